@@ -1,0 +1,29 @@
+using PolicyGraph.Extraction.Papers;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction;
+
+/// <summary>
+/// A paper's text to its record: the stages in their order, nothing else. Deterministic: the same text gives the same record, whatever the
+/// culture, the time zone or the number of threads. One instance serves all threads.
+/// </summary>
+public sealed class Extractor
+{
+    private static readonly IStage[] Pipeline =
+    [
+    ];
+
+    /// <param name="text">The whole text, as read from the file or taken out of its format.</param>
+    /// <param name="head">What is known of the paper from outside it: its hash, its source; empty where nothing is.</param>
+    public DocumentRecord Extract(string text, DocumentHead head)
+    {
+        var paper = new Paper(new SourceText(text)) { Head = head };
+        foreach (var stage in Pipeline)
+        {
+            stage.Run(paper);
+        }
+
+        return RecordWriter.Write(paper);
+    }
+}

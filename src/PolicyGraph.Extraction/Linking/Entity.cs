@@ -1,0 +1,17 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Linking;
+
+/// <summary>One entity of the paper with all its mentions.</summary>
+public sealed class Entity
+{
+    public required EntityType Type { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>In the order of the text; at least one.</summary>
+    public List<Mention> Mentions { get; } = [];
+
+    public Dictionary<string, PropertyValue> Props { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,61 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Relations;
+using PolicyGraph.Extraction.Statistics;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction;
+
+/// <summary>
+/// One paper on its way through the stages: each stage reads what the ones before it put down and adds its own.
+/// All spans here are positions of <see cref="SourceText.Text"/>; they become positions of the original when the record is written.
+/// </summary>
+public sealed class Paper(SourceText source)
+{
+    public SourceText Source { get; } = source;
+
+    /// <summary>The squeezed and folded view; the one that rules read.</summary>
+    public string Text => Source.Text;
+
+    public DocumentHead Head { get; set; } = new();
+
+    /// <summary>What the paper is, from its head, title and layout.</summary>
+    public PaperKind Kind { get; set; }
+
+    /// <summary>In the order of the text, without overlap; together they cover it.</summary>
+    public List<Article> Articles { get; } = [];
+
+    /// <summary>In the order of the text, without overlap, none across an article's end.</summary>
+    public List<Sentence> Sentences { get; } = [];
+
+    /// <summary>In the order of the text; a mention may lie inside a longer one and is then marked so.</summary>
+    public List<Mention> Mentions { get; set; } = [];
+
+    public List<Quantity> Quantities { get; } = [];
+
+    public List<TimeExpression> Times { get; } = [];
+
+    public List<Entity> Entities { get; } = [];
+
+    public List<Relation> Relations { get; } = [];
+
+    public List<Statistic> Statistics { get; } = [];
+
+    public List<FindingRecord> Findings { get; } = [];
+}
+
+/// <summary>The kinds of paper that are read differently.</summary>
+public enum PaperKind
+{
+    /// <summary>News, a bulletin, a report about others.</summary>
+    News,
+
+    /// <summary>A notice, order, opinion, plan or reply: an official paper, and so a policy of its own.</summary>
+    Official,
+
+    /// <summary>A government's work report or a statistical communique: official, but no policy.</summary>
+    Report,
+}

@@ -1,0 +1,78 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>Puts a finished paper down as its record: spans turned into those of the original, entities numbered in the order of the text.</summary>
+public static class RecordWriter
+{
+    private const int BeginsLength = 15;
+
+    public static DocumentRecord Write(Paper paper)
+    {
+        var ids = new Dictionary<Entity, string>();
+        foreach (var entity in paper.Entities.OrderBy(e => e.Mentions.Min(m => m.Span.Start)))
+        {
+            ids[entity] = $"e{ids.Count + 1}";
+        }
+
+        return new DocumentRecord
+        {
+            Document = paper.Head,
+            Articles = [.. paper.Articles.Select(article => new ArticleRecord
+            {
+                Title = article.Title is { } title ? paper.Source.Surface(title) : null,
+                Authors = article.Authors,
+                Source = article.Source,
+                Begins = paper.Source.Surface(new(article.Body.Start, Math.Min(article.Body.End, article.Body.Start + BeginsLength))),
+                Span = paper.Source.ToOriginal(article.Span),
+            })],
+            Entities = [.. ids.Select(pair => Row(paper, pair.Key, pair.Value))],
+            Relations = [.. paper.Relations.OrderBy(r => r.Evidence.Start).ThenBy(r => r.Type).Select(relation => new RelationRecord
+            {
+                Type = relation.Type,
+                From = ids[relation.From],
+                To = ids[relation.To],
+                Evidence = paper.Source.Surface(relation.Evidence),
+                Span = paper.Source.ToOriginal(relation.Evidence),
+                Rule = relation.Rule,
+                Confidence = relation.Confidence,
+                Props = Sorted(relation.Props),
+            })],
+            Statistics = [.. paper.Statistics.OrderBy(s => s.Evidence.Start).Select(statistic => new StatisticRecord
+            {
+                Value = Numbers.Trim(statistic.Value),
+                ValueMax = statistic.ValueMax is { } max ? Numbers.Trim(max) : null,
+                Unit = statistic.Unit,
+                Comparator = statistic.Comparator,
+                Indicator = statistic.Indicator,
+                Measure = statistic.Measure,
+                Kind = statistic.Kind,
+                Subject = Id(statistic.Subject),
+                Period = statistic.Period,
+                ReportedBy = Id(statistic.ReportedBy),
+                SetBy = Id(statistic.SetBy),
+                Evidence = paper.Source.Surface(statistic.Evidence),
+                Span = paper.Source.ToOriginal(statistic.Evidence),
+                Rule = statistic.Rule,
+                Confidence = statistic.Confidence,
+            })],
+            Findings = paper.Findings,
+            Text = paper.Source.Original,
+        };
+
+        string? Id(Entity? entity) => entity is null ? null : ids[entity];
+    }
+
+    private static EntityRecord Row(Paper paper, Entity entity, string id) => new()
+    {
+        Id = id,
+        Type = entity.Type,
+        Name = entity.Name,
+        Mentions = [.. entity.Mentions.Select(m => paper.Source.Surface(m.Span)).Distinct(StringComparer.Ordinal)],
+        Spans = [.. entity.Mentions.Select(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence))],
+        Props = Sorted(entity.Props),
+    };
+
+    private static SortedDictionary<string, PropertyValue> Sorted(Dictionary<string, PropertyValue> props) => new(props, StringComparer.Ordinal);
+}

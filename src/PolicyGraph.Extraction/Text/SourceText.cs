@@ -1,0 +1,79 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Text;
+
+/// <summary>
+/// One text in two views. <see cref="Original"/> is what was read; <see cref="Text"/> is what the rules read: without white space, and with
+/// full-width letters, digits and signs folded to their plain forms one for one. Rules speak in positions of <see cref="Text"/>;
+/// <see cref="ToOriginal"/> leads back. Line ends and spaces are not lost: <see cref="GapBefore"/> says what stood before a character.
+/// </summary>
+public sealed class SourceText
+{
+    private readonly int[] _positions;
+    private readonly Gap[] _gaps;
+
+    public SourceText(string original)
+    {
+        Original = original;
+        var text = new char[original.Length];
+        _positions = new int[original.Length + 1];
+        _gaps = new Gap[original.Length + 1];
+        var length = 0;
+        var gap = Gap.Line;
+        for (var i = 0; i < original.Length; i++)
+        {
+            var c = original[i];
+            if (Squeezing.IsBlank(c))
+            {
+                gap = Widen(gap, c);
+                continue;
+            }
+
+            text[length] = CharacterFolding.Fold(c);
+            _positions[length] = i;
+            _gaps[length++] = gap;
+            gap = Gap.None;
+        }
+
+        _positions[length] = original.Length;
+        _gaps[length] = Gap.Line;
+        Text = new string(text, 0, length);
+    }
+
+    /// <summary>The text as read from the file, or as taken out of its format.</summary>
+    public string Original { get; }
+
+    /// <summary>The squeezed and folded view that rules read.</summary>
+    public string Text { get; }
+
+    /// <summary>What stood between character <paramref name="position"/> of <see cref="Text"/> and the one before it.</summary>
+    public Gap GapBefore(int position) => _gaps[position];
+
+    /// <summary>The span of <see cref="Original"/> that a span of <see cref="Text"/> came from; inner white space is included, outer is not.</summary>
+    public TextSpan ToOriginal(TextSpan span) =>
+        span.IsEmpty ? new(_positions[span.Start], _positions[span.Start]) : new(_positions[span.Start], _positions[span.End - 1] + 1);
+
+    /// <summary>The characters of the original under a span of <see cref="Text"/>, white space removed: the surface form, not folded.</summary>
+    public string Surface(TextSpan span) =>
+        string.Create(span.Length, (this, span.Start), static (target, state) =>
+        {
+            for (var i = 0; i < target.Length; i++)
+            {
+                target[i] = state.Item1.Original[state.Item1._positions[state.Start + i]];
+            }
+        });
+
+    private static Gap Widen(Gap gap, char c) => c is '\n' or '\r' or '\f' or '\u2028' or '\u2029' ? Gap.Line : gap == Gap.None ? Gap.Space : gap;
+}
+
+/// <summary>The white space between two characters of the squeezed text.</summary>
+public enum Gap : byte
+{
+    None,
+
+    /// <summary>Spaces or tabs within a line.</summary>
+    Space,
+
+    /// <summary>At least one line end. The first character of a text follows one.</summary>
+    Line,
+}

@@ -1,0 +1,25 @@
+namespace PolicyGraph.Model;
+
+/// <summary>One entity of a paper: one row however often the paper names it.</summary>
+public sealed record EntityRecord
+{
+    /// <summary>Unique within the record: <c>e1</c>, <c>e2</c>, …</summary>
+    public required string Id { get; init; }
+
+    public required EntityType Type { get; init; }
+
+    /// <summary>The canonical name (ontology, “Entity types”).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Every surface form in which the paper names it, white space removed, each once.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
+    /// <summary>Every place where the paper names it.</summary>
+    public IReadOnlyList<MentionRecord> Spans { get; init; } = [];
+
+    /// <summary>What else the paper says of it, under the ontology's names (<c>document_number</c>, <c>level</c>, …).</summary>
+    public IReadOnlyDictionary<string, PropertyValue> Props { get; init; } = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
+}
+
+/// <summary>One place where an entity is named.</summary>
+public sealed record MentionRecord(TextSpan Span, string Rule, double Confidence);

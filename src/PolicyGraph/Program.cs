@@ -1,0 +1,7 @@
+using System.CommandLine;
+using PolicyGraph.Commands;
+
+return await new RootCommand("Reads Chinese policy papers, keeps what they say as a graph, and answers questions about it over GraphQL.")
+{
+    ExtractCommand.Create(),
+}.Parse(args).InvokeAsync();

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace PolicyGraph.Model.Tests;
+
+public class RecordJsonTests
+{
+    [Fact]
+    public void A_record_by_hand_is_read_and_written_in_the_ontologys_words()
+    {
+        const string Json = """
+            {"document":{"title":"通知","published":"2024-02-05"},
+             "entities":[{"id":"e1","type":"Agency","name":"工业和信息化部","mentions":["工信部"],"optional":true},{"id":"e2","type":"Policy","name":"意见","mentions":["意见"],"props":{"document_number":"工信部联科〔2024〕12号"}}],
+             "relations":[{"type":"ISSUED","from":"e1","to":"e2","evidence":"工信部印发意见","props":{"joint":true,"issuers":7}}],
+             "statistics":[{"value":59.170,"value_max":null,"unit":"","comparator":">=","indicator":"指数","measure":"level","kind":"actual","subject":"e1","period":"2020","reported_by":null,"set_by":"e2","evidence":"指数59.17"}]}
+            """;
+
+        var record = JsonSerializer.Deserialize(Json, RecordJson.Compact.DocumentRecord)!;
+
+        Assert.Equal(RelationType.Issued, record.Relations[0].Type);
+        Assert.Equal(7, record.Relations[0].Props["issuers"].Number);
+        Assert.Equal(Comparator.AtLeast, record.Statistics[0].Comparator);
+        Assert.Equal("e2", record.Statistics[0].SetBy);
+        var written = JsonSerializer.Serialize(record, RecordJson.Compact.DocumentRecord);
+        Assert.Contains("\"type\":\"ISSUED\"", written, StringComparison.Ordinal);
+        Assert.Contains("工信部联科〔2024〕12号", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wire_names_read_back()
+    {
+        Assert.Equal("HELD_IN", RelationType.HeldIn.Wire());
+        Assert.True(WireNames.TryParse<RelationType>("COOPERATES_WITH", out var type));
+        Assert.Equal(RelationType.CooperatesWith, type);
+        Assert.False(WireNames.TryParse<Measure>("LEVEL", out _));
+    }
+}
