@@ -14,6 +14,9 @@ public sealed record EntityRecord
     /// <summary>Every surface form in which the paper names it, white space removed, each once.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
 
+    /// <summary>Those of the mentions that name it outside this paper too (科技部, not 该部); null in records from elsewhere, where all mentions are taken.</summary>
+    public IReadOnlyList<string>? Aliases { get; init; }
+
     /// <summary>Every place where the paper names it.</summary>
     public IReadOnlyList<MentionRecord> Spans { get; init; } = [];
 

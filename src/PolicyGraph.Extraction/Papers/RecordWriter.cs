@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -70,6 +71,7 @@ public static class RecordWriter
         Type = entity.Type,
         Name = entity.Name,
         Mentions = [.. entity.Mentions.Select(m => paper.Source.Surface(m.Span)).Distinct(StringComparer.Ordinal)],
+        Aliases = [.. entity.Mentions.Where(m => m.Form == MentionForm.Name).Select(m => paper.Source.Surface(m.Span)).Distinct(StringComparer.Ordinal)],
         Spans = [.. entity.Mentions.Select(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence))],
         Props = Sorted(entity.Props),
     };

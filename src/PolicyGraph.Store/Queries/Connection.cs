@@ -1,0 +1,84 @@
+namespace PolicyGraph.Store.Queries;
+
+/// <summary>A relation followed in one direction.</summary>
+/// <param name="Types">Relation types of the model; several are followed as one.</param>
+/// <param name="Target">Labels that the other end may have; empty for any.</param>
+public sealed record Step(IReadOnlyList<string> Types, Direction Direction, IReadOnlyList<string> Target);
+
+public enum Direction
+{
+    Out,
+    In,
+
+    /// <summary>Either way, for relations without a direction.</summary>
+    Both,
+}
+
+/// <summary>A page of an ordered, filtered list, in Relay's form.</summary>
+/// <param name="Filter">On the nodes; null for all.</param>
+/// <param name="EdgeFilter">On the relation's own properties; null for all, and always null for lists without a relation.</param>
+/// <param name="Order">Keys by weight; the id always decides last. Empty: by name then id for entities, by id otherwise. Search: by score.</param>
+public sealed record Connection(
+    Filter? Filter, Filter? EdgeFilter, IReadOnlyList<OrderKey> Order, Page Page, IReadOnlyList<ConnectionField> Fields);
+
+/// <summary>
+/// Which part of the list. The slots hold whole numbers and cursors, or null; <see cref="First"/> and <see cref="Last"/> are never both null once bound.
+/// A cursor is opaque: the row's order keys and id, and a fingerprint of the order; one made for another order is an error
+/// (<see cref="StoreErrorCode.BadCursor"/>). Rows are those strictly after or before the place that it names, whether or not its row still exists.
+/// </summary>
+public sealed record Page(Slot First, Slot After, Slot Last, Slot Before);
+
+/// <summary>One field of a connection's object.</summary>
+public abstract record ConnectionField(OutputKey Key)
+{
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}
+
+/// <summary>The page's nodes.</summary>
+public sealed record NodesField(OutputKey Key, Shape Shape) : ConnectionField(Key);
+
+/// <summary>The page's rows: cursor, node, the relation's own properties and evidence.</summary>
+public sealed record EdgesField(OutputKey Key, IReadOnlyList<EdgeField> Fields) : ConnectionField(Key);
+
+/// <summary>How many rows the whole filtered list has; counted only where the query asks.</summary>
+public sealed record TotalCountField(OutputKey Key) : ConnectionField(Key);
+
+/// <summary><c>pageInfo</c>: which of its four fields, under which keys.</summary>
+public sealed record PageInfoField(OutputKey Key, IReadOnlyList<PageInfoPart> Parts) : ConnectionField(Key);
+
+/// <summary>Bytes of JSON that do not depend on the rows (<c>__typename</c>).</summary>
+public sealed record ConnectionConstantField(OutputKey Key, ReadOnlyMemory<byte> Json) : ConnectionField(Key);
+
+/// <summary>Groups over the whole filtered list.</summary>
+public sealed record ConnectionGroupsField(OutputKey Key, Grouping Grouping) : ConnectionField(Key);
+
+/// <summary>One field of <c>pageInfo</c>; <paramref name="Json"/> holds the bytes of a <see cref="PageInfoKind.Constant"/>.</summary>
+public sealed record PageInfoPart(OutputKey Key, PageInfoKind Kind, ReadOnlyMemory<byte> Json = default);
+
+public enum PageInfoKind
+{
+    HasNextPage,
+    HasPreviousPage,
+    StartCursor,
+    EndCursor,
+    Constant,
+}
+
+/// <summary>One field of a row: <see cref="CursorField"/>, <see cref="RowNodeField"/>, or any of the edge itself.</summary>
+public abstract record EdgeField(OutputKey Key)
+{
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}
+
+public sealed record CursorField(OutputKey Key) : EdgeField(Key);
+
+public sealed record RowNodeField(OutputKey Key, Shape Shape) : EdgeField(Key);
+
+/// <summary>Of the edge itself: a <see cref="PropertyField"/>, <see cref="EvidenceField"/>, <see cref="EvidenceCountField"/>, <see cref="ObjectField"/>, <see cref="LabelField"/> (its relation type) or <see cref="ConstantField"/>.</summary>
+public sealed record RowEdgeField(OutputKey Key, OutputField Field) : EdgeField(Key);
+
+/// <summary>Search: how well the row fits, greater is better.</summary>
+public sealed record ScoreField(OutputKey Key) : EdgeField(Key);
+
+/// <summary>Search: where the text was found, each <c>field start end text</c>, in UTF-16 code units of the field's value.</summary>
+public sealed record HighlightsField(OutputKey Key, Shape Shape) : EdgeField(Key);

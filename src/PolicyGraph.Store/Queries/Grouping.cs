@@ -1,0 +1,63 @@
+namespace PolicyGraph.Store.Queries;
+
+/// <summary>Nodes put into groups, and what is told of each group.</summary>
+/// <param name="Filter">On the nodes before grouping; null for all.</param>
+/// <param name="Keys">What makes a group; none puts all into one.</param>
+/// <param name="Having">On the groups, by aggregate.</param>
+/// <param name="Order">Empty: most first, then by the keys.</param>
+/// <param name="First">Groups at most.</param>
+/// <param name="Fields">What is written of each group.</param>
+public sealed record Grouping(
+    Filter? Filter, IReadOnlyList<GroupKey> Keys, IReadOnlyList<GroupCondition> Having, IReadOnlyList<GroupOrder> Order, Slot First, Slot Skip,
+    IReadOnlyList<GroupField> Fields);
+
+/// <summary>One key of a group.</summary>
+/// <param name="Steps">Relations followed from the node first (several hops, in order); a node with several neighbours stands in several groups, one with none in the group of null.</param>
+/// <param name="Property">The property of the node reached (<c>id</c> where the node itself is the key).</param>
+/// <param name="Part">For dates: the whole, the year or the month.</param>
+public sealed record GroupKey(IReadOnlyList<Step> Steps, string Property, DatePart Part);
+
+public enum DatePart
+{
+    Whole,
+    Year,
+    Month,
+}
+
+/// <summary>A number told of a group.</summary>
+public sealed record Aggregate(AggregateKind Kind, string? Property);
+
+public enum AggregateKind
+{
+    /// <summary>How many nodes; needs no property.</summary>
+    Count,
+    Sum,
+    Min,
+    Max,
+    Average,
+    CountDistinct,
+}
+
+public sealed record GroupCondition(Aggregate Aggregate, Comparison Comparison, Slot Value);
+
+/// <summary>By an aggregate, or by the key at an index.</summary>
+public sealed record GroupOrder(Aggregate? Aggregate, int Key, bool Descending);
+
+/// <summary>One field of a group's object.</summary>
+public abstract record GroupField(OutputKey Key)
+{
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}
+
+/// <summary>The key at an index of <see cref="Grouping.Keys"/>, or null.</summary>
+public sealed record GroupKeyField(OutputKey Key, int Index) : GroupField(Key);
+
+/// <summary>The node that the key at an index stands for (its property is <c>id</c>), or null.</summary>
+public sealed record GroupNodeField(OutputKey Key, int Index, Shape Shape) : GroupField(Key);
+
+public sealed record AggregateField(OutputKey Key, Aggregate Aggregate) : GroupField(Key);
+
+public sealed record GroupConstantField(OutputKey Key, ReadOnlyMemory<byte> Json) : GroupField(Key);
+
+/// <summary>An object over the same group: <c>key { … }</c>, <c>value { sum avg }</c>.</summary>
+public sealed record GroupObjectField(OutputKey Key, IReadOnlyList<GroupField> Fields) : GroupField(Key);
