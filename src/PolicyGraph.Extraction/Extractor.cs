@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -12,6 +13,9 @@ public sealed class Extractor
 {
     private static readonly IStage[] Pipeline =
     [
+        new LineReader(),
+        new SentenceSplitter(),
+        new ArticleSplitter(),
     ];
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>

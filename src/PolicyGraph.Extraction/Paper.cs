@@ -25,6 +25,9 @@ public sealed class Paper(SourceText source)
     /// <summary>What the paper is, from its head, title and layout.</summary>
     public PaperKind Kind { get; set; }
 
+    /// <summary>The lines that are not blank, in the order of the text; together they cover it.</summary>
+    public List<Line> Lines { get; } = [];
+
     /// <summary>In the order of the text, without overlap; together they cover it.</summary>
     public List<Article> Articles { get; } = [];
 

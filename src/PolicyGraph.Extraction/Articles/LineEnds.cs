@@ -1,0 +1,27 @@
+namespace PolicyGraph.Extraction.Articles;
+
+/// <summary>What the last characters of a line tell: that its sentence is over, or that it must go on.</summary>
+public static class LineEnds
+{
+    private const string Closers = "”’）》」』】〕\"";
+
+    /// <summary>True where the sentence is over: a full stop, question or exclamation mark, closing marks after it allowed.</summary>
+    public static bool IsStop(ReadOnlySpan<char> line)
+    {
+        var bare = line.TrimEnd(Closers);
+        return !bare.IsEmpty && (IsTerminator(bare[^1]) || bare[^1] == '…' || bare[^1] == '.' && bare.Length > 1 && bare[^2] >= '\u3400');
+    }
+
+    /// <summary>True for the marks that close a sentence wherever they stand.</summary>
+    public static bool IsTerminator(char c) => c is '。' or '！' or '？' or '!' or '?' or '｡';
+
+    /// <summary>True for the marks that may follow a full stop and still belong to its sentence.</summary>
+    public static bool IsCloser(char c) => Closers.Contains(c);
+
+    /// <summary>True where something must follow: a comma, or a bracket or quotation mark that is still open.</summary>
+    public static bool IsOpen(ReadOnlySpan<char> line) => line[^1] is '，' or '、' or ',' or '“' or '《' or '（' or '〔' || HasOpenBracket(line);
+
+    private static bool HasOpenBracket(ReadOnlySpan<char> line) =>
+        line.LastIndexOf('《') > line.LastIndexOf('》') || line.LastIndexOf('（') > line.LastIndexOf('）')
+        || line.LastIndexOf('“') > line.LastIndexOf('”');
+}

@@ -1,0 +1,152 @@
+using PolicyGraph.Extraction.Text;
+
+namespace PolicyGraph.Extraction.Articles;
+
+/// <summary>
+/// Decides whether a sentence runs on from one line to the next. Newspaper columns and PDF pages cut lines anywhere, so a line that is as
+/// wide as its neighbours and has no full stop goes on; a line that is clearly shorter stands alone (a title, a heading, a signature).
+/// </summary>
+public static class LineJoins
+{
+    /// <summary>Lines on either side that tell how wide the column is.</summary>
+    private const int Neighbours = 4;
+
+    /// <summary>Columns from which on a line between blank lines is taken for a cut paragraph and not for a title.</summary>
+    private const int ParagraphWidth = 90;
+
+    /// <summary>Columns up to which a block's lines are names one below the other and no text.</summary>
+    private const int NameWidth = 20;
+
+    /// <summary>Columns by which a paragraph's first line is set in; the squeezed line has lost them.</summary>
+    private const int FirstLineIndent = 4;
+
+    /// <summary>Characters on either side in which a cut phrase is looked for; keeps the time linear.</summary>
+    private const int PhraseWindow = 2000;
+
+    /// <summary>True where the sentence at the end of line <paramref name="index"/> goes on in the next line.</summary>
+    public static bool GoesOn(Paper paper, int index)
+    {
+        if (index + 1 >= paper.Lines.Count)
+        {
+            return false;
+        }
+
+        var (line, next) = (paper.Lines[index], paper.Lines[index + 1]);
+        var text = Of(paper, line);
+        var following = Of(paper, next);
+        if (LineEnds.IsStop(text) || StandsAlone(paper, line) || LineStarts.IsItem(following) || LineStarts.IsByline(following) || StandsAlone(paper, next))
+        {
+            return false;
+        }
+
+        var column = ColumnWidth(paper.Lines, index);
+        var full = (line.Width + (line.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4;
+        if (text[^1] is '：' or '；')
+        {
+            return full && !next.AfterBlank && column < ParagraphWidth && column > NameWidth;
+        }
+
+        if (LineEnds.IsOpen(text) || HasStop(text) || LineShapes.IsCutText(text) || IsTail(paper, index + 1) && LineStarts.IsItem(text))
+        {
+            return true;
+        }
+
+        return next.AfterBlank
+            ? line.Width >= ParagraphWidth && !LineShapes.IsTitle(text) || full && IsColumn(paper, index, column) || CutsPhrase(paper.Source, next.Span.Start)
+            : full && column > NameWidth && next.Indent <= line.Indent + 1 && !LineShapes.IsTitle(text);
+    }
+
+    private static ReadOnlySpan<char> Of(Paper paper, Line line) => paper.Text.AsSpan(line.Span.Start, line.Span.Length);
+
+    private static bool StandsAlone(Paper paper, Line line)
+    {
+        var text = Of(paper, line);
+        return LineShapes.IsDate(text) || LineShapes.IsCredit(text) || LineShapes.EndsWithSource(text) || LineShapes.IsRule(text) || IsContents(paper, line);
+    }
+
+    /// <summary>True for a line of a table of contents: blanks or dots between the title and its page.</summary>
+    private static bool IsContents(Paper paper, Line line)
+    {
+        var (text, end) = (paper.Text, line.Span.End);
+        var digits = end;
+        while (digits > line.Span.Start && end - digits < 4 && char.IsAsciiDigit(text[digits - 1]))
+        {
+            digits--;
+        }
+
+        return digits < end && digits - line.Span.Start > 3
+            && (paper.Source.GapBefore(digits) == Gap.Space && text[digits - 1] > '\u2e80' && line.Width < ParagraphWidth || text.AsSpan(line.Span.Start, digits - line.Span.Start).EndsWith("..."));
+    }
+
+    /// <summary>True for the last few characters of a heading that was cut: a very short line alone between blank lines.</summary>
+    private static bool IsTail(Paper paper, int index)
+    {
+        var line = paper.Lines[index];
+        return line.AfterBlank && line.Span.Length < 4 && (index + 1 == paper.Lines.Count || paper.Lines[index + 1].AfterBlank);
+    }
+
+    /// <summary>
+    /// True where the two characters before <paramref name="position"/> and the two after it stand together elsewhere nearby: a line end that
+    /// cuts 知识产|权强国 cuts a phrase that the passage uses again, while a title and its first sentence meet only once.
+    /// </summary>
+    private static bool CutsPhrase(SourceText source, int position)
+    {
+        var text = source.Text;
+        if (position < 2 || position + 2 > text.Length)
+        {
+            return false;
+        }
+
+        var phrase = text.AsSpan(position - 2, 4);
+        if (phrase.ContainsAnyExceptInRange('\u3400', '\u9fff'))
+        {
+            return false;
+        }
+
+        var to = Math.Min(text.Length, position + PhraseWindow);
+        for (var from = Math.Max(0, position - PhraseWindow); from < to;)
+        {
+            var found = text.AsSpan(from, to - from).IndexOf(phrase, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            from += found + 2;
+            if (source.GapBefore(from) != Gap.Line)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a sentence has ended within the line: what follows it there is no title.</summary>
+    private static bool HasStop(ReadOnlySpan<char> line) => line.ContainsAny("。！？");
+
+    /// <summary>The widest line near <paramref name="index"/> in its own block.</summary>
+    private static int ColumnWidth(List<Line> lines, int index)
+    {
+        var width = lines[index].Width;
+        for (var i = index; i > 0 && i > index - Neighbours && !lines[i].AfterBlank; i--)
+        {
+            width = Math.Max(width, lines[i - 1].Width);
+        }
+
+        for (var i = index + 1; i < lines.Count && i <= index + Neighbours && !lines[i].AfterBlank; i++)
+        {
+            width = Math.Max(width, lines[i].Width);
+        }
+
+        return width;
+    }
+
+    /// <summary>True where line <paramref name="index"/> ends a block of running text: the line before it is as wide as the column and it ends with no page number.</summary>
+    private static bool IsColumn(Paper paper, int index, int column)
+    {
+        var (line, before) = (paper.Lines[index], paper.Lines[Math.Max(0, index - 1)]);
+        return column > NameWidth && !line.AfterBlank && !char.IsAsciiDigit(paper.Text[line.Span.End - 1])
+            && (before.Width + (before.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4;
+    }
+}

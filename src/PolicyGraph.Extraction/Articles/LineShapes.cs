@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyGraph.Extraction.Articles;
+
+/// <summary>Lines that are known by their whole shape: a date, a picture's credit, a source, an official paper's title.</summary>
+public static partial class LineShapes
+{
+    private static readonly string[] TitleEnds =
+    [
+        "通知", "意见", "决定", "办法", "规定", "通告", "公告", "公报", "批复", "复函", "的函", "条例", "方案", "规划", "计划", "纲要", "细则", "令", "报告", "（试行）", "（节选）",
+    ];
+
+    private static readonly string[] TextOpenings =
+    [
+        "为了", "为贯彻", "为深入", "为进一步", "为落实", "为加快", "为推动", "为规范", "根据", "按照", "依据", "经", "近日", "日前", "近年来", "今年", "截至", "据",
+    ];
+
+    /// <summary>True for a line that is a date and no more.</summary>
+    public static bool IsDate(ReadOnlySpan<char> line) => line.Length is > 5 and < 16 && Day().IsMatch(line);
+
+    /// <summary>True for a line drawn with signs: ------, ......, ====.</summary>
+    public static bool IsRule(ReadOnlySpan<char> line) => !line.ContainsAnyExcept("-=_.—·*~…");
+
+    /// <summary>True for a picture's credit: 陈艺摄, 新华社记者某某/摄.</summary>
+    public static bool IsCredit(ReadOnlySpan<char> line) => line.Length < 30 && line[^1] == '摄';
+
+    /// <summary>True where a line ends by naming the article's source: （来源：某某网）; or is no more than that: 来源：某某网.</summary>
+    public static bool EndsWithSource(ReadOnlySpan<char> line)
+    {
+        var at = line.LastIndexOf("来源：");
+        return at >= 0 && line.Length - at < 30 && (at == 0 || line[at - 1] == '（' && line[^1] == '）');
+    }
+
+    /// <summary>
+    /// True for the beginning of a paragraph that was cut: it opens as sentences of papers do (为贯彻…, 根据…，) or its last clause has hardly begun.
+    /// </summary>
+    public static bool IsCutText(ReadOnlySpan<char> line)
+    {
+        var comma = line.LastIndexOf('，');
+        if (comma < 0 || line.Length < 20)
+        {
+            return false;
+        }
+
+        foreach (var opening in TextOpenings)
+        {
+            if (line.StartsWith(opening))
+            {
+                return true;
+            }
+        }
+
+        return line.Length - comma <= 3;
+    }
+
+    /// <summary>True where a line ends as titles of official papers do.</summary>
+    public static bool IsTitle(ReadOnlySpan<char> line)
+    {
+        foreach (var end in TitleEnds)
+        {
+            if (line.EndsWith(end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>2021年3月8日 and 一九八八年五月三日; not 2021年3月8日起施行.</summary>
+    [GeneratedRegex("^[0-9〇○零一二三四五六七八九]{4}年[0-9元一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十廿]{1,3}日)?$", RegexOptions.None, 1000)]
+    private static partial Regex Day();
+}

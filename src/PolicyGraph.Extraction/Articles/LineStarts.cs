@@ -1,0 +1,84 @@
+namespace PolicyGraph.Extraction.Articles;
+
+/// <summary>What the first characters of a line tell: a list's item, a heading's number, a byline.</summary>
+public static class LineStarts
+{
+    private const string Numerals = "一二三四五六七八九十百零〇";
+    private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
+    private const string Bullets = "●■◆▲★○◎□▶►▷▪◇※*";
+
+    /// <summary>
+    /// True where a numbered item, a bullet or an article of a rule begins: 一、 （三） 2. 第四条 专栏5 附件 ——.
+    /// A number that only stands at the start (2020年, 1.28亿) begins none.
+    /// </summary>
+    public static bool IsItem(ReadOnlySpan<char> line)
+    {
+        if (line.IsEmpty)
+        {
+            return false;
+        }
+
+        var c = line[0];
+        return Bullets.Contains(c) || Circled.Contains(c) || line.StartsWith("——") || IsDash(line) || line.StartsWith("专栏") || line.StartsWith("附件")
+            || IsNumbered(line) || IsBracketed(line) || IsOrdinal(line);
+    }
+
+    /// <summary>True where a byline or a dateline begins: 本报讯, ▶本报记者, □本报记者, 文/, 新华社北京.</summary>
+    public static bool IsByline(ReadOnlySpan<char> line)
+    {
+        var bare = line.TrimStart(Bullets);
+        return bare.StartsWith("本报讯") || bare.StartsWith("本刊讯") || bare.StartsWith("本报记者") || bare.StartsWith("本刊记者")
+            || bare.StartsWith("文/") || bare.StartsWith("记者") && bare.Length < 20
+            || bare.StartsWith("新华社") && bare[..Math.Min(bare.Length, 16)].Contains('电');
+    }
+
+    /// <summary>A hyphen set before a word as a bullet; -12% is none.</summary>
+    private static bool IsDash(ReadOnlySpan<char> line) => line.Length > 1 && line[0] == '-' && line[1] >= '\u3000';
+
+    /// <summary>一、 十二、 1. 1、 12.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> line)
+    {
+        var digits = Run(line, Numerals);
+        if (digits > 0)
+        {
+            return digits < line.Length && line[digits] is '、' or '.';
+        }
+
+        digits = DigitRun(line);
+        return digits is > 0 and < 3 && digits < line.Length
+            && (line[digits] == '、' || line[digits] == '.' && (digits + 1 == line.Length || !char.IsAsciiDigit(line[digits + 1])));
+    }
+
+    /// <summary>（一） （12） 1）</summary>
+    private static bool IsBracketed(ReadOnlySpan<char> line)
+    {
+        var inner = line[0] == '（' ? line[1..] : line;
+        var digits = Math.Max(Run(inner, Numerals), DigitRun(inner));
+        return digits is > 0 and < 4 && digits < inner.Length && inner[digits] == '）';
+    }
+
+    /// <summary>第四条 第二章 第一节 第12条; 第二十三届 is none.</summary>
+    private static bool IsOrdinal(ReadOnlySpan<char> line)
+    {
+        if (line[0] != '第')
+        {
+            return false;
+        }
+
+        var rest = line[1..];
+        var digits = Math.Max(Run(rest, Numerals), DigitRun(rest));
+        return digits > 0 && digits < rest.Length && rest[digits] is '条' or '章' or '节' or '编';
+    }
+
+    private static int Run(ReadOnlySpan<char> text, string set)
+    {
+        var length = text.IndexOfAnyExcept(set);
+        return length < 0 ? text.Length : length;
+    }
+
+    private static int DigitRun(ReadOnlySpan<char> text)
+    {
+        var length = text.IndexOfAnyExceptInRange('0', '9');
+        return length < 0 ? text.Length : length;
+    }
+}
