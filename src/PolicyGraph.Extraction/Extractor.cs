@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -16,6 +17,7 @@ public sealed class Extractor
         new LineReader(),
         new SentenceSplitter(),
         new ArticleSplitter(),
+        new WorkStage(),
     ];
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>

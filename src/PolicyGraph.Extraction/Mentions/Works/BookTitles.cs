@@ -1,0 +1,53 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Titles in 《》. The kind at the end decides between policy and publication; a newspaper or an agreement is neither. A bare kind (《意见》) is a short
+/// form that <see cref="WorkShortForms"/> leads to its paper.
+/// </summary>
+internal static class BookTitles
+{
+    public static void Find(Paper paper)
+    {
+        var text = paper.Text;
+        for (var open = text.IndexOf('《', StringComparison.Ordinal); open >= 0;)
+        {
+            var close = BookMarks.Close(text, open);
+            if (close > 0)
+            {
+                Add(paper, new(open, close));
+            }
+
+            var from = close > 0 ? close : open + 1;
+            open = from < text.Length ? text.IndexOf('《', from) : -1;
+        }
+    }
+
+    private static void Add(Paper paper, TextSpan marked)
+    {
+        var inner = new TextSpan(marked.Start + 1, marked.End - 1);
+        var title = paper.Text.AsSpan(inner.Start, inner.Length);
+        var kind = TitleKinds.Of(title);
+        if (title.Length < 2 || kind.Type is not { } type)
+        {
+            return;
+        }
+
+        if (TitleKinds.IsBare(title))
+        {
+            return;
+        }
+
+        var mention = new Mention
+        {
+            Span = marked,
+            Type = type,
+            Name = paper.Source.Surface(inner),
+            Rule = kind.Word is null ? "work.title-without-kind" : "work.title",
+            Confidence = kind.Word is null ? 0.75 : 0.97,
+        };
+        WorkProperties.Set(paper, mention, inner);
+        paper.Mentions.Add(mention);
+    }
+}

@@ -1,0 +1,56 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>Short forms that a paper defines for itself behind a name: X（以下简称“Y”）, X（下称《Y》）, X（国发〔2020〕7号，以下简称Y）, X（Y）.</summary>
+internal static class Definitions
+{
+    private const int LongestTerm = 20;
+    private const int LongestBracket = 60;
+
+    private static readonly string[] Openers = ["以下简称", "以下统称", "以下称", "以下通称", "下称", "简称", "又称"];
+
+    /// <summary>The term, marks left out, that is defined right after <paramref name="nameEnd"/>; null where none is.</summary>
+    public static TextSpan? After(ReadOnlySpan<char> text, int nameEnd)
+    {
+        if (nameEnd >= text.Length || text[nameEnd] != '（')
+        {
+            return null;
+        }
+
+        var stop = Math.Min(text.Length, nameEnd + LongestBracket);
+        for (var i = nameEnd + 1; i < stop && text[i] is not ('。' or '；'); i++)
+        {
+            foreach (var opener in Openers)
+            {
+                if (text[i..stop].StartsWith(opener))
+                {
+                    return Term(text, i + opener.Length);
+                }
+            }
+
+            if (text[i] == '）' && text[i - 1] != '〕')
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static TextSpan? Term(ReadOnlySpan<char> text, int start)
+    {
+        while (start < text.Length && text[start] is '：' or '为' or '“' or '《' or '「' or '"')
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < text.Length && end - start < LongestTerm && text[end] is not ('”' or '》' or '」' or '"' or '）' or '，' or '、' or '。' or '；'))
+        {
+            end++;
+        }
+
+        return end - start is >= 2 and < LongestTerm ? new(start, end) : null;
+    }
+}

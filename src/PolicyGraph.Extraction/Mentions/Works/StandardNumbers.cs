@@ -1,0 +1,169 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Numbered standards: a prefix (GB/T, YD/T, DB11/T, ISO/IEC), a number with its parts, a year. The canonical name has one space after the prefix
+/// and a plain hyphen before the year (GB/T 1.1-2020, chapter 8: standard numbers). A title that stands after the number on its line is one more
+/// mention.
+/// </summary>
+internal static class StandardNumbers
+{
+    private const int LongestTitle = 60;
+    private const int LongestNumber = 8;
+
+    private static readonly Terms Prefixes = Terms.Load("standard-prefixes.tsv");
+    private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    public static void Find(Paper paper)
+    {
+        var text = paper.Text.AsSpan();
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text[at..].IndexOfAny(Capitals);
+            if (next < 0)
+            {
+                return;
+            }
+
+            at += next;
+            var startsWord = at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]);
+            at = startsWord && Read(text, at) is { } number ? Add(paper, number) : SkipWord(text, at);
+        }
+    }
+
+    private static int SkipWord(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsAsciiLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static StandardNumber? Read(ReadOnlySpan<char> text, int start)
+    {
+        var prefix = Prefixes.At(text, start);
+        if (!prefix.Found)
+        {
+            return null;
+        }
+
+        var at = start + prefix.Length;
+        if (prefix.Is("local"))
+        {
+            at = Digits(text, at);
+        }
+
+        if (at + 1 < text.Length && text[at] == '/' && text[at + 1] is 'T' or 'Z')
+        {
+            at += 2;
+        }
+
+        var head = at;
+        at = SkipDashes(text, at);
+        var digits = at;
+        at = Digits(text, at);
+        if (at == digits || at - digits > LongestNumber)
+        {
+            return null;
+        }
+
+        while (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1]))
+        {
+            at = Digits(text, at + 1);
+        }
+
+        var body = text[digits..at].ToString();
+        var year = Year(text, at);
+        // A prefix of two letters is too common (a model, a unit) to stand for a standard without its year.
+        return year == 0 && (prefix.Is("weak") || body.Length < 3)
+            ? null
+            : new(new(start, at + year), $"{text[start..head]} {body}{(year > 0 ? "-" + text.Slice(at + year - 4, 4).ToString() : "")}");
+    }
+
+    private static int Year(ReadOnlySpan<char> text, int at)
+    {
+        var digits = SkipDashes(text, at);
+        var end = Digits(text, digits);
+        return digits > at && end - digits == 4 && text[digits] is '1' or '2' ? end - at : 0;
+    }
+
+    private static int SkipDashes(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] is '-' or '—')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int Add(Paper paper, StandardNumber number)
+    {
+        paper.Mentions.Add(new Mention { Span = number.Span, Type = EntityType.Standard, Name = number.Name, Rule = "standard.number", Confidence = 0.98 });
+        if (Title(paper, number.Span) is { } title)
+        {
+            paper.Mentions.Add(new Mention { Span = title, Type = EntityType.Standard, Name = number.Name, Rule = "standard.title", Confidence = 0.9 });
+        }
+
+        return number.Span.End;
+    }
+
+    /// <summary>The title beside a number: in 《》 on either side, or the rest of a line that the number opens.</summary>
+    private static TextSpan? Title(Paper paper, TextSpan number)
+    {
+        var text = paper.Text;
+        if (number.End < text.Length && text[number.End] == '《' && BookMarks.Close(text, number.End) is var close and > 0)
+        {
+            return new(number.End, close);
+        }
+
+        if (number.Start > 0 && text[number.Start - 1] is '》' && BookMarks.Open(text, number.Start - 1) is var open and >= 0)
+        {
+            return new(open, number.Start);
+        }
+
+        if (!OpensLine(paper, number.Start) || number.End >= text.Length || paper.Source.GapBefore(number.End) != Gap.Space)
+        {
+            return null;
+        }
+
+        var end = number.End;
+        while (end < text.Length && end - number.End < LongestTitle && !EndsTitle(paper, end))
+        {
+            end++;
+        }
+
+        return end - number.End >= 4 ? new(number.End, end) : null;
+    }
+
+    private static bool EndsTitle(Paper paper, int at) =>
+        paper.Text[at] is '。' or '；' or '，' or '、' || paper.Source.GapBefore(at) == Gap.Line;
+
+    private static bool OpensLine(Paper paper, int at)
+    {
+        var text = paper.Text;
+        while (at > 0 && paper.Source.GapBefore(at) != Gap.Line && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or '、' or '（' or '）'))
+        {
+            at--;
+        }
+
+        return paper.Source.GapBefore(at) == Gap.Line;
+    }
+
+    private readonly record struct StandardNumber(TextSpan Span, string Name);
+}

@@ -1,0 +1,12 @@
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>Finds what is made or held rather than what acts: standards, policies, publications, events.</summary>
+public sealed class WorkStage : IStage
+{
+    public void Run(Paper paper)
+    {
+        StandardNumbers.Find(paper);
+        BookTitles.Find(paper);
+        WorkShortForms.Find(paper);
+    }
+}

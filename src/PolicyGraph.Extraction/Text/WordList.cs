@@ -1,0 +1,89 @@
+namespace PolicyGraph.Extraction.Text;
+
+/// <summary>
+/// Words with what is known of each, from a TSV file embedded in the assembly (a header row, then one record a line, the word first).
+/// Finds the longest word that starts or ends at a position without making substrings. Immutable; one instance serves all threads.
+/// </summary>
+/// <typeparam name="T">What a record's columns become.</typeparam>
+public sealed class WordList<T>
+{
+    private readonly Dictionary<char, (string Word, T Value)[]> _byFirst;
+    private readonly Dictionary<char, (string Word, T Value)[]> _byLast;
+
+    private WordList(List<(string Word, T Value)> records)
+    {
+        _byFirst = Index(records, static word => word[0]);
+        _byLast = Index(records, static word => word[^1]);
+    }
+
+    /// <param name="resource">The file's name, for instance <c>units.tsv</c>.</param>
+    /// <param name="read">A record's columns, the word among them, to its value.</param>
+    /// <param name="keep">Which records to take; all where null.</param>
+    /// <exception cref="InvalidDataException">The resource is missing, or a line has fewer columns than the header.</exception>
+    public static WordList<T> Load(string resource, Func<string[], T> read, Func<string[], bool>? keep = null)
+    {
+        using var stream = typeof(WordList<T>).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidDataException($"The word list {resource} is not embedded in the assembly.");
+        using var reader = new StreamReader(stream);
+        var width = (reader.ReadLine() ?? "").Split('\t').Length;
+        var records = new List<(string, T)>();
+        for (var number = 2; reader.ReadLine() is { } line; number++)
+        {
+            var columns = line.Split('\t');
+            if (columns.Length != width || columns[0].Length == 0)
+            {
+                throw new InvalidDataException($"{resource}, line {number}: {width} columns are needed, the word first, but the line is '{line}'.");
+            }
+
+            if (keep?.Invoke(columns) ?? true)
+            {
+                records.Add((columns[0], read(columns)));
+            }
+        }
+
+        return new(records);
+    }
+
+    /// <summary>The longest word at <paramref name="position"/>; false where none starts there.</summary>
+    public bool TryAt(ReadOnlySpan<char> text, int position, out int length, out T value)
+    {
+        if (position < text.Length && _byFirst.TryGetValue(text[position], out var candidates))
+        {
+            foreach (var (word, found) in candidates)
+            {
+                if (text[position..].StartsWith(word))
+                {
+                    (length, value) = (word.Length, found);
+                    return true;
+                }
+            }
+        }
+
+        (length, value) = (0, default!);
+        return false;
+    }
+
+    /// <summary>The longest word that ends right before <paramref name="position"/>; false where none does.</summary>
+    public bool TryBefore(ReadOnlySpan<char> text, int position, out int length, out T value)
+    {
+        if (position > 0 && _byLast.TryGetValue(text[position - 1], out var candidates))
+        {
+            foreach (var (word, found) in candidates)
+            {
+                if (text[..position].EndsWith(word))
+                {
+                    (length, value) = (word.Length, found);
+                    return true;
+                }
+            }
+        }
+
+        (length, value) = (0, default!);
+        return false;
+    }
+
+    private static Dictionary<char, (string Word, T Value)[]> Index(List<(string Word, T Value)> records, Func<string, char> key) =>
+        records.GroupBy(record => key(record.Word)).ToDictionary(
+            group => group.Key,
+            group => group.OrderByDescending(record => record.Word.Length).ThenBy(record => record.Word, StringComparer.Ordinal).ToArray());
+}

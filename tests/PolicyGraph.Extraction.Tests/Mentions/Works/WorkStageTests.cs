@@ -1,0 +1,19 @@
+using PolicyGraph.Extraction.Mentions.Works;
+
+namespace PolicyGraph.Extraction.Tests.Mentions.Works;
+
+public sealed class WorkStageTests
+{
+    public static TheoryData<string, string, string> Standards => Cases.Read("Mentions/Works/standards.cases");
+
+    public static TheoryData<string, string, string> Titles => Cases.Read("Mentions/Works/titles.cases");
+
+    [Theory]
+    [MemberData(nameof(Standards))]
+    [MemberData(nameof(Titles))]
+    public void Works_are_found_as_a_reader_would(string name, string text, string expected)
+    {
+        var found = MentionCases.Found(text, new WorkStage());
+        Assert.True(expected == found, $"{name}:\n{found}");
+    }
+}
