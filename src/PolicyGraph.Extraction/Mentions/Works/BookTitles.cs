@@ -3,7 +3,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Titles in 《》. The kind at the end decides between policy and publication; a newspaper or an agreement is neither. A bare kind (《意见》) is a short
+/// Titles in 《》, those of the standards that were found by their numbers left out. The kind at the end decides between policy and publication; a newspaper or an agreement is neither. A bare kind (《意见》) is a short
 /// form that <see cref="WorkShortForms"/> leads to its paper.
 /// </summary>
 internal static class BookTitles
@@ -11,12 +11,14 @@ internal static class BookTitles
     public static void Find(Paper paper)
     {
         var text = paper.Text;
+        var standards = paper.Mentions.Where(m => m.Type == EntityType.Standard && string.Equals(m.Rule, StandardNumbers.TitleRule, StringComparison.Ordinal))
+            .GroupBy(m => m.Span.Of(text).Trim('《', '》'), m => m.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         for (var open = text.IndexOf('《', StringComparison.Ordinal); open >= 0;)
         {
             var close = BookMarks.Close(text, open);
             if (close > 0)
             {
-                Add(paper, new(open, close));
+                Add(paper, new(open, close), standards);
             }
 
             var from = close > 0 ? close : open + 1;
@@ -24,10 +26,21 @@ internal static class BookTitles
         }
     }
 
-    private static void Add(Paper paper, TextSpan marked)
+    private static void Add(Paper paper, TextSpan marked, Dictionary<string, string> standards)
     {
         var inner = new TextSpan(marked.Start + 1, marked.End - 1);
         var title = paper.Text.AsSpan(inner.Start, inner.Length);
+        if (standards.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(title, out var number))
+        {
+            if (paper.Mentions.Exists(m => m.Span == marked))
+            {
+                return;
+            }
+
+            paper.Mentions.Add(new Mention { Span = marked, Type = EntityType.Standard, Name = number, Rule = StandardNumbers.TitleRule });
+            return;
+        }
+
         var kind = TitleKinds.Of(title);
         if (title.Length < 2 || kind.Type is not { } type)
         {

@@ -11,6 +11,9 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// </summary>
 internal static class StandardNumbers
 {
+    /// <summary>The rule of a mention by title.</summary>
+    public const string TitleRule = "standard.title";
+
     private const int LongestTitle = 60;
     private const int LongestNumber = 8;
 
@@ -78,6 +81,11 @@ internal static class StandardNumbers
         }
 
         var body = text[digits..at].ToString();
+        if (prefix.Is("international") && at + 5 <= text.Length && text[at] == '：' && Digits(text, at + 1) == at + 5)
+        {
+            return new(new(start, at + 5), $"{text[start..head]} {body}:{text.Slice(at + 1, 4)}");
+        }
+
         var year = Year(text, at);
         // A prefix of two letters is too common (a model, a unit) to stand for a standard without its year.
         return year == 0 && (prefix.Is("weak") || body.Length < 3)
@@ -117,7 +125,7 @@ internal static class StandardNumbers
         paper.Mentions.Add(new Mention { Span = number.Span, Type = EntityType.Standard, Name = number.Name, Rule = "standard.number", Confidence = 0.98 });
         if (Title(paper, number.Span) is { } title)
         {
-            paper.Mentions.Add(new Mention { Span = title, Type = EntityType.Standard, Name = number.Name, Rule = "standard.title", Confidence = 0.9 });
+            paper.Mentions.Add(new Mention { Span = title, Type = EntityType.Standard, Name = number.Name, Rule = TitleRule });
         }
 
         return number.Span.End;
@@ -132,9 +140,10 @@ internal static class StandardNumbers
             return new(number.End, close);
         }
 
-        if (number.Start > 0 && text[number.Start - 1] is '》' && BookMarks.Open(text, number.Start - 1) is var open and >= 0)
+        var before = number.Start - 1 - (number.Start > 0 && text[number.Start - 1] == '（' ? 1 : 0);
+        if (before >= 0 && text[before] == '》' && BookMarks.Open(text, before) is var open and >= 0)
         {
-            return new(open, number.Start);
+            return new(open, before + 1);
         }
 
         if (!OpensLine(paper, number.Start) || number.End >= text.Length || paper.Source.GapBefore(number.End) != Gap.Space)
