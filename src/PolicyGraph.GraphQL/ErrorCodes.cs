@@ -1,0 +1,35 @@
+namespace PolicyGraph.GraphQL;
+
+/// <summary>The values of <c>extensions.code</c> that the engine itself gives.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document is not GraphQL.</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document breaks a validation rule.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>The request itself is malformed: no query, wrong types of its members.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>A variable or argument has no value of its type.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>No operation of that name, or several and no name given.</summary>
+    public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
+
+    /// <summary>A limit was passed: tokens, depth, aliases, fields or price.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The operation took longer than it may.</summary>
+    public const string TimedOut = "TIMED_OUT";
+
+    /// <summary>The hash is not known here; send it again with the text.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Persisted documents are not offered here.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>Something failed that the client cannot help.</summary>
+    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
+}
