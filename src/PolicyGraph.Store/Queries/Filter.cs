@@ -13,7 +13,7 @@ public sealed record Not(Filter Filter) : Filter;
 
 /// <summary>
 /// A property against a value. A missing property fits only <see cref="Comparison.IsNull"/> with true and <see cref="Comparison.NotEqual"/>.
-/// Texts compare by code unit, numbers by value, dates as text (so <c>2019</c> is before <c>2019-01</c>).
+/// The value itself is never null. Texts compare by code unit, numbers by value, dates as text (so <c>2019</c> is before <c>2019-01</c>).
 /// </summary>
 public sealed record PropertyFilter(string Property, Comparison Comparison, Slot Value) : Filter;
 
@@ -31,6 +31,12 @@ public sealed record RelationCountFilter(Step Step, Filter? Node, Comparison Com
 /// <summary>Some evidence row of the node or edge fits; its properties are <c>rule confidence quote</c>.</summary>
 /// <param name="Document">On the paper of the row; null for any.</param>
 public sealed record EvidenceFilter(Filter? Row, Filter? Document) : Filter;
+
+/// <summary>The node has one of these labels.</summary>
+public sealed record LabelFilter(IReadOnlyList<string> Labels) : Filter;
+
+/// <summary>How many papers the node or edge rests on, against a whole number.</summary>
+public sealed record DocumentCountFilter(Comparison Comparison, Slot Value) : Filter;
 
 /// <summary>The node or edge rests on this paper (by id) and no other.</summary>
 public sealed record OnlyEvidenceFilter(Slot Document) : Filter;

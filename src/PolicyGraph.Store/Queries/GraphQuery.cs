@@ -25,11 +25,18 @@ public sealed record ListRoot(string Label, Connection Connection) : Root;
 /// <param name="Labels">Labels that may be found; empty for all.</param>
 public sealed record SearchRoot(Slot Text, IReadOnlyList<string> Labels, Connection Connection) : Root;
 
-/// <summary>The shortest paths between two nodes, over relations in either direction.</summary>
+/// <summary>The shortest paths between two entities, over relations in either direction.</summary>
+/// <param name="From">An id, a name or any alias; found as <see cref="ById"/>, else as <see cref="ByName"/> does.</param>
 /// <param name="MaxLength">Steps at most; 1 to 8.</param>
 /// <param name="MaxPaths">Paths at most.</param>
 /// <param name="Via">Relation types that may be used; empty for all of the ontology's fifteen.</param>
 public sealed record PathRoot(Slot From, Slot To, Slot MaxLength, Slot MaxPaths, IReadOnlyList<string> Via, IReadOnlyList<PathField> Fields) : Root;
+
+/// <summary>
+/// The entities that stand most with one: by relations between the two (either way) and by papers that name both; most of both together first, then by id.
+/// </summary>
+/// <param name="First">Entities at most.</param>
+public sealed record RelatedRoot(NodeSelector Entity, Slot First, IReadOnlyList<RelatedField> Fields) : Root;
 
 /// <summary>Nodes of a label, counted and measured by group.</summary>
 public sealed record GroupsRoot(string Label, Grouping Grouping) : Root;
@@ -41,3 +48,6 @@ public sealed record ById(Slot Id) : NodeSelector;
 
 /// <summary>By name or any alias; where several bear it, the one with that very name, then the one with most evidence, then the lowest id.</summary>
 public sealed record ByName(Slot Name) : NodeSelector;
+
+/// <summary>By the value of a property (a document's title, a policy's document number); where several have it, the lowest id.</summary>
+public sealed record ByProperty(string Property, Slot Value) : NodeSelector;

@@ -25,7 +25,9 @@ public enum DatePart
 }
 
 /// <summary>A number told of a group.</summary>
-public sealed record Aggregate(AggregateKind Kind, string? Property);
+/// <param name="Steps">Relations followed from the group's nodes first, in order; mostly none.</param>
+/// <param name="Property">Of the node reached; null for <see cref="AggregateKind.Count"/>.</param>
+public sealed record Aggregate(AggregateKind Kind, IReadOnlyList<Step> Steps, string? Property);
 
 public enum AggregateKind
 {
@@ -49,10 +51,13 @@ public abstract record GroupField(OutputKey Key)
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
+/// <summary>A list with one object for each key, in order; inside it <see cref="GroupKeyField"/> and <see cref="GroupNodeField"/> with index -1 speak of that key.</summary>
+public sealed record GroupKeysField(OutputKey Key, IReadOnlyList<GroupField> Fields) : GroupField(Key);
+
 /// <summary>The key at an index of <see cref="Grouping.Keys"/>, or null.</summary>
 public sealed record GroupKeyField(OutputKey Key, int Index) : GroupField(Key);
 
-/// <summary>The node that the key at an index stands for (its property is <c>id</c>), or null.</summary>
+/// <summary>The node that the key at an index stands for (its property is <c>id</c>), or null (always null for keys that are no <c>id</c>).</summary>
 public sealed record GroupNodeField(OutputKey Key, int Index, Shape Shape) : GroupField(Key);
 
 public sealed record AggregateField(OutputKey Key, Aggregate Aggregate) : GroupField(Key);
