@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
+using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -17,6 +18,7 @@ public sealed class Extractor
         new LineReader(),
         new SentenceSplitter(),
         new ArticleSplitter(),
+        new QuantityStage(),
         new WorkStage(),
     ];
 

@@ -1,0 +1,41 @@
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Quantities;
+
+/// <summary>The words of <c>comparators.tsv</c> that bound a number, before it (超, 不低于) and after it (以上, 左右).</summary>
+internal static class Comparators
+{
+    private static readonly WordList<(Comparator Sign, string NotAfter)> BeforeWords = Load("before");
+    private static readonly WordList<(Comparator Sign, string NotAfter)> AfterWords = Load("after");
+
+    /// <summary>The bound that ends right before <paramref name="position"/>. 约 of 签约 and 近 of 附近 are none.</summary>
+    public static bool TryBefore(ReadOnlySpan<char> text, int position, out int length, out Comparator sign)
+    {
+        var found = BeforeWords.TryBefore(text, position, out length, out var word)
+            && (position == length || !word.NotAfter.Contains(text[position - length - 1]));
+        sign = word.Sign;
+        return found;
+    }
+
+    /// <summary>The bound that starts at <paramref name="position"/>.</summary>
+    public static bool TryAfter(ReadOnlySpan<char> text, int position, out int length, out Comparator sign)
+    {
+        var found = AfterWords.TryAt(text, position, out length, out var word);
+        sign = word.Sign;
+        return found;
+    }
+
+    private static WordList<(Comparator Sign, string NotAfter)> Load(string side) =>
+        WordList<(Comparator, string)>.Load("comparators.tsv", columns => (Parse(columns[2]), columns[3]), columns => columns[1] == side);
+
+    private static Comparator Parse(string sign) => sign switch
+    {
+        ">" => Comparator.Greater,
+        ">=" => Comparator.AtLeast,
+        "<" => Comparator.Less,
+        "<=" => Comparator.AtMost,
+        "~" => Comparator.About,
+        _ => throw new InvalidDataException($"comparators.tsv: '{sign}' is no comparator; one of > >= < <= ~ is needed."),
+    };
+}

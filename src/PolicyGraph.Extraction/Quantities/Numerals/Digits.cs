@@ -1,0 +1,36 @@
+namespace PolicyGraph.Extraction.Quantities.Numerals;
+
+/// <summary>The characters that numbers are written with (GB/T 15835-2011).</summary>
+internal static class Digits
+{
+    /// <summary>0 to 9 for 零 to 九 (〇 and 两 too), -1 for any other character.</summary>
+    public static int OfWord(char c) => c switch
+    {
+        '零' or '〇' or '○' => 0,
+        '一' or '壹' => 1,
+        '二' or '两' or '贰' => 2,
+        '三' or '叁' => 3,
+        '四' or '肆' => 4,
+        '五' or '伍' => 5,
+        '六' or '陆' => 6,
+        '七' or '柒' => 7,
+        '八' or '捌' => 8,
+        '九' or '玖' => 9,
+        _ => -1,
+    };
+
+    /// <summary>10 to 10⁸ for 十 to 亿, 0 for any other character.</summary>
+    public static decimal Multiplier(char c) => c switch
+    {
+        '十' or '拾' => 10m,
+        '百' or '佰' => 100m,
+        '千' or '仟' => 1000m,
+        '万' => 10_000m,
+        '亿' => 100_000_000m,
+        _ => 0m,
+    };
+
+    public static bool IsMore(char c) => c is '多' or '余';
+
+    public static bool IsLatin(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+}

@@ -1,0 +1,155 @@
+namespace PolicyGraph.Extraction.Quantities.Times;
+
+/// <summary>
+/// Gives times as written their place in the calendar: years left out are those last named in the article, else the article's own;
+/// a month after the article's is that of the year before. Reads the times in the order of the text.
+/// </summary>
+internal sealed class TimeResolver(Paper paper)
+{
+    private int _article = -1;
+    private CalendarDay _published;
+    private int _lastYear;
+    private CalendarDay _lastDay;
+    private (CalendarDay From, CalendarDay To)? _last;
+
+    public TimeExpression Resolve(RawTime raw)
+    {
+        Enter(raw.Span.Start);
+        var role = TimeRoles.Of(paper.Text, raw);
+        var resolved = raw.Shape switch
+        {
+            TimeShape.Points => Points(raw),
+            TimeShape.SamePeriod => Same(raw.From),
+            TimeShape.DayOffset => _published.Day > 0 ? Single(_published.AddDays(raw.From.Day)) : null,
+            TimeShape.MonthOffset => _published.Month > 0 ? Single(_published.AddMonths(raw.From.Month)) : null,
+            TimeShape.YearsBack => YearsBack(raw.From.Year),
+            _ => null,
+        };
+        if (role == TimeRole.Since && resolved is { } since)
+        {
+            resolved = _published.Year > since.From.Year ? (since.From, new(_published.Year - 1, 0, 0)) : null;
+        }
+
+        if (resolved is { } span && role != TimeRole.Base)
+        {
+            Remember(raw, span);
+        }
+
+        return new TimeExpression { Span = raw.Span, Period = resolved is { } period ? Format(period) : null, Role = role, Rule = raw.Rule };
+    }
+
+    private void Enter(int position)
+    {
+        var changed = false;
+        while (_article + 1 < paper.Articles.Count && paper.Articles[_article + 1].Span.Start <= position)
+        {
+            _article++;
+            changed = true;
+        }
+
+        if (changed || (_article < 0 && _last is null && _published == default))
+        {
+            var published = _article >= 0 ? paper.Articles[_article].Published ?? paper.Head.Published : paper.Head.Published;
+            _published = CalendarDay.Parse(published);
+            (_lastYear, _lastDay, _last) = (0, default, null);
+        }
+    }
+
+    private (CalendarDay From, CalendarDay To)? Points(RawTime raw)
+    {
+        var from = Point(raw.From, 0);
+        if (from is null)
+        {
+            return null;
+        }
+
+        if (raw.To is not { } end)
+        {
+            return (from.Value, from.Value);
+        }
+
+        var to = Point(end, from.Value.Year);
+        return to is null ? null : to.Value < from.Value ? (from.Value, to.Value with { Year = to.Value.Year + 1 }) : (from.Value, to.Value);
+    }
+
+    private CalendarDay? Point(TimePoint point, int fallbackYear)
+    {
+        var year = point.YearKind switch
+        {
+            YearKind.Absolute => point.Year,
+            YearKind.Relative => _published.Year > 0 ? _published.Year + point.Year : 0,
+            _ => Inherit(point, fallbackYear),
+        };
+        if (year == 0)
+        {
+            return null;
+        }
+
+        var month = point.Month == 0 && point.Day > 0 ? MonthOfLoneDay(point.Day) : point.Month;
+        var day = point.Day == TimePoint.MonthEnd ? DateTime.DaysInMonth(year, month) : point.Day;
+        return month == 0 && point.Day > 0 ? null : new CalendarDay(year, month, Math.Min(day, month == 0 ? 0 : DateTime.DaysInMonth(year, month)));
+    }
+
+    private int Inherit(TimePoint point, int fallbackYear)
+    {
+        if (fallbackYear > 0)
+        {
+            return fallbackYear;
+        }
+
+        if (point.Month == 0 && point.Day == 0)
+        {
+            var named = _lastYear > 0 ? _lastYear : _published.Year;
+            return named > 0 ? named + point.Year : 0;
+        }
+
+        if (_lastYear > 0 && _last is { } last && last.To.Year == _lastYear)
+        {
+            return _lastYear;
+        }
+
+        return _published.Year > 0 && point.Month > _published.Month && _published.Month > 0 && point.Month - _published.Month > 2 ? _published.Year - 1 : _published.Year;
+    }
+
+    private int MonthOfLoneDay(int day)
+    {
+        if (_lastDay.Month > 0)
+        {
+            return _lastDay.Month;
+        }
+
+        return _published.Day > 0 && day > _published.Day && _published.Month > 1 ? _published.Month - 1 : _published.Month;
+    }
+
+    private (CalendarDay From, CalendarDay To)? Same(TimePoint offset)
+    {
+        if (offset.YearKind == YearKind.Inherited)
+        {
+            return _lastDay.Day > 0 ? (_lastDay, _lastDay) : _published.Day > 0 ? (_published, _published) : null;
+        }
+
+        return _last is { } last
+            ? (last.From with { Year = last.From.Year + offset.Year }, last.To with { Year = last.To.Year + offset.Year })
+            : null;
+    }
+
+    /// <summary>A work report looks back on full years before its own; other papers leave open which years they mean.</summary>
+    private (CalendarDay From, CalendarDay To)? YearsBack(int years) =>
+        paper.Kind == PaperKind.Report && _published.Year > 0 && years is > 1 and <= 10
+            ? (new(_published.Year - years, 0, 0), new(_published.Year - 1, 0, 0))
+            : null;
+
+    private void Remember(RawTime raw, (CalendarDay From, CalendarDay To) span)
+    {
+        _last = span;
+        _lastDay = span.To.Day > 0 ? span.To : _lastDay;
+        if (raw.Shape == TimeShape.Points && raw.From.YearKind != YearKind.Inherited)
+        {
+            _lastYear = span.To.Year;
+        }
+    }
+
+    private static (CalendarDay From, CalendarDay To)? Single(CalendarDay day) => (day, day);
+
+    private static string Format((CalendarDay From, CalendarDay To) span) => span.From == span.To ? span.From.ToString() : $"{span.From}/{span.To}";
+}

@@ -1,0 +1,61 @@
+namespace PolicyGraph.Extraction.Quantities.Times;
+
+/// <summary>Tells from the words around a time what it does in its clause.</summary>
+internal static class TimeRoles
+{
+    /// <summary>The last characters of 上升, 提高, 扩大, 增加, 下降, 延长 before 到 or 至.</summary>
+    private const string Movements = "升高大加增降长展低少延推跃";
+
+    private static readonly string[] Deadlines = ["到", "至", "力争到", "争取", "力争"];
+    private static readonly string[] Bases = ["比", "较", "与", "同", "高于", "低于", "相较", "相比", "对比", "超过", "多于", "好于", "相比于", "以"];
+
+    public static TimeRole Of(ReadOnlySpan<char> text, RawTime time)
+    {
+        var before = text[..time.Span.Start];
+        var after = text[time.Span.End..];
+        if (time.Shape == TimeShape.Open)
+        {
+            return TimeRole.Open;
+        }
+
+        if (EndsWithAny(before, Bases) && (!EndsWithAny(before, ["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基")) || IsMultipleOf(after))
+        {
+            return TimeRole.Base;
+        }
+
+        if (before.EndsWith("截至") || before.EndsWith("截止") || before.EndsWith("截止到") || before.EndsWith("截至到"))
+        {
+            return TimeRole.AsOf;
+        }
+
+        if (after.StartsWith("以来") || after.StartsWith("至今") || (EndsWithAny(before, ["自", "从", "自从"]) && (Near(after, "以来") || Near(after, "起") || Near(after, "开始"))))
+        {
+            return TimeRole.Since;
+        }
+
+        return IsDeadline(before) || after.StartsWith("前") || after.StartsWith("之前") || after.StartsWith("以前") ? TimeRole.By : TimeRole.When;
+    }
+
+    /// <summary>到2025年, but not 升至2021年的第5位.</summary>
+    private static bool IsDeadline(ReadOnlySpan<char> before) =>
+        EndsWithAny(before, Deadlines) && (before.Length < 2 || before[^1] is not ('到' or '至') || !Movements.Contains(before[^2]));
+
+    /// <summary>2015年的3倍, 上年的98%: the time belongs to what is measured against.</summary>
+    private static bool IsMultipleOf(ReadOnlySpan<char> after) =>
+        after.Length > 2 && after[0] == '的' && char.IsAsciiDigit(after[1]) && after[..Math.Min(8, after.Length)].Contains('倍');
+
+    private static bool Near(ReadOnlySpan<char> after, ReadOnlySpan<char> word) => after[..Math.Min(after.Length, 8)].IndexOf(word) >= 0;
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
