@@ -1,4 +1,7 @@
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities;
@@ -19,7 +22,10 @@ public sealed class Extractor
         new SentenceSplitter(),
         new ArticleSplitter(),
         new QuantityStage(),
+        new BodyStage(),
         new WorkStage(),
+        new MentionResolver(),
+        new EntityLinker(),
     ];
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Quantities;
@@ -15,10 +16,15 @@ namespace PolicyGraph.Extraction;
 /// </summary>
 public sealed class Paper(SourceText source)
 {
+    private LexicalScan? _forms;
+
     public SourceText Source { get; } = source;
 
     /// <summary>The squeezed and folded view; the one that rules read.</summary>
     public string Text => Source.Text;
+
+    /// <summary>Every form of the gazetteers and word lists that the text holds, found in one pass at the first question.</summary>
+    internal LexicalScan Forms => _forms ??= Lexicon.Default.Scan(Text);
 
     public DocumentHead Head { get; set; } = new();
 

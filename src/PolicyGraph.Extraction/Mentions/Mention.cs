@@ -25,6 +25,9 @@ public sealed class Mention
     /// <summary>True where it lies inside the name of another entity (江苏省 in 江苏省科学技术厅).</summary>
     public bool Inside { get; set; }
 
+    /// <summary>The innermost mention that it lies inside, where <see cref="Inside"/>.</summary>
+    public Mention? Outer { get; set; }
+
     /// <summary>What the mention itself tells: <c>document_number</c>, <c>level</c>, <c>edition</c>, …</summary>
     public Dictionary<string, PropertyValue> Props { get; } = new(StringComparer.Ordinal);
 

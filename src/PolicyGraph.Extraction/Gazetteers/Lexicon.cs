@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace PolicyGraph.Extraction.Gazetteers;
+
+/// <summary>
+/// All gazetteers and word lists together, with one matcher over every surface form in them. Built at first use from the embedded tables;
+/// immutable after, so that all papers and threads share it.
+/// </summary>
+internal sealed class Lexicon
+{
+    private static readonly Lazy<Lexicon> Shared = new(() => new Lexicon(GazetteerReader.ReadAll()));
+
+    private readonly PatternMatcher _matcher;
+    private readonly LexiconForm[] _forms;
+    private readonly FrozenDictionary<string, LexiconForm> _byText;
+    private readonly FrozenDictionary<string, PlaceEntry> _places;
+
+    public Lexicon(IReadOnlyList<Entry> entries)
+    {
+        Entries = entries;
+        _forms = [.. entries
+            .SelectMany(e => e.Forms.Prepend(e.Name).Concat(e is PlaceEntry p ? p.WeakForms : []).Distinct(StringComparer.Ordinal).Select(form => (form, e)))
+            .GroupBy(p => p.form, p => p.e, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new LexiconForm(g.Key, [.. g]))];
+        _byText = _forms.ToFrozenDictionary(f => f.Text, StringComparer.Ordinal);
+        _places = entries.OfType<PlaceEntry>().ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        _matcher = new PatternMatcher(_forms.Select(f => f.Text));
+    }
+
+    public static Lexicon Default => Shared.Value;
+
+    public IReadOnlyList<Entry> Entries { get; }
+
+    public LexicalScan Scan(string text) => new(text.Length, _matcher.Scan(text), _forms);
+
+    /// <summary>What a surface form stands for, or null where it is in no table.</summary>
+    public LexiconForm? Find(string form) => _byText.GetValueOrDefault(form);
+
+    public PlaceEntry? Place(string id) => _places.GetValueOrDefault(id);
+
+    /// <summary>The place and all that it lies in, innermost first.</summary>
+    public IEnumerable<PlaceEntry> WithParents(PlaceEntry place)
+    {
+        for (var at = place; at is not null; at = Place(at.Parent))
+        {
+            yield return at;
+        }
+    }
+}
+
+/// <summary>One surface form with all the records that bear it.</summary>
+internal sealed class LexiconForm(string text, ImmutableArray<Entry> entries)
+{
+    public string Text { get; } = text;
+
+    public ImmutableArray<Entry> Entries { get; } = entries;
+
+    public EntryKinds Kinds { get; } = entries.Aggregate(EntryKinds.None, (kinds, e) => kinds | e.Kind);
+
+    public T? First<T>()
+        where T : Entry => Entries.OfType<T>().FirstOrDefault();
+
+    public bool HasClass(string wordClass) => Entries.Any(e => e is WordEntry word && word.Class == wordClass);
+}

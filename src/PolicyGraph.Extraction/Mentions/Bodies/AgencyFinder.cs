@@ -1,0 +1,46 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>The bodies of the centre by their official names, short forms and former names.</summary>
+internal sealed class AgencyFinder : IBodyFinder
+{
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var year = Year(paper);
+        for (var i = 0; i < paper.Text.Length;)
+        {
+            if (!paper.Forms.TryLongest(i, EntryKinds.Agency, out var hit))
+            {
+                i++;
+                continue;
+            }
+
+            var agency = Of(hit.Form, year);
+            paper.Mentions.Add(new Mention
+            {
+                Span = new(hit.Start, hit.End),
+                Type = EntityType.Agency,
+                Name = agency.Name,
+                Rule = "agency.gazetteer",
+                Confidence = 0.97,
+                Props = { ["level"] = agency.Level },
+            });
+            i = hit.End;
+        }
+    }
+
+    /// <summary>The body that bore the name in a year; where none did, or the year is not known, the one that bears it now or bore it last.</summary>
+    internal static AgencyEntry Of(LexiconForm form, int? year)
+    {
+        var bearers = form.Entries.OfType<AgencyEntry>();
+        return bearers.OrderByDescending(a => year is { } y && (a.From ?? int.MinValue) <= y && y <= (a.To ?? int.MaxValue))
+            .ThenByDescending(a => a.To ?? int.MaxValue)
+            .ThenByDescending(a => a.From ?? int.MinValue)
+            .First();
+    }
+
+    internal static int? Year(Paper paper) =>
+        paper.Head.Published is { Length: >= 4 } day && int.TryParse(day.AsSpan(0, 4), out var year) ? year : null;
+}

@@ -1,0 +1,40 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>Words that mean a place named elsewhere: 我国, 全国 and 国内 for China, 我省, 全市, 本县 for the place that the article speaks of.</summary>
+internal sealed class AnaphoraFinder : IBodyFinder
+{
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var text = paper.Text;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            var place = text[i + 1] switch
+            {
+                '国' when text[i] is '我' or '全' => China,
+                '内' when text[i] == '国' && (i + 2 == text.Length || text[i + 2] != '外') => China,
+                '省' or '市' or '县' or '区' or '州' or '盟' or '旗' when text[i] is '我' or '全' or '本' or '该' => surroundings.Meant(i, text[i + 1]),
+                _ => null,
+            };
+            if (place is null)
+            {
+                continue;
+            }
+
+            paper.Mentions.Add(new Mention
+            {
+                Span = new(i, i + 2),
+                Type = EntityType.Place,
+                Name = place.Name,
+                Rule = "place.anaphora",
+                Confidence = 0.85,
+                Form = MentionForm.Short,
+                Props = { ["level"] = place.Level },
+            });
+        }
+    }
+
+    private static PlaceEntry? China => Lexicon.Default.Place("CHN");
+}

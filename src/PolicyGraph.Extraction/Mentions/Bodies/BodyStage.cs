@@ -1,0 +1,31 @@
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>Finds agencies, zones, organizations and places: what the gazetteers know, and what is built like a name of their kind.</summary>
+internal sealed class BodyStage : IStage
+{
+    private static readonly IBodyFinder[] Finders =
+    [
+        new AgencyFinder(),
+        new DepartmentFinder(),
+        new ZoneFinder(),
+        new OrganizationFinder(),
+        new PlaceFinder(),
+        new AnaphoraFinder(),
+    ];
+
+    public void Run(Paper paper)
+    {
+        var surroundings = new Surroundings(paper);
+        foreach (var finder in Finders)
+        {
+            finder.Find(paper, surroundings);
+        }
+    }
+}
+
+/// <summary>One grammar of names. Stateless.</summary>
+internal interface IBodyFinder
+{
+    /// <summary>Adds its candidates to the paper's mentions; what overlaps is decided later, by <see cref="MentionResolver"/>.</summary>
+    void Find(Paper paper, Surroundings surroundings);
+}

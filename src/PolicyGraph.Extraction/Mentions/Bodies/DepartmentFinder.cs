@@ -1,0 +1,88 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Local bodies: a place and the function it has a body for. The place stands before it in full or short (江苏省科技厅, 江苏证监局), as the bare word
+/// for its level where the paper says which (省科技厅), or once for a list (省财政厅、市场监管局、知识产权局).
+/// </summary>
+internal sealed class DepartmentFinder : IBodyFinder
+{
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var last = default(Found);
+        for (var i = 0; i < paper.Text.Length;)
+        {
+            if (!TryRead(paper, surroundings, last, i, out var found))
+            {
+                i++;
+                continue;
+            }
+
+            paper.Mentions.Add(ToMention(found));
+            last = found;
+            i = found.Span.End;
+        }
+    }
+
+    private static bool TryRead(Paper paper, Surroundings surroundings, Found last, int start, out Found found)
+    {
+        found = default;
+        if (!paper.Forms.TryLongest(start, EntryKinds.Department, out var hit) || !MayEnd(paper.Text, hit))
+        {
+            return false;
+        }
+
+        var department = hit.Form.First<DepartmentEntry>()!;
+        if (DepartmentPlace.Before(paper, surroundings, start, last.Span.End) is { } place)
+        {
+            found = new(new(place.Start, hit.End), department, place.Entry, place.FullName, place.Form);
+            return place.Entry is not null || place.Form == MentionForm.Short;
+        }
+
+        if (last.Department is not null && last.Place is not null && department.StandsAlone && Continues(paper.Text, last.Span.End, start))
+        {
+            found = new(new(start, hit.End), department, last.Place, last.PlaceName, MentionForm.Short);
+            return true;
+        }
+
+        return false;
+    }
+
+    // 市委员 and 省委托 hold the form 委, but no committee.
+    private static bool MayEnd(string text, LexicalHit hit) =>
+        hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈');
+
+    private static bool Continues(string text, int end, int start) =>
+        start - end is 1 or 2 && text.AsSpan(end, start - end) is "、" or "和" or "与" or "及" or "以及" or "," or "，";
+
+    private static Mention ToMention(Found found)
+    {
+        var mention = new Mention
+        {
+            Span = found.Span,
+            Type = EntityType.Agency,
+            Name = found.Place is null ? found.Department.Name : NameOf(found),
+            Rule = "agency.place-function",
+            Confidence = found.Form == MentionForm.Name ? 0.95 : 0.9,
+            Form = found.Form,
+        };
+        if (found.Place is { } place)
+        {
+            mention.Props["level"] = place.Level switch { "prefecture" => "municipal", "province" => "provincial", _ => place.Level };
+        }
+
+        return mention;
+    }
+
+    private static string NameOf(Found found) => found.Department.Pattern
+        .Replace("{full}", found.PlaceName, StringComparison.Ordinal)
+        .Replace("{short}", ShortName(found.Place!), StringComparison.Ordinal);
+
+    private static string ShortName(PlaceEntry place) =>
+        place.Level == "county" || place.Forms.IsEmpty ? place.Name : place.Forms.MinBy(f => f.Length)!;
+
+    /// <param name="PlaceName">The full names of the place and those before it in the text: 南京市玄武区.</param>
+    private readonly record struct Found(TextSpan Span, DepartmentEntry Department, PlaceEntry? Place, string PlaceName, MentionForm Form);
+}

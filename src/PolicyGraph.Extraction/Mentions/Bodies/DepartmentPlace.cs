@@ -1,0 +1,67 @@
+using PolicyGraph.Extraction.Gazetteers;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>The place before a function word, read backwards from it.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="Entry">The innermost place, or null where a bare 省 stands in a paper that names none.</param>
+/// <param name="FullName">Full names, outermost first.</param>
+/// <param name="Form"><see cref="MentionForm.Short"/> for the bare word of a level.</param>
+internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, string FullName, MentionForm Form)
+{
+    // 城市政府 and 各省科技厅 speak of no one place; 特区政府 has the place in a form of its own.
+    private const string NoPlaceBefore = "各外两跨邻等该城都超门地特社校辖园商集夜菜景小老灾山牧林矿农郊片战禁盲误时街";
+
+    /// <summary>Reads back from <paramref name="end"/>, not past <paramref name="floor"/>; null where no place stands there.</summary>
+    public static DepartmentPlace? Before(Paper paper, Surroundings surroundings, int end, int floor)
+    {
+        if (PlaceBefore(paper, surroundings, end) is { } hit)
+        {
+            return hit.Start < floor ? null : Chain(paper, surroundings, hit, floor);
+        }
+
+        var text = paper.Text;
+        var at = end - 1;
+        if (at < floor || text[at] is not ('省' or '市' or '县' or '区' or '州' or '盟' or '旗')
+            || (at > 0 && NoPlaceBefore.Contains(text[at - 1], StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var meant = surroundings.Meant(at, text[at]);
+        return new(at, meant, meant?.Name ?? "", MentionForm.Short);
+    }
+
+    private static DepartmentPlace Chain(Paper paper, Surroundings surroundings, LexicalHit hit, int floor)
+    {
+        var place = surroundings.Choose(hit.Form)!;
+        var start = hit.Start;
+        var name = place.Name;
+        while (start > floor && PlaceBefore(paper, surroundings, start) is { } outer && outer.Start >= floor)
+        {
+            if (hit.Form.Entries.OfType<PlaceEntry>().FirstOrDefault(p => Lexicon.Default.WithParents(p).Skip(1).Any(outer.Form.Entries.Contains)) is not { } inner)
+            {
+                break;
+            }
+
+            place = start == hit.Start ? inner : place;
+            start = outer.Start;
+            name = surroundings.Choose(outer.Form)!.Name + name;
+        }
+
+        return new(start, place, name, MentionForm.Name);
+    }
+
+    private static LexicalHit? PlaceBefore(Paper paper, Surroundings surroundings, int end)
+    {
+        foreach (var hit in paper.Forms.EndingAt(end))
+        {
+            if (hit.Form.Entries.OfType<PlaceEntry>().Any(p => p.IsDivision) && PlaceFinder.Of(hit.Form, surroundings) is not null)
+            {
+                return hit;
+            }
+        }
+
+        return null;
+    }
+}

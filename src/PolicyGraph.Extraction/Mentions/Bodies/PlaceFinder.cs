@@ -1,0 +1,56 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Places by the gazetteer. A short form that several places share, or that is also a plain word, counts only where the paper names the place or what
+/// it lies in: 德清 in a paper of Zhejiang, not in any other.
+/// </summary>
+internal sealed class PlaceFinder : IBodyFinder
+{
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        for (var i = 0; i < paper.Text.Length;)
+        {
+            if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var hit))
+            {
+                i++;
+            }
+            else if (Of(hit.Form, surroundings) is { } place)
+            {
+                paper.Mentions.Add(Mention(hit, place));
+                i = hit.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    internal static PlaceEntry? Of(LexiconForm form, Surroundings surroundings)
+    {
+        var place = surroundings.Choose(form);
+        return place is null || (place.WeakForms.Contains(form.Text) && !surroundings.IsNear(place)) ? null : place;
+    }
+
+    internal static Mention Mention(LexicalHit hit, PlaceEntry place)
+    {
+        var mention = new Mention
+        {
+            Span = new(hit.Start, hit.End),
+            Type = EntityType.Place,
+            Name = place.Name,
+            Rule = "place.gazetteer",
+            Confidence = 0.9,
+            Props = { ["level"] = place.Level },
+        };
+        if (place.Code.Length > 0)
+        {
+            mention.Props["code"] = place.Code;
+        }
+
+        return mention;
+    }
+}

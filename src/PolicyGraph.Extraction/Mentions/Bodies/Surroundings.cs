@@ -1,0 +1,119 @@
+using PolicyGraph.Extraction.Gazetteers;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Where each part of a paper plays: which place 省, 市 and 我省 mean there, and which places are named at all, so that a county's short form counts
+/// only near its own province.
+/// </summary>
+internal sealed class Surroundings
+{
+    // A title names what the article is about; its places outweigh any number that a body can reasonably hold.
+    private const int TitleWeight = 1000;
+    private const int FullFormWeight = 3;
+
+    private readonly Lexicon _lexicon = Lexicon.Default;
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly List<(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? County)> _parts = [];
+
+    public Surroundings(Paper paper)
+    {
+        foreach (var (start, end, titleEnd) in Parts(paper))
+        {
+            var votes = new Dictionary<PlaceEntry, int>();
+            foreach (var hit in PlacesIn(paper, start, end))
+            {
+                Count(votes, hit, hit.End <= titleEnd ? TitleWeight : 1);
+            }
+
+            _parts.Add((end, Best(votes, "province"), Best(votes, "prefecture"), Best(votes, "county")));
+        }
+    }
+
+    /// <summary>True where the paper names the place itself by a strong form, or one that it lies in.</summary>
+    public bool IsNear(PlaceEntry place) =>
+        _lexicon.WithParents(place).Any(p => p.Level is not "country" && _named.Contains(p.Id));
+
+    /// <summary>True where the paper names the place by its own full name or another strong form.</summary>
+    public bool IsNamed(PlaceEntry place) => _named.Contains(place.Id);
+
+    /// <summary>The place that a bare 省, 市, 县, 区 or 州 at a position means, or null where the paper gives none.</summary>
+    public PlaceEntry? Meant(int position, char level)
+    {
+        foreach (var (end, province, city, county) in _parts)
+        {
+            if (position < end)
+            {
+                return level switch
+                {
+                    '省' => province,
+                    '市' => city ?? (province is { Name: [.., '市'] } ? province : null),
+                    '州' or '盟' => city,
+                    _ => county,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The record that a form means here: the one whose surroundings the paper names, else the first.</summary>
+    public PlaceEntry? Choose(LexiconForm form)
+    {
+        PlaceEntry? first = null;
+        foreach (var place in form.Entries.OfType<PlaceEntry>())
+        {
+            first ??= place;
+            if (IsNear(place))
+            {
+                return place;
+            }
+        }
+
+        return first;
+    }
+
+    private static IEnumerable<(int Start, int End, int TitleEnd)> Parts(Paper paper)
+    {
+        if (paper.Articles.Count == 0)
+        {
+            yield return (0, paper.Text.Length, 0);
+        }
+
+        foreach (var article in paper.Articles)
+        {
+            yield return (article.Span.Start, article.Span.End, article.Title?.End ?? 0);
+        }
+    }
+
+    private static IEnumerable<LexicalHit> PlacesIn(Paper paper, int start, int end)
+    {
+        for (var i = start; i < end;)
+        {
+            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
+            {
+                yield return hit;
+                i = hit.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    private static PlaceEntry? Best(Dictionary<PlaceEntry, int> votes, string level) =>
+        votes.Where(v => v.Key.Level == level).OrderByDescending(v => v.Value).ThenBy(v => v.Key.Id, StringComparer.Ordinal).FirstOrDefault().Key;
+
+    private void Count(Dictionary<PlaceEntry, int> votes, LexicalHit hit, int weight)
+    {
+        foreach (var place in hit.Form.Entries.OfType<PlaceEntry>().Where(p => !p.WeakForms.Contains(hit.Form.Text)))
+        {
+            _named.Add(place.Id);
+            foreach (var at in _lexicon.WithParents(place))
+            {
+                votes[at] = votes.GetValueOrDefault(at) + (at == place && hit.Form.Text == place.Name ? weight * FullFormWeight : weight);
+            }
+        }
+    }
+}

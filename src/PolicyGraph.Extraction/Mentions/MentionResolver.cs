@@ -1,0 +1,72 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions;
+
+/// <summary>
+/// Decides between candidates that overlap. Of two that cross, the surer one stays, then the longer; of one inside another the outer stays, and the
+/// inner with <see cref="Mention.Inside"/> where it says something of its own: the place of a zone, the parent of a unit, what a title speaks of.
+/// Leaves the mentions in the order of the text, a longer one before those inside it.
+/// </summary>
+internal sealed class MentionResolver : IStage
+{
+    public void Run(Paper paper)
+    {
+        var sorted = paper.Mentions
+            .OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End).ThenByDescending(m => m.Confidence).ThenBy(m => m.Type);
+        var kept = new List<Mention>();
+        foreach (var mention in sorted)
+        {
+            Add(kept, mention);
+        }
+
+        paper.Mentions = kept;
+    }
+
+    private static void Add(List<Mention> kept, Mention mention)
+    {
+        for (var i = kept.Count - 1; i >= 0 && Reaches(kept, i, mention.Span.Start); i--)
+        {
+            var other = kept[i];
+            if (!other.Span.Overlaps(mention.Span))
+            {
+                continue;
+            }
+
+            if (other.Span.Contains(mention.Span))
+            {
+                if (other.Span == mention.Span || !StaysInside(other, mention))
+                {
+                    return;
+                }
+
+                mention.Inside = true;
+                mention.Outer ??= other;
+            }
+            else if (Wins(other, mention))
+            {
+                return;
+            }
+            else
+            {
+                kept.RemoveAt(i);
+            }
+        }
+
+        kept.Add(mention);
+    }
+
+    // Mentions come by their starts: once an outermost one ends before the new start, none before it can reach further.
+    private static bool Reaches(List<Mention> kept, int index, int start) => kept[index].Inside || kept[index].Span.End > start;
+
+    private static bool Wins(Mention first, Mention second) =>
+        first.Confidence != second.Confidence ? first.Confidence > second.Confidence : first.Span.Length >= second.Span.Length;
+
+    private static bool StaysInside(Mention outer, Mention inner) => outer.Type switch
+    {
+        EntityType.Zone => inner.Type == EntityType.Place,
+        EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
+        EntityType.Organization => inner.Type is EntityType.Organization or EntityType.Place or EntityType.Agency,
+        EntityType.Place or EntityType.Person => false,
+        _ => inner.Type != outer.Type,
+    };
+}
