@@ -2,6 +2,7 @@ using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities;
@@ -24,6 +25,7 @@ public sealed class Extractor
         new QuantityStage(),
         new BodyStage(),
         new WorkStage(),
+        new PersonStage(),
         new MentionResolver(),
         new EntityLinker(),
     ];

@@ -12,9 +12,13 @@ public sealed class WordList<T>
 
     private WordList(List<(string Word, T Value)> records)
     {
+        Words = [.. records.Select(record => record.Word)];
         _byFirst = Index(records, static word => word[0]);
         _byLast = Index(records, static word => word[^1]);
     }
+
+    /// <summary>All words, in the order of the file.</summary>
+    public IReadOnlyList<string> Words { get; }
 
     /// <param name="resource">The file's name, for instance <c>units.tsv</c>.</param>
     /// <param name="read">A record's columns, the word among them, to its value.</param>

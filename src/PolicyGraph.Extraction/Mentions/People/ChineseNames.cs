@@ -1,0 +1,112 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.People;
+
+/// <summary>Chinese names in one forward scan: at each surname, the sides of the two lengths that a name can have decide.</summary>
+internal static class ChineseNames
+{
+    private static readonly string[] Credits = ["摄", "文", "图", "供图", "报道", "编译", "/"];
+
+    public static void Find(Paper paper, List<Mention> found)
+    {
+        var text = paper.Text.AsSpan();
+        var lastEnd = 0;
+        for (var at = 0; at < text.Length - 1;)
+        {
+            var surname = NameGrammar.Surname(text, at);
+            var mention = surname > 0 ? At(paper, at, surname, lastEnd) : null;
+            if (mention is null)
+            {
+                at++;
+                continue;
+            }
+
+            found.Add(mention);
+            at = lastEnd = mention.Span.End;
+        }
+    }
+
+    private static Mention? At(Paper paper, int start, int surname, int lastEnd)
+    {
+        var text = paper.Text.AsSpan();
+        var left = NameContext.Left(paper, start, lastEnd);
+        if (left.Kind == SideKind.None)
+        {
+            return null;
+        }
+
+        var best = default(Reading);
+        for (var length = surname + 2; length > surname; length--)
+        {
+            if (start + length > text.Length || !NameGrammar.IsPossible(text.Slice(start, length), surname))
+            {
+                continue;
+            }
+
+            var span = new TextSpan(start, start + length);
+            var right = NameContext.Right(paper, span.End);
+            var rule = Rule(paper, span, surname, left, right);
+            if (rule is not null && (best.Rule is null || IsBetter(right, best.Right)))
+            {
+                best = new(span, right, rule);
+            }
+        }
+
+        return best.Rule is null ? Open(paper, start, surname, left)
+            : PersonStage.Mention(paper, best.Span, best.Rule, best.Rule is "person.title-before" ? 0.95 : 0.85);
+    }
+
+    /// <summary>Between 张景认｜为 and 张景｜认为 the longer word on the right decides.</summary>
+    private static bool IsBetter(Side shorter, Side longer) =>
+        longer.Kind is SideKind.Word or SideKind.Speech && shorter.Kind is SideKind.Word or SideKind.Speech or SideKind.Title
+        && shorter.Term.Length > longer.Term.Length;
+
+    /// <summary>A name behind a post or a reporter's byline needs nothing that tells on its right, if all its characters are common in names.</summary>
+    private static Mention? Open(Paper paper, int start, int surname, Side left)
+    {
+        if (left.Kind != SideKind.Title || left.Term.Is("role") || left.Term.Length < 2)
+        {
+            return null;
+        }
+
+        var length = Math.Min(surname + 2, paper.Text.Length - start);
+        var name = paper.Text.AsSpan(start, length);
+        return length == surname + 2 && NameGrammar.IsPossible(name, surname) && NameGrammar.IsLikely(name, surname)
+            ? PersonStage.Mention(paper, new(start, start + length), "person.title-alone", 0.75)
+            : null;
+    }
+
+    private static string? Rule(Paper paper, TextSpan span, int surname, Side left, Side right)
+    {
+        var name = paper.Text.AsSpan(span.Start, span.Length);
+        var likely = NameGrammar.IsLikely(name, surname);
+        return (left.Kind, right.Kind) switch
+        {
+            (_, SideKind.None) => null,
+            (SideKind.Title, _) when likely || !left.Term.Is("role") => "person.title-before",
+            (SideKind.Name, _) when likely => "person.list",
+            (SideKind.Break, SideKind.Speech) when likely => "person.speech",
+            (SideKind.Break, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
+            (SideKind.Break, SideKind.Word) when likely && span.Length == surname + 2 && right.Term.Length > 1 => "person.actor",
+            (SideKind.Break, _) when likely && IsCredit(paper, span.End) => "person.credit",
+            _ => null,
+        };
+    }
+
+    /// <summary>True where the line ends behind a credit: 陈某 摄, 孙某/文.</summary>
+    private static bool IsCredit(Paper paper, int end)
+    {
+        foreach (var credit in Credits)
+        {
+            if (paper.Text.AsSpan(end).StartsWith(credit))
+            {
+                var after = end + credit.Length;
+                return credit == "/" || after == paper.Text.Length || paper.Text[after] is '）' or '/' || paper.Source.GapBefore(after) != Text.Gap.None;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly record struct Reading(TextSpan Span, Side Right, string? Rule);
+}

@@ -1,0 +1,58 @@
+using PolicyGraph.Extraction.Text;
+
+namespace PolicyGraph.Extraction.Mentions.People;
+
+/// <summary>The form of Chinese names: a surname of one or two characters and one or two more (GB/T 28039-2011 for their order).</summary>
+internal static class NameGrammar
+{
+    private static readonly Terms Surnames = Terms.Load("surnames.tsv");
+    private static readonly Terms Given = Terms.Load("given-characters.tsv");
+    private static readonly Terms NotNames = Terms.Load("not-names.tsv");
+
+    // What joins or counts stands after a name, never in it.
+    private static readonly System.Buffers.SearchValues<char> Function = System.Buffers.SearchValues.Create(
+        "的了是在和与及等为将不也都就被把对向从由而且或以之其此该这那有们个我你他她它上下会到于给某曾则已还又并再没很最更却便所位名后前内外间里说称说做来去让请据按每各多少几两二四五六八九十百千万亿");
+
+    // The last characters of bodies, which titles follow too.
+    private static readonly System.Buffers.SearchValues<char> BodyEnds = System.Buffers.SearchValues.Create("办局部委会院所厅处司区市县省厂社校馆站队组团厦行镇村州室店园");
+
+    /// <summary>The length of the surname at a position, the longer first; 0 where none stands there.</summary>
+    public static int Surname(ReadOnlySpan<char> text, int at) => Surnames.At(text, at).Length;
+
+    /// <summary>True where the run can be a name at all: no word of another kind, and no form of address (李先生, 王总).</summary>
+    public static bool IsPossible(ReadOnlySpan<char> name, int surname)
+    {
+        var given = name[surname..];
+        foreach (var c in given)
+        {
+            if (c is < '\u4E00' or > '\u9FFF' || Function.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return NotNames.At(name, 0).Length < name.Length && !Titles.At(name, surname).Found;
+    }
+
+    /// <summary>True where the run reads like a name without a title beside it: all its given characters are common in names, and no word begins it.</summary>
+    public static bool IsLikely(ReadOnlySpan<char> name, int surname)
+    {
+        if (NotNames.At(name, 0).Found || Surnames.At(name, 0).Is("rare"))
+        {
+            return false;
+        }
+
+        for (var i = surname; i < name.Length; i++)
+        {
+            if (!Given.At(name, i).Found)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True where the run ends like a body (金融办), so that a title behind it is the body's.</summary>
+    public static bool EndsLikeBody(ReadOnlySpan<char> name) => BodyEnds.Contains(name[^1]);
+}

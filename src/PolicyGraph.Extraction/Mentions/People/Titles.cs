@@ -1,0 +1,21 @@
+using PolicyGraph.Extraction.Text;
+
+namespace PolicyGraph.Extraction.Mentions.People;
+
+/// <summary>Words that stand before or after a person's name: posts (副部长), roles (学者), forms of address (同志), the press (记者).</summary>
+internal static class Titles
+{
+    private static readonly Terms All = Terms.Load("titles.tsv", "post", "role", "honorific", "press");
+
+    /// <summary>The longest title that ends right before <paramref name="end"/>.</summary>
+    public static Term Before(ReadOnlySpan<char> text, int end) => All.Before(text, end);
+
+    /// <summary>The longest title that starts at <paramref name="start"/>, 副 and 原 before it included.</summary>
+    public static Term At(ReadOnlySpan<char> text, int start)
+    {
+        var skipped = start < text.Length && text[start] is '副' or '原' or '总' ? 1 : 0;
+        var title = All.At(text, start);
+        var inner = skipped > 0 ? All.At(text, start + skipped) : default;
+        return inner.Length + skipped > title.Length && inner.Found ? new(inner.Length + skipped, inner.Class) : title;
+    }
+}
