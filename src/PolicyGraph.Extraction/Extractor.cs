@@ -21,6 +21,7 @@ public sealed class Extractor
     [
         new LineReader(),
         new SentenceSplitter(),
+        new HeadStage(),
         new ArticleSplitter(),
         new QuantityStage(),
         new BodyStage(),

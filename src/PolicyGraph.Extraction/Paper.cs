@@ -2,6 +2,7 @@ using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Relations;
 using PolicyGraph.Extraction.Statistics;
@@ -30,6 +31,9 @@ public sealed class Paper(SourceText source)
 
     /// <summary>What the paper is, from its head, title and layout.</summary>
     public PaperKind Kind { get; set; }
+
+    /// <summary>Head and signature of an official paper; null for others.</summary>
+    public OfficialHead? Official { get; set; }
 
     /// <summary>The lines that are not blank, in the order of the text; together they cover it.</summary>
     public List<Line> Lines { get; } = [];

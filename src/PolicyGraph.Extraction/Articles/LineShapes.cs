@@ -18,6 +18,9 @@ public static partial class LineShapes
     /// <summary>True for a line that is a date and no more.</summary>
     public static bool IsDate(ReadOnlySpan<char> line) => line.Length is > 5 and < 16 && Day().IsMatch(line);
 
+    /// <summary>True for a date in brackets, as older papers set it under the title: （一九八五年六月十七日）.</summary>
+    public static bool IsBracketedDay(ReadOnlySpan<char> line) => line.Length > 8 && line[0] == '（' && line[^1] == '）' && IsDate(line[1..^1]);
+
     /// <summary>True for a line drawn with signs: ------, ......, ====.</summary>
     public static bool IsRule(ReadOnlySpan<char> line) => !line.ContainsAnyExcept("-=_.—·*~…");
 

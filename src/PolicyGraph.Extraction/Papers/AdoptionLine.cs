@@ -1,0 +1,67 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>The bracket under the title of a law or regulation: （1985年3月12日…通过 …公布 自1985年4月1日起施行）.</summary>
+/// <param name="Span">Without the brackets.</param>
+/// <param name="Adopted">Day of 通过 or 批准.</param>
+/// <param name="Promulgated">Day of 公布 or 发布.</param>
+/// <param name="Effective">Day of 起施行.</param>
+internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, string? Promulgated, string? Effective)
+{
+    private const int Longest = 600;
+
+    /// <summary>True for a line that begins as such a bracket does: a day, and what was done on it.</summary>
+    public static bool IsOne(ReadOnlySpan<char> line) =>
+        line.Length > 12 && line[0] == '（' && Days.TryRead(line[1..], out _, out _) && line.ContainsAny("通批公发");
+
+    /// <summary>Reads the bracket that starts at <paramref name="start"/>; false where it holds no day with what was done on it.</summary>
+    public static bool TryRead(string text, int start, out AdoptionLine line)
+    {
+        line = default;
+        var close = text.AsSpan(start, Math.Min(Longest, text.Length - start)).IndexOf('）');
+        if (text[start] != '（' || close < 0)
+        {
+            return false;
+        }
+
+        var inner = text.AsSpan(start + 1, close - 1);
+        string? adopted = null, promulgated = null, effective = null, day = null;
+        for (var at = 0; at < inner.Length; at++)
+        {
+            if (inner[at] is '1' or '2' or '一' or '二' && Days.TryRead(inner[at..], out var length, out var iso))
+            {
+                day = iso;
+                at += length - 1;
+            }
+            else if (day is not null && Starts(inner[at..], "通过", "批准", "审议"))
+            {
+                adopted ??= day;
+            }
+            else if (day is not null && Starts(inner[at..], "公布", "发布", "颁布", "印发"))
+            {
+                promulgated ??= day;
+            }
+            else if (day is not null && Starts(inner[at..], "起施行", "起实施", "起生效", "起执行"))
+            {
+                effective ??= day;
+            }
+        }
+
+        line = new(new(start + 1, start + close), adopted, promulgated, effective);
+        return adopted is not null || promulgated is not null || day is not null && day.Length + 2 >= inner.Length - 4;
+    }
+
+    private static bool Starts(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

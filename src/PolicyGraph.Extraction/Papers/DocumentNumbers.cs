@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>
+/// 发文字号 as heads write it (GB/T 9704-2012, 7.2.5: 发文机关代字, year in 〔〕, serial number), with the older ways of writing it:
+/// （1985）, [1997], the year first.
+/// </summary>
+public static partial class DocumentNumbers
+{
+    private const int Longest = 40;
+
+    /// <summary>The number that a line is, or ends or begins with; null where it has none. Start and length are positions of <paramref name="line"/>.</summary>
+    public static string? Find(string line, out int start, out int length)
+    {
+        var match = line.Length <= Longest ? Whole().Match(line) : Match.Empty;
+        (start, length) = (match.Groups["number"].Index, match.Groups["number"].Length);
+        return match.Success ? Normal(match.Groups["number"].Value) : null;
+    }
+
+    /// <summary>True for the number of an announcement or order within its year or at all: 2020年第21号, 第227号, 第五十三号.</summary>
+    public static bool IsSerial(string line) => line.Length < 16 && Serial().IsMatch(line);
+
+    /// <summary>The spelling that the graph uses: 〔〕 round the year.</summary>
+    public static string Normal(string number) =>
+        YearInBrackets().Replace(number, "〔${year}〕");
+
+    /// <summary>国发〔2020〕7号, （财税字（94）第001号）, （88）国科发字12号, 国发明电〔2003〕5号; not 第42期, not （以下简称12号文）.</summary>
+    [GeneratedRegex("^（?(?<number>[\\u4e00-\\u9fffA-Z]{1,16}[〔（【](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）】](?:[\\u4e00-\\u9fff]{0,6}字)?第?[0-9]{1,5}号|[〔（](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）][\\u4e00-\\u9fff]{1,10}第?[0-9]{1,5}号)）?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+
+    /// <summary>2020年第21号, （第12号）, 第五十三号; not 第42期, not 第12号台风.</summary>
+    [GeneratedRegex("^（?(?:(?:19|20)[0-9]{2}年)?第[0-9一二三四五六七八九十百零〇]{1,6}号）?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Serial();
+
+    /// <summary>（1985） and 【1985】 in a number.</summary>
+    [GeneratedRegex("[（【〔](?<year>[0-9]{2,4})[）】〕]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex YearInBrackets();
+}

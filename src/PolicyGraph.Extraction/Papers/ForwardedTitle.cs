@@ -1,0 +1,111 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>
+/// The plan or the rules that a notice passes on: named in its title (关于印发《X》的通知, 关于印发X的通知, 转发某部关于X意见的通知) and, where the
+/// paper has its text, standing above that as a title of its own.
+/// </summary>
+internal static class ForwardedTitle
+{
+    private static readonly string[] Issuing = ["印发", "发布", "公布", "颁发", "颁布", "下发", "实施", "施行", "试行"];
+
+    private static readonly string[] Forwarding = ["批转", "转发"];
+
+    /// <summary>Where a title names what it passes on, without 《》; false where it passes nothing on.</summary>
+    /// <param name="isForwarded">True for 转发 and 批转, where another body wrote it.</param>
+    public static bool TryFind(string text, TextSpan title, out TextSpan name, out bool isForwarded)
+    {
+        name = default;
+        isForwarded = false;
+        var span = title.Of(text);
+        var about = span.IndexOf("关于", StringComparison.Ordinal);
+        foreach (var verb in Forwarding)
+        {
+            var at = span.IndexOf(verb, StringComparison.Ordinal);
+            if (at >= 0 && (about < 0 || at <= about + 2))
+            {
+                isForwarded = true;
+                return TryName(span, title.Start, at + verb.Length, out name);
+            }
+        }
+
+        foreach (var verb in Issuing)
+        {
+            if (about >= 0 && string.CompareOrdinal(span, about + 2, verb, 0, verb.Length) == 0)
+            {
+                return TryName(span, title.Start, about + 2 + verb.Length, out name);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>《X》 right there, or the words up to 的通知 where they end as a title does.</summary>
+    private static bool TryName(string title, int offset, int start, out TextSpan name)
+    {
+        name = default;
+        if (start < title.Length && title[start] == '《')
+        {
+            var close = CloseOf(title, start);
+            name = close < 0 ? default : new(offset + start + 1, offset + close);
+            return close > 0;
+        }
+
+        var end = title.LastIndexOf("的通知", StringComparison.Ordinal);
+        if (end <= start + 3 || TitleKinds.Of(title.AsSpan(start, end - start)).Word is null)
+        {
+            return false;
+        }
+
+        name = new(offset + start, offset + end);
+        return true;
+    }
+
+    /// <summary>The title above the passed-on text, after line <paramref name="from"/>; false where the paper does not have the text.</summary>
+    public static bool TryFindText(Paper paper, TextSpan name, int from, out OfficialTitle title)
+    {
+        var wanted = Bare(name.Of(paper.Text));
+        for (var first = from; first < paper.Lines.Count; first++)
+        {
+            var seen = "";
+            for (var last = first; last < paper.Lines.Count && last < first + 6; last++)
+            {
+                seen += Bare(paper.Lines[last].Span.Of(paper.Text));
+                if (seen.Length > wanted.Length || !wanted.StartsWith(seen, StringComparison.Ordinal))
+                {
+                    break;
+                }
+
+                if (seen.Length == wanted.Length)
+                {
+                    title = new(new(paper.Lines[first].Span.Start, paper.Lines[last].Span.End), first, last);
+                    return true;
+                }
+            }
+        }
+
+        title = default;
+        return false;
+    }
+
+    private static int CloseOf(string text, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < text.Length; i++)
+        {
+            depth += text[i] == '《' ? 1 : text[i] == '》' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Bare(string title) =>
+        string.Concat(title.Where(c => !LineEnds.IsCloser(c) && c is not ('《' or '“' or '（' or '〈' or '〉' or '—' or '-' or '·' or ' ' or '~')));
+}

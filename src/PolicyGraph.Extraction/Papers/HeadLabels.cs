@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>
+/// The table at the top of a government site's page: 索引号, 发文机关, 发文字号, 成文日期 … with their values beside or below them.
+/// Labels are those of <c>head-labels.tsv</c>.
+/// </summary>
+internal static class HeadLabels
+{
+    private const int HeadLines = 60;
+
+    private static readonly WordList<string> Labels = WordList<string>.Load("head-labels.tsv", row => row[1]);
+
+    /// <summary>The values under their fields (agency, number, written, published, effective, title); empty where the page has no table.</summary>
+    public static ImmutableDictionary<string, TextSpan> Read(Paper paper, out int lastLine)
+    {
+        var values = ImmutableDictionary.CreateBuilder<string, TextSpan>(StringComparer.Ordinal);
+        string? open = null;
+        lastLine = -1;
+        for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
+        {
+            var line = paper.Lines[i].Span;
+            var cells = Cells(paper, line);
+            if (cells.Count == 0)
+            {
+                if (open is not null && !paper.Lines[i].AfterBlank)
+                {
+                    values.TryAdd(open, line);
+                    lastLine = i;
+                }
+
+                open = null;
+                continue;
+            }
+
+            lastLine = i;
+            foreach (var (field, value) in cells)
+            {
+                open = value.IsEmpty ? field : null;
+                if (!value.IsEmpty)
+                {
+                    values.TryAdd(field, value);
+                }
+            }
+        }
+
+        return values.ToImmutable();
+    }
+
+    /// <summary>The labels of a line with what stands after each; none unless the line begins with one.</summary>
+    private static List<(string Field, TextSpan Value)> Cells(Paper paper, TextSpan line)
+    {
+        List<(string Field, int Label, int Value)> found = [];
+        for (var at = line.Start; at < line.End; at++)
+        {
+            if ((at == line.Start || paper.Source.GapBefore(at) != Gap.None) && TryLabel(paper, line, at, out var field, out var after))
+            {
+                found.Add((field, at, after));
+                at = after - 1;
+            }
+            else if (at == line.Start)
+            {
+                return [];
+            }
+        }
+
+        return [.. found.Select((cell, i) => (cell.Field, new TextSpan(cell.Value, i + 1 < found.Count ? found[i + 1].Label : line.End)))];
+    }
+
+    /// <summary>A label stands before a colon, or alone in its cell.</summary>
+    private static bool TryLabel(Paper paper, TextSpan line, int at, out string field, out int after)
+    {
+        after = at;
+        if (!Labels.TryAt(paper.Text, at, out var length, out field))
+        {
+            return false;
+        }
+
+        after = at + length;
+        if (after < line.End && paper.Text[after] == '：')
+        {
+            after++;
+            return true;
+        }
+
+        return after == line.End || after < line.End && paper.Source.GapBefore(after) == Gap.Space;
+    }
+}

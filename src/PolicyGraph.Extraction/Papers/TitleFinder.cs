@@ -1,0 +1,107 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>
+/// Finds the title of an official paper among the lines of its head: 某机关关于某事的通知 over one line or several, or a line that is the title
+/// of a plan or of rules. Lines of navigation, numbers, dates and issuers round it are passed over.
+/// </summary>
+internal static class TitleFinder
+{
+    private const int MostLines = 8;
+    private const int LongestTitle = 400;
+
+    /// <summary>The first title from line <paramref name="from"/> to <paramref name="to"/>; false where no line has the shape of one.</summary>
+    public static bool TryFind(Paper paper, int from, int to, out OfficialTitle title)
+    {
+        for (var i = from; i < to && i < paper.Lines.Count; i++)
+        {
+            if (TryRead(paper, i, out title))
+            {
+                return true;
+            }
+        }
+
+        title = default;
+        return false;
+    }
+
+    /// <summary>The title that starts at a line.</summary>
+    public static bool TryRead(Paper paper, int first, out OfficialTitle title)
+    {
+        title = default;
+        for (var last = first; last < paper.Lines.Count && last < first + MostLines; last++)
+        {
+            var line = Of(paper, last);
+            if (IsForeign(line) || last > first && LineStarts.IsItem(line))
+            {
+                return title.Span.Length > 0;
+            }
+
+            var span = new TextSpan(paper.Lines[first].Span.Start, paper.Lines[last].Span.End);
+            if (span.Length > LongestTitle)
+            {
+                break;
+            }
+
+            var text = paper.Text.AsSpan(span.Start, span.Length);
+            if (IsTitle(text) && (title.Span.IsEmpty || !paper.Lines[last].AfterBlank))
+            {
+                title = new(span, first, last);
+            }
+
+            if (!title.Span.IsEmpty && (last + 1 >= paper.Lines.Count || paper.Lines[last + 1].AfterBlank || EndsFirmly(text)))
+            {
+                return true;
+            }
+        }
+
+        return !title.Span.IsEmpty;
+    }
+
+    /// <summary>True for 关于…的通知 and the like, and for the name of a plan, of rules or of a report.</summary>
+    public static bool IsTitle(ReadOnlySpan<char> text)
+    {
+        var about = text.IndexOf("关于");
+        var kind = TitleKinds.Of(text);
+        if (kind.Word is null || !kind.IsPolicy && !IsReport(text) || LineStarts.IsItem(text) || text.Length < 5)
+        {
+            return false;
+        }
+
+        return about >= 0
+            ? text.Length > about + kind.Word.Length + 4
+            : text.Length is > 6 and < 70 && !text.ContainsAny("，。；") && !TitleKinds.IsBare(text) && !text.StartsWith("《")
+                && !Signature.IsOffice(text[..^kind.Word.Length]);
+    }
+
+    /// <summary>政府工作报告, 统计公报: official, but no policy.</summary>
+    public static bool IsReport(ReadOnlySpan<char> text)
+    {
+        var end = TitleKinds.WithoutBrackets(text);
+        return text[..end].EndsWith("工作报告") || text[..end].EndsWith("公报") || text[..end].EndsWith("执行情况的报告") || text[..end].EndsWith("计划草案的报告");
+    }
+
+    private static bool EndsFirmly(ReadOnlySpan<char> text) =>
+        text.EndsWith("的通知") || text.EndsWith("的决定") || text.EndsWith("的批复") || text.EndsWith("的公告") || text.EndsWith("的通告") || text.EndsWith("的复函");
+
+    /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
+    private static bool IsForeign(ReadOnlySpan<char> line) =>
+        LineEnds.IsStop(line) || line[^1] is '：' or '；' || LineShapes.IsDate(line) || LineShapes.IsBracketedDay(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
+        || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line.ToString()) || line.Length < LongestTitle && DocumentNumbers.Find(line.ToString(), out _, out _) is not null || line.EndsWith("文件") && line.Length < 30
+        || LineStarts.IsItem(line) && !line.StartsWith("附件");
+
+    private static ReadOnlySpan<char> Of(Paper paper, int index)
+    {
+        var span = paper.Lines[index].Span;
+        return paper.Text.AsSpan(span.Start, span.Length);
+    }
+}
+
+/// <summary>A title and the lines that it takes.</summary>
+/// <param name="Span">In the squeezed text.</param>
+/// <param name="FirstLine">Index into <see cref="Paper.Lines"/>.</param>
+/// <param name="LastLine">The last of its lines.</param>
+internal readonly record struct OfficialTitle(TextSpan Span, int FirstLine, int LastLine);

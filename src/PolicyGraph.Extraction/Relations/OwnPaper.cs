@@ -1,0 +1,110 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Papers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>The signers of an official paper issued it, and what it promulgates: one row for each signer and policy, with day and number of signers.</summary>
+internal sealed class OwnPaper : IStage
+{
+    private const int LongestEvidence = 150;
+
+    public void Run(Paper paper)
+    {
+        if (paper.Official is not { } head)
+        {
+            return;
+        }
+
+        var signers = Signers(paper, head.Issuers);
+        if (signers.Count > 0)
+        {
+            paper.Head = paper.Head with { Publisher = paper.Head.Publisher ?? string.Join('、', signers.Select(s => s.Entity.Name)) };
+        }
+
+        foreach (var policy in head.Policies)
+        {
+            if (EntityOf(paper, policy) is { } entity)
+            {
+                var issuers = policy.Author is { } author ? Signers(paper, [author]) : signers;
+                AddRows(paper, head, policy, entity, issuers);
+            }
+        }
+    }
+
+    /// <summary>The bodies named in the run that names most of them; of two that name equally many, the surer one.</summary>
+    private static List<Signer> Signers(Paper paper, List<TextSpan> spans)
+    {
+        List<Signer> best = [];
+        foreach (var span in spans)
+        {
+            var found = NamedIn(paper, span);
+            if (found.Count > best.Count)
+            {
+                best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private static List<Signer> NamedIn(Paper paper, TextSpan span)
+    {
+        var mentions = paper.Mentions.Where(m => m.Entity is not null && m.Type is EntityType.Agency or EntityType.Organization && span.Contains(m.Span)).ToList();
+        List<Signer> signers = [];
+        foreach (var mention in mentions.OrderBy(m => m.Span.Start))
+        {
+            if (mention.Entity is { } entity && !mentions.Exists(m => m.Span != mention.Span && m.Span.Contains(mention.Span)) && !signers.Exists(s => s.Entity == entity))
+            {
+                signers.Add(new(entity, mention.Span));
+            }
+        }
+
+        return signers;
+    }
+
+    private static Entity? EntityOf(Paper paper, OwnPolicy policy) =>
+        paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Mentions.Exists(m => m.Rule == HeadStage.Rule && policy.Spans.Any(s => s.Contains(m.Span))))
+        ?? paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Name == policy.Name);
+
+    private static void AddRows(Paper paper, OfficialHead head, OwnPolicy policy, Entity entity, List<Signer> issuers)
+    {
+        foreach (var issuer in issuers)
+        {
+            var row = paper.Relations.Find(r => r.Type == RelationType.Issued && r.From == issuer.Entity && r.To == entity);
+            if (row is null)
+            {
+                row = new() { Type = RelationType.Issued, From = issuer.Entity, To = entity, Evidence = Evidence(policy, head, issuer.Span), Rule = "issued.own-paper", Confidence = 0.97 };
+                paper.Relations.Add(row);
+            }
+
+            if (head.Issued is { } day && policy.Author is null)
+            {
+                row.Props["date"] = day;
+            }
+
+            if (issuers.Count > 1)
+            {
+                row.Props["joint"] = true;
+                row.Props["issuers"] = issuers.Count;
+            }
+        }
+    }
+
+    /// <summary>From the issuer to the title where both fit, else the run that names the issuer.</summary>
+    private static TextSpan Evidence(OwnPolicy policy, OfficialHead head, TextSpan issuer)
+    {
+        foreach (var title in policy.Spans.Append(head.Title))
+        {
+            if (title.Union(issuer) is { Length: <= LongestEvidence } both)
+            {
+                return both;
+            }
+        }
+
+        var run = head.Issuers.Find(s => s.Contains(issuer));
+        return run.Length is > 0 and <= LongestEvidence ? run : issuer;
+    }
+
+    private readonly record struct Signer(Entity Entity, TextSpan Span);
+}

@@ -1,0 +1,43 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Papers;
+using PolicyGraph.Extraction.Text;
+
+namespace PolicyGraph.Extraction.Tests.Papers;
+
+public sealed class HeadStageTests
+{
+    public static TheoryData<string, string, string> Table => Cases.Read("Papers/heads.cases");
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void The_head_says_who_issued_what_and_when(string name, string lines, string expected)
+    {
+        var paper = new Paper(new SourceText(lines));
+        foreach (var stage in new IStage[] { new LineReader(), new SentenceSplitter(), new HeadStage() })
+        {
+            stage.Run(paper);
+        }
+
+        var found = string.Join('\n', Told(paper).Where(line => !line.EndsWith(": ", StringComparison.Ordinal)));
+        Assert.True(expected == found, $"{name}:\n{found}");
+    }
+
+    private static IEnumerable<string> Told(Paper paper)
+    {
+        yield return $"kind: {paper.Kind}";
+        yield return $"number: {paper.Official?.DocumentNumber}";
+        yield return $"day: {paper.Head.Published}";
+        yield return $"to: {(paper.Official?.Addressees is { } addressees ? paper.Source.Surface(addressees) : "")}";
+        foreach (var issuers in paper.Official?.Issuers.Select(paper.Source.Surface).Distinct() ?? [])
+        {
+            yield return $"by: {issuers}";
+        }
+
+        foreach (var policy in paper.Official?.Policies ?? [])
+        {
+            yield return $"policy: {policy.Name}";
+            yield return $"effective: {policy.Effective}";
+            yield return $"author: {(policy.Author is { } author ? paper.Source.Surface(author) : "")}";
+        }
+    }
+}
