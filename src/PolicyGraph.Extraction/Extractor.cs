@@ -6,6 +6,7 @@ using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Relations;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -29,6 +30,7 @@ public sealed class Extractor
         new PersonStage(),
         new MentionResolver(),
         new EntityLinker(),
+        new OwnPaper(),
     ];
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>

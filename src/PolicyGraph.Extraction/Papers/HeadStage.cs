@@ -45,11 +45,11 @@ public sealed class HeadStage : IStage
             {
                 var mention = new Mention
                 {
-                    Span = WithoutIssuers(paper.Text, span),
+                    Span = OwnWords(paper.Text, span),
                     Type = paper.Kind == PaperKind.Report ? EntityType.Publication : EntityType.Policy,
                     Name = policy.Name,
                     Rule = Rule,
-                    Confidence = 0.97,
+                    Confidence = 0.98,
                 };
                 SetProps(mention, policy, head);
                 paper.Mentions.Add(mention);
@@ -79,10 +79,11 @@ public sealed class HeadStage : IStage
         }
     }
 
-    /// <summary>The issuers before 关于 are agencies of their own; the title's own words begin there.</summary>
-    private static TextSpan WithoutIssuers(string text, TextSpan title)
+    /// <summary>The issuers before 关于 are agencies of their own, the title's own words begin there; 《》 round it belong to it.</summary>
+    private static TextSpan OwnWords(string text, TextSpan title)
     {
         var about = title.Of(text).IndexOf("关于", StringComparison.Ordinal);
-        return about > 0 ? new(title.Start + about, title.End) : title;
+        var own = about > 0 ? new(title.Start + about, title.End) : title;
+        return own.Start > 0 && own.End < text.Length && text[own.Start - 1] == '《' && text[own.End] == '》' ? new(own.Start - 1, own.End + 1) : own;
     }
 }

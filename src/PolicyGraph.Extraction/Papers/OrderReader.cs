@@ -38,7 +38,7 @@ internal static class OrderReader
             head.Issued = day;
         }
 
-        var spans = ForwardedTitle.TryFindText(paper, title, index + 2, out var text) ? new[] { text.Span, title, heading } : [title, heading];
+        var spans = ForwardedTitle.TryFindText(paper, title, index + 2, out var text) ? new[] { text.Span, title } : [title];
         head.Policies.Add(new(paper.Source.Surface(title), spans) { HasNumber = true, Effective = EffectiveDay.Find(paper.Text, head.Issued) });
         return head;
     }

@@ -74,7 +74,7 @@ internal sealed class OwnPaper : IStage
             var row = paper.Relations.Find(r => r.Type == RelationType.Issued && r.From == issuer.Entity && r.To == entity);
             if (row is null)
             {
-                row = new() { Type = RelationType.Issued, From = issuer.Entity, To = entity, Evidence = Evidence(policy, head, issuer.Span), Rule = "issued.own-paper", Confidence = 0.97 };
+                row = new() { Type = RelationType.Issued, From = issuer.Entity, To = entity, Evidence = Evidence(policy, head, issuer), Rule = "issued.own-paper", Confidence = 0.97 };
                 paper.Relations.Add(row);
             }
 
@@ -91,19 +91,23 @@ internal sealed class OwnPaper : IStage
         }
     }
 
-    /// <summary>From the issuer to the title where both fit, else the run that names the issuer.</summary>
-    private static TextSpan Evidence(OwnPolicy policy, OfficialHead head, TextSpan issuer)
+    /// <summary>The shortest run from a naming of the issuer to a title of the policy where it fits, else the run that names the issuers.</summary>
+    private static TextSpan Evidence(OwnPolicy policy, OfficialHead head, Signer issuer)
     {
-        foreach (var title in policy.Spans.Append(head.Title))
+        var best = head.Issuers.Find(s => s.Contains(issuer.Span)) is { Length: > 0 and <= LongestEvidence } run ? run : issuer.Span;
+        var shortest = LongestEvidence + 1;
+        foreach (var title in policy.Spans)
         {
-            if (title.Union(issuer) is { Length: <= LongestEvidence } both)
+            foreach (var naming in issuer.Entity.Mentions.Where(m => m.Span == issuer.Span || head.Issuers.Exists(s => s.Contains(m.Span))))
             {
-                return both;
+                if (title.Union(naming.Span) is var both && both.Length < shortest)
+                {
+                    (best, shortest) = (both, both.Length);
+                }
             }
         }
 
-        var run = head.Issuers.Find(s => s.Contains(issuer));
-        return run.Length is > 0 and <= LongestEvidence ? run : issuer;
+        return best;
     }
 
     private readonly record struct Signer(Entity Entity, TextSpan Span);
