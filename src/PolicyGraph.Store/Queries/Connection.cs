@@ -53,7 +53,10 @@ public sealed record ConnectionConstantField(OutputKey Key, ReadOnlyMemory<byte>
 public sealed record ConnectionGroupsField(OutputKey Key, Grouping Grouping) : ConnectionField(Key);
 
 /// <summary>One field of <c>pageInfo</c>; <paramref name="Json"/> holds the bytes of a <see cref="PageInfoKind.Constant"/>.</summary>
-public sealed record PageInfoPart(OutputKey Key, PageInfoKind Kind, ReadOnlyMemory<byte> Json = default);
+public sealed record PageInfoPart(OutputKey Key, PageInfoKind Kind, ReadOnlyMemory<byte> Json = default)
+{
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}
 
 public enum PageInfoKind
 {

@@ -26,7 +26,9 @@ public sealed record NameFilter(Comparison Comparison, Slot Value) : Filter;
 public sealed record RelationFilter(Step Step, Quantifier Quantifier, Filter? Node, Filter? Edge) : Filter;
 
 /// <summary>The number of neighbours that fit against a whole number.</summary>
-public sealed record RelationCountFilter(Step Step, Filter? Node, Comparison Comparison, Slot Value) : Filter;
+/// <param name="Node">On the neighbour; null for any.</param>
+/// <param name="Edge">On the relation's own properties; null for any.</param>
+public sealed record RelationCountFilter(Step Step, Filter? Node, Filter? Edge, Comparison Comparison, Slot Value) : Filter;
 
 /// <summary>Some evidence row of the node or edge fits; its properties are <c>rule confidence quote</c>.</summary>
 /// <param name="Document">On the paper of the row; null for any.</param>
