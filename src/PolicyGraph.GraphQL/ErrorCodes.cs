@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>No operation of that name, or several and no name given.</summary>
     public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
 
+    /// <summary>A mutation came by GET.</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
     /// <summary>A limit was passed: tokens, depth, aliases, fields or price.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 

@@ -4,6 +4,7 @@ namespace PolicyGraph.GraphQL.Execution;
 public sealed class OperationContext(OperationValues values, PooledBuffer output, object? host = null)
 {
     private List<GraphQLError>? _errors;
+    private List<Exception>? _failures;
 
     /// <summary>The variables' values.</summary>
     public OperationValues Values { get; } = values;
@@ -17,9 +18,33 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
     /// <summary>Rows read for the answer, as the plans count them; goes into the log line.</summary>
     public long Rows { get; set; }
 
+    /// <summary>Exceptions that clients are not told; for the log.</summary>
+    internal List<Exception> Failures => _failures ??= [];
+
     /// <summary>Errors so far, in the order reported.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors ?? [];
 
     /// <summary>Adds an error of a field whose place in the answer is already null; <see cref="GraphQLError.Path"/> starts at the root.</summary>
     public void Report(GraphQLError error) => (_errors ??= []).Add(error);
+
+    /// <summary>Adds the errors of a failed field: a <see cref="GraphQLException"/>'s own, with the field's place and path where they have none; anything else without its text.</summary>
+    internal void ReportFailure(Exception failure, FieldSelection field, IReadOnlyList<object> path)
+    {
+        if (failure is ReportedException)
+        {
+            return;
+        }
+
+        if (failure is not GraphQLException known)
+        {
+            Failures.Add(failure);
+            Report(new GraphQLError("Internal server error.", ErrorCodes.InternalServerError) { Locations = field.Locations, Path = path });
+            return;
+        }
+
+        foreach (var error in known.Errors)
+        {
+            Report(error with { Locations = error.Locations.Count == 0 ? field.Locations : error.Locations, Path = error.Path ?? path });
+        }
+    }
 }

@@ -15,6 +15,17 @@ public static class InputLiteral
         return text.ToString();
     }
 
+    /// <summary>The same for a value of a known type: identifiers that are whole numbers are written as such.</summary>
+    public static string Print(InputValue value, SchemaType type) => Print(type.Definition == BuiltInScalars.Id ? BareNumbers(value) : value);
+
+    private static InputValue BareNumbers(InputValue value) => value.Kind switch
+    {
+        InputKind.List => InputValue.From([.. value.AsList().Select(BareNumbers)]),
+        InputKind.String when long.TryParse(value.AsString(), CultureInfo.InvariantCulture, out var number)
+            && string.Equals(number.ToString(CultureInfo.InvariantCulture), value.AsString(), StringComparison.Ordinal) => InputValue.From(number),
+        _ => value,
+    };
+
     /// <summary>A constant literal as it stands, without a type: what custom scalars are handed.</summary>
     public static InputValue Read(ValueNode node) => node switch
     {

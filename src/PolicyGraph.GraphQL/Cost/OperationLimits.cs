@@ -1,0 +1,20 @@
+namespace PolicyGraph.GraphQL.Cost;
+
+/// <summary>What one operation may ask; each is checked before anything runs, and refused with the code <c>LIMIT_EXCEEDED</c>.</summary>
+public sealed record OperationLimits
+{
+    /// <summary>Lexical tokens of the document, comments not counted; 10,000 unless told otherwise.</summary>
+    public int MaxTokens { get; init; } = 10_000;
+
+    /// <summary>Fields inside one another, fragments resolved; 24 unless told otherwise (the usual introspection query has 15).</summary>
+    public int MaxDepth { get; init; } = 24;
+
+    /// <summary>Aliases of the operation, fragments resolved; 100 unless told otherwise.</summary>
+    public int MaxAliases { get; init; } = 100;
+
+    /// <summary>Fields of the operation, fragments resolved; 2,000 unless told otherwise.</summary>
+    public int MaxFields { get; init; } = 2_000;
+
+    /// <summary>The price; 1,000,000 unless told otherwise.</summary>
+    public double MaxPrice { get; init; } = 1_000_000;
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PolicyGraph.GraphQL.Cost;
+
+namespace PolicyGraph.GraphQL.Execution;
+
+/// <summary>How an engine works; the defaults are safe for a service open to the world.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>What an operation may cost.</summary>
+    public OperationLimits Limits { get; init; } = new();
+
+    /// <summary>How long an operation may run; 30 seconds unless told otherwise. Past it the client gets the error <c>TIMED_OUT</c>.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>From which duration on an operation is logged as slow; 1 second unless told otherwise.</summary>
+    public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered; true unless told otherwise.</summary>
+    public bool AllowsIntrospection { get; init; } = true;
+
+    /// <summary>Documents kept parsed, validated and planned; 1,000 unless told otherwise.</summary>
+    public int MaxDocuments { get; init; } = 1000;
+
+    /// <summary>Bytes of text of the documents kept; 16 MiB unless told otherwise.</summary>
+    public long MaxDocumentBytes { get; init; } = 16 << 20;
+
+    /// <summary>Plans kept for one operation, one for each structure of its variables; 64 unless told otherwise.</summary>
+    public int MaxPlans { get; init; } = 64;
+
+    /// <summary>Where the one line for each operation goes.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>The clock of time limits and durations.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

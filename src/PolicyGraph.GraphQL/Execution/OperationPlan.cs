@@ -1,0 +1,32 @@
+using PolicyGraph.GraphQL.TypeSystem;
+
+namespace PolicyGraph.GraphQL.Execution;
+
+/// <summary>One operation with one structure of variables, ready to run with any values.</summary>
+internal sealed class OperationPlan(IReadOnlyList<PlannedField> fields)
+{
+    public IReadOnlyList<PlannedField> Fields { get; } = fields;
+}
+
+/// <summary>A root field and its plan.</summary>
+internal sealed record PlannedField(FieldSelection Selection, IRootFieldPlan Plan);
+
+/// <summary>The plan of a root field that cannot be planned: fails in every request.</summary>
+internal sealed class FailingPlan(GraphQLException failure) : IRootFieldPlan
+{
+    public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation) => throw new GraphQLException(failure.Errors);
+
+    public string Explain(OperationValues values) => $"fails: {failure.Message}";
+}
+
+/// <summary>The plan of <c>__typename</c> at the root.</summary>
+internal sealed class RootTypeNamePlan(ObjectType root) : IRootFieldPlan
+{
+    public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
+    {
+        context.Output.WriteString(root.Name);
+        return ValueTask.CompletedTask;
+    }
+
+    public string Explain(OperationValues values) => $"\"{root.Name}\"";
+}

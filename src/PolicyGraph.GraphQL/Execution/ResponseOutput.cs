@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace PolicyGraph.GraphQL.Execution;
+
+/// <summary>The parts of a response beside its data. Specification section 7.1, "Response Format".</summary>
+internal static class ResponseOutput
+{
+    /// <summary>A whole response without data: the request was refused.</summary>
+    public static void WriteRefusal(PooledBuffer output, IReadOnlyList<GraphQLError> errors)
+    {
+        output.Write("{\"errors\":"u8);
+        WriteErrors(output, errors);
+        output.Write((byte)'}');
+    }
+
+    /// <summary>The list of errors.</summary>
+    public static void WriteErrors(PooledBuffer output, IReadOnlyList<GraphQLError> errors) => WriteList(output, errors, WriteError);
+
+    private static void WriteError(PooledBuffer output, GraphQLError error)
+    {
+        output.Write("{\"message\":"u8);
+        output.WriteString(error.Message);
+        if (error.Locations.Count > 0)
+        {
+            output.Write(",\"locations\":"u8);
+            WriteList(output, error.Locations, static (writer, location) =>
+            {
+                writer.Write("{\"line\":"u8);
+                writer.WriteNumber(location.Line);
+                writer.Write(",\"column\":"u8);
+                writer.WriteNumber(location.Column);
+                writer.Write((byte)'}');
+            });
+        }
+
+        if (error.Path is { } path)
+        {
+            output.Write(",\"path\":"u8);
+            WriteList(output, path, WriteScalar);
+        }
+
+        WriteExtensions(output, error);
+        output.Write((byte)'}');
+    }
+
+    private static void WriteExtensions(PooledBuffer output, GraphQLError error)
+    {
+        output.Write(",\"extensions\":{\"code\":"u8);
+        output.WriteString(error.Code);
+        foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object>())
+        {
+            output.Write((byte)',');
+            output.WriteString(name);
+            output.Write((byte)':');
+            WriteScalar(output, value);
+        }
+
+        output.Write((byte)'}');
+    }
+
+    private static void WriteScalar(PooledBuffer output, object value)
+    {
+        switch (value)
+        {
+            case int or long:
+                output.WriteNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                output.WriteNumber(number);
+                break;
+            case bool flag:
+                output.WriteBoolean(flag);
+                break;
+            default:
+                output.WriteString(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private static void WriteList<T>(PooledBuffer output, IReadOnlyList<T> items, Action<PooledBuffer, T> write)
+    {
+        output.Write((byte)'[');
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+            {
+                output.Write((byte)',');
+            }
+
+            write(output, items[i]);
+        }
+
+        output.Write((byte)']');
+    }
+}

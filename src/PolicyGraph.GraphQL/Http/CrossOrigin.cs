@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PolicyGraph.GraphQL.Http;
+
+/// <summary>
+/// What pages of other origins may do. A POST needs a media type that no such page can send without asking first (a preflight), which is answered only for allowed origins;
+/// a GET changes nothing, and can be held to a header with the same effect. WHATWG Fetch, section 3.2, "CORS protocol".
+/// </summary>
+internal sealed class CrossOrigin(GraphQLHttpOptions options)
+{
+    private const string PreflightHeader = "GraphQL-Require-Preflight";
+
+    private readonly bool _allowsAll = options.AllowedOrigins.Contains("*");
+
+    /// <summary>Sets the response's CORS headers, where the request comes from an allowed origin.</summary>
+    public void Apply(HttpContext http)
+    {
+        if (options.AllowedOrigins.Count == 0 || http.Request.Headers.Origin is not [{ } origin] || !(_allowsAll || options.AllowedOrigins.Contains(origin)))
+        {
+            return;
+        }
+
+        var headers = http.Response.Headers;
+        headers.AccessControlAllowOrigin = _allowsAll ? "*" : origin;
+        headers.Vary = "Origin";
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            headers.AccessControlAllowMethods = "GET, POST";
+            headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
+            headers.AccessControlMaxAge = "600";
+        }
+    }
+
+    /// <summary>Why a GET is not taken, or null where it is.</summary>
+    public HttpRefusal? CheckGet(HttpRequest request) =>
+        options.RequiresPreflightForGet && !request.Headers.ContainsKey(PreflightHeader)
+            ? HttpRefusal.BadRequest($"A GET needs the header {PreflightHeader}, which shows that the page was allowed to send it.")
+            : null;
+}

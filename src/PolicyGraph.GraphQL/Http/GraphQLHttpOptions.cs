@@ -1,0 +1,20 @@
+namespace PolicyGraph.GraphQL.Http;
+
+/// <summary>How an endpoint speaks HTTP.</summary>
+public sealed record GraphQLHttpOptions
+{
+    /// <summary>Bytes of a request's body, or of its query string; 1 MiB unless told otherwise. Larger ones get status 413.</summary>
+    public int MaxRequestBytes { get; init; } = 1 << 20;
+
+    /// <summary>Origins whose pages may ask (<c>https://example.org</c>), or <c>*</c> for all; none unless told otherwise. Credentials are never allowed.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Whether a GET must carry the header <c>GraphQL-Require-Preflight</c>, which no page of another origin can send unasked; false unless told otherwise. POST never needs it: its media type already asks for a preflight.</summary>
+    public bool RequiresPreflightForGet { get; init; }
+
+    /// <summary>From how many bytes on a response is compressed for clients that take br or gzip; 2,048 unless told otherwise, <see cref="int.MaxValue"/> for never.</summary>
+    public int CompressesFrom { get; init; } = 2048;
+
+    /// <summary>How long caches may keep the answer to a GET of a persisted document; zero unless told otherwise: they must ask again, by its ETag.</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.Zero;
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace PolicyGraph.GraphQL.Tests.Execution;
+
+public sealed class GraphQLEngineTests
+{
+    public static TheoryData<string, string, string> Answers() => Cases("answers.txt");
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void Answers_as_the_case_says(string query, string variables, string expected) => Assert.Equal(expected, SmallService.Ask(query, variables));
+
+    [Fact]
+    public void Introspection_lists_every_type()
+    {
+        using var answer = JsonDocument.Parse(SmallService.Ask("{ __schema { types { name } } __type(name: \"Ship\") { interfaces { name } possibleTypes { name } } }"));
+        var names = answer.RootElement.GetProperty("data").GetProperty("__schema").GetProperty("types").EnumerateArray().Select(type => type.GetProperty("name").GetString());
+        Assert.Equal(SmallService.Schema.Types.Select(type => type.Name), names);
+        Assert.Contains("__DirectiveLocation", SmallService.Schema.Types.Select(type => type.Name));
+    }
+
+    /// <summary>Blocks of three lines: the query, the variables (may be empty), the response; blank lines and # between.</summary>
+    private static TheoryData<string, string, string> Cases(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Execution", file)).Where(line => !line.StartsWith('#')).ToList();
+        var cases = new TheoryData<string, string, string>();
+        for (var i = 0; i + 2 < lines.Count; i += 4)
+        {
+            cases.Add(lines[i], lines[i + 1], lines[i + 2]);
+        }
+
+        return cases;
+    }
+}
