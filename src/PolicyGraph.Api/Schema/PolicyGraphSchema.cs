@@ -1,0 +1,38 @@
+using PolicyGraph.GraphQL.Language;
+using PolicyGraph.GraphQL.TypeSystem;
+using PolicyGraph.Store.Graph;
+
+namespace PolicyGraph.Api.Schema;
+
+/// <summary>What the API is: read once from <c>schema/policygraph.graphql</c>, which is embedded here.</summary>
+public sealed class PolicyGraphSchema
+{
+    private const string Resource = "policygraph.graphql";
+
+    private PolicyGraphSchema(DocumentNode served, GraphModel model)
+    {
+        Text = Printer.Print(served) + "\n";
+        Schema = SchemaBuilder.Build(served, SchemaScalars.All);
+        Model = model;
+    }
+
+    /// <summary>The whole schema as it is served, in the type system language.</summary>
+    public string Text { get; }
+
+    /// <summary>The same for the engine.</summary>
+    public GraphQL.TypeSystem.Schema Schema { get; }
+
+    /// <summary>The shape of the graph that it maps to.</summary>
+    public GraphModel Model { get; }
+
+    /// <summary>Reads the embedded schema.</summary>
+    /// <exception cref="GraphQL.GraphQLException">The schema's text is wrong; says where.</exception>
+    public static PolicyGraphSchema Load()
+    {
+        using var stream = typeof(PolicyGraphSchema).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {Resource}.");
+        using var reader = new StreamReader(stream);
+        var source = Parser.Parse(new Source(reader.ReadToEnd(), "schema/policygraph.graphql"));
+        return new PolicyGraphSchema(SchemaExpansion.Expand(source), GraphModelReader.Read(source));
+    }
+}
