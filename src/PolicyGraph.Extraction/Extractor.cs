@@ -31,6 +31,7 @@ public sealed class Extractor
         new MentionResolver(),
         new EntityLinker(),
         new OwnPaper(),
+        new RelationStage(),
     ];
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>

@@ -1,0 +1,64 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>The place or zone in a policy's title, and what 适用于 names, is where the policy holds.</summary>
+internal sealed class AppliesToRule : IRelationRule
+{
+    private const int Reach = 12;
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var title in passage.Mentions.Where(m => m.Type == EntityType.Policy))
+        {
+            foreach (var area in Areas(passage, title))
+            {
+                sink.Add(RelationType.AppliesTo, title.Entity!, area.Entity!, title.Span, title.Span, "applies.title", 0.85);
+            }
+        }
+
+        Nation(passage, sink);
+        foreach (var trigger in passage.Of(Cue.Apply))
+        {
+            Stated(passage, trigger, sink);
+        }
+    }
+
+    /// <summary>The outermost places and zones in the title that are not part of an issuer's name.</summary>
+    private static IEnumerable<Mention> Areas(Passage passage, Mention title)
+    {
+        var inside = passage.Within(title).ToList();
+        return inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && m.Entity!.Name != "中国"
+            && !inside.Exists(o => o != m && o.Span.Contains(m.Span) && o.Entity != m.Entity));
+    }
+
+    /// <summary>全面推进我国X发展，制定本办法: the sentence on what the paper is for says whose affairs it orders.</summary>
+    private static void Nation(Passage passage, RelationSink sink)
+    {
+        var text = passage.Between(passage.Span.Start, passage.Span.End);
+        var making = Math.Max(text.LastIndexOf("制定本"), text.LastIndexOf("制订本"));
+        var nation = making < 0 ? null : passage.Mentions.LastOrDefault(m => m.Type == EntityType.Place && m.Entity!.Name == "中国" && m.Span.End <= passage.Span.Start + making);
+        if (nation is not null && passage.Reading.Subject(passage) is { } policy)
+        {
+            var evidence = new TextSpan(nation.Span.Start, passage.Span.Start + making + 3);
+            sink.Add(RelationType.AppliesTo, policy, nation.Entity!, evidence, evidence, "applies.nation", 0.8);
+        }
+    }
+
+    private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var areas = passage.After(trigger.Span.End, Kinds.Body, Reach);
+        var policy = passage.Before(trigger.Span.Start, Kinds.Policy, Reach)?.Members[0].Entity ?? passage.Reading.Subject(passage);
+        if (areas is null || policy is null)
+        {
+            return;
+        }
+
+        foreach (var area in areas.Members)
+        {
+            sink.Add(RelationType.AppliesTo, policy, area.Entity, trigger.Span.Union(area.Span), area.Span, "applies.stated", 0.9);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>根据《X》制定本办法, 为落实《X》，甲市出台《Y》: what a paper rests on. What a paper bids others follow is passed over.</summary>
+internal sealed class BasedOnRule : IRelationRule
+{
+    private const int ObjectReach = 40;
+
+    /// <summary>Words by which an official paper speaks of its own making.</summary>
+    private static readonly string[] OwnMaking = ["制定本", "制订本", "特制定", "特制订", "通知如下", "决定", "公告如下", "制定如下", "提出如下", "现将", "现就", "编制本", "批复如下", "组织开展"];
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var trigger in passage.Of(Cue.Base))
+        {
+            var bases = Bases(passage, trigger.Span.End).ToList();
+            if (bases.Count == 0)
+            {
+                continue;
+            }
+
+            var end = bases[^1].Span.End;
+            var made = Made(passage, end) ?? Own(passage, end);
+            foreach (var basis in bases.SelectMany(b => b.Members).Where(b => b.Type == EntityType.Policy))
+            {
+                if (made is { } policy)
+                {
+                    sink.Add(RelationType.BasedOn, policy.Entity, basis.Entity, trigger.Span.Union(basis.Span).Union(policy.Span), trigger.Span.Union(basis.Span), policy.Rule, policy.Confidence);
+                }
+            }
+        }
+    }
+
+    /// <summary>The policies that the trigger governs; names of who issued them may stand before.</summary>
+    private static IEnumerable<Group> Bases(Passage passage, int position)
+    {
+        for (var i = passage.FirstGroupFrom(position); i < passage.Groups.Count; i++)
+        {
+            var group = passage.Groups[i];
+            var gap = passage.Between(position, group.Span.Start);
+            if (gap.Length > ObjectReach || gap.ContainsAny("，。；："))
+            {
+                yield break;
+            }
+
+            if (group.IsOf(Kinds.Policy))
+            {
+                yield return group;
+            }
+
+            position = group.Span.End;
+        }
+    }
+
+    /// <summary>The policy that a verb after the basis makes, issues or takes up.</summary>
+    private static Product? Made(Passage passage, int position)
+    {
+        foreach (var trigger in passage.Triggers)
+        {
+            if (trigger.Span.Start >= position && trigger.Cue is Cue.Issue or Cue.Publish or Cue.Draft or Cue.Launch or Cue.Pilot
+                && passage.After(trigger.Span.End, Kinds.Policy, ObjectReach) is { } group)
+            {
+                return new(group.Members[0].Entity, group.Members[0].Span, "based.made", 0.85);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The paper itself, where the sentence says that it is being made.</summary>
+    private static Product? Own(Passage passage, int position)
+    {
+        var rest = passage.Between(position, passage.Span.End).ToString();
+        return Array.Exists(OwnMaking, word => rest.Contains(word, StringComparison.Ordinal)) && passage.Reading.Subject(passage) is { } own
+            ? new(own, new(position, position), "based.own", 0.9) : null;
+    }
+
+    private readonly record struct Product(Entity Entity, TextSpan Span, string Rule, double Confidence);
+}

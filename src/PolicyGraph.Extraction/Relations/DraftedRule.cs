@@ -1,0 +1,77 @@
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>由甲会研制的《X》, 甲院牵头起草了《X》, 《X》由甲院编制: who wrote a paper.</summary>
+internal sealed class DraftedRule : IRelationRule
+{
+    private const int Reach = 24;
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var trigger in passage.Of(Cue.Draft))
+        {
+            var drafters = passage.Agent(trigger, Kinds.Actor);
+            if (drafters is null)
+            {
+                continue;
+            }
+
+            var works = passage.After(trigger.Span.End, Kinds.Work, Reach)
+                ?? (passage.EndsBefore(drafters.Span.Start, "由") ? passage.Before(drafters.Span.Start, Kinds.Work, Reach, commas: 1) : null);
+            if (works is null)
+            {
+                continue;
+            }
+
+            foreach (var drafter in drafters.Members)
+            {
+                Add(passage, drafter, works, trigger, sink);
+            }
+        }
+    }
+
+    private static void Add(Passage passage, Phrase drafter, Group works, Trigger trigger, RelationSink sink)
+    {
+        foreach (var work in works.Members)
+        {
+            var evidence = drafter.Span.Union(trigger.Span).Union(work.Span);
+            sink.Add(RelationType.Drafted, drafter.Entity, work.Entity, evidence, trigger.Span.Union(work.Span), "drafted.verb", 0.9);
+        }
+
+        if (works.Members.Count == 1 && works.Members[0].Type == EntityType.Standard)
+        {
+            foreach (var standard in Announced(passage, works))
+            {
+                var evidence = drafter.Span.Union(trigger.Span).Union(works.Span);
+                sink.Add(RelationType.Drafted, drafter.Entity, standard, evidence, trigger.Span.Union(works.Span), "drafted.announced", 0.8);
+            }
+        }
+    }
+
+    /// <summary>《X》等12项国家标准: the standards that the article lists after this sentence, where it lists as many as that.</summary>
+    private static IEnumerable<Linking.Entity> Announced(Passage passage, Group works)
+    {
+        var text = passage.Between(works.Members[^1].Span.End, passage.Span.End);
+        if (text.IsEmpty || text[0] != '等')
+        {
+            return [];
+        }
+
+        var count = SmallNumber.Read(text[1..], out var length);
+        return length > 0 && text[(1 + length)..].StartsWith("项") ? Listed(passage, count) : [];
+    }
+
+    private static List<Linking.Entity> Listed(Passage passage, int count)
+    {
+        var passages = passage.Reading.Passages;
+        var found = new List<Linking.Entity>();
+        for (var i = passage.Index + 1; i < passages.Count && passages[i].Sentence.Article == passage.Sentence.Article && found.Count <= count; i++)
+        {
+            found.AddRange(passages[i].Mentions.Where(m => m.Type == EntityType.Standard).Select(m => m.Entity!).Except(found));
+        }
+
+        return found.Count == count ? found : [];
+    }
+}

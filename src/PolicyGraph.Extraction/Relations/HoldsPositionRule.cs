@@ -1,0 +1,94 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>甲部副部长王某, 王某任甲部副部长, 王某（甲部副部长）: posts as they stand beside a name.</summary>
+internal sealed class HoldsPositionRule : IRelationRule
+{
+    private static readonly string[] Bridges =
+        ["任", "担任", "为", "同志为", "同志任", "现任", "，现任", "出任", "当选", "当选为", "兼任", "就任", "（", "，", "系", "是", "总书记为核心的"];
+
+    private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "prefix");
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var group in passage.Groups.Where(g => g.IsOf(Kinds.Person)))
+        {
+            Listed(passage, group, sink);
+        }
+
+        var settled = passage.Groups.Where(g => g.IsOf(Kinds.Person)).SelectMany(g => g.Members).Where(m => m.Posts.Count > 0).Select(m => m.Head).ToHashSet();
+        for (var i = 0; i + 1 < passage.Mentions.Count; i++)
+        {
+            if (passage.Mentions[i].Type == EntityType.Person && !settled.Contains(passage.Mentions[i]))
+            {
+                After(passage, passage.Mentions[i], passage.Mentions[i + 1], sink);
+            }
+        }
+    }
+
+    /// <summary>Posts before a name; names listed bare after it (副省长王某、李某) share them.</summary>
+    private static void Listed(Passage passage, Group persons, RelationSink sink)
+    {
+        IReadOnlyList<Post> posts = [];
+        for (var i = 0; i < persons.Members.Count; i++)
+        {
+            var person = persons.Members[i];
+            var isBare = person.Span == person.Head.Span;
+            posts = person.Posts.Count > 0 || !isBare || i > 0 && passage.EndsBefore(person.Span.Start, "，") ? person.Posts : posts;
+            foreach (var post in posts)
+            {
+                var confidence = person.Posts.Count > 0 ? 0.95 : 0.8;
+                Add(sink, person.Head, post.Body, post.Title.Of(passage.Text), post.Span.Union(person.Head.Span), "position.before", confidence);
+            }
+        }
+    }
+
+    private static void After(Passage passage, Mention person, Mention body, RelationSink sink)
+    {
+        if (!Kinds.Body.Has(body.Type) || !Array.Exists(Bridges, b => passage.Between(person.Span.End, body.Span.Start).SequenceEqual(b)))
+        {
+            return;
+        }
+
+        var isCore = passage.Between(person.Span.End, body.Span.Start) is "总书记为核心的";
+        var length = isCore ? 0 : TitleLength(passage, body.Span.End);
+        if (isCore)
+        {
+            Add(sink, person, body, "总书记", person.Span.Union(body.Span), "position.core", 0.85);
+        }
+        else if (length > 0 && !NamesNext(passage, body.Span.End + length))
+        {
+            var title = new TextSpan(body.Span.End, body.Span.End + length);
+            Add(sink, person, body, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
+        }
+    }
+
+    /// <summary>True where the title goes on to another name: 王某，甲部部长李某.</summary>
+    private static bool NamesNext(Passage passage, int position) =>
+        passage.Mentions.Any(m => m.Type == EntityType.Person && m.Span.Start >= position && m.Span.Start - position <= 1);
+
+    private static int TitleLength(Passage passage, int start)
+    {
+        var end = start;
+        while (end < passage.Span.End)
+        {
+            var isMark = end > start && passage.Text[end] is '、' or '兼';
+            var term = Titles.At(passage.Text, isMark ? end + 1 : end);
+            if (!term.Found)
+            {
+                break;
+            }
+
+            end += term.Length + (isMark ? 1 : 0);
+        }
+
+        return end - start;
+    }
+
+    private static void Add(RelationSink sink, Mention person, Mention body, string title, TextSpan evidence, string rule, double confidence) =>
+        sink.Add(RelationType.HoldsPosition, person.Entity!, body.Entity!, evidence, evidence, rule, confidence)?.Props.TryAdd("title", title);
+}

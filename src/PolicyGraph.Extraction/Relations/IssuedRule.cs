@@ -1,0 +1,138 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>甲部、乙部联合印发《X》; 《X》由甲部发布; 甲部的《X》: who gave out a paper. A press form; the signature of an official paper is read with its head.</summary>
+internal sealed class IssuedRule : IRelationRule
+{
+    private const int ObjectReach = 18;
+
+    private const int PassiveReach = 24;
+
+    private static readonly string[] Joins = ["联合", "会同", "携手", "协同", "商", "联合了"];
+
+    private static readonly string[] Wishes = ["将", "要求", "拟", "鼓励", "支持", "推动", "加快", "抓紧", "尽快", "争取", "力争", "建议", "计划", "希望", "不得"];
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var trigger in passage.Triggers)
+        {
+            if (trigger.Cue is Cue.Issue or Cue.Publish)
+            {
+                ByVerb(passage, trigger, Kinds.Work, sink);
+            }
+            else if (trigger.Cue == Cue.Print)
+            {
+                ByVerb(passage, trigger, Kinds.Publication, sink);
+            }
+        }
+
+        foreach (var works in passage.Groups.Where(g => g.IsOf(Kinds.Work)))
+        {
+            ByPossession(passage, works, sink);
+        }
+    }
+
+    private static void ByVerb(Passage passage, Trigger trigger, Kinds kinds, RelationSink sink)
+    {
+        var issuers = passage.Agent(trigger, Kinds.Body | Kinds.Person);
+        if (issuers is null)
+        {
+            return;
+        }
+
+        var works = trigger.Cue == Cue.Print ? Printed(passage, trigger) : passage.After(trigger.Span.End, kinds, ObjectReach);
+        if (works is not null && IsItself(passage, works) || IsWished(passage, issuers, trigger))
+        {
+            return;
+        }
+
+        if (works is null && passage.EndsBefore(issuers.Span.Start, "由"))
+        {
+            works = passage.Before(issuers.Span.Start, kinds, PassiveReach, commas: 1);
+        }
+
+        if (works is not null)
+        {
+            Add(passage, issuers, works, trigger.Span, "issued.verb", sink);
+        }
+    }
+
+    /// <summary>发表王某署名文章：X: the author and a colon may stand before the title.</summary>
+    private static Group? Printed(Passage passage, Trigger trigger)
+    {
+        var rest = passage.Between(trigger.Span.End, passage.Span.End);
+        var colon = rest.IndexOf('：');
+        return passage.After(trigger.Span.End, Kinds.Publication, ObjectReach, Kinds.Person)
+            ?? (colon >= 0 && colon < ObjectReach ? passage.After(trigger.Span.End + colon + 1, Kinds.Publication, 1) : null);
+    }
+
+    /// <summary>将出台, 要求…制定: nothing has been issued yet.</summary>
+    private static bool IsWished(Passage passage, Group issuers, Trigger trigger)
+    {
+        var gap = passage.Between(issuers.Span.End, trigger.Span.Start).ToString();
+        return Array.Exists(Wishes, word => gap.Contains(word, StringComparison.Ordinal));
+    }
+
+    /// <summary>制定本办法: a paper that speaks of its own making names its makers in its head.</summary>
+    private static bool IsItself(Passage passage, Group works) =>
+        passage.Text[works.Span.Start] is '本' or '该' || passage.EndsBefore(works.Span.Start, "本") || passage.EndsBefore(works.Span.Start, "该");
+
+    /// <summary>国务院《X》: a body's name right before the marks of a title.</summary>
+    private static void ByPossession(Passage passage, Group works, RelationSink sink)
+    {
+        var last = passage.LastGroupBefore(works.Span.Start);
+        if (last >= 0 && passage.Text[works.Span.Start] == '《' && passage.Groups[last].IsOf(Kinds.Actor)
+            && passage.Between(passage.Groups[last].Span.End, works.Span.Start) is "" or "的")
+        {
+            Add(passage, passage.Groups[last], works, works.Span, "issued.possession", sink);
+        }
+    }
+
+    private static void Add(Passage passage, Group issuers, Group works, TextSpan core, string rule, RelationSink sink)
+    {
+        var others = Joined(passage, issuers);
+        var all = Issuers(others).Concat(Issuers(issuers)).Distinct().ToList();
+        var start = Math.Min(others?.Span.Start ?? issuers.Span.Start, works.Span.Start);
+        var end = Math.Max(works.Span.End, core.End);
+        var joint = all.Count > 1 || issuers.Count > 1 || passage.Between(issuers.Span.End, core.End).IndexOf("联合") >= 0;
+        var count = Math.Max(issuers.Count ?? 0, all.Count);
+        foreach (var work in works.Members)
+        {
+            foreach (var issuer in all)
+            {
+                var evidence = new TextSpan(start, works.Span.Start < issuers.Span.Start ? end : Math.Max(work.Span.End, core.End));
+                var relation = sink.Add(RelationType.Issued, issuer, work.Entity, evidence, core.Union(work.Span), rule, rule == "issued.verb" ? 0.92 : 0.8);
+                if (relation is not null)
+                {
+                    Describe(relation, passage.DateBefore(core.Start), joint, count);
+                }
+            }
+        }
+    }
+
+    private static void Describe(Relation relation, string? date, bool joint, int count)
+    {
+        relation.Date(date);
+        if (joint)
+        {
+            relation.Props.TryAdd("joint", true);
+            if (count > 1)
+            {
+                relation.Props.TryAdd("issuers", count);
+            }
+        }
+    }
+
+    /// <summary>The list that a 联合 or 会同 with words around it ties to the issuers: 甲部近日会同乙部、丙部印发.</summary>
+    private static Group? Joined(Passage passage, Group issuers) =>
+        Array.Exists(Joins, word => passage.EndsBefore(issuers.Span.Start, word)) ? passage.Actor(issuers.Span.Start - 1, Kinds.Body) : null;
+
+    /// <summary>A person stands for the bodies of the posts: 主任王某发布了《X》.</summary>
+    private static IEnumerable<Entity> Issuers(Group? group) =>
+        group is null ? [] : group.Members.SelectMany(m => m.Type == EntityType.Person
+            ? m.Posts.Where(p => Kinds.Actor.Has(p.Body.Type)).Select(p => p.Body.Entity!)
+            : [m.Entity]);
+}

@@ -1,0 +1,94 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>A zone lies in the place that its name begins with or that stands before it; 位于, 落户 and an address say it of any body.</summary>
+internal sealed class LocatedInRule : IRelationRule
+{
+    private const int Reach = 10;
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var zone in passage.Mentions.Concat(passage.Inner).Where(m => m.Type == EntityType.Zone))
+        {
+            foreach (var place in passage.Within(zone).Where(m => m.Type == EntityType.Place))
+            {
+                sink.Add(RelationType.LocatedIn, zone.Entity!, place.Entity!, zone.Span, zone.Span, "located.name", 0.9);
+            }
+        }
+
+        for (var i = 0; i + 1 < passage.Mentions.Count; i++)
+        {
+            Beside(passage, passage.Mentions[i], passage.Mentions[i + 1], sink);
+            Chain(passage, i, sink);
+        }
+
+        foreach (var trigger in passage.Of(Cue.Locate))
+        {
+            Stated(passage, trigger, sink);
+        }
+    }
+
+    /// <summary>甲省乙新区: the place right before the zone's name; 甲研究院乙科教城丙路: the site right after a body's name where an address goes on.</summary>
+    private static void Beside(Passage passage, Mention left, Mention right, RelationSink sink)
+    {
+        if (left.Span.End != right.Span.Start)
+        {
+            return;
+        }
+
+        if (left.Type == EntityType.Place && right.Type == EntityType.Zone && (IsFull(passage, left) || IsFull(passage, right)))
+        {
+            sink.Add(RelationType.LocatedIn, right.Entity!, left.Entity!, left.Span.Union(right.Span), right.Span, "located.before", 0.88);
+        }
+        else if (left.Type is EntityType.Organization && right.Type is EntityType.Zone or EntityType.Place && IsAddress(passage, right))
+        {
+            sink.Add(RelationType.LocatedIn, left.Entity!, right.Entity!, left.Span.Union(right.Span), right.Span, "located.address", 0.85);
+        }
+    }
+
+    /// <summary>甲省乙市丙新区: the province holds for the zone too, and where two short names share it, for both.</summary>
+    private static void Chain(Passage passage, int index, RelationSink sink)
+    {
+        if (index + 2 >= passage.Mentions.Count)
+        {
+            return;
+        }
+
+        var (outer, middle, zone) = (passage.Mentions[index], passage.Mentions[index + 1], passage.Mentions[index + 2]);
+        if (outer.Type == EntityType.Place && middle.Type == EntityType.Place && zone.Type == EntityType.Zone
+            && outer.Span.End == middle.Span.Start && middle.Span.End == zone.Span.Start && IsFull(passage, outer))
+        {
+            sink.Add(RelationType.LocatedIn, zone.Entity!, outer.Entity!, outer.Span.Union(zone.Span), zone.Span, "located.before", 0.85);
+        }
+    }
+
+    /// <summary>True for a name that says what it is; two short names side by side (甲市乙新区 as 甲乙) are but neighbours.</summary>
+    private static bool IsFull(Passage passage, Mention site) => "省市区县旗镇乡园城谷港".Contains(passage.Text[site.Span.End - 1], StringComparison.Ordinal);
+
+    private static bool IsAddress(Passage passage, Mention site)
+    {
+        var after = passage.Between(site.Span.End, Math.Min(passage.Span.End, site.Span.End + 12));
+        return after.ContainsAny("路街号道巷");
+    }
+
+    private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var bodies = passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
+        var sites = passage.After(trigger.Span.End, Kinds.Place | Kinds.Zone, Reach);
+        if (bodies is null || sites is null)
+        {
+            return;
+        }
+
+        foreach (var body in bodies.Members.Where(m => m.Type is EntityType.Zone or EntityType.Organization))
+        {
+            foreach (var site in sites.Members)
+            {
+                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity, body.Span.Union(site.Span), trigger.Span.Union(site.Span), "located.stated", 0.88);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>甲部办公厅, 甲会办公室, 甲公司乙分公司, 甲区乙园: a name that begins with the name of what it is a part of; and 隶属于.</summary>
+internal sealed class PartOfRule : IRelationRule
+{
+    private static readonly string[] Independent = ["基金", "银行", "出版社", "奖"];
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var unit in passage.Mentions.Concat(passage.Inner))
+        {
+            foreach (var parent in passage.Within(unit))
+            {
+                if (parent.Span.Start == unit.Span.Start && Fits(unit.Type, parent.Type) && !IsOnlyNamedAfter(passage, unit))
+                {
+                    sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
+                }
+            }
+        }
+
+        foreach (var trigger in passage.Of(Cue.Belong))
+        {
+            Stated(passage, trigger, sink);
+        }
+    }
+
+    /// <summary>A fund or a bank that bears a government's name is no unit of it.</summary>
+    private static bool IsOnlyNamedAfter(Passage passage, Mention unit) =>
+        unit.Type == EntityType.Organization && Array.Exists(Independent, suffix => passage.EndsBefore(unit.Span.End, suffix));
+
+    private static bool Fits(EntityType unit, EntityType parent) =>
+        unit == parent && unit is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Event
+        || unit == EntityType.Organization && parent == EntityType.Agency;
+
+    private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var left = passage.Before(trigger.Span.Start, Kinds.Body, 4);
+        var right = passage.After(trigger.Span.End, Kinds.Body, 4);
+        if (left is null || right is null)
+        {
+            return;
+        }
+
+        var isParentFirst = trigger.Span.Of(passage.Text) is "下属" or "下设" or "旗下" or "所属" or "直属";
+        var (units, parent) = isParentFirst ? (right, left.Members[^1]) : (left, right.Members[0]);
+        foreach (var unit in units.Members.Where(u => Fits(u.Type, parent.Type)))
+        {
+            sink.Add(RelationType.PartOf, unit.Entity, parent.Entity, left.Span.Union(right.Span), unit.Span.Union(trigger.Span), "part.stated", 0.85);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace PolicyGraph.Extraction.Relations.Reading;
+
+/// <summary>The day that a clause gives to what it tells.</summary>
+internal static class Dates
+{
+    /// <summary>The last day, month or span that the sentence names before <paramref name="position"/>, as ISO; null where it names none or leaves it open.</summary>
+    public static string? DateBefore(this Passage passage, int position)
+    {
+        var times = passage.Reading.Paper.Times;
+        var (low, high) = (0, times.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = times[middle].Span.End <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        for (var i = low - 1; i >= 0 && times[i].Span.Start >= passage.Span.Start; i--)
+        {
+            if (times[i].Period is { } period)
+            {
+                return period;
+            }
+        }
+
+        return null;
+    }
+
+    public static void Date(this Relation relation, string? date)
+    {
+        if (date is not null)
+        {
+            relation.Props.TryAdd("date", date);
+        }
+    }
+}

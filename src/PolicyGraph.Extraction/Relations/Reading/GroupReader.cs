@@ -1,0 +1,92 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations.Reading;
+
+/// <summary>Joins the phrases that the sentence lists together.</summary>
+internal static class GroupReader
+{
+    private static readonly string[] Links = ["、", "和", "与", "及", "以及", "、以及", "，以及", "，和", "暨", "同", "联合", "会同", "携手", "及其", "并", "、和"];
+
+    private static readonly string[] Counted =
+        ["部门", "部委", "单位", "机构", "企业", "公司", "高校", "院所", "银行", "委办局", "厅局", "省市", "方面", "家", "方", "地", "市", "省", "国", "项"];
+
+    public static List<Group> Read(string text, IReadOnlyList<Phrase> phrases)
+    {
+        var groups = new List<Group>();
+        for (var i = 0; i < phrases.Count;)
+        {
+            var next = i + 1;
+            var second = 0;
+            while (next < phrases.Count && IsLink(text, phrases[next - 1], phrases[next], out var parts))
+            {
+                second = parts ? next - i : second;
+                next++;
+            }
+
+            var end = Tail(text, phrases[next - 1].Span.End, out var count);
+            groups.Add(new() { Members = [.. phrases.Skip(i).Take(next - i)], Span = new(phrases[i].Span.Start, end), Count = count, SecondSide = second });
+            i = next;
+        }
+
+        return groups;
+    }
+
+    private static bool IsLink(string text, Phrase left, Phrase right, out bool parts)
+    {
+        parts = false;
+        if (left.Type.Family() != right.Type.Family() || right.Span.Start < left.Span.End)
+        {
+            return false;
+        }
+
+        var gap = text.AsSpan(left.Span.End, right.Span.Start - left.Span.End);
+        parts = gap is "与" or "同" or "携手";
+        return gap switch
+        {
+            "" => left.Type == right.Type && Kinds.Work.Has(left.Type) || left.Type == EntityType.Place,
+            "，" => left.Type == EntityType.Person && right.Posts.Count > 0,
+            _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其"),
+        };
+    }
+
+    private static bool IsListed(ReadOnlySpan<char> gap)
+    {
+        foreach (var link in Links)
+        {
+            if (gap.SequenceEqual(link))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where a closing 等, 等7部门 or 等6家银行 ends.</summary>
+    private static int Tail(string text, int end, out int? count)
+    {
+        count = null;
+        if (end >= text.Length || text[end] != '等')
+        {
+            return end;
+        }
+
+        end++;
+        var digits = SmallNumber.Read(text.AsSpan(end), out var length);
+        if (length > 0)
+        {
+            (count, end) = (digits, end + length);
+            end += end < text.Length && text[end] is '个' or '家' or '位' or '所' ? 1 : 0;
+        }
+
+        foreach (var noun in Counted)
+        {
+            if (text.AsSpan(end).StartsWith(noun))
+            {
+                return end + noun.Length;
+            }
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,104 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations.Reading;
+
+/// <summary>A whole paper as the rules read it, with what a sentence may point back to.</summary>
+internal sealed class PaperReading
+{
+    private readonly List<Passage> _passages = [];
+
+    public PaperReading(Paper paper)
+    {
+        Paper = paper;
+        var triggers = TriggerScanner.Find(paper.Text);
+        var (mention, trigger) = (0, 0);
+        for (var i = 0; i < paper.Sentences.Count; i++)
+        {
+            var sentence = paper.Sentences[i];
+            var own = Take(paper.Mentions, m => m.Span.Start, sentence.Span.End, ref mention).Where(m => m.Entity is not null).ToList();
+            var words = Take(triggers, t => t.Span.Start, sentence.Span.End, ref trigger);
+            var outer = own.Where(m => !m.Inside).ToList();
+            _passages.Add(new()
+            {
+                Reading = this,
+                Sentence = sentence,
+                Index = i,
+                Mentions = outer,
+                Inner = [.. own.Where(m => m.Inside)],
+                Groups = GroupReader.Read(paper.Text, PhraseReader.Read(paper.Text, outer)),
+                Triggers = Outside(words, outer),
+            });
+        }
+    }
+
+    public Paper Paper { get; }
+
+    public string Text => Paper.Text;
+
+    public IReadOnlyList<Passage> Passages => _passages;
+
+    /// <summary>The nearest entity of a type that the article named before <paramref name="position"/>; null where it named none.</summary>
+    /// <param name="reach">How many sentences back to look.</param>
+    public Mention? Before(Passage passage, int position, EntityType type, int reach)
+    {
+        for (var i = passage.Index; i >= 0 && passage.Index - i <= reach && _passages[i].Sentence.Article == passage.Sentence.Article; i--)
+        {
+            var found = _passages[i].Mentions.LastOrDefault(m => m.Type == type && m.Span.End <= position);
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The policy that an article, or an official paper, is about by its heading: the first one named there; null where none is.</summary>
+    public Entity? Subject(Passage passage)
+    {
+        var article = Paper.Articles[passage.Sentence.Article];
+        var first = _passages.Find(p => p.Sentence.Article == passage.Sentence.Article);
+        for (var i = first?.Index ?? 0; i < _passages.Count && _passages[i].Span.Start < article.Body.Start; i++)
+        {
+            if (_passages[i].Mentions.FirstOrDefault(m => m.Type == EntityType.Policy) is { } named)
+            {
+                return named.Entity;
+            }
+        }
+
+        return first?.Mentions.FirstOrDefault(m => m.Type == EntityType.Policy)?.Entity;
+    }
+
+    private static List<T> Take<T>(IReadOnlyList<T> items, Func<T, int> start, int end, ref int next)
+    {
+        var taken = new List<T>();
+        while (next < items.Count && start(items[next]) < end)
+        {
+            taken.Add(items[next++]);
+        }
+
+        return taken;
+    }
+
+    private static List<Trigger> Outside(List<Trigger> triggers, List<Mention> mentions)
+    {
+        var found = new List<Trigger>();
+        var next = 0;
+        foreach (var trigger in triggers)
+        {
+            while (next < mentions.Count && mentions[next].Span.End <= trigger.Span.Start)
+            {
+                next++;
+            }
+
+            if (next == mentions.Count || !mentions[next].Span.Overlaps(trigger.Span))
+            {
+                found.Add(trigger);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,28 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations.Reading;
+
+/// <summary>A name with what belongs to it: a person's posts before it, a gloss in brackets after it.</summary>
+internal sealed class Phrase
+{
+    public required Mention Head { get; init; }
+
+    /// <summary>The name with its posts and its gloss.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>A person's posts in the order of the text; empty for any other head.</summary>
+    public IReadOnlyList<Post> Posts { get; init; } = [];
+
+    public EntityType Type => Head.Type;
+
+    /// <summary>Never null: only linked mentions become phrases.</summary>
+    public Entity Entity => Head.Entity!;
+}
+
+/// <summary>A post as it stands beside a person's name.</summary>
+/// <param name="Body">Where it is held.</param>
+/// <param name="Title">As written; all posts at one body together.</param>
+/// <param name="Span">Body and title.</param>
+internal readonly record struct Post(Mention Body, TextSpan Title, TextSpan Span);

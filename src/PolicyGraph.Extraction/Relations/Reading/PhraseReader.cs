@@ -1,0 +1,59 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations.Reading;
+
+/// <summary>Turns a sentence's mentions into phrases: posts go to their persons, glosses in brackets to the name before them, a place to the body it opens.</summary>
+internal static class PhraseReader
+{
+    private const int LongestGlossIntro = 6;
+
+    public static List<Phrase> Read(string text, IReadOnlyList<Mention> mentions)
+    {
+        var phrases = new List<Phrase>();
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i].Type == EntityType.Person)
+            {
+                AddPerson(phrases, PostReader.Read(text, mentions, i));
+            }
+            else if (phrases.Count == 0 || !TryAbsorb(text, phrases, mentions[i]))
+            {
+                phrases.Add(new() { Head = mentions[i], Span = mentions[i].Span });
+            }
+        }
+
+        return phrases;
+    }
+
+    /// <summary>The bodies of a person's posts have become phrases already; they are the person's now.</summary>
+    private static void AddPerson(List<Phrase> phrases, Phrase person)
+    {
+        while (phrases.Count > 0 && phrases[^1].Span.Start >= person.Span.Start)
+        {
+            phrases.RemoveAt(phrases.Count - 1);
+        }
+
+        phrases.Add(person);
+    }
+
+    private static bool TryAbsorb(string text, List<Phrase> phrases, Mention mention)
+    {
+        var last = phrases[^1];
+        if (last.Type == EntityType.Place && mention.Type is EntityType.Agency or EntityType.Organization && last.Span.End == mention.Span.Start)
+        {
+            phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span) };
+            return true;
+        }
+
+        var gap = text.AsSpan(last.Span.End, Math.Max(0, mention.Span.Start - last.Span.End));
+        if (gap.IsEmpty || gap[0] != '（' || gap.Length > LongestGlossIntro || gap.Contains('）')
+            || mention.Span.End >= text.Length || text[mention.Span.End] != '）' || last.Type.Family() != mention.Type.Family())
+        {
+            return false;
+        }
+
+        phrases[^1] = new() { Head = last.Head, Span = new(last.Span.Start, mention.Span.End + 1), Posts = last.Posts };
+        return true;
+    }
+}

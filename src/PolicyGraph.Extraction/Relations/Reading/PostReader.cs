@@ -1,0 +1,80 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations.Reading;
+
+/// <summary>Reads the posts before a person's name, right to left: 甲局副局长、乙研究院院长王某.</summary>
+internal static class PostReader
+{
+    private const int LongestTitle = 24;
+
+    private const Kinds Employers = Kinds.Body | Kinds.Event;
+
+    private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "role", "honorific");
+
+    /// <summary>Verbs and particles that no title holds: where one stands, what lies before the name is a clause.</summary>
+    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在将于对由向把被是，。；：！？《》“”");
+
+    /// <param name="mentions">The sentence's outermost mentions.</param>
+    /// <param name="index">The person among them.</param>
+    public static Phrase Read(string text, IReadOnlyList<Mention> mentions, int index)
+    {
+        var person = mentions[index];
+        var posts = new List<Post>();
+        var start = person.Span.Start;
+        for (var i = index - 1; i >= 0 && Employers.Has(mentions[i].Type); i--)
+        {
+            var body = mentions[i];
+            if (body.Span.End == start && posts.Count > 0)
+            {
+                start = body.Span.Start;
+                continue;
+            }
+
+            if (!TryTitle(text, new(body.Span.End, start), posts.Count == 0, out var title))
+            {
+                break;
+            }
+
+            posts.Insert(0, new(body, title, new(body.Span.Start, title.End)));
+            start = body.Span.Start;
+        }
+
+        return new() { Head = person, Span = new(BareTitle(text, start, posts.Count), person.Span.End), Posts = posts };
+    }
+
+    /// <summary>The title that fills a gap up to the name, or up to the next post where a mark of listing closes it.</summary>
+    private static bool TryTitle(string text, TextSpan gap, bool beforeName, out TextSpan title)
+    {
+        title = beforeName ? gap : TrimLink(text, gap);
+        return !title.IsEmpty && title.Length <= LongestTitle && (beforeName || title.End < gap.End)
+            && text.AsSpan(title.Start, title.Length).IndexOfAny(NoTitle) < 0
+            && Titles.Before(text.AsSpan(title.Start, title.Length), title.Length).Found;
+    }
+
+    private static TextSpan TrimLink(string text, TextSpan gap)
+    {
+        var end = gap.End;
+        while (end > gap.Start && text[end - 1] is '、' or '兼' or '，' or '和')
+        {
+            end--;
+        }
+
+        return new(gap.Start, end);
+    }
+
+    /// <summary>Takes a title without a body into the phrase (主任王某), so that lists of names are seen as lists.</summary>
+    private static int BareTitle(string text, int start, int posts)
+    {
+        for (var isTitle = posts == 0; isTitle;)
+        {
+            var from = Math.Max(0, start - LongestTitle);
+            var term = Titles.Before(text.AsSpan(from, start - from), start - from);
+            isTitle = term.Found;
+            start -= term.Length;
+        }
+
+        return start;
+    }
+}

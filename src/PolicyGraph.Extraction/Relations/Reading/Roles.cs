@@ -1,0 +1,98 @@
+namespace PolicyGraph.Extraction.Relations.Reading;
+
+/// <summary>Finds who fills a role beside a trigger: the nearest list of names that can, within the clause.</summary>
+internal static class Roles
+{
+    private const int SubjectReach = 60;
+
+    /// <summary>How much may stand between the last comma and the verb, so that a verb is not given the subject of a clause long past.</summary>
+    private const int LastPiece = 12;
+
+    private const int NearReach = 6;
+
+    private const string SentenceMarks = "。！？；：";
+
+    /// <summary>What makes a name before the verb no subject: 在杭州, 经国务院批准, 向社会, 根据甲部.</summary>
+    private static readonly string[] Prepositions =
+        ["在", "于", "向", "对", "从", "自", "至", "到", "赴", "经", "据", "按", "按照", "以", "将", "把", "被", "为", "面向", "围绕", "报", "针对", "配合"];
+
+    /// <summary>Who does what a verb says. In an attribute (在甲组织发布的《X》中) the name right before the verb does, whatever stands before it.</summary>
+    public static Group? Agent(this Passage passage, Trigger trigger, Kinds kinds, int reach = SubjectReach)
+    {
+        var isAttribute = passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的");
+        return (isAttribute ? passage.Before(trigger.Span.Start, kinds, NearReach) : null) ?? passage.Actor(trigger.Span.Start, kinds, reach);
+    }
+
+    /// <summary>The list of names before <paramref name="position"/> that acts, or null.</summary>
+    public static Group? Actor(this Passage passage, int position, Kinds kinds, int reach = SubjectReach)
+    {
+        for (var i = passage.LastGroupBefore(position); i >= 0; i--)
+        {
+            var group = passage.Groups[i];
+            var gap = passage.Between(group.Span.End, position);
+            if (gap.Length > reach || gap.ContainsAny(SentenceMarks) || gap.Length - gap.LastIndexOf('，') > LastPiece && gap.Contains('，'))
+            {
+                return null;
+            }
+
+            if (group.IsOf(kinds) && !gap.StartsWith("的") && !passage.IsAdverbial(group))
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The nearest list of names of <paramref name="kinds"/> after <paramref name="position"/> with nothing but a short attribute between, or null.</summary>
+    /// <param name="passed">Names that may stand between.</param>
+    public static Group? After(this Passage passage, int position, Kinds kinds, int reach, Kinds passed = Kinds.None)
+    {
+        for (var i = passage.FirstGroupFrom(position); i < passage.Groups.Count; i++)
+        {
+            var group = passage.Groups[i];
+            var gap = passage.Between(position, group.Span.Start);
+            if (gap.Length > reach || gap.ContainsAny(SentenceMarks) || gap.Contains('，'))
+            {
+                return null;
+            }
+
+            if (group.IsOf(kinds))
+            {
+                return group;
+            }
+
+            if (!group.IsOf(passed))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The nearest list of names of <paramref name="kinds"/> before <paramref name="position"/>, or null.</summary>
+    public static Group? Before(this Passage passage, int position, Kinds kinds, int reach, int commas = 0)
+    {
+        for (var i = passage.LastGroupBefore(position); i >= 0; i--)
+        {
+            var group = passage.Groups[i];
+            var gap = passage.Between(group.Span.End, position);
+            if (gap.Length > reach || gap.ContainsAny(SentenceMarks) || gap.Count('，') > commas)
+            {
+                return null;
+            }
+
+            if (group.IsOf(kinds))
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where a preposition stands before the list.</summary>
+    public static bool IsAdverbial(this Passage passage, Group group) =>
+        Array.Exists(Prepositions, word => passage.EndsBefore(group.Span.Start, word)) && !passage.EndsBefore(group.Span.Start, "主办单位为");
+}

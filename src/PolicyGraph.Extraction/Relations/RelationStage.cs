@@ -1,0 +1,45 @@
+using PolicyGraph.Extraction.Relations.Reading;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>Finds the fifteen relations, sentence by sentence, from trigger words, the roles beside them and what names plainly contain.</summary>
+public sealed class RelationStage : IStage
+{
+    private static readonly IRelationRule[] Rules =
+    [
+        new IssuedRule(),
+        new IssuedInTitleRule(),
+        new DraftedRule(),
+        new DrafterListRule(),
+        new ReleasedAtRule(),
+        new BasedOnRule(),
+        new AppliesToRule(),
+        new ResponsibleForRule(),
+        new PilotsRule(),
+        new OrganizedRule(),
+        new HeldInRule(),
+        new HoldsPositionRule(),
+        new ParticipatedInRule(),
+        new PartOfRule(),
+        new SideEventRule(),
+        new LocatedInRule(),
+        new AdministersRule(),
+        new CooperatesWithRule(),
+    ];
+
+    public void Run(Paper paper)
+    {
+        var reading = new PaperReading(paper);
+        var sink = new RelationSink(paper.Relations);
+        foreach (var passage in reading.Passages)
+        {
+            foreach (var rule in Rules)
+            {
+                rule.Read(passage, sink);
+            }
+        }
+
+        paper.Relations.Clear();
+        paper.Relations.AddRange(sink.Relations);
+    }
+}

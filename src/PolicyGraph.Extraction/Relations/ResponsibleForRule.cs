@@ -1,0 +1,67 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>（甲厅、乙厅负责） under a task, 责任单位：甲局, 本办法由甲部负责解释: who carries out the policy that the article is about.</summary>
+internal sealed class ResponsibleForRule : IRelationRule
+{
+    public void Read(Passage passage, RelationSink sink)
+    {
+        foreach (var trigger in passage.Of(Cue.Charge))
+        {
+            if (Policy(passage, trigger) is not { } policy)
+            {
+                continue;
+            }
+
+            foreach (var group in Charged(passage, trigger))
+            {
+                foreach (var body in group.Members.Where(m => m.Type == EntityType.Agency))
+                {
+                    sink.Add(RelationType.ResponsibleFor, body.Entity, policy, group.Span.Union(trigger.Span), body.Span, "responsible.stated", 0.88);
+                }
+            }
+        }
+    }
+
+    /// <summary>The policy in the clause, else the one that the article is about.</summary>
+    private static Entity? Policy(Passage passage, Trigger trigger) =>
+        passage.After(trigger.Span.End, Kinds.Policy, 8)?.Members[0].Entity
+        ?? passage.Before(trigger.Span.Start, Kinds.Policy, 24)?.Members[0].Entity
+        ?? passage.Reading.Subject(passage);
+
+    private static IEnumerable<Group> Charged(Passage passage, Trigger trigger)
+    {
+        var bracket = Bracket(passage, trigger);
+        if (bracket.Length > 0)
+        {
+            return passage.Groups.Where(g => g.IsOf(Kinds.Body) && bracket.Contains(g.Span));
+        }
+
+        var group = passage.Between(trigger.Span.End, trigger.Span.End + 1) is "："
+            ? passage.After(trigger.Span.End + 1, Kinds.Body, 2) : passage.Actor(trigger.Span.Start, Kinds.Body, 16);
+        return group is not null && (IsLabel(passage, trigger) || IsBidden(passage, group, trigger)) ? [group] : [];
+    }
+
+    private static bool IsLabel(Passage passage, Trigger trigger) => passage.Between(trigger.Span.End, trigger.Span.End + 1) is "：";
+
+    /// <summary>由甲部负责, 甲部将联合组织: an order, not a report of what somebody does.</summary>
+    private static bool IsBidden(Passage passage, Group group, Trigger trigger) =>
+        passage.EndsBefore(group.Span.Start, "由") || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0;
+
+    /// <summary>The brackets around the trigger; empty where it stands in none.</summary>
+    private static TextSpan Bracket(Passage passage, Trigger trigger)
+    {
+        var before = passage.Between(passage.Span.Start, trigger.Span.Start);
+        var open = before.LastIndexOf('（');
+        if (open < 0 || before[open..].ContainsAny("）。"))
+        {
+            return default;
+        }
+
+        var close = passage.Between(trigger.Span.End, passage.Span.End).IndexOf('）');
+        return close < 0 ? default : new(passage.Span.Start + open, trigger.Span.End + close + 1);
+    }
+}

@@ -1,0 +1,54 @@
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>作为甲论坛的平行论坛之一，乙峰会…; 甲大会期间，举办乙论坛: an event within a larger one.</summary>
+internal sealed class SideEventRule : IRelationRule
+{
+    private const int Reach = 40;
+
+    private static readonly string[] Marks =
+        ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的"];
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        Areas(passage, sink);
+        for (var i = 0; i + 1 < passage.Groups.Count; i++)
+        {
+            var (left, right) = (passage.Groups[i], passage.Groups[i + 1]);
+            if (!left.IsOf(Kinds.Event) || !right.IsOf(Kinds.Event) || right.Span.Start - left.Span.End > Reach)
+            {
+                continue;
+            }
+
+            var gap = passage.Between(left.Span.End, right.Span.Start).ToString();
+            if (gap.Contains('。', StringComparison.Ordinal) || !Array.Exists(Marks, gap.Contains))
+            {
+                continue;
+            }
+
+            var isUnitFirst = gap.StartsWith("是", StringComparison.Ordinal) || gap.StartsWith("作为", StringComparison.Ordinal) || gap.StartsWith("，作为", StringComparison.Ordinal);
+            var (units, whole) = isUnitFirst ? (left, right.Members[0]) : (right, left.Members[^1]);
+            foreach (var unit in units.Members)
+            {
+                sink.Add(RelationType.PartOf, unit.Entity, whole.Entity, left.Span.Union(right.Span), unit.Span, "part.side-event", 0.88);
+            }
+        }
+    }
+
+    /// <summary>A named area or section of an exhibition belongs to the event that the article told of before.</summary>
+    private static void Areas(Passage passage, RelationSink sink)
+    {
+        foreach (var area in passage.Mentions.Where(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.End, "展区")))
+        {
+            var whole = passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= area.Span.Start && !passage.EndsBefore(m.Span.End, "展区"))
+                ?? passage.Reading.Before(passage, area.Span.Start, EntityType.Event, 6);
+            if (whole is not null)
+            {
+                var evidence = whole.Span.Start >= passage.Span.Start ? whole.Span.Union(area.Span) : area.Span;
+                sink.Add(RelationType.PartOf, area.Entity!, whole.Entity!, evidence, area.Span, "part.area", 0.8);
+            }
+        }
+    }
+}
