@@ -1,5 +1,8 @@
+using PolicyGraph.Api.Planning;
+using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Language;
 using PolicyGraph.GraphQL.TypeSystem;
+using PolicyGraph.Store;
 using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Api.Schema;
@@ -24,6 +27,10 @@ public sealed class PolicyGraphSchema
 
     /// <summary>The shape of the graph that it maps to.</summary>
     public GraphModel Model { get; }
+
+    /// <summary>An engine that answers over a store; as many as there are stores. It does not own the store.</summary>
+    /// <param name="options">Limits and habits; null for the defaults.</param>
+    public GraphQLEngine CreateEngine(IGraphStore store, EngineOptions? options = null) => new(Schema, new ApiPlanners(this, store).Find, options);
 
     /// <summary>Reads the embedded schema.</summary>
     /// <exception cref="GraphQL.GraphQLException">The schema's text is wrong; says where.</exception>

@@ -1,0 +1,32 @@
+using PolicyGraph.Api.Metrics;
+using PolicyGraph.Api.Schema;
+using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.GraphQL.TypeSystem;
+using PolicyGraph.Store;
+
+namespace PolicyGraph.Api.Planning;
+
+/// <summary>Which planner plans which root field.</summary>
+internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store)
+{
+    private readonly Mapping _mapping = new(schema.Schema, schema.Model);
+
+    /// <summary>The planner of a field of the query root, or null where there is none.</summary>
+    public IRootFieldPlanner? Find(ObjectType root, FieldDefinition field) => field.Name switch
+    {
+        "overview" => new OverviewPlanner(store),
+        "metric" => new MetricPlanner(_mapping, store),
+        _ => new QueryPlanner(_mapping, store),
+    };
+
+    /// <summary>Root fields that are one question to the store.</summary>
+    private sealed class QueryPlanner(Mapping mapping, IGraphStore store) : IRootFieldPlanner
+    {
+        public IRootFieldPlan Plan(FieldSelection field, PlanningContext context)
+        {
+            var planner = new Planner(mapping);
+            var query = new RootPlanner(planner).Plan(field);
+            return new StorePlan(store.Prepare(query), planner.Slots);
+        }
+    }
+}
