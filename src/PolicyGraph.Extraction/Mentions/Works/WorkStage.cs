@@ -7,6 +7,9 @@ public sealed class WorkStage : IStage
     {
         StandardNumbers.Find(paper);
         BookTitles.Find(paper);
+        EventNames.Find(paper, new NameWalker(paper));
+        PartyCongresses.Find(paper);
+        EventShortForms.Find(paper);
         WorkShortForms.Find(paper);
     }
 }

@@ -1,0 +1,113 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Leads shorter names of an event to the fullest one: a series to the edition that the paper is about (中关村论坛 → 2020中关村论坛), a name that drops
+/// words of the full one, and the well-known short forms (进博会), whose full names are a table's where the paper gives none.
+/// </summary>
+internal static class EventShortForms
+{
+    private const int Reach = 60;
+
+    private static readonly WordList<string> Known = WordList<string>.Load("known-events.tsv", row => row[1]);
+    private static readonly PatternMatcher Matcher = new(Known.Words);
+
+    public static void Find(Paper paper)
+    {
+        AddKnown(paper);
+        var events = paper.Mentions.Where(m => m.Type == EntityType.Event).OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End).ToList();
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (Fuller(events, i) is { } name)
+            {
+                events[i].Name = name;
+            }
+        }
+    }
+
+    private static void AddKnown(Paper paper)
+    {
+        var text = paper.Text.AsSpan();
+        var taken = paper.Mentions.Where(m => m.Type == EntityType.Event).Select(m => m.Span).ToList();
+        foreach (var hit in Matcher.Scan(text))
+        {
+            var span = new TextSpan(WithEdition(text, hit.Start), hit.End);
+            if (taken.Exists(t => t.Overlaps(span)))
+            {
+                continue;
+            }
+
+            var edition = text[span.Start..hit.Start];
+            Known.TryAt(text, hit.Start, out _, out var full);
+            paper.Mentions.Add(new Mention
+            {
+                Span = span, Type = EntityType.Event, Name = edition.ToString() + full, Rule = "event.known-short-form", Confidence = 0.92,
+            });
+        }
+    }
+
+    /// <summary>The start of the edition or year that touches a name on its left, else the name's own start.</summary>
+    private static int WithEdition(ReadOnlySpan<char> text, int start)
+    {
+        for (var from = Math.Max(0, start - 8); from < start; from++)
+        {
+            if (Editions.At(text, from) == start - from)
+            {
+                return from;
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>The name of the fuller event that another means, or null: the nearest before that holds all its characters in their order, else the nearest after.</summary>
+    private static string? Fuller(List<Mention> events, int index)
+    {
+        for (var i = index - 1; i >= 0 && i >= index - Reach; i--)
+        {
+            if (Means(events[index].Name, events[i].Name))
+            {
+                return events[i].Name;
+            }
+        }
+
+        for (var i = index + 1; i < events.Count && i < index + Reach; i++)
+        {
+            if (Means(events[index].Name, events[i].Name))
+            {
+                return events[i].Name;
+            }
+        }
+
+        return null;
+    }
+
+    internal static bool Means(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
+    {
+        var series = Editions.Without(fuller);
+        if (shorter.Length >= fuller.Length || Editions.Without(shorter).Length < shorter.Length)
+        {
+            return false;
+        }
+
+        return shorter.SequenceEqual(series)
+            || (shorter.Length > 4 && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && IsSubsequence(shorter, series));
+    }
+
+    private static bool IsSubsequence(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
+    {
+        var at = 0;
+        foreach (var c in longer)
+        {
+            if (at < shorter.Length && shorter[at] == c)
+            {
+                at++;
+            }
+        }
+
+        return at == shorter.Length;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Text;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>Where a name that ends at a known word begins.</summary>
+/// <param name="Position">Its first character.</param>
+/// <param name="Boundary">The word that stands before it; none where punctuation or a sentence's start does.</param>
+/// <param name="IsAnchored">True where it begins as names do: with a year, an edition, a place or body, 中国, a quotation.</param>
+internal readonly record struct NameStart(int Position, Term Boundary, bool IsAnchored);
+
+/// <summary>Walks back from the end of a name to its start, over bodies, quotations and brackets as wholes.</summary>
+internal sealed class NameWalker
+{
+    private const int Longest = 45;
+    private const int LongestQuotation = 24;
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》…〔〕□■▶◆,|");
+    private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中外", "两岸", "海峡", "“", "《"];
+
+    private readonly Paper _paper;
+    private readonly int[] _bodyStart;
+    private readonly bool[] _isBodyStart;
+    private readonly bool[] _isSentenceStart;
+
+    public NameWalker(Paper paper)
+    {
+        _paper = paper;
+        _bodyStart = new int[paper.Text.Length + 1];
+        _isBodyStart = new bool[paper.Text.Length + 1];
+        _isSentenceStart = new bool[paper.Text.Length + 1];
+        foreach (var body in paper.Mentions.Where(m => m.Type is Model.EntityType.Agency or Model.EntityType.Organization or Model.EntityType.Place or Model.EntityType.Zone))
+        {
+            var known = _bodyStart[body.Span.End];
+            _bodyStart[body.Span.End] = known == 0 ? body.Span.Start + 1 : Math.Min(known, body.Span.Start + 1);
+            _isBodyStart[body.Span.Start] = true;
+        }
+
+        foreach (var sentence in paper.Sentences)
+        {
+            _isSentenceStart[sentence.Span.Start] = true;
+        }
+    }
+
+    /// <param name="end">The start of the word that ends the name, such as 大会: what comes before it is walked over.</param>
+    public NameStart Back(int end)
+    {
+        var text = _paper.Text.AsSpan();
+        var at = end;
+        var joint = -1;
+        while (at > 0 && end - at < Longest && !_isSentenceStart[at])
+        {
+            var whole = Whole(text, at);
+            if (whole < at)
+            {
+                at = whole;
+                continue;
+            }
+
+            if (IsStop(text, at))
+            {
+                break;
+            }
+
+            var boundary = Boundaries.Before(text, at);
+            if (boundary.Found && !boundary.Is("joint"))
+            {
+                if (!boundary.Is("conjunction"))
+                {
+                    return Begin(text, at, joint, boundary);
+                }
+
+                if (IsAnchor(text, at))
+                {
+                    return new(at, boundary, IsAnchored: true);
+                }
+
+                joint = joint < 0 ? at : joint;
+                at -= boundary.Length;
+                continue;
+            }
+
+            at--;
+        }
+
+        return Begin(text, at, joint, default);
+    }
+
+    /// <summary>True where a name begins at this position as names of events and schemes do.</summary>
+    public bool IsAnchor(ReadOnlySpan<char> text, int at)
+    {
+        if (_isBodyStart[at] || Editions.At(text, at) > 0)
+        {
+            return true;
+        }
+
+        foreach (var opener in Openers)
+        {
+            if (text[at..].StartsWith(opener))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A conjunction belongs to the name where the name is anchored before it, else the name begins behind it.</summary>
+    private NameStart Begin(ReadOnlySpan<char> text, int start, int joint, Term boundary)
+    {
+        if (joint > start && !IsAnchor(text, start))
+        {
+            start = joint;
+        }
+
+        for (var soft = Boundaries.SoftAt(text, start); soft > 0; soft = Boundaries.SoftAt(text, start))
+        {
+            start += soft;
+        }
+
+        while (text[start] is '-' or '—' or '·' or '.')
+        {
+            start++;
+        }
+
+        return new(start, boundary, IsAnchor(text, start));
+    }
+
+    private int Whole(ReadOnlySpan<char> text, int end)
+    {
+        if (_bodyStart[end] > 0)
+        {
+            return _bodyStart[end] - 1;
+        }
+
+        var open = text[end - 1] switch
+        {
+            '”' => '“',
+            '》' => '《',
+            '）' => '（',
+            _ => '\0',
+        };
+        if (open == '\0')
+        {
+            return end;
+        }
+
+        var from = Math.Max(0, end - LongestQuotation);
+        var found = text[from..(end - 1)].LastIndexOf(open);
+        return found < 0 ? end : from + found;
+    }
+
+    private static bool IsStop(ReadOnlySpan<char> text, int at)
+    {
+        var c = text[at - 1];
+        return Stops.Contains(c) || (c == '—' && IsDash(text, at)) || (c is '日' or '月' && at > 1 && char.IsAsciiDigit(text[at - 2]));
+    }
+
+    // A single dash joins (中国—东盟), a double one parts.
+    private static bool IsDash(ReadOnlySpan<char> text, int at) => at > 1 && text[at - 2] == '—';
+}
