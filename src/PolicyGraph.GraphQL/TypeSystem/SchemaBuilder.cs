@@ -1,4 +1,5 @@
 using PolicyGraph.GraphQL.Language;
+using PolicyGraph.GraphQL.Validation;
 
 namespace PolicyGraph.GraphQL.TypeSystem;
 
@@ -18,7 +19,7 @@ public static class SchemaBuilder
     /// <inheritdoc cref="Build(string, IReadOnlyDictionary{string, IScalarCoercion}?, string)"/>
     public static Schema Build(DocumentNode document, IReadOnlyDictionary<string, IScalarCoercion>? scalars = null)
     {
-        ThrowIfAny(SdlRules.Check(document));
+        ThrowIfAny(DocumentValidator.ValidateTypeSystem(document));
         var nodes = document.Definitions.Cast<TypeSystemNode>().ToList();
         var assembly = new TypeAssembly(scalars ?? ExtendedScalars.All);
         assembly.Add(IntrospectionSchema.Types);

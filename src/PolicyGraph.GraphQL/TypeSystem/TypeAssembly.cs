@@ -36,7 +36,7 @@ internal sealed partial class TypeAssembly(IReadOnlyDictionary<string, IScalarCo
         }
     }
 
-    /// <summary>Makes the types and directives of these definitions and extensions, which <see cref="SdlRules"/> has found sound.</summary>
+    /// <summary>Makes the types and directives of these definitions and extensions, which <see cref="Validation.DocumentValidator"/> has found sound.</summary>
     public void Build(IReadOnlyList<TypeSystemNode> nodes)
     {
         var byName = nodes.OfType<TypeDefinitionNode>().ToLookup(node => node.Name.Value);

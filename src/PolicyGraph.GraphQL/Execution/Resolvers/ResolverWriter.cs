@@ -27,7 +27,7 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
     {
         cancellation.ThrowIfCancellationRequested();
         _path.Add(field.ResponseKey);
-        var isFine = WriteGuarded(field, field.Definition.Type, () => Resolve(field, type, source));
+        var isFine = WriteGuarded(new Place(field, type), field.Definition.Type, () => Resolve(field, type, source));
         _path.RemoveAt(_path.Count - 1);
         return isFine;
     }
@@ -43,19 +43,19 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
     }
 
     /// <summary>Writes a value, or null in its place with the error reported; false where null is not allowed.</summary>
-    private bool WriteGuarded(FieldSelection field, SchemaType type, Func<object?> value)
+    private bool WriteGuarded(Place place, SchemaType type, Func<object?> value)
     {
         var start = _output.Length;
         try
         {
-            if (WriteValue(field, type, value()))
+            if (WriteValue(place, type, value()))
             {
                 return true;
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            context.ReportFailure(failure, field, [.. _path]);
+            context.ReportFailure(failure, place.Field, [.. _path]);
         }
 
         _output.Truncate(start);
@@ -64,29 +64,29 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
     }
 
     /// <summary>False where something inside failed and is reported, and nothing there can stand for it.</summary>
-    private bool WriteValue(FieldSelection field, SchemaType type, object? value)
+    private bool WriteValue(Place place, SchemaType type, object? value)
     {
         switch (type.Nullable)
         {
             case var _ when value is null:
                 _output.WriteNull();
                 return !type.IsNonNull ? true : throw new GraphQLException(
-                    ErrorCodes.InternalServerError, $"Cannot return null for non-nullable field {TypeName(field)}.{field.Definition.Name}.");
+                    ErrorCodes.InternalServerError, $"Cannot return null for non-nullable field {place}.");
             case ListType list:
-                return WriteList(field, list, value);
+                return WriteList(place, list, value);
             case ScalarType or EnumType:
                 LeafOutput.Write(_output, type.Definition, value);
                 return true;
             default:
-                return WriteObject(field, ObjectTypeOf(type.Definition, value), value);
+                return WriteObject(place.Field, ObjectTypeOf(type.Definition, value), value);
         }
     }
 
-    private bool WriteList(FieldSelection field, ListType type, object value)
+    private bool WriteList(Place place, ListType type, object value)
     {
         if (value is string or not IEnumerable)
         {
-            throw new GraphQLException(ErrorCodes.InternalServerError, $"Expected Iterable, but did not find one for field \"{TypeName(field)}.{field.Definition.Name}\".");
+            throw new GraphQLException(ErrorCodes.InternalServerError, $"Expected Iterable, but did not find one for field \"{place}\".");
         }
 
         _output.Write((byte)'[');
@@ -99,7 +99,7 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
             }
 
             _path.Add(index++);
-            var isFine = WriteGuarded(field, type.Item, () => item is Exception failure ? throw failure : item);
+            var isFine = WriteGuarded(place, type.Item, () => item is Exception failure ? throw failure : item);
             _path.RemoveAt(_path.Count - 1);
             if (!isFine)
             {
@@ -143,5 +143,9 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
         type as ObjectType ?? (ObjectType)(settings.Schema.Find(settings.TypeOf(value))
             ?? throw new GraphQLException(ErrorCodes.InternalServerError, $"The value's type \"{settings.TypeOf(value)}\" is no type of the schema."));
 
-    private static string TypeName(FieldSelection field) => field.OnTypes is { Count: 1 } only ? only.First() : field.Parent.Name;
+    /// <summary>A field on the object type that has it.</summary>
+    private readonly record struct Place(FieldSelection Field, ObjectType Type)
+    {
+        public override string ToString() => $"{Type}.{Field.Definition.Name}";
+    }
 }

@@ -1,0 +1,40 @@
+using PolicyGraph.GraphQL.Language;
+using PolicyGraph.GraphQL.TypeSystem;
+
+namespace PolicyGraph.GraphQL.Validation;
+
+/// <summary>A variable where it is used.</summary>
+/// <param name="Type">That the place demands; null where it is not known.</param>
+/// <param name="HasDefault">Whether the place has a default.</param>
+/// <param name="ParentType">The input object or list around it, if there is one.</param>
+internal sealed record VariableUsage(VariableNode Node, SchemaType? Type, bool HasDefault, SchemaType? ParentType)
+{
+    /// <summary>The uses in one definition, declarations not counted.</summary>
+    public static IReadOnlyList<VariableUsage> FindIn(DefinitionNode definition, Schema schema)
+    {
+        var found = new List<VariableUsage>();
+        Find(definition, new TypeTracker(schema), found);
+        return found;
+    }
+
+    private static void Find(SyntaxNode node, TypeTracker types, List<VariableUsage> found)
+    {
+        if (node is VariableDefinitionNode)
+        {
+            return;
+        }
+
+        types.Enter(node);
+        if (node is VariableNode variable)
+        {
+            found.Add(new VariableUsage(variable, types.InputType, types.HasDefault, types.ParentInputType));
+        }
+
+        foreach (var child in SyntaxChildren.Of(node))
+        {
+            Find(child, types, found);
+        }
+
+        types.Leave(node);
+    }
+}
