@@ -24,6 +24,7 @@ public sealed class Extractor
         new SentenceSplitter(),
         new HeadStage(),
         new ArticleSplitter(),
+        new ReprintStage(),
         new QuantityStage(),
         new BodyStage(),
         new WorkStage(),

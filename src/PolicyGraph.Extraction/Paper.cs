@@ -35,6 +35,9 @@ public sealed class Paper(SourceText source)
     /// <summary>Head and signature of an official paper; null for others.</summary>
     public OfficialHead? Official { get; set; }
 
+    /// <summary>Official papers that its articles reprint.</summary>
+    public List<OfficialHead> Reprints { get; } = [];
+
     /// <summary>The lines that are not blank, in the order of the text; together they cover it.</summary>
     public List<Line> Lines { get; } = [];
 

@@ -2,21 +2,22 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Articles;
 
-/// <summary>Tells the articles of a paper apart by their bylines, datelines and sources, each with the headings before it as its title.</summary>
+/// <summary>Tells the articles of a paper apart and reads title, authors, source and day of each. Every sentence gets the index of its article.</summary>
 public sealed class ArticleSplitter : IStage
 {
     public void Run(Paper paper)
     {
-        if (paper.Text.Length == 0)
+        if (paper.Sentences.Count == 0)
         {
             return;
         }
 
-        var starts = Starts(paper);
+        var starts = ArticleStarts.Of(paper);
+        var year = paper.Head.Published is null ? ArticleYear.Find(paper.Text) : null;
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : paper.Sentences.Count;
-            paper.Articles.Add(Article(paper, starts[i], end));
+            paper.Articles.Add(Article(paper, starts[i], end, year));
             for (var s = starts[i]; s < end; s++)
             {
                 paper.Sentences[s] = paper.Sentences[s] with { Article = i };
@@ -24,55 +25,70 @@ public sealed class ArticleSplitter : IStage
         }
     }
 
-    /// <summary>Indexes of the sentences that begin an article, the first always among them.</summary>
-    private static List<int> Starts(Paper paper)
+    private static Article Article(Paper paper, int first, int end, string? year)
     {
-        List<int> starts = [0];
-        for (var i = 1; i < paper.Sentences.Count; i++)
-        {
-            var begins = LineStarts.IsByline(Of(paper, i)) ? TitleOf(paper, i) : EndsWithSource(paper, i - 1) ? i : -1;
-            if (begins > starts[^1])
-            {
-                starts.Add(begins);
-            }
-        }
-
-        return starts;
-    }
-
-    /// <summary>The first of the headings right before sentence <paramref name="index"/>.</summary>
-    private static int TitleOf(Paper paper, int index)
-    {
-        while (index > 0 && paper.Sentences[index - 1].IsHeading && !LineStarts.IsItem(Of(paper, index - 1)) && !EndsWithSource(paper, index - 1))
-        {
-            index--;
-        }
-
-        return index;
-    }
-
-    private static bool EndsWithSource(Paper paper, int index) => LineShapes.EndsWithSource(Of(paper, index));
-
-    private static Article Article(Paper paper, int first, int end)
-    {
+        var span = new TextSpan(paper.Sentences[first].Span.Start, paper.Sentences[end - 1].Span.End);
         var body = first;
-        while (body < end - 1 && paper.Sentences[body].IsHeading)
+        while (body < end && paper.Sentences[body].IsHeading)
         {
             body++;
         }
 
-        var span = new TextSpan(paper.Sentences[first].Span.Start, paper.Sentences[end - 1].Span.End);
+        var byline = BylineOf(paper, first, body, end);
+        var start = body < end ? Math.Max(paper.Sentences[body].Span.Start, byline.End) : span.End;
         return new()
         {
             Span = span,
-            Body = new(paper.Sentences[body].Span.Start, span.End),
-            Title = body > first ? paper.Sentences[first].Span : null,
+            Body = new(Math.Min(start, span.End), span.End),
+            Title = TitleOf(paper, first, end, span),
+            Authors = byline.Authors ?? [],
+            Source = SourceOf(paper, first, end) ?? byline.Source,
+            Published = paper.Head.Published ?? year,
         };
     }
 
-    private static ReadOnlySpan<char> Of(Paper paper, int index)
+    /// <summary>The bylines among the headings, at the body's start, and alone on the last line.</summary>
+    private static Byline BylineOf(Paper paper, int first, int body, int end)
     {
-        var span = paper.Sentences[index].Span;
-        return paper.Text.AsSpan(span.Start, span.Length);
+        var all = default(Byline);
+        for (var i = first; i < end; i = i < body ? i + 1 : Math.Max(i + 1, end - 1))
+        {
+            if ((i <= body || paper.Sentences[i].IsHeading) && Byline.TryRead(paper, paper.Sentences[i].Span, out var read))
+            {
+                all = new([.. all.Authors ?? [], .. read.Authors], all.Source ?? read.Source, i <= body ? read.End : all.End);
+            }
+        }
+
+        return all;
+    }
+
+    private static TextSpan? TitleOf(Paper paper, int first, int end, TextSpan span)
+    {
+        foreach (var policy in paper.Official?.Policies ?? [])
+        {
+            if (policy.Spans[0].Start >= span.Start && policy.Spans[0].End <= span.End)
+            {
+                return policy.Spans[0];
+            }
+        }
+
+        return Headings.TitleOf(paper, first, end);
+    }
+
+    /// <summary>What the last （来源：…） of the article names.</summary>
+    private static string? SourceOf(Paper paper, int first, int end)
+    {
+        for (var i = end - 1; i >= first; i--)
+        {
+            var span = paper.Sentences[i].Span;
+            var text = paper.Text.AsSpan(span.Start, span.Length);
+            if (LineShapes.EndsWithSource(text))
+            {
+                var at = text.LastIndexOf("来源：") + 3;
+                return paper.Source.Surface(new(span.Start + at, span.End - (text[^1] == '）' ? 1 : 0)));
+            }
+        }
+
+        return null;
     }
 }

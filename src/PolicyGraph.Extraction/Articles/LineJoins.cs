@@ -40,10 +40,10 @@ public static class LineJoins
         }
 
         var column = ColumnWidth(paper.Lines, index);
-        var full = (line.Width + (line.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4;
+        var full = (line.Width + (line.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4 && (column > NameWidth || IsProse(paper, index));
         if (text[^1] is '：' or '；')
         {
-            return full && !next.AfterBlank && column < ParagraphWidth && column > NameWidth;
+            return full && !next.AfterBlank && column < ParagraphWidth;
         }
 
         if (LineEnds.IsOpen(text) || HasStop(text) || LineShapes.IsCutText(text) || IsTail(paper, index + 1) && LineStarts.IsItem(text))
@@ -53,7 +53,7 @@ public static class LineJoins
 
         return next.AfterBlank
             ? line.Width >= ParagraphWidth && !LineShapes.IsTitle(text) || full && IsColumn(paper, index, column) || CutsPhrase(paper.Source, next.Span.Start)
-            : full && column > NameWidth && next.Indent <= line.Indent + 1 && !LineShapes.IsTitle(text);
+            : full && next.Indent <= line.Indent + 1 && !LineShapes.IsTitle(text);
     }
 
     private static ReadOnlySpan<char> Of(Paper paper, Line line) => paper.Text.AsSpan(line.Span.Start, line.Span.Length);
@@ -61,7 +61,7 @@ public static class LineJoins
     private static bool StandsAlone(Paper paper, Line line)
     {
         var text = Of(paper, line);
-        return LineShapes.IsDate(text) || LineShapes.IsCredit(text) || LineShapes.EndsWithSource(text) || LineShapes.IsRule(text) || IsContents(paper, line);
+        return LineShapes.IsDate(text) || LineShapes.IsCredit(text) || LineShapes.EndsWithSource(text) || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsImprint(text) || IsContents(paper, line);
     }
 
     /// <summary>True for a line of a table of contents: blanks or dots between the title and its page.</summary>
@@ -142,11 +142,29 @@ public static class LineJoins
         return width;
     }
 
+    /// <summary>True where sentences run near a line of its block: names below each other and headlines have no full stops or commas.</summary>
+    private static bool IsProse(Paper paper, int index)
+    {
+        var first = index;
+        while (first > 0 && first > index - Neighbours && !paper.Lines[first].AfterBlank)
+        {
+            first--;
+        }
+
+        var last = index;
+        while (last + 1 < paper.Lines.Count && last < index + Neighbours && !paper.Lines[last + 1].AfterBlank)
+        {
+            last++;
+        }
+
+        return paper.Text.AsSpan(paper.Lines[first].Span.Start, paper.Lines[last].Span.End - paper.Lines[first].Span.Start).ContainsAny("。，；");
+    }
+
     /// <summary>True where line <paramref name="index"/> ends a block of running text: the line before it is as wide as the column and it ends with no page number.</summary>
     private static bool IsColumn(Paper paper, int index, int column)
     {
         var (line, before) = (paper.Lines[index], paper.Lines[Math.Max(0, index - 1)]);
-        return column > NameWidth && !line.AfterBlank && !char.IsAsciiDigit(paper.Text[line.Span.End - 1])
+        return !line.AfterBlank && IsProse(paper, index) && !char.IsAsciiDigit(paper.Text[line.Span.End - 1])
             && (before.Width + (before.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4;
     }
 }

@@ -10,6 +10,11 @@ public static partial class LineShapes
         "通知", "意见", "决定", "办法", "规定", "通告", "公告", "公报", "批复", "复函", "的函", "条例", "方案", "规划", "计划", "纲要", "细则", "令", "报告", "（试行）", "（节选）",
     ];
 
+    private static readonly string[] ImprintOpenings =
+    [
+        "编辑：", "组版：", "责编：", "责任编辑：", "美编：", "校对：", "新闻热线", "监督举报", "征订", "邮发代号", "统一刊号", "国内统一", "电话：", "传真：", "网址：", "邮箱：", "地址：", "邮编：", "值班",
+    ];
+
     private static readonly string[] TextOpenings =
     [
         "为了", "为贯彻", "为深入", "为进一步", "为落实", "为加快", "为推动", "为规范", "根据", "按照", "依据", "经", "近日", "日前", "近年来", "今年", "截至", "据",
@@ -21,11 +26,30 @@ public static partial class LineShapes
     /// <summary>True for a date in brackets, as older papers set it under the title: （一九八五年六月十七日）.</summary>
     public static bool IsBracketedDay(ReadOnlySpan<char> line) => line.Length > 8 && line[0] == '（' && line[^1] == '）' && IsDate(line[1..^1]);
 
+    /// <summary>True for a line of a newspaper's head: its day with the day of the week, who publishes it, its issue.</summary>
+    public static bool IsMasthead(ReadOnlySpan<char> line) =>
+        line.Length < 40 && (line.Contains("星期", StringComparison.Ordinal) && line.Contains('年') && line.Contains('日') || line.StartsWith("主办：") || line.StartsWith("主管：")
+            || line.EndsWith("主管") || line.EndsWith("主办") || line[0] == '第' && (line[^1] == '期' || line.Contains("期（总", StringComparison.Ordinal)));
+
     /// <summary>True for a line drawn with signs: ------, ......, ====.</summary>
     public static bool IsRule(ReadOnlySpan<char> line) => !line.ContainsAnyExcept("-=_.—·*~…");
 
     /// <summary>True for a picture's credit: 陈艺摄, 新华社记者某某/摄.</summary>
-    public static bool IsCredit(ReadOnlySpan<char> line) => line.Length < 30 && line[^1] == '摄';
+    public static bool IsCredit(ReadOnlySpan<char> line) => line[^1] == '摄' && line.Length - line.LastIndexOf('。') < 30;
+
+    /// <summary>True for a line of the imprint: editors, telephones, subscription.</summary>
+    public static bool IsImprint(ReadOnlySpan<char> line)
+    {
+        foreach (var opening in ImprintOpenings)
+        {
+            if (line.Length < 60 && line.StartsWith(opening))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True where a line ends by naming the article's source: （来源：某某网）; or is no more than that: 来源：某某网.</summary>
     public static bool EndsWithSource(ReadOnlySpan<char> line)

@@ -8,19 +8,30 @@ namespace PolicyGraph.Extraction.Articles;
 /// </summary>
 public sealed class SentenceSplitter : IStage
 {
+    private const int LongestHeadline = 40;
+
     public void Run(Paper paper)
     {
         var start = 0;
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             var line = paper.Lines[i].Span;
-            start = CutInside(paper, start, line);
+            start = IsExclamation(paper, i) ? start : CutInside(paper, start, line);
             if (start < line.End && !LineJoins.GoesOn(paper, i))
             {
                 Close(paper, start, line);
                 start = line.End;
             }
         }
+    }
+
+    /// <summary>A headline alone between blank lines keeps the marks within it: 点赞！某某经验.</summary>
+    private static bool IsExclamation(Paper paper, int index)
+    {
+        var line = paper.Lines[index];
+        var text = paper.Text.AsSpan(line.Span.Start, line.Span.Length);
+        return line.AfterBlank && text.Length < LongestHeadline && (index + 1 == paper.Lines.Count || paper.Lines[index + 1].AfterBlank)
+            && !LineEnds.IsStop(text) && !text.ContainsAny("。，；");
     }
 
     /// <summary>Ends a sentence with its line. A bracket that only adds to the sentence before it, （某厅负责）, is part of that one.</summary>

@@ -49,5 +49,5 @@ internal sealed class EntityLinker : IStage
 
     private static bool SaysWhere(Mention inner) =>
         inner.Outer is { } outer
-        && (outer.Type == EntityType.Zone || inner.Rule == HeadStage.Rule || (outer.Type == EntityType.Agency && inner.Type == EntityType.Agency && inner.Span.Start == outer.Span.Start));
+        && (outer.Type == EntityType.Zone || inner.Rule == OwnTitles.Rule || (outer.Type == EntityType.Agency && inner.Type == EntityType.Agency && inner.Span.Start == outer.Span.Start));
 }

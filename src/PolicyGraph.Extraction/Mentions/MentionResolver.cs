@@ -68,6 +68,6 @@ internal sealed class MentionResolver : IStage
         EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
         EntityType.Organization => inner.Type is EntityType.Organization or EntityType.Place or EntityType.Agency,
         EntityType.Place or EntityType.Person => false,
-        _ => inner.Type != outer.Type || inner.Rule == HeadStage.Rule,
+        _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,
     };
 }

@@ -56,6 +56,9 @@ public static class Days
         return -1;
     }
 
+    /// <summary>The first day in <paramref name="text"/>, or null.</summary>
+    public static string? In(ReadOnlySpan<char> text) => Find(text, out _, out var iso) >= 0 ? iso : null;
+
     private static bool TryYear(ReadOnlySpan<char> text, ref int at, out int year)
     {
         year = 0;

@@ -73,7 +73,7 @@ internal static class TitleFinder
 
         return about >= 0
             ? text.Length > about + kind.Word.Length + 4
-            : text.Length is > 6 and < 70 && !text.ContainsAny("，。；") && !TitleKinds.IsBare(text) && !text.StartsWith("《")
+            : (text.Length > 6 || IsReport(text)) && text.Length < 70 && !text.ContainsAny("，。；") && (IsReport(text) || !TitleKinds.IsBare(text)) && !text.StartsWith("《")
                 && !Signature.IsOffice(text[..^kind.Word.Length]);
     }
 

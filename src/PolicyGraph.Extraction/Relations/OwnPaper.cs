@@ -11,25 +11,30 @@ internal sealed class OwnPaper : IStage
 
     public void Run(Paper paper)
     {
-        if (paper.Official is not { } head)
+        if (paper.Official is { } head)
         {
-            return;
+            var signers = AddRows(paper, head);
+            paper.Head = paper.Head with { Publisher = paper.Head.Publisher ?? (signers.Count > 0 ? string.Join('、', signers.Select(s => s.Entity.Name)) : null) };
         }
 
+        foreach (var reprint in paper.Reprints)
+        {
+            AddRows(paper, reprint);
+        }
+    }
+
+    private static List<Signer> AddRows(Paper paper, OfficialHead head)
+    {
         var signers = Signers(paper, head.Issuers);
-        if (signers.Count > 0)
-        {
-            paper.Head = paper.Head with { Publisher = paper.Head.Publisher ?? string.Join('、', signers.Select(s => s.Entity.Name)) };
-        }
-
         foreach (var policy in head.Policies)
         {
             if (EntityOf(paper, policy) is { } entity)
             {
-                var issuers = policy.Author is { } author ? Signers(paper, [author]) : signers;
-                AddRows(paper, head, policy, entity, issuers);
+                AddRows(paper, head, policy, entity, policy.Author is { } author ? Signers(paper, [author]) : signers);
             }
         }
+
+        return signers;
     }
 
     /// <summary>The bodies named in the run that names most of them; of two that name equally many, the surer one.</summary>
@@ -64,7 +69,7 @@ internal sealed class OwnPaper : IStage
     }
 
     private static Entity? EntityOf(Paper paper, OwnPolicy policy) =>
-        paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Mentions.Exists(m => m.Rule == HeadStage.Rule && policy.Spans.Any(s => s.Contains(m.Span))))
+        paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Mentions.Exists(m => m.Rule == OwnTitles.Rule && policy.Spans.Any(s => s.Contains(m.Span))))
         ?? paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Name == policy.Name);
 
     private static void AddRows(Paper paper, OfficialHead head, OwnPolicy policy, Entity entity, List<Signer> issuers)

@@ -1,7 +1,3 @@
-using PolicyGraph.Extraction.Articles;
-using PolicyGraph.Extraction.Papers;
-using PolicyGraph.Extraction.Text;
-
 namespace PolicyGraph.Extraction.Tests.Papers;
 
 public sealed class HeadStageTests
@@ -12,12 +8,7 @@ public sealed class HeadStageTests
     [MemberData(nameof(Table))]
     public void The_head_says_who_issued_what_and_when(string name, string lines, string expected)
     {
-        var paper = new Paper(new SourceText(lines));
-        foreach (var stage in new IStage[] { new LineReader(), new SentenceSplitter(), new HeadStage() })
-        {
-            stage.Run(paper);
-        }
-
+        var paper = Stages.UpToArticles(lines);
         var found = string.Join('\n', Told(paper).Where(line => !line.EndsWith(": ", StringComparison.Ordinal)));
         Assert.True(expected == found, $"{name}:\n{found}");
     }

@@ -1,0 +1,87 @@
+using PolicyGraph.Extraction.Papers;
+
+namespace PolicyGraph.Extraction.Articles;
+
+/// <summary>Where the articles of a paper begin, as indexes of sentences; the first is always 0.</summary>
+internal static class ArticleStarts
+{
+    private const int MostHeadings = 5;
+
+    public static List<int> Of(Paper paper) => paper.Official is { } head ? OfOfficial(paper, head) : OfNews(paper);
+
+    /// <summary>A notice and the text that it forwards are two articles.</summary>
+    private static List<int> OfOfficial(Paper paper, OfficialHead head)
+    {
+        List<int> starts = [0];
+        foreach (var policy in head.Policies.Skip(1))
+        {
+            var text = policy.Spans[0];
+            var at = paper.Sentences.FindIndex(s => s.Span.End > text.Start);
+            if (at > 0 && text.Start >= head.Title.End)
+            {
+                starts.Add(at);
+            }
+        }
+
+        return starts;
+    }
+
+    private static List<int> OfNews(Paper paper)
+    {
+        List<int> starts = [0];
+        for (var i = 1; i < paper.Sentences.Count; i++)
+        {
+            var begins = LineStarts.IsByline(Text(paper, i)) ? BylinedStart(paper, starts[^1], i) : EndsArticle(paper, i - 1) ? i : -1;
+            if (begins > starts[^1])
+            {
+                starts.Add(begins);
+            }
+        }
+
+        return starts;
+    }
+
+    /// <summary>Where the article of a byline begins; -1 where the byline belongs to the article that is open: it closes it, or only its headline came before.</summary>
+    private static int BylinedStart(Paper paper, int open, int index)
+    {
+        var first = HeadlineBefore(paper, index);
+        return IsOnlyHeadings(paper, open, index) || first == index && paper.Sentences[index].IsHeading ? -1 : first;
+    }
+
+    /// <summary>The first of the headings right before a byline; furniture between articles is none of them.</summary>
+    private static int HeadlineBefore(Paper paper, int index)
+    {
+        var first = index;
+        while (first > 0 && index - first < MostHeadings && paper.Sentences[first - 1].IsHeading && !EndsArticle(paper, first - 1) && !Headings.IsFurniture(paper, paper.Sentences[first - 1].Span))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    /// <summary>True where nothing but a headline stands between the article's start and its byline.</summary>
+    private static bool IsOnlyHeadings(Paper paper, int from, int to)
+    {
+        var headings = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (!paper.Sentences[i].IsHeading || LineStarts.IsByline(Text(paper, i)))
+            {
+                return false;
+            }
+
+            headings += Headings.IsFurniture(paper, paper.Sentences[i].Span) ? MostHeadings : 1;
+        }
+
+        return headings < MostHeadings;
+    }
+
+    private static bool EndsArticle(Paper paper, int index) => LineShapes.EndsWithSource(Text(paper, index));
+
+    private static ReadOnlySpan<char> Text(Paper paper, int index)
+    {
+        var span = paper.Sentences[index].Span;
+        return paper.Text.AsSpan(span.Start, span.Length);
+    }
+}

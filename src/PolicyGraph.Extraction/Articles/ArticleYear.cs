@@ -1,0 +1,46 @@
+namespace PolicyGraph.Extraction.Articles;
+
+/// <summary>
+/// The year in which a text without a date of its own was written: the latest that it names more than once, else the latest that it names;
+/// years that it looks forward to (到2025年, 2021—2023年, 2030年前) left out.
+/// </summary>
+public static class ArticleYear
+{
+    private const int First = 1949;
+    private const int Last = 2099;
+
+    /// <returns>Four digits, or null where the text names no year.</returns>
+    public static string? Find(ReadOnlySpan<char> text)
+    {
+        Span<byte> counts = stackalloc byte[Last - First + 1];
+        counts.Clear();
+        for (var at = 0; at + 4 < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at]))
+            {
+                continue;
+            }
+
+            var digits = text[at..].IndexOfAnyExceptInRange('0', '9');
+            if (digits == 4 && IsYear(text, at) && int.Parse(text.Slice(at, 4)) is >= First and <= Last and var year)
+            {
+                counts[year - First] = (byte)Math.Min(byte.MaxValue, counts[year - First] + 1);
+            }
+
+            at += digits < 0 ? text.Length : digits;
+        }
+
+        var named = counts.LastIndexOfAnyExcept((byte)0, (byte)1);
+        named = named < 0 ? counts.LastIndexOfAnyExcept((byte)0) : named;
+        return named < 0 ? null : (First + named).ToString();
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> text, int at)
+    {
+        var before = at == 0 ? ' ' : text[at - 1];
+        var after = text[at + 4];
+        return after is '年' or '）' or >= '\u4e00' and <= '\u9fff'
+            && before is not ('到' or '至' or '—' or '-' or '~' or '.')
+            && (at + 5 >= text.Length || after != '年' || text[at + 5] is not ('前' or '末' or '力'));
+    }
+}

@@ -1,0 +1,69 @@
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Articles;
+
+/// <summary>Tells an article's title from the other lines that stand alone: sections, contents, mastheads, captions, notices to subscribers.</summary>
+internal static class Headings
+{
+    private const int LongestLabel = 6;
+
+    private static readonly string[] Words = ["目录", "本期导读", "本期重点", "导读", "启事", "广告", "微信公众号", "内部参考", "欢迎订阅", "下转", "上接", "http", "扫码"];
+
+    /// <summary>
+    /// The title among the headings that open an article: the first after the page's furniture and the section's label. Null where none is one.
+    /// </summary>
+    public static TextSpan? TitleOf(Paper paper, int first, int end)
+    {
+        TextSpan? title = null;
+        TextSpan? label = null;
+        var isPassed = true;
+        for (var i = first; i < end && paper.Sentences[i].IsHeading; i++)
+        {
+            var span = paper.Sentences[i].Span;
+            var text = paper.Text.AsSpan(span.Start, span.Length);
+            if (LineStarts.IsByline(text) || LineShapes.EndsWithSource(text) || LineStarts.IsItem(text))
+            {
+                continue;
+            }
+
+            if (IsFurniture(paper, span) || text.Length <= LongestLabel)
+            {
+                isPassed = true;
+                label ??= IsFurniture(paper, span) ? null : span;
+            }
+            else if (isPassed)
+            {
+                (title, isPassed) = (span, false);
+            }
+        }
+
+        return title ?? label;
+    }
+
+    /// <summary>True for a line that belongs to the page and not to an article.</summary>
+    public static bool IsFurniture(Paper paper, TextSpan span)
+    {
+        var text = paper.Text.AsSpan(span.Start, span.Length);
+        if (LineShapes.IsDate(text) || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsCredit(text) || LineShapes.IsImprint(text) || IsPage(paper, span, text))
+        {
+            return true;
+        }
+
+        foreach (var word in Words)
+        {
+            if (text.Length < 50 && text.IndexOf(word) is >= 0 and < 8)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A page's number (2版, 15) or a line of contents that ends with one.</summary>
+    private static bool IsPage(Paper paper, TextSpan span, ReadOnlySpan<char> text) =>
+        text.TrimEnd('版').TrimEnd("0123456789").IsEmpty
+        || char.IsAsciiDigit(text[^1]) && paper.Source.GapBefore(span.Start + text.TrimEnd("0123456789").Length) == Gap.Space
+        || text.TrimEnd("0123456789").EndsWith("...");
+}

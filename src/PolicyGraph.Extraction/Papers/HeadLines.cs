@@ -1,0 +1,109 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>The lines round the title of an official paper: number, issuers, day, adoption line, addressees.</summary>
+internal static class HeadLines
+{
+    /// <summary>The lines above and below the title: number, issuers, day in brackets, addressees. Gives how many were found and the line of the body.</summary>
+    public static (int Marks, int Body) Round(Paper paper, OfficialTitle title, OfficialHead head)
+    {
+        var marks = 0;
+        for (var i = Math.Max(0, title.FirstLine - 6); i < title.FirstLine; i++)
+        {
+            marks += HeadLine(paper, i, head, isAbove: true) ? 1 : 0;
+        }
+
+        var body = title.LastLine + 1;
+        for (; body < paper.Lines.Count && body <= title.LastLine + 8; body++)
+        {
+            if (HeadLine(paper, body, head, isAbove: false))
+            {
+                marks++;
+                if (head.Addressees is not null)
+                {
+                    return (marks, body + 1);
+                }
+            }
+            else if (!IsRepeat(paper, body, title))
+            {
+                break;
+            }
+        }
+
+        return (marks, Math.Min(body, paper.Lines.Count));
+    }
+
+    private static bool HeadLine(Paper paper, int index, OfficialHead head, bool isAbove)
+    {
+        var span = paper.Lines[index].Span;
+        var line = span.Of(paper.Text);
+        if (DocumentNumbers.IsSerial(line) && index > 0 && paper.Lines[index - 1].Span.Of(paper.Text) is var announcement && announcement.EndsWith("公告", StringComparison.Ordinal))
+        {
+            head.DocumentNumber ??= announcement + line;
+            head.Number ??= new(paper.Lines[index - 1].Span.Start, span.End);
+            head.Issuers.Add(new(paper.Lines[index - 1].Span.Start, paper.Lines[index - 1].Span.End - 2));
+            return true;
+        }
+
+        if (DocumentNumbers.Find(line, out var start, out var length) is { } number)
+        {
+            head.DocumentNumber ??= number;
+            head.Number ??= new(span.Start + start, span.Start + start + length);
+            return true;
+        }
+
+        if (AdoptionLine.TryRead(paper.Text, span.Start, out var adoption))
+        {
+            head.Issued ??= adoption.Promulgated ?? adoption.Adopted ?? Days.In(line);
+            head.Effective ??= adoption.Effective;
+            if (adoption.Adopted is not null || adoption.Promulgated is not null)
+            {
+                head.Issuers.Add(adoption.Span);
+            }
+
+            return true;
+        }
+
+        if (Signature.IsOfficeLine(paper, index))
+        {
+            AddOffices(head, span);
+            return !isAbove;
+        }
+
+        if (LineShapes.IsDate(line))
+        {
+            head.Issued ??= Days.In(line);
+            return !isAbove;
+        }
+
+        if (!isAbove && line[^1] == '：' && line.Length > 4 && IsAddressee(line))
+        {
+            head.Addressees = new(span.Start, span.End - 1);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Offices one below the other are one run.</summary>
+    private static void AddOffices(OfficialHead head, TextSpan span)
+    {
+        if (head.Issuers.Count > 0 && head.Issuers[^1].End == span.Start)
+        {
+            head.Issuers[^1] = head.Issuers[^1].Union(span);
+        }
+        else
+        {
+            head.Issuers.Add(span);
+        }
+    }
+
+    /// <summary>Bodies before a colon; a sentence that announces a list (规定如下：) names none.</summary>
+    private static bool IsAddressee(string line) =>
+        !line.EndsWith("下：", StringComparison.Ordinal) && !line.Contains("下列", StringComparison.Ordinal) && !line.Contains('。', StringComparison.Ordinal) && !LineShapes.IsCutText(line);
+
+    private static bool IsRepeat(Paper paper, int index, OfficialTitle title) =>
+        title.Span.Of(paper.Text).Contains(paper.Lines[index].Span.Of(paper.Text), StringComparison.Ordinal);
+}

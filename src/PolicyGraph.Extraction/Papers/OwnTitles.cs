@@ -1,0 +1,62 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>Puts the titles that a paper bears itself down as mentions, with what its head says of them.</summary>
+internal static class OwnTitles
+{
+    /// <summary>The rule of these mentions.</summary>
+    public const string Rule = "policy.own-title";
+
+    public static void AddMentions(Paper paper, OfficialHead head, EntityType type)
+    {
+        foreach (var policy in head.Policies)
+        {
+            foreach (var span in policy.Spans)
+            {
+                var mention = new Mention { Span = OwnWords(paper.Text, span), Type = type, Name = policy.Name, Rule = Rule, Confidence = 0.98 };
+                if (type == EntityType.Policy)
+                {
+                    SetProps(mention, policy, head);
+                }
+
+                paper.Mentions.Add(mention);
+            }
+        }
+    }
+
+    /// <summary>True where a text says what it is: 第一条, 制定本办法, 特制订本计划.</summary>
+    public static bool SpeaksOfItself(ReadOnlySpan<char> opening)
+    {
+        var made = Math.Max(opening.IndexOf("定本"), opening.IndexOf("订本"));
+        return opening.Contains("第一条", StringComparison.Ordinal)
+            || made >= 0 && TitleKinds.Of(opening[(made + 2)..Math.Min(opening.Length, made + 8)].TrimEnd("。，；一二三四五六七八九十、")).Word is not null;
+    }
+
+    private static void SetProps(Mention mention, OwnPolicy policy, OfficialHead head)
+    {
+        Set("document_number", policy.HasNumber ? head.DocumentNumber : null);
+        Set("issued", policy.Author is null ? head.Issued : null);
+        Set("effective", policy.Effective);
+        Set("kind", TitleKinds.Of(policy.Name).Label);
+        Set("period", WorkProperties.Years(policy.Name));
+
+        void Set(string name, string? value)
+        {
+            if (value is not null)
+            {
+                mention.Props[name] = value;
+            }
+        }
+    }
+
+    /// <summary>The issuers before 关于 are agencies of their own, the title's own words begin there; 《》 round it belong to it.</summary>
+    private static TextSpan OwnWords(string text, TextSpan title)
+    {
+        var about = title.Of(text).IndexOf("关于", StringComparison.Ordinal);
+        var own = about > 0 ? new(title.Start + about, title.End) : title;
+        return own.Start > 0 && own.End < text.Length && text[own.Start - 1] == '《' && text[own.End] == '》' ? new(own.Start - 1, own.End + 1) : own;
+    }
+}

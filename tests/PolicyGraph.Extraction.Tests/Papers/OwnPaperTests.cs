@@ -1,0 +1,20 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Tests.Papers;
+
+public sealed class OwnPaperTests
+{
+    public static TheoryData<string, string, string> Table => Cases.Read("Papers/issued.cases");
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void The_signers_issued_the_paper(string name, string lines, string expected)
+    {
+        var record = new Extractor().Extract(lines, new DocumentHead());
+        var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
+        var found = record.Relations.Where(r => r.Rule == "issued.own-paper")
+            .OrderBy(r => record.Entities.ToList().FindIndex(e => e.Id == r.To))
+            .Select(r => $"{names[r.From]} > {names[r.To]}: {string.Join(' ', r.Props.Select(p => $"{p.Key}={p.Value}"))}");
+        Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
+    }
+}
