@@ -43,10 +43,13 @@ internal sealed class NameWalker
     }
 
     /// <param name="end">The start of the word that ends the name, such as 大会: what comes before it is walked over.</param>
-    public NameStart Back(int end)
+    public NameStart Back(int end) => Back(end, end);
+
+    /// <summary>As <see cref="Back(int)"/>, but taking the characters from <paramref name="from"/> on as part of the name, whatever words they hold.</summary>
+    public NameStart Back(int end, int from)
     {
         var text = _paper.Text.AsSpan();
-        var at = end;
+        var at = from;
         var joint = -1;
         while (at > 0 && end - at < Longest && !_isSentenceStart[at])
         {
@@ -67,7 +70,7 @@ internal sealed class NameWalker
             {
                 if (!boundary.Is("conjunction"))
                 {
-                    return Begin(text, at, joint, boundary);
+                    return Begin(text[..end], at, joint, boundary);
                 }
 
                 if (IsAnchor(text, at))
@@ -83,7 +86,7 @@ internal sealed class NameWalker
             at--;
         }
 
-        return Begin(text, at, joint, default);
+        return Begin(text[..end], at, joint, default);
     }
 
     /// <summary>True where a name begins at this position as names of events and schemes do.</summary>
@@ -118,7 +121,7 @@ internal sealed class NameWalker
             start += soft;
         }
 
-        while (text[start] is '-' or '—' or '·' or '.')
+        while (start < text.Length && text[start] is '-' or '—' or '·' or '.')
         {
             start++;
         }

@@ -24,6 +24,8 @@ internal static class WorkShortForms
         BareTitles(paper, works, definitions, found);
         Pronouns(paper, works, found);
         definitions.Find(paper, found);
+        var spans = found.Select(m => m.Span).ToHashSet();
+        paper.Mentions.RemoveAll(m => spans.Contains(m.Span) && m.Type is EntityType.Policy or EntityType.Publication);
         paper.Mentions.AddRange(found);
     }
 

@@ -7,9 +7,13 @@ public sealed class WorkStage : IStage
     {
         StandardNumbers.Find(paper);
         BookTitles.Find(paper);
-        EventNames.Find(paper, new NameWalker(paper));
+        var walker = new NameWalker(paper);
+        EventNames.Find(paper, walker);
+        SchemeNames.Find(paper, walker);
+        NoticeTitles.Find(paper);
         PartyCongresses.Find(paper);
         EventShortForms.Find(paper);
         WorkShortForms.Find(paper);
+        SameWorks.Join(paper);
     }
 }

@@ -1,0 +1,159 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Policies and lists that stand in running text without 《》, by the word that ends their names and the verb before them: an action, project or plan
+/// that the text carries out (实施X工程), a plan that it issues or that begins with its place (X省…行动计划), a list that something gets on
+/// (入选X目录), a pilot that a place becomes (成为X试点城市).
+/// </summary>
+internal static class SchemeNames
+{
+    private const int ShortestName = 3;
+    private const int Longest = 20;
+
+    private static readonly WordList<string> Suffixes = WordList<string>.Load("scheme-suffixes.tsv", row => row[1]);
+    private static readonly PatternMatcher Matcher = new(Suffixes.Words);
+    private static readonly Terms Generic = Terms.Load("generic-schemes.tsv");
+
+    public static void Find(Paper paper, NameWalker walker)
+    {
+        var text = paper.Text.AsSpan();
+        var hits = Matcher.Scan(text);
+        var last = default(TextSpan);
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (IsShadowed(hits, i))
+            {
+                continue;
+            }
+
+            var hit = hits[i];
+            var kind = SuffixClass(hit);
+            var span = kind is "not" ? default : SchemeAt(paper, walker, hit, kind, last);
+            if (!span.IsEmpty)
+            {
+                Add(paper, span, kind, hit);
+                last = span;
+            }
+        }
+    }
+
+    private static string SuffixClass(PatternHit hit)
+    {
+        Suffixes.TryAt(Suffixes.Words[hit.Pattern], 0, out _, out var kind);
+        return kind;
+    }
+
+    /// <summary>True where a longer suffix, or a word that only begins like one (工程师), covers this one.</summary>
+    private static bool IsShadowed(List<PatternHit> hits, int index)
+    {
+        var hit = hits[index];
+        for (var i = index + 1; i < hits.Count && hits[i].End <= hit.End + 4; i++)
+        {
+            if (hits[i].Start <= hit.Start && hits[i].End > hit.End)
+            {
+                return true;
+            }
+        }
+
+        for (var i = index - 1; i >= 0 && hits[i].End == hit.End; i--)
+        {
+            if (hits[i].Start < hit.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TextSpan SchemeAt(Paper paper, NameWalker walker, PatternHit hit, string kind, TextSpan last)
+    {
+        var text = paper.Text.AsSpan();
+        for (var from = hit.Start; ;)
+        {
+            var name = walker.Back(hit.Start, from);
+            var start = last.End > name.Position && last.End < hit.Start ? last.End + 1 : name.Position;
+            var quoted = start > 0 && text[start - 1] == '“' && hit.End < text.Length && text[hit.End] == '”';
+            var own = Editions.Without(text[start..hit.Start]);
+            if (own.Length >= ShortestName - (kind is "system" ? 1 : 0) && !Generic.Contains(own) && (quoted || !SchemeCounts.Begins(own)))
+            {
+                var before = quoted ? start - 1 : start;
+                var continues = !last.IsEmpty && before > last.End && before - last.End <= 1 && text[last.End] is '、' or '和' or '与' or '及';
+                return IsNamed(walker, text, start, kind, Verbs.Before(text, before), continues) ? Whole(text, start, hit, kind) : default;
+            }
+
+            // 深化 in 国企改革深化提升行动: a word that leaves too little behind it belongs to the name.
+            if (!name.Boundary.Found || name.Boundary.Is("word") || hit.Start - start > ShortestName || hit.Start - from > Longest)
+            {
+                return default;
+            }
+
+            from = BoundaryStart(text, start, name.Boundary);
+        }
+    }
+
+    private static int BoundaryStart(ReadOnlySpan<char> text, int start, Term boundary)
+    {
+        // Soft words may lie between the boundary and the start.
+        var at = start;
+        while (at > boundary.Length && Boundaries.Before(text, at) != boundary)
+        {
+            at--;
+        }
+
+        return at - boundary.Length;
+    }
+
+    private static TextSpan Whole(ReadOnlySpan<char> text, int start, PatternHit hit, string kind)
+    {
+        var quote = kind is "system" ? text[start..hit.Start].IndexOf('“') : -1;
+        return new(quote > 0 ? start + quote : start, WithBracket(text, hit.End));
+    }
+
+    private static bool IsNamed(NameWalker walker, ReadOnlySpan<char> text, int start, string kind, string? verb, bool continues) => kind switch
+    {
+        "scheme" => continues || verb is "act" || (verb is "issue" && walker.IsAnchor(text, start)),
+        "plan" => verb is "issue" || (verb is "act" or "list" or null && walker.IsAnchor(text, start)),
+        "national" => verb is "issue" && walker.IsAnchor(text, start),
+        "list" => verb is "list" || (verb is "issue" && walker.IsAnchor(text, start)),
+        "system" => verb is "act" or "issue",
+        "pilot" => verb is "list" || text[start..].StartsWith("国家"),
+        "law" => text[start..].StartsWith("中华人民共和国") || text[start..].StartsWith("中国") || text[start..].StartsWith("国家"),
+        _ => walker.IsAnchor(text, start),
+    };
+
+    /// <summary>A bracket of years or of trial belongs to the title: （2021—2023年）, （试行）.</summary>
+    private static int WithBracket(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] != '（')
+        {
+            return end;
+        }
+
+        var close = text[end..].IndexOf('）');
+        var inner = close > 1 ? text.Slice(end + 1, close - 1) : default;
+        return inner.Length is > 1 and <= 16 && (WorkProperties.Years(inner) is not null || inner is "试行" or "暂行" || (inner[^1] == '年' && char.IsAsciiDigit(inner[0])))
+            ? end + close + 1
+            : end;
+    }
+
+    private static void Add(Paper paper, TextSpan span, string kind, PatternHit hit)
+    {
+        var type = kind is "list" or "report" ? EntityType.Publication : EntityType.Policy;
+        var surface = paper.Source.Surface(kind is "pilot" ? new(span.Start, hit.Start + 2) : span);
+        var mention = new Mention
+        {
+            Span = span,
+            Type = type,
+            Name = kind is "scheme" ? Editions.Without(surface).ToString() : surface,
+            Rule = "work.running-" + kind,
+            Confidence = 0.8,
+        };
+        WorkProperties.Set(paper, mention, span);
+        paper.Mentions.Add(mention);
+    }
+}
