@@ -7,6 +7,7 @@ using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Relations;
+using PolicyGraph.Extraction.Statistics;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -33,6 +34,7 @@ public sealed class Extractor
         new EntityLinker(),
         new OwnPaper(),
         new RelationStage(),
+        new StatisticStage(),
     ];
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>

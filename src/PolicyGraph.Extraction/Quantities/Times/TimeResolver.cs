@@ -6,8 +6,10 @@ namespace PolicyGraph.Extraction.Quantities.Times;
 /// </summary>
 internal sealed class TimeResolver(Paper paper)
 {
+    private readonly int _namedMost = NamedYears.Most(paper.Text);
     private int _article = -1;
     private CalendarDay _published;
+    private int _reviewed;
     private int _lastYear;
     private CalendarDay _lastDay;
     private (CalendarDay From, CalendarDay To)? _last;
@@ -38,6 +40,12 @@ internal sealed class TimeResolver(Paper paper)
         return new TimeExpression { Span = raw.Span, Period = resolved is { } period ? Format(period) : null, Role = role, Rule = raw.Rule };
     }
 
+    /// <summary>The year that a report's 全年 and 年末 mean: a communique's is in its title, a work report's the year before.</summary>
+    private int ReviewedYear() =>
+        paper.Kind == PaperKind.Report && paper.Head.Title is { } title && NamedYears.Most(title) is > 0 and var year
+            ? year - (title.Contains("公报", StringComparison.Ordinal) ? 0 : 1)
+            : 0;
+
     private void Enter(int position)
     {
         var changed = false;
@@ -50,7 +58,8 @@ internal sealed class TimeResolver(Paper paper)
         if (changed || (_article < 0 && _last is null && _published == default))
         {
             var published = _article >= 0 ? paper.Articles[_article].Published ?? paper.Head.Published : paper.Head.Published;
-            _published = CalendarDay.Parse(published);
+            _reviewed = ReviewedYear();
+            _published = CalendarDay.Parse(published) is { Year: > 0 } day ? day : new(_namedMost, 0, 0);
             (_lastYear, _lastDay, _last) = (0, default, null);
         }
     }
@@ -99,13 +108,18 @@ internal sealed class TimeResolver(Paper paper)
 
         if (point.Month == 0 && point.Day == 0)
         {
-            var named = _lastYear > 0 ? _lastYear : _published.Year;
+            var named = _reviewed > 0 ? _reviewed : _lastYear > 0 ? _lastYear : _published.Year;
             return named > 0 ? named + point.Year : 0;
         }
 
         if (_lastYear > 0 && _last is { } last && last.To.Year == _lastYear)
         {
             return _lastYear;
+        }
+
+        if (_reviewed > 0)
+        {
+            return _reviewed;
         }
 
         return _published.Year > 0 && point.Month > _published.Month && _published.Month > 0 && point.Month - _published.Month > 2 ? _published.Year - 1 : _published.Year;
@@ -135,7 +149,7 @@ internal sealed class TimeResolver(Paper paper)
 
     /// <summary>A work report looks back on full years before its own; other papers leave open which years they mean.</summary>
     private (CalendarDay From, CalendarDay To)? YearsBack(int years) =>
-        paper.Kind == PaperKind.Report && _published.Year > 0 && years is > 1 and <= 10
+        paper.Kind == PaperKind.Report && _published.Year > 0 && years is >= 1 and <= 10
             ? (new(_published.Year - years, 0, 0), new(_published.Year - 1, 0, 0))
             : null;
 

@@ -1,0 +1,39 @@
+namespace PolicyGraph.Extraction.Quantities.Times;
+
+/// <summary>The year that a paper without a date of its own speaks in: the one that it names most, the earlier of two named alike.</summary>
+internal static class NamedYears
+{
+    private const int Earliest = 1980;
+    private const int Latest = 2100;
+
+    /// <returns>0 where the text names none.</returns>
+    public static int Most(ReadOnlySpan<char> text)
+    {
+        Span<int> counts = stackalloc int[Latest - Earliest];
+        counts.Clear();
+        var run = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsAsciiDigit(text[i]))
+            {
+                run++;
+                continue;
+            }
+
+            if (run == 4 && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
+            {
+                counts[year - Earliest]++;
+            }
+
+            run = 0;
+        }
+
+        var best = 0;
+        for (var i = 1; i < counts.Length; i++)
+        {
+            best = counts[i] > counts[best] ? i : best;
+        }
+
+        return counts[best] > 0 ? Earliest + best : 0;
+    }
+}

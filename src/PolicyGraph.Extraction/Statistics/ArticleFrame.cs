@@ -1,0 +1,64 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>What an article is to its figures: whose they are, what they are about when the sentence does not say, which year it looks at.</summary>
+internal sealed class ArticleFrame
+{
+    public required TextSpan Span { get; init; }
+
+    public RuleKind Rules { get; init; }
+
+    /// <summary>The plan, notice or measures that the article is the text of, or null.</summary>
+    public Entity? Policy { get; init; }
+
+    /// <summary>The scheme or event that a notice's limits govern; the policy itself where it names none.</summary>
+    public Entity? Governed { get; init; }
+
+    /// <summary>The report or communique that the article is the text of, or null.</summary>
+    public Entity? Publication { get; init; }
+
+    /// <summary>What figures are about where their sentence does not say, or null.</summary>
+    public Entity? Topic { get; set; }
+
+    /// <summary>True for a work report or a communique: its place stands behind every figure.</summary>
+    public bool IsReport { get; init; }
+
+    /// <summary>True for a government's work report, which looks back a year and then ahead.</summary>
+    public bool IsWorkReport { get; init; }
+
+    /// <summary>The year of the article's day, 0 where unknown.</summary>
+    public int Year { get; init; }
+
+    /// <summary>The period of a report's reviewed figures, or a plan's span; null where there is none.</summary>
+    public string? Actual { get; init; }
+
+    /// <summary>The period of targets without a date of their own.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Where the headings stand that open a part on goals (预期目标) or on the past (发展基础), in order.</summary>
+    public List<(int Start, bool Aims)> Parts { get; } = [];
+
+    public bool IsAim(int position) => Part(position) is true;
+
+    public bool IsBackground(int position) => Part(position) is false;
+
+    private bool? Part(int position)
+    {
+        var found = Parts.FindLastIndex(part => part.Start <= position);
+        return found < 0 ? null : Parts[found].Aims;
+    }
+}
+
+/// <summary>How an article binds.</summary>
+internal enum RuleKind
+{
+    None,
+
+    /// <summary>A plan: its figures are targets unless they look back.</summary>
+    Plan,
+
+    /// <summary>A notice, measures, rules: its figures are limits unless they look back.</summary>
+    Notice,
+}

@@ -1,0 +1,211 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Quantities.Times;
+using PolicyGraph.Extraction.Statistics.Subjects;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>The frames of a paper's articles, by their index.</summary>
+internal sealed class ArticleFrames
+{
+    private static readonly string[] PlanTitles = ["计划", "规划", "纲要", "方案", "行动", "目标", "战略", "蓝图", "计划的通知", "规划的通知", "方案的通知", "纲要的通知", "意见"];
+    private static readonly string[] PlanNames = ["计划", "规划", "纲要", "方案", "工程", "行动", "意见"];
+    private static readonly string[] NoticeTitles = ["通知", "办法", "措施", "细则", "规定", "公告", "指南", "条例", "规则", "法", "政策", "函", "批复", "意见"];
+    private readonly List<ArticleFrame> _frames = [];
+
+    public ArticleFrames(Paper paper)
+    {
+        var topics = new ArticleTopics(paper);
+        if (paper.Articles.Count == 0)
+        {
+            _frames.Add(Frame(paper, new TextSpan(0, paper.Text.Length), null, paper.Head.Published));
+        }
+
+        foreach (var article in paper.Articles)
+        {
+            _frames.Add(Frame(paper, article.Span, article.Title, article.Published ?? paper.Head.Published));
+        }
+
+        for (var i = 0; i < _frames.Count; i++)
+        {
+            _frames[i].Topic ??= topics.Of(i, _frames[i]);
+            MarkParts(paper, i);
+        }
+    }
+
+    public ArticleFrame this[int article] => _frames[Math.Clamp(article, 0, _frames.Count - 1)];
+
+    private static ArticleFrame Frame(Paper paper, TextSpan span, TextSpan? title, string? published)
+    {
+        var name = paper.Kind == PaperKind.News ? title?.Of(paper.Text) ?? "" : paper.Head.Title ?? title?.Of(paper.Text) ?? "";
+        var year = CalendarDay.Parse(published).Year;
+        if (paper.Kind == PaperKind.Report)
+        {
+            return Report(paper, span, name, year);
+        }
+
+        var policy = OwnPolicy(paper, title, name);
+        var rules = policy is null ? RuleKind.None : RulesOf(name, policy);
+        var period = policy is not null && policy.Props.TryGetValue("period", out var stated) ? stated.Text : PlanSpan(policy?.Name);
+        return new ArticleFrame
+        {
+            Span = span,
+            Rules = rules,
+            Policy = policy,
+            Governed = policy is null ? null : Governed(paper, policy, title),
+            Year = year,
+            Target = period,
+            Topic = rules == RuleKind.Plan ? TitlePlaces.Of(paper, policy!.Name) : null,
+        };
+    }
+
+    /// <summary>A work report of 2026 looks back on 2025; a communique of 2025 is about the year in its title.</summary>
+    private static ArticleFrame Report(Paper paper, TextSpan span, string name, int year)
+    {
+        var titleYear = TitleYear(name);
+        var isCommunique = name.Contains("公报", StringComparison.Ordinal);
+        var reviewed = isCommunique ? titleYear : (titleYear > 0 ? titleYear : year) - 1;
+        return new ArticleFrame
+        {
+            Span = span,
+            IsReport = true,
+            IsWorkReport = !isCommunique,
+            Publication = paper.Entities.Find(e => e.Type == EntityType.Publication && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))),
+            Year = titleYear > 0 && !isCommunique ? titleYear : year,
+            Actual = reviewed > 0 ? $"{reviewed}" : null,
+            Target = reviewed > 0 ? $"{reviewed + 1}" : null,
+            Topic = TitlePlaces.Of(paper, name),
+        };
+    }
+
+    /// <summary>The years in a plan's name: 三年行动计划（2021—2023年）.</summary>
+    private static string? PlanSpan(string? name)
+    {
+        for (var i = 0; name is not null && i + 9 < name.Length; i++)
+        {
+            if (name[i + 4] is '-' or '—' or '－' or '–' or '~' or '至' && int.TryParse(name.AsSpan(i, 4), out var first) && int.TryParse(name.AsSpan(i + 5, 4), out var last) && last > first)
+            {
+                return $"{first}/{last}";
+            }
+        }
+
+        return null;
+    }
+
+    private static int TitleYear(string name)
+    {
+        for (var i = 0; i + 4 < name.Length; i++)
+        {
+            if (name[i + 4] == '年' && int.TryParse(name.AsSpan(i, 4), out var year) && year is > 1900 and < 2100)
+            {
+                return year;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The policy whose text the article is: its title is the policy's own, or forwards it (关于印发《甲》的通知).</summary>
+    private static Entity? OwnPolicy(Paper paper, TextSpan? title, string name)
+    {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        Entity? best = null;
+        foreach (var entity in paper.Entities)
+        {
+            if (entity.Type != EntityType.Policy)
+            {
+                continue;
+            }
+
+            var own = Plain(entity.Name) == Plain(name);
+            var forwarded = name.Contains("印发", StringComparison.Ordinal) && Plain(name).Contains(Plain(entity.Name), StringComparison.Ordinal) && !own;
+            if (forwarded && (paper.Kind == PaperKind.Official || name.EndsWith("通知", StringComparison.Ordinal) || name.EndsWith("）", StringComparison.Ordinal)))
+            {
+                return entity;
+            }
+
+            best = own ? entity : best;
+        }
+
+        return best ?? (title is { } span && paper.Kind == PaperKind.News ? Covering(paper, span) : null);
+    }
+
+    /// <summary>A headline that is a policy's name and little more.</summary>
+    private static Entity? Covering(Paper paper, TextSpan title)
+    {
+        foreach (var mention in paper.Mentions)
+        {
+            if (mention.Type == EntityType.Policy && mention.Entity is { } entity && title.Contains(mention.Span) && mention.Span.Length * 10 >= title.Length * 8)
+            {
+                return entity;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+
+    private static RuleKind RulesOf(string title, Entity policy)
+    {
+        var name = policy.Name;
+        var bracket = name.IndexOfAny(['（', '(']);
+        var bare = bracket > 4 ? name[..bracket] : name;
+        if (EndsWithAny(bare, PlanNames))
+        {
+            return RuleKind.Plan;
+        }
+
+        if (EndsWithAny(title, PlanTitles) && !EndsWithAny(title, ["申报", "通知"]))
+        {
+            return RuleKind.Plan;
+        }
+
+        return EndsWithAny(bare, NoticeTitles) || EndsWithAny(title, NoticeTitles) ? RuleKind.Notice : RuleKind.None;
+    }
+
+    private static bool EndsWithAny(string name, string[] ends) => Array.Exists(ends, end => name.EndsWith(end, StringComparison.Ordinal));
+
+    private static Entity Governed(Paper paper, Entity policy, TextSpan? title)
+    {
+        foreach (var mention in paper.Mentions)
+        {
+            if (mention.Entity is { } entity && !ReferenceEquals(entity, policy) && entity.Type is EntityType.Policy or EntityType.Event
+                && policy.Name.Contains(entity.Name, StringComparison.Ordinal) && entity.Name.Length < policy.Name.Length)
+            {
+                return entity;
+            }
+        }
+
+        return policy;
+    }
+
+    private void MarkParts(Paper paper, int article)
+    {
+        var frame = _frames[article];
+        foreach (var sentence in paper.Sentences)
+        {
+            if (sentence.Article != article || sentence.Span.Length > 60)
+            {
+                continue;
+            }
+
+            var words = sentence.Span.Of(paper.Text);
+            var heading = sentence.IsHeading || words.EndsWith('：') || words.Length < 30;
+            if (heading && (words.Contains("预期目标", StringComparison.Ordinal) || words.Contains("主要目标", StringComparison.Ordinal) || words.Contains("发展目标", StringComparison.Ordinal)
+                || words.Contains("总体目标", StringComparison.Ordinal) || words.Contains("重点工作", StringComparison.Ordinal) || words.Contains("工作安排", StringComparison.Ordinal) || words.Contains("总体要求", StringComparison.Ordinal)))
+            {
+                frame.Parts.Add((sentence.Span.Start, true));
+            }
+            else if (heading && (words.Contains("回顾", StringComparison.Ordinal) || words.Contains("发展基础", StringComparison.Ordinal) || words.Contains("现状", StringComparison.Ordinal) || words.Contains("成就", StringComparison.Ordinal)
+                || words.Contains("发展形势", StringComparison.Ordinal) || words.Contains("工作情况", StringComparison.Ordinal)))
+            {
+                frame.Parts.Add((sentence.Span.Start, false));
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>甲、乙分别为3家、5家: matches the members of a list with the numbers that follow, one by one.</summary>
+internal static class Distribution
+{
+    private const int LongestMember = 40;
+
+    public static void Apply(Paper paper, List<Figure> figures)
+    {
+        for (var first = 0; first < figures.Count;)
+        {
+            var count = RunLength(paper.Text, figures, first);
+            if (count > 1)
+            {
+                Match(paper.Text, figures, first, count);
+            }
+
+            first += count;
+        }
+    }
+
+    /// <summary>How many figures from <paramref name="first"/> on stand side by side with nothing but a joint between them.</summary>
+    private static int RunLength(string text, List<Figure> figures, int first)
+    {
+        var count = 1;
+        while (first + count < figures.Count)
+        {
+            var (left, right) = (figures[first + count - 1], figures[first + count]);
+            var gap = text.AsSpan(left.Quantity.Span.End, right.Quantity.Span.Start - left.Quantity.Span.End);
+            if (!(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind))
+            {
+                break;
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
+    private static void Match(string text, List<Figure> figures, int first, int count)
+    {
+        var head = figures[first];
+        var members = Members(text, head.Prefix, count);
+        for (var clause = head.Clause; members.Count != count && IsBare(text, head.Prefix);)
+        {
+            var before = Clauses.Before(text, head.Sentence.Span, clause.Start);
+            if (before.IsEmpty || before.Start >= clause.Start)
+            {
+                break;
+            }
+
+            members = Members(text, before, count);
+            clause = before;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var figure = figures[first + i];
+            figure.ListHead = head;
+            figure.Member = members.Count == count ? members[i] : null;
+        }
+    }
+
+    /// <summary>指数值分别为: words too few to hold a list; the members stand in an earlier clause.</summary>
+    private static bool IsBare(string text, TextSpan prefix)
+    {
+        var words = text.AsSpan(prefix.Start, prefix.Length);
+        while (FigureWords.Link.Before(words, words.Length) is { Found: true } link)
+        {
+            words = words[..^link.Length];
+        }
+
+        return words.Length <= 5;
+    }
+
+    /// <summary>The list of <paramref name="count"/> members that ends in the run; empty where it holds none of that length.</summary>
+    private static List<TextSpan> Members(string text, TextSpan run, int count)
+    {
+        var members = Split(text, run, "、");
+        if (members.Count < count)
+        {
+            members = Split(text, run, "、和与及");
+        }
+
+        return members.Count > count ? members[^count..] : members;
+    }
+
+    private static List<TextSpan> Split(string text, TextSpan run, string joints)
+    {
+        var members = new List<TextSpan>();
+        var start = run.Start;
+        var depth = 0;
+        for (var i = run.Start; i <= run.End; i++)
+        {
+            var ends = i == run.End;
+            depth += ends ? 0 : text[i] is '（' or '“' ? 1 : text[i] is '）' or '”' ? -1 : 0;
+            if (!ends && (depth > 0 || !joints.Contains(text[i])))
+            {
+                continue;
+            }
+
+            if (i > start && i - start <= LongestMember)
+            {
+                members.Add(new(start, i));
+            }
+
+            start = i + 1;
+        }
+
+        return members;
+    }
+}

@@ -1,0 +1,181 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Tells figures from the numbers that are none: parts of the text, durations that only date, classes, numbers inside names.</summary>
+internal static class FigureFilter
+{
+    private const int LongestQuote = 12;
+    private const int LongestNoun = 14;
+
+    private static readonly string[] Measured =
+    [
+        "为期", "会期", "历时", "期限", "时间", "时长", "满", "缩短", "压缩", "有效期", "等候", "办理", "寿命", "周期", "工期", "寿命为", "学制", "任期", "提前", "延长", "建设期", "实施期", "平均", "不超过", "不少于", "不低于", "限",
+    ];
+
+    private static readonly string[] Classes = ["企业", "项目", "工程", "园区", "产业", "集群", "龙头", "大项目", "重大项目", "工业企业", "县", "市", "镇", "乡", "单位", "机组", "外资项目", "制造业项目"];
+    private static readonly string[] Entered = ["进入", "突破", "达到", "达", "迈上", "跨入", "跻身", "站上", "迈入", "迈进", "跨越", "跃上", "超"];
+
+    public static bool Accepts(Paper paper, NameMask names, Quantity quantity, TextSpan clause)
+    {
+        var text = paper.Text;
+        var before = text.AsSpan(clause.Start, quantity.Span.Start - clause.Start);
+        var after = text.AsSpan(quantity.Span.End, Math.Max(0, clause.End - quantity.Span.End));
+        if (names.Hides(quantity) || quantity.Form == QuantityForm.Vague || quantity.UnitKind == UnitKind.Age || IsQuoted(text, quantity))
+        {
+            return false;
+        }
+
+        if (quantity.Form == QuantityForm.SizeClass)
+        {
+            return EndsWithAny(before, Entered) && !after.StartsWith("园") && !after.StartsWith("产业");
+        }
+
+        if (IsThreshold(quantity, after))
+        {
+            return false;
+        }
+
+        return quantity.UnitKind switch
+        {
+            UnitKind.None => IsBareFigure(quantity, before, after),
+            UnitKind.Duration => IsMeasured(quantity, before, after),
+            UnitKind.Count or UnitKind.People when !quantity.InDigits && quantity.Form == QuantityForm.Amount => IsCountInWords(quantity, before, after),
+            UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !IsStructure(after),
+            _ => true,
+        };
+    }
+
+    /// <summary>“1000家”工程: a number that a short quotation begins with names something.</summary>
+    private static bool IsQuoted(string text, Quantity quantity)
+    {
+        var start = quantity.Span.Start;
+        if (start == 0 || text[start - 1] != '“')
+        {
+            return false;
+        }
+
+        var close = text.AsSpan(start, Math.Min(LongestQuote, text.Length - start)).IndexOf('”');
+        return close >= 0;
+    }
+
+    /// <summary>超10亿元项目7个: the threshold of a class is no figure of its own.</summary>
+    private static bool IsThreshold(Quantity quantity, ReadOnlySpan<char> after)
+    {
+        if (quantity.Comparator == Comparator.Equal || quantity.UnitKind is not (UnitKind.Money or UnitKind.Mass or UnitKind.Power or UnitKind.Area))
+        {
+            return false;
+        }
+
+        after = after.TrimStart('的');
+        foreach (var noun in Classes)
+        {
+            if (after.StartsWith(noun))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBareFigure(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (quantity.Form is QuantityForm.Rank or QuantityForm.Doubling || (quantity.Value is > 0m and < 1m && !quantity.InDigits))
+        {
+            return true;
+        }
+
+        if (!quantity.InDigits)
+        {
+            return quantity.Value >= 10_000m;
+        }
+
+        var isWhole = quantity.Value == decimal.Truncate(quantity.Value);
+        if (after.StartsWith("大") || after.StartsWith("强") || (isWhole && quantity.Value < 10_000m && after.Length > 0 && (after[0] is '、' or '.' or '）' or '时' or '号' or '级')))
+        {
+            return false;
+        }
+
+        if (quantity.Value >= 10_000m && quantity.Number.Length < 9 && (!quantity.InDigits || HasMultiplier(before, quantity)))
+        {
+            return true;
+        }
+
+        if (FigureWords.Index.Any(before) || FigureWords.Index.Any(after[..Math.Min(6, after.Length)]))
+        {
+            return true;
+        }
+
+        return quantity.Value is > 0m and < 1m || (!isWhole && (before.IsEmpty || before[^1] is '以' or '达' or '为' or '是' or '到' or '至' or '值'))
+            || (quantity.Comparator != Comparator.Equal && before.Length > 1) || (isWhole && EndsWithAny(before, ["达到", "达", "总数为", "数为"]));
+    }
+
+    /// <summary>80万, or after a word that leads up to a number; six digits in brackets may be a postcode.</summary>
+    private static bool HasMultiplier(ReadOnlySpan<char> before, Quantity quantity) =>
+        quantity.Value % 100_000_000m == 0m || quantity.Number.Length <= quantity.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 2
+        || quantity.Comparator != Comparator.Equal || FigureWords.Link.Before(before, before.Length).Found;
+
+    private static bool IsMeasured(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (after.StartsWith("来") || after.StartsWith("前") || after.StartsWith("后") || after.StartsWith("以来") || after.StartsWith("行动") || after.StartsWith("计划")
+            || after.StartsWith("内") || (quantity.Value == 1m && !quantity.InDigits))
+        {
+            return false;
+        }
+
+        var near = before[Math.Max(0, before.Length - 8)..];
+        foreach (var word in Measured)
+        {
+            if (near.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return FigureWords.Reach.Before(near, near.Length).Found || after.StartsWith("的会期");
+    }
+
+    /// <summary>落户五家企业 counts; 一 that only means “a”, 四方面 and 三大板块 do not.</summary>
+    private static bool IsCountInWords(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (quantity.Value == 0m)
+        {
+            return false;
+        }
+
+        if (quantity.Value == 1m)
+        {
+            return before.Length > 0 && (EndsWithAny(before, ["仅", "只", "仅可", "只能", "仅有", "只有", "限"]));
+        }
+
+        return !IsStructure(after) && !(before.Length > 0 && before[^1] is '这' or '上' or '下') && quantity.Unit is not ("次" or "级" or "类" or "批");
+    }
+
+    /// <summary>Counts of the text's own parts: 8个方面, 3个大数据发展关键领域.</summary>
+    private static bool IsStructure(ReadOnlySpan<char> after)
+    {
+        if (FigureWords.Structure.At(after, 0).Found)
+        {
+            return true;
+        }
+
+        var end = after.IndexOfAny("，。；、：（）的上中进".AsSpan());
+        var noun = after[..(end < 0 ? after.Length : end)];
+        return noun.Length <= LongestNoun && FigureWords.Structure.Before(noun, noun.Length).Found;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> run, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (run.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Lays out the figures of one sentence: each with its clause and the words that belong to it on either side.</summary>
+internal sealed class FigureReader(Paper paper, NameMask names)
+{
+    /// <summary>What parts two figures of one clause: the words after it belong to the second.</summary>
+    private const string Joints = "、和与及并以，,且";
+
+    private int _next;
+
+    /// <summary>The figures of a sentence in their order; sentences must come in theirs.</summary>
+    public List<Figure> Read(Sentence sentence)
+    {
+        var figures = new List<Figure>();
+        for (; _next < paper.Quantities.Count && paper.Quantities[_next].Span.Start < sentence.Span.End; _next++)
+        {
+            var quantity = paper.Quantities[_next];
+            if (quantity.Number.Start < sentence.Span.Start)
+            {
+                continue;
+            }
+
+            var clause = Clauses.Around(paper.Text, sentence.Span, quantity.Span);
+            if (FigureFilter.Accepts(paper, names, quantity, clause))
+            {
+                figures.Add(Lay(sentence, quantity, clause, figures.Count > 0 ? figures[^1] : null));
+            }
+        }
+
+        return figures;
+    }
+
+    private Figure Lay(Sentence sentence, Quantity quantity, TextSpan clause, Figure? previous)
+    {
+        var shares = previous is not null && previous.Clause.Contains(quantity.Span) && previous.Clause.Start == clause.Start;
+        var start = Math.Min(clause.Start, quantity.Span.Start);
+        var end = Math.Max(clause.End, quantity.Span.End);
+        if (shares && previous is not null)
+        {
+            var gap = new TextSpan(previous.Quantity.Span.End, quantity.Span.Start);
+            start = StartOfWords(gap);
+            previous.Suffix = new(previous.Suffix.Start, Math.Max(previous.Suffix.Start, EndOfWords(gap, start)));
+        }
+
+        return new Figure
+        {
+            Quantity = quantity,
+            Sentence = sentence,
+            Clause = new(Math.Min(clause.Start, start), end),
+            Prefix = new(start, quantity.Span.Start),
+            Suffix = new(quantity.Span.End, end),
+            Previous = previous,
+            SharesClause = shares,
+        };
+    }
+
+    /// <summary>Where, between two numbers of a clause, the second one's words begin.</summary>
+    private int StartOfWords(TextSpan gap)
+    {
+        if (gap.Length > 1 && paper.Text[gap.End - 1] == '的')
+        {
+            return gap.End;
+        }
+
+        for (var i = gap.End - 1; i >= gap.Start; i--)
+        {
+            if (Joints.Contains(paper.Text[i]))
+            {
+                return i + 1;
+            }
+        }
+
+        return gap.Start;
+    }
+
+    private int EndOfWords(TextSpan gap, int start)
+    {
+        if (start == gap.Start)
+        {
+            return gap.End;
+        }
+
+        var end = start;
+        while (end > gap.Start && Joints.Contains(paper.Text[end - 1]))
+        {
+            end--;
+        }
+
+        return start == gap.End && end == start && end > gap.Start && paper.Text[end - 1] == '的' ? end - 1 : end;
+    }
+}

@@ -1,0 +1,273 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>Makes the indicator of a figure from the words around it: what is measured, without the subject and the period.</summary>
+internal sealed class IndicatorBuilder(Paper paper)
+{
+    private const int LongestIndicator = 40;
+    private const int LongestKept = 10;
+    private static readonly string[] RankFields = ["全国", "全球", "世界", "全省", "全市", "亚洲", "中部", "西部", "东部", "国内"];
+    private readonly PhraseTrimmer _trimmer = new(paper);
+
+    private string Text => paper.Text;
+
+    public string Build(Figure figure)
+    {
+        var indicator = figure.Measure switch
+        {
+            Measure.Rank => Ranked(figure),
+            Measure.Growth => Moved(figure),
+            Measure.Change when !Counted(figure) => Moved(figure),
+            Measure.Share => ShareIndicators.Build(figure, Text, Stated(figure), () => Inherited(figure)),
+            _ => Stated(figure),
+        };
+        if (indicator.Length == 0)
+        {
+            indicator = Inherited(figure);
+            var share = figure is { Measure: Measure.Level, Previous.Measure: Measure.Share } ? indicator.IndexOf('占', StringComparison.Ordinal) : -1;
+            indicator = share > 1 ? indicator[..share] : indicator;
+        }
+
+        return Tidy(indicator);
+    }
+
+    /// <summary>新增5家企业 and 新增企业5家 name what is new; 增加5家 leaves it to the words before.</summary>
+    private bool Counted(Figure figure) => Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).Contains("新增", StringComparison.Ordinal) || figure.Suffix.Length > 1;
+
+    private string Moved(Figure figure)
+    {
+        if (figure.Member is { } member)
+        {
+            return Words(_trimmer.Trim(member, figure.SubjectSpan));
+        }
+
+        var words = Words(_trimmer.Trim(figure.Prefix, figure.SubjectSpan));
+        if (Measures.IsGap(words))
+        {
+            return Inherited(figure) + words;
+        }
+
+        return words.Length > 1 ? WithoutSubject(figure, words) : "";
+    }
+
+    private string Ranked(Figure figure)
+    {
+        var words = figure.Member is { } member ? Words(_trimmer.Trim(member, figure.SubjectSpan)) : Words(_trimmer.Trim(figure.Prefix, figure.SubjectSpan));
+        var field = "";
+        foreach (var name in RankFields)
+        {
+            if (words.EndsWith(name, StringComparison.Ordinal) || Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).EndsWith(name, StringComparison.Ordinal))
+            {
+                field = name;
+                words = words.EndsWith(name, StringComparison.Ordinal) ? Words(_trimmer.Trim(new(figure.Prefix.Start, figure.Prefix.End - name.Length), figure.SubjectSpan)) : words;
+            }
+        }
+
+        var (noun, _) = NounReader.Read(Text, figure.Suffix);
+        var isLarge = noun.Length > 1 && Text[figure.Quantity.Span.End - 1] == '大';
+        words = isLarge ? Words(noun) : words.Length > 1 && !IsAmongCounted(figure) ? words : Inherited(figure);
+        return words.Contains("排名", StringComparison.Ordinal) || words.Contains("位次", StringComparison.Ordinal) ? words : words + field + "排名";
+    }
+
+    /// <summary>在全国72个城市中位列第24位: the count before the rank is its field, not what is ranked.</summary>
+    private bool IsAmongCounted(Figure figure) =>
+        figure is { SharesClause: true, Previous.IsRank: false, Previous.IsCount: true } && Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).Contains('中');
+
+    private string Stated(Figure figure)
+    {
+        if (figure.Quantity.UnitKind == UnitKind.Duration && Text.AsSpan(figure.Clause.Start, figure.Prefix.End - figure.Clause.Start).EndsWith("为期"))
+        {
+            return "为期天数";
+        }
+
+        if (figure.Member is { } member)
+        {
+            return InList(figure, member);
+        }
+
+        var lead = _trimmer.Trim(figure.Prefix, figure.SubjectSpan, keepMovement: true);
+        var (noun, said) = NounReader.Read(Text, figure.Suffix);
+        if (Sized(figure) is { Length: > 0 } sized)
+        {
+            return sized;
+        }
+
+        if (noun.Length > 1 && (figure.IsCount || lead.Length < 2 || Text.AsSpan(lead.Start, lead.Length).Contains('、')))
+        {
+            noun = figure.IsCount ? noun : UpToComma(noun);
+            var before = Kept(WithoutSubject(figure, WithoutVerb(lead)));
+            var head = NounReader.Head(Text, noun);
+            var generic = FigureWords.Index.Before(Words(head), head.Length).Found;
+            return generic ? Framed(figure, Words(head)) : before.Length > 1 || said.IsEmpty || IsRankVerb(said) ? before + Words(head) : Said(said, head);
+        }
+
+        var words = AfterExamples(WithoutVerb(lead));
+        words = words.Length > 1 ? WithoutSubject(figure, words) : "";
+        return words is "总数" or "总量" or "总额" or "累计" or "总规模" ? Inherited(figure).Replace("新增", "", StringComparison.Ordinal) + words : words;
+    }
+
+    /// <summary>甲、乙等新兴产业项目: the noun after 等 names them all.</summary>
+    private static string AfterExamples(string words)
+    {
+        var etc = words.LastIndexOf('等');
+        return etc > 0 && etc < words.Length - 2 && words.Contains('、', StringComparison.Ordinal) ? words[(etc + 1)..] : words;
+    }
+
+    /// <summary>Of the words before a counted noun only short ones that qualify it stay (每个行业, 新认定).</summary>
+    private static string Kept(string words) =>
+        words.Length > LongestKept || words.EndsWith('等') || words.AsSpan().IndexOfAny("、，“”（）") >= 0 ? "" : words;
+
+    /// <summary>以59.2的指标值: what the value is of stands in the frame before (在甲领域).</summary>
+    private string Framed(Figure figure, string noun)
+    {
+        var before = Clauses.Before(Text, figure.Sentence.Span, figure.Clause.Start);
+        var frame = before.IsEmpty ? "" : Frame(Words(_trimmer.Trim(before, null)));
+        return frame.Length is 0 or > 16 ? noun : FigureWords.Index.Before(frame, frame.Length).Found ? frame : frame + noun;
+    }
+
+    /// <summary>36亿元额度的授信协议: the size belongs to the noun after it.</summary>
+    private string Sized(Figure figure)
+    {
+        var suffix = Text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        foreach (var word in (string[])["额度的", "规模的", "金额的"])
+        {
+            if (suffix.StartsWith(word) && suffix.Length > word.Length + 1)
+            {
+                return suffix[word.Length..].ToString() + word[..2];
+            }
+        }
+
+        return "";
+    }
+
+    private bool IsRankVerb(TextSpan said) => Text[said.Start] is '位' or '居' or '蝉' or '名' or '排' or '列' || Text.AsSpan(said.Start, said.Length).StartsWith("跻身");
+
+    private TextSpan UpToComma(TextSpan noun)
+    {
+        var comma = Text.AsSpan(noun.Start, noun.Length).IndexOf('、');
+        return comma > 1 ? new(noun.Start, noun.Start + comma) : noun;
+    }
+
+    /// <summary>12项产品入选名录 → 入选名录产品; 1个项目来自甲国 → 来自甲国的项目.</summary>
+    private string Said(TextSpan said, TextSpan noun)
+    {
+        var words = Words(said).TrimEnd('、', '和', '与');
+        if (words.StartsWith("分别来自", StringComparison.Ordinal))
+        {
+            return Words(noun);
+        }
+
+        return words.Length > 1 ? words + (words.StartsWith("来自", StringComparison.Ordinal) ? "的" : "") + Words(noun) : Words(noun);
+    }
+
+    private string InList(Figure figure, TextSpan member)
+    {
+        var words = Words(_trimmer.Trim(member, figure.SubjectSpan));
+        var shared = Words(_trimmer.Trim(figure.ListHead!.Prefix, null));
+        var outside = !figure.ListHead.Prefix.Contains(member);
+        return outside ? words + shared : words;
+    }
+
+    /// <summary>Where the number's own clause names nothing: the figure before it, the clause before it.</summary>
+    private string Inherited(Figure figure)
+    {
+        if (IsBracketed(figure) && SameKindBefore(figure) is { } peer)
+        {
+            return peer.Indicator;
+        }
+
+        if (IsAmongCounted(figure) && figure.Previous?.Previous is { Indicator.Length: > 0 } ranked)
+        {
+            return ranked.Indicator;
+        }
+
+        if (figure.Previous is { Indicator.Length: > 0 } previous && (figure.SharesClause || figure.Measure is Measure.Growth or Measure.Change or Measure.Rank || IsBracketed(figure)))
+        {
+            return previous.Indicator;
+        }
+
+        for (var clause = figure.Clause; ;)
+        {
+            var before = Clauses.Before(Text, figure.Sentence.Span, clause.Start);
+            if (before.IsEmpty || before.Start >= clause.Start)
+            {
+                return figure.Previous?.Indicator ?? "";
+            }
+
+            var words = Words(_trimmer.Trim(before, figure.SubjectSpan));
+            if (words.Length > 1)
+            {
+                return figure.Previous is { Indicator.Length: > 0 } last && last.Clause.Overlaps(before) ? last.Indicator : Frame(words);
+            }
+
+            clause = before;
+        }
+    }
+
+    /// <summary>从甲指数来看, 在甲领域, 在甲方面: the frame names what the number after it measures.</summary>
+    private static string Frame(string words)
+    {
+        foreach (var end in (string[])["来看", "看", "方面", "上"])
+        {
+            words = words.EndsWith(end, StringComparison.Ordinal) && words.Length > end.Length + 1 ? words[..^end.Length] : words;
+        }
+
+        return words;
+    }
+
+    /// <summary>甲省（59.2）: the value in brackets is of the kind that the sentence gave last.</summary>
+    private static Figure? SameKindBefore(Figure figure)
+    {
+        for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (string.Equals(earlier.Quantity.Unit, figure.Quantity.Unit, StringComparison.Ordinal) && earlier.IsRank == figure.IsRank)
+            {
+                return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsBracketed(Figure figure) => figure.Clause.Start > 0 && Text[figure.Clause.Start - 1] == '（';
+
+    private string WithoutVerb(TextSpan run)
+    {
+        var span = Text.AsSpan(0, run.End);
+        var start = run.Start;
+        start += run.Length > 3 && Text[start] == '有' && !"效限色机线关".Contains(Text[start + 1]) ? 1 : 0;
+        while (start < run.End && FigureWords.Verb.At(span, start) is { Found: true } verb)
+        {
+            start += verb.Length;
+        }
+
+        var end = run.End;
+        while (end > start && FigureWords.Verb.Before(Text.AsSpan(start, end - start), end - start) is { Found: true } verb)
+        {
+            end -= verb.Length;
+        }
+
+        return Text[start..end];
+    }
+
+    private string WithoutSubject(Figure figure, string words)
+    {
+        if (figure.SubjectSpan is not { } span || !figure.Prefix.Contains(span))
+        {
+            return words;
+        }
+
+        var name = Text[span.Start..span.End];
+        return words.Length > name.Length + 1 ? words.Replace(name, "", StringComparison.Ordinal) : words;
+    }
+
+    private string Words(TextSpan span) => Text[span.Start..Math.Max(span.Start, span.End)];
+
+    private static string Tidy(string indicator)
+    {
+        indicator = indicator.Trim('，', '、', '：', '；', '。', '—', '·', '的');
+        return indicator.Length > LongestIndicator ? indicator[..LongestIndicator] : indicator;
+    }
+}

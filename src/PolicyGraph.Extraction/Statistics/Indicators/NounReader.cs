@@ -1,0 +1,64 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>Reads what follows a number: the noun that is counted, and what is said of it.</summary>
+internal static class NounReader
+{
+    private const int Longest = 40;
+
+    /// <summary>The words after a number as far as they name something, and the verb phrase after them.</summary>
+    public static (TextSpan Noun, TextSpan Said) Read(string text, TextSpan suffix)
+    {
+        var start = suffix.Start;
+        while (start < suffix.End && text[start] is '的' or '之')
+        {
+            start++;
+        }
+
+        var end = Math.Min(suffix.End, start + Longest);
+        var depth = 0;
+        for (var i = start; i < end; i++)
+        {
+            var c = text[i];
+            depth += c is '“' or '（' ? 1 : c is '”' or '）' ? -1 : 0;
+            if (c == '（' && i > start)
+            {
+                return (new(start, i), new(i, i));
+            }
+
+            if (i == start && FigureWords.Turn.At(text.AsSpan(0, end), i) is { Found: true } && !IsNounAfter(text, i, end))
+            {
+                return (new(start, end), new(end, end));
+            }
+
+            if (i > start && depth == 0 && FigureWords.Turn.At(text.AsSpan(0, end), i) is { Found: true } && !IsNounAfter(text, i, end))
+            {
+                return (new(start, i), new(i, end));
+            }
+        }
+
+        return (new(start, end), new(end, end));
+    }
+
+    /// <summary>具有甲、乙的丙: only the noun at the end names the thing.</summary>
+    public static TextSpan Head(string text, TextSpan noun)
+    {
+        var words = text.AsSpan(noun.Start, noun.Length);
+        if (words.StartsWith("具有") || words.StartsWith("拥有") || words.StartsWith("具备") || words.StartsWith("有"))
+        {
+            var of = words.LastIndexOf('的');
+            return of > 0 && of < words.Length - 1 ? new(noun.Start + of + 1, noun.End) : noun;
+        }
+
+        return noun;
+    }
+
+    /// <summary>通过率, 参与度, 入选项目: the verb is part of a noun.</summary>
+    private static bool IsNounAfter(string text, int at, int end)
+    {
+        var term = FigureWords.Turn.At(text.AsSpan(0, end), at);
+        var next = at + term.Length;
+        return next < end && text[next] is '率' or '度' or '量' or '额' or '者' or '的' or '型' or '商' or '面' or '性' or '心';
+    }
+}

@@ -1,0 +1,92 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>Takes from a run of words what is no part of an indicator: times, the subject's name, words that lead in or join on.</summary>
+internal sealed class PhraseTrimmer(Paper paper)
+{
+    private const string Marks = "，、：；。—-“”《》（）的·";
+    private readonly Dictionary<int, TimeExpression> _timeAt = paper.Times.GroupBy(t => t.Span.Start).ToDictionary(g => g.Key, g => g.First());
+    private readonly Dictionary<int, TimeExpression> _timeEnding = paper.Times.GroupBy(t => t.Span.End).ToDictionary(g => g.Key, g => g.First());
+
+    private string Text => paper.Text;
+
+    /// <summary>Trims both ends until nothing more goes.</summary>
+    /// <param name="run">The words before a number, or a clause.</param>
+    /// <param name="subject">Where the subject's name stands, or null.</param>
+    /// <param name="keepMovement">Leave 增长 and its like at the end.</param>
+    public TextSpan Trim(TextSpan run, TextSpan? subject, bool keepMovement = false)
+    {
+        var (start, end) = (run.Start, run.End);
+        for (var changed = true; changed && start < end;)
+        {
+            var (oldStart, oldEnd) = (start, end);
+            start = TrimStart(start, end, subject);
+            end = TrimEnd(start, end, keepMovement);
+            changed = start != oldStart || end != oldEnd;
+        }
+
+        return new(start, Math.Max(start, end));
+    }
+
+    private int TrimStart(int start, int end, TextSpan? subject)
+    {
+        if (subject is { } name && name.Start == start && name.End <= end)
+        {
+            return name.End;
+        }
+
+        if (_timeAt.TryGetValue(start, out var time) && time.Span.End <= end)
+        {
+            return time.Span.End;
+        }
+
+        if (Marks.Contains(Text[start]) && !(Text[start] == '“' && Text.AsSpan(start, end - start).Contains('”')) && !(Text[start] == '（' && Text.AsSpan(start, end - start).Contains('）')))
+        {
+            return start + 1;
+        }
+
+        if (Text.AsSpan(start, end - start).StartsWith("连续") && Text.AsSpan(start, Math.Min(6, end - start)).IndexOf('年') is > 0 and var year)
+        {
+            return start + year + 1;
+        }
+
+        return FigureWords.Lead.At(Text.AsSpan(0, end), start) is { Found: true } lead ? start + lead.Length : start;
+    }
+
+    private int TrimEnd(int start, int end, bool keepMovement)
+    {
+        if (end <= start)
+        {
+            return end;
+        }
+
+        if (_timeEnding.TryGetValue(end, out var time) && time.Span.Start >= start)
+        {
+            var at = time.Span.Start;
+            return at > start && Text[at - 1] is '比' or '较' or '到' or '至' or '从' or '由' or '在' or '与' or '同' ? at - 1 : at;
+        }
+
+        var last = Text[end - 1];
+        if (Marks.Contains(last) && !(last == '”' && Text.AsSpan(start, end - start).Contains('“')) && !(last == '）' && Text.AsSpan(start, end - start).Contains('（')))
+        {
+            return end - 1;
+        }
+
+        var run = Text.AsSpan(start, end - start);
+        var word = Longest(FigureWords.Link.Before(run, run.Length), FigureWords.Reach.Before(run, run.Length));
+        if (!keepMovement)
+        {
+            word = Longest(word, Longest(FigureWords.Rise.Before(run, run.Length), FigureWords.Fall.Before(run, run.Length)));
+            word = Longest(word, Longest(FigureWords.Rate.Before(run, run.Length), FigureWords.FallingRate.Before(run, run.Length)));
+            word = run.EndsWith("新增") || run.EndsWith("年均增长") || run.EndsWith("年均增速") || run.EndsWith("增长率") ? default : word;
+            word = word.Found ? word : run.EndsWith("同比") || run.EndsWith("环比") ? new Term(2, "") : default;
+        }
+
+        return end - word.Length;
+    }
+
+    private static Term Longest(Term one, Term other) => other.Length > one.Length ? other : one;
+}

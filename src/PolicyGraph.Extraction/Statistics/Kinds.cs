@@ -1,0 +1,97 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Tells what is reported from what is aimed at, ruled or expected.</summary>
+internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
+{
+    private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
+
+    public StatisticKind Of(Figure figure)
+    {
+        var text = paper.Text;
+        var frame = frames[figure.Sentence.Article];
+        var sentence = text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
+        var clause = text.AsSpan(figure.Clause.Start, figure.Clause.Length);
+        var lead = text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.End - figure.Sentence.Span.Start);
+        if (IsLimit(frame, figure, clause, sentence))
+        {
+            return StatisticKind.Limit;
+        }
+
+        var time = periods.TimeOf(figure);
+        if (time is { Role: TimeRole.By } && IsAhead(time, frame))
+        {
+            return StatisticKind.Target;
+        }
+
+        if (time is not null && time.Role != TimeRole.By && IsPast(time, frame))
+        {
+            return StatisticKind.Actual;
+        }
+
+        if (frame.IsWorkReport && time is { Role: TimeRole.When } && YearOf(time) >= frame.Year)
+        {
+            return StatisticKind.Target;
+        }
+
+        var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        if (FigureWords.Forecast.Any(own) && !FigureWords.Target.Any(clause))
+        {
+            return StatisticKind.Forecast;
+        }
+
+        if (frame.Rules == RuleKind.Plan)
+        {
+            return time is { Role: TimeRole.Open } || frame.IsBackground(figure.Sentence.Span.Start) || StartsDone(own) ? StatisticKind.Actual : StatisticKind.Target;
+        }
+
+        if (frame.Rules == RuleKind.Notice)
+        {
+            return StatisticKind.Limit;
+        }
+
+        if (FigureWords.Target.Any(clause) || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        {
+            return StatisticKind.Target;
+        }
+
+        return FigureWords.Forecast.Any(clause[..Math.Min(clause.Length, Math.Max(0, figure.Quantity.Span.Start - figure.Clause.Start))]) ? StatisticKind.Forecast : StatisticKind.Actual;
+    }
+
+    private static bool IsLimit(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
+    {
+        if (!FigureWords.Grant.Any(clause) && !(frame.Rules != RuleKind.None && FigureWords.Grant.Any(sentence)))
+        {
+            return false;
+        }
+
+        return figure.Comparator is Comparator.AtMost or Comparator.AtLeast || FigureWords.Limit.Any(clause)
+            || clause.IndexOf("按") >= 0 || frame.Rules == RuleKind.Notice;
+    }
+
+    /// <summary>下一步, 未来 at a sentence's head turn the whole of it to what is to come.</summary>
+    private static bool StartsAhead(ReadOnlySpan<char> lead) => lead.StartsWith("下一步") || lead.StartsWith("未来") || lead.StartsWith("今后") || lead.StartsWith("接下来")
+        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0;
+
+    private static bool StartsDone(ReadOnlySpan<char> own)
+    {
+        foreach (var word in Done)
+        {
+            if (own.IndexOf(word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAhead(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && (frame.Year == 0 || year > frame.Year - (frame.Rules == RuleKind.Plan ? 1 : 0));
+
+    private static bool IsPast(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && frame.Year > 0 && year < frame.Year;
+
+    private static int YearOf(TimeExpression time) =>
+        time.Period is { Length: >= 4 } period && int.TryParse(period.AsSpan(period.LastIndexOf('/') + 1, 4), out var year) ? year : 0;
+}

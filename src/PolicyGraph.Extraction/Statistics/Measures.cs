@@ -1,0 +1,127 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Tells level, growth, change, share, rank and ratio apart (ontology, “Statistics”) by the words that touch the number.</summary>
+internal static class Measures
+{
+    private static readonly string[] Gaps = ["高出", "高于", "低于", "快于", "慢于", "领先", "落后"];
+
+    public static void Decide(string text, Figure figure)
+    {
+        var quantity = figure.Quantity;
+        figure.Comparator = quantity.Comparator;
+        if (figure.IsRank || quantity.Form == QuantityForm.Doubling)
+        {
+            figure.Measure = figure.IsRank ? Measure.Rank : Measure.Ratio;
+            return;
+        }
+
+        var before = text.AsSpan(figure.Clause.Start, figure.Prefix.End - figure.Clause.Start);
+        var after = text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        var (moves, falls) = Movement(before, after);
+        if (figure.ListHead is { } head && !ReferenceEquals(head, figure))
+        {
+            (moves, falls) = (head.Measure is Measure.Growth or Measure.Change, head.Falls);
+        }
+
+        figure.Falls = falls && moves;
+        figure.Measure = moves ? Moving(quantity.UnitKind) : Standing(text, figure, before, after);
+    }
+
+    private static Measure Moving(UnitKind unit) => unit is UnitKind.Percent or UnitKind.Multiple ? Measure.Growth : Measure.Change;
+
+    private static Measure Standing(string text, Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var quantity = figure.Quantity;
+        switch (quantity.UnitKind)
+        {
+            case UnitKind.Percent:
+                return FigureWords.Index.Before(Trimmed(before), Trimmed(before).Length).Found ? Measure.Level : Measure.Share;
+            case UnitKind.Multiple:
+                return Measure.Ratio;
+            case UnitKind.Point:
+                figure.Falls = before.IndexOf("低") >= 0;
+                return Measure.Change;
+            case UnitKind.None when quantity.Value is > 0m and < 1m && (!quantity.InDigits || text.AsSpan(quantity.Number.Start, quantity.Number.Length).Contains('/')):
+                return Measure.Share;
+        }
+
+        var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        return prefix.IndexOf("新增") >= 0 && prefix.IndexOf("新增长") < 0 || IsAddedToo(text, figure) ? Measure.Change : Measure.Level;
+    }
+
+    /// <summary>新增甲1个、乙7个: the second is new too.</summary>
+    private static bool IsAddedToo(string text, Figure figure) =>
+        figure is { SharesClause: true, Previous: { Measure: Measure.Change } previous, IsCount: true }
+        && previous.IsCount && figure.Prefix.Length is > 1 and < 16 && !previous.Falls && figure.Comparator == Comparator.Equal
+        && text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).IndexOfAny("总累达共") < 0;
+
+    /// <summary>Whether the number says how much something moved, and whether down.</summary>
+    private static (bool Moves, bool Falls) Movement(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var end = before.Length;
+        end -= end > 0 && before[end - 1] == '了' ? 1 : 0;
+        if (FigureWords.Reach.Before(before, end).Found)
+        {
+            return (false, false);
+        }
+
+        if (FigureWords.Fall.Before(before, end) is { Found: true } fall && IsWholeWord(before, end, fall.Length))
+        {
+            return (true, true);
+        }
+
+        if (FigureWords.Rise.Before(before, end) is { Found: true } rise && IsWholeWord(before, end, rise.Length))
+        {
+            return (true, false);
+        }
+
+        var trimmed = Trimmed(before[..end]);
+        if (FigureWords.FallingRate.Before(trimmed, trimmed.Length).Found)
+        {
+            return (true, true);
+        }
+
+        if (FigureWords.Rate.Before(trimmed, trimmed.Length).Found || IsGoalOfGrowth(trimmed, before[trimmed.Length..end]))
+        {
+            return (true, false);
+        }
+
+        after = after.TrimStart('的');
+        return (after.StartsWith("增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增"), false);
+    }
+
+    /// <summary>增长目标为: the goal of a growth is a growth.</summary>
+    private static bool IsGoalOfGrowth(ReadOnlySpan<char> trimmed, ReadOnlySpan<char> stripped) =>
+        (stripped.IndexOf("目标") >= 0 || stripped.IndexOf("预期") >= 0) && FigureWords.Rise.Before(trimmed, trimmed.Length).Found;
+
+    /// <summary>最高, 至少 and 最多 end like a movement and are none.</summary>
+    private static bool IsWholeWord(ReadOnlySpan<char> before, int end, int length) => length > 1 || end < 2 || !"最至许不更年".Contains(before[end - 2]);
+
+    /// <summary>Without the words that join it to the number: 增速达到 → 增速.</summary>
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> before)
+    {
+        while (FigureWords.Link.Before(before, before.Length) is { Found: true } link)
+        {
+            before = before[..^link.Length];
+        }
+
+        return before;
+    }
+
+    /// <summary>高出甲省平均水平10个点: the gap's word stands away from the number.</summary>
+    public static bool IsGap(ReadOnlySpan<char> prefix)
+    {
+        foreach (var gap in Gaps)
+        {
+            if (prefix.IndexOf(gap) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,199 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Statistics.Subjects;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>
+/// The period of a figure: the last time named before it in its sentence, else what its heading, its list's head or its lead says, else the
+/// year that a report reviews, a plan's span, or an event's days.
+/// </summary>
+internal sealed class Periods
+{
+    private static readonly string[] Sections = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "第"];
+    private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
+    private readonly Paper _paper;
+    private readonly ArticleFrames _frames;
+    private readonly EventDays _events;
+    private readonly List<TimeExpression> _times = [];
+    private int _article = -1;
+    private TimeExpression? _heading;
+    private TimeExpression? _deadline;
+    private TimeExpression? _lead;
+    private TimeExpression? _listHead;
+
+    public Periods(Paper paper, ArticleFrames frames, NameMask names)
+    {
+        (_paper, _frames, _events) = (paper, frames, new EventDays(paper));
+        foreach (var time in paper.Times)
+        {
+            if (!names.Covers(time.Span))
+            {
+                _times.Add(time);
+            }
+        }
+    }
+
+    /// <summary>Takes note of a sentence's times before its figures are asked for; sentences must come in their order.</summary>
+    public void Enter(Sentence sentence)
+    {
+        if (sentence.Article != _article)
+        {
+            (_article, _heading, _deadline, _lead, _listHead) = (sentence.Article, null, null, null, null);
+        }
+
+        var words = _paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+        var first = First(sentence.Span);
+        if (IsSection(words))
+        {
+            (_heading, _deadline, _listHead) = (IsLong(first) ? first : null, null, null);
+        }
+        else if (sentence.IsHeading && IsLong(first))
+        {
+            _heading = first;
+        }
+
+        if (first is { Role: TimeRole.By } && first.Span.Start - sentence.Span.Start < 8)
+        {
+            _deadline = first;
+        }
+
+        if (words.EndsWith("：") || words.EndsWith(":"))
+        {
+            _listHead = IsLong(first) ? first : _listHead;
+        }
+
+        _lead ??= !sentence.IsHeading && IsLong(first) && IsLead(sentence) ? first : null;
+    }
+
+    /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
+    public TimeExpression? TimeOf(Figure figure)
+    {
+        TimeExpression? found = null;
+        foreach (var time in Within(figure.Sentence.Span))
+        {
+            if (time.Span.Start >= figure.Quantity.Span.Start)
+            {
+                break;
+            }
+
+            found = time.Role == TimeRole.Base || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
+        }
+
+        return found;
+    }
+
+    public string? Of(Figure figure)
+    {
+        var frame = _frames[figure.Sentence.Article];
+        var time = TimeOf(figure);
+        if (IsStart(figure) && (time is null || time.Span.Start < figure.Clause.Start))
+        {
+            return null;
+        }
+
+        if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind == StatisticKind.Actual && _events.Of(happening) is { } days
+            && (time?.Period is not { Length: 10 or 21 }))
+        {
+            return days;
+        }
+
+        if (time is not null && !(time.Role == TimeRole.Open && frame.IsReport))
+        {
+            return time.Period;
+        }
+
+        return Inherited(figure, frame);
+    }
+
+    private string? Inherited(Figure figure, ArticleFrame frame)
+    {
+        switch (figure.Kind)
+        {
+            case StatisticKind.Limit:
+                return null;
+            case StatisticKind.Target when frame.Rules == RuleKind.Plan || frame.IsReport:
+                return _deadline?.Period ?? _listHead?.Period ?? frame.Target;
+            case StatisticKind.Actual when frame.IsReport:
+                return frame.Actual;
+        }
+
+        var clause = _paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
+        foreach (var word in Undated)
+        {
+            if (clause.Contains(word, StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        return figure.Kind == StatisticKind.Forecast ? null : _listHead?.Period ?? _heading?.Period ?? _lead?.Period;
+    }
+
+    /// <summary>从9万亿元提高到11万亿元: the first of the two has only a date of its own.</summary>
+    private bool IsStart(Figure figure)
+    {
+        var start = figure.Prefix.Start;
+        var words = _paper.Text.AsSpan(start, figure.Prefix.Length);
+        return words.EndsWith("由") || words.EndsWith("从") || words.EndsWith("由原来的") || words.EndsWith("从原来的") || words.EndsWith("由上年的");
+    }
+
+    /// <summary>从2020年的1200亿元提高到2500亿元: the first number's year does not hold for the second.</summary>
+    private bool IsStartOfMove(Figure figure, TimeExpression time) =>
+        figure.Previous is { } start && figure.SharesClause && start.Clause.Contains(time.Span) && time.Span.Start < start.Quantity.Span.Start
+        && time.Span.Start > 0 && _paper.Text[time.Span.Start - 1] is '由' or '从';
+
+    /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
+    private bool IsAttribute(Figure figure, TimeExpression time) =>
+        time.Span.End < figure.Clause.Start && time.Rule is "time.plan-period" && _paper.Text[time.Span.End] == '的';
+
+    private bool IsLead(Sentence sentence)
+    {
+        var body = sentence.Article < _paper.Articles.Count ? _paper.Articles[sentence.Article].Body.Start : 0;
+        return sentence.Span.Start - body < 20;
+    }
+
+    private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
+
+    private static bool IsSection(ReadOnlySpan<char> words)
+    {
+        foreach (var section in Sections)
+        {
+            if (words.StartsWith(section))
+            {
+                return section is not "第" || words.Length > 3 && words[2] is '章' or '节' or '条';
+            }
+        }
+
+        return false;
+    }
+
+    private TimeExpression? First(TextSpan span)
+    {
+        foreach (var time in Within(span))
+        {
+            if (time.Role is not (TimeRole.Base or TimeRole.Open))
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<TimeExpression> Within(TextSpan span)
+    {
+        int low = 0, high = _times.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _times[middle].Span.Start < span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < _times.Count && _times[low].Span.Start < span.End; low++)
+        {
+            yield return _times[low];
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Gives a figure that the paper repeats once, at its fullest statement: in a sentence before a heading, with the longer indicator before the shorter.</summary>
+internal sealed class Repeats
+{
+    private readonly List<(Figure Figure, Statistic Statistic)> _rows = [];
+    private readonly Dictionary<(decimal, string, Measure, string?), List<int>> _index = [];
+
+    public void Add(Figure figure, Statistic statistic)
+    {
+        if (statistic.Indicator.Length == 0)
+        {
+            return;
+        }
+
+        var key = (statistic.Value, statistic.Unit, statistic.Measure, statistic.Subject?.Name);
+        if (!_index.TryGetValue(key, out var rows))
+        {
+            _index.Add(key, rows = []);
+        }
+
+        foreach (var row in rows)
+        {
+            if (!Same(_rows[row].Statistic, statistic))
+            {
+                continue;
+            }
+
+            if (_rows[row].Figure.Sentence.IsHeading && !figure.Sentence.IsHeading)
+            {
+                _rows[row] = (figure, statistic);
+            }
+
+            return;
+        }
+
+        rows.Add(_rows.Count);
+        _rows.Add((figure, statistic));
+    }
+
+    /// <summary>A headline's figure goes where the article's text gives the same number in the same unit.</summary>
+    public IEnumerable<Statistic> Distinct()
+    {
+        var told = _rows.Where(row => !row.Figure.Sentence.IsHeading).Select(Key).ToHashSet();
+        return _rows.Where(row => !row.Figure.Sentence.IsHeading || !told.Contains(Key(row))).Select(row => row.Statistic);
+    }
+
+    private static (int Article, decimal Value, string Unit) Key((Figure Figure, Statistic Statistic) row) =>
+        (row.Figure.Sentence.Article, row.Statistic.Value, row.Statistic.Unit);
+
+    private static bool Same(Statistic one, Statistic other) =>
+        string.Equals(one.Period, other.Period, StringComparison.Ordinal)
+        && one.Kind == other.Kind
+        && (one.Indicator.Contains(other.Indicator, StringComparison.Ordinal) || other.Indicator.Contains(one.Indicator, StringComparison.Ordinal))
+        && Math.Min(one.Indicator.Length, other.Indicator.Length) * 10 >= Math.Max(one.Indicator.Length, other.Indicator.Length) * 6;
+}

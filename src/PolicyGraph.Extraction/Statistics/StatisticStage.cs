@@ -1,0 +1,78 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Statistics.Indicators;
+using PolicyGraph.Extraction.Statistics.Subjects;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Makes a statistic of every quantity that is one (ontology, “Statistics”), field by field, sentence by sentence.</summary>
+public sealed class StatisticStage : IStage
+{
+    public void Run(Paper paper)
+    {
+        var names = new NameMask(paper);
+        var frames = new ArticleFrames(paper);
+        var reader = new FigureReader(paper, names);
+        var periods = new Periods(paper, frames, names);
+        var kinds = new Kinds(paper, frames, periods);
+        var subjects = new SubjectFinder(paper, frames);
+        var indicators = new IndicatorBuilder(paper);
+        var repeats = new Repeats();
+        foreach (var sentence in paper.Sentences)
+        {
+            periods.Enter(sentence);
+            var figures = reader.Read(sentence);
+            Distribution.Apply(paper, figures);
+            foreach (var figure in figures)
+            {
+                Measures.Decide(paper.Text, figure);
+                figure.Kind = kinds.Of(figure);
+                subjects.Find(figure);
+                figure.Indicator = indicators.Build(figure);
+                figure.Evidence = EvidenceSpans.Of(paper.Text, figure);
+                repeats.Add(figure, Statistic(paper.Text, figure, frames[sentence.Article], periods));
+            }
+        }
+
+        paper.Statistics.AddRange(repeats.Distinct());
+    }
+
+    private static Statistic Statistic(string text, Figure figure, ArticleFrame frame, Periods periods)
+    {
+        var quantity = figure.Quantity;
+        var sign = figure.Falls && quantity.Value > 0m ? -1m : 1m;
+        return new Statistic
+        {
+            Value = sign * quantity.Value,
+            ValueMax = sign * quantity.ValueMax,
+            Unit = quantity.Unit,
+            Comparator = Bound(text, figure),
+            Indicator = figure.Indicator,
+            Measure = figure.Measure,
+            Kind = figure.Kind,
+            Subject = figure.Subject,
+            Period = periods.Of(figure),
+            ReportedBy = frame.Policy ?? frame.Publication,
+            SetBy = figure.Kind is StatisticKind.Target ? frame.Policy : figure.Kind is StatisticKind.Limit ? frame.Policy ?? Policy(figure.Subject) : null,
+            Evidence = figure.Evidence,
+            Rule = $"statistic.{figure.Measure.ToString().ToLowerInvariant()}",
+            Confidence = figure.Member is null ? 0.9 : 0.85,
+        };
+    }
+
+    private static Entity? Policy(Entity? subject) => subject is { Type: EntityType.Policy } ? subject : null;
+
+    /// <summary>最高50万元 bounds only where it rules; of what happened (单笔最高1亿元) it is the number itself.</summary>
+    private static Comparator Bound(string text, Figure figure)
+    {
+        if (figure.Quantity.ValueMax is not null || figure.Kind != StatisticKind.Limit || figure.Comparator != Comparator.Equal)
+        {
+            return figure.Quantity.ValueMax is null ? figure.Comparator : Comparator.Equal;
+        }
+
+        var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        return prefix.IndexOf("最多") >= 0 || prefix.IndexOf("最高") >= 0 || prefix.IndexOf("至多") >= 0 || prefix.IndexOf("不超过") >= 0 ? Comparator.AtMost
+            : prefix.IndexOf("至少") >= 0 || prefix.IndexOf("最少") >= 0 || prefix.IndexOf("最低") >= 0 ? Comparator.AtLeast
+            : Comparator.Equal;
+    }
+}

@@ -1,0 +1,76 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>What an article as a whole is about: the event that it reports, else the zone or place of its title, else the one it names most.</summary>
+internal sealed class ArticleTopics(Paper paper)
+{
+    private const int Lead = 200;
+    private const int Often = 3;
+    private static readonly string[] Happenings = ["开幕", "闭幕", "落幕", "举行", "举办", "召开", "拉开帷幕", "收官", "启幕", "圆满结束"];
+
+    public Entity? Of(int article, ArticleFrame frame)
+    {
+        var counts = new Dictionary<Entity, int>();
+        Entity? happening = null;
+        Entity? titled = null;
+        var title = article < paper.Articles.Count ? paper.Articles[article].Title : null;
+        var body = article < paper.Articles.Count ? paper.Articles[article].Body.Start : frame.Span.Start;
+        foreach (var mention in paper.Mentions)
+        {
+            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place))
+            {
+                continue;
+            }
+
+            counts[entity] = counts.GetValueOrDefault(entity) + 1;
+            titled ??= title is { } line && line.Contains(mention.Span) && !IsCountry(entity) ? entity : null;
+            if (happening is null && entity.Type == EntityType.Event && (mention.Span.Start < body + Lead || title is { } head && head.Contains(mention.Span)) && !entity.Name.EndsWith("发布会", StringComparison.Ordinal) && Happens(mention))
+            {
+                happening = entity;
+            }
+        }
+
+        if (happening is not null)
+        {
+            return happening;
+        }
+
+        return titled ?? Most(counts);
+    }
+
+    private static Entity? Most(Dictionary<Entity, int> counts)
+    {
+        Entity? best = null;
+        var most = Often - 1;
+        foreach (var (entity, count) in counts)
+        {
+            if (count > most && !IsCountry(entity))
+            {
+                (best, most) = (entity, count);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsCountry(Entity entity) => string.Equals(entity.Name, "中国", StringComparison.Ordinal);
+
+    private bool Happens(Mention mention)
+    {
+        var end = Math.Min(paper.Text.Length, mention.Span.End + 40);
+        var start = Math.Max(0, mention.Span.Start - 25);
+        var around = paper.Text.AsSpan(start, end - start);
+        foreach (var word in Happenings)
+        {
+            if (around.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,115 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Quantities.Times;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>The days of an event as the text states them: its own properties, a span beside its name, or its last day and how long it took.</summary>
+internal sealed class EventDays(Paper paper)
+{
+    private const int Near = 60;
+    private static readonly string[] Ends = ["落幕", "闭幕", "收官", "圆满结束"];
+    private static readonly string[] Begins = ["开幕", "举行", "举办", "召开", "拉开帷幕", "启幕"];
+    private readonly Dictionary<Entity, string?> _known = [];
+
+    public string? Of(Entity entity)
+    {
+        if (!_known.TryGetValue(entity, out var days))
+        {
+            days = Stated(entity) ?? Read(entity);
+            _known.Add(entity, days);
+        }
+
+        return days;
+    }
+
+    private static string? Stated(Entity entity)
+    {
+        var start = entity.Props.TryGetValue("start", out var from) ? from.Text : null;
+        var end = entity.Props.TryGetValue("end", out var to) ? to.Text : null;
+        return start is null || end is null || string.Equals(start, end, StringComparison.Ordinal) ? start ?? end : $"{start}/{end}";
+    }
+
+    private string? Read(Entity entity)
+    {
+        CalendarDay first = default, last = default;
+        string? month = null;
+        var length = 0m;
+        foreach (var mention in entity.Mentions)
+        {
+            var around = new TextSpan(Math.Max(0, mention.Span.Start - Near), Math.Min(paper.Text.Length, mention.Span.End + Near));
+            length = length > 0m ? length : Length(around);
+            foreach (var time in paper.Times)
+            {
+                if (!around.Contains(time.Span) || time.Period is null || !IsAsWhole(mention.Span, time.Span, out var ends))
+                {
+                    continue;
+                }
+
+                if (time.Period.Length == 21)
+                {
+                    return time.Period;
+                }
+
+                var day = CalendarDay.Parse(time.Period);
+                (first, last) = ends ? (first, day.Day > 0 ? day : last) : (day.Day > 0 && first == default ? day : first, last);
+                month ??= day is { Month: > 0, Day: 0 } ? time.Period : null;
+            }
+        }
+
+        return Span(first, last, (int)length) ?? month;
+    }
+
+    private static string? Span(CalendarDay first, CalendarDay last, int length)
+    {
+        first = first == default && last.Day > 0 && length > 0 ? last.AddDays(1 - length) : first;
+        last = last == default && first.Day > 0 && length > 0 ? first.AddDays(length - 1) : last;
+        return first == default ? null : last == default || last == first ? $"{first}" : $"{first}/{last}";
+    }
+
+    private decimal Length(TextSpan around)
+    {
+        foreach (var quantity in paper.Quantities)
+        {
+            if (around.Contains(quantity.Span) && quantity.UnitKind == UnitKind.Duration && quantity.Unit is "天" or "日" && quantity.Span.Start > 1
+                && paper.Text.AsSpan(quantity.Span.Start - 2, 2) is "为期" or "历时")
+            {
+                return quantity.Value;
+            }
+        }
+
+        return 0m;
+    }
+
+    /// <summary>Only a time in the event's own sentence, beside a word of beginning or ending, dates the event.</summary>
+    private bool IsAsWhole(TextSpan name, TextSpan time, out bool ends)
+    {
+        ends = false;
+        var run = name.Union(time);
+        var between = paper.Text.AsSpan(run.Start, run.Length);
+        if (between.IndexOfAny('。', '；', '！') >= 0)
+        {
+            return false;
+        }
+
+        var after = paper.Text.AsSpan(run.End, Math.Min(30, paper.Text.Length - run.End));
+        var stop = after.IndexOfAny('，', '。', '；');
+        after = stop < 0 ? after : after[..stop];
+        ends = HasAny(after, Ends);
+        return ends || HasAny(after, Begins) || HasAny(between, Begins);
+    }
+
+    private static bool HasAny(ReadOnlySpan<char> run, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (run.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>The place that a report's or plan's title names; 中国 where it names none.</summary>
+internal static class TitlePlaces
+{
+    private const string Whole = "中国";
+
+    public static Entity? Of(Paper paper, string title)
+    {
+        Entity? best = null;
+        var length = 0;
+        foreach (var entity in paper.Entities)
+        {
+            if (entity.Type is not (EntityType.Place or EntityType.Zone))
+            {
+                continue;
+            }
+
+            var named = Named(paper, entity, title);
+            if (named > length)
+            {
+                (best, length) = (entity, named);
+            }
+        }
+
+        return best ?? paper.Entities.Find(e => e.Type == EntityType.Place && string.Equals(e.Name, Whole, StringComparison.Ordinal));
+    }
+
+    /// <summary>How much of the title's beginning the entity names, 0 where it does not.</summary>
+    private static int Named(Paper paper, Entity entity, string title)
+    {
+        var longest = title.Contains(entity.Name, StringComparison.Ordinal) ? entity.Name.Length : 0;
+        foreach (var mention in entity.Mentions)
+        {
+            var surface = paper.Source.Surface(mention.Span);
+            longest = surface.Length > Math.Max(1, longest) && title.Contains(surface, StringComparison.Ordinal) ? surface.Length : longest;
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,38 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Tests.Statistics;
+
+/// <summary>Whole papers in small, written for these tests: every figure that a careful reader would put down, and no other.</summary>
+public sealed class StatisticCasesTests
+{
+    public static TheoryData<string, string, string> Papers => Cases.Read("Statistics/statistics.cases");
+
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public void A_paper_gives_its_figures_field_by_field(string name, string text, string expected)
+    {
+        var record = new Extractor().Extract(text, new DocumentHead());
+        var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
+        var rows = record.Statistics.Select(s => Row(s, names));
+        Assert.Equal(expected, string.Join('\n', rows), ignoreLineEndingDifferences: true);
+        Assert.NotEmpty(name);
+        Assert.All(record.Statistics, s => Assert.InRange(s.Evidence.Length, 1, 150));
+    }
+
+    private static string Row(StatisticRecord row, Dictionary<string, string> names)
+    {
+        var value = row.ValueMax is { } max ? $"{row.Value}..{max}" : $"{row.Value}";
+        var subject = row.Subject is { } id ? names[id] : "-";
+        return $"{Sign(row.Comparator)}{value}{row.Unit} {row.Indicator} | {row.Measure} {row.Kind} | {subject} | {row.Period ?? "-"}";
+    }
+
+    private static string Sign(Comparator comparator) => comparator switch
+    {
+        Comparator.Equal => "",
+        Comparator.Greater => "> ",
+        Comparator.AtLeast => ">= ",
+        Comparator.Less => "< ",
+        Comparator.AtMost => "<= ",
+        _ => "~ ",
+    };
+}
