@@ -1,0 +1,79 @@
+using PolicyGraph.Model;
+using PolicyGraph.Store.Graph;
+
+namespace PolicyGraph.Store.Facts;
+
+/// <summary>Gathers one document's nodes and edges, each once: what several rows say of the same node or edge is joined, the first value of a property standing.</summary>
+internal sealed class FactCollector(GraphModel model)
+{
+    private readonly List<NodeDraft> nodes = [];
+    private readonly Dictionary<NodeId, int> indexes = [];
+    private readonly List<EdgeDraft> edges = [];
+    private readonly Dictionary<(EdgeType Type, int From, int To, string Key), EdgeDraft> edgesByKey = [];
+
+    /// <summary>The node of <paramref name="id"/>, new or known, and its index.</summary>
+    public NodeDraft Node(NodeId id, out int index)
+    {
+        if (indexes.TryGetValue(id, out index))
+        {
+            return nodes[index];
+        }
+
+        index = nodes.Count;
+        indexes.Add(id, index);
+        var draft = new NodeDraft(model.NodeTypes[id.Label], id);
+        nodes.Add(draft);
+        return draft;
+    }
+
+    public NodeId Id(int index) => nodes[index].Id;
+
+    /// <summary>The edge of <paramref name="name"/> between two nodes; of a symmetric type the ends are put in the order of their ids.</summary>
+    public EdgeDraft Edge(string name, int from, int to, Func<string, PropertyValue?> fields)
+    {
+        var type = model.EdgeTypes[name];
+        if (type.IsSymmetric && string.CompareOrdinal(Id(from).ToString(), Id(to).ToString()) > 0)
+        {
+            (from, to) = (to, from);
+        }
+
+        var values = type.Properties.Select(property => PropertyReading.Read(property, fields)).ToArray();
+        var key = type.Key.Count == 0 ? "" : string.Join('\n', type.Key.Select(name => values[IndexOf(type, name)]?.ToString()));
+        if (!edgesByKey.TryGetValue((type, from, to, key), out var draft))
+        {
+            draft = new EdgeDraft(type, from, to, values);
+            edgesByKey.Add((type, from, to, key), draft);
+            edges.Add(draft);
+        }
+
+        draft.Values.Fill(values);
+        return draft;
+    }
+
+    /// <summary>An edge without properties or evidence of its own; nothing where the model does not have it.</summary>
+    public void Tie(string name, int from, int to)
+    {
+        if (model.EdgeTypes.ContainsKey(name))
+        {
+            Edge(name, from, to, static _ => null);
+        }
+    }
+
+    public bool Has(string label) => model.NodeTypes.ContainsKey(label);
+
+    public DocumentFacts Facts(NodeId document) =>
+        new(document, nodes.ConvertAll(node => node.Fact()), edges.ConvertAll(edge => edge.Fact()));
+
+    private static int IndexOf(EdgeType type, string property)
+    {
+        for (var i = 0; i < type.Properties.Count; i++)
+        {
+            if (type.Properties[i].Name == property)
+            {
+                return i;
+            }
+        }
+
+        throw new InvalidOperationException($"The key {property} of {type.Name} is none of its properties.");
+    }
+}

@@ -1,0 +1,65 @@
+using PolicyGraph.Model;
+using PolicyGraph.Store.Graph;
+
+namespace PolicyGraph.Store.Facts;
+
+/// <summary>A node while its document is read.</summary>
+internal sealed class NodeDraft(NodeType type, NodeId id)
+{
+    private readonly PropertyValue?[] values = new PropertyValue?[type.Properties.Count];
+    private readonly List<string> aliases = [];
+    private readonly List<EvidenceFact> evidence = [];
+
+    public NodeId Id => id;
+
+    public void Fill(Func<string, PropertyValue?> fields) =>
+        values.Fill(type.Properties.Select(property => property.Kind == PropertyKind.TextList ? null : PropertyReading.Read(property, fields)));
+
+    public void AddAlias(string alias)
+    {
+        if (!aliases.Contains(alias))
+        {
+            aliases.Add(alias);
+        }
+    }
+
+    public void Add(EvidenceFact fact) => evidence.Add(fact);
+
+    public NodeFact Fact() => new(type, id, values, aliases, evidence.InOrder());
+}
+
+/// <summary>An edge while its document is read.</summary>
+internal sealed class EdgeDraft(EdgeType type, int from, int to, PropertyValue?[] values)
+{
+    private readonly List<EvidenceFact> evidence = [];
+
+    public PropertyValue?[] Values => values;
+
+    public void Add(EvidenceFact fact) => evidence.Add(fact);
+
+    public EdgeFact Fact() => new(type, from, to, values, evidence.InOrder());
+}
+
+internal static class FactDrafts
+{
+    /// <summary>The value under a name, or null.</summary>
+    public static PropertyValue? Value(this IReadOnlyDictionary<string, PropertyValue> props, string field) =>
+        props.TryGetValue(field, out var value) ? value : default(PropertyValue?);
+
+    /// <summary>Puts values where there are none yet.</summary>
+    public static void Fill(this PropertyValue?[] values, IEnumerable<PropertyValue?> more)
+    {
+        var i = 0;
+        foreach (var value in more)
+        {
+            values[i] ??= value;
+            i++;
+        }
+    }
+
+    /// <summary>By position, those without one last; each place once.</summary>
+    public static IReadOnlyList<EvidenceFact> InOrder(this List<EvidenceFact> evidence) =>
+        evidence.Count <= 1
+            ? evidence
+            : [.. evidence.Distinct().OrderBy(fact => fact.Span?.Start ?? int.MaxValue).ThenBy(fact => fact.Span?.End).ThenBy(fact => fact.Rule, StringComparer.Ordinal)];
+}
