@@ -61,8 +61,8 @@ internal sealed class FactCollector(GraphModel model)
 
     public bool Has(string label) => model.NodeTypes.ContainsKey(label);
 
-    public DocumentFacts Facts(NodeId document) =>
-        new(document, nodes.ConvertAll(node => node.Fact()), edges.ConvertAll(edge => edge.Fact()));
+    public DocumentFacts Facts(NodeId document, IReadOnlyList<ArticleRecord> articles) =>
+        new(document, articles, nodes.ConvertAll(node => node.Fact()), edges.ConvertAll(edge => edge.Fact()));
 
     private static int IndexOf(EdgeType type, string property)
     {

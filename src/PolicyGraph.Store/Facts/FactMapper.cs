@@ -11,16 +11,19 @@ public sealed class FactMapper(GraphModel model)
 {
     /// <summary>The facts of <paramref name="record"/>.</summary>
     /// <exception cref="StoreException"><see cref="StoreErrorCode.BadRecord"/>: the record contradicts the ontology; the message names the row.</exception>
-    public DocumentFacts Map(DocumentRecord record)
+    public DocumentFacts Map(DocumentRecord record) => Map(record, Identity.Document(record));
+
+    /// <summary>The facts of a record whose document's identity is known already.</summary>
+    internal DocumentFacts Map(DocumentRecord record, ulong document) => Map(record, new NodeId(Labels.Document, document));
+
+    private DocumentFacts Map(DocumentRecord record, NodeId document)
     {
-        ArgumentNullException.ThrowIfNull(record);
-        var document = Identity.Document(record);
         var finder = new EvidenceFinder(record);
         var collector = new FactCollector(model);
         DocumentReading.Add(collector, document, record);
         var entities = new EntityReading(collector, finder, document).Add(record.Entities);
         new RelationReading(collector, finder, entities).Add(record.Relations);
         new StatisticReading(collector, finder, entities, document).Add(record.Statistics);
-        return collector.Facts(document);
+        return collector.Facts(document, [.. record.Articles.Zip(finder.Articles, (article, span) => article with { Span = span })]);
     }
 }

@@ -1,0 +1,194 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using PolicyGraph.Model;
+using PolicyGraph.Store.Embedded.Journal;
+using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Embedded.Operators;
+using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Embedded;
+
+/// <summary>
+/// A graph kept in a folder by this process alone: a journal of documents on the disk, the graph in memory. One writes at a time; readers never wait, each
+/// query sees the graph as it was after one write.
+/// </summary>
+public sealed class EmbeddedGraphStore : IGraphStore
+{
+    private readonly string folder;
+    private readonly EmbeddedStoreOptions options;
+    private readonly StoreLock folderLock;
+    private readonly FactMapper mapper;
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly ValuePool pool = new();
+    private readonly DocumentTable documents = new();
+    private Journal.Journal journal = null!; // Set by OpenAsync before anybody has the store.
+    private volatile GraphVersion graph;
+
+    private EmbeddedGraphStore(string folder, GraphModel model, EmbeddedStoreOptions options, StoreLock folderLock)
+    {
+        this.folder = folder;
+        this.options = options;
+        this.folderLock = folderLock;
+        mapper = new FactMapper(model);
+        graph = new GraphVersion(new GraphRegistry(new Kinds(model)));
+    }
+
+    /// <summary>The graph as it is now.</summary>
+    internal GraphVersion Current => graph;
+
+    /// <summary>Opens the store in a folder, or begins one.</summary>
+    /// <param name="folder">Made where it is missing, unless <paramref name="options"/> forbid.</param>
+    /// <exception cref="StoreException">
+    /// <see cref="StoreErrorCode.Locked"/>: another process has it open; <see cref="StoreErrorCode.Unsupported"/>: what lies there is no store, or one of a newer
+    /// format; <see cref="StoreErrorCode.NotWritable"/>: the folder cannot be written.
+    /// </exception>
+    public static Task<EmbeddedGraphStore> OpenAsync(string folder, GraphModel model, EmbeddedStoreOptions options, CancellationToken cancellation) =>
+        OpenAsync(folder, model, options, new JournalDisk(), cancellation);
+
+    internal static async Task<EmbeddedGraphStore> OpenAsync(
+        string folder, GraphModel model, EmbeddedStoreOptions options, JournalDisk disk, CancellationToken cancellation)
+    {
+        var store = new EmbeddedGraphStore(folder, model, options, StoreFolder.Enter(folder, options));
+        try
+        {
+            store.journal = await Journal.Journal.OpenAsync(folder, disk, new JournalReplay(store.documents), cancellation);
+            store.graph = await GraphLoading.LoadAsync(store.graph, store.documents, store.mapper, store.pool, cancellation);
+            return store;
+        }
+        catch (Exception failure)
+        {
+            store.folderLock.Dispose();
+            throw failure is UnauthorizedAccessException or IOException
+                ? new StoreException(StoreErrorCode.NotWritable, $"The store in {folder} cannot be opened: {failure.Message}", failure)
+                : failure;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<WriteOutcome> WriteAsync(
+        IAsyncEnumerable<DocumentRecord> records, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var batch in RecordBatches.Of(records, options.BatchSize, cancellation))
+        {
+            var (outcomes, failure) = await WriteAsync(batch, cancellation);
+            foreach (var outcome in outcomes)
+            {
+                yield return outcome;
+            }
+
+            if (failure is not null)
+            {
+                throw failure;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> RemoveAsync(string documentId, CancellationToken cancellation)
+    {
+        if (!NodeId.TryParse(documentId, out _, out var id))
+        {
+            return false;
+        }
+
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            var session = new WriteSession(graph, documents, mapper, pool);
+            return session.Remove(id) && await CommitAsync(session, cancellation);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IPreparedQuery Prepare(GraphQuery query) => new PreparedQuery(this, query);
+
+    /// <inheritdoc/>
+    public ValueTask<StoreStatus> StatusAsync(CancellationToken cancellation)
+    {
+        var now = graph;
+        return ValueTask.FromResult(new StoreStatus(
+            folder,
+            now.Labels[now.Kinds.Label(Labels.Document).Ordinal].Count,
+            now.Kinds.Nodes.ToFrozenDictionary(kind => kind.Label, kind => (long)now.Labels[kind.Ordinal].Count),
+            now.Kinds.Edges.ToFrozenDictionary(kind => kind.Type.Name, kind => now.EdgeCounts[kind.Ordinal]),
+            [.. journal.Notes]));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DocumentRecord> ExportAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var now = graph;
+        var list = now.Labels[now.Kinds.Label(Labels.Document).Ordinal];
+        for (var i = 0; i < list.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var entry = now.Node(list[i]).Document!; // Every document node has one.
+            var record = await Task.Run(entry.Record.Read, cancellation);
+            foreach (var source in entry.Sources.DefaultIfEmpty())
+            {
+                yield return record with { Document = record.Document with { Source = source } };
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        journal.Dispose();
+        folderLock.Dispose();
+        writing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Writes a batch; where a record is bad, what came before it is written and the failure handed back.</summary>
+    private async Task<(List<WriteOutcome> Outcomes, StoreException? Failure)> WriteAsync(IReadOnlyList<DocumentRecord> batch, CancellationToken cancellation)
+    {
+        await writing.WaitAsync(cancellation);
+        try
+        {
+            var session = new WriteSession(graph, documents, mapper, pool);
+            var outcomes = new List<WriteOutcome>(batch.Count);
+            var failure = Put(session, batch, outcomes);
+            await CommitAsync(session, cancellation);
+            return (outcomes, failure);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private static StoreException? Put(WriteSession session, IReadOnlyList<DocumentRecord> batch, List<WriteOutcome> outcomes)
+    {
+        try
+        {
+            foreach (var record in batch)
+            {
+                outcomes.Add(session.Put(record));
+            }
+
+            return null;
+        }
+        catch (StoreException bad) when (bad.Code == StoreErrorCode.BadRecord)
+        {
+            return bad;
+        }
+    }
+
+    private async Task<bool> CommitAsync(WriteSession session, CancellationToken cancellation)
+    {
+        if (!session.IsEmpty)
+        {
+            await journal.AppendAsync(session.Journal, cancellation);
+            graph = session.Commit();
+            await Compaction.RunIfWorthwhileAsync(journal, documents, options, cancellation);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,170 @@
+namespace PolicyGraph.Store.Embedded.Journal;
+
+/// <summary>
+/// The store's files: what happened, in order. Only appended to; a transaction is on the disk before <see cref="AppendAsync"/> comes back. Damaged bytes stay
+/// where they are and what lies around them is read; new bytes then go into a new file. Used by one writer at a time.
+/// </summary>
+internal sealed class Journal : IDisposable
+{
+    /// <summary>A file that has grown past this is not appended to any more.</summary>
+    private const long LongestSegment = 1L << 30;
+
+    private readonly string folder;
+    private readonly JournalDisk disk;
+    private readonly List<JournalSegment> segments;
+    private readonly List<string> notes = [];
+    private JournalSegment? active;
+    private long end;
+
+    private Journal(string folder, JournalDisk disk, List<JournalSegment> segments)
+    {
+        this.folder = folder;
+        this.disk = disk;
+        this.segments = segments;
+    }
+
+    /// <summary>What a person should know about the files.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>True where bytes had to be passed over: such a journal is not compacted, so that nothing is thrown away.</summary>
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>Bytes in all files.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Opens the journal in a folder and tells all its entries.</summary>
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the folder holds something else, or a newer format.</exception>
+    public static async Task<Journal> OpenAsync(string folder, JournalDisk disk, JournalReplay replay, CancellationToken cancellation)
+    {
+        var segments = JournalFolder.Open(folder);
+        if (segments.Count == 0)
+        {
+            segments.Add(await JournalSegment.CreateAsync(folder, 1, isBase: false, "", disk, cancellation));
+        }
+
+        var journal = new Journal(folder, disk, segments);
+        foreach (var segment in segments)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            journal.Read(segment, replay);
+        }
+
+        return journal;
+    }
+
+    /// <summary>Appends transactions; all of them are on the disk when it comes back, none is to be counted on when it throws.</summary>
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.NotWritable"/>: the disk refused; what was there before is untouched.</exception>
+    public async Task AppendAsync(JournalBatch batch, CancellationToken cancellation)
+    {
+        try
+        {
+            active ??= await AddSegmentAsync(cancellation);
+            var offset = end;
+            await disk.WriteAsync(active.File, batch.Bytes, offset, CancellationToken.None);
+            disk.Flush(active.File);
+            end += batch.Bytes.Length;
+            Length += batch.Bytes.Length;
+            batch.Settle(active.File, offset);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Abandon();
+            throw new StoreException(
+                StoreErrorCode.NotWritable,
+                $"The store in {folder} could not be written: {failure.Message} Nothing of it was taken in; what was there is safe. Make room, or make the folder writable, and try again.",
+                failure);
+        }
+
+        if (end > LongestSegment)
+        {
+            active = null;
+        }
+    }
+
+    /// <summary>Writes all that is still wanted into one new file and deletes the others. A crash at any moment leaves the old files or the new one in force.</summary>
+    /// <param name="batches">The entries that stay, in batches.</param>
+    public async Task CompactAsync(IEnumerable<JournalBatch> batches, CancellationToken cancellation)
+    {
+        var number = segments[^1].Number + 1;
+        var fresh = await JournalCompaction.WriteAsync(folder, number, batches, disk, cancellation);
+        var obsolete = segments.ToArray();
+        segments.Clear();
+        segments.Add(fresh.Segment);
+        active = fresh.Segment;
+        end = Length = fresh.Length;
+        foreach (var segment in obsolete)
+        {
+            File.Delete(segment.Path);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var segment in segments)
+        {
+            segment.File.Dispose();
+        }
+    }
+
+    private void Read(JournalSegment segment, JournalReplay replay)
+    {
+        var scan = new JournalScan(segment.File);
+        scan.Run((offset, content) => replay.Frame(segment.File, offset, content));
+        foreach (var (start, stop) in scan.Damages)
+        {
+            IsDamaged = true;
+            notes.Add($"{segment.Name}: bytes {start} to {stop} are damaged and were passed over; the records around them were read, the file was left as it is.");
+        }
+
+        var length = RandomAccess.GetLength(segment.File);
+        if (!segment.Header.IsSound && length >= JournalFormat.HeaderSize)
+        {
+            IsDamaged = true;
+            notes.Add($"{segment.Name}: its header is damaged; its records were read.");
+        }
+
+        Length += length;
+        var isSound = segment.Header.IsSound && scan.Damages.Count == 0;
+        var isLast = segment == segments[^1];
+        if (scan.SoundLength < length)
+        {
+            notes.Add($"{segment.Name}: {length - scan.SoundLength} bytes at its end were never written whole (a crash while writing) and were dropped.");
+            if (isLast && isSound)
+            {
+                RandomAccess.SetLength(segment.File, scan.SoundLength);
+            }
+        }
+
+        if (isLast && isSound && scan.SoundLength < LongestSegment)
+        {
+            (active, end) = (segment, scan.SoundLength);
+        }
+    }
+
+    private async Task<JournalSegment> AddSegmentAsync(CancellationToken cancellation)
+    {
+        var segment = await JournalSegment.CreateAsync(folder, segments[^1].Number + 1, isBase: false, "", disk, cancellation);
+        segments.Add(segment);
+        end = JournalFormat.HeaderSize;
+        Length += end;
+        return segment;
+    }
+
+    /// <summary>After a failed write: takes its bytes away where that is still possible, and never appends to that file again.</summary>
+    private void Abandon()
+    {
+        try
+        {
+            if (active is not null)
+            {
+                RandomAccess.SetLength(active.File, end);
+            }
+        }
+        catch (IOException)
+        {
+            // The bytes stay behind; a frame cut short is passed over at the next opening.
+        }
+
+        active = null;
+    }
+}

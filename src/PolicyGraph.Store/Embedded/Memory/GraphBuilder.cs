@@ -1,0 +1,142 @@
+using PolicyGraph.Model;
+using PolicyGraph.Store.Facts;
+
+namespace PolicyGraph.Store.Embedded.Memory;
+
+/// <summary>Gathers the changes of a batch of documents over one version of the graph and makes the next. Used by the one writer alone.</summary>
+internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
+{
+    private readonly Dictionary<int, NodeChange> nodes = [];
+    private readonly Dictionary<(EdgeKind Kind, int From, int To, string Key), EdgeChange> edges = [];
+
+    private GraphRegistry Registry => before.Registry;
+
+    /// <summary>Adds what a document says.</summary>
+    public void Add(DocumentFacts facts, DocumentEntry entry)
+    {
+        var heads = Heads(facts);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var fact = facts.Nodes[i];
+            Node(heads[i]).Put(new Contribution(heads[0], Values(fact.Values), fact.Aliases, Rows(fact.Evidence)));
+        }
+
+        Node(heads[0]).Document = entry;
+        foreach (var fact in facts.Edges)
+        {
+            if (fact.Type.IsFact)
+            {
+                Edge(fact, heads).Put(new Contribution(heads[0], Values(fact.Values), [], Rows(fact.Evidence)));
+            }
+            else
+            {
+                Tie(fact, heads, +1);
+            }
+        }
+    }
+
+    /// <summary>Takes away what a document said: the same facts that were added.</summary>
+    public void Remove(DocumentFacts facts)
+    {
+        var heads = Heads(facts);
+        foreach (var head in heads)
+        {
+            Node(head).Remove(heads[0]);
+        }
+
+        foreach (var fact in facts.Edges)
+        {
+            if (fact.Type.IsFact)
+            {
+                Edge(fact, heads).Remove(heads[0]);
+            }
+            else
+            {
+                Tie(fact, heads, -1);
+            }
+        }
+    }
+
+    /// <summary>Tells anew where a document came from.</summary>
+    public void Resource(NodeId document, IReadOnlyList<string> sources)
+    {
+        var change = Node(Registry.Head(document, null));
+        change.Document = change.Document! with { Sources = sources }; // Only documents that are there get other sources.
+    }
+
+    /// <summary>The graph with all changes made.</summary>
+    public GraphVersion Build() => new VersionBuilder(before, nodes.Values, edges.Values).Build(Node);
+
+    private NodeHead[] Heads(DocumentFacts facts)
+    {
+        var heads = new NodeHead[facts.Nodes.Count];
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var fact = facts.Nodes[i];
+            var name = fact.Type.IsEntity ? fact.Values[Registry.Kinds.Label(fact.Type.Label).Name]?.Text : null;
+            heads[i] = Registry.Head(fact.Id, name);
+        }
+
+        return heads;
+    }
+
+    private NodeChange Node(int index) => Node(Registry.Heads[index]);
+
+    private NodeChange Node(NodeHead head)
+    {
+        if (!nodes.TryGetValue(head.Index, out var change))
+        {
+            change = new NodeChange(head, before.Nodes[head.Index]);
+            nodes.Add(head.Index, change);
+        }
+
+        return change;
+    }
+
+    private EdgeChange Edge(EdgeFact fact, NodeHead[] heads)
+    {
+        var kind = Registry.Kinds.Relation(fact.Type.Name);
+        var (from, to) = (heads[fact.From], heads[fact.To]);
+        var key = fact.Type.Key.Count == 0 ? "" : string.Join('\n', fact.Type.Key.Select(name => fact.Values[kind.Properties[name]]?.ToString()));
+        var identity = (kind, from.Index, to.Index, key);
+        if (!edges.TryGetValue(identity, out var change))
+        {
+            var known = EdgeLookup.Find(before, identity);
+            change = new EdgeChange(known?.Head ?? Registry.EdgeHead(kind, from.Index, to.Index, key), known);
+            edges.Add(identity, change);
+        }
+
+        return change;
+    }
+
+    private void Tie(EdgeFact fact, NodeHead[] heads, int delta)
+    {
+        var kind = Registry.Kinds.Relation(fact.Type.Name);
+        var (from, to) = (heads[fact.From], heads[fact.To]);
+        Node(from).Link(kind.Outgoing, to.Index, -1, delta);
+        Node(to).Link(kind.Incoming, from.Index, -1, delta);
+    }
+
+    private Value?[] Values(IReadOnlyList<PropertyValue?> said)
+    {
+        var values = new Value?[said.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = said[i] is { } value ? pool.Of(value) : null;
+        }
+
+        return values;
+    }
+
+    private static EvidenceRow[] Rows(IReadOnlyList<EvidenceFact> evidence)
+    {
+        var rows = new EvidenceRow[evidence.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var fact = evidence[i];
+            rows[i] = new EvidenceRow(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, string.Intern(fact.Rule), fact.Confidence, fact.Quote);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,39 @@
+using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Facts;
+
+namespace PolicyGraph.Store.Embedded.Memory;
+
+/// <summary>What all versions of the graph share because it never changes: who has which index. Written by the one writer, read by any.</summary>
+internal sealed class GraphRegistry(Kinds kinds)
+{
+    public Kinds Kinds => kinds;
+
+    public AppendTable<NodeHead> Heads { get; } = new();
+
+    public AppendTable<EdgeHead> EdgeHeads { get; } = new();
+
+    public IdMap Ids { get; } = new();
+
+    public NameIndex Names { get; } = new();
+
+    /// <summary>The head of a node, made where it is new.</summary>
+    public NodeHead Head(NodeId id, string? name)
+    {
+        if (Ids.TryGet(id.Hash, out var index))
+        {
+            return Heads[index];
+        }
+
+        var kind = kinds.Label(id.Label);
+        var head = new NodeHead(Heads.Count, kind, id.Hash, kind.Type.IsEntity ? name : null);
+        Ids.Add(id.Hash, Heads.Add(head));
+        return head;
+    }
+
+    public EdgeHead EdgeHead(EdgeKind kind, int from, int to, string key)
+    {
+        var head = new EdgeHead(EdgeHeads.Count, kind, from, to, key);
+        EdgeHeads.Add(head);
+        return head;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using PolicyGraph.Store.Embedded.Collections;
+
+namespace PolicyGraph.Store.Embedded.Memory;
+
+/// <summary>Keeps the lists of labels, the sorted property indexes and the names in step with the nodes of a batch.</summary>
+internal sealed class ListBuilder(GraphVersion before)
+{
+    private readonly List<Change<int>>?[] labels = new List<Change<int>>?[before.Labels.Length];
+    private readonly List<Change<IndexEntry>>?[][] indexes = [.. before.Indexes.Select(index => new List<Change<IndexEntry>>?[index.Length])];
+
+    /// <summary>Notes what became of one node.</summary>
+    public void Note(NodeHead head, Node? was, Node? now)
+    {
+        if (was is null != now is null)
+        {
+            (labels[head.Kind.Ordinal] ??= []).Add(new(head.Index, Remove: now is null));
+        }
+
+        if (ReferenceEquals(was?.Values, now?.Values))
+        {
+            return;
+        }
+
+        var properties = head.Kind.Type.Properties;
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (properties[i].IsIndexed)
+            {
+                NoteValue(head, i, was, now);
+            }
+        }
+
+        NoteNames(head, was, now);
+    }
+
+    public OrderedList<int>[] Labels()
+    {
+        var order = new HeadOrder(before.Registry.Heads);
+        return [.. before.Labels.Select((list, i) => Apply(list, labels[i], order))];
+    }
+
+    public OrderedList<IndexEntry>[][] Indexes()
+    {
+        var order = new IndexOrder(before.Registry.Heads);
+        return [.. before.Indexes.Select((lists, kind) => lists.Select((list, i) => Apply(list, indexes[kind][i], order)).ToArray())];
+    }
+
+    private static OrderedList<T> Apply<T, TOrder>(OrderedList<T> list, List<Change<T>>? changes, TOrder order)
+        where TOrder : IComparer<T>
+    {
+        if (changes is null)
+        {
+            return list;
+        }
+
+        changes.Sort((x, y) => order.Compare(x.Item, y.Item));
+        return list.Apply(CollectionsMarshal.AsSpan(changes), order);
+    }
+
+    private void NoteValue(NodeHead head, int property, Node? was, Node? now)
+    {
+        var (old, current) = (was?.Values[property], now?.Values[property]);
+        if (was is not null && now is not null && Equals(old, current))
+        {
+            return;
+        }
+
+        var changes = indexes[head.Kind.Ordinal][property] ??= [];
+        if (was is not null)
+        {
+            changes.Add(new(new IndexEntry(old, head.Index), Remove: true));
+        }
+
+        if (now is not null)
+        {
+            changes.Add(new(new IndexEntry(current, head.Index), Remove: false));
+        }
+    }
+
+    private void NoteNames(NodeHead head, Node? was, Node? now)
+    {
+        if (now is null || head.Kind.Name < 0)
+        {
+            return;
+        }
+
+        var names = before.Registry.Names;
+        if (was is null && now.Values[head.Kind.Name]?.Text is { } name)
+        {
+            names.Add(name, head.Index);
+        }
+
+        if (head.Kind.Aliases >= 0 && now.Values[head.Kind.Aliases] is { } aliases && !aliases.Equals(was?.Values[head.Kind.Aliases]))
+        {
+            foreach (var alias in aliases.List)
+            {
+                names.Add(alias, head.Index);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using PolicyGraph.Store.Embedded.Collections;
+
+namespace PolicyGraph.Store.Embedded.Memory;
+
+/// <summary>What papers newly say, or no longer say, of one node or edge.</summary>
+internal abstract class SupportChange
+{
+    private readonly List<(NodeHead Document, Contribution? Contribution)> changes = [];
+
+    /// <summary>True where papers say other things than before.</summary>
+    protected bool IsTouched => changes.Count > 0;
+
+    public void Put(Contribution contribution) => changes.Add((contribution.Document, contribution));
+
+    public void Remove(NodeHead document) => changes.Add((document, null));
+
+    /// <summary>The support after the changes, the last of each paper standing.</summary>
+    protected OrderedList<Contribution> Apply(OrderedList<Contribution> before)
+    {
+        var sorted = changes.Count == 1 ? changes : LastOfEach();
+        var list = sorted.ConvertAll(static change =>
+            change.Contribution is { } said ? new Change<Contribution>(said, Remove: false) : new Change<Contribution>(Gone(change.Document), Remove: true));
+        return before.Apply<ContributionOrder>(CollectionsMarshal.AsSpan(list), default);
+    }
+
+    private static Contribution Gone(NodeHead document) => new(document, [], [], []);
+
+    private List<(NodeHead Document, Contribution? Contribution)> LastOfEach() =>
+        [.. changes.GroupBy(change => change.Document.Id).OrderBy(group => group.Key).Select(group => group.Last())];
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Store.Embedded.Memory;
+
+/// <summary>What kind of value it is; values of different kinds are ordered by it.</summary>
+internal enum ValueKind
+{
+    Number,
+    Text,
+    Truth,
+    List,
+}
+
+/// <summary>
+/// One value of a property, with its JSON encoded once so that answering is copying bytes. Order: numbers by value, texts and dates by code unit, false
+/// before true (design, “What both must agree on”).
+/// </summary>
+internal sealed class Value : IEquatable<Value>, IComparable<Value>
+{
+    private Value(ValueKind kind, string? text, decimal number, IReadOnlyList<string>? list, string json)
+    {
+        Kind = kind;
+        Text = text;
+        Number = number;
+        List = list ?? [];
+        Json = Encoding.UTF8.GetBytes(json);
+    }
+
+    public static Value True { get; } = new(ValueKind.Truth, null, 1, null, "true");
+
+    public static Value False { get; } = new(ValueKind.Truth, null, 0, null, "false");
+
+    private static Value EmptyList { get; } = new(ValueKind.List, null, 0, [], "[]");
+
+    public ValueKind Kind { get; }
+
+    /// <summary>The text, where it is one.</summary>
+    public string? Text { get; }
+
+    /// <summary>The number; of truth values 1 and 0.</summary>
+    public decimal Number { get; }
+
+    /// <summary>The texts of a list.</summary>
+    public IReadOnlyList<string> List { get; }
+
+    /// <summary>The value as JSON in UTF-8.</summary>
+    public byte[] Json { get; }
+
+    public static Value OfText(string text) => new(ValueKind.Text, text, 0, null, Quote(text));
+
+    /// <summary>Whole up to 2⁶³ as it is; any other as the double next to it, in the shortest digits that read back the same.</summary>
+    public static Value OfNumber(decimal number)
+    {
+        if (decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue)
+        {
+            return new Value(ValueKind.Number, null, number, null, ((long)number).ToString(CultureInfo.InvariantCulture));
+        }
+
+        var nearest = (double)number;
+        return new Value(ValueKind.Number, null, (decimal)nearest, null, nearest.ToString("R", CultureInfo.InvariantCulture));
+    }
+
+    public static Value OfList(IReadOnlyList<string> list) => list.Count == 0 ? EmptyList : new(ValueKind.List, null, 0, list, $"[{string.Join(',', list.Select(Quote))}]");
+
+    public static Value Of(PropertyValue value) => value.Kind switch
+    {
+        JsonValueKind.String => OfText(value.Text ?? ""),
+        JsonValueKind.Number => OfNumber(value.Number),
+        _ => value.Truth ? True : False,
+    };
+
+    public int CompareTo(Value? other) =>
+        other is null ? 1
+        : Kind != other.Kind ? Kind.CompareTo(other.Kind)
+        : Kind == ValueKind.Text ? string.CompareOrdinal(Text, other.Text)
+        : Kind == ValueKind.List ? Json.AsSpan().SequenceCompareTo(other.Json)
+        : Number.CompareTo(other.Number);
+
+    public bool Equals(Value? other) =>
+        ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Json.AsSpan().SequenceEqual(other.Json));
+
+    public override bool Equals(object? obj) => Equals(obj as Value);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(Json);
+        return hash.ToHashCode();
+    }
+
+    public override string ToString() => Text ?? Encoding.UTF8.GetString(Json);
+
+    private static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+}

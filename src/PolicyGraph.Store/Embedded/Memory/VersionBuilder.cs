@@ -1,0 +1,79 @@
+using PolicyGraph.Store.Embedded.Collections;
+
+namespace PolicyGraph.Store.Embedded.Memory;
+
+/// <summary>Makes the next version of the graph out of a batch's changes.</summary>
+internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<NodeChange> nodes, IReadOnlyCollection<EdgeChange> edges)
+{
+    private readonly GraphRegistry registry = before.Registry;
+    private readonly long[] edgeCounts = [.. before.EdgeCounts];
+
+    /// <summary>The version.</summary>
+    /// <param name="node">The change of a node by index, made where there is none yet.</param>
+    public GraphVersion Build(Func<int, NodeChange> node)
+    {
+        var edgeEntries = new List<(int Index, Edge? Item)>(edges.Count);
+        foreach (var change in edges)
+        {
+            edgeEntries.Add((change.Head.Index, Build(change, node)));
+        }
+
+        var order = new NeighbourOrder(registry.Heads, registry.EdgeHeads);
+        var nodeEntries = new List<(int Index, Node? Item)>(nodes.Count);
+        var lists = new ListBuilder(before);
+        foreach (var change in nodes)
+        {
+            var after = change.After(order);
+            nodeEntries.Add((change.Head.Index, after));
+            lists.Note(change.Head, change.Before, after);
+        }
+
+        return before with
+        {
+            Nodes = before.Nodes.With(nodeEntries, registry.Heads.Count),
+            Edges = before.Edges.With(edgeEntries, registry.EdgeHeads.Count),
+            Labels = lists.Labels(),
+            Indexes = lists.Indexes(),
+            EdgeCounts = [.. edgeCounts.Zip(TieCounts(nodeEntries), (facts, ties) => facts + ties)],
+        };
+    }
+
+    private Edge? Build(EdgeChange change, Func<int, NodeChange> node)
+    {
+        var (head, after) = (change.Head, change.After());
+        var delta = (after is null ? 0 : 1) - (change.Before is null ? 0 : 1);
+        if (delta != 0)
+        {
+            node(head.From).Link(head.Kind.Outgoing, head.To, head.Index, delta);
+            node(head.To).Link(head.Kind.Incoming, head.From, head.Index, delta);
+            edgeCounts[head.Kind.Ordinal] += delta;
+        }
+
+        return after;
+    }
+
+    /// <summary>How many ties of each type came or went: an edge is counted once however many papers it rests on.</summary>
+    private long[] TieCounts(List<(int Index, Node? Item)> entries)
+    {
+        var counts = new long[edgeCounts.Length];
+        foreach (var (index, after) in entries)
+        {
+            Count(after?.Neighbours ?? [], counts, +1);
+            Count(before.Nodes[index]?.Neighbours ?? [], counts, -1);
+        }
+
+        return counts;
+    }
+
+    private void Count(NeighbourList[] lists, long[] counts, int sign)
+    {
+        foreach (var list in lists)
+        {
+            var kind = registry.Kinds.Edges[list.Slot / 2];
+            if (!kind.Type.IsFact && list.Slot == kind.Outgoing)
+            {
+                counts[kind.Ordinal] += sign * list.Items.Count;
+            }
+        }
+    }
+}
