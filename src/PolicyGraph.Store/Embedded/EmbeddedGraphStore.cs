@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using PolicyGraph.Model;
 using PolicyGraph.Store.Embedded.Journal;
 using PolicyGraph.Store.Embedded.Memory;
-using PolicyGraph.Store.Embedded.Operators;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Queries;

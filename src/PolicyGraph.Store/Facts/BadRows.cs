@@ -12,7 +12,7 @@ internal static class BadRows
             {
                 read(rows[i]);
             }
-            catch (ArgumentException failure)
+            catch (FormatException failure)
             {
                 throw new StoreException(StoreErrorCode.BadRecord, $"{list}[{i}] ({describe(rows[i])}): {failure.Message}.", failure);
             }

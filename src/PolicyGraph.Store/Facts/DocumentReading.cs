@@ -11,7 +11,7 @@ internal static class DocumentReading
         {
             collector.Node(id, out _).Fill(field => Field(record, field));
         }
-        catch (ArgumentException failure)
+        catch (FormatException failure)
         {
             throw new StoreException(StoreErrorCode.BadRecord, $"document: {failure.Message}.", failure);
         }

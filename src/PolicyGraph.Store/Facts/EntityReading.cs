@@ -17,7 +17,7 @@ internal sealed class EntityReading(FactCollector collector, EvidenceFinder find
     {
         if (string.IsNullOrWhiteSpace(entity.Name))
         {
-            throw new ArgumentException("it has no name");
+            throw new FormatException("it has no name");
         }
 
         var node = collector.Node(Identity.Entity(entity.Type, entity.Name), out var index);
@@ -59,10 +59,10 @@ internal sealed class EntityTable
     {
         if (!entries.TryAdd(entity.Id, (entity.Type, node)))
         {
-            throw new ArgumentException($"the id {entity.Id} is taken by an entity before it");
+            throw new FormatException($"the id {entity.Id} is taken by an entity before it");
         }
     }
 
     public (EntityType Type, int Node) this[string id] =>
-        entries.TryGetValue(id, out var entry) ? entry : throw new ArgumentException($"there is no entity with the id {id}");
+        entries.TryGetValue(id, out var entry) ? entry : throw new FormatException($"there is no entity with the id {id}");
 }

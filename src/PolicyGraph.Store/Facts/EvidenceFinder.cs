@@ -30,7 +30,7 @@ internal sealed class EvidenceFinder
     {
         if (span is { } given && text is not null && given.End > text.Length)
         {
-            throw new ArgumentException($"its span {given} ends after the text, which has {text.Length} characters");
+            throw new FormatException($"its span {given} ends after the text, which has {text.Length} characters");
         }
 
         var place = span ?? Search(quote);

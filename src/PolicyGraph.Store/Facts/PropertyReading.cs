@@ -12,7 +12,7 @@ internal static class PropertyReading
     private const string EndPart = ".end";
 
     /// <summary>The value of <paramref name="property"/> where <paramref name="fields"/> tells the value of a record's field.</summary>
-    /// <exception cref="ArgumentException">The field holds what the property cannot be.</exception>
+    /// <exception cref="FormatException">The field holds what the property cannot be.</exception>
     public static PropertyValue? Read(PropertyType property, Func<string, PropertyValue?> fields)
     {
         var (field, part) = Split(property.Field);
@@ -55,6 +55,6 @@ internal static class PropertyReading
         : decimal.TryParse(value.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 
-    private static ArgumentException Misfit(PropertyType property, PropertyValue value, string wanted) =>
+    private static FormatException Misfit(PropertyType property, PropertyValue value, string wanted) =>
         new($"its {property.Field} is “{value}”, which is not {wanted}");
 }

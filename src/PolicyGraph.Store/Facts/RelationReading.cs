@@ -14,7 +14,7 @@ internal sealed class RelationReading(FactCollector collector, EvidenceFinder fi
         var (toType, to) = entities[relation.To];
         if (!RelationEnds.Allow(relation.Type, fromType, toType))
         {
-            throw new ArgumentException($"the ontology has no {relation.Type.Wire()} from {fromType} to {toType}");
+            throw new FormatException($"the ontology has no {relation.Type.Wire()} from {fromType} to {toType}");
         }
 
         var edge = collector.Edge(relation.Type.Wire(), from, to, relation.Props.Value);

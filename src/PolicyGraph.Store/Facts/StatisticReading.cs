@@ -12,7 +12,7 @@ internal sealed class StatisticReading(FactCollector collector, EvidenceFinder f
     {
         if (statistic.Period is { } period && !Period.TryParse(period, out _))
         {
-            throw new ArgumentException($"its period “{period}” is not a day, month, year or interval in ISO form");
+            throw new FormatException($"its period “{period}” is not a day, month, year or interval in ISO form");
         }
 
         var subject = End(statistic.Subject);
@@ -37,7 +37,7 @@ internal sealed class StatisticReading(FactCollector collector, EvidenceFinder f
         }
 
         var (type, node) = entities[id];
-        return type == EntityType.Policy ? node : throw new ArgumentException($"it is set by {id}, which is no policy but of type {type}");
+        return type == EntityType.Policy ? node : throw new FormatException($"it is set by {id}, which is no policy but of type {type}");
     }
 
     private void Tie(string name, int statistic, int? end)

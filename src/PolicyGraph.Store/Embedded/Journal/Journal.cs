@@ -36,14 +36,14 @@ internal sealed class Journal : IDisposable
     /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the folder holds something else, or a newer format.</exception>
     public static async Task<Journal> OpenAsync(string folder, JournalDisk disk, JournalReplay replay, CancellationToken cancellation)
     {
-        var segments = JournalFolder.Open(folder);
-        if (segments.Count == 0)
+        var found = JournalFolder.Open(folder);
+        if (found.Count == 0)
         {
-            segments.Add(await JournalSegment.CreateAsync(folder, 1, isBase: false, "", disk, cancellation));
+            found.Add(await JournalSegment.CreateAsync(folder, 1, isBase: false, "", disk, cancellation));
         }
 
-        var journal = new Journal(folder, disk, segments);
-        foreach (var segment in segments)
+        var journal = new Journal(folder, disk, found);
+        foreach (var segment in found)
         {
             cancellation.ThrowIfCancellationRequested();
             journal.Read(segment, replay);

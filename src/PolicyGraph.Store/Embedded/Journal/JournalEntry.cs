@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyGraph.Store.Bytes;
 
 namespace PolicyGraph.Store.Embedded.Journal;
 

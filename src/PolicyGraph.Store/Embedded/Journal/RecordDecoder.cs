@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Bytes;
 
 namespace PolicyGraph.Store.Embedded.Journal;
 

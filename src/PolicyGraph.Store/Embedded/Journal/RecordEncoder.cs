@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Bytes;
 
 namespace PolicyGraph.Store.Embedded.Journal;
 

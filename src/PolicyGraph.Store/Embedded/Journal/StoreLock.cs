@@ -16,10 +16,10 @@ internal sealed class StoreLock : IDisposable
     public static StoreLock Take(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        FileStream file;
+        FileStream held;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException failure)
         {
@@ -31,10 +31,10 @@ internal sealed class StoreLock : IDisposable
                 StoreErrorCode.Locked, $"The store in {folder} is open in {Holder(path)}. Stop it, or name another folder.", failure);
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
-        return new StoreLock(file);
+        held.SetLength(0);
+        held.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        held.Flush();
+        return new StoreLock(held);
     }
 
     public void Dispose() => file.Dispose();

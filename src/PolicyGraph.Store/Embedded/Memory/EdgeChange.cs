@@ -1,5 +1,3 @@
-using PolicyGraph.Store.Embedded.Collections;
-
 namespace PolicyGraph.Store.Embedded.Memory;
 
 /// <summary>An edge that a batch of writes touches.</summary>

@@ -102,6 +102,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
         if (!edges.TryGetValue(identity, out var change))
         {
             var known = EdgeLookup.Find(before, identity);
+            Registry.NoteEnds(kind, from, to);
             change = new EdgeChange(known?.Head ?? Registry.EdgeHead(kind, from.Index, to.Index, key), known);
             edges.Add(identity, change);
         }
@@ -113,6 +114,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     {
         var kind = Registry.Kinds.Relation(fact.Type.Name);
         var (from, to) = (heads[fact.From], heads[fact.To]);
+        Registry.NoteEnds(kind, from, to);
         Node(from).Link(kind.Outgoing, to.Index, -1, delta);
         Node(to).Link(kind.Incoming, from.Index, -1, delta);
     }

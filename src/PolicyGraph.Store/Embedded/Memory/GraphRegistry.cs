@@ -6,6 +6,9 @@ namespace PolicyGraph.Store.Embedded.Memory;
 /// <summary>What all versions of the graph share because it never changes: who has which index. Written by the one writer, read by any.</summary>
 internal sealed class GraphRegistry(Kinds kinds)
 {
+    /// <summary>Bits of the labels that ever stood at the other end of each of a node's lists: never fewer than now do.</summary>
+    private readonly ulong[] ends = new ulong[kinds.Edges.Length * 2];
+
     public Kinds Kinds => kinds;
 
     public AppendTable<NodeHead> Heads { get; } = new();
@@ -15,6 +18,15 @@ internal sealed class GraphRegistry(Kinds kinds)
     public IdMap Ids { get; } = new();
 
     public NameIndex Names { get; } = new();
+
+    /// <summary>True where a list of a node holds no other labels at the other end than these, in any version so far.</summary>
+    public bool LeadsOnlyTo(int slot, ulong labels) => (Volatile.Read(ref ends[slot]) & ~labels) == 0;
+
+    public void NoteEnds(EdgeKind kind, NodeHead from, NodeHead to)
+    {
+        ends[kind.Outgoing] |= to.Kind.Bit;
+        ends[kind.Incoming] |= from.Kind.Bit;
+    }
 
     /// <summary>The head of a node, made where it is new.</summary>
     public NodeHead Head(NodeId id, string? name)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
@@ -55,10 +56,10 @@ internal sealed class Kinds
     }
 
     public NodeKind Label(string label) =>
-        ByLabel.TryGetValue(label, out var kind) ? kind : throw new ArgumentException($"The graph's model has no label {label}.");
+        ByLabel.TryGetValue(label, out var kind) ? kind : throw new UnknownNameException($"The graph's model has no label {label}.");
 
     public EdgeKind Relation(string name) =>
-        ByRelation.TryGetValue(name, out var kind) ? kind : throw new ArgumentException($"The graph's model has no relation {name}.");
+        ByRelation.TryGetValue(name, out var kind) ? kind : throw new UnknownNameException($"The graph's model has no relation {name}.");
 }
 
 /// <summary>A label.</summary>

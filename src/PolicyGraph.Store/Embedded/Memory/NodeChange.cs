@@ -1,5 +1,3 @@
-using PolicyGraph.Store.Embedded.Collections;
-
 namespace PolicyGraph.Store.Embedded.Memory;
 
 /// <summary>A node that a batch of writes touches.</summary>

@@ -1,5 +1,3 @@
-using PolicyGraph.Store.Embedded.Collections;
-
 namespace PolicyGraph.Store.Embedded.Memory;
 
 /// <summary>Makes the next version of the graph out of a batch's changes.</summary>

@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace PolicyGraph.Store.Embedded.Journal;
+namespace PolicyGraph.Store.Bytes;
 
 /// <summary>
-/// The journal's spelling of values: whole numbers little-endian or in 7-bit groups, texts as one byte a character where all are below U+0100, else as
+/// The spelling of values in the journal and in cursors: whole numbers little-endian or in 7-bit groups, texts as one byte a character where all are below U+0100, else as
 /// UTF-16, which for Chinese is a third shorter than UTF-8.
 /// </summary>
 internal static class ByteWriting

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace PolicyGraph.Store.Embedded.Journal;
+namespace PolicyGraph.Store.Bytes;
 
 /// <summary>Reads what <see cref="ByteWriting"/> wrote.</summary>
 /// <exception cref="ArgumentOutOfRangeException">From every method: the bytes end too early, so they were not written by it.</exception>

@@ -1,0 +1,42 @@
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Embedded.Operators;
+
+/// <summary>What of a connection needs more work than its page: each is done only where a request asks.</summary>
+internal sealed class ConnectionWants(IReadOnlyList<ConnectionField> fields)
+{
+    private readonly ConnectionField[] totals = [.. fields.Where(field => field is TotalCountField)];
+    private readonly ConnectionField[] groups = [.. fields.Where(field => field is ConnectionGroupsField)];
+    private readonly PageInfoField[] infos = [.. fields.OfType<PageInfoField>()];
+
+    public bool Total(Execution run) => Any(totals, run);
+
+    public bool Groups(Execution run) => Any(groups, run);
+
+    /// <summary>Whether <see cref="PageInfoKind.HasNextPage"/> or <see cref="PageInfoKind.HasPreviousPage"/> is asked for.</summary>
+    public bool Info(PageInfoKind kind, Execution run)
+    {
+        foreach (var info in infos)
+        {
+            if (info.Conditions.Hold(run) && info.Parts.Any(part => part.Kind == kind && part.Conditions.Hold(run)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Any(ConnectionField[] fields, Execution run)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Conditions.Hold(run))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

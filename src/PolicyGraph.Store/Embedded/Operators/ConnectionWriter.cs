@@ -1,0 +1,71 @@
+using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Embedded.Operators;
+
+/// <summary>Answers a connection: finds the page's rows in a list, then writes the fields that are asked for.</summary>
+internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? edgeTest, RowOrder order, Page page, ConnectionWants wants, ShapeWriter<PageRow> shape)
+{
+    /// <summary>True where lists in their default order need no sorting.</summary>
+    private readonly bool isDefault = order is DefaultOrder;
+
+    /// <summary>Writes a page of a list that stands in the default order.</summary>
+    public void Write<TList>(Execution run, Node? anchor, TList rows)
+        where TList : struct, IRowList
+    {
+        var start = run.Rows.Count;
+        if (isDefault)
+        {
+            WritePage(run, anchor, rows, isFiltered: nodeTest is null && edgeTest is null && rows.IsExact);
+        }
+        else
+        {
+            PushFitting(run, anchor, rows);
+            order.Sort(run, anchor, start);
+            WritePage(run, anchor, new StackRows(run.Rows, start, run.Rows.Count - start), isFiltered: true);
+        }
+
+        run.Rows.CutTo(start);
+    }
+
+    /// <summary>Writes a page of the rows on the stack from an index on, which are neither filtered nor sorted.</summary>
+    public void WriteSorted(Execution run, Node? anchor, int start)
+    {
+        var count = run.Rows.Count - start;
+        var fitting = run.Rows.Count;
+        PushFitting(run, anchor, new StackRows(run.Rows, start, count));
+        order.Sort(run, anchor, fitting);
+        WritePage(run, anchor, new StackRows(run.Rows, fitting, run.Rows.Count - fitting), isFiltered: true);
+    }
+
+    /// <summary>Writes a page of rows that are sorted already, by another order than this connection's.</summary>
+    public void WritePage<TList>(Execution run, Node? anchor, TList rows, bool isFiltered)
+        where TList : struct, IRowList
+    {
+        var pager = new Pager<TList>(run, anchor, rows, this, isFiltered);
+        shape.Write(run, pager.Find(page, order, wants));
+    }
+
+    /// <summary>True where a row fits the connection's filters.</summary>
+    public bool Fits<TList>(Execution run, Node? anchor, in TList rows, Row row)
+        where TList : struct, IRowList
+    {
+        run.Tick();
+        return (rows.IsExact || rows.Counts(run, row))
+            && (nodeTest is null || nodeTest.Holds(run, new NodeRow(run.Graph.Node(row.Node))))
+            && (edgeTest is null || edgeTest.Holds(run, EdgeRow.Of(run, anchor, row)));
+    }
+
+    private void PushFitting<TList>(Execution run, Node? anchor, TList rows)
+        where TList : struct, IRowList
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (Fits(run, anchor, rows, row))
+            {
+                run.Rows.Push(row);
+            }
+        }
+    }
+}

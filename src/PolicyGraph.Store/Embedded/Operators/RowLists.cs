@@ -1,0 +1,74 @@
+using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Embedded.Memory;
+
+namespace PolicyGraph.Store.Embedded.Operators;
+
+/// <summary>Rows in an order, by position. Structs, so that pages over each kind are compiled for it.</summary>
+internal interface IRowList
+{
+    int Count { get; }
+
+    Row this[int index] { get; }
+
+    /// <summary>True where all rows count; else <see cref="Counts"/> is to be asked.</summary>
+    bool IsExact { get; }
+
+    bool Counts(Execution run, Row row);
+}
+
+/// <summary>A node's neighbours over one relation in one direction, in the default order.</summary>
+internal readonly struct NeighbourRows : IRowList
+{
+    private readonly OrderedList<Neighbour> list;
+    private readonly StepPlan step;
+    private readonly Node anchor;
+    private readonly int slot;
+
+    public NeighbourRows(Execution run, Node anchor, StepPlan step)
+    {
+        this.anchor = anchor;
+        this.step = step;
+        slot = step.Slots[0];
+        list = anchor.In(slot);
+        IsExact = run.Graph.Registry.LeadsOnlyTo(slot, step.Targets);
+    }
+
+    public int Count => list.Count;
+
+    public bool IsExact { get; }
+
+    public Row this[int index]
+    {
+        get
+        {
+            var neighbour = list[index];
+            return new Row(neighbour.Node, neighbour.Edge, slot);
+        }
+    }
+
+    public bool Counts(Execution run, Row row) => step.Counts(run, anchor, slot, new Neighbour(row.Node, row.Edge));
+}
+
+/// <summary>The nodes of a label in the default order.</summary>
+internal readonly struct LabelRows(OrderedList<int> list) : IRowList
+{
+    public int Count => list.Count;
+
+    public bool IsExact => true;
+
+    public Row this[int index] => new(list[index], -1, -1);
+
+    public bool Counts(Execution run, Row row) => true;
+}
+
+/// <summary>Rows on the stack that were filtered and sorted already.</summary>
+internal readonly struct StackRows(RowStack stack, int start, int count) : IRowList
+{
+    public int Count => count;
+
+    public bool IsExact => true;
+
+    public Row this[int index] => stack[start + index];
+
+    public bool Counts(Execution run, Row row) => true;
+}

@@ -1,0 +1,93 @@
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Embedded.Operators;
+
+/// <summary>Writes one object: its fields in order, those left out that the row's label or the request's conditions leave out.</summary>
+internal sealed class ShapeWriter<TRow> : Operator<TRow>
+    where TRow : struct, IRow
+{
+    private readonly ShapeField<TRow>[] fields;
+    private readonly bool isPlain;
+
+    public ShapeWriter(IEnumerable<ShapeField<TRow>> fields)
+    {
+        this.fields = [.. fields];
+        isPlain = this.fields.Length > 0 && this.fields.All(field => field.IsPlain);
+    }
+
+    public override void Write(Execution run, in TRow row)
+    {
+        if (isPlain)
+        {
+            WritePlain(run, row);
+            return;
+        }
+
+        var output = run.Out;
+        output.Write((byte)'{');
+        var isFirst = true;
+        foreach (var field in fields)
+        {
+            if (field.IsWanted(run, row.LabelBit))
+            {
+                output.Write(isFirst ? field.Key : field.NextKey);
+                field.Operator.Write(run, row);
+                isFirst = false;
+            }
+        }
+
+        output.Write((byte)'}');
+    }
+
+    private void WritePlain(Execution run, in TRow row)
+    {
+        var output = run.Out;
+        var all = fields;
+        output.Write(all[0].FirstKey);
+        all[0].Operator.Write(run, row);
+        for (var i = 1; i < all.Length; i++)
+        {
+            output.Write(all[i].NextKey);
+            all[i].Operator.Write(run, row);
+        }
+
+        output.Write((byte)'}');
+    }
+}
+
+/// <summary>One field of an object.</summary>
+internal sealed class ShapeField<TRow>(OutputKey key, ulong labels, bool isForAll, IReadOnlyList<Condition> conditions, Operator<TRow> value)
+    where TRow : struct, IRow
+{
+    public Operator<TRow> Operator => value;
+
+    /// <summary>True where the field is written for every row of every request.</summary>
+    public bool IsPlain { get; } = isForAll && conditions.Count == 0;
+
+    public byte[] Key { get; } = key.Encoded.ToArray();
+
+    /// <summary>With the brace that opens the object.</summary>
+    public byte[] FirstKey { get; } = [(byte)'{', .. key.Encoded.Span];
+
+    /// <summary>With the comma that goes before it.</summary>
+    public byte[] NextKey { get; } = [(byte)',', .. key.Encoded.Span];
+
+    public bool IsWanted(Execution run, ulong label) => (labels & label) != 0 && conditions.Hold(run);
+}
+
+internal static class Conditions
+{
+    /// <summary>True where all hold in this request.</summary>
+    public static bool Hold(this IReadOnlyList<Condition> conditions, Execution run)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (run.Parameters.Truth(conditions[i].Slot) != conditions[i].Expected)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
