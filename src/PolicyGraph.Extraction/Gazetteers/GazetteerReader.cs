@@ -1,8 +1,7 @@
 namespace PolicyGraph.Extraction.Gazetteers;
 
 /// <summary>
-/// The embedded tables as records. Five tables have columns of their own (places, agencies, departments, zones, organizations); every table that
-/// has the columns <c>word</c> and <c>class</c> is a list of words.
+/// The embedded tables of bodies as records: places, agencies, departments, zones, organizations, and the words that their names are built with.
 /// </summary>
 internal static class GazetteerReader
 {
@@ -13,7 +12,7 @@ internal static class GazetteerReader
         .. Rows("departments.tsv", Department),
         .. Rows("zones.tsv", Zone),
         .. Rows("organizations.tsv", Organization),
-        .. TsvFile.Names.Select(TsvFile.Read).Where(f => f.Has("word") && f.Has("class")).SelectMany(f => f.Rows.Select(row => Word(f, row))),
+        .. Rows("body-words.tsv", Word),
     ];
 
     private static IEnumerable<Entry> Rows(string name, Func<TsvFile, string[], Entry> read)
@@ -70,7 +69,7 @@ internal static class GazetteerReader
         Forms = file.List(row, "forms"),
     };
 
-    private static WordEntry Word(TsvFile file, string[] row) => new()
+    private static Entry Word(TsvFile file, string[] row) => new WordEntry
     {
         Id = $"{file.Field(row, "class")}/{file.Field(row, "word")}",
         Name = file.Field(row, "word"),

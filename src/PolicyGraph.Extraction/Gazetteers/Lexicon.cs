@@ -62,5 +62,6 @@ internal sealed class LexiconForm(string text, ImmutableArray<Entry> entries)
     public T? First<T>()
         where T : Entry => Entries.OfType<T>().FirstOrDefault();
 
-    public bool HasClass(string wordClass) => Entries.Any(e => e is WordEntry word && word.Class == wordClass);
+    /// <summary>The classes of words that it belongs to.</summary>
+    public WordClasses Classes { get; } = entries.OfType<WordEntry>().Aggregate(WordClasses.None, (all, word) => all | WordClass.Parse(word.Class));
 }

@@ -19,11 +19,6 @@ internal sealed class TsvFile
 
     public ImmutableArray<string[]> Rows { get; }
 
-    /// <summary>The names of all embedded tables, in ordinal order.</summary>
-    public static IEnumerable<string> Names =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(n => n.EndsWith(".tsv", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-
     /// <exception cref="InvalidDataException">The table is missing from the assembly, or a line has more or fewer fields than its header.</exception>
     public static TsvFile Read(string name)
     {
@@ -42,8 +37,6 @@ internal sealed class TsvFile
 
         return new TsvFile(name, header, rows.ToImmutable());
     }
-
-    public bool Has(string column) => _columns.ContainsKey(column);
 
     /// <summary>The field of <paramref name="row"/> in a column; empty where the record leaves it so.</summary>
     public string Field(string[] row, string column) => row[_columns[column]];

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Model;
 
@@ -8,8 +9,10 @@ namespace PolicyGraph.Extraction.Linking;
 /// One entity for one thing: mentions of one type and one canonical name are joined. A zone or an organization bears the fullest name that the text
 /// gives (ontology, “Entity types”); the others keep the official one.
 /// </summary>
-internal sealed class EntityLinker : IStage
+public sealed class EntityLinker : IStage
 {
+    private const string China = "中国";
+
     public void Run(Paper paper)
     {
         var byName = new Dictionary<(EntityType, string), Entity>();
@@ -42,12 +45,36 @@ internal sealed class EntityLinker : IStage
     // A name that only ever stands inside another's is no find of its own, save a zone's place and a unit's parent.
     private static void Drop(Paper paper)
     {
-        var dropped = paper.Entities.Where(e => e.Mentions.TrueForAll(m => m.Inside && !SaysWhere(m))).ToHashSet();
+        var dropped = paper.Entities.Where(e => e.Mentions.TrueForAll(m => m.Inside && !SaysWhere(paper, m))).ToHashSet();
         paper.Entities.RemoveAll(dropped.Contains);
         paper.Mentions.RemoveAll(m => dropped.Contains(m.Entity!));
     }
 
-    private static bool SaysWhere(Mention inner) =>
-        inner.Outer is { } outer
-        && (outer.Type == EntityType.Zone || inner.Rule == OwnTitles.Rule || (outer.Type == EntityType.Agency && inner.Type == EntityType.Agency && inner.Span.Start == outer.Span.Start));
+    private static bool SaysWhere(Paper paper, Mention inner)
+    {
+        if (inner.Outer is not { } outer)
+        {
+            return false;
+        }
+
+        if (inner.Rule == OwnTitles.Rule || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
+        {
+            return true;
+        }
+
+        for (; outer.Outer is { } next; outer = next)
+        {
+        }
+
+        return inner.Span.Start == outer.Span.Start && outer.Type switch
+        {
+            EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,
+            EntityType.Zone => inner.Type == EntityType.Zone && inner.Rule == ZoneFinder.Rule,
+            EntityType.Organization => inner.Type == EntityType.Organization && !IsLegalName(paper.Text.AsSpan(outer.Span.Start, outer.Span.Length)),
+            _ => false,
+        };
+    }
+
+    // A firm's legal name is one name: 阿里云 is no parent of 阿里云计算有限公司.
+    private static bool IsLegalName(ReadOnlySpan<char> name) => name.EndsWith("有限公司") || name.EndsWith("责任公司") || name.EndsWith("股份公司");
 }

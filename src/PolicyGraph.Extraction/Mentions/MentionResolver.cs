@@ -8,7 +8,7 @@ namespace PolicyGraph.Extraction.Mentions;
 /// inner with <see cref="Mention.Inside"/> where it says something of its own: the place of a zone, the parent of a unit, what a title speaks of.
 /// Leaves the mentions in the order of the text, a longer one before those inside it.
 /// </summary>
-internal sealed class MentionResolver : IStage
+public sealed class MentionResolver : IStage
 {
     public void Run(Paper paper)
     {
@@ -64,7 +64,7 @@ internal sealed class MentionResolver : IStage
 
     private static bool StaysInside(Mention outer, Mention inner) => outer.Type switch
     {
-        EntityType.Zone => inner.Type == EntityType.Place,
+        EntityType.Zone => inner.Type is EntityType.Place or EntityType.Zone,
         EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
         EntityType.Organization => inner.Type is EntityType.Organization or EntityType.Place or EntityType.Agency,
         EntityType.Place or EntityType.Person => false,

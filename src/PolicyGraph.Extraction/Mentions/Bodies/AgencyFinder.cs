@@ -11,25 +11,34 @@ internal sealed class AgencyFinder : IBodyFinder
         var year = Year(paper);
         for (var i = 0; i < paper.Text.Length;)
         {
-            if (!paper.Forms.TryLongest(i, EntryKinds.Agency, out var hit))
+            if (!paper.Forms.TryLongest(i, EntryKinds.Agency, out var hit) || !FormGuards.AllowName(paper.Text, hit))
             {
                 i++;
                 continue;
             }
 
-            var agency = Of(hit.Form, year);
-            paper.Mentions.Add(new Mention
+            foreach (var each in paper.Forms.StartingAt(i))
             {
-                Span = new(hit.Start, hit.End),
-                Type = EntityType.Agency,
-                Name = agency.Name,
-                Rule = "agency.gazetteer",
-                Confidence = 0.97,
-                Props = { ["level"] = agency.Level },
-            });
+                if ((each.Form.Kinds & EntryKinds.Agency) != EntryKinds.None && FormGuards.AllowName(paper.Text, each))
+                {
+                    Add(paper, each, Of(each.Form, year));
+                }
+            }
+
             i = hit.End;
         }
     }
+
+    // The shorter names at the same start are the parents of a unit: 国务院 of 国务院办公厅.
+    private static void Add(Paper paper, LexicalHit hit, AgencyEntry agency) => paper.Mentions.Add(new Mention
+    {
+        Span = new(hit.Start, hit.End),
+        Type = EntityType.Agency,
+        Name = agency.Name,
+        Rule = "agency.gazetteer",
+        Confidence = 0.97,
+        Props = { ["level"] = agency.Level },
+    });
 
     /// <summary>The body that bore the name in a year; where none did, or the year is not known, the one that bears it now or bore it last.</summary>
     internal static AgencyEntry Of(LexiconForm form, int? year)

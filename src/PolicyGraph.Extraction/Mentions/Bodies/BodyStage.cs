@@ -1,15 +1,25 @@
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>Finds agencies, zones, organizations and places: what the gazetteers know, and what is built like a name of their kind.</summary>
-internal sealed class BodyStage : IStage
+public sealed class BodyStage : IStage
 {
     private static readonly IBodyFinder[] Finders =
     [
         new AgencyFinder(),
         new DepartmentFinder(),
+        new UnitFinder(),
         new ZoneFinder(),
+        new ZoneListFinder(),
         new OrganizationFinder(),
+        new OrganizationSuffixFinder(),
+        new CommitteeFinder(),
+        new CompanyListFinder(),
+        new CompanyTitleFinder(),
+        new ZoneSuffixFinder(),
+        new AgencySuffixFinder(),
+        new VenueSuffixFinder(),
         new PlaceFinder(),
+        new TownFinder(),
         new AnaphoraFinder(),
     ];
 

@@ -10,16 +10,18 @@ internal sealed class OrganizationFinder : IBodyFinder
     {
         for (var i = 0; i < paper.Text.Length;)
         {
-            if (paper.Forms.TryLongest(i, EntryKinds.Organization, out var hit) && hit.Form.First<OrganizationEntry>() is { } organization)
+            if (paper.Forms.TryLongest(i, EntryKinds.Organization, out var hit) && FormGuards.AllowName(paper.Text, hit)
+                && hit.Form.First<OrganizationEntry>() is { } organization)
             {
-                paper.Mentions.Add(new Mention
+                Add(paper, hit, organization);
+                foreach (var shorter in paper.Forms.StartingAt(i))
                 {
-                    Span = new(hit.Start, hit.End),
-                    Type = EntityType.Organization,
-                    Name = organization.Name,
-                    Rule = "organization.gazetteer",
-                    Confidence = 0.9,
-                });
+                    if (shorter.Length < hit.Length && shorter.Form.First<OrganizationEntry>() is { } parent)
+                    {
+                        Add(paper, shorter, parent);
+                    }
+                }
+
                 i = hit.End;
             }
             else
@@ -28,4 +30,13 @@ internal sealed class OrganizationFinder : IBodyFinder
             }
         }
     }
+
+    private static void Add(Paper paper, LexicalHit hit, OrganizationEntry organization) => paper.Mentions.Add(new Mention
+    {
+        Span = new(hit.Start, hit.End),
+        Type = EntityType.Organization,
+        Name = organization.Name,
+        Rule = "organization.gazetteer",
+        Confidence = 0.9,
+    });
 }

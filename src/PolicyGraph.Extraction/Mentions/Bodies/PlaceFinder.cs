@@ -13,7 +13,7 @@ internal sealed class PlaceFinder : IBodyFinder
     {
         for (var i = 0; i < paper.Text.Length;)
         {
-            if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var hit))
+            if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) || !FormGuards.AllowName(paper.Text, hit))
             {
                 i++;
             }

@@ -14,10 +14,12 @@ internal sealed class Surroundings
 
     private readonly Lexicon _lexicon = Lexicon.Default;
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly int[] _sentenceStarts;
     private readonly List<(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? County)> _parts = [];
 
     public Surroundings(Paper paper)
     {
+        _sentenceStarts = [.. paper.Sentences.Select(s => s.Span.Start)];
         foreach (var (start, end, titleEnd) in Parts(paper))
         {
             var votes = new Dictionary<PlaceEntry, int>();
@@ -28,6 +30,13 @@ internal sealed class Surroundings
 
             _parts.Add((end, Best(votes, "province"), Best(votes, "prefecture"), Best(votes, "county")));
         }
+    }
+
+    /// <summary>Where the sentence that holds a position starts.</summary>
+    public int SentenceStart(int position)
+    {
+        var at = Array.BinarySearch(_sentenceStarts, position);
+        return at >= 0 ? position : at == -1 ? 0 : _sentenceStarts[~at - 1];
     }
 
     /// <summary>True where the paper names the place itself by a strong form, or one that it lies in.</summary>

@@ -6,11 +6,13 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Development zones by the gazetteer.</summary>
 internal sealed class ZoneFinder : IBodyFinder
 {
+    public const string Rule = "zone.gazetteer";
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         for (var i = 0; i < paper.Text.Length;)
         {
-            if (paper.Forms.TryLongest(i, EntryKinds.Zone, out var hit) && hit.Form.First<ZoneEntry>() is { } zone)
+            if (paper.Forms.TryLongest(i, EntryKinds.Zone, out var hit) && FormGuards.AllowName(paper.Text, hit) && hit.Form.First<ZoneEntry>() is { } zone)
             {
                 paper.Mentions.Add(Mention(hit, zone));
                 i = hit.End;
@@ -29,7 +31,7 @@ internal sealed class ZoneFinder : IBodyFinder
             Span = new(hit.Start, hit.End),
             Type = EntityType.Zone,
             Name = zone.Name,
-            Rule = "zone.gazetteer",
+            Rule = Rule,
             Confidence = 0.95,
         };
         if (zone.Level.Length > 0)

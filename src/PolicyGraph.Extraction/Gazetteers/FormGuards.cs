@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace PolicyGraph.Extraction.Gazetteers;
+
+/// <summary>
+/// Characters beside a form that make another word of it: 大学 before 生 names no university, 日本 after a digit is the end of a date.
+/// </summary>
+internal static class FormGuards
+{
+    private static readonly FrozenDictionary<string, (string NotBefore, string NotAfter)> Guards = Read();
+
+    /// <summary>True where the form at <paramref name="hit"/>, or the longest of its endings that the table knows, may stand as a name's last word.</summary>
+    public static bool AllowSuffix(string text, LexicalHit hit)
+    {
+        for (var i = 0; i < hit.Form.Text.Length && hit.End < text.Length; i++)
+        {
+            if (Guards.TryGetValue(hit.Form.Text[i..], out var guard))
+            {
+                return !guard.NotBefore.Contains(text[hit.End], StringComparison.Ordinal);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True where the form at <paramref name="hit"/> may stand as a whole name.</summary>
+    public static bool AllowName(string text, LexicalHit hit)
+    {
+        if (!Guards.TryGetValue(hit.Form.Text, out var guard))
+        {
+            return AllowSuffix(text, hit) || hit.Length == 1;
+        }
+
+        return !(hit.End < text.Length && guard.NotBefore.Contains(text[hit.End], StringComparison.Ordinal))
+            && !(hit.Start > 0 && guard.NotAfter.Contains(text[hit.Start - 1], StringComparison.Ordinal));
+    }
+
+    private static FrozenDictionary<string, (string NotBefore, string NotAfter)> Read()
+    {
+        var file = TsvFile.Read("form-guards.tsv");
+        return file.Rows.ToFrozenDictionary(
+            row => file.Field(row, "form"),
+            row => (file.Field(row, "not_before"), file.Field(row, "not_after")),
+            StringComparer.Ordinal);
+    }
+}

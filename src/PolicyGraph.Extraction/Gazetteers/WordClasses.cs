@@ -1,0 +1,79 @@
+namespace PolicyGraph.Extraction.Gazetteers;
+
+/// <summary>The classes of <c>body-words.tsv</c>, as a set: what the grammars of names ask of a word.</summary>
+[Flags]
+internal enum WordClasses
+{
+    None = 0,
+
+    /// <summary>Ends an organization's name: 有限公司, 研究院.</summary>
+    OrganizationSuffix = 1,
+
+    /// <summary>Ends one only where the name starts with a place or a known body: 中心, 医院.</summary>
+    OrganizationSuffixAnchored = 1 << 1,
+    ZoneSuffix = 1 << 2,
+    ZoneSuffixAnchored = 1 << 3,
+    AgencySuffix = 1 << 4,
+    VenueSuffix = 1 << 5,
+    TownSuffix = 1 << 6,
+
+    /// <summary>A name does not reach over it to the left: a verb, a title, a conjunction.</summary>
+    Boundary = 1 << 7,
+
+    /// <summary>Says what kind, never which one: a run of modifiers and a suffix is a class of bodies.</summary>
+    Modifier = 1 << 8,
+
+    /// <summary>A modifier that stands before a name and is no part of it: 知名, 大型.</summary>
+    Adjective = 1 << 9,
+
+    /// <summary>A word that holds a boundary word and is none: 在线 holds 在.</summary>
+    Compound = 1 << 10,
+
+    /// <summary>Begins names: 国网, 中铁, 全国.</summary>
+    OrganizationPrefix = 1 << 11,
+    CompanyTitle = 1 << 12,
+    CompanyClass = 1 << 13,
+    CompanyField = 1 << 14,
+
+
+    /// <summary>Begins no zone's and no hall's name, though it may begin a company's: 建设.</summary>
+    ZoneBoundary = 1 << 15,
+
+
+    /// <summary>Ends the name of a unit inside an agency: 司, 办公厅.</summary>
+    UnitSuffix = 1 << 16,
+
+
+    /// <summary>The short word for an event, before 组委会: 论坛, 大会.</summary>
+    EventWord = 1 << 17,
+
+    /// <summary>A class of another stage's list.</summary>
+    Other = 1 << 18,
+}
+
+/// <summary>Reads a class as the tables write it.</summary>
+internal static class WordClass
+{
+    public static WordClasses Parse(string name) => name switch
+    {
+        "organization-suffix" => WordClasses.OrganizationSuffix,
+        "organization-suffix-anchored" => WordClasses.OrganizationSuffixAnchored,
+        "zone-suffix" => WordClasses.ZoneSuffix,
+        "zone-suffix-anchored" => WordClasses.ZoneSuffixAnchored,
+        "agency-suffix" => WordClasses.AgencySuffix,
+        "venue-suffix" => WordClasses.VenueSuffix,
+        "town-suffix" => WordClasses.TownSuffix,
+        "boundary" => WordClasses.Boundary,
+        "modifier" => WordClasses.Modifier,
+        "adjective" => WordClasses.Adjective,
+        "compound" => WordClasses.Compound,
+        "organization-prefix" => WordClasses.OrganizationPrefix,
+        "company-title" => WordClasses.CompanyTitle,
+        "company-class" => WordClasses.CompanyClass,
+        "company-field" => WordClasses.CompanyField,
+        "zone-boundary" => WordClasses.ZoneBoundary,
+        "unit-suffix" => WordClasses.UnitSuffix,
+        "event-word" => WordClasses.EventWord,
+        _ => WordClasses.Other,
+    };
+}

@@ -1,0 +1,118 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Companies without a last word that tells them: the members of a list that ends in 等 and a word for firms (甲科技、乙智能等龙头企业). The list must
+/// show by one member, known or ending in a trade, that it is one of names and not of trades (芯片、软件等企业).
+/// </summary>
+internal sealed class CompanyListFinder : IBodyFinder
+{
+    private const int MaxBetween = 8;
+    private const int MinName = 2;
+    private const int MaxName = 8;
+    private const int MaxMembers = 60;
+
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var text = paper.Text;
+        for (var i = text.IndexOf('等', StringComparison.Ordinal); i >= 0; i = text.IndexOf('等', i + 1))
+        {
+            if (NamesFirms(paper, i + 1))
+            {
+                var members = Members(paper, i, surroundings.SentenceStart(i));
+                if (members.Exists(m => IsFirm(paper, m)))
+                {
+                    Add(paper, members);
+                }
+            }
+        }
+    }
+
+    private static bool NamesFirms(Paper paper, int start)
+    {
+        for (var i = start; i < Math.Min(start + MaxBetween, paper.Text.Length); i++)
+        {
+            if (!NameStart.IsNameCharacter(paper.Text[i]))
+            {
+                return false;
+            }
+
+            foreach (var hit in paper.Forms.StartingAt(i))
+            {
+                if ((hit.Form.Classes & WordClasses.CompanyClass) != WordClasses.None)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static List<TextSpan> Members(Paper paper, int end, int floor)
+    {
+        var members = new List<TextSpan>();
+        while (members.Count < MaxMembers)
+        {
+            var start = NameStart.Find(paper, end, floor);
+            if (end - start is < MinName or > MaxName)
+            {
+                break;
+            }
+
+            members.Add(new(start, end));
+            if (start <= floor || paper.Text[start - 1] is not ('、' or '和' or '与' or '及'))
+            {
+                break;
+            }
+
+            end = start - 1;
+        }
+
+        return members;
+    }
+
+    private static bool IsFirm(Paper paper, TextSpan member)
+    {
+        if (paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && known.End == member.End)
+        {
+            return true;
+        }
+
+        return EndsInTrade(paper, member) && !NameParts.Read(paper, member.Start, member.End).IsClass;
+    }
+
+    /// <summary>True where the last word is a trade and a word of its own stands before it: 涂鸦智能, not 人工智能.</summary>
+    internal static bool EndsInTrade(Paper paper, TextSpan member)
+    {
+        foreach (var hit in paper.Forms.EndingAt(member.End))
+        {
+            if ((hit.Form.Classes & WordClasses.CompanyField) != WordClasses.None && hit.Start - member.Start >= MinName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(Paper paper, List<TextSpan> members)
+    {
+        foreach (var member in members)
+        {
+            if (NameParts.Read(paper, member.Start, member.End) is { IsClass: false, Anchor: NameAnchor.None })
+            {
+                paper.Mentions.Add(new Mention
+                {
+                    Span = member,
+                    Type = EntityType.Organization,
+                    Name = paper.Text[member.Start..member.End],
+                    Rule = "organization.list",
+                    Confidence = 0.7,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using PolicyGraph.Extraction.Gazetteers;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Finds where a name begins whose last word is known. It is read backwards over letters, over whole known names and over brackets inside it, as far as a
+/// mark, a boundary word (a verb, a title, a preposition) or an 和 that joins two names rather than two words of one.
+/// </summary>
+internal static class NameStart
+{
+    /// <summary>No name seen in official papers is longer before its last word.</summary>
+    private const int MaxLength = 28;
+    private const int MaxBracket = 12;
+    private const int MaxJoined = 10;
+
+    /// <param name="end">Where the last word begins.</param>
+    /// <param name="floor">Not further back than this.</param>
+    /// <returns>The first character of the name; <paramref name="end"/> where nothing stands before the last word.</returns>
+    public static int Find(Paper paper, int end, int floor) => Walk(paper, end, Math.Max(floor, end - MaxLength), joins: true);
+
+    private static int Walk(Paper paper, int end, int floor, bool joins)
+    {
+        var position = end;
+        while (position > floor)
+        {
+            var c = paper.Text[position - 1];
+            if (c == '）')
+            {
+                var open = OpenBracket(paper.Text, position, floor);
+                if (open < 0)
+                {
+                    break;
+                }
+
+                position = open;
+                continue;
+            }
+
+            if (!IsNameCharacter(c) || (position < end && paper.Source.GapBefore(position) == Text.Gap.Line && BreaksLine(paper, position)))
+            {
+                break;
+            }
+
+            if (KnownBefore(paper, position) is var known && known >= floor && known < position)
+            {
+                if (position < end && EndsName(paper, position) && IsKnownAt(paper, position))
+                {
+                    break;
+                }
+
+                position = known;
+                continue;
+            }
+
+            if (IsBoundaryBefore(paper, position) || IsCounted(paper.Text, position) || (c is '和' or '与' or '及' && !(joins && JoinsWords(paper, position - 1, end, floor))))
+            {
+                break;
+            }
+
+            position--;
+        }
+
+        return position;
+    }
+
+    /// <summary>A letter of a name: a Chinese character, a letter, a digit, or one of the marks that names hold.</summary>
+    public static bool IsNameCharacter(char c) => c is >= '\u4e00' and <= '\u9fff' or '·' or '-' or '&' or '〇' || char.IsAsciiLetterOrDigit(c);
+
+    /// <summary>The start of the longest known name, or word that holds a boundary without being one, that ends at a position; the position where none does.</summary>
+    public static int KnownBefore(Paper paper, int position)
+    {
+        foreach (var hit in paper.Forms.EndingAt(position))
+        {
+            if (hit.Length > 1 && IsKnown(hit.Form))
+            {
+                return hit.Start;
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>True where a name that the gazetteers know starts here.</summary>
+    public static bool IsKnownAt(Paper paper, int position)
+    {
+        foreach (var hit in paper.Forms.StartingAt(position))
+        {
+            if (hit.Length > 1 && (hit.Form.Kinds & (EntryKinds.Place | EntryKinds.Agency | EntryKinds.Zone | EntryKinds.Organization)) != EntryKinds.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a known name, or a word that names start with, stands at a position.</summary>
+    public static bool StartsKnown(Paper paper, int position)
+    {
+        foreach (var hit in paper.Forms.StartingAt(position))
+        {
+            if (hit.Length > 1 && IsKnown(hit.Form) && (hit.Form.Classes & WordClasses.Compound) == WordClasses.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 工业和信息化部中央网信办, run together in a head, are two; 清华大学深圳研究院 is one.
+    private static bool EndsName(Paper paper, int position)
+    {
+        foreach (var hit in paper.Forms.EndingAt(position))
+        {
+            if (hit.Length > 1 && (hit.Form.Kinds & EntryKinds.Agency) != EntryKinds.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 6家银行, 多家企业: a counter after its number.
+    private static bool IsCounted(string text, int position) =>
+        position > 1 && text[position - 1] is '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只'
+        && (char.IsAsciiDigit(text[position - 2]) || "多余几数百千万两三四五六七八九十一".Contains(text[position - 2], StringComparison.Ordinal));
+
+    private static bool IsKnown(LexiconForm form) =>
+        (form.Kinds & (EntryKinds.Place | EntryKinds.Agency | EntryKinds.Zone | EntryKinds.Organization)) != EntryKinds.None
+        || (form.Classes & (WordClasses.Compound | WordClasses.OrganizationPrefix)) != WordClasses.None;
+
+    private static bool IsBoundaryBefore(Paper paper, int position)
+    {
+        foreach (var hit in paper.Forms.EndingAt(position))
+        {
+            if ((hit.Form.Classes & WordClasses.Boundary) != WordClasses.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A line that is cut anywhere goes on; one that ends before a heading or a list's item does not, but only the layout knows. A digit or a mark at the
+    // line's start is the sign of a new item.
+    private static bool BreaksLine(Paper paper, int position) => char.IsAsciiDigit(paper.Text[position]);
+
+    // 人和集团 has 和 in its one word; 北京软件和信息服务交易所 is one name: it starts with a place and no name is complete before 和. 工信部和北京某公司 are two.
+    private static bool JoinsWords(Paper paper, int join, int end, int floor)
+    {
+        if (join + 1 == end)
+        {
+            return join - Walk(paper, join, Math.Max(floor, join - MaxJoined), joins: false) == 1;
+        }
+
+        if (IsKnownAt(paper, join + 1))
+        {
+            return false;
+        }
+
+        var start = Walk(paper, join, Math.Max(floor, join - MaxJoined), joins: false);
+        if (start == join || !(IsKnownAt(paper, start) || IsBareLevel(paper.Text, start)))
+        {
+            return false;
+        }
+
+        return IsLonePlace(paper, start, join) || !IsComplete(paper, join);
+    }
+
+    private static bool IsLonePlace(Paper paper, int start, int join) =>
+        paper.Forms.TryLongest(start, EntryKinds.Place, out var hit) && hit.End == join && !hit.Form.Text.EndsWith('市') && !hit.Form.Text.EndsWith('省');
+
+    private static bool IsComplete(Paper paper, int end)
+    {
+        foreach (var hit in paper.Forms.EndingAt(end))
+        {
+            const WordClasses Suffixes = WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.ZoneSuffix
+                | WordClasses.ZoneSuffixAnchored | WordClasses.AgencySuffix;
+            if ((hit.Form.Kinds & ~EntryKinds.Word) != EntryKinds.None || (hit.Form.Classes & Suffixes) != WordClasses.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBareLevel(string text, int position) => text[position] is '省' or '市' or '县' or '区';
+
+    private static int OpenBracket(string text, int close, int floor)
+    {
+        for (var i = close - 2; i >= Math.Max(floor, close - MaxBracket); i--)
+        {
+            if (text[i] == '（')
+            {
+                return i;
+            }
+
+            if (!IsNameCharacter(text[i]))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+}

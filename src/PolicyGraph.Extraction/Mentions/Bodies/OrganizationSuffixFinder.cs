@@ -1,0 +1,54 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>Companies, universities, institutes, associations, banks, funds and other bodies by the last word of their names.</summary>
+internal sealed class OrganizationSuffixFinder() : SuffixFinder(
+    EntityType.Organization,
+    "organization.suffix",
+    WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored)
+{
+    private const int MinOwn = 2;
+    private const int MaxOwn = 14;
+    private const int MaxLatin = 24;
+
+    protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
+    {
+        var length = suffix.Start - parts.Start;
+        if (length < MinOwn)
+        {
+            return false;
+        }
+
+        if (parts.IsClass)
+        {
+            return AcceptsClass(paper, suffix, parts);
+        }
+
+        if (suffix.Form.Text.EndsWith('厂') && parts.Anchor != NameAnchor.Name)
+        {
+            return false;
+        }
+
+        return (suffix.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None
+            ? parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || length <= MaxOwn || (length <= MaxLatin && char.IsAsciiLetter(paper.Text[parts.Start]))
+            : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
+    }
+
+    // A place and modifiers are a name where one such body is there to be named: 江苏省产业技术研究院, 南京银行; not 中国银行业协会's neighbours 中国企业集团.
+    private static bool AcceptsClass(Paper paper, LexicalHit suffix, NameParts parts)
+    {
+        var isFirm = suffix.Form.Text is "公司" or "集团" or "企业集团" or "集团公司" or "子公司" or "分公司" or "总公司" or "工厂" or "医院" or "厂" or "实验室"
+            or "中学" or "小学" or "分行" or "支行" or "基金" or "智库" or "俱乐部" or "事务所" or "孵化器" or "投资基金" or "产业基金" or "商业银行";
+        return parts.Anchor switch
+        {
+            NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
+                !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },
+            NameAnchor.Name => !isFirm || !paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out _),
+            NameAnchor.Prefix => !isFirm && paper.Text[parts.Start] is '全' or '中' or '世' or '国',
+            NameAnchor.BareLevel => (!isFirm || suffix.Form.Text.EndsWith("基金", StringComparison.Ordinal)) && IsBareLevel(paper.Text, parts.Start) && suffix.Start - parts.Start > 2,
+            _ => false,
+        };
+    }
+}

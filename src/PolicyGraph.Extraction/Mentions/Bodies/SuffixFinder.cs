@@ -1,0 +1,133 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>Names beyond the gazetteers, by their last word: the suffix says the type, <see cref="NameStart"/> finds where the name begins.</summary>
+internal abstract class SuffixFinder(EntityType type, string rule, WordClasses suffixes) : IBodyFinder
+{
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var lastEnd = -1;
+        for (var i = 0; i < paper.Forms.Count; i++)
+        {
+            var hit = paper.Forms[i];
+            if (hit.End == lastEnd || (hit.Form.Classes & suffixes) == WordClasses.None)
+            {
+                continue;
+            }
+
+            // The longest comes first at one end, and decides for all.
+            lastEnd = hit.End;
+            if (!FormGuards.AllowSuffix(paper.Text, hit))
+            {
+                continue;
+            }
+
+            var start = Trim(paper, StartOf(paper, surroundings, hit), hit.Start);
+            var parts = NameParts.Read(paper, start, hit.Start);
+            if (Accepts(paper, hit, parts))
+            {
+                Add(paper, surroundings, hit, parts);
+            }
+        }
+    }
+
+    /// <summary>True where suffix and what stands before it make one body's name.</summary>
+    protected abstract bool Accepts(Paper paper, LexicalHit suffix, NameParts parts);
+
+    /// <summary>A later start, where the type knows words that its names do not hold.</summary>
+    protected virtual int Trim(Paper paper, int start, int end) => start;
+
+    /// <summary>The last end, between two positions, of a word of one of the classes; <paramref name="start"/> where there is none.</summary>
+    protected static int AfterLast(Paper paper, int start, int end, WordClasses classes)
+    {
+        for (var i = end; i > start; i--)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Start >= start && (hit.Form.Classes & classes) != WordClasses.None)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>The canonical name, from the text of the mention.</summary>
+    protected virtual string NameOf(string text, LexicalHit suffix) => text;
+
+    protected virtual void Describe(Mention mention)
+    {
+    }
+
+    /// <summary>True where a name may start with the bare word for a level: 省农业科学院, but not 市场研究所.</summary>
+    protected static bool IsBareLevel(string text, int start) =>
+        start + 2 < text.Length && (text[start + 1] != '政' || text[start + 2] == '府') && text[start] is '省' or '市' or '县' or '区'
+        && text[start + 1] is not ('场' or '级' or '域' or '内' or '外' or '民' or '值' or '会' or '块' or '份' or '部' or '区' or '长' or '容' or '属' or '县');
+
+    private static int StartOf(Paper paper, Surroundings surroundings, LexicalHit suffix)
+    {
+        var floor = surroundings.SentenceStart(suffix.Start);
+        if (suffix.Start > floor && char.IsAsciiLetterOrDigit(paper.Text[suffix.Start - 1]))
+        {
+            var latin = suffix.Start;
+            while (latin > floor && (char.IsAsciiLetterOrDigit(paper.Text[latin - 1]) || paper.Text[latin - 1] is '&' or '.' or '-'))
+            {
+                latin--;
+            }
+
+            if (suffix.Start - latin > 1 && !char.IsAsciiDigit(paper.Text[suffix.Start - 1]))
+            {
+                return latin;
+            }
+        }
+
+        return CutAtPlace(paper, NameStart.Find(paper, suffix.Start, floor), suffix.Start);
+    }
+
+    // Names start with their province or city far more often than they hold it: what stands before it unknown is the sentence's, not the name's.
+    private static int CutAtPlace(Paper paper, int start, int end)
+    {
+        if (start == end || NameStart.StartsKnown(paper, start))
+        {
+            return start;
+        }
+
+        for (var i = start + 1; i < end; i++)
+        {
+            if (paper.Text[i - 1] == '（')
+            {
+                return start;
+            }
+
+            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end
+                && hit.Form.First<PlaceEntry>() is { Level: "province" or "prefecture" or "country" } place && !place.WeakForms.Contains(hit.Form.Text))
+            {
+                return i;
+            }
+        }
+
+        return start;
+    }
+
+    private void Add(Paper paper, Surroundings surroundings, LexicalHit suffix, NameParts parts)
+    {
+        var text = paper.Text[parts.Start..suffix.End];
+        var bare = parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start);
+        var meant = bare ? surroundings.Meant(parts.Start, text[0]) : null;
+        var mention = new Mention
+        {
+            Span = new(parts.Start, suffix.End),
+            Type = type,
+            Name = meant is null ? NameOf(text, suffix) : meant.Name + NameOf(text[1..], suffix),
+            Rule = rule,
+            Form = meant is null ? MentionForm.Name : MentionForm.Short,
+            Confidence = parts.Anchor switch { NameAnchor.Name => 0.9, NameAnchor.Prefix => 0.88, NameAnchor.BareLevel => 0.85, _ => 0.75 },
+        };
+        Describe(mention);
+        paper.Mentions.Add(mention);
+    }
+}

@@ -1,0 +1,79 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Units inside an agency, named after it: 某部某司, 某厅办公室, 某委某处. Between the agency and the unit's last word stand only the few characters of its
+/// task; a verb or a preposition there shows that the sentence has gone on.
+/// </summary>
+internal sealed class UnitFinder : IBodyFinder
+{
+    private const int MaxTask = 12;
+
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var agencies = paper.Mentions.Where(m => m.Type == EntityType.Agency).ToList();
+        foreach (var agency in agencies)
+        {
+            var end = UnitEnd(paper, agency.Span.End);
+            if (end == agency.Span.End)
+            {
+                continue;
+            }
+
+            var unit = new Mention
+            {
+                Span = new(agency.Span.Start, end),
+                Type = EntityType.Agency,
+                Name = agency.Name + paper.Text[agency.Span.End..end],
+                Rule = "agency.unit",
+                Confidence = agency.Confidence,
+                Form = agency.Form,
+            };
+            foreach (var (key, value) in agency.Props)
+            {
+                unit.Props.Add(key, value);
+            }
+
+            paper.Mentions.Add(unit);
+        }
+    }
+
+    private static int UnitEnd(Paper paper, int start)
+    {
+        var text = paper.Text;
+        for (var i = start; i < Math.Min(start + MaxTask, text.Length); i++)
+        {
+            if (!NameStart.IsNameCharacter(text[i]))
+            {
+                return start;
+            }
+
+            foreach (var hit in paper.Forms.StartingAt(i))
+            {
+                if ((hit.Form.Classes & WordClasses.UnitSuffix) != WordClasses.None && IsUnit(text, hit, i - start))
+                {
+                    return hit.End;
+                }
+
+                if (IsOther(hit.Form))
+                {
+                    return start;
+                }
+            }
+        }
+
+        return start;
+    }
+
+    // 办公厅 needs no task before it, 司, 局 and 处 do: 财政部司局级干部 names no unit.
+    private static bool IsUnit(string text, LexicalHit hit, int task) =>
+        (hit.Length > 1 ? task == 0 || hit.Form.Text is "研究室" : task is >= 2 and <= 10)
+        && (hit.End >= text.Length || text[hit.End] is not ('法' or '机' or '局' or '理' or '于' or '置' or '在' or '罚' or '分' or '级' or '势' or '面' or '限' or '以' or '方' or '境'));
+
+    private static bool IsOther(LexiconForm form) =>
+        (form.Classes & WordClasses.Boundary) != WordClasses.None
+        || (form.Text.Length > 2 && (form.Kinds & EntryKinds.Department) != EntryKinds.None)
+        || (form.Text.Length > 1 && (form.Kinds & (EntryKinds.Agency | EntryKinds.Place | EntryKinds.Organization)) != EntryKinds.None);
+}

@@ -1,0 +1,27 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>Halls, stations, bridges, parks and other places with a name of their own, by its last word.</summary>
+internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, "place.venue", WordClasses.VenueSuffix)
+{
+    private const int MinOwn = 2;
+    private const int MaxOwn = 8;
+
+    protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
+    {
+        var length = suffix.Start - parts.Start;
+        return length >= MinOwn && parts.Anchor switch
+        {
+            NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2),
+            NameAnchor.None => !parts.IsClass && length <= MaxOwn,
+            _ => false,
+        };
+    }
+
+    protected override int Trim(Paper paper, int start, int end) =>
+        AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.AgencySuffix);
+
+    protected override void Describe(Mention mention) => mention.Props["level"] = "venue";
+}

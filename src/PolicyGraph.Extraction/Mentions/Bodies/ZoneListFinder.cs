@@ -1,0 +1,95 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Zones that share their last word: 成都、绵阳、德阳3家高新区 and 甲、乙国家创新发展试验区 are a zone for each place. All but the last are
+/// named by their place alone.
+/// </summary>
+internal sealed class ZoneListFinder : IBodyFinder
+{
+    private const int MaxCount = 4;
+    private const int MaxWords = 16;
+
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        for (var i = 0; i < paper.Text.Length;)
+        {
+            var places = List(paper, i);
+            if (places.Count > 1 && Suffix(paper, places[^1].End) is { } suffix)
+            {
+                Add(paper, places, suffix);
+                i = suffix.End;
+            }
+            else
+            {
+                i = places.Count > 0 ? places[^1].End : i + 1;
+            }
+        }
+    }
+
+    private static List<LexicalHit> List(Paper paper, int start)
+    {
+        var places = new List<LexicalHit>();
+        for (var i = start; paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { IsDivision: true };)
+        {
+            places.Add(hit);
+            if (hit.End + 1 >= paper.Text.Length || paper.Text[hit.End] is not ('、' or '和' or '与' or '及'))
+            {
+                break;
+            }
+
+            i = hit.End + 1;
+        }
+
+        return places;
+    }
+
+    // The zones' common words: after an optional 等 and count, up to a zone's last word, with no boundary on the way.
+    private static TextSpan? Suffix(Paper paper, int start)
+    {
+        var text = paper.Text;
+        var at = start;
+        while (at < Math.Min(start + MaxCount, text.Length) && (char.IsAsciiDigit(text[at]) || text[at] is '等' or '家' or '个' or '两' or '三' or '四' or '五'))
+        {
+            at++;
+        }
+
+        for (var i = at; i < Math.Min(at + MaxWords, text.Length) && NameStart.IsNameCharacter(text[i]); i++)
+        {
+            foreach (var hit in paper.Forms.StartingAt(i))
+            {
+                if ((hit.Form.Classes & (WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored)) != WordClasses.None)
+                {
+                    return new(at, hit.End);
+                }
+
+                if ((hit.Form.Classes & (WordClasses.Boundary | WordClasses.ZoneBoundary)) != WordClasses.None && hit.Form.Text is not ("发展" or "和" or "与" or "及"))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void Add(Paper paper, List<LexicalHit> places, TextSpan suffix)
+    {
+        var words = suffix.Of(paper.Text);
+        foreach (var place in places)
+        {
+            var name = place.Form.Text + words;
+            paper.Mentions.Add(new Mention
+            {
+                Span = place == places[^1] ? new(place.Start, suffix.End) : new(place.Start, place.End),
+                Type = EntityType.Zone,
+                Name = Lexicon.Default.Find(name)?.First<ZoneEntry>()?.Name ?? name,
+                Rule = "zone.list",
+                Confidence = 0.92,
+                Form = MentionForm.Short,
+            });
+        }
+    }
+}
