@@ -40,7 +40,7 @@ internal sealed class AppliesToRule : IRelationRule
         var text = passage.Between(passage.Span.Start, passage.Span.End);
         var making = Math.Max(text.LastIndexOf("制定本"), text.LastIndexOf("制订本"));
         var nation = making < 0 ? null : passage.Mentions.LastOrDefault(m => m.Type == EntityType.Place && m.Entity!.Name == "中国" && m.Span.End <= passage.Span.Start + making);
-        if (nation is not null && passage.Reading.Subject(passage) is { } policy)
+        if (nation is not null && passage.Reading.Headings.Above(passage, passage.Span.Start + making + 3) is { } policy)
         {
             var evidence = new TextSpan(nation.Span.Start, passage.Span.Start + making + 3);
             sink.Add(RelationType.AppliesTo, policy, nation.Entity!, evidence, evidence, "applies.nation", 0.8);
@@ -50,7 +50,7 @@ internal sealed class AppliesToRule : IRelationRule
     private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
     {
         var areas = passage.After(trigger.Span.End, Kinds.Body, Reach);
-        var policy = passage.Before(trigger.Span.Start, Kinds.Policy, Reach)?.Members[0].Entity ?? passage.Reading.Subject(passage);
+        var policy = passage.Before(trigger.Span.Start, Kinds.Policy, Reach)?.Members[0].Entity ?? passage.Reading.Headings.Above(passage);
         if (areas is null || policy is null)
         {
             return;

@@ -10,7 +10,7 @@ internal sealed class BasedOnRule : IRelationRule
     private const int ObjectReach = 40;
 
     /// <summary>Words by which an official paper speaks of its own making.</summary>
-    private static readonly string[] OwnMaking = ["制定本", "制订本", "特制定", "特制订", "通知如下", "决定", "公告如下", "制定如下", "提出如下", "现将", "现就", "编制本", "批复如下", "组织开展"];
+    private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "通知如下", "公告如下", "制定如下", "提出如下", "批复如下", "现将", "现就", "决定", "组织开展"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -73,9 +73,26 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>The paper itself, where the sentence says that it is being made.</summary>
     private static Product? Own(Passage passage, int position)
     {
-        var rest = passage.Between(position, passage.Span.End).ToString();
-        return Array.Exists(OwnMaking, word => rest.Contains(word, StringComparison.Ordinal)) && passage.Reading.Subject(passage) is { } own
-            ? new(own, new(position, position), "based.own", 0.9) : null;
+        var rest = passage.Between(position, passage.Span.End);
+        foreach (var word in OwnMaking)
+        {
+            var at = rest.IndexOf(word);
+            if (at >= 0 && Named(passage, position + at, word) is { } own)
+            {
+                return new(own, new(position, position), "based.own", 0.9);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The paper that 本办法 names, else the one that the heading above names.</summary>
+    private static Entity? Named(Passage passage, int start, string word)
+    {
+        var end = start + word.Length;
+        var isNamed = word.EndsWith('本');
+        var mention = isNamed ? passage.Mentions.FirstOrDefault(m => m.Type == EntityType.Policy && m.Span.Start >= end - 1 && m.Span.Start <= end) : null;
+        return mention?.Entity ?? passage.Reading.Headings.Above(passage, isNamed ? end : null);
     }
 
     private readonly record struct Product(Entity Entity, TextSpan Span, string Rule, double Confidence);

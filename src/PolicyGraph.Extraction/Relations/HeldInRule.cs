@@ -22,10 +22,10 @@ internal sealed class HeldInRule : IRelationRule
             }
 
             var date = passage.DateBefore(trigger.Span.Start);
-            foreach (var site in sites.Members)
+            foreach (var site in sites.Members.SelectMany(m => m.Around.Append(m.Head)).Where(m => Kinds.Site.Has(m.Type)))
             {
                 var evidence = held.Span.Union(site.Span).Union(trigger.Span);
-                sink.Add(RelationType.HeldIn, held.Entity!, site.Entity, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
+                sink.Add(RelationType.HeldIn, held.Entity!, site.Entity!, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
             }
         }
     }

@@ -84,6 +84,6 @@ internal sealed class OrganizedRule : IRelationRule
     private static Mention? Earlier(Passage passage, Group hosts)
     {
         var here = passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= hosts.Span.Start);
-        return here ?? passage.Reading.Before(passage, hosts.Span.Start, EntityType.Event, 2);
+        return here ?? Scenes.Before(passage, hosts.Span.Start);
     }
 }

@@ -35,14 +35,18 @@ internal sealed class ParticipatedInRule : IRelationRule
     private static IEnumerable<Group> Visitors(Passage passage, Trigger trigger) => trigger.Cue switch
     {
         Cue.Attend => Speaker(passage, trigger, Kinds.Person | Kinds.Actor),
-        Cue.Publish => Speaker(passage, trigger, Kinds.Person),
+        Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.Person),
         Cue.Sign => Speaker(passage, trigger, Kinds.Organization),
         Cue.Exhibit => Exhibitors(passage, trigger),
         _ => [],
     };
 
     private static IEnumerable<Group> Speaker(Passage passage, Trigger trigger, Kinds kinds) =>
-        passage.Actor(trigger.Span.Start, kinds, SpeakerReach) is { } speaker ? [speaker] : [];
+        passage.Actor(trigger.Span.Start, kinds, SpeakerReach) is { } speaker && !IsSpokenFor(passage, speaker, trigger) ? [speaker] : [];
+
+    /// <summary>甲办公室相关负责人: somebody of a body, not the body itself.</summary>
+    private static bool IsSpokenFor(Passage passage, Group speaker, Trigger trigger) =>
+        !speaker.IsOf(Kinds.Person) && passage.Between(speaker.Span.End, trigger.Span.Start).IndexOf("负责") >= 0;
 
     /// <summary>甲的系统、乙的设备等亮相: every organization of the clause whose products are listed.</summary>
     private static IEnumerable<Group> Exhibitors(Passage passage, Trigger trigger)
@@ -71,6 +75,9 @@ internal sealed class ParticipatedInRule : IRelationRule
         }
 
         return passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start)
-            ?? (visitors.Members[0].Type == EntityType.Person && visitors.Members[0].Posts.Count == 0 ? null : Scenes.Before(passage));
+            ?? (IsBareName(visitors) ? null : Scenes.Before(passage, visitors.Span.Start));
     }
+
+    /// <summary>A name without post in a later sentence is one who took part already; what he says needs no second proof.</summary>
+    private static bool IsBareName(Group visitors) => visitors.Members[0].Type == EntityType.Person && visitors.Members[0].Posts.Count == 0;
 }

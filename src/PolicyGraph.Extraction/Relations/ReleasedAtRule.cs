@@ -24,7 +24,8 @@ internal sealed class ReleasedAtRule : IRelationRule
 
             foreach (var work in works.Members)
             {
-                sink.Add(RelationType.ReleasedAt, work.Entity, place.Entity!, place.Span.Union(trigger.Span).Union(work.Span), trigger.Span.Union(work.Span), "released.at", 0.88);
+                var core = trigger.Span.Union(work.Span);
+                sink.Add(RelationType.ReleasedAt, work.Entity, place.Entity!, place.Span.Start >= passage.Span.Start ? core.Union(place.Span) : core, core, "released.at", 0.88);
             }
         }
 
@@ -64,7 +65,7 @@ internal sealed class ReleasedAtRule : IRelationRule
     {
         var start = Math.Min(works.Span.Start, trigger.Span.Start);
         var before = passage.Between(passage.Span.Start, start);
-        return before.IndexOf("会上") >= 0 || before.IndexOf("现场") >= 0 || before.IndexOf("活动上") >= 0
-            ? passage.Reading.Before(passage, start, EntityType.Event, 3) : null;
+        return before.IndexOf("会上") >= 0 || before.IndexOf("现场") >= 0 || before.IndexOf("活动上") >= 0 || before.IndexOf("论坛上") >= 0 || before.IndexOf("大会上") >= 0
+            ? Scenes.Before(passage, start) : null;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ResponsibleForRule : IRelationRule
     private static Entity? Policy(Passage passage, Trigger trigger) =>
         passage.After(trigger.Span.End, Kinds.Policy, 8)?.Members[0].Entity
         ?? passage.Before(trigger.Span.Start, Kinds.Policy, 24)?.Members[0].Entity
-        ?? passage.Reading.Subject(passage);
+        ?? passage.Reading.Headings.Above(passage);
 
     private static IEnumerable<Group> Charged(Passage passage, Trigger trigger)
     {
@@ -49,7 +49,7 @@ internal sealed class ResponsibleForRule : IRelationRule
 
     /// <summary>由甲部负责, 甲部将联合组织: an order, not a report of what somebody does.</summary>
     private static bool IsBidden(Passage passage, Group group, Trigger trigger) =>
-        passage.EndsBefore(group.Span.Start, "由") || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0;
+        passage.EndsBefore(group.Span.Start, "由") || passage.Reading.Paper.Kind == PaperKind.Official || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0;
 
     /// <summary>The brackets around the trigger; empty where it stands in none.</summary>
     private static TextSpan Bracket(Passage passage, Trigger trigger)

@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Model;
 
@@ -31,9 +30,14 @@ internal sealed class PaperReading
                 Triggers = Outside(words, outer),
             });
         }
+
+        Headings = new Headings(_passages);
     }
 
     public Paper Paper { get; }
+
+    /// <summary>The policies that headings name; what a sentence under them means by 本办法 or is a task of.</summary>
+    public Headings Headings { get; }
 
     public string Text => Paper.Text;
 
@@ -53,22 +57,6 @@ internal sealed class PaperReading
         }
 
         return null;
-    }
-
-    /// <summary>The policy that an article, or an official paper, is about by its heading: the first one named there; null where none is.</summary>
-    public Entity? Subject(Passage passage)
-    {
-        var article = Paper.Articles[passage.Sentence.Article];
-        var first = _passages.Find(p => p.Sentence.Article == passage.Sentence.Article);
-        for (var i = first?.Index ?? 0; i < _passages.Count && _passages[i].Span.Start < article.Body.Start; i++)
-        {
-            if (_passages[i].Mentions.FirstOrDefault(m => m.Type == EntityType.Policy) is { } named)
-            {
-                return named.Entity;
-            }
-        }
-
-        return first?.Mentions.FirstOrDefault(m => m.Type == EntityType.Policy)?.Entity;
     }
 
     private static List<T> Take<T>(IReadOnlyList<T> items, Func<T, int> start, int end, ref int next)

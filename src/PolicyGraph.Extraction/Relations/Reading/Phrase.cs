@@ -15,6 +15,9 @@ internal sealed class Phrase
     /// <summary>A person's posts in the order of the text; empty for any other head.</summary>
     public IReadOnlyList<Post> Posts { get; init; } = [];
 
+    /// <summary>The places that the head lies in, named right before it (甲市 in 甲市乙区).</summary>
+    public IReadOnlyList<Mention> Around { get; init; } = [];
+
     public EntityType Type => Head.Type;
 
     /// <summary>Never null: only linked mentions become phrases.</summary>

@@ -37,12 +37,20 @@ internal static class PhraseReader
         phrases.Add(person);
     }
 
+    /// <summary>True for 甲市乙局 and 甲市乙区; two short names side by side are neighbours, and a hall is a site of its own.</summary>
+    private static bool IsWithin(string text, Phrase place, Mention mention) => mention.Type switch
+    {
+        EntityType.Agency or EntityType.Organization => true,
+        EntityType.Place => text[place.Span.End - 1] is '省' or '市' or '区' && text[mention.Span.End - 1] is '市' or '区' or '县' or '旗' or '镇',
+        _ => false,
+    };
+
     private static bool TryAbsorb(string text, List<Phrase> phrases, Mention mention)
     {
         var last = phrases[^1];
-        if (last.Type == EntityType.Place && mention.Type is EntityType.Agency or EntityType.Organization && last.Span.End == mention.Span.Start)
+        if (last.Type == EntityType.Place && last.Span.End == mention.Span.Start && IsWithin(text, last, mention))
         {
-            phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span) };
+            phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span), Around = [.. last.Around, last.Head] };
             return true;
         }
 

@@ -13,6 +13,8 @@ internal static class PostReader
 
     private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "role", "honorific");
 
+    private static readonly Terms AllTitles = Terms.Load("titles.tsv", "post", "prefix");
+
     /// <summary>Verbs and particles that no title holds: where one stands, what lies before the name is a clause.</summary>
     private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在将于对由向把被是，。；：！？《》“”");
 
@@ -21,6 +23,11 @@ internal static class PostReader
     public static Phrase Read(string text, IReadOnlyList<Mention> mentions, int index)
     {
         var person = mentions[index];
+        if (index > 0 && TryAround(text, mentions[index - 1], person, out var around))
+        {
+            return around;
+        }
+
         var posts = new List<Post>();
         var start = person.Span.Start;
         for (var i = index - 1; i >= 0 && Employers.Has(mentions[i].Type); i--)
@@ -32,7 +39,7 @@ internal static class PostReader
                 continue;
             }
 
-            if (!TryTitle(text, new(body.Span.End, start), posts.Count == 0, out var title))
+            if (!TryTitle(text, new(body.Span.End, start), body.Type, posts.Count == 0, out var title))
             {
                 break;
             }
@@ -44,13 +51,52 @@ internal static class PostReader
         return new() { Head = person, Span = new(BareTitle(text, start, posts.Count), person.Span.End), Posts = posts };
     }
 
+    /// <summary>甲大学王某教授: the body before the name, the title after it.</summary>
+    private static bool TryAround(string text, Mention body, Mention person, out Phrase phrase)
+    {
+        var title = new TextSpan(person.Span.End, person.Span.End + TitleAt(text, person.Span.End));
+        var isAround = body.Span.End == person.Span.Start && Employers.Has(body.Type) && !title.IsEmpty;
+        phrase = new()
+        {
+            Head = person,
+            Span = isAround ? new(body.Span.Start, title.End) : person.Span,
+            Posts = isAround ? [new(body, title, body.Span.Union(title))] : [],
+        };
+        return isAround;
+    }
+
+    private static int TitleAt(string text, int position)
+    {
+        var first = AllTitles.At(text, position);
+        var second = first.Is("prefix") ? AllTitles.At(text, position + first.Length) : default;
+        return first.Is("prefix") && !second.Found ? 0 : first.Length + second.Length;
+    }
+
     /// <summary>The title that fills a gap up to the name, or up to the next post where a mark of listing closes it.</summary>
-    private static bool TryTitle(string text, TextSpan gap, bool beforeName, out TextSpan title)
+    private static bool TryTitle(string text, TextSpan gap, EntityType employer, bool beforeName, out TextSpan title)
     {
         title = beforeName ? gap : TrimLink(text, gap);
-        return !title.IsEmpty && title.Length <= LongestTitle && (beforeName || title.End < gap.End)
-            && text.AsSpan(title.Start, title.Length).IndexOfAny(NoTitle) < 0
-            && Titles.Before(text.AsSpan(title.Start, title.Length), title.Length).Found;
+        var words = text.AsSpan(title.Start, Math.Max(0, title.Length));
+        return !words.IsEmpty && words.Length <= LongestTitle && (beforeName || title.End < gap.End) && words.IndexOfAny(NoTitle) < 0
+            && Titles.Before(words, words.Length).Found && (employer != EntityType.Place || IsAllTitles(words));
+    }
+
+    /// <summary>At a place only offices are held (副省长); other words before the title belong to a body whose name is not known.</summary>
+    private static bool IsAllTitles(ReadOnlySpan<char> words)
+    {
+        var at = 0;
+        while (at < words.Length)
+        {
+            var term = AllTitles.At(words, at);
+            if (!term.Found && words[at] is not ('、' or '兼'))
+            {
+                return false;
+            }
+
+            at += Math.Max(1, term.Length);
+        }
+
+        return true;
     }
 
     private static TextSpan TrimLink(string text, TextSpan gap)

@@ -1,3 +1,5 @@
+using PolicyGraph.Model;
+
 namespace PolicyGraph.Extraction.Relations.Reading;
 
 /// <summary>Finds who fills a role beside a trigger: the nearest list of names that can, within the clause.</summary>
@@ -11,6 +13,9 @@ internal static class Roles
     private const int NearReach = 6;
 
     private const string SentenceMarks = "。！？；：";
+
+    /// <summary>Characters with which the clause goes on after the name of a place that acts: adverbs, links, verbs.</summary>
+    private const string AfterPlace = "将已于在日近首成共联等今正再还也同率积连先出也则又由拟举印和与及会启作被是获为入从自至第隆圆最一上下全以向对分从均都并即就仍曾只可应要";
 
     /// <summary>What makes a name before the verb no subject: 在杭州, 经国务院批准, 向社会, 根据甲部.</summary>
     private static readonly string[] Prepositions =
@@ -35,7 +40,7 @@ internal static class Roles
                 return null;
             }
 
-            if (group.IsOf(kinds) && !gap.StartsWith("的") && !passage.IsAdverbial(group))
+            if (group.IsOf(kinds) && !gap.StartsWith("的") && !passage.IsAdverbial(group) && !passage.IsCut(group))
             {
                 return group;
             }
@@ -90,6 +95,16 @@ internal static class Roles
         }
 
         return null;
+    }
+
+    /// <summary>True where the list ends with a place whose name runs on into words of a longer name that is not known (甲市 in 甲市某某促进会).</summary>
+    public static bool IsCut(this Passage passage, Group group)
+    {
+        var last = group.Members[^1];
+        var end = group.Span.End;
+        return last.Type is EntityType.Place or EntityType.Zone && end == last.Span.End && end < passage.Span.End
+            && passage.Text[end] >= '\u4e00' && !AfterPlace.Contains(passage.Text[end], StringComparison.Ordinal)
+            && !passage.Triggers.Any(t => t.Span.Start == end);
     }
 
     /// <summary>True where a preposition stands before the list.</summary>

@@ -3,7 +3,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
-/// <summary>The event that a report is at, where a sentence does not name it: 会上, 当天, or just who spoke.</summary>
+/// <summary>The event that a report is at, where a sentence does not name it: 会上, 当天, 论坛由…主办, or just who spoke.</summary>
 internal static class Scenes
 {
     private const int SentencesBack = 8;
@@ -12,23 +12,35 @@ internal static class Scenes
 
     private const int VerbReach = 40;
 
-    /// <summary>The last event before the passage that the article said was held, or was the scene of something; else the last one named close by; else null.</summary>
-    public static Mention? Before(Passage passage)
+    /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会, 博览会.</summary>
+    private const int HeadWord = 2;
+
+    /// <summary>
+    /// The last event before the passage that a generic word in it means (论坛 the last …论坛), else the last that the article said was held, or was the
+    /// scene of something; else the last one named close by; else null.
+    /// </summary>
+    /// <param name="end">The generic word stands before this position.</param>
+    public static Mention? Before(Passage passage, int end)
     {
         Mention? near = null;
+        Mention? scene = null;
+        var words = passage.Between(passage.Span.Start, end);
         var passages = passage.Reading.Passages;
         for (var i = passage.Index - 1; i >= 0 && passage.Index - i <= SentencesBack && passages[i].Sentence.Article == passage.Sentence.Article; i--)
         {
-            var events = passages[i].Mentions.Where(m => m.Type == EntityType.Event).ToList();
-            if (events.FindLast(m => IsScene(passages[i], m)) is { } scene)
+            foreach (var candidate in passages[i].Mentions.Where(m => m.Type == EntityType.Event).Reverse())
             {
-                return scene;
-            }
+                if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0)
+                {
+                    return candidate;
+                }
 
-            near ??= passage.Index - i <= NearBack ? events.LastOrDefault() : null;
+                scene ??= IsScene(passages[i], candidate) ? candidate : null;
+                near ??= passage.Index - i <= NearBack ? candidate : null;
+            }
         }
 
-        return near;
+        return scene ?? near;
     }
 
     private static bool IsScene(Passage passage, Mention place)

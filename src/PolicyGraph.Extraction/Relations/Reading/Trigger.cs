@@ -40,6 +40,9 @@ internal enum Cue
     /// <summary>出席, 致辞.</summary>
     Attend,
 
+    /// <summary>表示, 指出: what a person does at an event, or anywhere.</summary>
+    Speak,
+
     /// <summary>参展, 亮相: a body shows something.</summary>
     Exhibit,
 
