@@ -1,43 +1,67 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text.Json;
 using PolicyGraph.Extraction;
+using PolicyGraph.Extraction.Text.Formats;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Commands;
 
-/// <summary><c>policygraph extract FILE… [--out DIR]</c>: papers to records, one JSON file each.</summary>
+/// <summary><c>policygraph extract PATH… [--out DIR]</c>: papers to records, one file each. A paper that fails is named, the others go on, the exit code is 1.</summary>
 internal static class ExtractCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "Papers to read.", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<DirectoryInfo?>("--out") { Description = "Folder for the records, NAME.json for NAME.txt; without it they go to standard output." };
-        var command = new Command("extract", "Reads papers and writes what they say as records.") { files, folder };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(folder), cancellation));
+        var paths = new Argument<string[]>("PATH") { Description = "Papers, or folders of papers (.txt .md .html .docx .pdf .jsonl).", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<DirectoryInfo?>("--out") { Description = "Folder for the records, NAME.json for NAME.txt (NAME.jsonl for a collection); without it they go to standard output." };
+        var command = new Command("extract", "Reads papers and writes what they say as records.") { paths, folder };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(folder), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] files, DirectoryInfo? folder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, DirectoryInfo? folder, CancellationToken cancellation)
     {
         folder?.Create();
+        var failures = 0;
         var extractor = new Extractor();
-        foreach (var file in files)
+        var output = new RecordOutput(folder);
+        await InOrder.RunAsync(PaperPaths.Expand(paths), path => ExtractAsync(extractor, path, cancellation), TakeAsync, cancellation);
+        return failures == 0 ? 0 : 1;
+
+        async Task TakeAsync(Extracted extracted)
         {
-            var bytes = await File.ReadAllBytesAsync(file.FullName, cancellation);
-            var head = new DocumentHead { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)), Source = file.Name };
-            var record = extractor.Extract(System.Text.Encoding.UTF8.GetString(bytes), head);
-            var json = JsonSerializer.Serialize(record, RecordJson.Indented.DocumentRecord);
-            if (folder is null)
+            try
             {
-                await Console.Out.WriteLineAsync(json);
+                await output.WriteAsync(extracted.Path, extracted.Records, cancellation);
+                if (extracted.Failure is { } failure)
+                {
+                    throw failure;
+                }
             }
-            else
+            catch (PaperException e)
             {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, Path.ChangeExtension(file.Name, ".json")), json + "\n", cancellation);
+                failures++;
+                await Console.Error.WriteLineAsync(e.Message);
             }
         }
-
-        return 0;
     }
+
+    private static async Task<Extracted> ExtractAsync(Extractor extractor, string path, CancellationToken cancellation)
+    {
+        var records = new List<DocumentRecord>();
+        try
+        {
+            await foreach (var paper in new PaperReader().ReadAsync(path, cancellation))
+            {
+                records.Add(extractor.Extract(paper.Text, paper.Head));
+            }
+
+            return new(path, records, null);
+        }
+        catch (PaperException e)
+        {
+            return new(path, records, e);
+        }
+    }
+
+    /// <summary>The records of one file, and why there are no more of them.</summary>
+    private sealed record Extracted(string Path, List<DocumentRecord> Records, PaperException? Failure);
 }

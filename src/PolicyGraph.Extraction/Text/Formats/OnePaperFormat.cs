@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace PolicyGraph.Extraction.Text.Formats;
+
+/// <summary>A format whose files hold one paper each.</summary>
+internal abstract class OnePaperFormat : IPaperFormat
+{
+    public async IAsyncEnumerable<SourcePaper> ReadAsync(PaperFile file, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        yield return await ReadOneAsync(file, cancellation);
+    }
+
+    /// <inheritdoc cref="IPaperFormat.ReadAsync"/>
+    protected abstract Task<SourcePaper> ReadOneAsync(PaperFile file, CancellationToken cancellation);
+}

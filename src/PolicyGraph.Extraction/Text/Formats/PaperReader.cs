@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Text.Formats;
+
+/// <summary>
+/// Reads papers from files by the ending of their names: <c>.txt .md .html .htm .docx .pdf</c> hold one paper each, <c>.jsonl</c> one a line.
+/// </summary>
+/// <param name="limit">Bytes that a file may have, and characters that may be taken out of it; 64 MiB by default.</param>
+public sealed class PaperReader(long limit = 64L << 20)
+{
+    private static readonly FrozenDictionary<string, IPaperFormat> Formats = new Dictionary<string, IPaperFormat>(StringComparer.OrdinalIgnoreCase)
+    {
+        [".txt"] = new PlainFormat(),
+        [".md"] = new MarkdownFormat(),
+        [".html"] = new HtmlFormat(),
+        [".htm"] = new HtmlFormat(),
+        [".docx"] = new WordFormat(),
+        [".pdf"] = new PdfFormat(),
+        [".jsonl"] = new JsonLinesFormat(),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True where the ending of a file's name is one that can be read.</summary>
+    public static bool CanRead(string path) => Formats.ContainsKey(Path.GetExtension(path));
+
+    /// <summary>The papers of a file: one, or one for each line of a collection. <see cref="DocumentHead.Source"/> is <paramref name="path"/> as given.</summary>
+    /// <exception cref="PaperException">
+    /// The file is missing, unreadable, empty, too large, binary, of a format or an encoding that is not known, or damaged. Papers before a
+    /// damaged line of a collection have been given by then.
+    /// </exception>
+    public async IAsyncEnumerable<SourcePaper> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new PaperException(path, "the folder holds no papers", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
+        }
+
+        if (!Formats.TryGetValue(Path.GetExtension(path), out var format))
+        {
+            throw new PaperException(path, "its format is not known", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
+        }
+
+        var bytes = await BytesAsync(path, cancellation);
+        await foreach (var paper in format.ReadAsync(new PaperFile(path, bytes, limit), cancellation))
+        {
+            if (string.IsNullOrWhiteSpace(paper.Text))
+            {
+                throw new PaperException(path, "it holds no text", "A scanned paper needs character recognition first; an empty one can be left out.");
+            }
+
+            yield return paper with
+            {
+                Head = paper.Head with
+                {
+                    Hash = paper.Head.Hash ?? Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                    Source = paper.Head.Source ?? path,
+                },
+            };
+        }
+    }
+
+    private async Task<byte[]> BytesAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                throw new PaperException(path, "there is no such file", "Name a file that exists.");
+            }
+
+            if (file.Length == 0)
+            {
+                throw new PaperException(path, "it is empty", "Leave it out, or fetch it again.");
+            }
+
+            return file.Length <= limit
+                ? await File.ReadAllBytesAsync(path, cancellation)
+                : throw new PaperException(path, $"it has {file.Length} bytes, more than the limit of {limit}", "Cut it into its papers.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PaperException(path, "it cannot be read", $"The system says: {e.Message}", e);
+        }
+    }
+}

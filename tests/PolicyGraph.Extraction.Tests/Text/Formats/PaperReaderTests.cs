@@ -1,0 +1,158 @@
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using PolicyGraph.Extraction.Text.Formats;
+
+namespace PolicyGraph.Extraction.Tests.Text.Formats;
+
+public sealed class PaperReaderTests
+{
+    private const string Notice = "海州市财政局关于做好年终决算的通知\n海财〔2020〕3号\n各县区财政局：\n请认真做好决算工作。";
+
+    public static TheoryData<string, byte[]> Encodings
+    {
+        get
+        {
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            var data = new TheoryData<string, byte[]>();
+            foreach (var name in new[] { "utf-8", "utf-16", "utf-16BE", "gb18030", "gbk" })
+            {
+                var encoding = Encoding.GetEncoding(name);
+                data.Add(name, encoding.GetBytes(Notice));
+                data.Add($"{name} with its mark", [.. encoding.Preamble, .. encoding.GetBytes(Notice)]);
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string, byte[], string> Failures
+    {
+        get
+        {
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            return new()
+            {
+                { "empty.txt", [], "it is empty" },
+                { "blank.txt", "  \n\n"u8.ToArray(), "it holds no text" },
+                { "big5.txt", Encoding.GetEncoding("big5").GetBytes("財政部關於調整進口稅收政策的通知，各省、自治區、直轄市財政廳，請認真貫徹執行。"), "its encoding is neither" },
+                { "kana.txt", Encoding.GetEncoding("shift_jis").GetBytes("これは政策に関する報告書です。来年度の計画について。"), "its encoding is neither" },
+                { "cut.txt", Encoding.UTF8.GetBytes(Notice)[..^1], "damaged at byte" },
+                { "marked.txt", [0xEF, 0xBB, 0xBF, 0xFF, 0x41], "its mark says utf-8" },
+                { "binary.txt", [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 37))], "it is binary" },
+                { "letter.doc", "x"u8.ToArray(), "its format is not known" },
+                { "letter.docx", "PK, but no package"u8.ToArray(), "it is no Word document" },
+                { "letter.pdf", "no PDF"u8.ToArray(), "it is no PDF" },
+                { "large.txt", new byte[5000], "more than the limit" },
+                { "broken.jsonl", "{\"text\": \"海州市\"}\n{text}"u8.ToArray(), "the line is not JSON" },
+                { "nameless.jsonl", "{\"title\": \"海州市\"}"u8.ToArray(), "the line has no \"text\"" },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task Text_is_read_in_the_encodings_of_such_papers(string name, byte[] bytes)
+    {
+        var paper = Assert.Single(await ReadAsync("paper.txt", bytes));
+        Assert.True(Notice == paper.Text.TrimStart('\ufeff'), name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task What_cannot_be_read_is_one_clear_message(string name, byte[] bytes, string problem)
+    {
+        var failure = await Assert.ThrowsAsync<PaperException>(() => ReadAsync(name, bytes));
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(name, failure.Path, StringComparison.Ordinal);
+        Assert.NotEmpty(failure.Remedy);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        var failure = await Assert.ThrowsAsync<PaperException>(async () => await new PaperReader().ReadAsync("nowhere.txt").ToListAsync());
+        Assert.Equal("nowhere.txt: there is no such file. Name a file that exists.", failure.Message);
+    }
+
+    [Fact]
+    public async Task Markdown_loses_its_marks()
+    {
+        var paper = Assert.Single(await ReadAsync("a.md", "# 海州公报\n\n- **一号**：[办法](http://x/1)\n\n| 指标 | 数 |\n|---|---|\n| 产值 | 3亿元 |\n"u8.ToArray()));
+        Assert.Equal("海州公报\n\n- 一号：办法\n\n 指标 \t 数 \n 产值 \t 3亿元 \n\n", paper.Text);
+    }
+
+    [Fact]
+    public async Task A_page_gives_its_paper_and_its_tables_as_rows()
+    {
+        const string page = """
+            <html><head><title>x</title><script>var a;</script></head><body><nav><a>首页</a></nav>
+            <table><tr><td>索引号</td><td>H-1</td><td>发文机关</td><td><p>海州市财政局</p></td></tr></table>
+            <div class="content"><h1>关于年终决算的通知</h1><p>各县区<br>财政局：</p><p>请做好
+              决算。</p></div><div style="display: none">隐藏</div><footer>版权所有</footer></body></html>
+            """;
+        var paper = Assert.Single(await ReadAsync("a.html", Encoding.UTF8.GetBytes(page)));
+        Assert.Equal("索引号\tH-1\t发文机关\t海州市财政局\n关于年终决算的通知\n各县区\n财政局：\n请做好 决算。", paper.Text.Trim());
+    }
+
+    [Fact]
+    public async Task A_layout_table_holds_lines()
+    {
+        var page = $"<table><tr><td><p>海州市财政局文件</p><p>海财〔2020〕3号</p><p>{new string('决', 100)}。</p></td></tr></table>";
+        var paper = Assert.Single(await ReadAsync("a.htm", Encoding.UTF8.GetBytes(page)));
+        Assert.StartsWith("海州市财政局文件\n海财〔2020〕3号\n", paper.Text.TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_document_gives_paragraphs_and_rows()
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().Document = new(new Body(
+                Line("海州市财政局"),
+                new Table(new TableRow(new TableCell(Line("指标")), new TableCell(Line("3亿元")))),
+                Line("二〇二〇年三月一日")));
+        }
+
+        var paper = Assert.Single(await ReadAsync("a.docx", stream.ToArray()));
+        Assert.Equal("海州市财政局\n指标\t3亿元\n二〇二〇年三月一日\n", paper.Text);
+
+        static Paragraph Line(string text) => new(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(text)));
+    }
+
+    [Fact]
+    public async Task A_collection_gives_a_paper_a_line()
+    {
+        var papers = await ReadAsync("a.jsonl", """
+            {"title": "海州要闻", "text": "会议召开。", "published": "2022-03-04T10:00:00", "source": "http://x/1"}
+
+            {"text": "另一篇。"}
+            """u8.ToArray());
+        Assert.Equal(["海州要闻\n会议召开。", "另一篇。"], papers.Select(p => p.Text));
+        Assert.Equal("2022-03-04", papers[0].Head.Published);
+        Assert.Equal("http://x/1", papers[0].Head.Source);
+        Assert.EndsWith("a.jsonl:3", papers[1].Head.Source, StringComparison.Ordinal);
+        Assert.NotEqual(papers[0].Head.Hash, papers[1].Head.Hash);
+    }
+
+    [PdfFact]
+    public async Task A_damaged_PDF_is_told()
+    {
+        var failure = await Assert.ThrowsAsync<PaperException>(() => ReadAsync("a.pdf", "%PDF-1.4\nnothing"u8.ToArray()));
+        Assert.Contains("damaged or protected", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reading_stops_when_cancelled()
+    {
+        using var file = new TemporaryFile("a.txt", Encoding.UTF8.GetBytes(Notice));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await new PaperReader().ReadAsync(file.Path, new CancellationToken(canceled: true)).ToListAsync());
+    }
+
+    private static async Task<List<SourcePaper>> ReadAsync(string name, byte[] bytes)
+    {
+        using var file = new TemporaryFile(name, bytes);
+        return await new PaperReader(limit: 4096).ReadAsync(file.Path).ToListAsync();
+    }
+}
