@@ -2,22 +2,23 @@ namespace PolicyGraph.Model;
 
 /// <summary>
 /// What one paper says: the only thing that crosses from extraction to the stores (ontology, “The record of one document”).
-/// Lists are in the order of the text; ids are unique within the record.
+/// Lists are in the order of the text; ids are unique within the record. In JSON what is missing or null is the default: the generated reader sets every
+/// member, so the members themselves put defaults in its place.
 /// </summary>
 public sealed record DocumentRecord
 {
     public required DocumentHead Document { get; init; }
 
-    public IReadOnlyList<ArticleRecord> Articles { get; init; } = [];
+    public IReadOnlyList<ArticleRecord> Articles { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<EntityRecord> Entities { get; init; } = [];
+    public IReadOnlyList<EntityRecord> Entities { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<RelationRecord> Relations { get; init; } = [];
+    public IReadOnlyList<RelationRecord> Relations { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<StatisticRecord> Statistics { get; init; } = [];
+    public IReadOnlyList<StatisticRecord> Statistics { get; init => field = value ?? []; } = [];
 
     /// <summary>What the paper's own figures say against each other; see <see cref="FindingRecord"/>.</summary>
-    public IReadOnlyList<FindingRecord> Findings { get; init; } = [];
+    public IReadOnlyList<FindingRecord> Findings { get; init => field = value ?? []; } = [];
 
     /// <summary>The text that every span refers to: the file's own for plain text, what was taken out of it for other formats.</summary>
     public string? Text { get; init; }
@@ -49,7 +50,7 @@ public sealed record ArticleRecord
 {
     public string? Title { get; init; }
 
-    public IReadOnlyList<string> Authors { get; init; } = [];
+    public IReadOnlyList<string> Authors { get; init => field = value ?? []; } = [];
 
     /// <summary>Where the article says it was taken from (来源).</summary>
     public string? Source { get; init; }

@@ -17,10 +17,12 @@ public sealed record RelationRecord
     /// <summary>The same run in <see cref="DocumentRecord.Text"/>; null in records made by hand.</summary>
     public TextSpan? Span { get; init; }
 
-    public string Rule { get; init; } = "";
+    public string Rule { get; init => field = value ?? ""; } = "";
 
-    public double Confidence { get; init; } = 1;
+    public double Confidence { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>The relation's own properties (<c>date joint issuers role title</c>).</summary>
-    public IReadOnlyDictionary<string, PropertyValue> Props { get; init; } = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, PropertyValue> Props { get; init => field = value ?? NoProps; } = NoProps;
+
+    private static IReadOnlyDictionary<string, PropertyValue> NoProps { get; } = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
 }

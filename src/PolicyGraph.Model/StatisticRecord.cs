@@ -10,7 +10,7 @@ public sealed record StatisticRecord
     public decimal? ValueMax { get; init; }
 
     /// <summary>The bare unit or counter as written; empty for an index or a fraction.</summary>
-    public string Unit { get; init; } = "";
+    public string Unit { get; init => field = value ?? ""; } = "";
 
     public Comparator Comparator { get; init; } = Comparator.Equal;
 
@@ -39,7 +39,7 @@ public sealed record StatisticRecord
     /// <summary>The same run in <see cref="DocumentRecord.Text"/>; null in records made by hand.</summary>
     public TextSpan? Span { get; init; }
 
-    public string Rule { get; init; } = "";
+    public string Rule { get; init => field = value ?? ""; } = "";
 
-    public double Confidence { get; init; } = 1;
+    public double Confidence { get; init => field = value == 0 ? 1 : value; } = 1;
 }

@@ -20,6 +20,11 @@ public class RecordJsonTests
         Assert.Equal(7, record.Relations[0].Props["issuers"].Number);
         Assert.Equal(Comparator.AtLeast, record.Statistics[0].Comparator);
         Assert.Equal("e2", record.Statistics[0].SetBy);
+        Assert.Equal(1, record.Relations[0].Confidence);
+        Assert.Equal("", record.Relations[0].Rule);
+        Assert.Empty(record.Entities[0].Spans);
+        Assert.Empty(record.Entities[0].Props);
+        Assert.Empty(record.Articles);
         var written = JsonSerializer.Serialize(record, RecordJson.Compact.DocumentRecord);
         Assert.Contains("\"type\":\"ISSUED\"", written, StringComparison.Ordinal);
         Assert.Contains("工信部联科〔2024〕12号", written, StringComparison.Ordinal);
