@@ -71,7 +71,7 @@ internal sealed class FilterPlanner(Planner planner)
         if (Mapping.PropertyOf(field) is { } property)
         {
             return property == "name" && nodes.Fields.ContainsKey("aliases")
-                ? ValueFilters.All(planner.Slots, value, (comparison, slot) => new NameFilter(comparison, slot))
+                ? ValueFilters.All(planner.Slots, value, OnName)
                 : ValueFilters.OnProperty(planner.Slots, property, value);
         }
 
@@ -82,6 +82,14 @@ internal sealed class FilterPlanner(Planner planner)
 
         return Mapping.PartsOf(field) is { } parts ? OnParts(parts, value) : ValueFilters.OnLabel(value);
     }
+
+    /// <summary>Another name than this means that none of the names is this.</summary>
+    private static Filter OnName(Comparison comparison, Slot value) => comparison switch
+    {
+        Comparison.NotEqual => new Not(new NameFilter(Comparison.Equal, value)),
+        Comparison.IsNull => new PropertyFilter("name", comparison, value),
+        _ => new NameFilter(comparison, value),
+    };
 
     private Filter? OnParts(IReadOnlyList<FieldDefinition> parts, ArgumentValue value) =>
         All(value, (name, condition) => ValueFilters.OnProperty(planner.Slots, Mapping.PropertyOf(parts.Single(part => part.Name == name)) ?? name, condition));

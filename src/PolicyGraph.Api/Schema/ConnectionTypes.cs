@@ -62,7 +62,7 @@ internal static class ConnectionTypes
     private static IEnumerable<FieldDefinitionNode> EdgeFields(ListKind kind, SourceTypes types) => kind switch
     {
         { EdgeType: { } edge } => Sdl.Fields(types.Find(edge)),
-        { AnyRelation: true } => types.EdgeTypes.SelectMany(type => type.Fields),
+        { AnyRelation: true } => types.EdgeTypes.SelectMany(type => type.Fields).DistinctBy(field => field.Name.Value),
         _ => [],
     };
 }
