@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace PolicyGraph.Commands;
+
+/// <summary>Options and arguments that several commands share, so that they read alike.</summary>
+internal static class CommonOptions
+{
+    public const string DefaultStore = "policygraph-data";
+
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "Where the graph is kept: a folder, or http(s)://host:port/database for Neo4j (credentials from NEO4J_USERNAME and NEO4J_PASSWORD).",
+        DefaultValueFactory = _ => DefaultStore,
+    };
+
+    public static Argument<string[]> Paths(ArgumentArity arity) => new("PATH")
+    {
+        Description = "Papers (.txt .md .html .docx .pdf), records (.json .jsonl), or folders of them.",
+        Arity = arity,
+    };
+}

@@ -1,0 +1,56 @@
+using PolicyGraph.Api.Hosting;
+using PolicyGraph.Commands;
+using PolicyGraph.Store;
+
+namespace PolicyGraph.Serving;
+
+/// <summary>The service over one open graph: GraphQL, its page, its schema, its health.</summary>
+internal static class WebService
+{
+    /// <summary>Serves until <paramref name="cancellation"/>; the exit code tells why it ended.</summary>
+    public static async Task<int> RunAsync(OpenGraph graph, string urls, CancellationToken cancellation)
+    {
+        await using var app = Build(graph, urls);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception error) when (error is IOException or InvalidOperationException or FormatException or System.Net.Sockets.SocketException)
+        {
+            await Console.Error.WriteLineAsync($"policygraph: cannot listen at {urls}: {error.Message} Name another address with --urls http://127.0.0.1:PORT.");
+            return ExitCode.CannotListen;
+        }
+
+        Console.WriteLine($"Serving at {string.Join(", ", app.Urls.Select(url => url + ApiServices.Path))} (Ctrl+C ends it).");
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Success;
+    }
+
+    private static WebApplication Build(OpenGraph graph, string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddPolicyGraph(graph);
+        var app = builder.Build();
+        app.UseExplorer(ApiServices.Path);
+        app.MapPolicyGraph();
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", ReadyAsync);
+        return app;
+    }
+
+    private static async Task<IResult> ReadyAsync(IGraphStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.StatusAsync(cancellation);
+            return Results.Text("ready");
+        }
+        catch (StoreException error)
+        {
+            return Results.Text(error.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
