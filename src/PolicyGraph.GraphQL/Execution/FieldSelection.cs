@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyGraph.GraphQL.Language;
@@ -51,15 +52,15 @@ public sealed class FieldSelection
     /// <summary>From <c>@skip</c> and <c>@include</c> with variables: all must hold, else the field is left out of the answer. Empty for most.</summary>
     public IReadOnlyList<SelectionCondition> Conditions { get; internal init; } = [];
 
-    /// <summary>Where the field stands in the document, once for each merged occurrence.</summary>
-    public IReadOnlyList<SourceLocation> Locations { get; internal init; } = [];
+    /// <summary>Where the field stands in the document and under which conditions, once for each merged occurrence.</summary>
+    internal IReadOnlyList<(SourceLocation Location, ImmutableArray<SelectionCondition> Conditions)> Occurrences { get; init; } = [];
 
     /// <summary>Whether the field is part of the answer with these values.</summary>
     public bool IsIncluded(OperationValues values)
     {
         foreach (var condition in Conditions)
         {
-            if (values[condition.Slot].AsBoolean() != condition.Expected)
+            if (!condition.Holds(values))
             {
                 return false;
             }
@@ -67,6 +68,10 @@ public sealed class FieldSelection
 
         return true;
     }
+
+    /// <summary>Where the field stands in the document: every occurrence that is part of the answer with these values, for <see cref="GraphQLError.Locations"/>.</summary>
+    public IReadOnlyList<SourceLocation> LocationsWith(OperationValues values) =>
+        [.. Occurrences.Where(occurrence => occurrence.Conditions.All(condition => condition.Holds(values))).Select(occurrence => occurrence.Location)];
 
     /// <summary>Whether it is selected on an object type of this name.</summary>
     public bool AppliesTo(string objectType) => OnTypes is null || OnTypes.Contains(objectType);
@@ -79,4 +84,7 @@ public sealed class FieldSelection
 
 /// <summary>A boolean variable that must have this value.</summary>
 /// <param name="Slot">Of <see cref="OperationValues"/>; its value is never null.</param>
-public readonly record struct SelectionCondition(int Slot, bool Expected);
+public readonly record struct SelectionCondition(int Slot, bool Expected)
+{
+    internal bool Holds(OperationValues values) => values[Slot].AsBoolean() == Expected;
+}

@@ -38,13 +38,13 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
         if (failure is not GraphQLException known)
         {
             Failures.Add(failure);
-            Report(new GraphQLError("Internal server error.", ErrorCodes.InternalServerError) { Locations = field.Locations, Path = path });
+            Report(new GraphQLError("Internal server error.", ErrorCodes.InternalServerError) { Locations = field.LocationsWith(Values), Path = path });
             return;
         }
 
         foreach (var error in known.Errors)
         {
-            Report(error with { Locations = error.Locations.Count == 0 ? field.Locations : error.Locations, Path = error.Path ?? path });
+            Report(error with { Locations = error.Locations.Count == 0 ? field.LocationsWith(Values) : error.Locations, Path = error.Path ?? path });
         }
     }
 }

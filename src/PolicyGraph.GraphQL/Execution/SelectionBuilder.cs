@@ -55,7 +55,7 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
     {
         var first = entry.Occurrences[0];
         var definition = parent is FieldsType fields && entry.Types.Count == possibleTypes && fields.Fields.TryGetValue(entry.Definition.Name, out var own)
-            && own.Type.IsSameAs(entry.Definition.Type) ? own : entry.Definition;
+            && IsAlike(own, entry.Definition) ? own : entry.Definition;
         var (arguments, selections, error) = BuildParts(definition, entry);
         return new FieldSelection(first.Field.ResponseKey, definition, parent)
         {
@@ -64,7 +64,7 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
             ArgumentError = error,
             OnTypes = entry.Types.Count == possibleTypes ? null : entry.Types,
             Conditions = first.Conditions.All,
-            Locations = [.. entry.Occurrences.Select(occurrence => document.LocationOf(occurrence.Field))],
+            Occurrences = [.. entry.Occurrences.Select(occurrence => (document.LocationOf(occurrence.Field), occurrence.Conditions.All))],
         };
     }
 
@@ -87,6 +87,13 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
         }
     }
 
+    /// <summary>Whether two types define a field alike: the same type, and the same arguments of the same types with the same defaults.</summary>
+    private static bool IsAlike(FieldDefinition a, FieldDefinition b) =>
+        ReferenceEquals(a, b)
+        || (a.Type.IsSameAs(b.Type) && a.Arguments.Count == b.Arguments.Count && a.Arguments.Values.All(argument =>
+            b.Arguments.TryGetValue(argument.Name, out var other) && argument.Type.IsSameAs(other.Type)
+            && argument.HasDefault == other.HasDefault && argument.Default == other.Default));
+
     /// <summary>One key of the answer, on the object types that share it.</summary>
     private sealed record Entry(FieldDefinition Definition, List<Occurrence> Occurrences)
     {
@@ -96,6 +103,6 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
         public HashSet<string> Types { get; } = [];
 
         public bool IsSameAs(Entry other) =>
-            string.Equals(_signature, other._signature, StringComparison.Ordinal) && Definition.Type.IsSameAs(other.Definition.Type);
+            string.Equals(_signature, other._signature, StringComparison.Ordinal) && IsAlike(Definition, other.Definition);
     }
 }

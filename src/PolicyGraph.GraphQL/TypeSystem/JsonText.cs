@@ -40,7 +40,7 @@ internal static class JsonText
             return "[]";
         }
 
-        if (depth > MaxDepth)
+        if (depth >= MaxDepth)
         {
             return "[Array]";
         }
@@ -57,6 +57,6 @@ internal static class JsonText
             return "{}";
         }
 
-        return depth > MaxDepth ? "[Object]" : $"{{ {string.Join(", ", fields.Fields.Select(field => $"{field.Key}: {Of(field.Value, depth + 1)}"))} }}";
+        return depth >= MaxDepth ? "[Object]" : $"{{ {string.Join(", ", fields.Fields.Select(field => $"{field.Key}: {Of(field.Value, depth + 1)}"))} }}";
     }
 }

@@ -42,7 +42,7 @@ internal sealed class AllVariableUsagesAreAllowed(ValidationContext context) : V
             Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{place}\".", variable, usage.Node);
         }
 
-        if (usage.ParentType is InputObjectType { IsOneOf: true } parent && type is { IsNonNull: false })
+        if (usage.ParentType?.Nullable is InputObjectType { IsOneOf: true } parent && type is { IsNonNull: false })
         {
             Report($"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{parent}\".", variable, usage.Node);
         }

@@ -3,7 +3,7 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>A subscription has one root field, which is not of introspection. Specification section 5.2.4.1, CollectSubscriptionFields().</summary>
+/// <summary>A subscription has one root field, which is not of introspection and stands under no condition. Specification section 5.2.4.1, CollectSubscriptionFields().</summary>
 internal sealed class SingleRootField(ValidationContext context) : ValidationRule("SingleFieldSubscriptionsRule", context)
 {
     public override bool Enter(SyntaxNode node)
@@ -19,8 +19,14 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
     private void Check(OperationNode operation, ObjectType root)
     {
         var fields = new OrderedDictionary<string, List<FieldNode>>();
-        Collect(operation.SelectionSet, root, fields, []);
+        var conditions = new List<DirectiveNode>();
+        Collect(operation.SelectionSet, root, fields, conditions, []);
         var who = operation.Name is { } name ? $"Subscription \"{name.Value}\"" : "Anonymous Subscription";
+        if (conditions.Count > 0)
+        {
+            Report($"{who} must not use `@skip` or `@include` directives in the top level selection.", conditions);
+        }
+
         if (fields.Count > 1)
         {
             Report($"{who} must select only one top level field.", fields.Values.Skip(1).SelectMany(group => group));
@@ -32,10 +38,12 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
         }
     }
 
-    private void Collect(SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> fields, HashSet<string> visited)
+    private void Collect(
+        SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> fields, List<DirectiveNode> conditions, HashSet<string> visited)
     {
-        foreach (var selection in set.Selections.Where(IsTaken))
+        foreach (var selection in set.Selections)
         {
+            conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is SpecifiedDirectives.Skip or SpecifiedDirectives.Include));
             if (selection is FieldNode field)
             {
                 fields.TryAdd(field.ResponseKey, []);
@@ -43,23 +51,16 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
             }
             else if (selection is InlineFragmentNode inline && Applies(inline.TypeCondition, root))
             {
-                Collect(inline.SelectionSet, root, fields, visited);
+                Collect(inline.SelectionSet, root, fields, conditions, visited);
             }
             else if (selection is FragmentSpreadNode spread && visited.Add(spread.Name.Value)
                 && Context.Fragment(spread.Name.Value) is { } fragment && Applies(fragment.TypeCondition, root))
             {
-                Collect(fragment.SelectionSet, root, fields, visited);
+                Collect(fragment.SelectionSet, root, fields, conditions, visited);
             }
         }
     }
 
     private bool Applies(NamedTypeNode? condition, ObjectType root) =>
         condition is null || (Context.Schema.Find(condition.Name.Value) is { } type && Schema.IsSubType(root, type));
-
-    private static bool IsTaken(SelectionNode selection) =>
-        !HasCondition(selection, SpecifiedDirectives.Skip, value: true) && !HasCondition(selection, SpecifiedDirectives.Include, value: false);
-
-    private static bool HasCondition(SelectionNode selection, string directive, bool value) => selection.Directives.Any(node =>
-        string.Equals(node.Name.Value, directive, StringComparison.Ordinal)
-        && node.Arguments is [{ Name.Value: "if", Value: BooleanValueNode { Value: var given } }] && given == value);
 }

@@ -11,7 +11,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         switch (node)
         {
             case ListValueNode list when Context.Types.ParentInputType?.Nullable is not ListType:
-                CheckLeaf(list, Context.Types.ParentInputType);
+                CheckLeaf(list, Context.Types.InputType);
                 return false;
             case ObjectValueNode value when Context.Types.InputType?.Definition is not InputObjectType:
                 CheckLeaf(value, Context.Types.InputType);
