@@ -9,12 +9,13 @@ internal static class ChineseNames
 
     public static void Find(Paper paper, List<Mention> found)
     {
+        var bodies = paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Place).Select(m => m.Span.End).ToHashSet();
         var text = paper.Text.AsSpan();
         var lastEnd = 0;
         for (var at = 0; at < text.Length - 1;)
         {
             var surname = NameGrammar.Surname(text, at);
-            var mention = surname > 0 ? At(paper, at, surname, lastEnd) : null;
+            var mention = surname > 0 ? At(paper, at, surname, lastEnd, bodies) : null;
             if (mention is null)
             {
                 at++;
@@ -26,13 +27,18 @@ internal static class ChineseNames
         }
     }
 
-    private static Mention? At(Paper paper, int start, int surname, int lastEnd)
+    private static Mention? At(Paper paper, int start, int surname, int lastEnd, HashSet<int> bodies)
     {
         var text = paper.Text.AsSpan();
         var left = NameContext.Left(paper, start, lastEnd);
         if (left.Kind == SideKind.None)
         {
-            return null;
+            if (!bodies.Contains(start) && !IsAuthor(text, start + surname))
+            {
+                return null;
+            }
+
+            left = new(bodies.Contains(start) ? SideKind.Body : SideKind.Break, default);
         }
 
         var best = default(Reading);
@@ -55,6 +61,10 @@ internal static class ChineseNames
         return best.Rule is null ? Open(paper, start, surname, left)
             : PersonStage.Mention(paper, best.Span, best.Rule, best.Rule is "person.title-before" ? 0.95 : 0.85);
     }
+
+    /// <summary>True where 署名 follows in the place of one or two given characters: 发表李某署名文章.</summary>
+    private static bool IsAuthor(ReadOnlySpan<char> text, int given) =>
+        text[given..].Length > 3 && (text[(given + 1)..].StartsWith("署名") || text[(given + 2)..].StartsWith("署名"));
 
     /// <summary>Between 张景认｜为 and 张景｜认为 the longer word on the right decides.</summary>
     private static bool IsBetter(Side shorter, Side longer) =>
@@ -86,7 +96,7 @@ internal static class ChineseNames
             (SideKind.Title, _) when likely || !left.Term.Is("role") => "person.title-before",
             (SideKind.Name, _) when likely => "person.list",
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
-            (SideKind.Break, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
+            (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
             (SideKind.Break, SideKind.Word) when likely && span.Length == surname + 2 && right.Term.Length > 1 => "person.actor",
             (SideKind.Break, _) when likely && IsCredit(paper, span.End) => "person.credit",
             _ => null,

@@ -24,7 +24,7 @@ internal static class ForeignNames
             }
 
             at += next;
-            var span = Around(text, at);
+            var span = Around(paper, at);
             if (span.IsEmpty || Things.At(text, span.End).Found)
             {
                 at++;
@@ -36,16 +36,12 @@ internal static class ForeignNames
         }
     }
 
-    private static TextSpan Around(ReadOnlySpan<char> text, int dot)
+    private static TextSpan Around(Paper paper, int dot)
     {
-        var start = dot;
-        while (start > 0 && dot - start < LongestPart && Is(text, start - 1) && !EndsTitle(text, start))
-        {
-            start--;
-        }
-
+        var text = paper.Text.AsSpan();
+        var start = Start(paper, text, dot);
         var end = dot;
-        while (end < text.Length && text[end] == '·' && Part(text, end + 1) is var part and > 0)
+        while (end < text.Length && text[end] == '·' && Part(paper, end + 1) is var part and > 0)
         {
             end += 1 + part;
         }
@@ -53,18 +49,53 @@ internal static class ForeignNames
         return start < dot && end > dot && end - start >= 4 ? new(start, end) : default;
     }
 
-    private static bool EndsTitle(ReadOnlySpan<char> text, int end) => Titles.Before(text, end).Length > 1;
-
-    private static int Part(ReadOnlySpan<char> text, int at)
+    /// <summary>Back over the characters of transliteration, and over one or two others where a title or a mark stands right before them.</summary>
+    private static int Start(Paper paper, ReadOnlySpan<char> text, int dot)
     {
+        var start = dot;
+        while (start > 0 && dot - start < LongestPart && Is(text, start - 1) && !Opens(paper, start))
+        {
+            start--;
+        }
+
+        for (var more = 0; more <= 2 && start - more > 0 && dot - start + more > 0; more++)
+        {
+            if (Opens(paper, start - more))
+            {
+                return start - more;
+            }
+
+            if (!IsIdeograph(text[start - more - 1]))
+            {
+                break;
+            }
+        }
+
+        return start;
+    }
+
+    private static bool Opens(Paper paper, int at) => NameContext.Left(paper, at, 0).Kind is SideKind.Title or SideKind.Break;
+
+    /// <summary>The length of a part behind a dot: characters of transliteration, and single others that nothing tells from the name.</summary>
+    private static int Part(Paper paper, int at)
+    {
+        var text = paper.Text.AsSpan();
         var length = 0;
-        while (at + length < text.Length && length < LongestPart && Is(text, at + length) && Titles.At(text, at + length).Length < 2)
+        while (at + length < text.Length && length < LongestPart && IsIdeograph(text[at + length]) && (length == 0 || GoesOn(paper, text, at + length)))
         {
             length++;
         }
 
-        return length;
+        return length > 0 && Is(text, at) ? length : 0;
     }
+
+    private static bool GoesOn(Paper paper, ReadOnlySpan<char> text, int at)
+    {
+        var right = NameContext.Right(paper, at);
+        return Is(text, at) ? right.Kind != SideKind.Speech && right.Term.Length < 2 : right.Kind == SideKind.None;
+    }
+
+    private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static bool Is(ReadOnlySpan<char> text, int at) => Characters.At(text, at).Found;
 }

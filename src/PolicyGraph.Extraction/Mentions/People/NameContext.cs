@@ -19,7 +19,7 @@ internal static class NameContext
         }
 
         var title = Titles.Before(text, start);
-        if (title.Found)
+        if (title.Found && Titles.At(text, start - title.Length).Length <= title.Length)
         {
             return new(SideKind.Title, title);
         }
@@ -74,6 +74,9 @@ internal enum SideKind
 
     /// <summary>A title, or a label with a colon (编辑：).</summary>
     Title,
+
+    /// <summary>A body or place, whose officer the name may be (东山大学李某教授).</summary>
+    Body,
 
     /// <summary>Another name, in a list.</summary>
     Name,

@@ -11,7 +11,10 @@ internal static class NameGrammar
 
     // What joins or counts stands after a name, never in it.
     private static readonly System.Buffers.SearchValues<char> Function = System.Buffers.SearchValues.Create(
-        "的了是在和与及等为将不也都就被把对向从由而且或以之其此该这那有们个我你他她它上下会到于给某曾则已还又并再没很最更却便所位名后前内外间里说称说做来去让请据按每各多少几两二四五六八九十百千万亿");
+        "的了是在和与及等为将不也都就被把对向从由而且或以之其此该这那有们个我你他她它上下会到于给某曾则已还又并再没很最更却便所位名后前内外间里说称说做去让请据按每各多少几两二四五六八九十百千万亿");
+
+    // Of those, the ones that begin a given name of two (刘会武, 李有平).
+    private static readonly System.Buffers.SearchValues<char> FirstOfTwo = System.Buffers.SearchValues.Create("会有为之以自上于老来");
 
     // The last characters of bodies, which titles follow too.
     private static readonly System.Buffers.SearchValues<char> BodyEnds = System.Buffers.SearchValues.Create("办局部委会院所厅处司区市县省厂社校馆站队组团厦行镇村州室店园");
@@ -23,9 +26,9 @@ internal static class NameGrammar
     public static bool IsPossible(ReadOnlySpan<char> name, int surname)
     {
         var given = name[surname..];
-        foreach (var c in given)
+        for (var i = 0; i < given.Length; i++)
         {
-            if (c is < '\u4E00' or > '\u9FFF' || Function.Contains(c))
+            if (given[i] is < '\u4E00' or > '\u9FFF' || (Function.Contains(given[i]) && !(i == 0 && given.Length == 2 && FirstOfTwo.Contains(given[0]))))
             {
                 return false;
             }

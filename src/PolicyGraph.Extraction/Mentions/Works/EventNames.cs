@@ -5,13 +5,14 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Events by the word that ends their names (论坛, 博览会, 启动仪式). Words that name events alone (class <c>strong</c>) want a name before them that is
+/// Events by the word that ends their names (论坛, 博览会, 启动仪式, and the short 博会). Words that name events alone (class <c>strong</c>) want a name before them that is
 /// more than general; words that also name any meeting (class <c>named</c>) want one that begins with a year, an edition, a place or a body.
 /// </summary>
 internal static class EventNames
 {
     private const int ShortestModifier = 2;
     private const int ShortestNamed = 4;
+    private const int LongestShort = 4;
 
     private static readonly WordList<string> SuffixList = WordList<string>.Load("event-suffixes.tsv", row => row[1]);
     private static readonly PatternMatcher Matcher = new(SuffixList.Words);
@@ -19,7 +20,10 @@ internal static class EventNames
     private static readonly Terms Generic = Terms.Load("generic-modifiers.tsv");
 
     // What makes a place, a body or a paper of the word before it: 会议室, 大会堂, 论坛报.
-    private static readonly System.Buffers.SearchValues<char> Followers = System.Buffers.SearchValues.Create("室厅堂馆报纪费员券票");
+    private static readonly System.Buffers.SearchValues<char> Followers = System.Buffers.SearchValues.Create("室厅堂馆报纪费员券票周");
+
+    // 展 before these is a verb: 成果展示, 成果展现.
+    private static readonly System.Buffers.SearchValues<char> ShowVerbs = System.Buffers.SearchValues.Create("示览现开出销望商");
 
     public static void Find(Paper paper, NameWalker walker)
     {
@@ -41,7 +45,7 @@ internal static class EventNames
     {
         var text = paper.Text.AsSpan();
         var head = end - suffix.Length;
-        if ((end < text.Length && Followers.Contains(text[end])) || paper.Source.GapBefore(end) == Gap.None && text[(end - 1)..].StartsWith("会议中心"))
+        if (end < text.Length && (Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]))))
         {
             return head;
         }
@@ -73,6 +77,11 @@ internal static class EventNames
     private static bool IsName(NameWalker walker, ReadOnlySpan<char> text, int start, ReadOnlySpan<char> modifier, Term suffix)
     {
         var own = Editions.Without(modifier);
+        if (suffix.Is("short"))
+        {
+            return own.Length is >= 1 and <= LongestShort && !Generic.Contains(own);
+        }
+
         if (Generic.Contains(own) || own.Length < ShortestModifier)
         {
             return false;

@@ -11,6 +11,7 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class EventShortForms
 {
     private const int Reach = 60;
+    private const int ShortestTail = 4;
 
     private static readonly WordList<string> Known = WordList<string>.Load("known-events.tsv", row => row[1]);
     private static readonly PatternMatcher Matcher = new(Known.Words);
@@ -93,8 +94,13 @@ internal static class EventShortForms
             return false;
         }
 
-        return shorter.SequenceEqual(series)
-            || (shorter.Length > 4 && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && IsSubsequence(shorter, series));
+        if (shorter.Length is 3 or 4 && shorter[^1] == '会' && series[^1] == '会' && series.Length >= 2 * shorter.Length)
+        {
+            return IsSubsequence(shorter, series);
+        }
+
+        return (shorter.Length >= ShortestTail && series.EndsWith(shorter))
+            || (shorter.Length > ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && IsSubsequence(shorter, series));
     }
 
     private static bool IsSubsequence(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)

@@ -53,6 +53,11 @@ internal sealed class NameWalker
         var joint = -1;
         while (at > 0 && end - at < Longest && !_isSentenceStart[at])
         {
+            if (at < end && Editions.At(text, at) > 0 && !GoesOnBefore(text, at))
+            {
+                return Begin(text[..end], at, joint, default);
+            }
+
             var whole = Whole(text, at);
             if (whole < at)
             {
@@ -88,6 +93,10 @@ internal sealed class NameWalker
 
         return Begin(text[..end], at, joint, default);
     }
+
+    /// <summary>A year or a place may stand before an edition (2021年第四届, 海州首届); nothing else does.</summary>
+    private bool GoesOnBefore(ReadOnlySpan<char> text, int at) =>
+        _bodyStart[at] > 0 || text[at - 1] is '年' or '）' || char.IsAsciiDigit(text[at - 1]);
 
     /// <summary>True where a name begins at this position as names of events and schemes do.</summary>
     public bool IsAnchor(ReadOnlySpan<char> text, int at)

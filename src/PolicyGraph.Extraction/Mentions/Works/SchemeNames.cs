@@ -36,6 +36,7 @@ internal static class SchemeNames
             if (!span.IsEmpty)
             {
                 Add(paper, span, kind, hit);
+                AddListed(paper, walker, span, kind);
                 last = span;
             }
         }
@@ -81,9 +82,11 @@ internal static class SchemeNames
             var own = Editions.Without(text[start..hit.Start]);
             if (own.Length >= ShortestName - (kind is "system" ? 1 : 0) && !Generic.Contains(own) && (quoted || !SchemeCounts.Begins(own)))
             {
+                var box = BoxHeading(text, start);
+                start += box;
                 var before = quoted ? start - 1 : start;
                 var continues = !last.IsEmpty && before > last.End && before - last.End <= 1 && text[last.End] is '、' or '和' or '与' or '及';
-                return IsNamed(walker, text, start, kind, Verbs.Before(text, before), continues) ? Whole(text, start, hit, kind) : default;
+                return box > 0 || IsNamed(walker, text, new(start, hit.End), kind, VerbBefore(text, walker, before, kind), continues) ? Whole(text, start, hit, kind) : default;
             }
 
             // 深化 in 国企改革深化提升行动: a word that leaves too little behind it belongs to the name.
@@ -93,6 +96,39 @@ internal static class SchemeNames
             }
 
             from = BoundaryStart(text, start, name.Boundary);
+        }
+    }
+
+    /// <summary>The length of 专栏5 and the like, which head a plan's boxes; 0 where none stands there.</summary>
+    private static int BoxHeading(ReadOnlySpan<char> text, int start)
+    {
+        var length = text[start..].StartsWith("专栏") ? 2 : 0;
+        while (length > 0 && start + length < text.Length && (char.IsAsciiDigit(text[start + length]) || text[start + length] is '：' or '.'))
+        {
+            length++;
+        }
+
+        return length > 2 ? length : 0;
+    }
+
+    /// <summary>The verb before a name, or before the list that it ends: 成为甲、乙试点城市.</summary>
+    private static string? VerbBefore(ReadOnlySpan<char> text, NameWalker walker, int before, string kind) =>
+        kind is "pilot" && before > 1 && text[before - 1] == '、' ? Verbs.Before(text, walker.Back(before - 1).Position) : Verbs.Before(text, before);
+
+    private static void AddListed(Paper paper, NameWalker walker, TextSpan span, string kind)
+    {
+        if (kind is not "pilot" || span.Start < 2 || paper.Text[span.Start - 1] != '、')
+        {
+            return;
+        }
+
+        var other = new TextSpan(walker.Back(span.Start - 1).Position, span.Start - 1);
+        if (other.Length > ShortestName && Verbs.Before(paper.Text, other.Start) is "list")
+        {
+            paper.Mentions.Add(new Mention
+            {
+                Span = other, Type = EntityType.Policy, Name = paper.Source.Surface(other) + "试点", Rule = "work.running-pilot", Confidence = 0.75,
+            });
         }
     }
 
@@ -114,17 +150,24 @@ internal static class SchemeNames
         return new(quote > 0 ? start + quote : start, WithBracket(text, hit.End));
     }
 
-    private static bool IsNamed(NameWalker walker, ReadOnlySpan<char> text, int start, string kind, string? verb, bool continues) => kind switch
+    private static bool IsNamed(NameWalker walker, ReadOnlySpan<char> text, TextSpan name, string kind, string? verb, bool continues)
     {
-        "scheme" => continues || verb is "act" || (verb is "issue" && walker.IsAnchor(text, start)),
-        "plan" => verb is "issue" || (verb is "act" or "list" or null && walker.IsAnchor(text, start)),
-        "national" => verb is "issue" && walker.IsAnchor(text, start),
-        "list" => verb is "list" || (verb is "issue" && walker.IsAnchor(text, start)),
-        "system" => verb is "act" or "issue",
-        "pilot" => verb is "list" || text[start..].StartsWith("国家"),
-        "law" => text[start..].StartsWith("中华人民共和国") || text[start..].StartsWith("中国") || text[start..].StartsWith("国家"),
-        _ => walker.IsAnchor(text, start),
-    };
+        var anchored = walker.IsAnchor(text, name.Start);
+        return kind switch
+        {
+            "scheme" => continues || verb is "act" || (verb is "issue" && anchored),
+            "plan" => verb is "issue" || (verb is "act" or "list" or null && anchored),
+            "national" => verb is "issue" && anchored,
+            "rank" => verb is "list" or "issue" || (anchored && Verbs.After(text, name.End)),
+            "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),
+            "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
+            "pilot" => text[..name.End].EndsWith("试点") ? text[name.Start..].StartsWith("国家") && Ends(text, name.End) : verb is "list" || text[name.Start..].StartsWith("国家"),
+            "law" => text[name.Start..].StartsWith("中华人民共和国") || text[name.Start..].StartsWith("中国") || text[name.Start..].StartsWith("国家"),
+            _ => anchored,
+        };
+    }
+
+    private static bool Ends(ReadOnlySpan<char> text, int end) => end == text.Length || text[end] is '，' or '。' or '；' or '、' or '”' or '工' or '任';
 
     /// <summary>A bracket of years or of trial belongs to the title: （2021—2023年）, （试行）.</summary>
     private static int WithBracket(ReadOnlySpan<char> text, int end)
@@ -143,7 +186,7 @@ internal static class SchemeNames
 
     private static void Add(Paper paper, TextSpan span, string kind, PatternHit hit)
     {
-        var type = kind is "list" or "report" ? EntityType.Publication : EntityType.Policy;
+        var type = kind is "list" or "rank" or "report" ? EntityType.Publication : EntityType.Policy;
         var surface = paper.Source.Surface(kind is "pilot" ? new(span.Start, hit.Start + 2) : span);
         var mention = new Mention
         {

@@ -7,10 +7,16 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class TitleKinds
 {
     private static readonly Terms Kinds = Terms.Load("title-kinds.tsv");
+    private static readonly Terms Known = Terms.Load("known-titles.tsv");
 
-    /// <summary>The kind at the end of a title, brackets after it (（试行）, （2021年）) passed over.</summary>
+    /// <summary>The kind at the end of a title, brackets after it (（试行）, （2021年）) passed over; titles that tell nothing by their end are listed.</summary>
     public static TitleKind Of(ReadOnlySpan<char> title)
     {
+        if (Known.At(title, 0) is { Found: true } known && known.Length == title.Length)
+        {
+            return known.Is("policy") ? new("规划", known.Class) : new(title.ToString(), "press");
+        }
+
         var end = WithoutBrackets(title);
         var term = Kinds.Before(title, end);
         return term.Found ? new(title.Slice(end - term.Length, term.Length).ToString(), term.Class) : default;

@@ -32,4 +32,26 @@ internal static class Verbs
 
         return null;
     }
+
+    /// <summary>True where a list or report is said to come out behind its name: 榜单揭晓, 目录正式发布.</summary>
+    public static bool After(ReadOnlySpan<char> text, int end)
+    {
+        for (var i = 0; i < Farthest && end < text.Length; i++)
+        {
+            if (Table.At(text, end).Is("issue") || text[end..].StartsWith("揭晓") || text[end..].StartsWith("出炉"))
+            {
+                return true;
+            }
+
+            var between = text[end..].StartsWith("同时") ? 2 : Between.At(text, end).Length;
+            if (between == 0)
+            {
+                return false;
+            }
+
+            end += between;
+        }
+
+        return false;
+    }
 }

@@ -11,6 +11,7 @@ public sealed class WorkStage : IStage
         EventNames.Find(paper, walker);
         SchemeNames.Find(paper, walker);
         NoticeTitles.Find(paper);
+        ArticleTitles.Find(paper);
         PartyCongresses.Find(paper);
         EventShortForms.Find(paper);
         WorkShortForms.Find(paper);
