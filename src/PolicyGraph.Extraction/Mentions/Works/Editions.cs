@@ -25,7 +25,14 @@ internal static class Editions
             return digits > 1 && digits < rest.Length && rest[digits] is '届' or '次' or '回' ? digits + 1 : 0;
         }
 
-        return IsYear(rest) && (at == 0 || !char.IsAsciiDigit(text[at - 1])) ? YearLength(rest) : 0;
+        return rest.Length > 4 && IsYear(rest) && (at == 0 || !char.IsAsciiDigit(text[at - 1])) ? YearLength(rest) : 0;
+    }
+
+    /// <summary>True where an edition or year stands at a position that a name of two characters or more follows; 第N次 is told from those, since it stands inside names too.</summary>
+    public static bool Opens(ReadOnlySpan<char> text, int at)
+    {
+        var length = at < text.Length ? At(text, at) : 0;
+        return length > 0 && text[at + length - 1] != '次' && text.Length - at - length >= 2;
     }
 
     /// <summary>The edition as a number, or null where the name bears none.</summary>
@@ -54,8 +61,10 @@ internal static class Editions
         return name;
     }
 
-    private static bool IsYear(ReadOnlySpan<char> text) =>
-        text.Length > 4 && text[0] is '1' or '2' && text[1] is '9' or '0' && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3]) && !char.IsAsciiDigit(text[4]);
+    /// <summary>True where a text begins with the four digits of a year.</summary>
+    public static bool IsYear(ReadOnlySpan<char> text) =>
+        text.Length >= 4 && text[0] is '1' or '2' && text[1] is '9' or '0' && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3])
+        && (text.Length == 4 || !char.IsAsciiDigit(text[4]));
 
     private static int YearLength(ReadOnlySpan<char> text) =>
         text[4] != '年' ? 4 : text.Length > 5 && (text[5] == '度' || char.IsAsciiDigit(text[5])) ? (text[5] == '度' ? 6 : 0) : 5;

@@ -12,6 +12,7 @@ internal static class EventShortForms
 {
     private const int Reach = 60;
     private const int ShortestTail = 4;
+    private const int LongestPlace = 3;
 
     private static readonly WordList<string> Known = WordList<string>.Load("known-events.tsv", row => row[1]);
     private static readonly PatternMatcher Matcher = new(Known.Words);
@@ -32,17 +33,19 @@ internal static class EventShortForms
     private static void AddKnown(Paper paper)
     {
         var text = paper.Text.AsSpan();
-        var taken = paper.Mentions.Where(m => m.Type == EntityType.Event).Select(m => m.Span).ToList();
+        var taken = paper.Mentions.Where(m => m.Type == EntityType.Event).ToList();
         foreach (var hit in Matcher.Scan(text))
         {
             var span = new TextSpan(WithEdition(text, hit.Start), hit.End);
-            if (taken.Exists(t => t.Overlaps(span)))
+            Known.TryAt(text, hit.Start, out _, out var full);
+            if (taken.Find(m => m.Span.Overlaps(span)) is { } other)
             {
+                // 贵阳数博会: the grammar found the short form with its place.
+                other.Name = other.Span.End == span.End && other.Span.Length <= span.Length + LongestPlace ? text[span.Start..hit.Start].ToString() + full : other.Name;
                 continue;
             }
 
             var edition = text[span.Start..hit.Start];
-            Known.TryAt(text, hit.Start, out _, out var full);
             paper.Mentions.Add(new Mention
             {
                 Span = span, Type = EntityType.Event, Name = edition.ToString() + full, Rule = "event.known-short-form", Confidence = 0.92,
@@ -100,7 +103,7 @@ internal static class EventShortForms
         }
 
         return (shorter.Length >= ShortestTail && series.EndsWith(shorter))
-            || (shorter.Length > ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && IsSubsequence(shorter, series));
+            || (shorter.Length > ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && shorter.Length * 5 >= series.Length * 3 && IsSubsequence(shorter, series));
     }
 
     private static bool IsSubsequence(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)

@@ -29,7 +29,7 @@ internal static class TitleKinds
         return term.Found && (term.Length == title.Length || (title.Length <= 4 && Kinds.Contains(title[..^term.Length])));
     }
 
-    /// <summary>Where a title ends without the brackets that close it.</summary>
+    /// <summary>Where a title ends without the brackets and the year that close it.</summary>
     public static int WithoutBrackets(ReadOnlySpan<char> title)
     {
         var end = title.Length;
@@ -38,7 +38,8 @@ internal static class TitleKinds
             end = open;
         }
 
-        return end;
+        var year = end > 4 && title[end - 1] == '年' ? end - 5 : end - 4;
+        return year > 2 && Editions.IsYear(title[year..]) ? year : end;
     }
 }
 

@@ -13,6 +13,7 @@ public sealed class WorkStage : IStage
         NoticeTitles.Find(paper);
         ArticleTitles.Find(paper);
         PartyCongresses.Find(paper);
+        AssemblySessions.Find(paper);
         EventShortForms.Find(paper);
         WorkShortForms.Find(paper);
         SameWorks.Join(paper);

@@ -1,0 +1,87 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Sessions of the people's congresses and the consultative conferences, in full and in the short form that papers use: 十四届全国人大三次会议 is
+/// 第十四届全国人民代表大会第三次会议 (Constitution, articles 60 and 61), 省十四届人大二次会议 keeps its form.
+/// </summary>
+internal static class AssemblySessions
+{
+    private const string End = "次会议";
+    private const string Numerals = "一二三四五六七八九十";
+    private const int Longest = 30;
+
+    private static readonly string[] Owners = ["全国政协", "政协", "省政协", "市政协", "全国", "省", "市", "自治区", "区", "县"];
+
+    public static void Find(Paper paper)
+    {
+        var text = paper.Text;
+        for (var at = text.IndexOf(End, StringComparison.Ordinal); at >= 0; at = text.IndexOf(End, at + 1, StringComparison.Ordinal))
+        {
+            var session = NumeralBefore(text, at);
+            var term = session < at ? Term(text, session) : -1;
+            if (term >= 0)
+            {
+                Add(paper, Owner(paper, term), at, session);
+            }
+        }
+    }
+
+    /// <summary>The start of the term's number (第十四届), or -1 where none stands near before the session's.</summary>
+    private static int Term(string text, int session)
+    {
+        var from = Math.Max(0, session - Longest);
+        var mark = text.LastIndexOf('届', session - 1, session - from);
+        var body = mark < 0 ? "" : text[(mark + 1)..session];
+        if (!(body.Contains("人大", StringComparison.Ordinal) || body.Contains("人民代表大会", StringComparison.Ordinal) || body.Contains("委员会", StringComparison.Ordinal) || body.Contains("政协", StringComparison.Ordinal) || body is "" or "第")
+            || body.AsSpan().IndexOfAny('，', '。', '、') >= 0)
+        {
+            return -1;
+        }
+
+        var numeral = NumeralBefore(text, mark);
+        return numeral == mark ? -1 : numeral > 0 && text[numeral - 1] == '第' ? numeral - 1 : numeral;
+    }
+
+    private static int NumeralBefore(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 4 && Numerals.Contains(text[start - 1], StringComparison.Ordinal))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static int Owner(Paper paper, int term)
+    {
+        var body = paper.Mentions.Find(m => m.Span.End == term && m.Type is EntityType.Place or EntityType.Agency);
+        if (body is not null)
+        {
+            return body.Span.Start;
+        }
+
+        foreach (var owner in Owners)
+        {
+            if (paper.Text.AsSpan(0, term).EndsWith(owner))
+            {
+                return term - owner.Length;
+            }
+        }
+
+        return term;
+    }
+
+    private static void Add(Paper paper, int start, int end, int session)
+    {
+        var span = new TextSpan(start, end + End.Length);
+        var surface = paper.Source.Surface(span);
+        var assembly = surface.IndexOf("届全国人大", StringComparison.Ordinal);
+        var isShort = assembly > 0 && !surface.Contains("常委会", StringComparison.Ordinal);
+        var name = isShort ? $"第{surface[..assembly].TrimStart('第')}届全国人民代表大会第{paper.Text[session..end]}次会议" : surface;
+        paper.Mentions.RemoveAll(m => m.Type == EntityType.Event && m.Span.Overlaps(span));
+        paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Event, Name = name, Rule = "event.assembly-session", Confidence = 0.95 });
+    }
+}
