@@ -11,6 +11,12 @@ internal static class FigureWords
     /// <summary>Words that join what is measured to its number: 达到, 为, 位居.</summary>
     public static Terms Link { get; } = Load("link");
 
+    /// <summary>Words that begin like a leading word and are none: 从业, 在建, 共建.</summary>
+    public static Terms Protected { get; } = Load("protect");
+
+    /// <summary>Words that end like a joining word and are none: 班列, 人均, 签约.</summary>
+    public static Terms ProtectedEnd { get; } = Load("protect-end");
+
     /// <summary>增长, 提高, 增加: right before a number they make it a change upward.</summary>
     public static Terms Rise { get; } = Load("rise");
 
@@ -29,6 +35,9 @@ internal static class FigureWords
 
     /// <summary>Verbs that end the noun after a number: 12项产品|入选…</summary>
     public static Terms Turn { get; } = Load("turn");
+
+    /// <summary>Of these the ones whose phrase tells which things are counted: 入选名录的产品.</summary>
+    public static Terms Said { get; } = Load("said");
 
     /// <summary>Parts of the text itself: 方面, 领域, 环节.</summary>
     public static Terms Structure { get; } = Load("structure");

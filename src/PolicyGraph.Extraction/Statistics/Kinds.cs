@@ -47,12 +47,13 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return time is { Role: TimeRole.Open } || frame.IsBackground(figure.Sentence.Span.Start) || StartsDone(own) ? StatisticKind.Actual : StatisticKind.Target;
         }
 
-        if (frame.Rules == RuleKind.Notice)
+        if (frame.Rules == RuleKind.Notice && !figure.Sentence.IsHeading)
         {
-            return StatisticKind.Limit;
+            return time is { Role: TimeRole.Open } || frame.IsBackground(figure.Sentence.Span.Start) || StartsDone(own) ? StatisticKind.Actual : StatisticKind.Limit;
         }
 
-        if (FigureWords.Target.Any(clause) || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        var ahead = text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start);
+        if ((!frame.IsReport && FigureWords.Target.Any(ahead)) || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
         {
             return StatisticKind.Target;
         }

@@ -22,6 +22,7 @@ internal sealed class Periods
     private TimeExpression? _deadline;
     private TimeExpression? _lead;
     private TimeExpression? _listHead;
+    private Passage _passage;
 
     public Periods(Paper paper, ArticleFrames frames, NameMask names)
     {
@@ -45,6 +46,11 @@ internal sealed class Periods
 
         var words = _paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         var first = First(sentence.Span);
+        if (sentence.Span.Start >= _passage.Span.End)
+        {
+            _passage = Passage.At(_paper, sentence.Span.Start, _times);
+        }
+
         if (IsSection(words))
         {
             (_heading, _deadline, _listHead) = (IsLong(first) ? first : null, null, null);
@@ -97,6 +103,11 @@ internal sealed class Periods
             && (time?.Period is not { Length: 10 or 21 }))
         {
             return days;
+        }
+
+        if (frame.IsReport && figure.Kind == StatisticKind.Actual && _passage.IsOfYears && time is null or { Period: null or { Length: 9 } })
+        {
+            return Flows.Is(_paper.Text, figure) ? time?.Period ?? _passage.Years : frame.Actual;
         }
 
         if (time is not null && !(time.Role == TimeRole.Open && frame.IsReport))

@@ -5,6 +5,8 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Gives a figure that the paper repeats once, at its fullest statement: in a sentence before a heading, with the longer indicator before the shorter.</summary>
 internal sealed class Repeats
 {
+    /// <summary>From here on two equal numbers of a paper are one, though newspapers print a headline away from its article.</summary>
+    private const decimal Telling = 1000m;
     private readonly List<(Figure Figure, Statistic Statistic)> _rows = [];
     private readonly Dictionary<(decimal, string, Measure, string?), List<int>> _index = [];
 
@@ -44,7 +46,8 @@ internal sealed class Repeats
     public IEnumerable<Statistic> Distinct()
     {
         var told = _rows.Where(row => !row.Figure.Sentence.IsHeading).Select(Key).ToHashSet();
-        return _rows.Where(row => !row.Figure.Sentence.IsHeading || !told.Contains(Key(row))).Select(row => row.Statistic);
+        var telling = _rows.Where(row => !row.Figure.Sentence.IsHeading && row.Statistic.Value >= Telling).Select(row => (row.Statistic.Value, row.Statistic.Unit)).ToHashSet();
+        return _rows.Where(row => !row.Figure.Sentence.IsHeading || !(told.Contains(Key(row)) || telling.Contains((row.Statistic.Value, row.Statistic.Unit)))).Select(row => row.Statistic);
     }
 
     private static (int Article, decimal Value, string Unit) Key((Figure Figure, Statistic Statistic) row) =>

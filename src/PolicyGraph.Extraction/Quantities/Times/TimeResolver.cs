@@ -159,7 +159,7 @@ internal sealed class TimeResolver(Paper paper)
         _lastDay = span.To.Day > 0 ? span.To : _lastDay;
         if (raw.Shape == TimeShape.Points && raw.From.YearKind != YearKind.Inherited)
         {
-            _lastYear = span.To.Year;
+            _lastYear = _published.Year > 0 && span.To.Year > _published.Year ? _lastYear : span.To.Year;
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class IndicatorBuilder(Paper paper)
             Measure.Rank => Ranked(figure),
             Measure.Growth => Moved(figure),
             Measure.Change when !Counted(figure) => Moved(figure),
-            Measure.Share => ShareIndicators.Build(figure, Text, Stated(figure), () => Inherited(figure)),
+            Measure.Share => ShareIndicators.Build(figure, Text, Stated(figure), () => Measured(figure)),
             _ => Stated(figure),
         };
         if (indicator.Length == 0)
@@ -31,6 +31,20 @@ internal sealed class IndicatorBuilder(Paper paper)
         }
 
         return Tidy(indicator);
+    }
+
+    /// <summary>The amount that a share is of: the last figure that is neither a rank nor a rate.</summary>
+    private string Measured(Figure figure)
+    {
+        for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (earlier is { IsRank: false, Measure: not Measure.Share, Indicator.Length: > 0 })
+            {
+                return earlier.Indicator;
+            }
+        }
+
+        return Inherited(figure);
     }
 
     /// <summary>新增5家企业 and 新增企业5家 name what is new; 增加5家 leaves it to the words before.</summary>
@@ -65,11 +79,18 @@ internal sealed class IndicatorBuilder(Paper paper)
             }
         }
 
+        words = words[RankVerbs.LengthAtStart(words)..];
+        var verb = RankVerbs.Start(words);
+        words = verb > 0 ? words[..verb] : words;
+        words = words is "总量" or "总数" or "规模" or "总值" ? Inherited(figure) : words;
         var (noun, _) = NounReader.Read(Text, figure.Suffix);
         var isLarge = noun.Length > 1 && Text[figure.Quantity.Span.End - 1] == '大';
-        words = isLarge ? Words(noun) : words.Length > 1 && !IsAmongCounted(figure) ? words : Inherited(figure);
+        words = isLarge ? Words(noun) : words.Length > 1 && !IsAmongCounted(figure) && !IsGeneric(figure, words) ? words : Inherited(figure);
         return words.Contains("排名", StringComparison.Ordinal) || words.Contains("位次", StringComparison.Ordinal) ? words : words + field + "排名";
     }
+
+    /// <summary>以59.2的指标值位居第二: the words between name no more than the value before them does.</summary>
+    private static bool IsGeneric(Figure figure, string words) => figure.SharesClause && words.Length <= 4 && FigureWords.Index.Before(words, words.Length).Length == words.Length;
 
     /// <summary>在全国72个城市中位列第24位: the count before the rank is its field, not what is ranked.</summary>
     private bool IsAmongCounted(Figure figure) =>
@@ -97,10 +118,11 @@ internal sealed class IndicatorBuilder(Paper paper)
         if (noun.Length > 1 && (figure.IsCount || lead.Length < 2 || Text.AsSpan(lead.Start, lead.Length).Contains('、')))
         {
             noun = figure.IsCount ? noun : UpToComma(noun);
-            var before = Kept(WithoutSubject(figure, WithoutVerb(lead)));
-            var head = NounReader.Head(Text, noun);
+            var before = Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).EndsWith("等") ? "" : Kept(WithoutSubject(figure, WithoutVerb(lead)));
+            var head = NounReader.Head(Text, BeforePredicate(noun));
             var generic = FigureWords.Index.Before(Words(head), head.Length).Found;
-            return generic ? Framed(figure, Words(head)) : before.Length > 1 || said.IsEmpty || IsRankVerb(said) ? before + Words(head) : Said(said, head);
+            head = head.Length > 2 && Text[head.End - 1] == '中' && !Text.AsSpan(0, head.End).EndsWith("中心") ? new(head.Start, head.End - 1) : head;
+            return generic ? Framed(figure, Words(head)) : before.Length > 1 || said.IsEmpty || !Tells(said) ? before + Words(head) : Said(said, head);
         }
 
         var words = AfterExamples(WithoutVerb(lead));
@@ -117,7 +139,7 @@ internal sealed class IndicatorBuilder(Paper paper)
 
     /// <summary>Of the words before a counted noun only short ones that qualify it stay (每个行业, 新认定).</summary>
     private static string Kept(string words) =>
-        words.Length > LongestKept || words.EndsWith('等') || words.AsSpan().IndexOfAny("、，“”（）") >= 0 ? "" : words;
+        words.Length > LongestKept || words is "全球" or "世界" or "全世界" or "国内外" or "各地" || words.Any(char.IsAsciiDigit) || words.AsSpan().IndexOfAny("、，“”（）") >= 0 ? "" : words;
 
     /// <summary>以59.2的指标值: what the value is of stands in the frame before (在甲领域).</summary>
     private string Framed(Figure figure, string noun)
@@ -142,7 +164,21 @@ internal sealed class IndicatorBuilder(Paper paper)
         return "";
     }
 
-    private bool IsRankVerb(TextSpan said) => Text[said.Start] is '位' or '居' or '蝉' or '名' or '排' or '列' || Text.AsSpan(said.Start, said.Length).StartsWith("跻身");
+    private bool Tells(TextSpan said) => FigureWords.Said.At(Text.AsSpan(0, said.End), said.Start).Found;
+
+    /// <summary>31个省份为对象: the noun ends where something is said of it; of a long pair (甲和乙) the first is counted.</summary>
+    private TextSpan BeforePredicate(TextSpan noun)
+    {
+        var words = Text.AsSpan(noun.Start, noun.Length);
+        var end = words.IndexOf('为');
+        if (end > 1 && words[end - 1] is not ('作' or '成' or '行' or '华'))
+        {
+            return new(noun.Start, noun.Start + end);
+        }
+
+        var pair = words.Length > LongestKept ? words.IndexOf('和') : -1;
+        return pair > 2 && words[pair - 1] != '中' && words.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
+    }
 
     private TextSpan UpToComma(TextSpan noun)
     {
@@ -175,7 +211,9 @@ internal sealed class IndicatorBuilder(Paper paper)
     {
         if (IsBracketed(figure) && SameKindBefore(figure) is { } peer)
         {
-            return peer.Indicator;
+            var name = Clauses.Around(Text, figure.Sentence.Span, new(figure.Clause.Start - 2, figure.Clause.Start - 1));
+            var from = Text.AsSpan(name.Start, figure.Clause.Start - 1 - name.Start).LastIndexOf("来自");
+            return from < 0 ? peer.Indicator : $"来自{Text[(LastJoint(name.Start + from + 2, figure.Clause.Start - 1))..(figure.Clause.Start - 1)]}的{AfterFrom(peer.Indicator)}";
         }
 
         if (IsAmongCounted(figure) && figure.Previous?.Previous is { Indicator.Length: > 0 } ranked)
@@ -183,7 +221,8 @@ internal sealed class IndicatorBuilder(Paper paper)
             return ranked.Indicator;
         }
 
-        if (figure.Previous is { Indicator.Length: > 0 } previous && (figure.SharesClause || figure.Measure is Measure.Growth or Measure.Change or Measure.Rank || IsBracketed(figure)))
+        if (figure.Previous is { Indicator.Length: > 0 } previous && (figure.SharesClause || IsBracketed(figure)
+            || (figure.Measure is Measure.Growth or Measure.Change or Measure.Rank && previous.Clause.Overlaps(Clauses.Before(Text, figure.Sentence.Span, figure.Clause.Start)))))
         {
             return previous.Indicator;
         }
@@ -217,6 +256,15 @@ internal sealed class IndicatorBuilder(Paper paper)
         return words;
     }
 
+    /// <summary>来自甲省的项目 → 项目.</summary>
+    private static string AfterFrom(string indicator) => indicator[(indicator.LastIndexOf('的') + 1)..];
+
+    private int LastJoint(int start, int end)
+    {
+        var joint = Text.AsSpan(start, end - start).LastIndexOf('、');
+        return joint < 0 ? start : start + joint + 1;
+    }
+
     /// <summary>甲省（59.2）: the value in brackets is of the kind that the sentence gave last.</summary>
     private static Figure? SameKindBefore(Figure figure)
     {
@@ -241,6 +289,7 @@ internal sealed class IndicatorBuilder(Paper paper)
         while (start < run.End && FigureWords.Verb.At(span, start) is { Found: true } verb)
         {
             start += verb.Length;
+            start += start < run.End && Text[start] == '了' ? 1 : 0;
         }
 
         var end = run.End;

@@ -53,6 +53,11 @@ internal sealed class PhraseTrimmer(Paper paper)
             return start + year + 1;
         }
 
+        if (FigureWords.Protected.At(Text.AsSpan(0, end), start).Found)
+        {
+            return start;
+        }
+
         return FigureWords.Lead.At(Text.AsSpan(0, end), start) is { Found: true } lead ? start + lead.Length : start;
     }
 
@@ -76,6 +81,11 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         var run = Text.AsSpan(start, end - start);
+        if (FigureWords.ProtectedEnd.Before(run, run.Length).Found)
+        {
+            return end;
+        }
+
         var word = Longest(FigureWords.Link.Before(run, run.Length), FigureWords.Reach.Before(run, run.Length));
         if (!keepMovement)
         {

@@ -16,6 +16,7 @@ internal sealed class ArticleTopics(Paper paper)
         var counts = new Dictionary<Entity, int>();
         Entity? happening = null;
         Entity? titled = null;
+        var titledEnd = -1;
         var title = article < paper.Articles.Count ? paper.Articles[article].Title : null;
         var body = article < paper.Articles.Count ? paper.Articles[article].Body.Start : frame.Span.Start;
         foreach (var mention in paper.Mentions)
@@ -26,8 +27,13 @@ internal sealed class ArticleTopics(Paper paper)
             }
 
             counts[entity] = counts.GetValueOrDefault(entity) + 1;
-            titled ??= title is { } line && line.Contains(mention.Span) && !IsCountry(entity) ? entity : null;
-            if (happening is null && entity.Type == EntityType.Event && (mention.Span.Start < body + Lead || title is { } head && head.Contains(mention.Span)) && !entity.Name.EndsWith("发布会", StringComparison.Ordinal) && Happens(mention))
+            if (title is { } line && line.Contains(mention.Span) && !IsCountry(entity) && !IsLaunch(entity) && !IsVenue(mention) && (titled is null || (mention.Span.Start == titledEnd && IsProvince(titled))))
+            {
+                // Of 甲省乙市 in a headline the nearer place is meant.
+                (titled, titledEnd) = (entity, mention.Span.End);
+            }
+
+            if (happening is null && entity.Type == EntityType.Event && (mention.Span.Start < body + Lead || title is { } head && head.Contains(mention.Span)) && !IsLaunch(entity) && Happens(mention))
             {
                 happening = entity;
             }
@@ -55,6 +61,15 @@ internal sealed class ArticleTopics(Paper paper)
 
         return best;
     }
+
+    private static bool IsProvince(Entity entity) => entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal);
+
+    /// <summary>…发布会在甲市召开: the headline's place is where, not what.</summary>
+    private bool IsVenue(Mention mention) =>
+        mention.Type == EntityType.Place && mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '在' or '于' or '赴';
+
+    /// <summary>A launch is not what the launched report's figures are about.</summary>
+    private static bool IsLaunch(Entity entity) => entity.Type == EntityType.Event && entity.Name.EndsWith("发布会", StringComparison.Ordinal);
 
     private static bool IsCountry(Entity entity) => string.Equals(entity.Name, "中国", StringComparison.Ordinal);
 

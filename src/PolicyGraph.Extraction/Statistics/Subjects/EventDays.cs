@@ -88,7 +88,7 @@ internal sealed class EventDays(Paper paper)
         ends = false;
         var run = name.Union(time);
         var between = paper.Text.AsSpan(run.Start, run.Length);
-        if (between.IndexOfAny('。', '；', '！') >= 0)
+        if (between.IndexOfAny('。', '；', '！') >= 0 || HasOtherEvent(name, run))
         {
             return false;
         }
@@ -98,6 +98,25 @@ internal sealed class EventDays(Paper paper)
         after = stop < 0 ? after : after[..stop];
         ends = HasAny(after, Ends);
         return ends || HasAny(after, Begins) || HasAny(between, Begins);
+    }
+
+    /// <summary>作为甲论坛的平行论坛，乙峰会9月18日举行: the day is that of the event named last before it.</summary>
+    private bool HasOtherEvent(TextSpan name, TextSpan run)
+    {
+        foreach (var mention in paper.Mentions)
+        {
+            if (mention.Span.Start > run.End)
+            {
+                return false;
+            }
+
+            if (mention is { Type: EntityType.Event, Inside: false } && mention.Span.Start >= name.End && run.Contains(mention.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasAny(ReadOnlySpan<char> run, string[] words)

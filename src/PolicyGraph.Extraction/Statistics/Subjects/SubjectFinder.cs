@@ -11,12 +11,17 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// </summary>
 internal sealed class SubjectFinder(Paper paper, ArticleFrames frames)
 {
-    private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（"];
+    /// <summary>How far a subject that a sentence names holds for those after it, where the article has one of its own.</summary>
+    private const int Near = 200;
+
+    private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（", "占", "达到", "居"];
     private static readonly string[] Everywhere = ["全球", "世界", "全世界", "各国"];
     private static readonly string[] Fields = ["全国", "国内"];
     private readonly PhraseTrimmer _trimmer = new(paper);
     private (Entity Entity, int Article)? _topic;
+    private (Entity Entity, int Article)? _event;
     private readonly Dictionary<int, Entity?> _policies = [];
+    private int _topicAt;
     private int _next;
 
     public void Find(Figure figure)
@@ -37,7 +42,11 @@ internal sealed class SubjectFinder(Paper paper, ArticleFrames frames)
         if (InClause(figure) is { } mention)
         {
             (figure.Subject, figure.SubjectSpan) = (mention.Entity, mention.Span);
-            Note(figure, mention.Entity!);
+            if (IsAtOpening(figure, mention))
+            {
+                Note(figure, mention.Entity!);
+            }
+
             return;
         }
 
@@ -57,25 +66,47 @@ internal sealed class SubjectFinder(Paper paper, ArticleFrames frames)
             return figure.Previous is { SubjectSpan: not null } previous && FollowsDirectly(previous, figure) ? previous.Subject : frame.Topic;
         }
 
+        if (figure.Sentence.IsHeading)
+        {
+            return frame.Topic is { Type: EntityType.Event } ? frame.Topic : null;
+        }
+
         if (Bracketed(figure) is { } bracketed)
         {
             return bracketed;
         }
 
-        if (EarlierInSentence(figure) is { } earlier && !(earlier.Type == EntityType.Organization && frame.Topic is { Type: EntityType.Event }))
+        if (EarlierInSentence(figure) is { } earlier && !(earlier.Type == EntityType.Organization && frame.Topic is { Type: EntityType.Event } && NamesPerson(figure.Sentence.Span)))
         {
             Note(figure, earlier);
             return earlier;
         }
 
-        return _topic is { } topic && topic.Article == figure.Sentence.Article ? topic.Entity : frame.Topic;
+        if (frame.Topic is { Type: EntityType.Event } && _event is { } happening && happening.Article == figure.Sentence.Article)
+        {
+            return happening.Entity;
+        }
+
+        if (frame.Topic is { Type: EntityType.Event })
+        {
+            return frame.Topic;
+        }
+
+        var carried = _topic is { } topic && topic.Article == figure.Sentence.Article ? topic.Entity : null;
+        return frame.Topic is null || figure.Sentence.Span.Start - _topicAt < Near ? carried ?? frame.Topic : frame.Topic;
     }
 
     private void Note(Figure figure, Entity entity)
     {
+        if (entity.Type is EntityType.Event)
+        {
+            _event = (entity, figure.Sentence.Article);
+        }
+
         if (entity.Type is not EntityType.Organization && !string.Equals(entity.Name, "中国", StringComparison.Ordinal))
         {
             _topic = (entity, figure.Sentence.Article);
+            _topicAt = figure.Sentence.Span.Start;
         }
     }
 
@@ -86,9 +117,22 @@ internal sealed class SubjectFinder(Paper paper, ArticleFrames frames)
     {
         var start = figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start;
         var run = new TextSpan(AfterExamples(start, figure.Quantity.Span.Start), figure.Quantity.Span.Start);
+        if (figure.IsRank && RankVerbs.Start(paper.Text.AsSpan(run.Start, run.Length)) is > 0 and var verb)
+        {
+            run = new(run.Start, run.Start + verb);
+        }
+
         var opening = _trimmer.Trim(run, null).Start;
         var item = figure.Member is null ? _trimmer.Trim(new(AfterComma(run), run.End), null).Start : opening;
         Mention? beside = null;
+        foreach (var mention in Within(run))
+        {
+            if (item > opening && mention.Span.Start > opening && mention.Span.Start == item && MayBeSubject(mention))
+            {
+                return mention;
+            }
+        }
+
         foreach (var mention in Within(run))
         {
             if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)))
@@ -96,7 +140,7 @@ internal sealed class SubjectFinder(Paper paper, ArticleFrames frames)
                 continue;
             }
 
-            if (mention.Span.Start <= opening || mention.Span.Start == item)
+            if (mention.Span.Start <= opening)
             {
                 return mention;
             }
@@ -175,10 +219,15 @@ internal sealed class SubjectFinder(Paper paper, ArticleFrames frames)
                 return null;
             }
 
+            if (Told(figure, before) is { } told)
+            {
+                return told;
+            }
+
             var opening = _trimmer.Trim(before, null).Start;
             foreach (var mention in Within(before))
             {
-                if (mention.Span.Start <= opening && MayBeSubject(mention) && !IsField(mention))
+                if (mention.Span.Start <= opening && MayBeSubject(mention) && !IsField(mention) && !NamesPost(mention, before))
                 {
                     return mention.Entity;
                 }
@@ -187,6 +236,47 @@ internal sealed class SubjectFinder(Paper paper, ArticleFrames frames)
             clause = before;
         }
     }
+
+    /// <summary>The subject that an earlier figure in that clause was given by name.</summary>
+    private static Entity? Told(Figure figure, TextSpan clause)
+    {
+        for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (earlier.SubjectSpan is not null && earlier.Clause.Overlaps(clause))
+            {
+                return earlier.Subject;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>甲集团董事长张三: the body stands there for its person.</summary>
+    private bool NamesPost(Mention body, TextSpan clause)
+    {
+        if (body.Type != EntityType.Organization)
+        {
+            return false;
+        }
+
+        return NamesPerson(new(body.Span.End, clause.End));
+    }
+
+    private bool NamesPerson(TextSpan run)
+    {
+        foreach (var mention in Within(run))
+        {
+            if (mention.Type == EntityType.Person)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAtOpening(Figure figure, Mention mention) =>
+        mention.Span.Start <= _trimmer.Trim(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start)), null).Start && !IsField(mention);
 
     /// <summary>13家园区率先试点某制度: the scheme is what the count is about.</summary>
     private Entity? Piloted(Figure figure)
