@@ -222,7 +222,8 @@ internal sealed class IndicatorBuilder(Paper paper)
         }
 
         if (figure.Previous is { Indicator.Length: > 0 } previous && (figure.SharesClause || IsBracketed(figure)
-            || (figure.Measure is Measure.Growth or Measure.Change or Measure.Rank && previous.Clause.Overlaps(Clauses.Before(Text, figure.Sentence.Span, figure.Clause.Start)))))
+            || figure.Measure is Measure.Growth or Measure.Change
+            || (figure.IsRank && previous.Clause.Overlaps(Clauses.Before(Text, figure.Sentence.Span, figure.Clause.Start)))))
         {
             return previous.Indicator;
         }

@@ -1,0 +1,113 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Statistics.Indicators;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>The subject that a figure's own clause names: at its opening, right before what is measured, or right after a fund's or event's size.</summary>
+internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTrimmer trimmer)
+{
+    private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（", "占", "达到", "居"];
+    private static readonly string[] Fields = ["全国", "国内"];
+
+    public Mention? Of(Figure figure)
+    {
+        var start = figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start;
+        var run = new TextSpan(AfterExamples(start, figure.Quantity.Span.Start), figure.Quantity.Span.Start);
+        if (figure.IsRank && RankVerbs.Start(paper.Text.AsSpan(run.Start, run.Length)) is > 0 and var verb)
+        {
+            run = new(run.Start, run.Start + verb);
+        }
+
+        var opening = trimmer.Trim(run, null).Start;
+        var item = figure.Member is null ? trimmer.Trim(new(AfterComma(run), run.End), null).Start : opening;
+        Mention? beside = null;
+        foreach (var mention in window.Within(run))
+        {
+            if (item > opening && mention.Span.Start > opening && mention.Span.Start == item && MayBeSubject(mention))
+            {
+                return mention;
+            }
+        }
+
+        foreach (var mention in window.Within(run))
+        {
+            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)))
+            {
+                continue;
+            }
+
+            if (mention.Span.Start <= opening)
+            {
+                return mention;
+            }
+
+            beside = IsAfterPreposition(mention.Span.Start, run.Start) || mention.Entity!.Type == EntityType.Organization && mention.Span.End < run.End ? beside : mention;
+        }
+
+        return beside ?? Following(figure);
+    }
+
+    public static bool MayBeSubject(Mention mention) =>
+        !mention.Inside && mention.Entity is not null && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization or EntityType.Event;
+
+    public bool IsField(Mention mention) => Array.Exists(Fields, field => paper.Text.AsSpan(mention.Span.Start, mention.Span.Length).SequenceEqual(field));
+
+    /// <summary>甲集团董事长张三: the body stands there for its person.</summary>
+    public bool NamesPost(Mention body, TextSpan clause)
+    {
+        if (body.Type != EntityType.Organization)
+        {
+            return false;
+        }
+
+        return window.NamesPerson(new(body.Span.End, clause.End));
+    }
+
+    /// <summary>Where the last 等 before the number ends: what stands before it only gives examples of what is counted.</summary>
+    private int AfterExamples(int start, int end)
+    {
+        var etc = paper.Text.AsSpan(start, end - start).LastIndexOf('等');
+        return etc < 0 ? start : start + etc + 1;
+    }
+
+    private int AfterComma(TextSpan run)
+    {
+        var comma = paper.Text.AsSpan(run.Start, run.Length).LastIndexOf('、');
+        return comma < 0 ? run.Start : run.Start + comma + 1;
+    }
+
+    /// <summary>首期100亿元创新基金, 为期四天的展会: the fund or event named right after its size.</summary>
+    private Mention? Following(Figure figure)
+    {
+        foreach (var mention in window.Within(new(figure.Quantity.Span.End, figure.Suffix.End)))
+        {
+            var named = figure.Quantity.UnitKind switch
+            {
+                Quantities.UnitKind.Money => mention.Type == EntityType.Organization,
+                Quantities.UnitKind.Duration => mention.Type == EntityType.Event,
+                _ => false,
+            };
+            if (named && mention.Entity is not null && mention.Span.Start <= figure.Quantity.Span.End + 3)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAfterPreposition(int position, int floor)
+    {
+        var before = paper.Text.AsSpan(floor, position - floor);
+        foreach (var word in Prepositions)
+        {
+            if (before.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
