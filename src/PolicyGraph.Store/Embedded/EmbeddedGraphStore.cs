@@ -31,7 +31,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         this.options = options;
         this.folderLock = folderLock;
         mapper = new FactMapper(model);
-        graph = new GraphVersion(new GraphRegistry(new Kinds(model)));
+        graph = new GraphVersion(new GraphRegistry(new Kinds(model), mapper, options.Folding));
     }
 
     /// <summary>The graph as it is now.</summary>

@@ -13,4 +13,7 @@ public sealed record EmbeddedStoreOptions
 
     /// <summary>The journal is compacted when records that are not wanted any more take up more than this many bytes and more than the wanted ones; 64 MiB unless told otherwise.</summary>
     public long CompactAfterBytes { get; init; } = 64L << 20;
+
+    /// <summary>Which characters a search takes for the same; full-width forms and capitals unless told otherwise.</summary>
+    public ITextFolding Folding { get; init; } = PlainFolding.Instance;
 }

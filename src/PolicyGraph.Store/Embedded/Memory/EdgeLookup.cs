@@ -1,10 +1,15 @@
 using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
 /// <summary>Finds an edge by what makes it one.</summary>
 internal static class EdgeLookup
 {
+    /// <summary>What tells a fact's edge from others between the same nodes.</summary>
+    public static string KeyOf(EdgeKind kind, EdgeFact fact) =>
+        kind.Type.Key.Count == 0 ? "" : string.Join('\n', kind.Type.Key.Select(name => fact.Values[kind.Properties[name]]?.ToString()));
+
     public static Edge? Find(GraphVersion graph, (EdgeKind Kind, int From, int To, string Key) identity)
     {
         if (graph.Nodes[identity.From] is not { } from)

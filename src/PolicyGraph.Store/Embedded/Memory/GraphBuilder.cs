@@ -97,7 +97,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     {
         var kind = Registry.Kinds.Relation(fact.Type.Name);
         var (from, to) = (heads[fact.From], heads[fact.To]);
-        var key = fact.Type.Key.Count == 0 ? "" : string.Join('\n', fact.Type.Key.Select(name => fact.Values[kind.Properties[name]]?.ToString()));
+        var key = EdgeLookup.KeyOf(kind, fact);
         var identity = (kind, from.Index, to.Index, key);
         if (!edges.TryGetValue(identity, out var change))
         {

@@ -1,15 +1,18 @@
 using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Embedded.Searching;
 using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
 /// <summary>What all versions of the graph share because it never changes: who has which index. Written by the one writer, read by any.</summary>
-internal sealed class GraphRegistry(Kinds kinds)
+internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding folding)
 {
     /// <summary>Bits of the labels that ever stood at the other end of each of a node's lists: never fewer than now do.</summary>
     private readonly ulong[] ends = new ulong[kinds.Edges.Length * 2];
 
     public Kinds Kinds => kinds;
+
+    public FactMapper Mapper => mapper;
 
     public AppendTable<NodeHead> Heads { get; } = new();
 
@@ -18,6 +21,8 @@ internal sealed class GraphRegistry(Kinds kinds)
     public IdMap Ids { get; } = new();
 
     public NameIndex Names { get; } = new();
+
+    public SearchIndex Search { get; } = new(folding);
 
     /// <summary>True where a list of a node holds no other labels at the other end than these, in any version so far.</summary>
     public bool LeadsOnlyTo(int slot, ulong labels) => (Volatile.Read(ref ends[slot]) & ~labels) == 0;

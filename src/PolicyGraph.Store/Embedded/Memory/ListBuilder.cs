@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Embedded.Searching;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
@@ -80,23 +81,36 @@ internal sealed class ListBuilder(GraphVersion before)
 
     private void NoteNames(NodeHead head, Node? was, Node? now)
     {
-        if (now is null || head.Kind.Name < 0)
+        if (now is null)
         {
             return;
         }
 
-        var names = before.Registry.Names;
-        if (was is null && now.Values[head.Kind.Name]?.Text is { } name)
-        {
-            names.Add(name, head.Index);
-        }
-
+        var registry = before.Registry;
+        NoteText(head.Kind.Name, SearchField.Name, was, now);
+        NoteText(head.Kind.Properties.GetValueOrDefault("documentNumber", -1), SearchField.DocumentNumber, was, now);
+        NoteText(head.Kind.Properties.GetValueOrDefault("title", -1), SearchField.Title, was, now);
         if (head.Kind.Aliases >= 0 && now.Values[head.Kind.Aliases] is { } aliases && !aliases.Equals(was?.Values[head.Kind.Aliases]))
         {
-            foreach (var alias in aliases.List)
+            foreach (var alias in aliases.List.Except(was?.Values[head.Kind.Aliases]?.List ?? []))
             {
-                names.Add(alias, head.Index);
+                registry.Names.Add(alias, head.Index);
+                registry.Search.Add(head.Index, SearchField.Alias, alias);
             }
+        }
+    }
+
+    private void NoteText(int place, SearchField field, Node? was, Node now)
+    {
+        if (place < 0 || now.Values[place] is not { Text: { } text } value || value.Equals(was?.Values[place]))
+        {
+            return;
+        }
+
+        before.Registry.Search.Add(now.Head.Index, field, text);
+        if (field == SearchField.Name)
+        {
+            before.Registry.Names.Add(text, now.Head.Index);
         }
     }
 }

@@ -23,6 +23,20 @@ internal sealed class ConnectionCompiler(Compilers compilers)
         new ConnectionWants(connection.Fields),
         new ShapeWriter<PageRow>([.. connection.Fields.Select(field => Field(field, order, possible))]));
 
+    /// <summary>The facts of a document: a connection whose nodes are edges.</summary>
+    public ConnectionWriter CompileFacts(DocumentFactsField field, RowOrder order) => new(
+        null,
+        compilers.Tests.Edge(field.Filter),
+        order,
+        field.Page,
+        new ConnectionWants(field.Fields),
+        new ShapeWriter<PageRow>([.. field.Fields.Select(inner => new ShapeField<PageRow>(
+            inner.Key,
+            ulong.MaxValue,
+            isForAll: true,
+            inner.Conditions,
+            inner is NodesField nodes ? new PageFactsWriter(compilers.Edges.Compile(nodes.Shape, ulong.MaxValue)) : Writer(inner, order, 0)))]));
+
     private ShapeField<PageRow> Field(ConnectionField field, RowOrder order, ulong possible) =>
         new(field.Key, ulong.MaxValue, isForAll: true, field.Conditions, Writer(field, order, possible));
 
@@ -33,6 +47,7 @@ internal sealed class ConnectionCompiler(Compilers compilers)
         TotalCountField => new PageTotalWriter(),
         PageInfoField info => new ShapeWriter<PageRow>([.. info.Parts.Select(part => Field(part, order))]),
         ConnectionConstantField constant => new ConstantWriter<PageRow>(constant.Json),
+        ConnectionGroupsField groups => new PageGroupsWriter(new GroupCompiler(compilers).Compile(groups.Grouping, possible)),
         _ => throw new UnknownNameException($"A connection has no {field.GetType().Name}."),
     };
 
@@ -56,6 +71,6 @@ internal sealed class ConnectionCompiler(Compilers compilers)
         CursorField => new RowCursorWriter(order),
         RowNodeField node => new RowNodeWriter(compilers.Nodes.Compile(node.Shape, possible)),
         RowEdgeField edge => new RowEdgeWriter(compilers.Edges.Compile(edge.Field, ulong.MaxValue)),
-        _ => throw new UnknownNameException($"A {field.GetType().Name} can only be asked of a search."),
+        _ => SearchCompiler.Field(compilers, field) ?? throw new UnknownNameException($"A row has no {field.GetType().Name}."),
     };
 }

@@ -14,6 +14,7 @@ internal static class DocumentShapes
         ArticlesField articles => new ArticlesWriter(new ArticleShapes(compilers.Kinds).Compile(articles.Shape, ulong.MaxValue)),
         FindingsField findings => new FindingsWriter(new FindingShapes(compilers.Kinds).Compile(findings.Shape, ulong.MaxValue)),
         TextField text => new TextWriter(text),
+        DocumentFactsField facts => new DocumentFactsWriter(compilers, facts),
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Embedded.Searching;
 using PolicyGraph.Store.Embedded.Writing;
 using PolicyGraph.Store.Queries;
 
@@ -20,6 +21,9 @@ internal sealed class Execution
 
     /// <summary>Rows of the lists that are being written, the innermost on top.</summary>
     public RowStack Rows { get; } = new();
+
+    /// <summary>Of a search: what was found, by node.</summary>
+    public Dictionary<int, SearchHit> Hits { get; set; } = [];
 
     public void Begin(GraphVersion graph, Parameters parameters, IBufferWriter<byte> output, CancellationToken cancellation)
     {

@@ -62,7 +62,7 @@ internal sealed class KeyedOrder(uint fingerprint, SortKeyReader[] keys) : RowOr
             }
         }
 
-        return CompareTies(run, rows[left], rows[right]);
+        return CompareRows(run, rows[left], rows[right]);
     }
 }
 

@@ -24,6 +24,16 @@ internal sealed class NodeShapes(Compilers compilers) : ShapeCompiler<NodeRow>(c
                 return new RelationCountWriter(new NeighbourCounter(counted, compilers.Tests.Node(count.Filter, counted.Targets), null));
             case DistinctCountField distinct:
                 return new DistinctCountWriter([.. distinct.Steps.Select(hop => new StepPlan(Kinds, hop))]);
+            case GroupsField groups:
+                var grouped = new StepPlan(Kinds, groups.Step);
+                return new NeighbourGroupsWriter(grouped, new GroupCompiler(compilers).Compile(groups.Grouping, grouped.Targets));
+            case PeersField peers:
+                return new PeersWriter(
+                    new StepPlan(Kinds, peers.Through),
+                    [.. peers.Same.Select(name => Property(name, possible))],
+                    [.. peers.Different.Select(name => Property(name, possible))],
+                    peers.First,
+                    Compile(peers.Shape, possible));
             case EvidenceField evidence:
                 return new NodeEvidenceWriter(new EvidenceListWriter(evidence.First, compilers.Evidence.Compile(evidence.Shape, ulong.MaxValue)));
             case EvidenceCountField count:

@@ -109,33 +109,5 @@ internal sealed class NeighbourCounter(StepPlan step, Test<NodeRow>? node, Test<
 /// <summary>How many distinct nodes stand at the end of several steps.</summary>
 internal sealed class DistinctCountWriter(StepPlan[] steps) : Operator<NodeRow>
 {
-    public override void Write(Execution run, in NodeRow row)
-    {
-        var reached = new HashSet<int> { row.Node.Head.Index };
-        foreach (var step in steps)
-        {
-            reached = Next(run, reached, step);
-        }
-
-        run.Out.Write((long)reached.Count);
-    }
-
-    private static HashSet<int> Next(Execution run, HashSet<int> reached, StepPlan step)
-    {
-        var next = new HashSet<int>();
-        var start = run.Rows.Count;
-        foreach (var index in reached)
-        {
-            run.Tick();
-            step.Push(run, run.Graph.Node(index));
-            foreach (var row in run.Rows.From(start))
-            {
-                next.Add(row.Node);
-            }
-
-            run.Rows.CutTo(start);
-        }
-
-        return next;
-    }
+    public override void Write(Execution run, in NodeRow row) => run.Out.Write((long)Reaching.From(run, row.Node, steps).Count);
 }

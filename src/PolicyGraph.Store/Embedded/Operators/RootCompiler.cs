@@ -19,6 +19,15 @@ internal static class RootCompiler
             case ListRoot list:
                 var kind = kinds.Label(list.Label);
                 return new ListRootWriter(kind, compilers.Connections.Compile(list.Connection, kind.Bit));
+            case GroupsRoot groups:
+                var grouped = kinds.Label(groups.Label);
+                return new GroupsRootWriter(grouped, new GroupCompiler(compilers).Compile(groups.Grouping, grouped.Bit));
+            case PathRoot paths:
+                return PathCompiler.Compile(compilers, paths);
+            case RelatedRoot related:
+                return RelatedCompiler.Compile(compilers, related);
+            case SearchRoot search:
+                return SearchCompiler.Compile(compilers, search);
             default:
                 throw new UnknownNameException($"This store does not answer a {root.GetType().Name}.");
         }

@@ -34,7 +34,7 @@ internal abstract class RowOrder(uint fingerprint)
     }
 
     /// <summary>By id, then by what tells rows of the same node apart.</summary>
-    protected static int CompareTies(Execution run, Row left, Row right)
+    public static int CompareRows(Execution run, Row left, Row right)
     {
         if (left.Node != right.Node)
         {
@@ -71,7 +71,7 @@ internal sealed class DefaultOrder() : RowOrder(Cursor.Fingerprint([]))
         run.Rows.From(start).Sort((left, right) =>
         {
             var byHead = left.Node == right.Node ? 0 : NodeHead.Compare(heads[left.Node], heads[right.Node]);
-            return byHead != 0 ? byHead : CompareTies(run, left, right);
+            return byHead != 0 ? byHead : CompareRows(run, left, right);
         });
     }
 

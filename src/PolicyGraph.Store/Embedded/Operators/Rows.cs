@@ -24,9 +24,13 @@ internal readonly record struct EdgeRow(EdgeKind? Kind, Edge? Edge, Node? From, 
         }
 
         var kind = run.Graph.Kinds.Edges[row.Slot / 2];
-        var edge = row.Edge < 0 ? null : run.Graph.Edges[row.Edge];
+        if (row.Edge >= 0 && run.Graph.Edges[row.Edge] is { } edge)
+        {
+            return new EdgeRow(kind, edge, run.Graph.Node(edge.Head.From), run.Graph.Node(edge.Head.To));
+        }
+
         var other = run.Graph.Node(row.Node);
-        return row.Slot == kind.Outgoing ? new EdgeRow(kind, edge, anchor, other) : new EdgeRow(kind, edge, other, anchor);
+        return row.Slot == kind.Outgoing ? new EdgeRow(kind, null, anchor, other) : new EdgeRow(kind, null, other, anchor);
     }
 }
 

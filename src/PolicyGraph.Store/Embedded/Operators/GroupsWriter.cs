@@ -1,0 +1,137 @@
+using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Embedded.Operators;
+
+/// <summary>Puts nodes into groups and writes them as a list.</summary>
+internal sealed class GroupsWriter(
+    Test<NodeRow>? test,
+    GroupKeyPlan[] keys,
+    AggregatePlan[] aggregates,
+    (int Aggregate, Comparison Comparison, Slot Value)[] having,
+    GroupSort[] order,
+    Slot first,
+    Slot skip,
+    ShapeWriter<GroupRow> shape)
+{
+    /// <summary>Writes the groups of the nodes on the stack, from an index up to the top, each node counted once.</summary>
+    public void Write(Execution run, int start)
+    {
+        var groups = new Dictionary<Value?[], Group>(KeyEquality.Instance);
+        var seen = new HashSet<int>();
+        for (var i = start; i < run.Rows.Count; i++)
+        {
+            run.Tick();
+            var node = run.Graph.Node(run.Rows[i].Node);
+            if (seen.Add(node.Head.Index) && (test is null || test.Holds(run, new NodeRow(node))))
+            {
+                Add(run, groups, node, []);
+            }
+        }
+
+        Write(run, [.. groups.Values]);
+    }
+
+    private void Add(Execution run, Dictionary<Value?[], Group> groups, Node node, Value?[] chosen)
+    {
+        if (chosen.Length < keys.Length)
+        {
+            foreach (var value in keys[chosen.Length].Values(run, node))
+            {
+                Add(run, groups, node, [.. chosen, value]);
+            }
+
+            return;
+        }
+
+        if (!groups.TryGetValue(chosen, out var group))
+        {
+            group = new Group(chosen);
+            groups.Add(chosen, group);
+        }
+
+        group.Nodes.Add(node);
+    }
+
+    private void Write(Execution run, List<Group> groups)
+    {
+        foreach (var group in groups)
+        {
+            group.Numbers = [.. aggregates.Select(aggregate => aggregate.Over(run, group.Nodes))];
+        }
+
+        groups.RemoveAll(group => !having.All(condition => Comparing.Fits(group.Numbers[condition.Aggregate], condition.Comparison, run.Parameters[condition.Value])));
+        groups.Sort(Compare);
+        var from = (int)Math.Clamp(run.Parameters.Integer(skip) ?? 0, 0, groups.Count);
+        var count = (int)Math.Clamp(run.Parameters.Integer(first) ?? int.MaxValue, 0, groups.Count - from);
+        Lists.Write(run, groups.GetRange(from, count), shape, static group => new GroupRow(group, -1));
+    }
+
+    private int Compare(Group? left, Group? right)
+    {
+        foreach (var sort in order)
+        {
+            var compared = Compare(sort.Of(left!), sort.Of(right!), sort.Descending); // The list holds no nulls.
+            if (compared != 0)
+            {
+                return compared;
+            }
+        }
+
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var compared = Compare(left!.Keys[i], right!.Keys[i], descending: false);
+            if (compared != 0)
+            {
+                return compared;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Compare(Value? left, Value? right, bool descending) =>
+        SortKey.Compare(new SortKey(left, null), new SortKey(right, null), descending);
+}
+
+/// <summary>Orders groups by an aggregate, or, where that is −1, by a key.</summary>
+internal readonly record struct GroupSort(int Aggregate, int Key, bool Descending)
+{
+    public Value? Of(Group group) => Aggregate >= 0 ? group.Numbers[Aggregate] : group.Keys[Key];
+}
+
+/// <summary>One group.</summary>
+internal sealed class Group(Value?[] keys)
+{
+    public Value?[] Keys => keys;
+
+    public List<Node> Nodes { get; } = [];
+
+    /// <summary>The aggregates, by their place.</summary>
+    public Value?[] Numbers { get; set; } = [];
+}
+
+/// <summary>A group's object, or (inside its list of keys) the object of one key.</summary>
+internal readonly record struct GroupRow(Group Group, int Key) : IRow
+{
+    public ulong LabelBit => ulong.MaxValue;
+}
+
+/// <summary>Groups are the same where all their keys are.</summary>
+internal sealed class KeyEquality : IEqualityComparer<Value?[]>
+{
+    public static KeyEquality Instance { get; } = new();
+
+    public bool Equals(Value?[]? x, Value?[]? y) => x.AsSpan().SequenceEqual(y, EqualityComparer<Value?>.Default);
+
+    public int GetHashCode(Value?[] obj)
+    {
+        var hash = default(HashCode);
+        foreach (var value in obj)
+        {
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,92 @@
+using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Embedded.Searching;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Embedded.Operators;
+
+/// <summary>Makes the writer of a search.</summary>
+internal static class SearchCompiler
+{
+    public static RootOperator Compile(Compilers compilers, SearchRoot root)
+    {
+        var labels = compilers.Kinds.Mask(root.Labels);
+        var order = root.Connection.Order.Count > 0
+            ? OrderCompiler.Compile(compilers, root.Connection.Order, labels)
+            : new KeyedOrder(Cursor.Fingerprint([new DocumentCountOrder(Descending: false)]), [Score(), Papers()]);
+        return new SearchRootWriter(root.Text, labels, compilers.Connections.Compile(root.Connection, labels, order));
+    }
+
+    /// <summary>The writer of a field that only rows of a search have; null for other fields.</summary>
+    public static Operator<ListRow>? Field(Compilers compilers, EdgeField field) => field switch
+    {
+        ScoreField => new RowScoreWriter(),
+        HighlightsField highlights => new RowHighlightsWriter(new HighlightShapes(compilers.Kinds).Compile(highlights.Shape, ulong.MaxValue)),
+        _ => null,
+    };
+
+    private static SortKeyReader Score() => new(descending: true, static (run, _, row) => new SortKey(null, (decimal)run.Hits[row.Node].Score));
+
+    private static SortKeyReader Papers() => new(descending: true, static (run, _, row) => new SortKey(null, run.Graph.Node(row.Node).Support.Count));
+}
+
+/// <summary>Nodes found by a text, as a connection.</summary>
+internal sealed class SearchRootWriter(Slot text, ulong labels, ConnectionWriter connection) : RootOperator
+{
+    public override void Write(Execution run)
+    {
+        run.Hits = new Searcher(run, labels).Find(run.Parameters.Text(text) ?? "");
+        foreach (var node in run.Hits.Keys)
+        {
+            run.Rows.Push(new Row(node, -1, -1));
+        }
+
+        connection.WriteSorted(run, null, 0);
+    }
+
+    public override string Explain() => "full text (index of character pairs)";
+}
+
+/// <summary>Of a row found by a search: how well it fits.</summary>
+internal sealed class RowScoreWriter : Operator<ListRow>
+{
+    public override void Write(Execution run, in ListRow row) => run.Out.Write(run.Hits[row.Row.Node].Score);
+}
+
+/// <summary>Of a row found by a search: where the text stands.</summary>
+internal sealed class RowHighlightsWriter(ShapeWriter<SearchItem> shape) : Operator<ListRow>
+{
+    public override void Write(Execution run, in ListRow row)
+    {
+        var hit = run.Hits[row.Row.Node];
+        Lists.Write<SearchItem, SearchItem>(run, hit.Place is null ? [] : [new SearchItem(hit)], shape, static item => item);
+    }
+}
+
+internal readonly record struct SearchItem(SearchHit Hit) : IRow
+{
+    public ulong LabelBit => ulong.MaxValue;
+}
+
+/// <summary>Objects that stand for highlights.</summary>
+internal sealed class HighlightShapes(Kinds kinds) : ShapeCompiler<SearchItem>(kinds)
+{
+    public override Reader<SearchItem> Property(string name, ulong possible) => new HighlightReader(name switch
+    {
+        "field" => static hit => Value.OfText(hit.Text.Field switch
+        {
+            SearchField.DocumentNumber => "documentNumber",
+            SearchField.Title => "title",
+            SearchField.Alias => "aliases",
+            _ => "name",
+        }),
+        "start" => static hit => Value.OfNumber(hit.Place?.Start ?? 0),
+        "end" => static hit => Value.OfNumber(hit.Place?.End ?? 0),
+        "text" => static hit => Value.OfText(hit.Text.Text),
+        _ => throw new UnknownNameException($"A highlight has no property {name}; it has field, start, end and text."),
+    });
+}
+
+internal sealed class HighlightReader(Func<SearchHit, Value?> read) : Reader<SearchItem>
+{
+    public override Value? Read(Execution run, in SearchItem row) => read(row.Hit);
+}
