@@ -18,7 +18,20 @@ internal sealed class ConnectionWants(IReadOnlyList<ConnectionField> fields)
     {
         foreach (var info in infos)
         {
-            if (info.Conditions.Hold(run) && info.Parts.Any(part => part.Kind == kind && part.Conditions.Hold(run)))
+            if (info.Conditions.Hold(run) && HasPart(info, kind, run))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasPart(PageInfoField info, PageInfoKind kind, Execution run)
+    {
+        foreach (var part in info.Parts)
+        {
+            if (part.Kind == kind && part.Conditions.Hold(run))
             {
                 return true;
             }
