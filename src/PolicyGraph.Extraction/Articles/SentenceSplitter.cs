@@ -10,6 +10,9 @@ public sealed class SentenceSplitter : IStage
 {
     private const int LongestHeadline = 40;
 
+    /// <summary>Characters from which on a comma ends a sentence too; twice as many end it anywhere. What rules do within a sentence stays bounded so.</summary>
+    private const int LongestSentence = 3000;
+
     public void Run(Paper paper)
     {
         var start = 0;
@@ -55,6 +58,13 @@ public sealed class SentenceSplitter : IStage
         var text = paper.Text;
         for (var i = line.Start; i < line.End; i++)
         {
+            if (i - start >= LongestSentence && text[i] is '，' or '、' or '；' || i - start >= LongestSentence * 2)
+            {
+                paper.Sentences.Add(new(new(start, i + 1), 0, IsHeading: false));
+                start = i + 1;
+                continue;
+            }
+
             if (!LineEnds.IsTerminator(text[i]))
             {
                 continue;

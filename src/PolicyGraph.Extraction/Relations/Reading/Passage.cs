@@ -33,8 +33,8 @@ internal sealed class Passage
 
     public IEnumerable<Trigger> Of(Cue cue, Cue other) => Triggers.Where(t => t.Cue == cue || t.Cue == other);
 
-    /// <summary>The text from one position to another; empty where they are out of order.</summary>
-    public ReadOnlySpan<char> Between(int start, int end) => end > start ? Text.AsSpan(start, end - start) : [];
+    /// <summary>The text from one position to another, as far as there is any; empty where they are out of order.</summary>
+    public ReadOnlySpan<char> Between(int start, int end) => Math.Min(end, Text.Length) is var last && last > start ? Text.AsSpan(start, last - start) : [];
 
     /// <summary>True where <paramref name="word"/> ends right before <paramref name="position"/>.</summary>
     public bool EndsBefore(int position, string word) => Between(Span.Start, position).EndsWith(word);
