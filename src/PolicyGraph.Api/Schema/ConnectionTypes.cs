@@ -21,6 +21,10 @@ internal static class ConnectionTypes
             """;
     }
 
+    /// <summary>What a list costs: as long as asked for, else as the usual page.</summary>
+    public static DirectiveNode Price { get; } =
+        Sdl.Directive("@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], sizedFields: [\"nodes\", \"edges\"], requireOneSlicingArgument: false)");
+
     public static void Write(GeneratedText text, ListKind kind, SourceTypes types)
     {
         text.Open($"A page of a list of {kind.Node}.", $"type {kind.Connection}");
@@ -28,7 +32,7 @@ internal static class ConnectionTypes
         text.Field("The nodes of this page.", $"nodes: [{kind.Node}!]!");
         text.Field("The nodes of this page with what belongs to their place in the list.", $"edges: [{kind.Edge}!]!");
         text.Field("Where the page lies in the list.", "pageInfo: PageInfo!");
-        text.Field("The whole list put into groups, most first.", $"groups({GroupTypes.Arguments(kind.Node)}): [{kind.Node}Group!]!");
+        text.Field("The whole list put into groups, most first.", $"groups({GroupTypes.Arguments(kind.Node)}): [{kind.Node}Group!]! @listSize(slicingArguments: [\"first\"])");
         text.Close();
         WriteEdge(text, kind, types);
     }
@@ -52,7 +56,7 @@ internal static class ConnectionTypes
 
         if (kind.HasEvidence)
         {
-            text.Field("Where papers say it, in the order of papers and text.", "evidence(\"How many; at most 100.\" first: Int = 10): [Evidence!]!");
+            text.Field("Where papers say it, in the order of papers and text.", "evidence(\"How many; at most 100.\" first: Int = 10): [Evidence!]! @listSize(slicingArguments: [\"first\"])");
             text.Field("How many papers say it.", "documentCount: Int!");
         }
 

@@ -42,5 +42,6 @@ internal static class SchemaExpansion
     {
         Type = Sdl.Type($"{kind.Connection}!"),
         Arguments = Sdl.Arguments(ConnectionTypes.Arguments(kind)),
+        Directives = [.. field.Directives, ConnectionTypes.Price],
     };
 }

@@ -15,6 +15,9 @@ internal static class Sdl
     /// <summary>The type that a text such as <c>[Agency!]!</c> names.</summary>
     public static TypeNode Type(string text) => ((ObjectTypeNode)Definitions($"type T {{ f: {text} }}")[0]).Fields[0].Type;
 
+    /// <summary>The directive that a text such as <c>@list</c> applies.</summary>
+    public static DirectiveNode Directive(string text) => ((ObjectTypeNode)Definitions($"type T {{ f: Int {text} }}")[0]).Fields[0].Directives[0];
+
     public static DirectiveNode? Directive(IReadOnlyList<DirectiveNode> directives, string name) =>
         directives.FirstOrDefault(directive => directive.Name.Value == name);
 
