@@ -6,12 +6,14 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
 /// Events by the word that ends their names (论坛, 博览会, 启动仪式, and the short 博会). Words that name events alone (class <c>strong</c>) want a name before them that is
-/// more than general; words that also name any meeting (class <c>named</c>) want one that begins with a year, an edition, a place or a body.
+/// more than general; words that also name any meeting (class <c>named</c>) want a long one, or one that begins with a year, an edition, a place or
+/// a body; words for any gathering at all (class <c>gathering</c>: 会议, 活动) want the latter.
 /// </summary>
 internal static class EventNames
 {
     private const int ShortestModifier = 2;
-    private const int ShortestNamed = 4;
+    private const int ShortestNamed = 6;
+    private const int LongModifier = 6;
     private const int LongestShort = 4;
 
     private static readonly WordList<string> SuffixList = WordList<string>.Load("event-suffixes.tsv", row => row[1]);
@@ -45,14 +47,13 @@ internal static class EventNames
     {
         var text = paper.Text.AsSpan();
         var head = end - suffix.Length;
-        if (end < text.Length && (Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]))))
+        if (end < text.Length && (text[end..].StartsWith("中心") || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]))))
         {
             return head;
         }
 
-        var start = walker.Back(head).Position;
-        var modifier = text[start..head];
-        if (!IsName(walker, text, start, modifier, suffix))
+        var start = Start(walker, text, head, suffix);
+        if (start == head)
         {
             return head;
         }
@@ -74,6 +75,24 @@ internal static class EventNames
         return start;
     }
 
+    /// <summary>Where the name starts; a verb before it may prove to be part of it (深化 in 全面深化改革委员会会议) where an anchor stands further back.</summary>
+    private static int Start(NameWalker walker, ReadOnlySpan<char> text, int head, Term suffix)
+    {
+        var name = walker.Back(head);
+        if (IsName(walker, text, name.Position, text[name.Position..head], suffix))
+        {
+            return name.Position;
+        }
+
+        if (name.Boundary.Is("act") && !suffix.Is("strong"))
+        {
+            var longer = walker.Back(head, name.Position - name.Boundary.Length);
+            return longer.IsAnchored && IsName(walker, text, longer.Position, text[longer.Position..head], suffix) ? longer.Position : head;
+        }
+
+        return head;
+    }
+
     private static bool IsName(NameWalker walker, ReadOnlySpan<char> text, int start, ReadOnlySpan<char> modifier, Term suffix)
     {
         var own = Editions.Without(modifier);
@@ -92,7 +111,8 @@ internal static class EventNames
             return false;
         }
 
-        return suffix.Is("strong") || (own.Length >= ShortestNamed && walker.IsAnchor(text, start));
+        return suffix.Is("strong") || (own.Length >= LongModifier && !suffix.Is("gathering"))
+            || (own.Length >= ShortestModifier && own.Length + suffix.Length >= ShortestNamed && walker.IsAnchor(text, start));
     }
 
     /// <summary>True where the words before are a count: 50多场, 三场.</summary>

@@ -37,20 +37,37 @@ internal static class EventShortForms
         foreach (var hit in Matcher.Scan(text))
         {
             var span = new TextSpan(WithEdition(text, hit.Start), hit.End);
-            Known.TryAt(text, hit.Start, out _, out var full);
+            var edition = text[span.Start..hit.Start];
+            Known.TryAt(text, hit.Start, out _, out var table);
+            var full = OfThisPaper(taken, text[hit.Start..hit.End], edition) ?? edition.ToString() + table;
             if (taken.Find(m => m.Span.Overlaps(span)) is { } other)
             {
                 // 贵阳数博会: the grammar found the short form with its place.
-                other.Name = other.Span.End == span.End && other.Span.Length <= span.Length + LongestPlace ? text[span.Start..hit.Start].ToString() + full : other.Name;
+                other.Name = other.Span.End == span.End && other.Span.Length <= span.Length + LongestPlace ? full : other.Name;
                 continue;
             }
 
-            var edition = text[span.Start..hit.Start];
             paper.Mentions.Add(new Mention
             {
-                Span = span, Type = EntityType.Event, Name = edition.ToString() + full, Rule = "event.known-short-form", Confidence = 0.92,
+                Span = span, Type = EntityType.Event, Name = full, Rule = "event.known-short-form", Confidence = 0.92,
             });
         }
+    }
+
+    /// <summary>The event of the same edition that the paper itself names and that holds the short form's characters in their order; null where it names none.</summary>
+    private static string? OfThisPaper(List<Mention> events, ReadOnlySpan<char> form, ReadOnlySpan<char> edition)
+    {
+        foreach (var other in events)
+        {
+            var name = other.Name.AsSpan();
+            var part = name[(name.IndexOf('暨') + 1)..];
+            if (part.Length > form.Length * 2 && part[^1] == form[^1] && part.StartsWith(edition) && IsSubsequence(form, part[edition.Length..]))
+            {
+                return other.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The start of the edition or year that touches a name on its left, else the name's own start.</summary>
@@ -89,13 +106,23 @@ internal static class EventShortForms
         return null;
     }
 
+    /// <summary>True where the fuller name, or one of the two that 暨 joins in it, is the shorter one's.</summary>
     internal static bool Means(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
+        var joint = fuller.IndexOf('暨');
+        return MeansOne(shorter, fuller) || joint >= 0 && (shorter.SequenceEqual(fuller[..joint]) || shorter.SequenceEqual(fuller[(joint + 1)..]) || MeansOne(shorter, fuller[..joint]) || MeansOne(shorter, fuller[(joint + 1)..]));
+    }
+
+    private static bool MeansOne(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
+    {
         var series = Editions.Without(fuller);
-        if (shorter.Length >= fuller.Length || Editions.Without(shorter).Length < shorter.Length)
+        var edition = shorter.Length - Editions.Without(shorter).Length;
+        if (shorter.Length >= fuller.Length || (edition > 0 && !fuller.StartsWith(shorter[..edition])))
         {
             return false;
         }
+
+        shorter = shorter[edition..];
 
         if (shorter.Length is 3 or 4 && shorter[^1] == '会' && series[^1] == '会' && series.Length >= 2 * shorter.Length)
         {

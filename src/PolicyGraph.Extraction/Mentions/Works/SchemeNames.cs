@@ -13,6 +13,8 @@ internal static class SchemeNames
 {
     private const int ShortestName = 3;
     private const int Longest = 20;
+    private const int LongestItem = 8;
+    private const int LongestEnumeration = 3;
 
     private static readonly WordList<string> Suffixes = WordList<string>.Load("scheme-suffixes.tsv", row => row[1]);
     private static readonly PatternMatcher Matcher = new(Suffixes.Words);
@@ -80,13 +82,18 @@ internal static class SchemeNames
             var start = last.End > name.Position && last.End < hit.Start ? last.End + 1 : name.Position;
             var quoted = start > 0 && text[start - 1] == '“' && hit.End < text.Length && text[hit.End] == '”';
             var own = Editions.Without(text[start..hit.Start]);
-            if (own.Length >= ShortestName - (kind is "system" ? 1 : 0) && !Generic.Contains(own) && (quoted || !SchemeCounts.Begins(own)))
+            if (own.Length >= ShortestName - (kind is "system" || quoted ? 1 : 0) && !Generic.Contains(own) && (quoted || !SchemeCounts.Begins(own)))
             {
                 var box = BoxHeading(text, start);
                 start += box;
                 var before = quoted ? start - 1 : start;
                 var continues = !last.IsEmpty && before > last.End && before - last.End <= 1 && text[last.End] is '、' or '和' or '与' or '及';
-                return box > 0 || IsNamed(walker, text, new(start, hit.End), kind, VerbBefore(text, walker, before, kind), continues) ? Whole(text, start, hit, kind) : default;
+                if (box > 0 || IsNamed(walker, text, new(start, hit.End), kind, VerbBefore(text, walker, before, kind), continues))
+                {
+                    return Whole(text, start, hit, kind);
+                }
+
+                return kind is "scheme" ? WithLongerHead(text, walker, start, hit, quoted) : default;
             }
 
             // 深化 in 国企改革深化提升行动: a word that leaves too little behind it belongs to the name.
@@ -97,6 +104,28 @@ internal static class SchemeNames
 
             from = BoundaryStart(text, start, name.Boundary);
         }
+    }
+
+    /// <summary>A name that begins before its quotation (数字经济“一号工程”) or before an enumeration inside it (生产、储备、加工能力提升行动), told by the verb before that.</summary>
+    private static TextSpan WithLongerHead(ReadOnlySpan<char> text, NameWalker walker, int start, PatternHit hit, bool quoted)
+    {
+        var at = start;
+        for (var i = 0; i < LongestEnumeration && at > 1 && text[at - 1] == (quoted ? '“' : '、'); i++)
+        {
+            var item = walker.Back(at - 1).Position;
+            if (item >= at - 1 || at - 1 - item > LongestItem)
+            {
+                return default;
+            }
+
+            at = item;
+            if (Verbs.Before(text, at) is "act")
+            {
+                return new(at, hit.End + (quoted ? 1 : 0));
+            }
+        }
+
+        return default;
     }
 
     /// <summary>The length of 专栏5 and the like, which head a plan's boxes; 0 where none stands there.</summary>

@@ -11,6 +11,7 @@ public sealed class WorkStage : IStage
         EventNames.Find(paper, walker);
         SchemeNames.Find(paper, walker);
         NoticeTitles.Find(paper);
+        LawNames.Find(paper);
         ArticleTitles.Find(paper);
         PartyCongresses.Find(paper);
         AssemblySessions.Find(paper);
