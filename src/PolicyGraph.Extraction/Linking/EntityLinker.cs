@@ -70,6 +70,7 @@ public sealed class EntityLinker : IStage
         {
             EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,
             EntityType.Zone => inner.Type == EntityType.Zone && inner.Rule == ZoneFinder.Rule,
+            EntityType.Event => inner.Type is EntityType.Policy or EntityType.Publication,
             EntityType.Organization => inner.Type == EntityType.Organization && !IsLegalName(paper.Text.AsSpan(outer.Span.Start, outer.Span.Length)),
             _ => false,
         };
