@@ -12,7 +12,7 @@ public interface IGraphStore : IAsyncDisposable
 {
     /// <summary>
     /// Takes documents in, in order, each all or nothing: what is acknowledged survives a crash. The same content again changes nothing
-    /// (<see cref="WriteEffect.Unchanged"/>); the same source with other content replaces the old version.
+    /// (<see cref="WriteEffect.Unchanged"/>); the same source with other content replaces the old version; a record that contradicts the ontology is refused and the others go on.
     /// </summary>
     IAsyncEnumerable<WriteOutcome> WriteAsync(IAsyncEnumerable<DocumentRecord> records, CancellationToken cancellation);
 
@@ -41,8 +41,17 @@ public interface IPreparedQuery
 }
 
 /// <summary>What taking one document in did.</summary>
+/// <param name="DocumentId">The document's id; of a refused one its source, title or hash, whichever there is first.</param>
 /// <param name="Replaced">The id of the version that it replaced, or null.</param>
-public readonly record struct WriteOutcome(string DocumentId, WriteEffect Effect, string? Replaced);
+public readonly record struct WriteOutcome(string DocumentId, WriteEffect Effect, string? Replaced)
+{
+    /// <summary>Why it was refused, as a sentence that names the row; null where it was not.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The outcome of a record that contradicts the ontology.</summary>
+    public static WriteOutcome Refused(DocumentRecord record, StoreException reason) =>
+        new(record.Document.Source ?? record.Document.Title ?? record.Document.Hash ?? "", WriteEffect.Refused, null) { Refusal = reason.Message };
+}
 
 public enum WriteEffect
 {
@@ -52,6 +61,9 @@ public enum WriteEffect
 
     /// <summary>The same bytes from another place: the document now has one source more.</summary>
     SourceAdded,
+
+    /// <summary>Nothing: the record contradicts the ontology; <see cref="WriteOutcome.Refusal"/> says how. The records around it are taken in.</summary>
+    Refused,
 }
 
 /// <summary>What a store holds.</summary>

@@ -71,15 +71,9 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         await foreach (var batch in RecordBatches.Of(records, options.BatchSize, cancellation))
         {
-            var (outcomes, failure) = await WriteAsync(batch, cancellation);
-            foreach (var outcome in outcomes)
+            foreach (var outcome in await WriteAsync(batch, cancellation))
             {
                 yield return outcome;
-            }
-
-            if (failure is not null)
-            {
-                throw failure;
             }
         }
     }
@@ -144,17 +138,16 @@ public sealed class EmbeddedGraphStore : IGraphStore
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Writes a batch; where a record is bad, what came before it is written and the failure handed back.</summary>
-    private async Task<(List<WriteOutcome> Outcomes, StoreException? Failure)> WriteAsync(IReadOnlyList<DocumentRecord> batch, CancellationToken cancellation)
+    /// <summary>Writes a batch as one transaction of the journal; records that contradict the ontology are refused and the others go on.</summary>
+    private async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<DocumentRecord> batch, CancellationToken cancellation)
     {
         await writing.WaitAsync(cancellation);
         try
         {
             var session = new WriteSession(graph, documents, mapper, pool);
-            var outcomes = new List<WriteOutcome>(batch.Count);
-            var failure = Put(session, batch, outcomes);
+            var outcomes = batch.Select(record => Put(session, record)).ToList();
             await CommitAsync(session, cancellation);
-            return (outcomes, failure);
+            return outcomes;
         }
         finally
         {
@@ -162,20 +155,15 @@ public sealed class EmbeddedGraphStore : IGraphStore
         }
     }
 
-    private static StoreException? Put(WriteSession session, IReadOnlyList<DocumentRecord> batch, List<WriteOutcome> outcomes)
+    private static WriteOutcome Put(WriteSession session, DocumentRecord record)
     {
         try
         {
-            foreach (var record in batch)
-            {
-                outcomes.Add(session.Put(record));
-            }
-
-            return null;
+            return session.Put(record);
         }
         catch (StoreException bad) when (bad.Code == StoreErrorCode.BadRecord)
         {
-            return bad;
+            return WriteOutcome.Refused(record, bad);
         }
     }
 

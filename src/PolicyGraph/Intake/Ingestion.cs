@@ -16,6 +16,12 @@ internal sealed class Ingestion(IGraphStore store)
         using var progress = new Progress();
         await foreach (var outcome in store.WriteAsync(RecordsAsync(paths, progress, cancellation), cancellation))
         {
+            if (outcome.Refusal is { } refusal)
+            {
+                await FailAsync($"{outcome.DocumentId}: {refusal}", progress);
+                continue;
+            }
+
             _effects[outcome.Effect] = _effects.GetValueOrDefault(outcome.Effect) + 1;
             progress.Taken(_effects.Values.Sum(), _failures);
         }
@@ -37,10 +43,15 @@ internal sealed class Ingestion(IGraphStore store)
                 continue;
             }
 
-            _failures++;
-            progress.Clear();
-            await Console.Error.WriteLineAsync(item.Failure);
+            await FailAsync(item.Failure, progress);
         }
+    }
+
+    private async Task FailAsync(string? failure, Progress progress)
+    {
+        _failures++;
+        progress.Clear();
+        await Console.Error.WriteLineAsync(failure);
     }
 
     private string Summary()

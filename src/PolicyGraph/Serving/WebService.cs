@@ -31,7 +31,7 @@ internal static class WebService
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // RunAsync says it in one line.
         builder.Services.AddPolicyGraph(graph);
         var app = builder.Build();
         app.UseExplorer(ApiServices.Path);

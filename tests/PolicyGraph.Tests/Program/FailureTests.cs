@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PolicyGraph.Tests.Program;
+
+/// <summary>What goes wrong says so in one line, with its exit code, and harms nothing else.</summary>
+public sealed class FailureTests : IDisposable
+{
+    private const string Notice = "关于印发《绿色园区评价办法》的通知\n工信部节〔2023〕5号\n现将《绿色园区评价办法》印发给你们。\n工业和信息化部\n2023年4月1日\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, byte[]> BadPapers() => new()
+    {
+        { "empty.txt", [] },
+        { "blank.txt", "  \n\n"u8.ToArray() },
+        { "binary.txt", [0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0, 0, 0, 0xff, 0xfe, 0] },
+        { "broken.docx", "not a zip"u8.ToArray() },
+        { "record.json", "{\"entities\": 5}"u8.ToArray() },
+        { "unknown-id.json", """{"document":{"title":"x"},"relations":[{"type":"ISSUED","from":"e1","to":"e2","evidence":"x"}]}"""u8.ToArray() },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadPapers))]
+    public async Task A_paper_that_cannot_be_read_is_named_and_the_others_go_on(string name, byte[] bytes)
+    {
+        _folder.File($"papers/{name}", bytes);
+        _folder.File("papers/good.txt", Notice);
+
+        var run = await ProgramRun.RunAsync(_folder.Path, "ingest", "papers");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(name, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1 added, 1 failed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_papers_and_a_path_that_is_not_there_are_bad_input()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "nothing"));
+
+        Assert.Equal(2, (await ProgramRun.RunAsync(_folder.Path, "ingest", "nothing")).ExitCode);
+        Assert.Equal(2, (await ProgramRun.RunAsync(_folder.Path, "ingest", "nowhere.txt")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_said()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var run = await ProgramRun.RunAsync(_folder.Path, "serve", "--urls", $"http://{taken.LocalEndpoint}");
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("--urls", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ agencies { nodes { nmae } } }", "nmae")]
+    [InlineData("{ agencies {", "Syntax Error")]
+    [InlineData("", "Syntax Error")]
+    public async Task A_malformed_query_is_answered_as_the_specification_says(string query, string expected)
+    {
+        var run = await ProgramRun.RunAsync(_folder.Path, "query", query);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_removed_paper_is_gone_and_an_unknown_one_is_said()
+    {
+        _folder.File("papers/good.txt", Notice);
+        await ProgramRun.RunAsync(_folder.Path, "ingest", "papers");
+        var asked = await ProgramRun.RunAsync(_folder.Path, "query", "{ documents { nodes { id } } }");
+        var id = System.Text.Json.JsonDocument.Parse(asked.Output).RootElement.GetProperty("data").GetProperty("documents").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+
+        Assert.Equal(0, (await ProgramRun.RunAsync(_folder.Path, "remove", id)).ExitCode);
+        Assert.Equal(2, (await ProgramRun.RunAsync(_folder.Path, "remove", id)).ExitCode);
+        Assert.Contains("documents  0", (await ProgramRun.RunAsync(_folder.Path, "status")).Output, StringComparison.Ordinal);
+    }
+}
