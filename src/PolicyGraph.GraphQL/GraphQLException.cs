@@ -14,6 +14,6 @@ public sealed class GraphQLException(IReadOnlyList<GraphQLError> errors, Excepti
     public IReadOnlyList<GraphQLError> Errors { get; } = errors;
 
     /// <summary>The document cannot be read at this offset.</summary>
-    internal static GraphQLException Syntax(Source source, int offset, string message) =>
-        new([new GraphQLError($"Syntax Error: {message}", ErrorCodes.ParseFailed) { Locations = [source.LocationOf(offset)] }]);
+    internal static GraphQLException Syntax(Source source, int offset, string message, string code = ErrorCodes.ParseFailed) =>
+        new([new GraphQLError($"Syntax Error: {message}", code) { Locations = [source.LocationOf(offset)] }]);
 }

@@ -15,6 +15,9 @@ public sealed record OperationLimits
     /// <summary>Fields of the operation, fragments resolved; 2,000 unless told otherwise.</summary>
     public int MaxFields { get; init; } = 2_000;
 
-    /// <summary>The price; 1,000,000 unless told otherwise.</summary>
+    /// <summary>The price (see <see cref="OperationPrice"/>); 1,000,000 unless told otherwise: about as many values in one answer.</summary>
     public double MaxPrice { get; init; } = 1_000_000;
+
+    /// <summary>Items of a list that neither an argument nor the schema sizes; 100 unless told otherwise.</summary>
+    public int AssumedListSize { get; init; } = 100;
 }

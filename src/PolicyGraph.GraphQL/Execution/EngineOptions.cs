@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyGraph.GraphQL.Cost;
+using PolicyGraph.GraphQL.Persisted;
 
 namespace PolicyGraph.GraphQL.Execution;
 
@@ -18,6 +19,9 @@ public sealed record EngineOptions
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered; true unless told otherwise.</summary>
     public bool AllowsIntrospection { get; init; } = true;
+
+    /// <summary>The documents that run by their hash; those that clients register unless told otherwise.</summary>
+    public PersistedDocuments Persisted { get; init; } = PersistedDocuments.Automatic();
 
     /// <summary>Documents kept parsed, validated and planned; 1,000 unless told otherwise.</summary>
     public int MaxDocuments { get; init; } = 1000;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using PolicyGraph.GraphQL.Cost;
+using PolicyGraph.GraphQL.Diagnostics;
 using PolicyGraph.GraphQL.Language;
 using PolicyGraph.GraphQL.TypeSystem;
 using PolicyGraph.GraphQL.Validation;
@@ -12,7 +14,7 @@ namespace PolicyGraph.GraphQL.Execution;
 /// </summary>
 public sealed class GraphQLEngine
 {
-    private readonly RootPlanners _planners;
+    private readonly EngineParts _parts;
     private readonly DocumentCache _documents;
 
     /// <param name="schema">What can be asked.</param>
@@ -23,7 +25,7 @@ public sealed class GraphQLEngine
     {
         Schema = schema;
         Options = options ?? new EngineOptions();
-        _planners = new RootPlanners(schema, planners);
+        _parts = new EngineParts(schema, new RootPlanners(schema, planners), new CostModel(schema, Options.Limits.AssumedListSize), Options.MaxPlans);
         _documents = new DocumentCache(Options.MaxDocuments, Options.MaxDocumentBytes);
     }
 
@@ -41,54 +43,70 @@ public sealed class GraphQLEngine
     /// <exception cref="OperationCanceledException">It was ended so; the output holds half a response.</exception>
     public ValueTask<OperationOutcome> ExecuteAsync(GraphQLRequest request, PooledBuffer output, object? host, CancellationToken cancellation)
     {
-        OperationPlan plan;
-        OperationContext context;
+        var startedAt = Options.Time.GetTimestamp();
+        PreparedOperation? operation = null;
+        OperationPrice? price = null;
         try
         {
-            var document = Prepare(request);
-            var operation = document.Select(request.OperationName);
+            operation = Prepare(request).Select(request.OperationName);
             Admit(operation, request);
-            (plan, var values) = operation.Bind(VariableReader.Read(request.Variables.Span, operation.Variables));
-            context = new OperationContext(values, output, host);
-            if (request.WantsPlan)
-            {
-                return ValueTask.FromResult(Explain(plan, context));
-            }
+            var (plan, values) = operation.Bind(VariableReader.Read(request.Variables.Span, operation.Variables));
+            price = plan.Price(values);
+            Admission.Check(price, Options.Limits);
+            var context = new OperationContext(values, output, host);
+            return request.WantsPlan
+                ? ValueTask.FromResult(Explain(plan, context, price))
+                : new OperationRun(Options, operation, plan, price, request, startedAt).RunAsync(context, cancellation);
         }
         catch (GraphQLException refusal)
         {
             ResponseOutput.WriteRefusal(output, refusal.Errors);
-            return ValueTask.FromResult(new OperationOutcome(OutcomeKind.Refused, refusal.Errors[0].Code, 0));
+            var outcome = new OperationOutcome(OutcomeKind.Refused, refusal.Errors[0].Code, price?.Total ?? 0);
+            OperationReport.Write(Options, operation, outcome, rows: 0, Options.Time.GetElapsedTime(startedAt));
+            return ValueTask.FromResult(outcome);
         }
-
-        output.Write("{\"data\":"u8);
-        var run = OperationRunner.RunAsync(plan, context, cancellation);
-        return run.IsCompletedSuccessfully ? ValueTask.FromResult(Finish(context)) : FinishAsync(run, context);
     }
 
     /// <summary>
     /// The document of a request, from the cache or made anew.
     /// </summary>
-    /// <exception cref="GraphQLException">It is no valid document.</exception>
+    /// <exception cref="GraphQLException">It is no valid document, or larger than it may be.</exception>
     private PreparedDocument Prepare(GraphQLRequest request)
     {
+        if (request.DocumentHash is not null || Options.Persisted.OnlyTrusted)
+        {
+            var named = request;
+            request = Options.Persisted.Resolve(request, () => Encoding.UTF8.GetBytes(Decode(named.Query.ToArray(), named.IsQueryEscaped)));
+        }
+
         if (_documents.Find(request.Query, request.IsQueryEscaped) is { } known)
         {
             return known;
         }
 
         var key = request.Query.ToArray();
-        var text = Decode(key, request.IsQueryEscaped);
-        var document = Parser.Parse(new Source(text), new ParserOptions(Options.Limits.MaxTokens));
-        var errors = DocumentValidator.Validate(Schema, document);
-        if (errors.Count > 0)
-        {
-            throw new GraphQLException(errors);
-        }
-
-        var prepared = new PreparedDocument(Schema, document, Encoding.UTF8.GetBytes(text), _planners, Options.MaxPlans);
+        var prepared = new PreparedDocument(_parts, Check(Parse(Decode(key, request.IsQueryEscaped))));
         _documents.Add(key, request.IsQueryEscaped, prepared);
         return prepared;
+    }
+
+    private DocumentNode Parse(string text)
+    {
+        using var activity = EngineDiagnostics.Source.StartActivity("graphql.parse");
+        return Parser.Parse(new Source(text), new ParserOptions(Options.Limits.MaxTokens));
+    }
+
+    private DocumentNode Check(DocumentNode document)
+    {
+        using var activity = EngineDiagnostics.Source.StartActivity("graphql.validate");
+        Admission.Check(document, Options.Limits);
+        if (!Options.AllowsIntrospection)
+        {
+            Admission.RefuseIntrospection(document);
+        }
+
+        var errors = DocumentValidator.Validate(Schema, document);
+        return errors.Count == 0 ? document : throw new GraphQLException(errors);
     }
 
     private static string Decode(byte[] bytes, bool isEscaped)
@@ -123,32 +141,11 @@ public sealed class GraphQLEngine
         }
     }
 
-    private static OperationOutcome Explain(OperationPlan plan, OperationContext context)
+    private static OperationOutcome Explain(OperationPlan plan, OperationContext context, OperationPrice price)
     {
         context.Output.Write("{\"data\":null,\"extensions\":{\"plan\":"u8);
         context.Output.WriteString(string.Join('\n', plan.Fields.Select(field => $"{field.Selection.ResponseKey}: {field.Plan.Explain(context.Values)}")));
         context.Output.Write("}}"u8);
-        return new OperationOutcome(OutcomeKind.Complete, Code: null, 0);
-    }
-
-    private static async ValueTask<OperationOutcome> FinishAsync(ValueTask run, OperationContext context)
-    {
-        await run;
-        return Finish(context);
-    }
-
-    private static OperationOutcome Finish(OperationContext context)
-    {
-        var errors = context.Errors;
-        if (errors.Count > 0)
-        {
-            context.Output.Write(",\"errors\":"u8);
-            ResponseOutput.WriteErrors(context.Output, errors);
-        }
-
-        context.Output.Write((byte)'}');
-        return errors.Count == 0
-            ? new OperationOutcome(OutcomeKind.Complete, Code: null, 0)
-            : new OperationOutcome(OutcomeKind.Partial, errors[0].Code, 0);
+        return new OperationOutcome(OutcomeKind.Complete, Code: null, price.Total);
     }
 }

@@ -19,7 +19,7 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
     public long Rows { get; set; }
 
     /// <summary>Exceptions that clients are not told; for the log.</summary>
-    internal List<Exception> Failures => _failures ??= [];
+    internal IReadOnlyList<Exception> Failures => _failures ?? (IReadOnlyList<Exception>)[];
 
     /// <summary>Errors so far, in the order reported.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors ?? [];
@@ -37,7 +37,7 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
 
         if (failure is not GraphQLException known)
         {
-            Failures.Add(failure);
+            (_failures ??= []).Add(failure);
             Report(new GraphQLError("Internal server error.", ErrorCodes.InternalServerError) { Locations = field.LocationsWith(Values), Path = path });
             return;
         }

@@ -1,11 +1,29 @@
+using PolicyGraph.GraphQL.Cost;
 using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>One operation with one structure of variables, ready to run with any values.</summary>
-internal sealed class OperationPlan(IReadOnlyList<PlannedField> fields)
+internal sealed class OperationPlan
 {
-    public IReadOnlyList<PlannedField> Fields { get; } = fields;
+    private readonly CostModel _costs;
+    private readonly OperationPrice? _constantPrice;
+
+    public OperationPlan(IReadOnlyList<PlannedField> fields, CostModel costs)
+    {
+        Fields = fields;
+        _costs = costs;
+        if (fields.All(field => PriceCalculator.IsConstant(costs, field.Selection)))
+        {
+            _constantPrice = Price(OperationValues.None);
+        }
+    }
+
+    public IReadOnlyList<PlannedField> Fields { get; }
+
+    /// <summary>The price with these values; counted once where values do not matter.</summary>
+    public OperationPrice Price(OperationValues values) =>
+        _constantPrice ?? PriceCalculator.Calculate(_costs, [.. Fields.Select(field => field.Selection)], values);
 }
 
 /// <summary>A root field and its plan.</summary>

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
+using System.Text;
 using PolicyGraph.GraphQL.Language;
-using PolicyGraph.GraphQL.TypeSystem;
+using PolicyGraph.GraphQL.Persisted;
 
 namespace PolicyGraph.GraphQL.Execution;
 
@@ -9,26 +9,20 @@ internal sealed class PreparedDocument
 {
     private readonly Dictionary<string, PreparedOperation> _operations = [];
     private readonly PreparedOperation? _only;
-    private readonly Lazy<string> _hash;
 
     /// <exception cref="GraphQLException">The schema has no root for one of the operations.</exception>
-    public PreparedDocument(Schema schema, DocumentNode document, ReadOnlyMemory<byte> text, RootPlanners planners, int maxPlans)
+    /// <param name="parts">Of the engine.</param>
+    /// <param name="document">Valid.</param>
+    public PreparedDocument(EngineParts parts, DocumentNode document)
     {
+        var hash = new Lazy<string>(() => PersistedDocuments.Hash(Encoding.UTF8.GetBytes(document.Source.Text)));
         foreach (var node in document.Definitions.OfType<OperationNode>())
         {
-            _only = _operations[node.Name?.Value ?? ""] = new PreparedOperation(schema, document, node, planners, maxPlans);
+            _only = _operations[node.Name?.Value ?? ""] = new PreparedOperation(parts, document, node, hash);
         }
 
         _only = _operations.Count == 1 ? _only : null;
-        Bytes = text.Length;
-        _hash = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(text.Span)));
     }
-
-    /// <summary>SHA-256 of the text in hexadecimal.</summary>
-    public string Hash => _hash.Value;
-
-    /// <summary>The length of the text.</summary>
-    public int Bytes { get; }
 
     /// <summary>
     /// The operation to run. Specification section 6.1, GetOperation().

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using PolicyGraph.GraphQL.Diagnostics;
 using PolicyGraph.GraphQL.Language;
 using PolicyGraph.GraphQL.TypeSystem;
 
@@ -11,29 +12,34 @@ namespace PolicyGraph.GraphQL.Execution;
 /// </summary>
 internal sealed class PreparedOperation
 {
-    private readonly Schema _schema;
+    private readonly EngineParts _parts;
     private readonly DocumentNode _document;
-    private readonly RootPlanners _planners;
-    private readonly int _maxPlans;
+    private readonly Lazy<string> _documentHash;
     private readonly ConcurrentDictionary<string, OperationPlan> _plans = new();
     private readonly bool _hasOneStructure;
     private volatile bool _booleansAreStructure;
     private OperationPlan? _onlyPlan;
 
-    public PreparedOperation(Schema schema, DocumentNode document, OperationNode node, RootPlanners planners, int maxPlans)
+    public PreparedOperation(EngineParts parts, DocumentNode document, OperationNode node, Lazy<string> documentHash)
     {
-        _schema = schema;
+        _parts = parts;
         _document = document;
-        _planners = planners;
-        _maxPlans = maxPlans;
+        _documentHash = documentHash;
         Node = node;
-        Root = schema.Root(node.Kind) ?? throw new GraphQLException(
-            [new GraphQLError($"Schema is not configured to execute {node.Kind.ToString().ToLowerInvariant()} operation.", ErrorCodes.ValidationFailed) { Locations = [document.LocationOf(node)] }]);
-        Variables = [.. node.Variables.Select(variable => OperationVariable.From(variable, schema, document))];
+        Kind = node.Kind.ToString().ToLowerInvariant();
+        Root = parts.Schema.Root(node.Kind) ?? throw new GraphQLException(
+            [new GraphQLError($"Schema is not configured to execute {Kind} operation.", ErrorCodes.ValidationFailed) { Locations = [document.LocationOf(node)] }]);
+        Variables = [.. node.Variables.Select(variable => OperationVariable.From(variable, parts.Schema, document))];
         _hasOneStructure = Variables.All(variable => variable is { IsStructured: false, IsAlwaysThere: true });
     }
 
     public OperationNode Node { get; }
+
+    /// <summary><c>query</c>, <c>mutation</c> or <c>subscription</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>SHA-256 of the document's text in hexadecimal.</summary>
+    public string DocumentHash => _documentHash.Value;
 
     public ObjectType Root { get; }
 
@@ -96,7 +102,7 @@ internal sealed class PreparedOperation
     private void Keep(string key, OperationPlan plan)
     {
         // A client that makes up structures without end must not fill the memory; starting over costs the others one planning each.
-        if (_plans.Count >= _maxPlans)
+        if (_plans.Count >= _parts.MaxPlans)
         {
             _plans.Clear();
         }
@@ -106,6 +112,7 @@ internal sealed class PreparedOperation
 
     private OperationPlan Plan(InputValue?[] values)
     {
+        using var activity = EngineDiagnostics.Source.StartActivity("graphql.plan");
         var bound = VariableStructure.Bind(Variables, values, _booleansAreStructure);
         var byName = new Dictionary<string, ArgumentValue?>();
         for (var i = 0; i < bound.Length; i++)
@@ -113,8 +120,8 @@ internal sealed class PreparedOperation
             byName[Variables[i].Name] = bound[i];
         }
 
-        var selections = new SelectionBuilder(_schema, _document, byName).Build(Root, [new SelectionSource(Node.SelectionSet, Conditions.Always)]);
-        var context = new PlanningContext(_schema, Node);
-        return new OperationPlan([.. selections.Select(selection => new PlannedField(selection, _planners.Plan(selection, context)))]);
+        var selections = new SelectionBuilder(_parts.Schema, _document, byName).Build(Root, [new SelectionSource(Node.SelectionSet, Conditions.Always)]);
+        var context = new PlanningContext(_parts.Schema, Node);
+        return new OperationPlan([.. selections.Select(selection => new PlannedField(selection, _parts.Planners.Plan(selection, context)))], _parts.Costs);
     }
 }

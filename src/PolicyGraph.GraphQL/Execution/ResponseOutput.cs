@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyGraph.GraphQL.Cost;
 
 namespace PolicyGraph.GraphQL.Execution;
 
@@ -11,6 +12,22 @@ internal static class ResponseOutput
         output.Write("{\"errors\":"u8);
         WriteErrors(output, errors);
         output.Write((byte)'}');
+    }
+
+    /// <summary>The price as <c>extensions.cost</c>, with the comma before it.</summary>
+    public static void WriteCost(PooledBuffer output, OperationPrice price, double limit)
+    {
+        output.Write(",\"extensions\":{\"cost\":{\"price\":"u8);
+        output.WriteNumber(price.Total);
+        output.Write(",\"fieldCost\":"u8);
+        output.WriteNumber(price.FieldCost);
+        output.Write(",\"typeCost\":"u8);
+        output.WriteNumber(price.TypeCost);
+        output.Write(",\"limit\":"u8);
+        output.WriteNumber(limit);
+        output.Write(",\"dearestField\":"u8);
+        output.WriteString(price.DearestField);
+        output.Write("}}"u8);
     }
 
     /// <summary>The list of errors.</summary>

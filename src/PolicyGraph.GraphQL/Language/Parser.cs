@@ -79,7 +79,7 @@ public sealed partial class Parser
         _token = Lookahead();
         if (_token.Kind is not TokenKind.EndOfFile && ++_tokens > _options.MaxTokens)
         {
-            throw Failure(_token, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.");
+            throw Failure(_token, $"Document contains more than {_options.MaxTokens} tokens. Parsing aborted.", ErrorCodes.LimitExceeded);
         }
     }
 
@@ -159,7 +159,7 @@ public sealed partial class Parser
     {
         if (++_nesting > _options.MaxNesting)
         {
-            throw Failure(_token, $"Document nests deeper than {_options.MaxNesting} levels. Parsing aborted.");
+            throw Failure(_token, $"Document nests deeper than {_options.MaxNesting} levels. Parsing aborted.", ErrorCodes.LimitExceeded);
         }
 
         var node = parse();
@@ -171,5 +171,6 @@ public sealed partial class Parser
 
     private GraphQLException Unexpected(Token? token = null) => Failure(token ?? _token, $"Unexpected {(token ?? _token).Describe()}.");
 
-    private GraphQLException Failure(Token token, string message) => GraphQLException.Syntax(_source, token.Range.Start, message);
+    private GraphQLException Failure(Token token, string message, string code = ErrorCodes.ParseFailed) =>
+        GraphQLException.Syntax(_source, token.Range.Start, message, code);
 }

@@ -1,0 +1,73 @@
+using System.Text;
+using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.GraphQL.Persisted;
+using PolicyGraph.GraphQL.Tests.Execution;
+using PolicyGraph.GraphQL.Tests.Http;
+
+namespace PolicyGraph.GraphQL.Tests.Persisted;
+
+public sealed class PersistedDocumentsTests
+{
+    private const string Text = "{ __typename }";
+    private static readonly string Hash = PersistedDocuments.Hash(Encoding.UTF8.GetBytes(Text));
+
+    [Fact]
+    public async Task Registers_a_document_as_Apollo_clients_do()
+    {
+        await using var server = await SmallServer.StartAsync();
+        var extensions = $"\"extensions\":{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{Hash}\"}}}}";
+        Assert.Contains("\"PersistedQueryNotFound\"", (await server.PostAsync($"{{{extensions}}}")).Body);
+        Assert.Contains("\"Query\"", (await server.PostAsync($$"""{"query":"{{Text}}",{{extensions}}}""")).Body);
+        Assert.Contains("\"Query\"", (await server.PostAsync($"{{{extensions}}}")).Body);
+        Assert.Contains("\"Query\"", (await server.PostAsync($$"""{"documentId":"sha256:{{Hash}}"}""")).Body);
+    }
+
+    [Fact]
+    public async Task Refuses_a_hash_that_is_not_the_texts()
+    {
+        await using var server = await SmallServer.StartAsync();
+        var (status, _, body) = await server.PostAsync($"{{\"query\":\"{{ strict }}\",\"extensions\":{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{Hash}\"}}}}}}");
+        Assert.Equal(400, status);
+        Assert.Contains("not the SHA-256", body);
+    }
+
+    [Theory]
+    [InlineData("""{"query":"{ __typename }"}""", true)]
+    [InlineData("""{"query":"{ strict }"}""", false)]
+    [InlineData("""{"documentId":"query-1"}""", true)]
+    [InlineData("""{"documentId":"query-2"}""", false)]
+    public async Task Runs_only_trusted_documents_where_told_to(string body, bool isRun)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "manifest.json"), $$"""{"query-1":"{{Text}}"}""");
+            var documents = await TrustedFolder.ReadAsync(folder.FullName, CancellationToken.None);
+            await using var server = await SmallServer.StartAsync(engine: new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: true) });
+            Assert.Equal(isRun, (await server.PostAsync(body)).Body.Contains("\"data\""));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Answers_a_repeated_GET_with_304()
+    {
+        var documents = new Dictionary<string, byte[]> { [Hash] = Encoding.UTF8.GetBytes(Text) };
+        await using var server = await SmallServer.StartAsync(
+            new GraphQL.Http.GraphQLHttpOptions { MaxAge = TimeSpan.FromMinutes(1) },
+            new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false) });
+        using var first = await server.Client.GetAsync($"?documentId={Hash}");
+        Assert.Equal("public, max-age=60", first.Headers.CacheControl?.ToString());
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"?documentId={Hash}");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await server.Client.SendAsync(again);
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public void Text_alone_needs_no_hash() => Assert.Contains("\"Query\"", SmallService.Ask(Text));
+}
