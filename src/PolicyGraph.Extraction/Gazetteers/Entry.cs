@@ -99,6 +99,9 @@ internal sealed record ZoneEntry : Entry
 /// <summary>A body that is well enough known to be named without a suffix, or by a short form.</summary>
 internal sealed record OrganizationEntry : Entry
 {
+    /// <summary><c>association company finance institute international media university</c>.</summary>
+    public required string Category { get; init; }
+
     public override EntryKinds Kind => EntryKinds.Organization;
 }
 

@@ -64,6 +64,7 @@ internal static class GazetteerReader
 
     private static OrganizationEntry Organization(TsvFile file, string[] row) => new()
     {
+        Category = file.Field(row, "kind"),
         Id = file.Field(row, "id"),
         Name = file.Field(row, "name"),
         Forms = file.List(row, "forms"),

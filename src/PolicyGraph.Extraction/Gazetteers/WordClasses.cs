@@ -47,8 +47,16 @@ internal enum WordClasses
     /// <summary>The short word for an event, before 组委会: 论坛, 大会.</summary>
     EventWord = 1 << 17,
 
+
+    /// <summary>What a place is or means to be, though it ends like a body's name: 国际科技创新中心.</summary>
+    NoBody = 1 << 18,
+
+
+    /// <summary>Follows the title of a paper or magazine: 杂志, 周刊.</summary>
+    MediaWord = 1 << 19,
+
     /// <summary>A class of another stage's list.</summary>
-    Other = 1 << 18,
+    Other = 1 << 20,
 }
 
 /// <summary>Reads a class as the tables write it.</summary>
@@ -74,6 +82,8 @@ internal static class WordClass
         "zone-boundary" => WordClasses.ZoneBoundary,
         "unit-suffix" => WordClasses.UnitSuffix,
         "event-word" => WordClasses.EventWord,
+        "no-body" => WordClasses.NoBody,
+        "media-word" => WordClasses.MediaWord,
         _ => WordClasses.Other,
     };
 }

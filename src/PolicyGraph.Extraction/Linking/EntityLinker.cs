@@ -77,5 +77,6 @@ public sealed class EntityLinker : IStage
     }
 
     // A firm's legal name is one name: 阿里云 is no parent of 阿里云计算有限公司.
-    private static bool IsLegalName(ReadOnlySpan<char> name) => name.EndsWith("有限公司") || name.EndsWith("责任公司") || name.EndsWith("股份公司");
+    private static bool IsLegalName(ReadOnlySpan<char> name) =>
+        name.EndsWith("有限公司") || name.EndsWith("责任公司") || name.EndsWith("股份公司") || name.EndsWith("集团") || name.EndsWith("集团公司");
 }

@@ -13,6 +13,7 @@ public sealed class BodyStage : IStage
         new OrganizationFinder(),
         new OrganizationSuffixFinder(),
         new CommitteeFinder(),
+        new MagazineFinder(),
         new CompanyListFinder(),
         new CompanyTitleFinder(),
         new ZoneSuffixFinder(),

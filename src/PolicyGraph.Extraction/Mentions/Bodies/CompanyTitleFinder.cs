@@ -6,22 +6,29 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Companies by the title that follows their short name: 甲甲科技总经理, ABC公司CEO.</summary>
 internal sealed class CompanyTitleFinder : IBodyFinder
 {
-    private const int MaxName = 8;
+    private const int MaxName = 12;
+
+    // Three characters may be a person before the title (某某某董事长).
+    private const int MinBare = 4;
+    private const int MaxBare = 6;
 
     public void Find(Paper paper, Surroundings surroundings)
     {
+        var lastEnd = 0;
         for (var i = 0; i < paper.Forms.Count; i++)
         {
             var title = paper.Forms[i];
-            if ((title.Form.Classes & WordClasses.CompanyTitle) == WordClasses.None || title.Start == 0)
+            if ((title.Form.Classes & WordClasses.CompanyTitle) == WordClasses.None || title.Start == 0 || title.End == lastEnd)
             {
                 continue;
             }
 
+            lastEnd = title.End;
+
             var start = NameStart.Find(paper, title.Start, surroundings.SentenceStart(title.Start));
             var parts = NameParts.Read(paper, start, title.Start);
             var name = new TextSpan(parts.Start, title.Start);
-            if (name.Length <= MaxName && !parts.IsClass && CompanyListFinder.EndsInTrade(paper, name))
+            if (name.Length <= MaxName && !parts.IsClass && (CompanyListFinder.EndsInTrade(paper, name) || StandsAlone(paper, name, parts.Anchor)))
             {
                 paper.Mentions.Add(new Mention
                 {
@@ -34,4 +41,9 @@ internal sealed class CompanyTitleFinder : IBodyFinder
             }
         }
     }
+
+    // Right after a mark, nothing but a firm's short name comes before such a title.
+    private static bool StandsAlone(Paper paper, TextSpan name, NameAnchor anchor) =>
+        anchor == NameAnchor.None && name.Length is >= MinBare and <= MaxBare
+        && (name.Start == 0 || !(NameStart.IsNameCharacter(paper.Text[name.Start - 1]) || paper.Text[name.Start - 1] == '）'));
 }

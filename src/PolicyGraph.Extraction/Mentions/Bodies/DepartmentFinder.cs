@@ -41,6 +41,12 @@ internal sealed class DepartmentFinder : IBodyFinder
             return place.Entry is not null || place.Form == MentionForm.Short;
         }
 
+        if (department.Name == "人民政府" && CountryBefore(paper, start) is { } country)
+        {
+            found = new(new(country.Start, hit.End), department, country.Form.First<PlaceEntry>(), "", MentionForm.Name);
+            return true;
+        }
+
         if (last.Department is not null && last.Place is not null && department.StandsAlone && Continues(paper.Text, last.Span.End, start))
         {
             found = new(new(start, hit.End), department, last.Place, last.PlaceName, MentionForm.Short);
@@ -70,13 +76,26 @@ internal sealed class DepartmentFinder : IBodyFinder
         };
         if (found.Place is { } place)
         {
-            mention.Props["level"] = place.Level switch { "prefecture" => "municipal", "province" => "provincial", _ => place.Level };
+            mention.Props["level"] = place.Level switch { "prefecture" => "municipal", "province" => "provincial", "country" => "national", _ => place.Level };
         }
 
         return mention;
     }
 
-    private static string NameOf(Found found) => found.Department.Pattern
+    private static LexicalHit? CountryBefore(Paper paper, int end)
+    {
+        foreach (var hit in paper.Forms.EndingAt(end))
+        {
+            if (hit.Form.First<PlaceEntry>() is { Level: "country" })
+            {
+                return hit;
+            }
+        }
+
+        return null;
+    }
+
+    private static string NameOf(Found found) => found.Place is { Level: "country", Name: var country } ? country + "政府" : found.Department.Pattern
         .Replace("{full}", found.PlaceName, StringComparison.Ordinal)
         .Replace("{short}", ShortName(found.Place!), StringComparison.Ordinal);
 

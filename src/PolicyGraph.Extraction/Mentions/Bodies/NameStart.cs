@@ -11,7 +11,7 @@ internal static class NameStart
     /// <summary>No name seen in official papers is longer before its last word.</summary>
     private const int MaxLength = 28;
     private const int MaxBracket = 12;
-    private const int MaxJoined = 10;
+    private const int MaxJoined = 14;
 
     /// <param name="end">Where the last word begins.</param>
     /// <param name="floor">Not further back than this.</param>
@@ -122,9 +122,9 @@ internal static class NameStart
         return false;
     }
 
-    // 6家银行, 多家企业: a counter after its number.
+    // 6家银行, 多家企业: a counter after its number. 58号某大厦: a house number before the house.
     private static bool IsCounted(string text, int position) =>
-        position > 1 && text[position - 1] is '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只'
+        position > 1 && text[position - 1] is '号' or '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只'
         && (char.IsAsciiDigit(text[position - 2]) || "多余几数百千万两三四五六七八九十一".Contains(text[position - 2], StringComparison.Ordinal));
 
     private static bool IsKnown(LexiconForm form) =>
@@ -135,7 +135,21 @@ internal static class NameStart
     {
         foreach (var hit in paper.Forms.EndingAt(position))
         {
-            if ((hit.Form.Classes & WordClasses.Boundary) != WordClasses.None)
+            if ((hit.Form.Classes & WordClasses.Boundary) != WordClasses.None && !IsCrossed(paper, position))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 开工 ends inside 工业: the last character belongs to the word after it.
+    private static bool IsCrossed(Paper paper, int position)
+    {
+        foreach (var hit in paper.Forms.StartingAt(position - 1))
+        {
+            if (hit.Length == 2 && (hit.Form.Classes & (WordClasses.Modifier | WordClasses.Compound)) != WordClasses.None)
             {
                 return true;
             }
@@ -161,7 +175,13 @@ internal static class NameStart
             return false;
         }
 
-        var start = Walk(paper, join, Math.Max(floor, join - MaxJoined), joins: false);
+        var limit = Math.Max(floor, join - MaxJoined);
+        var start = Walk(paper, join, limit, joins: false);
+        if (start == limit && limit > floor)
+        {
+            return false;
+        }
+
         if (start == join || !(IsKnownAt(paper, start) || IsBareLevel(paper.Text, start)))
         {
             return false;

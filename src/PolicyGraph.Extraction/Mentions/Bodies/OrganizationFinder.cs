@@ -6,6 +6,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Organizations by the gazetteer.</summary>
 internal sealed class OrganizationFinder : IBodyFinder
 {
+    // A known name of four characters is hardly ever chance.
+    internal const int LongName = 4;
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         for (var i = 0; i < paper.Text.Length;)
@@ -16,7 +19,7 @@ internal sealed class OrganizationFinder : IBodyFinder
                 Add(paper, hit, organization);
                 foreach (var shorter in paper.Forms.StartingAt(i))
                 {
-                    if (shorter.Length < hit.Length && shorter.Form.First<OrganizationEntry>() is { } parent)
+                    if (organization.Category is not ("media" or "company") && shorter.Length < hit.Length && shorter.Form.First<OrganizationEntry>() is { } parent)
                     {
                         Add(paper, shorter, parent);
                     }
@@ -37,6 +40,6 @@ internal sealed class OrganizationFinder : IBodyFinder
         Type = EntityType.Organization,
         Name = organization.Name,
         Rule = "organization.gazetteer",
-        Confidence = 0.9,
+        Confidence = hit.Length >= LongName ? 0.95 : 0.9,
     });
 }

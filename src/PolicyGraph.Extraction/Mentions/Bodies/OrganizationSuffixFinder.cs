@@ -21,6 +21,11 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             return false;
         }
 
+        if (suffix.Form.Text is "中心" or "研究室" or "课题组" or "事业部" && !HasBody(paper, parts.Start, suffix.Start))
+        {
+            return false;
+        }
+
         if (parts.IsClass)
         {
             return AcceptsClass(paper, suffix, parts);
@@ -33,7 +38,28 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
 
         return (suffix.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None
             ? parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || length <= MaxOwn || (length <= MaxLatin && char.IsAsciiLetter(paper.Text[parts.Start]))
-            : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
+            : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || HasBody(paper, parts.Start, suffix.Start) || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
+    }
+
+    private static bool HasBody(Paper paper, int start, int end)
+    {
+        if (paper.Forms.TryLongest(start, EntryKinds.Organization, out var known) && known.End <= end)
+        {
+            return true;
+        }
+
+        for (var i = start + MinOwn; i < end; i++)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Start > start && (hit.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None && FormGuards.AllowSuffix(paper.Text, hit))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // A place and modifiers are a name where one such body is there to be named: 江苏省产业技术研究院, 南京银行; not 中国银行业协会's neighbours 中国企业集团.
@@ -45,7 +71,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         {
             NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
                 !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },
-            NameAnchor.Name => !isFirm || !paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out _),
+            NameAnchor.Name => !isFirm || (paper.Forms.TryLongest(parts.Start, EntryKinds.Organization, out var body) && body.End == suffix.Start),
             NameAnchor.Prefix => !isFirm && paper.Text[parts.Start] is '全' or '中' or '世' or '国',
             NameAnchor.BareLevel => (!isFirm || suffix.Form.Text.EndsWith("基金", StringComparison.Ordinal)) && IsBareLevel(paper.Text, parts.Start) && suffix.Start - parts.Start > 2,
             _ => false,

@@ -43,7 +43,7 @@ internal sealed class PlaceFinder : IBodyFinder
             Type = EntityType.Place,
             Name = place.Name,
             Rule = "place.gazetteer",
-            Confidence = 0.9,
+            Confidence = hit.Length >= OrganizationFinder.LongName ? 0.95 : 0.9,
             Props = { ["level"] = place.Level },
         };
         if (place.Code.Length > 0)

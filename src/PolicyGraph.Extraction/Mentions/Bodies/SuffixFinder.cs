@@ -19,7 +19,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
 
             // The longest comes first at one end, and decides for all.
             lastEnd = hit.End;
-            if (!FormGuards.AllowSuffix(paper.Text, hit))
+            if (!FormGuards.AllowSuffix(paper.Text, hit) || EndsKnownName(paper, hit))
             {
                 continue;
             }
@@ -67,6 +67,21 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     protected static bool IsBareLevel(string text, int start) =>
         start + 2 < text.Length && (text[start + 1] != '政' || text[start + 2] == '府') && text[start] is '省' or '市' or '县' or '区'
         && text[start + 1] is not ('场' or '级' or '域' or '内' or '外' or '民' or '值' or '会' or '块' or '份' or '部' or '区' or '长' or '容' or '属' or '县');
+
+    // What the gazetteers know to end here is found as they know it; more to its left would be the sentence's.
+    private static bool EndsKnownName(Paper paper, LexicalHit suffix)
+    {
+        foreach (var hit in paper.Forms.EndingAt(suffix.End))
+        {
+            if ((hit.Start < suffix.Start && (hit.Form.Kinds & ~(EntryKinds.Word | EntryKinds.Department)) != EntryKinds.None)
+                || (hit.Form.Classes & WordClasses.NoBody) != WordClasses.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int StartOf(Paper paper, Surroundings surroundings, LexicalHit suffix)
     {

@@ -38,6 +38,11 @@ internal sealed class TownFinder : IBodyFinder
     {
         for (var i = start; i <= Math.Min(start + MaxName, paper.Text.Length - 1) && NameStart.IsNameCharacter(paper.Text[i]); i++)
         {
+            if (paper.Text[i] is '和' or '与' or '及' || NameStart.IsKnownAt(paper, i))
+            {
+                return null;
+            }
+
             foreach (var hit in paper.Forms.StartingAt(i))
             {
                 if ((hit.Form.Classes & WordClasses.TownSuffix) != WordClasses.None && i - start >= MinName && FormGuards.AllowSuffix(paper.Text, hit))

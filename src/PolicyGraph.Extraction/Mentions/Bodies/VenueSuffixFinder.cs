@@ -21,7 +21,7 @@ internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, "plac
     }
 
     protected override int Trim(Paper paper, int start, int end) =>
-        AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.AgencySuffix);
+        AfterLast(paper, start, end, WordClasses.ZoneBoundary);
 
     protected override void Describe(Mention mention) => mention.Props["level"] = "venue";
 }

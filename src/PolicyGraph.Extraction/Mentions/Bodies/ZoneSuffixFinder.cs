@@ -30,7 +30,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     }
 
     protected override int Trim(Paper paper, int start, int end) =>
-        AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.AgencySuffix);
+        AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.AgencySuffix);
 
     protected override void Describe(Mention mention)
     {
