@@ -125,10 +125,8 @@ internal sealed class FilterPlanner(Planner planner)
         return new AllOf(filters);
     }
 
-    /// <summary>Of a list of one kind only, “every” speaks of those of that kind: whatever is of another kind fits.</summary>
-    private static RelationFilter Quantified(Step step, Quantifier quantifier, Filter? where, Filter? ofKind, Filter? edge)
-    {
-        var node = quantifier is Quantifier.Every && ofKind is not null ? new AnyOf([new Not(ofKind), where ?? new AllOf([])]) : Both(ofKind, where);
-        return new RelationFilter(step, quantifier, node, edge);
-    }
+    /// <summary>“Every” speaks of the relations that fit <paramref name="edge"/> and of nodes of the kind alone: none of those is without the rest.</summary>
+    private static RelationFilter Quantified(Step step, Quantifier quantifier, Filter? where, Filter? ofKind, Filter? edge) => quantifier is Quantifier.Every
+        ? new RelationFilter(step, Quantifier.None, Both(ofKind, new Not(where ?? new AllOf([]))), edge)
+        : new RelationFilter(step, quantifier, Both(ofKind, where), edge);
 }

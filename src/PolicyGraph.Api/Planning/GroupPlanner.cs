@@ -118,6 +118,11 @@ internal sealed class GroupPlanner(Planner planner)
     private Aggregate Distinct(ObjectArgument of)
     {
         var key = Key(of);
+        if (key.Part is not DatePart.Whole)
+        {
+            throw StoreValues.Refuse("`countDistinct` counts whole values: VALUE; for years or months group by them.");
+        }
+
         return new Aggregate(AggregateKind.CountDistinct, key.Steps, key.Property);
     }
 

@@ -45,8 +45,7 @@ internal sealed class Mapping
 
     /// <summary>The properties that a field shows together (<c>period</c>), or null where it shows no part of its row.</summary>
     public static IReadOnlyList<FieldDefinition>? PartsOf(FieldDefinition field) =>
-        field.Directives.Items.Count == 0 && field.Type.Nullable is ObjectType type && type.Directives.Find("node") is null
-        && type.Fields.Values.All(part => PropertyOf(part) is not null)
+        field.Type.Nullable is ObjectType type && type.Directives.Find("part") is not null
             ? [.. type.Fields.Values]
             : null;
 

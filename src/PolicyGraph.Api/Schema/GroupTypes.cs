@@ -26,7 +26,7 @@ internal static class GroupTypes
             text.Open($"A part of a {part} to group by. Exactly one field is given.", $"input {part}GroupBy @oneOf");
             foreach (var field in Sdl.Fields(types.Find(part)))
             {
-                text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: GroupPart");
+                text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: {PartOf(field)}");
             }
 
             text.Close();
@@ -51,12 +51,16 @@ internal static class GroupTypes
 
     private static string? KeyOf(FieldDefinitionNode field, SourceTypes types) => field switch
     {
-        _ when field.Directive("property") is not null => Sdl.IsList(field.Type) ? null : "GroupPart",
+        _ when field.Directive("property") is not null => Sdl.IsList(field.Type) ? null : PartOf(field),
+        _ when field.Directive("relation")?.Text("kind") is not null => null,
         _ when ListKind.Of(field, types) is { AnyRelation: false } kind => $"{kind.Node}GroupBy",
         _ when field.Directive("relation") is not null && !Sdl.IsList(field.Type) => $"{Sdl.NamedType(field.Type)}GroupBy",
         _ when types.IsPartOfRow(field) => $"{Sdl.NamedType(field.Type)}GroupBy",
         _ => null,
     };
+
+    /// <summary>Only dates have parts.</summary>
+    private static string PartOf(FieldDefinitionNode field) => Sdl.NamedType(field.Type) == "Date" ? "GroupDatePart" : "GroupValue";
 
     private static void WriteGroup(GeneratedText text, string node, SourceTypes types)
     {
@@ -93,10 +97,13 @@ internal static class GroupTypes
         text.Field("The value, as text; null for members that have none.", "value: String");
         text.Field("The entity, where the key is an entity's `id`.", "entity: Entity");
         text.Close();
-        text.Open("Which part of a value makes the group.", "enum GroupPart");
+        text.Open("That a value makes the group.", "enum GroupValue");
         text.Field("The whole value.", "VALUE");
-        text.Field("Of a date: its year.", "YEAR");
-        text.Field("Of a date: its year and month.", "MONTH");
+        text.Close();
+        text.Open("Which part of a date makes the group.", "enum GroupDatePart");
+        text.Field("The whole date.", "VALUE");
+        text.Field("Its year.", "YEAR");
+        text.Field("Its year and month.", "MONTH");
         text.Close();
         text.Open("Which groups. All that is given must hold.", "input GroupHaving");
         text.Field("By how many members they have.", "count: IntFilter");

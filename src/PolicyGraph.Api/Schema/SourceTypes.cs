@@ -25,8 +25,7 @@ internal sealed class SourceTypes(IReadOnlyList<DefinitionNode> definitions)
     public ObjectTypeNode? EdgeTypeOf(string relation) =>
         EdgeTypes.FirstOrDefault(type => Sdl.Directive(type.Directives, "edge")?.Text("type") == relation);
 
-    /// <summary>True for an object without a node of its own whose fields are properties of the row around it: <c>Period</c>.</summary>
+    /// <summary>True for a field whose properties are those of the row around it: <c>period</c>.</summary>
     public bool IsPartOfRow(FieldDefinitionNode field) =>
-        field.Directives.Count == 0 && !Sdl.IsList(field.Type) && _types.GetValueOrDefault(Sdl.NamedType(field.Type)) is ObjectTypeNode { Fields: var fields } type
-        && !type.Has("node") && !type.Has("edge") && fields.All(part => part.Directive("property") is not null);
+        !Sdl.IsList(field.Type) && _types.GetValueOrDefault(Sdl.NamedType(field.Type)) is { } type && type.Has("part");
 }

@@ -37,7 +37,7 @@ internal static class ValueFilters
 
         foreach (var name in EnumsInUse(types))
         {
-            WriteFilter(text, $"{name}Filter", $"Conditions on a {name}.", string.Format(Same + Missing, name));
+            WriteFilter(text, $"{name}Filter", $"Conditions on a {name}.", string.Format(name == "EntityType" ? Same : Same + Missing, name));
         }
 
         foreach (var part in types.Definitions.OfType<ObjectTypeNode>().SelectMany(type => type.Fields).Where(types.IsPartOfRow).Select(field => Sdl.NamedType(field.Type)).Distinct())

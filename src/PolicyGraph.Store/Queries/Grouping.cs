@@ -54,7 +54,7 @@ public abstract record GroupField(OutputKey Key)
 /// <summary>A list with one object for each key, in order; inside it <see cref="GroupKeyField"/> and <see cref="GroupNodeField"/> with index -1 speak of that key.</summary>
 public sealed record GroupKeysField(OutputKey Key, IReadOnlyList<GroupField> Fields) : GroupField(Key);
 
-/// <summary>The key at an index of <see cref="Grouping.Keys"/>, or null.</summary>
+/// <summary>The key at an index of <see cref="Grouping.Keys"/> as text whatever its kind, or null.</summary>
 public sealed record GroupKeyField(OutputKey Key, int Index) : GroupField(Key);
 
 /// <summary>The node that the key at an index stands for (its property is <c>id</c>), or null (always null for keys that are no <c>id</c>).</summary>

@@ -145,7 +145,7 @@ internal sealed class PlainApi
     private IEnumerable<PlainGroup> Groups(PlainList list, FieldSelection field, OperationValues values)
     {
         var having = Value(field, "having", values) is { IsNull: false } given ? given.AsObject()["count"].AsObject()["gte"].AsInt64() : 0;
-        return _groups.Of(list.All.Select(row => row.Node), list.Nodes, Value(field, "by", values))
+        return _groups.Of(list.All.Select(row => row.Node), list.Nodes, Value(field, "by", values), Value(field, "orderBy", values))
             .Where(group => group.Members.Count >= having)
             .Skip((int)Value(field, "skip", values).AsInt64())
             .Take(First(field, values));

@@ -12,12 +12,18 @@ public sealed record PlainKey(object? Value, PlainNode? Entity);
 /// <summary>Puts nodes into groups by following the keys from each of them.</summary>
 internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
 {
-    public IEnumerable<PlainGroup> Of(IEnumerable<PlainNode> members, FieldsType type, InputValue by)
+    public IEnumerable<PlainGroup> Of(IEnumerable<PlainNode> members, FieldsType type, InputValue by, InputValue orderBy)
     {
         var placed = members.SelectMany(node => Combine(by.AsList().Select(key => Values(node, type, key).ToList()).ToList()).Select(keys => (Keys: keys, Node: node)));
         var groups = placed.GroupBy(place => string.Join('\u0001', place.Keys.Select(Text)))
             .Select(group => new PlainGroup(group.First().Keys, [.. group.Select(place => place.Node).Distinct()]))
-            .OrderByDescending(group => group.Members.Count);
+            .OrderBy(_ => 0);
+        foreach (var order in orderBy.IsNull ? [] : orderBy.AsList().Select(order => order.AsObject().Fields[0]))
+        {
+            groups = order.Key == "count" ? Then(groups, group => (decimal)group.Members.Count, order.Value) : Then(groups, group => group.Keys[0], order.Value);
+        }
+
+        groups = orderBy.IsNull ? groups.ThenByDescending(group => group.Members.Count) : groups;
         for (var i = 0; i < by.AsList().Count; i++)
         {
             var index = i;
@@ -25,6 +31,12 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         }
 
         return groups;
+    }
+
+    private static IOrderedEnumerable<PlainGroup> Then(IOrderedEnumerable<PlainGroup> groups, Func<PlainGroup, object?> value, InputValue direction)
+    {
+        groups = groups.ThenBy(group => value(group) is null);
+        return direction.AsString() == "DESC" ? groups.ThenByDescending(value, PlainComparer.Instance) : groups.ThenBy(value, PlainComparer.Instance);
     }
 
     /// <summary>The distinct values that a key finds from a node; null alone where it finds none.</summary>

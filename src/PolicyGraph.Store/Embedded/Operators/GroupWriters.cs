@@ -40,14 +40,14 @@ internal sealed class PageGroupsWriter(GroupsWriter groups) : Operator<PageRow>
     public override void Write(Execution run, in PageRow row) => groups.Write(run, row.All);
 }
 
-/// <summary>A key's value; with −1 that of the key whose object it is.</summary>
+/// <summary>A key's value as text; with −1 that of the key whose object it is.</summary>
 internal sealed class GroupKeyWriter(int index) : Operator<GroupRow>
 {
     public override void Write(Execution run, in GroupRow row)
     {
         if (row.Group.Keys[index < 0 ? row.Key : index] is { } value)
         {
-            run.Out.Write(value.Json);
+            run.Out.WriteText(value.ToString());
         }
         else
         {
