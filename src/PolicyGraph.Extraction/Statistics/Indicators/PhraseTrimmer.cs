@@ -33,7 +33,9 @@ internal sealed class PhraseTrimmer(Paper paper)
 
     private int TrimStart(int start, int end, TextSpan? subject)
     {
-        if (subject is { } name && name.Start == start && name.End <= end)
+        // 国内 is the subject of 国内市场 and only a part of 国内生产总值.
+        var guard = FigureWords.Protected.At(Text.AsSpan(0, end), start);
+        if (subject is { } name && name.Start == start && name.End <= end && guard.Length <= name.Length)
         {
             return name.End;
         }
@@ -53,7 +55,7 @@ internal sealed class PhraseTrimmer(Paper paper)
             return start + year + 1;
         }
 
-        if (FigureWords.Protected.At(Text.AsSpan(0, end), start).Found)
+        if (guard.Found)
         {
             return start;
         }
