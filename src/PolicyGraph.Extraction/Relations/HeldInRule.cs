@@ -13,21 +13,34 @@ internal sealed class HeldInRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Of(Cue.Hold, Cue.Open))
+        foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Hold or Cue.Open or Cue.Locate))
         {
-            var sites = passage.Before(trigger.Span.Start, Kinds.Site, SiteReach);
-            if (sites is null || !IsSite(passage, sites) || Event(passage, trigger, sites) is not { } held)
+            var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
+            if (sites is null || Event(passage, trigger, sites) is not { } held)
             {
                 continue;
             }
 
             var date = passage.DateBefore(trigger.Span.Start);
-            foreach (var site in sites.Members.SelectMany(m => m.Around.Append(m.Head)).Where(m => Kinds.Site.Has(m.Type)))
+            foreach (var site in sites.Members.SelectMany(m => Places(passage, m)))
             {
-                var evidence = held.Span.Union(site.Span).Union(trigger.Span);
+                var evidence = site.Span.Union(trigger.Span);
+                evidence = held.Span.Start >= passage.Span.Start ? evidence.Union(held.Span) : evidence;
                 sink.Add(RelationType.HeldIn, held.Entity!, site.Entity!, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
             }
         }
+    }
+
+    /// <summary>The site, the city named before it, and the city in the name of a hall (甲市会展中心): each is a row.</summary>
+    private static IEnumerable<Mention> Places(Passage passage, Phrase site) =>
+        site.Around.Append(site.Head).Concat(site.Type == EntityType.Place ? passage.Within(site.Head).Where(m => m.Type == EntityType.Place) : [])
+            .Where(m => Kinds.Site.Has(m.Type));
+
+    /// <summary>在甲开发区（乙镇）: the site is the name before the bracket.</summary>
+    private static Group? Glossed(Passage passage, Group? sites)
+    {
+        var last = sites is null || !passage.EndsBefore(sites.Span.Start, "（") ? -1 : passage.LastGroupBefore(sites.Span.Start);
+        return last >= 0 && passage.Groups[last].IsOf(Kinds.Site) && passage.Groups[last].Span.End == sites!.Span.Start - 1 ? passage.Groups[last] : sites;
     }
 
     private static bool IsSite(Passage passage, Group sites) =>
@@ -35,12 +48,23 @@ internal sealed class HeldInRule : IRelationRule
 
     private static Mention? Event(Passage passage, Trigger trigger, Group sites)
     {
+        if (trigger.Cue == Cue.Locate)
+        {
+            return passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members[^1].Head;
+        }
+
+        if (!IsSite(passage, sites))
+        {
+            return null;
+        }
+
         if (passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) is { } before)
         {
             return before.Members[^1].Head;
         }
 
         return passage.After(trigger.Span.End, Kinds.Event, 16, Kinds.Body)?.Members[0].Head
-            ?? passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= sites.Span.Start);
+            ?? passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= sites.Span.Start)
+            ?? Scenes.Meant(passage, sites.Span.Start);
     }
 }

@@ -9,7 +9,9 @@ namespace PolicyGraph.Extraction.Relations;
 internal sealed class HoldsPositionRule : IRelationRule
 {
     private static readonly string[] Bridges =
-        ["任", "担任", "为", "同志为", "同志任", "现任", "，现任", "出任", "当选", "当选为", "兼任", "就任", "（", "，", "系", "是", "总书记为核心的"];
+        ["任", "担任", "为", "同志为", "同志任", "现任", "，现任", "出任", "当选", "当选为", "兼任", "就任", "，", "系", "是", "总书记为核心的", "为核心的"];
+
+    private const int LongestBracket = 60;
 
     private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "prefix");
 
@@ -26,6 +28,7 @@ internal sealed class HoldsPositionRule : IRelationRule
             if (passage.Mentions[i].Type == EntityType.Person && !settled.Contains(passage.Mentions[i]))
             {
                 After(passage, passage.Mentions[i], passage.Mentions[i + 1], sink);
+                Bracketed(passage, i, sink);
             }
         }
     }
@@ -54,7 +57,7 @@ internal sealed class HoldsPositionRule : IRelationRule
             return;
         }
 
-        var isCore = passage.Between(person.Span.End, body.Span.Start) is "总书记为核心的";
+        var isCore = passage.Between(person.Span.Start, body.Span.Start).EndsWith("总书记为核心的");
         var length = isCore ? 0 : TitleLength(passage, body.Span.End);
         if (isCore)
         {
@@ -64,6 +67,29 @@ internal sealed class HoldsPositionRule : IRelationRule
         {
             var title = new TextSpan(body.Span.End, body.Span.End + length);
             Add(sink, person, body, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
+        }
+    }
+
+    /// <summary>王某（甲局局长、乙会会长）: each body in the bracket with what follows it.</summary>
+    private static void Bracketed(Passage passage, int person, RelationSink sink)
+    {
+        var open = passage.Mentions[person].Span.End;
+        var rest = passage.Between(open, Math.Min(passage.Span.End, open + LongestBracket));
+        var close = rest.IndexOf('）');
+        if (close < 0 || rest[0] != '（')
+        {
+            return;
+        }
+
+        for (var i = person + 1; i < passage.Mentions.Count && passage.Mentions[i].Span.End <= open + close; i++)
+        {
+            var body = passage.Mentions[i];
+            var words = passage.Between(body.Span.End, open + close + 1);
+            var title = new TextSpan(body.Span.End, body.Span.End + words.IndexOfAny('、', '，', '）'));
+            if (Kinds.Body.Has(body.Type) && PostReader.IsTitle(title.Of(passage.Text)))
+            {
+                Add(sink, passage.Mentions[person], body, title.Of(passage.Text), passage.Mentions[person].Span.Union(title), "position.bracket", 0.9);
+            }
         }
     }
 

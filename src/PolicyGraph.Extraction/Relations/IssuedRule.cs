@@ -19,13 +19,9 @@ internal sealed class IssuedRule : IRelationRule
     {
         foreach (var trigger in passage.Triggers)
         {
-            if (trigger.Cue is Cue.Issue or Cue.Publish)
+            if (trigger.Cue is Cue.Issue or Cue.Publish or Cue.Print)
             {
-                ByVerb(passage, trigger, Kinds.Work, sink);
-            }
-            else if (trigger.Cue == Cue.Print)
-            {
-                ByVerb(passage, trigger, Kinds.Publication, sink);
+                ByVerb(passage, trigger, sink);
             }
         }
 
@@ -35,7 +31,7 @@ internal sealed class IssuedRule : IRelationRule
         }
     }
 
-    private static void ByVerb(Passage passage, Trigger trigger, Kinds kinds, RelationSink sink)
+    private static void ByVerb(Passage passage, Trigger trigger, RelationSink sink)
     {
         var issuers = passage.Agent(trigger, Kinds.Body | Kinds.Person);
         if (issuers is null)
@@ -43,7 +39,7 @@ internal sealed class IssuedRule : IRelationRule
             return;
         }
 
-        var works = trigger.Cue == Cue.Print ? Printed(passage, trigger) : passage.After(trigger.Span.End, kinds, ObjectReach);
+        var works = trigger.Cue == Cue.Print ? Printed(passage, trigger) : passage.WorksAfter(trigger.Span.End, ObjectReach);
         if (works is not null && IsItself(passage, works) || IsWished(passage, issuers, trigger))
         {
             return;
@@ -51,7 +47,7 @@ internal sealed class IssuedRule : IRelationRule
 
         if (works is null && passage.EndsBefore(issuers.Span.Start, "由"))
         {
-            works = passage.Before(issuers.Span.Start, kinds, PassiveReach, commas: 1);
+            works = passage.Before(issuers.Span.Start, Kinds.Work, PassiveReach, commas: 1);
         }
 
         if (works is not null)

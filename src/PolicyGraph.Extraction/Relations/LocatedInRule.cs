@@ -13,7 +13,7 @@ internal sealed class LocatedInRule : IRelationRule
     {
         foreach (var zone in passage.Mentions.Concat(passage.Inner).Where(m => m.Type == EntityType.Zone))
         {
-            foreach (var place in passage.Within(zone).Where(m => m.Type == EntityType.Place))
+            foreach (var place in passage.Within(zone).Where(m => m.Type == EntityType.Place && m.Entity!.Name != "中国"))
             {
                 sink.Add(RelationType.LocatedIn, zone.Entity!, place.Entity!, zone.Span, zone.Span, "located.name", 0.9);
             }
@@ -25,9 +25,21 @@ internal sealed class LocatedInRule : IRelationRule
             Chain(passage, i, sink);
         }
 
-        foreach (var trigger in passage.Of(Cue.Locate))
+        foreach (var trigger in passage.Of(Cue.Build))
         {
-            Stated(passage, trigger, sink);
+            Add(passage.After(trigger.Span.End, Kinds.Zone, Reach), passage.Actor(trigger.Span.Start, Kinds.Place, Reach), sink, trigger.Span);
+        }
+
+        foreach (var trigger in passage.Of(Cue.Locate, Cue.Found))
+        {
+            if (trigger.Cue == Cue.Locate)
+            {
+                Stated(passage, trigger, sink);
+            }
+            else
+            {
+                Founded(passage, trigger, sink);
+            }
         }
     }
 
@@ -36,6 +48,7 @@ internal sealed class LocatedInRule : IRelationRule
     {
         if (left.Span.End != right.Span.Start)
         {
+            Attribute(passage, left, right, sink);
             return;
         }
 
@@ -46,6 +59,17 @@ internal sealed class LocatedInRule : IRelationRule
         else if (left.Type is EntityType.Organization && right.Type is EntityType.Zone or EntityType.Place && IsAddress(passage, right))
         {
             sink.Add(RelationType.LocatedIn, left.Entity!, right.Entity!, left.Span.Union(right.Span), right.Span, "located.address", 0.85);
+        }
+    }
+
+    /// <summary>甲区企业乙公司, 来自甲市的乙公司.</summary>
+    private static void Attribute(Passage passage, Mention site, Mention body, RelationSink sink)
+    {
+        var gap = passage.Between(site.Span.End, body.Span.Start);
+        if (Kinds.Organization.Has(body.Type) && site.Type is EntityType.Place or EntityType.Zone
+            && (gap is "企业" or "高校" or "本土企业" or "科技企业" || gap is "的" or "的企业" && passage.EndsBefore(site.Span.Start, "来自")))
+        {
+            sink.Add(RelationType.LocatedIn, body.Entity!, site.Entity!, site.Span.Union(body.Span), body.Span, "located.attribute", 0.82);
         }
     }
 
@@ -76,18 +100,29 @@ internal sealed class LocatedInRule : IRelationRule
 
     private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
     {
-        var bodies = passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
         var sites = passage.After(trigger.Span.End, Kinds.Place | Kinds.Zone, Reach);
-        if (bodies is null || sites is null)
-        {
-            return;
-        }
+        var isAttribute = sites is not null && passage.Between(sites.Span.End, passage.Span.End).StartsWith("的");
+        var bodies = isAttribute ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach) : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
+        Add(bodies, sites, sink, trigger.Span);
+    }
 
-        foreach (var body in bodies.Members.Where(m => m.Type is EntityType.Zone or EntityType.Organization))
+    /// <summary>甲研究院在乙市成立.</summary>
+    private static void Founded(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var sites = passage.Before(trigger.Span.Start, Kinds.Place | Kinds.Zone, 4, passed: Kinds.None);
+        if (sites is not null && passage.EndsBefore(sites.Span.Start, "在"))
         {
-            foreach (var site in sites.Members)
+            Add(passage.Before(sites.Span.Start, Kinds.Zone | Kinds.Organization, Reach, passed: Kinds.None), sites, sink, trigger.Span);
+        }
+    }
+
+    private static void Add(Group? bodies, Group? sites, RelationSink sink, TextSpan trigger)
+    {
+        foreach (var body in bodies?.Members.Where(m => m.Type is EntityType.Zone or EntityType.Organization) ?? [])
+        {
+            foreach (var site in sites?.Members ?? [])
             {
-                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity, body.Span.Union(site.Span), trigger.Span.Union(site.Span), "located.stated", 0.88);
+                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.88);
             }
         }
     }

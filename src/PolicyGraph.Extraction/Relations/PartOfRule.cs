@@ -13,12 +13,10 @@ internal sealed class PartOfRule : IRelationRule
     {
         foreach (var unit in passage.Mentions.Concat(passage.Inner))
         {
-            foreach (var parent in passage.Within(unit))
+            var parent = passage.Within(unit).Where(m => m.Span.Start == unit.Span.Start && Fits(unit.Type, m.Type)).MaxBy(m => m.Span.Length);
+            if (parent is not null && !IsOnlyNamedAfter(passage, unit))
             {
-                if (parent.Span.Start == unit.Span.Start && Fits(unit.Type, parent.Type) && !IsOnlyNamedAfter(passage, unit))
-                {
-                    sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
-                }
+                sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
             }
         }
 

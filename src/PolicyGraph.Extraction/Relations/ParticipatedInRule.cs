@@ -9,7 +9,11 @@ internal sealed class ParticipatedInRule : IRelationRule
 {
     private const int EventReach = 20;
 
-    private const int SpeakerReach = 40;
+    private const int DelegateReach = 16;
+
+    private const int VerbReach = 8;
+
+    private const int SpeakerReach = 80;
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -34,15 +38,48 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static IEnumerable<Group> Visitors(Passage passage, Trigger trigger) => trigger.Cue switch
     {
-        Cue.Attend => Speaker(passage, trigger, Kinds.Person | Kinds.Actor),
-        Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.Person),
-        Cue.Sign => Speaker(passage, trigger, Kinds.Organization),
+        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)),
+        Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
+        Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
+        Cue.Sign => Signers(passage, trigger),
         Cue.Exhibit => Exhibitors(passage, trigger),
+        Cue.Invite => passage.After(trigger.Span.End, Kinds.Person | Kinds.Organization, EventReach) is { } guests ? [guests] : [],
         _ => [],
     };
 
-    private static IEnumerable<Group> Speaker(Passage passage, Trigger trigger, Kinds kinds) =>
-        passage.Actor(trigger.Span.Start, kinds, SpeakerReach) is { } speaker && !IsSpokenFor(passage, speaker, trigger) ? [speaker] : [];
+    /// <summary>The persons before the verb, else the bodies of <paramref name="others"/>, since a body's name may stand between a person and what he does.</summary>
+    private static IEnumerable<Group> Speaker(Passage passage, Trigger trigger, Kinds others)
+    {
+        var speaker = passage.Before(trigger.Span.Start, Kinds.Person, SpeakerReach, commas: 2, passed: Kinds.Body | Kinds.Work | Kinds.Event)
+            ?? (others == Kinds.None ? null : passage.Actor(trigger.Span.Start, others, SpeakerReach));
+        return speaker is not null && !IsSpokenFor(passage, speaker, trigger) ? [speaker] : [];
+    }
+
+    private static IEnumerable<Group> Signers(Passage passage, Trigger trigger) =>
+        passage.Actor(trigger.Span.Start, Kinds.Organization, SpeakerReach) is { } signers ? [signers] : [];
+
+    /// <summary>出席论坛的有甲、乙; 参加大会的甲、乙: the list behind the verb.</summary>
+    private static IEnumerable<Group> Guests(Passage passage, Trigger trigger)
+    {
+        var rest = passage.Between(trigger.Span.End, passage.Span.End);
+        var list = rest.IndexOf('的');
+        if (list < 0 || list > EventReach || rest[..list].ContainsAny("，。；"))
+        {
+            return [];
+        }
+
+        var behind = passage.Groups.Skip(passage.FirstGroupFrom(trigger.Span.End + list));
+        return rest[list..Math.Min(rest.Length, list + VerbReach)].ContainsAny("有括") ? behind.Where(g => g.IsOf(Kinds.Person))
+            : behind.Take(1).Where(g => g.IsOf(Kinds.Person) && g.Span.Start == trigger.Span.End + list + 1);
+    }
+
+    /// <summary>甲、乙等企业的代表参加了: delegates stand for the bodies that sent them.</summary>
+    private static IEnumerable<Group> Delegates(Passage passage, Trigger trigger)
+    {
+        var bodies = passage.Before(trigger.Span.Start, Kinds.Actor, DelegateReach);
+        var gap = bodies is null ? [] : passage.Between(bodies.Span.End, trigger.Span.Start);
+        return gap.StartsWith("的") && gap.Contains("代表", StringComparison.Ordinal) || gap.StartsWith("代表") ? [bodies!] : [];
+    }
 
     /// <summary>甲办公室相关负责人: somebody of a body, not the body itself.</summary>
     private static bool IsSpokenFor(Passage passage, Group speaker, Trigger trigger) =>
@@ -51,10 +88,16 @@ internal sealed class ParticipatedInRule : IRelationRule
     /// <summary>甲的系统、乙的设备等亮相: every organization of the clause whose products are listed.</summary>
     private static IEnumerable<Group> Exhibitors(Passage passage, Trigger trigger)
     {
+        if (passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的") && passage.After(trigger.Span.End + 1, Kinds.Organization, 2) is { } shown)
+        {
+            yield return shown;
+        }
+
         for (var i = passage.LastGroupBefore(trigger.Span.Start); i >= 0; i--)
         {
             var group = passage.Groups[i];
-            if (passage.Between(group.Span.End, trigger.Span.Start).ContainsAny("。；："))
+            var gap = passage.Between(group.Span.End, trigger.Span.Start);
+            if (gap.ContainsAny("。；：") || gap.Count('，') > 1)
             {
                 yield break;
             }
@@ -69,15 +112,17 @@ internal sealed class ParticipatedInRule : IRelationRule
     private static Mention? Event(Passage passage, Trigger trigger, Group visitors)
     {
         var after = passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body);
-        if (after is not null && trigger.Cue is Cue.Attend or Cue.Exhibit)
+        if (after is not null && trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold)
         {
             return after.Members[0].Head;
         }
 
-        return passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start)
-            ?? (IsBareName(visitors) ? null : Scenes.Before(passage, visitors.Span.Start));
+        var before = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start).ToList();
+        var named = before.FindLast(m => Scenes.IsVenue(passage, m)) ?? before.LastOrDefault();
+        return named is not null || trigger.Cue == Cue.Hold || IsBareName(visitors) ? named
+            : trigger.Cue == Cue.Speak ? Scenes.Told(passage) : Scenes.Before(passage, visitors.Span.Start);
     }
 
     /// <summary>A name without post in a later sentence is one who took part already; what he says needs no second proof.</summary>
-    private static bool IsBareName(Group visitors) => visitors.Members[0].Type == EntityType.Person && visitors.Members[0].Posts.Count == 0;
+    private static bool IsBareName(Group visitors) => visitors.Members[0].Type == EntityType.Person && visitors.Members.All(m => m.Posts.Count == 0);
 }

@@ -19,6 +19,7 @@ public sealed class RelationStage : IStage
         new OrganizedRule(),
         new HeldInRule(),
         new HoldsPositionRule(),
+        new TalkRule(),
         new ParticipatedInRule(),
         new PartOfRule(),
         new SideEventRule(),

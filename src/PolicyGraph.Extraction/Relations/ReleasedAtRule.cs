@@ -7,15 +7,19 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>在甲论坛上发布《X》, 甲大会发布了《X》, 《X》发布会: the event at which a paper came out.</summary>
 internal sealed class ReleasedAtRule : IRelationRule
 {
-    private const int ObjectReach = 24;
+    private const int ObjectReach = 30;
 
     private const int EventReach = 120;
 
+    private static readonly string[] HereWords = ["会上", "现场", "活动上", "论坛上", "大会上", "仪式上", "会议期间", "大会期间", "论坛期间", "活动期间", "展会期间", "本届", "本次"];
+
+    private static readonly string[] Elsewhere = ["日前", "近日", "此前", "去年", "曾", "已", "最新", "近期"];
+
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Of(Cue.Publish, Cue.Issue))
+        foreach (var trigger in passage.Of(Cue.Publish))
         {
-            var works = passage.After(trigger.Span.End, Kinds.Work, ObjectReach) ?? Subject(passage, trigger);
+            var works = passage.WorksAfter(trigger.Span.End, ObjectReach) ?? Subject(passage, trigger);
             var place = works is null ? null : Event(passage, trigger, works);
             if (works is null || place is null)
             {
@@ -45,27 +49,37 @@ internal sealed class ReleasedAtRule : IRelationRule
         return works is not null && passage.Between(works.Span.End, trigger.Span.Start).IndexOf("由") < 0 ? works : null;
     }
 
-    /// <summary>The event said with 在…上, or as the subject; else none, for an event that the sentence only names proves nothing.</summary>
+    /// <summary>The event said with 在…上, or as the subject; else the one that 会上 means, or that the report is at.</summary>
     private static Mention? Event(Passage passage, Trigger trigger, Group works)
     {
-        var events = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start && trigger.Span.Start - m.Span.End <= EventReach);
-        return events.LastOrDefault(m => IsScene(passage, m) || passage.Between(m.Span.End, trigger.Span.Start) is "" or "正式" or "现场" or "首次" or "还" or "共" or "集中")
-            ?? Here(passage, trigger, works);
+        var events = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start && trigger.Span.Start - m.Span.End <= EventReach).ToList();
+        return events.FindLast(m => Scenes.IsVenue(passage, m) || IsSubject(passage, m, trigger))
+            ?? Here(passage, trigger, works, events.LastOrDefault());
     }
 
-    private static bool IsScene(Passage passage, Mention place)
+    /// <summary>甲大会还发布了: only adverbs between.</summary>
+    private static bool IsSubject(Passage passage, Mention held, Trigger trigger)
     {
-        var after = passage.Between(place.Span.End, passage.Span.End);
-        return (passage.EndsBefore(place.Span.Start, "在") || passage.EndsBefore(place.Span.Start, "于") || passage.EndsBefore(place.Span.Start, "在本届") || passage.Between(Math.Max(passage.Span.Start, place.Span.Start - 12), place.Span.Start).IndexOf("在") >= 0)
-            && (after.StartsWith("上") || after.StartsWith("期间") || after.StartsWith("的") || after.StartsWith("中") || after.StartsWith("现场") || after.StartsWith("开幕式") || after.StartsWith("闭幕式"));
+        var gap = passage.Between(held.Span.End, trigger.Span.Start);
+        return gap.Length <= 4 && !gap.ContainsAny("，、；：的后前《》");
     }
 
-    /// <summary>会上, 论坛现场: the event of the sentences before.</summary>
-    private static Mention? Here(Passage passage, Trigger trigger, Group works)
+    /// <summary>会上, 论坛现场: the event of this sentence or of the ones before. Without such a word the report's scene counts where somebody of it releases the paper.</summary>
+    private static Mention? Here(Passage passage, Trigger trigger, Group works, Mention? named)
     {
         var start = Math.Min(works.Span.Start, trigger.Span.Start);
-        var before = passage.Between(passage.Span.Start, start);
-        return before.IndexOf("会上") >= 0 || before.IndexOf("现场") >= 0 || before.IndexOf("活动上") >= 0 || before.IndexOf("论坛上") >= 0 || before.IndexOf("大会上") >= 0
-            ? Scenes.Before(passage, start) : null;
+        var before = passage.Between(passage.Span.Start, start).ToString();
+        if (Array.Exists(HereWords, before.Contains))
+        {
+            return named ?? Scenes.Before(passage, start);
+        }
+
+        if (Scenes.Meant(passage, start) is { } meant)
+        {
+            return named ?? meant;
+        }
+
+        var isElsewhere = Array.Exists(Elsewhere, before.Contains) || passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的");
+        return isElsewhere || named is not null || passage.Actor(start, Kinds.Person) is not { } speaker || speaker.Members[0].Posts.Count == 0 ? null : Scenes.Told(passage);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SideEventRule : IRelationRule
     private const int Reach = 40;
 
     private static readonly string[] Marks =
-        ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的"];
+        ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的", "设置了", "设有", "分设", "包括"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -23,7 +23,7 @@ internal sealed class SideEventRule : IRelationRule
             }
 
             var gap = passage.Between(left.Span.End, right.Span.Start).ToString();
-            if (gap.Contains('。', StringComparison.Ordinal) || !Array.Exists(Marks, gap.Contains))
+            if (gap.Contains('。', StringComparison.Ordinal) || !(gap is "“" || Array.Exists(Marks, gap.Contains) || IsProgramme(passage, right, gap)))
             {
                 continue;
             }
@@ -36,6 +36,11 @@ internal sealed class SideEventRule : IRelationRule
             }
         }
     }
+
+    /// <summary>甲大会举办了乙论坛、丙论坛等12场活动: what an event holds, counted or left open, is its programme.</summary>
+    private static bool IsProgramme(Passage passage, Group right, string gap) =>
+        (gap.Contains("举办", StringComparison.Ordinal) || gap.Contains("举行", StringComparison.Ordinal))
+        && passage.Between(right.Members[^1].Span.End, passage.Span.End).TrimStart('”').StartsWith("等");
 
     /// <summary>A named area or section of an exhibition belongs to the event that the article told of before.</summary>
     private static void Areas(Passage passage, RelationSink sink)

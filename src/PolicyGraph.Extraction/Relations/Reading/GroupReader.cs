@@ -40,10 +40,11 @@ internal static class GroupReader
         }
 
         var gap = text.AsSpan(left.Span.End, right.Span.Start - left.Span.End);
-        parts = gap is "与" or "同" or "携手";
+        parts = gap is "与" or "同" or "携手" or "联合";
         return gap switch
         {
-            "" => left.Type == right.Type && Kinds.Work.Has(left.Type) || left.Type == EntityType.Place,
+            "" => left.Type == right.Type && Kinds.Work.Has(left.Type) || left.Type is EntityType.Place or EntityType.Zone && right.Type is EntityType.Place,
+            "”“" or "”、“" or "”和“" or "”与“" => Kinds.Event.Has(left.Type) || Kinds.Work.Has(left.Type),
             "，" => left.Type == EntityType.Person && right.Posts.Count > 0,
             _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其"),
         };

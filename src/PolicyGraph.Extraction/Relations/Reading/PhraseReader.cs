@@ -40,7 +40,7 @@ internal static class PhraseReader
     /// <summary>True for 甲市乙局 and 甲市乙区; two short names side by side are neighbours, and a hall is a site of its own.</summary>
     private static bool IsWithin(string text, Phrase place, Mention mention) => mention.Type switch
     {
-        EntityType.Agency or EntityType.Organization => true,
+        EntityType.Agency or EntityType.Organization or EntityType.Zone => true,
         EntityType.Place => text[place.Span.End - 1] is '省' or '市' or '区' && text[mention.Span.End - 1] is '市' or '区' or '县' or '旗' or '镇',
         _ => false,
     };

@@ -7,7 +7,7 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>Reads the posts before a person's name, right to left: 甲局副局长、乙研究院院长王某.</summary>
 internal static class PostReader
 {
-    private const int LongestTitle = 24;
+    private const int LongestTitle = 36;
 
     private const Kinds Employers = Kinds.Body | Kinds.Event;
 
@@ -16,7 +16,7 @@ internal static class PostReader
     private static readonly Terms AllTitles = Terms.Load("titles.tsv", "post", "prefix");
 
     /// <summary>Verbs and particles that no title holds: where one stands, what lies before the name is a clause.</summary>
-    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在将于对由向把被是，。；：！？《》“”");
+    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在于由向把被是，。；：！？《》“”");
 
     /// <param name="mentions">The sentence's outermost mentions.</param>
     /// <param name="index">The person among them.</param>
@@ -39,17 +39,43 @@ internal static class PostReader
                 continue;
             }
 
-            if (!TryTitle(text, new(body.Span.End, start), body.Type, posts.Count == 0, out var title))
+            if (IsBranch(mentions, i, start) || !TryTitle(text, new(body.Span.End, start), body.Type, posts.Count == 0, out var title))
             {
-                break;
+                body = i > 0 && body.Type is EntityType.Place or EntityType.Event && Kinds.Actor.Has(mentions[i - 1].Type) ? mentions[--i] : null;
+                if (body is null || !TryTitle(text, new(body.Span.End, start), body.Type, posts.Count == 0, out title))
+                {
+                    break;
+                }
             }
 
             posts.Insert(0, new(body, title, new(body.Span.Start, title.End)));
             start = body.Span.Start;
+            while (i > 0 && IsShared(text, mentions[i - 1], body))
+            {
+                body = mentions[--i];
+                posts.Insert(0, new(body, title, new(body.Span.Start, title.End)));
+                start = body.Span.Start;
+            }
         }
 
         return new() { Head = person, Span = new(BareTitle(text, start, posts.Count), person.Span.End), Posts = posts };
     }
+
+    /// <summary>True where the words end with a title.</summary>
+    public static bool IsTitle(string words) => Titles.Before(words, words.Length).Found;
+
+    /// <summary>甲协会、乙协会秘书长, 甲公司/乙基金合伙人: one title at two bodies of a kind.</summary>
+    private static bool IsShared(string text, Mention other, Mention body)
+    {
+        var gap = text.AsSpan(other.Span.End, Math.Max(0, body.Span.Start - other.Span.End));
+        return other.Type == EntityType.Organization && body.Type == EntityType.Organization
+            && (gap is "/" || gap is "、" && text.AsSpan(other.Span.End - 2, 2).SequenceEqual(text.AsSpan(body.Span.End - 2, 2)));
+    }
+
+    /// <summary>甲公司中国总裁: a place right behind a body is part of the post at that body.</summary>
+    private static bool IsBranch(IReadOnlyList<Mention> mentions, int index, int end) =>
+        index > 0 && mentions[index].Type is EntityType.Place or EntityType.Event && mentions[index].Span.End < end
+        && mentions[index - 1].Span.End == mentions[index].Span.Start && Kinds.Actor.Has(mentions[index - 1].Type);
 
     /// <summary>甲大学王某教授: the body before the name, the title after it.</summary>
     private static bool TryAround(string text, Mention body, Mention person, out Phrase phrase)

@@ -12,6 +12,8 @@ internal static class Roles
 
     private const int NearReach = 6;
 
+    private const int WrittenReach = 60;
+
     private const string SentenceMarks = "。！？；：";
 
     /// <summary>Characters with which the clause goes on after the name of a place that acts: adverbs, links, verbs.</summary>
@@ -76,8 +78,23 @@ internal static class Roles
         return null;
     }
 
+    /// <summary>The papers that a verb gives out: right behind it, behind who wrote them (发布由甲院编写的《X》), or behind a colon (发布三项成果：《X》).</summary>
+    public static Group? WorksAfter(this Passage passage, int position, int reach)
+    {
+        var rest = passage.Between(position, passage.Span.End);
+        if (passage.After(position, Kinds.Work, reach) is { } near)
+        {
+            return near;
+        }
+
+        var written = rest.IndexOf("由") is var by and >= 0 && by < reach ? passage.After(position, Kinds.Work, WrittenReach, Kinds.Body) : null;
+        var colon = rest.IndexOfAny('：', '，');
+        return written ?? (colon >= 0 && colon < reach && rest[colon] == '：' ? passage.After(position + colon + 1, Kinds.Work, 2) : null);
+    }
+
     /// <summary>The nearest list of names of <paramref name="kinds"/> before <paramref name="position"/>, or null.</summary>
-    public static Group? Before(this Passage passage, int position, Kinds kinds, int reach, int commas = 0)
+    /// <param name="passed">Names that may stand between.</param>
+    public static Group? Before(this Passage passage, int position, Kinds kinds, int reach, int commas = 0, Kinds passed = Kinds.Body | Kinds.Person | Kinds.Work | Kinds.Event)
     {
         for (var i = passage.LastGroupBefore(position); i >= 0; i--)
         {
@@ -92,6 +109,11 @@ internal static class Roles
             {
                 return group;
             }
+
+            if (!group.IsOf(passed))
+            {
+                return null;
+            }
         }
 
         return null;
@@ -102,6 +124,11 @@ internal static class Roles
     {
         var last = group.Members[^1];
         var end = group.Span.End;
+        if (last.Head.Span.Of(passage.Text) is "国内" or "全国" or "国际" or "全球")
+        {
+            return true;
+        }
+
         return last.Type is EntityType.Place or EntityType.Zone && end == last.Span.End && end < passage.Span.End
             && passage.Text[end] >= '\u4e00' && !AfterPlace.Contains(passage.Text[end], StringComparison.Ordinal)
             && !passage.Triggers.Any(t => t.Span.Start == end);

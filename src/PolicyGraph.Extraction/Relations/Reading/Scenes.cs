@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>The event that a report is at, where a sentence does not name it: 会上, 当天, 论坛由…主办, or just who spoke.</summary>
 internal static class Scenes
 {
-    private const int SentencesBack = 8;
+    private const int SentencesBack = 30;
 
     private const int NearBack = 3;
 
@@ -15,12 +15,41 @@ internal static class Scenes
     /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会, 博览会.</summary>
     private const int HeadWord = 2;
 
+    private static readonly string[] Venues = ["上", "期间", "现场", "开幕式", "闭幕式", "主论坛", "同期"];
+
     /// <summary>
     /// The last event before the passage that a generic word in it means (论坛 the last …论坛), else the last that the article said was held, or was the
     /// scene of something; else the last one named close by; else null.
     /// </summary>
     /// <param name="end">The generic word stands before this position.</param>
     public static Mention? Before(Passage passage, int end)
+    {
+        var (meant, scene, near) = Look(passage, end);
+        return meant ?? scene ?? near;
+    }
+
+    /// <summary>The same, but only where the passage has a generic word for it.</summary>
+    public static Mention? Meant(Passage passage, int end) => Look(passage, end).Meant;
+
+    /// <summary>The last event before the passage that the article told of as a scene; null where it told of none.</summary>
+    public static Mention? Told(Passage passage) => Look(passage, passage.Span.Start).Scene;
+
+    /// <summary>True where something is said to have happened at the event: 在甲论坛上, 甲论坛期间.</summary>
+    public static bool IsVenue(Passage passage, Mention place)
+    {
+        var rest = passage.Between(place.Span.End, passage.Span.End).TrimStart('”');
+        foreach (var word in Venues)
+        {
+            if (rest.StartsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return (passage.EndsBefore(place.Span.Start, "在") || passage.EndsBefore(place.Span.Start, "作为")) && (rest.StartsWith("的") || rest.StartsWith("中"));
+    }
+
+    private static (Mention? Meant, Mention? Scene, Mention? Near) Look(Passage passage, int end)
     {
         Mention? near = null;
         Mention? scene = null;
@@ -32,7 +61,7 @@ internal static class Scenes
             {
                 if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0)
                 {
-                    return candidate;
+                    return (candidate, scene, near);
                 }
 
                 scene ??= IsScene(passages[i], candidate) ? candidate : null;
@@ -40,13 +69,9 @@ internal static class Scenes
             }
         }
 
-        return scene ?? near;
+        return (null, scene, near);
     }
 
-    private static bool IsScene(Passage passage, Mention place)
-    {
-        var rest = passage.Between(place.Span.End, passage.Span.End);
-        return rest.StartsWith("上") || rest.StartsWith("期间") || rest.StartsWith("现场")
-            || passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach);
-    }
+    private static bool IsScene(Passage passage, Mention place) => IsVenue(passage, place)
+        || passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach);
 }

@@ -40,6 +40,9 @@ internal enum Cue
     /// <summary>出席, 致辞.</summary>
     Attend,
 
+    /// <summary>邀请: the guests stand behind it.</summary>
+    Invite,
+
     /// <summary>表示, 指出: what a person does at an event, or anywhere.</summary>
     Speak,
 
@@ -66,6 +69,12 @@ internal enum Cue
 
     /// <summary>位于, 坐落于.</summary>
     Locate,
+
+    /// <summary>成立, 揭牌: a body comes into being somewhere.</summary>
+    Found,
+
+    /// <summary>建设: a place builds a zone.</summary>
+    Build,
 
     /// <summary>适用于.</summary>
     Apply,
