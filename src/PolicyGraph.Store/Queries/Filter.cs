@@ -17,7 +17,10 @@ public sealed record Not(Filter Filter) : Filter;
 /// </summary>
 public sealed record PropertyFilter(string Property, Comparison Comparison, Slot Value) : Filter;
 
-/// <summary>Name or any alias against a text, in the same comparisons as a text property.</summary>
+/// <summary>
+/// Name or any alias against a text, in the same comparisons as a text property. Equal, in, contains, starts and ends with do not mind the spelling
+/// (<see cref="NameFolding"/>).
+/// </summary>
 public sealed record NameFilter(Comparison Comparison, Slot Value) : Filter;
 
 /// <summary>The neighbours over a relation: some, none or all of them fit, or their number does.</summary>

@@ -46,7 +46,7 @@ public abstract record NodeSelector;
 
 public sealed record ById(Slot Id) : NodeSelector;
 
-/// <summary>By name or any alias; where several bear it, the one with that very name, then the one with most evidence, then the lowest id.</summary>
+/// <summary>By name or any alias in any spelling (<see cref="NameFolding"/>); where several bear it, the one with that very name, then the one with most evidence, then the lowest id.</summary>
 public sealed record ByName(Slot Name) : NodeSelector;
 
 /// <summary>By the value of a property (a document's title, a policy's document number); where several have it, the lowest id.</summary>

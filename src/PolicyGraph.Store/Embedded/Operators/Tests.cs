@@ -46,9 +46,25 @@ internal sealed class NameTest(Comparison comparison, Slot value) : Test<NodeRow
         {
             Comparison.IsNull => Comparing.Fits(name, comparison, wanted),
             Comparison.NotEqual => Comparing.Fits(name, comparison, wanted) && !Comparing.AnyFits(aliases, Comparison.Equal, wanted),
-            _ => Comparing.Fits(name, comparison, wanted) || Comparing.AnyFits(aliases, comparison, wanted),
+            _ => Comparing.Fits(name, comparison, wanted) || Comparing.AnyFits(aliases, comparison, wanted) || FitsInAnySpelling(row.Node, wanted),
         };
     }
+
+    private bool FitsInAnySpelling(Node node, object? wanted) => wanted switch
+    {
+        string text => Names.Of(node).Any(name => Fits(NameFolding.Fold(name), NameFolding.Fold(text))),
+        IReadOnlyList<object?> texts when comparison is Comparison.In => texts.OfType<string>().Any(text => Names.Bears(node, text)),
+        _ => false,
+    };
+
+    private bool Fits(string name, string text) => comparison switch
+    {
+        Comparison.Equal => name == text,
+        Comparison.Contains => name.Contains(text, StringComparison.Ordinal),
+        Comparison.StartsWith => name.StartsWith(text, StringComparison.Ordinal),
+        Comparison.EndsWith => name.EndsWith(text, StringComparison.Ordinal),
+        _ => false,
+    };
 }
 
 internal sealed class LabelTest(ulong labels) : Test<NodeRow>
