@@ -57,7 +57,7 @@ public sealed class EntityLinker : IStage
             return false;
         }
 
-        if (inner.Rule == OwnTitles.Rule || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
+        if (inner.Rule == OwnTitles.Rule || (outer.Type == EntityType.Event && paper.Official is { } head && head.Issuers.Exists(s => s.Contains(inner.Span))) || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
         {
             return true;
         }

@@ -41,6 +41,22 @@ public static class Days
         return true;
     }
 
+    /// <summary>The month that ends <paramref name="text"/> (一九八七年十月, 2024年3月) as <c>1987-10</c>, and where it starts; null where none does.</summary>
+    public static string? Month(ReadOnlySpan<char> text, out int start)
+    {
+        for (start = Math.Max(0, text.Length - 8); start < text.Length && text[^1] == '月'; start++)
+        {
+            var rest = text[start..];
+            var at = 0;
+            if (TryYear(rest, ref at, out var year) && at < rest.Length && rest[at++] == '年' && TryPart(rest, ref at, out var month) && month is > 0 and < 13 && at == rest.Length - 1)
+            {
+                return $"{year:D4}-{month:D2}";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first day in <paramref name="text"/>: where it starts, how long it is; -1 where there is none.</summary>
     public static int Find(ReadOnlySpan<char> text, out int length, out string? iso)
     {

@@ -34,9 +34,10 @@ internal static class ForwardedTitle
 
         foreach (var verb in Issuing)
         {
-            if (about >= 0 && string.CompareOrdinal(span, about + 2, verb, 0, verb.Length) == 0)
+            var at = about < 0 ? 0 : about + 2;
+            if (string.CompareOrdinal(span, at, verb, 0, verb.Length) == 0)
             {
-                return TryName(span, title.Start, about + 2 + verb.Length, out name);
+                return TryName(span, title.Start, at + verb.Length, out name);
             }
         }
 
@@ -107,5 +108,5 @@ internal static class ForwardedTitle
     }
 
     private static string Bare(string title) =>
-        string.Concat(title.Where(c => !LineEnds.IsCloser(c) && c is not ('《' or '“' or '（' or '〈' or '〉' or '—' or '-' or '·' or ' ' or '~')));
+        string.Concat(title.Where(c => !LineEnds.IsCloser(c) && c is not ('的' or '《' or '“' or '（' or '〈' or '〉' or '—' or '-' or '·' or ' ' or '~')));
 }

@@ -15,11 +15,10 @@ internal static class HeadLabels
     private static readonly WordList<string> Labels = WordList<string>.Load("head-labels.tsv", row => row[1]);
 
     /// <summary>The values under their fields (agency, number, written, published, effective, title); empty where the page has no table.</summary>
-    public static ImmutableDictionary<string, TextSpan> Read(Paper paper, out int lastLine)
+    public static ImmutableDictionary<string, TextSpan> Read(Paper paper)
     {
         var values = ImmutableDictionary.CreateBuilder<string, TextSpan>(StringComparer.Ordinal);
         string? open = null;
-        lastLine = -1;
         for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
         {
             var line = paper.Lines[i].Span;
@@ -29,14 +28,12 @@ internal static class HeadLabels
                 if (open is not null && !paper.Lines[i].AfterBlank)
                 {
                     values.TryAdd(open, line);
-                    lastLine = i;
                 }
 
                 open = null;
                 continue;
             }
 
-            lastLine = i;
             foreach (var (field, value) in cells)
             {
                 open = value.IsEmpty ? field : null;
@@ -49,6 +46,9 @@ internal static class HeadLabels
 
         return values.ToImmutable();
     }
+
+    /// <summary>True for a line that begins with a label and its value.</summary>
+    public static bool IsLabelled(Paper paper, int index) => Cells(paper, paper.Lines[index].Span).Exists(cell => !cell.Value.IsEmpty);
 
     /// <summary>The labels of a line with what stands after each; none unless the line begins with one.</summary>
     private static List<(string Field, TextSpan Value)> Cells(Paper paper, TextSpan line)

@@ -26,7 +26,7 @@ internal static class HeadLines
                     return (marks, body + 1);
                 }
             }
-            else if (!IsRepeat(paper, body, title))
+            else if (!IsRepeat(paper, body, title) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, body))
             {
                 break;
             }
@@ -39,11 +39,17 @@ internal static class HeadLines
     {
         var span = paper.Lines[index].Span;
         var line = span.Of(paper.Text);
-        if (DocumentNumbers.IsSerial(line) && index > 0 && paper.Lines[index - 1].Span.Of(paper.Text) is var announcement && announcement.EndsWith("公告", StringComparison.Ordinal))
+        if (OrderLine.TryRead(paper, index, out var order))
         {
-            head.DocumentNumber ??= announcement + line;
-            head.Number ??= new(paper.Lines[index - 1].Span.Start, span.End);
-            head.Issuers.Add(new(paper.Lines[index - 1].Span.Start, paper.Lines[index - 1].Span.End - 2));
+            head.DocumentNumber ??= order.Number(paper.Text);
+            head.Number ??= order.Name.Union(order.Serial);
+            head.Issuers.Add(order.Offices);
+            return true;
+        }
+
+        if (line.EndsWith("文件", StringComparison.Ordinal) && Signature.IsOffice(line.AsSpan(0, line.Length - 2)))
+        {
+            head.Issuers.Add(new(span.Start, span.End - 2));
             return true;
         }
 

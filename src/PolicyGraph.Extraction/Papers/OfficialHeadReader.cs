@@ -10,14 +10,13 @@ internal static class OfficialHeadReader
 
     public static OfficialHead? Read(Paper paper)
     {
-        var labels = HeadLabels.Read(paper, out var lastLabel);
+        var labels = HeadLabels.Read(paper);
         if (OrderReader.TryRead(paper, out var order))
         {
             return order;
         }
 
-        var from = lastLabel < HeadDepth ? lastLabel + 1 : 0;
-        if (!TitleFinder.TryFind(paper, from, from + HeadDepth, out var title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title))
+        if (!TitleFinder.TryFind(paper, 0, HeadDepth, out var title))
         {
             return null;
         }
@@ -89,14 +88,19 @@ internal static class OfficialHeadReader
 
     private static int Signed(Paper paper, int from, int to, OfficialHead head)
     {
-        if (!Signature.TryFind(paper, from, out var signature) || signature.FirstLine >= to && to < paper.Lines.Count)
+        if (Signature.TryFind(paper, from, out var signature) && (signature.FirstLine < to || to == paper.Lines.Count))
         {
-            return 0;
+            head.Issuers.Insert(0, signature.Names);
+            head.Issued = signature.Day;
+            return 1;
         }
 
-        head.Issuers.Insert(0, signature.Names);
-        head.Issued = signature.Day;
-        return 1;
+        if (head.Issued is null && Signature.TryFindDay(paper, from, to, out var day))
+        {
+            head.Issued = day;
+        }
+
+        return 0;
     }
 
     /// <summary>Rules and plans without a signature speak of themselves: 制定本办法, 第一条.</summary>
@@ -133,6 +137,19 @@ internal static class OfficialHeadReader
         }
     }
 
+    /// <summary>The bodies on the line under the passed-on text's title: 某部某委 or （某部 某委 某年某月某日）.</summary>
+    private static TextSpan? AuthorUnder(Paper paper, TextSpan title)
+    {
+        var index = title.IsEmpty ? -1 : paper.Lines.FindIndex(l => l.Span.Start == title.End);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var span = paper.Lines[index].Span;
+        return Signature.IsOfficeLine(paper, index) || paper.Text[span.Start] == '（' && Days.In(span.Of(paper.Text)) is not null ? span : null;
+    }
+
     /// <summary>某部 in 某部关于某事的意见; the whole where it has no 关于.</summary>
     private static TextSpan AuthorIn(string text, TextSpan title)
     {
@@ -151,10 +168,10 @@ internal static class OfficialHeadReader
         });
         if (!passedOn.IsEmpty)
         {
-            head.Policies.Add(new(paper.Source.Surface(isForwarded && !text.IsEmpty ? text : passedOn), text.IsEmpty ? [passedOn] : [text, passedOn])
+            head.Policies.Add(new(paper.Source.Surface(text.IsEmpty ? passedOn : text), text.IsEmpty ? [passedOn] : [text, passedOn])
             {
                 Effective = text.IsEmpty ? null : EffectiveDay.Find(paper.Text.AsSpan(text.End), head.Issued),
-                Author = isForwarded ? AuthorIn(paper.Text, passedOn) : null,
+                Author = !isForwarded ? null : AuthorUnder(paper, text) ?? AuthorIn(paper.Text, passedOn),
             });
         }
     }

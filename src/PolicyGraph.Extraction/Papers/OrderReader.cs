@@ -14,12 +14,11 @@ internal static class OrderReader
     public static bool TryRead(Paper paper, out OfficialHead head)
     {
         head = new OfficialHead { Title = default };
-        for (var i = 0; i + 1 < paper.Lines.Count && i < HeadLines; i++)
+        for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
         {
-            var serial = paper.Lines[i + 1].Span;
-            if (IsOrder(paper, i, out var name) && DocumentNumbers.IsSerial(serial.Of(paper.Text)) && TryPromulgated(paper, serial.End, out var title))
+            if (OrderLine.TryRead(paper, i, out var order) && TryPromulgated(paper, order.Serial.End, out var title))
             {
-                head = Head(paper, i, name, title);
+                head = Head(paper, order, title);
                 return true;
             }
         }
@@ -27,47 +26,42 @@ internal static class OrderReader
         return false;
     }
 
-    private static OfficialHead Head(Paper paper, int index, TextSpan name, TextSpan title)
+    private static OfficialHead Head(Paper paper, OrderLine order, TextSpan title)
     {
-        var serial = paper.Lines[index + 1].Span;
-        var heading = new TextSpan(name.Start, serial.End);
-        var head = new OfficialHead { Title = title, DocumentNumber = Number(paper, name, serial), Number = heading };
-        head.Issuers.Add(new(name.Start, name.End - 1));
-        if (Signature.TryFindDay(paper, index + 2, out var day))
+        var head = new OfficialHead { Title = title, DocumentNumber = order.Number(paper.Text), Number = order.Name.Union(order.Serial) };
+        head.Issuers.Add(order.Offices);
+        if (Signature.TryFindDay(paper, order.LastLine + 1, paper.Lines.Count, out var day))
         {
             head.Issued = day;
         }
 
-        var spans = ForwardedTitle.TryFindText(paper, title, index + 2, out var text) ? new[] { text.Span, title } : [title];
+        if (IsOfLegislature(order.Offices.Of(paper.Text)))
+        {
+            AddLegislature(paper, order, head);
+        }
+
+        var spans = ForwardedTitle.TryFindText(paper, title, order.LastLine + 1, out var text) ? new[] { text.Span, title } : [title];
         head.Policies.Add(new(paper.Source.Surface(title), spans) { HasNumber = true, Effective = EffectiveDay.Find(paper.Text, head.Issued) });
         return head;
     }
 
-    /// <summary>
-    /// A line like 中华人民共和国国务院令 or 某省人民代表大会常务委员会公告, or 令 alone under the offices that give it.
-    /// </summary>
-    private static bool IsOrder(Paper paper, int index, out TextSpan span)
+    /// <summary>A law is the legislature's, whoever signs it into force.</summary>
+    private static bool IsOfLegislature(string offices) =>
+        offices.EndsWith("主席", StringComparison.Ordinal) || offices.Contains("人民代表大会", StringComparison.Ordinal);
+
+    private static void AddLegislature(Paper paper, OrderLine order, OfficialHead head)
     {
-        span = paper.Lines[index].Span;
-        var line = span.Of(paper.Text);
-        var first = index;
-        while (line.Length <= 2 && first > 0 && Signature.IsOfficeLine(paper, first - 1))
+        if (Signature.TryFind(paper, order.LastLine + 1, out var signature))
         {
-            first--;
+            head.Issuers.Add(signature.Names);
         }
 
-        span = new(paper.Lines[first].Span.Start, span.End);
-        var end = line.EndsWith("公告", StringComparison.Ordinal) ? 2 : 1;
-        return span.Length is > 3 and < 200 && (line[^1] == '令' || end == 2)
-            && (Signature.IsOffice(paper.Text.AsSpan(span.Start, span.Length - end)) || line.EndsWith("主席令", StringComparison.Ordinal));
-    }
-
-    /// <summary>The number under the order's name as it is cited: 国务院令 and 第227号 to 国务院令第227号.</summary>
-    private static string Number(Paper paper, TextSpan name, TextSpan serial)
-    {
-        const string State = "中华人民共和国";
-        var order = name.Of(paper.Text);
-        return (order.StartsWith(State, StringComparison.Ordinal) && order.Length > State.Length + 1 ? order[State.Length..] : order) + serial.Of(paper.Text).Trim('（', '）');
+        var rest = paper.Text.AsSpan(order.Serial.End, Math.Min(SentenceReach, paper.Text.Length - order.Serial.End));
+        var passed = rest.IndexOf("通过");
+        if (passed > 0)
+        {
+            head.Issuers.Add(new(order.Serial.End, order.Serial.End + passed));
+        }
     }
 
     /// <summary>The first title in 《》 that the order's own sentences promulgate.</summary>

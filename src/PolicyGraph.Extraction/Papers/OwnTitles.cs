@@ -27,6 +27,16 @@ internal static class OwnTitles
         }
     }
 
+    /// <summary>True where the words of a title of the paper itself begin at <paramref name="position"/>.</summary>
+    public static bool IsOne(Paper paper, int position) => Heads(paper).Any(h => h.Policies.Any(p => p.Spans.Any(s => OwnWords(paper.Text, s).Start == position)));
+
+    /// <summary>The name of the policy that the paper itself is where <paramref name="span"/> repeats the words of its title; else null.</summary>
+    public static string? Named(Paper paper, TextSpan span)
+    {
+        var words = span.Of(paper.Text);
+        return Heads(paper).SelectMany(h => h.Policies).FirstOrDefault(p => p.Spans.Any(s => OwnWords(paper.Text, s).Of(paper.Text) == words))?.Name;
+    }
+
     /// <summary>True where a text says what it is: 第一条, 制定本办法, 特制订本计划.</summary>
     public static bool SpeaksOfItself(ReadOnlySpan<char> opening)
     {
@@ -34,6 +44,8 @@ internal static class OwnTitles
         return opening.Contains("第一条", StringComparison.Ordinal)
             || made >= 0 && TitleKinds.Of(opening[(made + 2)..Math.Min(opening.Length, made + 8)].TrimEnd("。，；一二三四五六七八九十、")).Word is not null;
     }
+
+    private static IEnumerable<OfficialHead> Heads(Paper paper) => paper.Official is { } own ? [own] : paper.Reprints;
 
     private static void SetProps(Mention mention, OwnPolicy policy, OfficialHead head)
     {

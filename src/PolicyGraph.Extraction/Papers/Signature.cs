@@ -11,7 +11,7 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
 {
     private const int MostLines = 30;
     private const int LongestName = 60;
-    private const string OfficeEnds = "部委局厅府院会办室行署社司处组心关校所团库总央段盟队";
+    private const string OfficeEnds = "部委局厅府院会办室行署社司处组心关校所团库总央段盟队门";
 
     /// <summary>The first signature from line <paramref name="from"/> on; false where the rest of the paper has none.</summary>
     public static bool TryFind(Paper paper, int from, out Signature signature)
@@ -59,7 +59,12 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
     private static bool TryDay(ReadOnlySpan<char> line, out int start, out string day)
     {
         var bare = line.TrimEnd("）印发");
-        day = "";
+        day = Days.Month(bare, out start) ?? "";
+        if (day.Length > 0)
+        {
+            return !line[..start].ContainsAny("。，；：");
+        }
+
         for (start = Math.Max(0, bare.Length - 16); start < bare.Length; start++)
         {
             if (Days.TryRead(bare[start..], out var length, out var iso) && start + length == bare.Length)
@@ -79,10 +84,10 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
         return text.Length <= LongestName * 4 && !text.ContainsAny("。，；：！？《》") && (IsOffice(text) || IsSigner(text));
     }
 
-    /// <summary>The first line from <paramref name="from"/> on that is a day and no more.</summary>
-    public static bool TryFindDay(Paper paper, int from, out string day)
+    /// <summary>The first line from <paramref name="from"/> to <paramref name="to"/> that is a day and no more.</summary>
+    public static bool TryFindDay(Paper paper, int from, int to, out string day)
     {
-        for (var i = from; i < paper.Lines.Count; i++)
+        for (var i = from; i < to; i++)
         {
             var line = paper.Lines[i].Span;
             if (TryDay(paper.Text.AsSpan(line.Start, line.Length), out var start, out day) && start == 0)
@@ -107,7 +112,7 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
     {
         var bare = text.TrimEnd("（章）盖代印");
         return bare.Length >= 3 && (OfficeEnds.Contains(bare[^1]) || bare.EndsWith("公司") || bare.EndsWith("大学") || bare.EndsWith("中心") || bare.EndsWith("人大") || bare.EndsWith("政协") || bare.EndsWith("海关"))
-            && !bare.ContainsAnyInRange('0', '9');
+            && !bare.ContainsAnyInRange('0', '9') && !bare.Contains('：');
     }
 
     /// <summary>Who signs an order: 总理李鹏, 部长王某某, 主席习近平, 省长某某.</summary>

@@ -35,7 +35,7 @@ internal static class TitleFinder
         for (var last = first; last < paper.Lines.Count && last < first + MostLines; last++)
         {
             var line = Of(paper, last);
-            if (IsForeign(line) || last > first && LineStarts.IsItem(line))
+            if (HeadLabels.IsLabelled(paper, last) || IsForeign(line) || last > first && LineStarts.IsItem(line))
             {
                 return title.Span.Length > 0;
             }
@@ -47,7 +47,7 @@ internal static class TitleFinder
             }
 
             var text = paper.Text.AsSpan(span.Start, span.Length);
-            if (IsTitle(text) && (title.Span.IsEmpty || !paper.Lines[last].AfterBlank))
+            if (IsTitle(text) && IsIssuers(text, paper.Lines[first].Span.Length) && (title.Span.IsEmpty || !paper.Lines[last].AfterBlank))
             {
                 title = new(span, first, last);
             }
@@ -59,6 +59,13 @@ internal static class TitleFinder
         }
 
         return !title.Span.IsEmpty;
+    }
+
+    /// <summary>Where 关于 comes after the first line, what stands before it must be who speaks: no line of navigation.</summary>
+    private static bool IsIssuers(ReadOnlySpan<char> text, int firstLine)
+    {
+        var about = text.IndexOf("关于");
+        return about < firstLine || Signature.IsOffice(text[..about]);
     }
 
     /// <summary>True for 关于…的通知 and the like, and for the name of a plan, of rules or of a report.</summary>
@@ -89,7 +96,7 @@ internal static class TitleFinder
 
     /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
     private static bool IsForeign(ReadOnlySpan<char> line) =>
-        LineEnds.IsStop(line) || line[^1] is '：' or '；' || LineShapes.IsDate(line) || LineShapes.IsBracketedDay(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
+        LineEnds.IsStop(line) || line.Contains('|') || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || LineShapes.IsRule(line) || LineStarts.IsByline(line)
         || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line.ToString()) || line.Length < LongestTitle && DocumentNumbers.Find(line.ToString(), out _, out _) is not null || line.EndsWith("文件") && line.Length < 30
         || LineStarts.IsItem(line) && !line.StartsWith("附件");
 

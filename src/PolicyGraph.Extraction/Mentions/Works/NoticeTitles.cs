@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -85,6 +86,17 @@ internal static class NoticeTitles
 
     private static void Add(Paper paper, int about, int start, int end)
     {
+        if (OwnTitles.IsOne(paper, about))
+        {
+            return;
+        }
+
+        if (OwnTitles.Named(paper, new(about, end)) is { } own)
+        {
+            paper.Mentions.Add(new Mention { Span = new(about, end), Type = EntityType.Policy, Name = own, Rule = "work.running-title", Confidence = 0.97 });
+            return;
+        }
+
         var span = new TextSpan(start, end);
         var mention = new Mention
         {

@@ -1,0 +1,63 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>The heading of an order or announcement: 中华人民共和国国务院令 with 第227号 behind or below it, 令 alone under the offices that give it.</summary>
+/// <param name="Name">The offices and 令 or 公告.</param>
+/// <param name="Offices">The offices alone.</param>
+/// <param name="Serial">第227号, 2020年第21号.</param>
+/// <param name="LastLine">Index into <see cref="Paper.Lines"/>.</param>
+internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextSpan Serial, int LastLine)
+{
+    private const string State = "中华人民共和国";
+    private const int Longest = 200;
+
+    private static readonly string[] Kinds = ["令", "公告", "通告"];
+
+    /// <summary>The number as it is cited: 国务院令第227号, 国家税务总局公告2017年第24号.</summary>
+    public string Number(string text)
+    {
+        var name = Name.Of(text);
+        return (name.StartsWith(State, StringComparison.Ordinal) && name.Length > State.Length + 1 ? name[State.Length..] : name) + Serial.Of(text).Trim('（', '）');
+    }
+
+    /// <summary>Reads the heading whose last words are on line <paramref name="index"/>, the number there or on the next line.</summary>
+    public static bool TryRead(Paper paper, int index, out OrderLine order)
+    {
+        order = default;
+        var span = paper.Lines[index].Span;
+        var line = span.Of(paper.Text);
+        if (line.Length > Longest)
+        {
+            return false;
+        }
+
+        foreach (var kind in Kinds)
+        {
+            var end = line.LastIndexOf(kind, StringComparison.Ordinal) + kind.Length;
+            if (end < kind.Length)
+            {
+                continue;
+            }
+
+            var isBelow = end == line.Length && index + 1 < paper.Lines.Count;
+            var serial = isBelow ? paper.Lines[index + 1].Span : new(span.Start + end, span.End);
+            var name = new TextSpan(end == kind.Length ? FirstOffice(paper, index) : span.Start, span.Start + end);
+            order = new(name, new(name.Start, name.End - kind.Length), serial, isBelow ? index + 1 : index);
+            return order.Offices.Length is > 1 and < Longest && DocumentNumbers.IsSerial(serial.Of(paper.Text))
+                && (Signature.IsOffice(order.Offices.Of(paper.Text)) || order.Offices.Of(paper.Text).EndsWith("主席", StringComparison.Ordinal));
+        }
+
+        return false;
+    }
+
+    private static int FirstOffice(Paper paper, int index)
+    {
+        while (index > 0 && Signature.IsOfficeLine(paper, index - 1))
+        {
+            index--;
+        }
+
+        return paper.Lines[index].Span.Start;
+    }
+}
