@@ -21,7 +21,7 @@ public static class SchemaBuilder
     {
         ThrowIfAny(DocumentValidator.ValidateTypeSystem(document));
         var nodes = document.Definitions.Cast<TypeSystemNode>().ToList();
-        var assembly = new TypeAssembly(scalars ?? ExtendedScalars.All);
+        var assembly = new TypeAssembly(document, scalars ?? ExtendedScalars.All);
         assembly.Add(IntrospectionSchema.Types);
         assembly.Add(BuiltInScalars.All);
         assembly.Build(nodes);

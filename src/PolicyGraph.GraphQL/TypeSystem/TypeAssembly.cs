@@ -6,7 +6,9 @@ namespace PolicyGraph.GraphQL.TypeSystem;
 /// Makes types of their definitions, in passes, because types name one another: empty types first, then their members,
 /// then defaults (which need the input types whole), then the directives applied (which need the defaults of directives).
 /// </summary>
-internal sealed partial class TypeAssembly(IReadOnlyDictionary<string, IScalarCoercion> scalars)
+/// <param name="document">The text that the definitions come from.</param>
+/// <param name="scalars">The coercions of custom scalars.</param>
+internal sealed partial class TypeAssembly(DocumentNode document, IReadOnlyDictionary<string, IScalarCoercion> scalars)
 {
     private readonly OrderedDictionary<string, TypeDefinition> _types = [];
     private readonly OrderedDictionary<string, DirectiveDefinition> _directives = [];
@@ -21,7 +23,7 @@ internal sealed partial class TypeAssembly(IReadOnlyDictionary<string, IScalarCo
     /// <summary>The introspection types, which name only one another and built-in scalars.</summary>
     public static IReadOnlyList<TypeDefinition> BuildIntrospection(DocumentNode document)
     {
-        var assembly = new TypeAssembly(new Dictionary<string, IScalarCoercion>());
+        var assembly = new TypeAssembly(document, new Dictionary<string, IScalarCoercion>());
         assembly.Add(BuiltInScalars.All);
         assembly.Build([.. document.Definitions.Cast<TypeSystemNode>()]);
         return [.. assembly._types.Values.Where(type => type.IsIntrospection)];
@@ -71,7 +73,7 @@ internal sealed partial class TypeAssembly(IReadOnlyDictionary<string, IScalarCo
     public AppliedDirectives Applied(IEnumerable<DirectiveNode> nodes)
     {
         var items = nodes.Select(node => new AppliedDirective(
-            node.Name.Value, LiteralCoercion.Arguments(node.Arguments, _directives[node.Name.Value].Arguments), node)).ToList();
+            node.Name.Value, At(node, () => LiteralCoercion.Arguments(node.Arguments, _directives[node.Name.Value].Arguments)), node)).ToList();
         return items.Count == 0 ? AppliedDirectives.None : new AppliedDirectives(items);
     }
 
@@ -121,6 +123,19 @@ internal sealed partial class TypeAssembly(IReadOnlyDictionary<string, IScalarCo
             }
         }
 
-        input.Default = LiteralCoercion.Coerce(input.DefaultNode, input.Type);
+        input.Default = At((SyntaxNode?)input.Node ?? input.DefaultNode, () => LiteralCoercion.Coerce(input.DefaultNode, input.Type));
+    }
+
+    /// <summary>Gives a failed coercion the place where the schema says it.</summary>
+    private T At<T>(SyntaxNode node, Func<T> coerce)
+    {
+        try
+        {
+            return coerce();
+        }
+        catch (GraphQLException failure)
+        {
+            throw new GraphQLException([failure.Errors[0] with { Locations = [document.LocationOf(node)] }], failure);
+        }
     }
 }

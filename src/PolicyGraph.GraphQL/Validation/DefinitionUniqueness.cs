@@ -13,7 +13,7 @@ internal sealed class DefinitionUniqueness(ValidationContext context) : Validati
                 CheckDocument(document);
                 return true;
             case FieldDefinitionNode field:
-                Check(field.Arguments.Select(argument => argument.Name), name => $"Argument \"{field.Name.Value}({name}:)\" can only be defined once.");
+                Check(field.Arguments.Select(argument => argument.Name), name => $"Argument \"{Owner}.{field.Name.Value}({name}:)\" can only be defined once.");
                 return false;
             case DirectiveDefinitionNode directive:
                 Check(directive.Arguments.Select(argument => argument.Name), name => $"Argument \"@{directive.Name.Value}({name}:)\" can only be defined once.");
@@ -22,6 +22,8 @@ internal sealed class DefinitionUniqueness(ValidationContext context) : Validati
                 return true;
         }
     }
+
+    private string Owner => (Context.Ancestors[^1] as TypeDefinitionNode)?.Name.Value ?? "";
 
     private void CheckDocument(DocumentNode document)
     {

@@ -16,12 +16,13 @@ public sealed class OracleTests
 
     private static readonly JsonSerializerOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
 
+    /// <summary>fixtures.jsonl, and rules.jsonl: for every rule, for introspection, for printing and for each way to be no GraphQL, what the reference says.</summary>
     public static TheoryData<string> Fixtures() =>
-        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Oracle", "fixtures.jsonl")).Where(line => line.Length > 0)];
+        [.. new[] { "fixtures.jsonl", "rules.jsonl" }.SelectMany(file => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Oracle", file)))];
 
     [Theory]
     [MemberData(nameof(Fixtures))]
-    public void A_case_that_once_differed_agrees(string line)
+    public void Agrees_with_what_the_reference_said(string line)
     {
         var fixture = JsonNode.Parse(line, documentOptions: new() { MaxDepth = 512 })!;
         var asked = OracleCase.Read(fixture["case"]!);
