@@ -21,6 +21,7 @@ public sealed class StatisticStage : IStage
         foreach (var sentence in paper.Sentences)
         {
             periods.Enter(sentence);
+            subjects.Enter(sentence);
             var figures = reader.Read(sentence);
             Distribution.Apply(paper, figures);
             foreach (var figure in figures)

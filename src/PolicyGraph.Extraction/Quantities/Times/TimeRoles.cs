@@ -33,7 +33,7 @@ internal static class TimeRoles
             return TimeRole.Since;
         }
 
-        return IsDeadline(before) || after.StartsWith("前") || after.StartsWith("之前") || after.StartsWith("以前") ? TimeRole.By : TimeRole.When;
+        return IsDeadline(before) || (after.StartsWith("前") && (after.Length < 2 || (!char.IsAsciiDigit(after[1]) && Numerals.Digits.OfWord(after[1]) < 0))) || after.StartsWith("之前") || after.StartsWith("以前") ? TimeRole.By : TimeRole.When;
     }
 
     /// <summary>到2025年, but not 升至2021年的第5位.</summary>

@@ -20,7 +20,7 @@ internal sealed class IndicatorBuilder(Paper paper)
             Measure.Rank => Ranked(figure),
             Measure.Growth => Moved(figure),
             Measure.Change when !Counted(figure) => Moved(figure),
-            Measure.Share => ShareIndicators.Build(figure, Text, Stated(figure), () => Measured(figure)),
+            Measure.Share => ShareIndicators.Build(figure, Text, Stated(figure), () => Grown(figure)?.Indicator ?? Inherited(figure)),
             _ => Stated(figure),
         };
         if (indicator.Length == 0)
@@ -31,20 +31,6 @@ internal sealed class IndicatorBuilder(Paper paper)
         }
 
         return Tidy(indicator);
-    }
-
-    /// <summary>The amount that a share is of: the last figure that is neither a rank nor a rate.</summary>
-    private string Measured(Figure figure)
-    {
-        for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
-        {
-            if (earlier is { IsRank: false, Measure: not Measure.Share, Indicator.Length: > 0 })
-            {
-                return earlier.Indicator;
-            }
-        }
-
-        return Inherited(figure);
     }
 
     /// <summary>新增5家企业 and 新增企业5家 name what is new; 增加5家 leaves it to the words before.</summary>
@@ -59,6 +45,11 @@ internal sealed class IndicatorBuilder(Paper paper)
 
         var words = Words(_trimmer.Trim(figure.Prefix, figure.SubjectSpan));
         if (Measures.IsGap(words))
+        {
+            return Inherited(figure) + words;
+        }
+
+        if (words.StartsWith("年均", StringComparison.Ordinal) && words.Length <= 6)
         {
             return Inherited(figure) + words;
         }
@@ -115,7 +106,7 @@ internal sealed class IndicatorBuilder(Paper paper)
             return sized;
         }
 
-        if (noun.Length > 1 && (figure.IsCount || lead.Length < 2 || Text.AsSpan(lead.Start, lead.Length).Contains('、')))
+        if (noun.Length > 1 && (figure.IsCount || lead.Length < 2 || Text.AsSpan(lead.Start, lead.Length).Contains('、') || Owns(figure, said)))
         {
             noun = figure.IsCount ? noun : UpToComma(noun);
             var before = Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).EndsWith("等") ? "" : Kept(WithoutSubject(figure, WithoutVerb(lead)));
@@ -129,6 +120,10 @@ internal sealed class IndicatorBuilder(Paper paper)
         words = words.Length > 1 ? WithoutSubject(figure, words) : "";
         return words is "总数" or "总量" or "总额" or "累计" or "总规模" ? Inherited(figure).Replace("新增", "", StringComparison.Ordinal) + words : words;
     }
+
+    /// <summary>每天运送1.6亿吨货物, 95%以上的县区: the amount belongs to the noun after it.</summary>
+    private bool Owns(Figure figure, TextSpan said) =>
+        figure.Quantity.UnitKind == UnitKind.Percent ? figure.Suffix.Length > 2 && Text[figure.Suffix.Start] == '的' : said.IsEmpty && figure.Quantity.UnitKind != UnitKind.Point;
 
     /// <summary>甲、乙等新兴产业项目: the noun after 等 names them all.</summary>
     private static string AfterExamples(string words)
@@ -221,6 +216,11 @@ internal sealed class IndicatorBuilder(Paper paper)
             return ranked.Indicator;
         }
 
+        if (figure.Measure is Measure.Growth && Grown(figure) is { } grown)
+        {
+            return grown.Indicator;
+        }
+
         if (figure.Previous is { Indicator.Length: > 0 } previous && (figure.SharesClause || IsBracketed(figure)
             || figure.Measure is Measure.Growth or Measure.Change
             || (figure.IsRank && previous.Clause.Overlaps(Clauses.Before(Text, figure.Sentence.Span, figure.Clause.Start)))))
@@ -255,6 +255,20 @@ internal sealed class IndicatorBuilder(Paper paper)
         }
 
         return words;
+    }
+
+    /// <summary>What a rate of growth without words of its own is of: the last amount, not its rank or share.</summary>
+    private static Figure? Grown(Figure figure)
+    {
+        for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (earlier is { IsRank: false, Measure: not Measure.Share, Indicator.Length: > 0 })
+            {
+                return earlier;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>来自甲省的项目 → 项目.</summary>

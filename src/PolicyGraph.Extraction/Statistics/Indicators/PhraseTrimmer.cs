@@ -55,12 +55,34 @@ internal sealed class PhraseTrimmer(Paper paper)
             return start + year + 1;
         }
 
+        if (YearsAt(start, end) is > 0 and var years)
+        {
+            return start + years;
+        }
+
         if (guard.Found)
         {
             return start;
         }
 
         return FigureWords.Lead.At(Text.AsSpan(0, end), start) is { Found: true } lead ? start + lead.Length : start;
+    }
+
+    /// <summary>五年, 十年来: how long, not what; 五年期 and 三年级 are names.</summary>
+    private int YearsAt(int start, int end)
+    {
+        var at = start;
+        while (at < end && at - start < 3 && (char.IsAsciiDigit(Text[at]) || Quantities.Numerals.Digits.OfWord(Text[at]) > 0 || Text[at] == '十'))
+        {
+            at++;
+        }
+
+        if (at == start || at >= end || Text[at] != '年' || (at + 1 < end && Text[at + 1] is '期' or '级' or '制' or '生' or '以'))
+        {
+            return 0;
+        }
+
+        return at + 1 + (at + 1 < end && Text[at + 1] is '来' or '间' ? 1 : 0) - start;
     }
 
     private int TrimEnd(int start, int end, bool keepMovement)

@@ -21,11 +21,13 @@ internal static class ShareIndicators
         {
             var who = of > 1 ? stated.Split('占')[0] : inherited();
             var bracket = prefix.IndexOf('（', of);
-            var whole = prefix[(of + 1)..(bracket > of ? bracket : prefix.Length)].TrimEnd('的', '约', '近', '超').Replace("的比重", "比重", StringComparison.Ordinal).Replace("的比例", "比例", StringComparison.Ordinal);
-            foreach (var end in (string[])["达到", "达", "为", "约为", "超过"])
+            var whole = prefix[(of + 1)..(bracket > of ? bracket : prefix.Length)].TrimEnd('的', '约', '近', '超');
+            while (FigureWords.Link.Before(whole, whole.Length) is { Found: true } link)
             {
-                whole = whole.EndsWith(end, StringComparison.Ordinal) ? whole[..^end.Length] : whole;
+                whole = whole[..^link.Length];
             }
+
+            whole = whole.Replace("的比", "比", StringComparison.Ordinal);
 
             return who + "占" + whole + (whole.EndsWith('比') || whole.EndsWith('重') || whole.EndsWith('例') ? "" : "比重");
         }

@@ -9,7 +9,7 @@ internal sealed class ArticleTopics(Paper paper)
 {
     private const int Lead = 200;
     private const int Often = 3;
-    private static readonly string[] Happenings = ["开幕", "闭幕", "落幕", "举行", "举办", "召开", "拉开帷幕", "收官", "启幕", "圆满结束"];
+    private static readonly string[] Happenings = ["开幕", "闭幕", "落幕", "举行", "举办", "召开", "拉开帷幕", "收官", "启幕", "圆满结束", "落下帷幕"];
 
     public Entity? Of(int article, ArticleFrame frame)
     {
@@ -44,16 +44,16 @@ internal sealed class ArticleTopics(Paper paper)
             return happening;
         }
 
-        return titled ?? Most(counts);
+        return titled ?? (Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !IsCountry(e), Often));
     }
 
-    private static Entity? Most(Dictionary<Entity, int> counts)
+    private static Entity? Most(Dictionary<Entity, int> counts, Func<Entity, bool> fits, int least)
     {
         Entity? best = null;
-        var most = Often - 1;
+        var most = least - 1;
         foreach (var (entity, count) in counts)
         {
-            if (count > most && !IsCountry(entity))
+            if (count > most && fits(entity) && !IsLaunch(entity))
             {
                 (best, most) = (entity, count);
             }

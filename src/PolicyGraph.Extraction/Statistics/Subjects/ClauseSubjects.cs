@@ -32,7 +32,7 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
 
         foreach (var mention in window.Within(run))
         {
-            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)))
+            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)) || IsInWord(mention))
             {
                 continue;
             }
@@ -50,6 +50,13 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
 
     public static bool MayBeSubject(Mention mention) =>
         !mention.Inside && mention.Entity is not null && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization or EntityType.Event;
+
+    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country.</summary>
+    private bool IsInWord(Mention mention)
+    {
+        var after = paper.Text.AsSpan(mention.Span.End);
+        return paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"));
+    }
 
     public bool IsField(Mention mention) => Array.Exists(Fields, field => paper.Text.AsSpan(mention.Span.Start, mention.Span.Length).SequenceEqual(field));
 

@@ -9,7 +9,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class EventDays(Paper paper)
 {
     private const int Near = 60;
-    private static readonly string[] Ends = ["落幕", "闭幕", "收官", "圆满结束"];
+    private static readonly string[] Ends = ["落幕", "闭幕", "收官", "圆满结束", "落下帷幕"];
     private static readonly string[] Begins = ["开幕", "举行", "举办", "召开", "拉开帷幕", "启幕"];
     private readonly Dictionary<Entity, string?> _known = [];
 
@@ -97,7 +97,8 @@ internal sealed class EventDays(Paper paper)
         var stop = after.IndexOfAny('，', '。', '；');
         after = stop < 0 ? after : after[..stop];
         ends = HasAny(after, Ends);
-        return ends || HasAny(after, Begins) || HasAny(between, Begins);
+        var isRange = run.Length < Near && paper.Times.Exists(t => t.Span == time && t.Period is { Length: 21 });
+        return ends || isRange || HasAny(after, Begins) || HasAny(between, Begins);
     }
 
     /// <summary>作为甲论坛的平行论坛，乙峰会9月18日举行: the day is that of the event named last before it.</summary>

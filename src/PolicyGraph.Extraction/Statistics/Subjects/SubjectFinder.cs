@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Statistics.Indicators;
@@ -11,25 +12,24 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// </summary>
 internal sealed class SubjectFinder
 {
-    /// <summary>How far a subject that a sentence names holds for those after it, where the article has one of its own.</summary>
-    private const int Near = 200;
-
     private static readonly string[] Everywhere = ["全球", "世界", "全世界", "各国"];
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
     private readonly PhraseTrimmer _trimmer;
     private readonly MentionWindow _window;
     private readonly ClauseSubjects _clauses;
-    private (Entity Entity, int Article)? _topic;
-    private (Entity Entity, int Article)? _event;
+    private readonly CarriedSubject _carried;
     private readonly Dictionary<int, Entity?> _policies = [];
-    private int _topicAt;
 
     public SubjectFinder(Paper paper, ArticleFrames frames)
     {
         (_paper, _frames, _trimmer, _window) = (paper, frames, new PhraseTrimmer(paper), new MentionWindow(paper));
         _clauses = new ClauseSubjects(paper, _window, _trimmer);
+        _carried = new CarriedSubject(paper, _window, _trimmer);
     }
+
+    /// <summary>Takes note of whom a sentence opens with, figures or not; sentences must come in their order.</summary>
+    public void Enter(Sentence sentence) => _carried.Enter(sentence);
 
     public void Find(Figure figure)
     {
@@ -89,33 +89,10 @@ internal sealed class SubjectFinder
             return earlier;
         }
 
-        if (frame.Topic is { Type: EntityType.Event } && _event is { } happening && happening.Article == figure.Sentence.Article)
-        {
-            return happening.Entity;
-        }
-
-        if (frame.Topic is { Type: EntityType.Event })
-        {
-            return frame.Topic;
-        }
-
-        var carried = _topic is { } topic && topic.Article == figure.Sentence.Article ? topic.Entity : null;
-        return frame.Topic is null || figure.Sentence.Span.Start - _topicAt < Near ? carried ?? frame.Topic : frame.Topic;
+        return _carried.Of(figure, frame);
     }
 
-    private void Note(Figure figure, Entity entity)
-    {
-        if (entity.Type is EntityType.Event)
-        {
-            _event = (entity, figure.Sentence.Article);
-        }
-
-        if (entity.Type is not EntityType.Organization && !string.Equals(entity.Name, "中国", StringComparison.Ordinal))
-        {
-            _topic = (entity, figure.Sentence.Article);
-            _topicAt = figure.Sentence.Span.Start;
-        }
-    }
+    private void Note(Figure figure, Entity entity) => _carried.Note(figure.Sentence, entity);
 
     private bool FollowsDirectly(Figure previous, Figure figure) =>
         figure.SharesClause || Clauses.Before(_paper.Text, figure.Sentence.Span, figure.Clause.Start).Start == previous.Clause.Start;
