@@ -9,12 +9,16 @@ public sealed class WordList<T>
 {
     private readonly Dictionary<char, (string Word, T Value)[]> _byFirst;
     private readonly Dictionary<char, (string Word, T Value)[]> _byLast;
+    private readonly CharacterSet _first;
+    private readonly CharacterSet _last;
 
     private WordList(List<(string Word, T Value)> records)
     {
         Words = [.. records.Select(record => record.Word)];
         _byFirst = Index(records, static word => word[0]);
         _byLast = Index(records, static word => word[^1]);
+        _first = new(_byFirst.Keys);
+        _last = new(_byLast.Keys);
     }
 
     /// <summary>All words, in the order of the file.</summary>
@@ -51,7 +55,7 @@ public sealed class WordList<T>
     /// <summary>The longest word at <paramref name="position"/>; false where none starts there.</summary>
     public bool TryAt(ReadOnlySpan<char> text, int position, out int length, out T value)
     {
-        if (position < text.Length && _byFirst.TryGetValue(text[position], out var candidates))
+        if (position < text.Length && _first.Contains(text[position]) && _byFirst.TryGetValue(text[position], out var candidates))
         {
             foreach (var (word, found) in candidates)
             {
@@ -70,7 +74,7 @@ public sealed class WordList<T>
     /// <summary>The longest word that ends right before <paramref name="position"/>; false where none does.</summary>
     public bool TryBefore(ReadOnlySpan<char> text, int position, out int length, out T value)
     {
-        if (position > 0 && _byLast.TryGetValue(text[position - 1], out var candidates))
+        if (position > 0 && _last.Contains(text[position - 1]) && _byLast.TryGetValue(text[position - 1], out var candidates))
         {
             foreach (var (word, found) in candidates)
             {

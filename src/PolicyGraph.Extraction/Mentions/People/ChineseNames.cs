@@ -41,6 +41,12 @@ internal static class ChineseNames
             left = new(bodies.Contains(start) ? SideKind.Body : SideKind.Break, default);
         }
 
+        // Only a title lets a name pass whose characters are rare in names.
+        if (left.Kind != SideKind.Title && (start + surname >= text.Length || !NameGrammar.IsGiven(text[start + surname])))
+        {
+            return null;
+        }
+
         var best = default(Reading);
         for (var length = surname + 2; length > surname; length--)
         {

@@ -10,7 +10,7 @@ internal static class ForeignNames
 
     // What bears a person's name: a prize, a ship, a stadium.
     private static readonly Terms Things = Terms.Load("person-followers.tsv", "thing");
-    private static readonly Terms Characters = Terms.Load("transliteration-characters.tsv");
+    private static readonly CharacterSet Characters = new(WordList<char>.Load("transliteration-characters.tsv", row => row[0][0]).Words.Select(w => w[0]));
 
     public static void Find(Paper paper, List<Mention> found)
     {
@@ -97,5 +97,5 @@ internal static class ForeignNames
 
     private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
-    private static bool Is(ReadOnlySpan<char> text, int at) => Characters.At(text, at).Found;
+    private static bool Is(ReadOnlySpan<char> text, int at) => Characters.Contains(text[at]);
 }

@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Mentions.People;
 internal static class NameGrammar
 {
     private static readonly Terms Surnames = Terms.Load("surnames.tsv");
-    private static readonly Terms Given = Terms.Load("given-characters.tsv");
+    private static readonly CharacterSet Given = new(WordList<char>.Load("given-characters.tsv", row => row[0][0]).Words.Select(w => w[0]));
     private static readonly Terms NotNames = Terms.Load("not-names.tsv");
 
     // What joins or counts stands after a name, never in it.
@@ -18,6 +18,9 @@ internal static class NameGrammar
 
     // The last characters of bodies, which titles follow too.
     private static readonly System.Buffers.SearchValues<char> BodyEnds = System.Buffers.SearchValues.Create("办局部委会院所厅处司区市县省厂社校馆站队组团厦行镇村州室店园");
+
+    /// <summary>True where a character is common in given names.</summary>
+    public static bool IsGiven(char c) => Given.Contains(c);
 
     /// <summary>The length of the surname at a position, the longer first; 0 where none stands there.</summary>
     public static int Surname(ReadOnlySpan<char> text, int at) => Surnames.At(text, at).Length;
@@ -47,7 +50,7 @@ internal static class NameGrammar
 
         for (var i = surname; i < name.Length; i++)
         {
-            if (!Given.At(name, i).Found)
+            if (!Given.Contains(name[i]))
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.People;
@@ -12,21 +13,39 @@ internal static class RepeatedNames
     private const int Shortest = 3;
 
     private static readonly string[] Known = [.. WordList<string>.Load("known-people.tsv", row => row[0]).Words.Where(w => w.Length >= Shortest)];
+    private static readonly PatternMatcher KnownMatcher = new(Known);
 
     public static void Find(Paper paper, List<Mention> found)
     {
-        var names = found.Select(m => m.Span.Of(paper.Text)).Where(n => n.Length >= Shortest).Concat(Known).Distinct(StringComparer.Ordinal)
-            .OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).ToArray();
-        var any = SearchValues.Create(names, StringComparison.Ordinal);
-        var lookup = new HashSet<string>(names, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var lengths = names.Select(n => n.Length).Distinct().ToArray();
         var taken = found.Select(m => m.Span.Start).ToHashSet();
+        foreach (var hit in KnownMatcher.Scan(paper.Text))
+        {
+            if (taken.Add(hit.Start))
+            {
+                found.Add(PersonStage.Mention(paper, new(hit.Start, hit.End), "person.known", 0.9));
+            }
+        }
+
+        FindAgain(paper, found, taken);
+    }
+
+    private static void FindAgain(Paper paper, List<Mention> found, HashSet<int> taken)
+    {
+        var names = found.Where(m => m.Span.Length >= Shortest).Select(m => m.Span.Of(paper.Text)).ToHashSet(StringComparer.Ordinal);
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        var lengths = names.Select(n => n.Length).Distinct().OrderDescending().ToArray();
+        var first = SearchValues.Create([.. names.Select(n => n[0])]);
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
         var text = paper.Text.AsSpan();
-        for (var at = 0; at < text.Length && text[at..].IndexOfAny(any) is var next and >= 0;)
+        for (var at = 0; at < text.Length && text[at..].IndexOfAny(first) is var next and >= 0;)
         {
             at += next;
             var length = Length(text, at, lengths, lookup);
-            if (!taken.Contains(at))
+            if (length > 1 && taken.Add(at))
             {
                 found.Add(PersonStage.Mention(paper, new(at, at + length), "person.repeated", 0.9));
             }

@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -16,8 +15,6 @@ internal static class EventNames
     private const int LongModifier = 6;
     private const int LongestShort = 4;
 
-    private static readonly WordList<string> SuffixList = WordList<string>.Load("event-suffixes.tsv", row => row[1]);
-    private static readonly PatternMatcher Matcher = new(SuffixList.Words);
     private static readonly Terms Suffixes = Terms.Load("event-suffixes.tsv");
     private static readonly Terms Generic = Terms.Load("generic-modifiers.tsv");
 
@@ -27,10 +24,10 @@ internal static class EventNames
     // 展 before these is a verb: 成果展示, 成果展现.
     private static readonly System.Buffers.SearchValues<char> ShowVerbs = System.Buffers.SearchValues.Create("示览现开出销望商");
 
-    public static void Find(Paper paper, NameWalker walker)
+    public static void Find(Paper paper, NameWalker walker, WorkScan scan)
     {
         var text = paper.Text.AsSpan();
-        var hits = Matcher.Scan(text);
+        var hits = scan.Events;
         for (var i = hits.Count - 1; i >= 0;)
         {
             var end = hits[i].End;

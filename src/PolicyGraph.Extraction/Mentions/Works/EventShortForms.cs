@@ -1,5 +1,3 @@
-using PolicyGraph.Extraction.Gazetteers;
-using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -14,12 +12,9 @@ internal static class EventShortForms
     private const int ShortestTail = 4;
     private const int LongestPlace = 3;
 
-    private static readonly WordList<string> Known = WordList<string>.Load("known-events.tsv", row => row[1]);
-    private static readonly PatternMatcher Matcher = new(Known.Words);
-
-    public static void Find(Paper paper)
+    public static void Find(Paper paper, WorkScan scan)
     {
-        AddKnown(paper);
+        AddKnown(paper, scan);
         var events = paper.Mentions.Where(m => m.Type == EntityType.Event).OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End).ToList();
         for (var i = 0; i < events.Count; i++)
         {
@@ -30,15 +25,15 @@ internal static class EventShortForms
         }
     }
 
-    private static void AddKnown(Paper paper)
+    private static void AddKnown(Paper paper, WorkScan scan)
     {
         var text = paper.Text.AsSpan();
         var taken = paper.Mentions.Where(m => m.Type == EntityType.Event).ToList();
-        foreach (var hit in Matcher.Scan(text))
+        foreach (var hit in scan.Known)
         {
             var span = new TextSpan(WithEdition(text, hit.Start), hit.End);
             var edition = text[span.Start..hit.Start];
-            Known.TryAt(text, hit.Start, out _, out var table);
+            WorkScan.KnownEvents.TryAt(text, hit.Start, out _, out var table);
             var full = OfThisPaper(taken, text[hit.Start..hit.End], edition) ?? edition.ToString() + table;
             if (taken.Find(m => m.Span.Overlaps(span)) is { } other)
             {
@@ -115,15 +110,19 @@ internal static class EventShortForms
 
     private static bool MeansOne(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
+        if (shorter.Length >= fuller.Length || shorter[^1] != fuller[^1])
+        {
+            return false;
+        }
+
         var series = Editions.Without(fuller);
         var edition = shorter.Length - Editions.Without(shorter).Length;
-        if (shorter.Length >= fuller.Length || (edition > 0 && !fuller.StartsWith(shorter[..edition])))
+        if (edition > 0 && !fuller.StartsWith(shorter[..edition]))
         {
             return false;
         }
 
         shorter = shorter[edition..];
-
         if (shorter.Length is 3 or 4 && shorter[^1] == '会' && series[^1] == '会' && series.Length >= 2 * shorter.Length)
         {
             return IsSubsequence(shorter, series);

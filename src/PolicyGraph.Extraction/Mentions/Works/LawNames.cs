@@ -1,5 +1,4 @@
 using PolicyGraph.Extraction.Gazetteers;
-using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -10,13 +9,10 @@ internal static class LawNames
     private const string State = "中华人民共和国";
     private const int ShortestWithoutMarks = 3;
 
-    private static readonly WordList<string> Laws = WordList<string>.Load("laws.tsv", row => row[1]);
-    private static readonly PatternMatcher Matcher = new(Laws.Words);
-
-    public static void Find(Paper paper)
+    public static void Find(Paper paper, WorkScan scan)
     {
         var text = paper.Text.AsSpan();
-        foreach (var hit in Matcher.Scan(text))
+        foreach (var hit in scan.Laws)
         {
             var full = text[..hit.Start].EndsWith(State);
             var start = full ? hit.Start - State.Length : hit.Start;

@@ -16,14 +16,12 @@ internal static class SchemeNames
     private const int LongestItem = 8;
     private const int LongestEnumeration = 3;
 
-    private static readonly WordList<string> Suffixes = WordList<string>.Load("scheme-suffixes.tsv", row => row[1]);
-    private static readonly PatternMatcher Matcher = new(Suffixes.Words);
     private static readonly Terms Generic = Terms.Load("generic-schemes.tsv");
 
-    public static void Find(Paper paper, NameWalker walker)
+    public static void Find(Paper paper, NameWalker walker, WorkScan scan)
     {
         var text = paper.Text.AsSpan();
-        var hits = Matcher.Scan(text);
+        var hits = scan.Schemes;
         var last = default(TextSpan);
         for (var i = 0; i < hits.Count; i++)
         {
@@ -33,7 +31,7 @@ internal static class SchemeNames
             }
 
             var hit = hits[i];
-            var kind = SuffixClass(hit);
+            var kind = SuffixClass(text, hit);
             var span = kind is "not" ? default : SchemeAt(paper, walker, hit, kind, last);
             if (!span.IsEmpty)
             {
@@ -44,9 +42,9 @@ internal static class SchemeNames
         }
     }
 
-    private static string SuffixClass(PatternHit hit)
+    private static string SuffixClass(ReadOnlySpan<char> text, PatternHit hit)
     {
-        Suffixes.TryAt(Suffixes.Words[hit.Pattern], 0, out _, out var kind);
+        WorkScan.SchemeSuffixes.TryAt(text[..hit.End], hit.Start, out _, out var kind);
         return kind;
     }
 

@@ -8,14 +8,15 @@ public sealed class WorkStage : IStage
         StandardNumbers.Find(paper);
         BookTitles.Find(paper);
         var walker = new NameWalker(paper);
-        EventNames.Find(paper, walker);
-        SchemeNames.Find(paper, walker);
+        var scan = new WorkScan(paper.Text);
+        EventNames.Find(paper, walker, scan);
+        SchemeNames.Find(paper, walker, scan);
         NoticeTitles.Find(paper);
-        LawNames.Find(paper);
+        LawNames.Find(paper, scan);
         ArticleTitles.Find(paper);
         PartyCongresses.Find(paper);
         AssemblySessions.Find(paper);
-        EventShortForms.Find(paper);
+        EventShortForms.Find(paper, scan);
         WorkShortForms.Find(paper);
         SameWorks.Join(paper);
     }

@@ -1,0 +1,19 @@
+namespace PolicyGraph.Extraction.Text;
+
+/// <summary>A set of UTF-16 code units as one bit each (8 KB), for the question that a scan asks at every character.</summary>
+internal sealed class CharacterSet
+{
+    private const int BitsPerWord = 64;
+
+    private readonly ulong[] _words = new ulong[(char.MaxValue + 1) / BitsPerWord];
+
+    public CharacterSet(IEnumerable<char> characters)
+    {
+        foreach (var c in characters)
+        {
+            _words[c / BitsPerWord] |= 1UL << (c % BitsPerWord);
+        }
+    }
+
+    public bool Contains(char c) => (_words[c / BitsPerWord] >> (c % BitsPerWord) & 1) != 0;
+}
