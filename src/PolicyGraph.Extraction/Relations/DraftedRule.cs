@@ -8,6 +8,11 @@ internal sealed class DraftedRule : IRelationRule
 {
     private const int Reach = 24;
 
+    private const int NearLeader = 4;
+
+    /// <summary>How many sentences a list of standards may fill.</summary>
+    private const int LongestListing = 200;
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Of(Cue.Draft))
@@ -25,12 +30,17 @@ internal sealed class DraftedRule : IRelationRule
                 continue;
             }
 
-            foreach (var drafter in drafters.Members)
+            foreach (var drafter in drafters.Members.Concat(Leader(passage, drafters)?.Members ?? []))
             {
                 Add(passage, drafter, works, trigger, sink);
             }
         }
     }
+
+    /// <summary>由甲部牵头，乙部等参与起草: the one that leads drafts too.</summary>
+    private static Group? Leader(Passage passage, Group drafters) =>
+        passage.EndsBefore(drafters.Span.Start, "牵头，") || passage.EndsBefore(drafters.Span.Start, "牵头、")
+            ? passage.Before(drafters.Span.Start - 1, Kinds.Actor, NearLeader, passed: Kinds.None) : null;
 
     private static void Add(Passage passage, Phrase drafter, Group works, Trigger trigger, RelationSink sink)
     {
@@ -67,7 +77,7 @@ internal sealed class DraftedRule : IRelationRule
     {
         var passages = passage.Reading.Passages;
         var found = new List<Linking.Entity>();
-        for (var i = passage.Index + 1; i < passages.Count && passages[i].Sentence.Article == passage.Sentence.Article && found.Count <= count; i++)
+        for (var i = passage.Index + 1; i < passages.Count && i - passage.Index <= LongestListing && passages[i].Sentence.Article == passage.Sentence.Article && found.Count <= count; i++)
         {
             found.AddRange(passages[i].Mentions.Where(m => m.Type == EntityType.Standard).Select(m => m.Entity!).Except(found));
         }

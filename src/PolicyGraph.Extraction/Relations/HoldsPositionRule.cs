@@ -52,7 +52,8 @@ internal sealed class HoldsPositionRule : IRelationRule
 
     private static void After(Passage passage, Mention person, Mention body, RelationSink sink)
     {
-        if (!Kinds.Body.Has(body.Type) || !Array.Exists(Bridges, b => passage.Between(person.Span.End, body.Span.Start).SequenceEqual(b)))
+        var gap = passage.Between(person.Span.End, body.Span.Start);
+        if (!Kinds.Body.Has(body.Type) || !(IsBridge(gap) || gap.StartsWith("，") && gap.EndsWith("，现任") && gap.Length <= LongestBracket))
         {
             return;
         }
@@ -68,6 +69,19 @@ internal sealed class HoldsPositionRule : IRelationRule
             var title = new TextSpan(body.Span.End, body.Span.End + length);
             Add(sink, person, body, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
         }
+    }
+
+    private static bool IsBridge(ReadOnlySpan<char> gap)
+    {
+        foreach (var bridge in Bridges)
+        {
+            if (gap.SequenceEqual(bridge))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>王某（甲局局长、乙会会长）: each body in the bracket with what follows it.</summary>

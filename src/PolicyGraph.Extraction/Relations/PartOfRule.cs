@@ -7,7 +7,7 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>甲部办公厅, 甲会办公室, 甲公司乙分公司, 甲区乙园: a name that begins with the name of what it is a part of; and 隶属于.</summary>
 internal sealed class PartOfRule : IRelationRule
 {
-    private static readonly string[] Independent = ["基金", "银行", "出版社", "奖"];
+    private static readonly string[] Independent = ["基金", "银行", "出版社", "奖", "报"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -17,6 +17,14 @@ internal sealed class PartOfRule : IRelationRule
             if (parent is not null && !IsOnlyNamedAfter(passage, unit))
             {
                 sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
+            }
+        }
+
+        foreach (var unit in passage.Mentions.Where(m => m.Type == EntityType.Event))
+        {
+            if (passage.Reading.EventThatBegins(unit) is { } whole)
+            {
+                sink.Add(RelationType.PartOf, unit.Entity!, whole, unit.Span, unit.Span, "part.event-name", 0.85);
             }
         }
 

@@ -117,7 +117,7 @@ internal sealed class ParticipatedInRule : IRelationRule
             return after.Members[0].Head;
         }
 
-        var before = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start).ToList();
+        var before = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();
         var named = before.FindLast(m => Scenes.IsVenue(passage, m)) ?? before.LastOrDefault();
         return named is not null || trigger.Cue == Cue.Hold || IsBareName(visitors) ? named
             : trigger.Cue == Cue.Speak ? Scenes.Told(passage) : Scenes.Before(passage, visitors.Span.Start);

@@ -14,7 +14,7 @@ internal sealed class PilotsRule : IRelationRule
     {
         foreach (var trigger in passage.Of(Cue.Pilot, Cue.Launch))
         {
-            var pilots = passage.Actor(trigger.Span.Start, Pilots, reach: 40);
+            var pilots = Site(passage, trigger) ?? passage.Actor(trigger.Span.Start, Pilots, reach: 40);
             var schemes = passage.After(trigger.Span.End, Kinds.Policy, Reach);
             if (pilots is null || schemes is null || !IsPilot(passage, trigger, schemes))
             {
@@ -32,6 +32,10 @@ internal sealed class PilotsRule : IRelationRule
         }
     }
 
+    /// <summary>甲部在乙区开展X试点: tried out where it takes place.</summary>
+    private static Group? Site(Passage passage, Trigger trigger) =>
+        passage.Before(trigger.Span.Start, Kinds.Zone | Kinds.Place, 4, passed: Kinds.None) is { } site && passage.EndsBefore(site.Span.Start, "在") ? site : null;
+
     private static void Add(Passage passage, Phrase pilot, Phrase scheme, Trigger trigger, RelationSink sink)
     {
         var evidence = pilot.Span.Union(trigger.Span).Union(scheme.Span);
@@ -41,6 +45,6 @@ internal sealed class PilotsRule : IRelationRule
 
     /// <summary>To be listed or chosen is a pilot's lot only where the word 试点 stands with the scheme.</summary>
     private static bool IsPilot(Passage passage, Trigger trigger, Group schemes) =>
-        trigger.Cue == Cue.Launch || trigger.Span.Of(passage.Text).Contains("试", StringComparison.Ordinal)
+        trigger.Cue == Cue.Launch && !trigger.Span.Of(passage.Text).EndsWith("展", StringComparison.Ordinal) || trigger.Span.Of(passage.Text).Contains("试", StringComparison.Ordinal)
         || passage.Between(trigger.Span.End, Math.Min(passage.Span.End, schemes.Span.End + 6)).IndexOf("试点") >= 0;
 }

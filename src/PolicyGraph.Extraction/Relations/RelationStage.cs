@@ -9,6 +9,7 @@ public sealed class RelationStage : IStage
     [
         new IssuedRule(),
         new IssuedInTitleRule(),
+        new StandardsIssuedRule(),
         new DraftedRule(),
         new DrafterListRule(),
         new ReleasedAtRule(),

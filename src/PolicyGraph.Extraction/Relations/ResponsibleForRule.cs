@@ -49,7 +49,12 @@ internal sealed class ResponsibleForRule : IRelationRule
 
     /// <summary>由甲部负责, 甲部将联合组织: an order, not a report of what somebody does.</summary>
     private static bool IsBidden(Passage passage, Group group, Trigger trigger) =>
-        passage.EndsBefore(group.Span.Start, "由") || passage.Reading.Paper.Kind == PaperKind.Official || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0;
+        passage.Between(group.Span.End, trigger.Span.Start).IndexOf("决定") < 0 && !IsDrafting(passage, trigger)
+        && (passage.EndsBefore(group.Span.Start, "由") || passage.Reading.Paper.Kind == PaperKind.Official || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0);
+
+    /// <summary>由甲部牵头，乙部参与制定的《X》: led the writing, not the carrying out.</summary>
+    private static bool IsDrafting(Passage passage, Trigger trigger) =>
+        passage.Triggers.Any(t => t.Cue == Cue.Draft && t.Span.Start >= trigger.Span.End && t.Span.Start - trigger.Span.End <= 40);
 
     /// <summary>The brackets around the trigger; empty where it stands in none.</summary>
     private static TextSpan Bracket(Passage passage, Trigger trigger)

@@ -14,6 +14,7 @@ internal sealed class SideEventRule : IRelationRule
     public void Read(Passage passage, RelationSink sink)
     {
         Areas(passage, sink);
+        Meanwhile(passage, sink);
         for (var i = 0; i + 1 < passage.Groups.Count; i++)
         {
             var (left, right) = (passage.Groups[i], passage.Groups[i + 1]);
@@ -34,6 +35,22 @@ internal sealed class SideEventRule : IRelationRule
             {
                 sink.Add(RelationType.PartOf, unit.Entity, whole.Entity, left.Span.Union(right.Span), unit.Span, "part.side-event", 0.88);
             }
+        }
+    }
+
+    /// <summary>大会期间，乙论坛同步举行: the larger event by its generic word alone.</summary>
+    private static void Meanwhile(Passage passage, RelationSink sink)
+    {
+        var first = passage.Groups.FirstOrDefault(g => g.IsOf(Kinds.Event));
+        if (first is null || passage.Between(passage.Span.Start, first.Span.Start).IndexOf("期间") < 0 || Scenes.Meant(passage, first.Span.Start) is not { } whole)
+        {
+            return;
+        }
+
+        foreach (var unit in first.Members)
+        {
+            var evidence = new TextSpan(passage.Span.Start, unit.Span.End);
+            sink.Add(RelationType.PartOf, unit.Entity, whole.Entity!, evidence, unit.Span, "part.meanwhile", 0.82);
         }
     }
 

@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Model;
 
@@ -6,16 +8,22 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>A whole paper as the rules read it, with what a sentence may point back to.</summary>
 internal sealed class PaperReading
 {
+    private const int LongestPassage = 1500;
+
+    /// <summary>Shorter names (论坛) begin others by chance.</summary>
+    private const int ShortestEventName = 5;
+
     private readonly List<Passage> _passages = [];
+
+    private readonly Dictionary<string, Entity> _events = new(StringComparer.Ordinal);
 
     public PaperReading(Paper paper)
     {
         Paper = paper;
         var triggers = TriggerScanner.Find(paper.Text);
         var (mention, trigger) = (0, 0);
-        for (var i = 0; i < paper.Sentences.Count; i++)
+        foreach (var sentence in paper.Sentences.SelectMany(Pieces))
         {
-            var sentence = paper.Sentences[i];
             var own = Take(paper.Mentions, m => m.Span.Start, sentence.Span.End, ref mention).Where(m => m.Entity is not null).ToList();
             var words = Take(triggers, t => t.Span.Start, sentence.Span.End, ref trigger);
             var outer = own.Where(m => !m.Inside).ToList();
@@ -23,7 +31,7 @@ internal sealed class PaperReading
             {
                 Reading = this,
                 Sentence = sentence,
-                Index = i,
+                Index = _passages.Count,
                 Mentions = outer,
                 Inner = [.. own.Where(m => m.Inside)],
                 Groups = GroupReader.Read(paper.Text, PhraseReader.Read(paper.Text, outer)),
@@ -32,6 +40,10 @@ internal sealed class PaperReading
         }
 
         Headings = new Headings(_passages);
+        foreach (var held in paper.Entities.Where(e => e.Type == EntityType.Event))
+        {
+            _events.TryAdd(held.Name, held);
+        }
     }
 
     public Paper Paper { get; }
@@ -57,6 +69,31 @@ internal sealed class PaperReading
         }
 
         return null;
+    }
+
+    /// <summary>The event whose name the name of <paramref name="unit"/> begins with and goes on from (甲论坛 in 甲论坛发布会); the longest such, or null.</summary>
+    public Entity? EventThatBegins(Mention unit)
+    {
+        var name = unit.Entity!.Name;
+        var names = _events.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = name.Length - 1; length >= ShortestEventName; length--)
+        {
+            if (names.TryGetValue(name.AsSpan(0, length), out var whole) && whole != unit.Entity)
+            {
+                return whole;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>No real sentence is so long; one that is would make every rule slow, so it is read in pieces.</summary>
+    private static IEnumerable<Sentence> Pieces(Sentence sentence)
+    {
+        for (var start = sentence.Span.Start; start < sentence.Span.End; start += LongestPassage)
+        {
+            yield return sentence with { Span = new(start, Math.Min(sentence.Span.End, start + LongestPassage)) };
+        }
     }
 
     private static List<T> Take<T>(IReadOnlyList<T> items, Func<T, int> start, int end, ref int next)

@@ -57,7 +57,7 @@ internal static class Scenes
         var passages = passage.Reading.Passages;
         for (var i = passage.Index - 1; i >= 0 && passage.Index - i <= SentencesBack && passages[i].Sentence.Article == passage.Sentence.Article; i--)
         {
-            foreach (var candidate in passages[i].Mentions.Where(m => m.Type == EntityType.Event).Reverse())
+            foreach (var candidate in passages[i].Mentions.Where(m => m.Type == EntityType.Event && !IsCited(passages[i], m)).Reverse())
             {
                 if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0)
                 {
@@ -72,6 +72,16 @@ internal static class Scenes
         return (null, scene, near);
     }
 
+    /// <summary>True for 五中全会 in 贯彻五中全会精神: cited for what it decided, not as a place to be at.</summary>
+    public static bool IsCited(Passage passage, Mention held)
+    {
+        var rest = passage.Between(held.Span.End, passage.Span.End);
+        return rest.StartsWith("精神") || rest.StartsWith("以来") || rest.StartsWith("决策") || rest.StartsWith("部署") || rest.StartsWith("提出") || rest.StartsWith("报告");
+    }
+
+    /// <summary>A side event (…期间，乙论坛同步举行) is not where the report goes on.</summary>
+    private static bool IsAside(Passage passage, Mention place) => passage.Between(passage.Span.Start, place.Span.Start).IndexOf("期间") >= 0;
+
     private static bool IsScene(Passage passage, Mention place) => IsVenue(passage, place)
-        || passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach);
+        || !IsAside(passage, place) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach);
 }
