@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Model;
 
@@ -16,12 +17,12 @@ internal static class OfficialHeadReader
             return order;
         }
 
-        if (!TitleFinder.TryFind(paper, 0, HeadDepth, out var title))
+        if (!TryNamedTitle(paper, labels, out var title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title))
         {
             return null;
         }
 
-        var head = new OfficialHead { Title = WithIssuers(paper, ref title) };
+        var head = new OfficialHead { Title = labels.ContainsValue(title.Span) ? title.Span : WithIssuers(paper, ref title) };
         var (marks, body) = HeadLines.Round(paper, title, head);
         marks += Labelled(paper, labels, head);
         var isPassedOn = ForwardedTitle.TryFind(paper.Text, title.Span, out var passedOn, out var isForwarded);
@@ -43,6 +44,24 @@ internal static class OfficialHeadReader
         AddPolicies(paper, head, isPassedOn ? passedOn : default, hasText ? text.Span : default, isForwarded);
         return head;
     }
+
+    /// <summary>The title that a label of the head names, where the page does not repeat it below on a line of its own.</summary>
+    private static bool TryNamedTitle(Paper paper, ImmutableDictionary<string, TextSpan> labels, out OfficialTitle title)
+    {
+        title = default;
+        if (!labels.TryGetValue("title", out var named) || !TitleFinder.IsTitle(named.Of(paper.Text)))
+        {
+            return false;
+        }
+
+        var line = paper.Lines.FindIndex(candidate => candidate.Span.Contains(named));
+        var text = named.Of(paper.Text);
+        title = new(named, line, line);
+        return line >= 0 && !paper.Lines.Skip(line + 1).Take(HeadDepth).Any(other => Repeats(text, other.Span.Of(paper.Text)));
+    }
+
+    /// <summary>True for a line of a title that stands again, perhaps over several lines; the office of a signature has no 关于.</summary>
+    private static bool Repeats(string title, string line) => line.Contains("关于", StringComparison.Ordinal) && title.Contains(line, StringComparison.Ordinal);
 
     /// <summary>A line of offices right above 关于 belongs to the title.</summary>
     private static TextSpan WithIssuers(Paper paper, ref OfficialTitle title)
