@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyGraph.Api.Schema;
+using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Http;
 using PolicyGraph.Store;
@@ -20,14 +21,18 @@ public static class ApiServices
     public const string SchemaPath = "/graphql/schema.graphql";
 
     /// <summary>
-    /// The schema and an engine over the <see cref="IGraphStore"/> that the host registers. <see cref="EngineOptions"/> and <see cref="GraphQLHttpOptions"/>
-    /// that the host registers are used, else their defaults.
+    /// The schema and an engine over the <see cref="IGraphStore"/> that the host registers. <see cref="EngineOptions"/>, <see cref="GraphQLHttpOptions"/>,
+    /// <see cref="ApiAccess"/> and <see cref="IPaperReader"/> that the host registers are used, else their defaults: everyone reads, nobody writes.
     /// </summary>
     public static IServiceCollection AddPolicyGraphApi(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => PolicyGraphSchema.Load());
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicyGraphSchema>()
-            .CreateEngine(provider.GetRequiredService<IGraphStore>(), provider.GetService<EngineOptions>()));
+            .CreateEngine(
+                provider.GetRequiredService<IGraphStore>(),
+                provider.GetService<EngineOptions>(),
+                provider.GetService<ApiAccess>(),
+                provider.GetService<IPaperReader>()));
         return services;
     }
 
@@ -35,9 +40,27 @@ public static class ApiServices
     public static IEndpointRouteBuilder MapPolicyGraph(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
-        endpoints.MapGraphQL(Path, services.GetRequiredService<GraphQLEngine>(), services.GetService<GraphQLHttpOptions>());
+        var access = services.GetService<ApiAccess>() ?? ApiAccess.ReadOnly;
         var text = services.GetRequiredService<PolicyGraphSchema>().Text;
-        endpoints.MapGet(SchemaPath, () => Results.Text(text, "application/graphql; charset=utf-8"));
+        Guard(endpoints.MapGraphQL(Path, services.GetRequiredService<GraphQLEngine>(), services.GetService<GraphQLHttpOptions>()), access);
+        Guard(endpoints.MapGet(SchemaPath, () => Results.Text(text, "application/graphql; charset=utf-8")), access);
         return endpoints;
     }
+
+    /// <summary>Answers 401 to whoever may not even read (RFC 6750, section 3).</summary>
+    private static void Guard(IEndpointConventionBuilder endpoint, ApiAccess access) => endpoint.Add(builder =>
+    {
+        var answer = builder.RequestDelegate;
+        builder.RequestDelegate = context =>
+        {
+            if (answer is not null && access.RightsOf(context.Request) >= ApiRights.Read)
+            {
+                return answer(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return Task.CompletedTask;
+        };
+    });
 }

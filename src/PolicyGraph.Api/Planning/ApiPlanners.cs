@@ -1,5 +1,6 @@
 using PolicyGraph.Api.Metrics;
 using PolicyGraph.Api.Schema;
+using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.TypeSystem;
 using PolicyGraph.Store;
@@ -7,13 +8,14 @@ using PolicyGraph.Store;
 namespace PolicyGraph.Api.Planning;
 
 /// <summary>Which planner plans which root field.</summary>
-internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store)
+internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, ApiAccess access, IPaperReader? reader)
 {
     private readonly Mapping _mapping = new(schema.Schema, schema.Model);
 
-    /// <summary>The planner of a field of the query root, or null where there is none.</summary>
-    public IRootFieldPlanner? Find(ObjectType root, FieldDefinition field) => field.Name switch
+    /// <summary>The planner of a field of a root.</summary>
+    public IRootFieldPlanner Find(ObjectType root, FieldDefinition field) => field.Name switch
     {
+        _ when root == schema.Schema.Mutation => new MutationPlanner(_mapping, store, access, reader),
         "overview" => new OverviewPlanner(store),
         "metric" => new MetricPlanner(_mapping, store),
         _ => new QueryPlanner(_mapping, store),

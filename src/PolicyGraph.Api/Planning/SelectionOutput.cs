@@ -29,6 +29,28 @@ internal static class SelectionOutput
         output.Write(separator == (byte)'{' ? "{}"u8 : "}"u8);
     }
 
+    /// <summary>As <see cref="WriteObject"/>, for values that have to be waited for.</summary>
+    public static async ValueTask WriteObjectAsync(OperationContext context, FieldSelection field, Func<FieldSelection, ValueTask> write)
+    {
+        var separator = (byte)'{';
+        foreach (var selection in field.Selections.Where(selection => selection.IsIncluded(context.Values)))
+        {
+            context.Output.Write(separator);
+            separator = (byte)',';
+            context.Output.Write(selection.EncodedKey.Span);
+            if (selection.IsTypeName)
+            {
+                context.Output.WriteString(selection.Parent.Name);
+            }
+            else
+            {
+                await write(selection);
+            }
+        }
+
+        context.Output.Write(separator == (byte)'{' ? "{}"u8 : "}"u8);
+    }
+
     /// <summary>A list with one value for each item.</summary>
     public static void WriteList<T>(OperationContext context, IEnumerable<T> items, Action<T> write)
     {

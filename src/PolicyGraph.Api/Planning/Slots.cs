@@ -32,7 +32,9 @@ internal sealed class Slots
 
     /// <summary>The values of a request.</summary>
     /// <exception cref="GraphQL.GraphQLException">A value is out of bounds.</exception>
-    public Parameters Bind(OperationValues values)
+    public Parameters Bind(OperationValues values) => new(BindAll(values));
+
+    private object?[] BindAll(OperationValues values)
     {
         var bound = new object?[_sources.Count];
         for (var i = 0; i < bound.Length; i++)
@@ -40,6 +42,14 @@ internal sealed class Slots
             bound[i] = _sources[i].Read(_sources[i].Source.Evaluate(values));
         }
 
+        return bound;
+    }
+
+    /// <summary>The values of a request, one of them known only while it runs.</summary>
+    public Parameters Bind(OperationValues values, Slot late, object value)
+    {
+        var bound = BindAll(values);
+        bound[late.Index] = value;
         return new Parameters(bound);
     }
 

@@ -1,4 +1,5 @@
 using PolicyGraph.Api.Planning;
+using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Language;
 using PolicyGraph.GraphQL.TypeSystem;
@@ -30,7 +31,10 @@ public sealed class PolicyGraphSchema
 
     /// <summary>An engine that answers over a store; as many as there are stores. It does not own the store.</summary>
     /// <param name="options">Limits and habits; null for the defaults.</param>
-    public GraphQLEngine CreateEngine(IGraphStore store, EngineOptions? options = null) => new(Schema, new ApiPlanners(this, store).Find, options);
+    /// <param name="access">Who may write over HTTP; null for nobody.</param>
+    /// <param name="reader">Makes records of papers that are sent; null where only records are taken in.</param>
+    public GraphQLEngine CreateEngine(IGraphStore store, EngineOptions? options = null, ApiAccess? access = null, IPaperReader? reader = null) =>
+        new(Schema, new ApiPlanners(this, store, access ?? ApiAccess.ReadOnly, reader).Find, options);
 
     /// <summary>Reads the embedded schema.</summary>
     /// <exception cref="GraphQL.GraphQLException">The schema's text is wrong; says where.</exception>

@@ -9,11 +9,11 @@ namespace PolicyGraph.Api.Tests.Support;
 public static class EngineClient
 {
     /// <summary>The whole response.</summary>
-    public static async Task<JsonElement> AskAsync(this GraphQLEngine engine, string operation, string variables = "")
+    public static async Task<JsonElement> AskAsync(this GraphQLEngine engine, string operation, string variables = "", object? host = null)
     {
         using var output = new PooledBuffer();
         var request = new GraphQLRequest { Query = Encoding.UTF8.GetBytes(operation), Variables = Encoding.UTF8.GetBytes(variables) };
-        await engine.ExecuteAsync(request, output, host: null, CancellationToken.None);
+        await engine.ExecuteAsync(request, output, host, CancellationToken.None);
         return JsonDocument.Parse(output.WrittenMemory.ToArray()).RootElement;
     }
 

@@ -1,0 +1,36 @@
+using PolicyGraph.Api.Planning;
+using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.Store;
+
+namespace PolicyGraph.Api.Writing;
+
+/// <summary>Takes one paper away.</summary>
+internal sealed class RemovalPlan(FieldSelection field, IGraphStore store, ApiAccess access) : IRootFieldPlan
+{
+    public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
+    {
+        access.DemandWriting(context.Host);
+        var id = field.Arguments["id"].Evaluate(context.Values).AsString();
+        try
+        {
+            var removed = await store.RemoveAsync(id, cancellation);
+            SelectionOutput.WriteObject(context, field, selection =>
+            {
+                if (selection.Definition.Name == "id")
+                {
+                    context.Output.WriteString(id);
+                }
+                else
+                {
+                    context.Output.WriteBoolean(removed);
+                }
+            });
+        }
+        catch (StoreException failure)
+        {
+            throw StoreFailures.Tell(failure);
+        }
+    }
+
+    public string Explain(OperationValues values) => "Removes one paper as one transaction.";
+}
