@@ -1,36 +1,56 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Store.Embedded;
 
-/// <summary>Puts records that are there already into batches; never waits for one more while it holds any, so that a slow source is acknowledged at once.</summary>
+/// <summary>
+/// Puts records into batches: what has arrived while the batch before was written. So a slow source is acknowledged record by record, and a fast one shares
+/// flushes of the disk among many.
+/// </summary>
 internal static class RecordBatches
 {
     public static async IAsyncEnumerable<IReadOnlyList<DocumentRecord>> Of(
         IAsyncEnumerable<DocumentRecord> records, int size, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var batch = new List<DocumentRecord>();
-        await using var source = records.GetAsyncEnumerator(cancellation);
-        while (true)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var arrived = Channel.CreateBounded<DocumentRecord>(new BoundedChannelOptions(size) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => ReadAsync(records, arrived.Writer, stop.Token), CancellationToken.None);
+        try
         {
-            var more = source.MoveNextAsync();
-            if (batch.Count > 0 && (batch.Count >= size || !more.IsCompletedSuccessfully))
+            while (await arrived.Reader.WaitToReadAsync(cancellation))
             {
+                var batch = new List<DocumentRecord>();
+                while (batch.Count < size && arrived.Reader.TryRead(out var record))
+                {
+                    batch.Add(record);
+                }
+
                 yield return batch;
-                batch = [];
             }
-
-            if (!await more)
-            {
-                break;
-            }
-
-            batch.Add(source.Current);
         }
-
-        if (batch.Count > 0)
+        finally
         {
-            yield return batch;
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private static async Task ReadAsync(IAsyncEnumerable<DocumentRecord> records, ChannelWriter<DocumentRecord> arrived, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var record in records.WithCancellation(cancellation))
+            {
+                await arrived.WriteAsync(record, cancellation);
+            }
+
+            arrived.Complete();
+        }
+        catch (Exception failure)
+        {
+            // Handed to the reader, who meets it behind the records that came before.
+            arrived.Complete(failure);
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
     /// <summary>True where lists in their default order need no sorting.</summary>
     private readonly bool isDefault = order is DefaultOrder;
 
+    /// <summary>True where not every row of a list need fit.</summary>
+    public bool HasFilter => nodeTest is not null || edgeTest is not null;
+
     /// <summary>Writes a page of a list that stands in the default order.</summary>
     public void Write<TList>(Execution run, Node? anchor, TList rows)
         where TList : struct, IRowList
@@ -16,7 +19,7 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
         var start = run.Rows.Count;
         if (isDefault)
         {
-            WritePage(run, anchor, rows, isFiltered: nodeTest is null && edgeTest is null && rows.IsExact);
+            WritePage(run, anchor, rows, isFiltered: !HasFilter && rows.IsExact);
         }
         else
         {
@@ -38,7 +41,7 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
         WritePage(run, anchor, new StackRows(run.Rows, fitting, run.Rows.Count - fitting), isFiltered: true);
     }
 
-    /// <summary>Writes a page of rows that are sorted already, by another order than this connection's.</summary>
+    /// <summary>Writes a page of a list that stands in the connection's order.</summary>
     public void WritePage<TList>(Execution run, Node? anchor, TList rows, bool isFiltered)
         where TList : struct, IRowList
     {

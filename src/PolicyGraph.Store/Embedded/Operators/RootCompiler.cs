@@ -17,8 +17,7 @@ internal static class RootCompiler
             case NodesByIdRoot nodes:
                 return new NodesByIdWriter(nodes.Ids, compilers.Nodes.Compile(nodes.Shape, kinds.AllLabels));
             case ListRoot list:
-                var kind = kinds.Label(list.Label);
-                return new ListRootWriter(kind, compilers.Connections.Compile(list.Connection, kind.Bit));
+                return new ListRootWriter(compilers, list);
             case GroupsRoot groups:
                 var grouped = kinds.Label(groups.Label);
                 return new GroupsRootWriter(grouped, new GroupCompiler(compilers).Compile(groups.Grouping, grouped.Bit));
