@@ -1,12 +1,15 @@
 using System.Globalization;
-using System.Text;
 
 namespace PolicyGraph.Store.Embedded.Journal;
 
-/// <summary>Holds a store's folder for one process: a file open for itself alone, with the process's number in it. The system lets go of it when the process ends, however it ends.</summary>
+/// <summary>
+/// Holds a store's folder for one process: a file open for itself alone, and the process's number in another
+/// beside it, since nobody else can read the first. The system lets go of it when the process ends, however it ends.
+/// </summary>
 internal sealed class StoreLock : IDisposable
 {
-    public const string FileName = "lock";
+    private const string FileName = "lock";
+    private const string HolderName = "lock.pid";
 
     private readonly FileStream file;
 
@@ -28,23 +31,24 @@ internal sealed class StoreLock : IDisposable
         catch (IOException failure)
         {
             throw new StoreException(
-                StoreErrorCode.Locked, $"The store in {folder} is open in {Holder(path)}. Stop it, or name another folder.", failure);
+                StoreErrorCode.Locked, $"The store in {folder} is open in {Holder(folder)}. Stop it, or name another folder.", failure);
         }
 
-        held.SetLength(0);
-        held.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        held.Flush();
+        File.WriteAllText(Path.Combine(folder, HolderName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new StoreLock(held);
     }
 
     public void Dispose() => file.Dispose();
 
-    private static string Holder(string path)
+    /// <summary>True for the files of a lock.</summary>
+    public static bool IsLockFile(string path) => Path.GetFileName(path) is FileName or HolderName;
+
+    private static string Holder(string folder)
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            return int.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? $"process {process}" : "another process";
+            var text = File.ReadAllText(Path.Combine(folder, HolderName));
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? $"process {process}" : "another process";
         }
         catch (IOException)
         {

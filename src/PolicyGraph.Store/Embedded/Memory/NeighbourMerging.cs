@@ -73,7 +73,7 @@ internal static class NeighbourMerging
     {
         var at = list.LowerBound(new Probe(neighbour, order));
         var before = at < list.Count && list[at].Node == neighbour.Node ? -list[at].Edge : 0;
-        return new(neighbour with { Edge = -(before + delta) }, Remove: before + delta <= 0);
+        return new(neighbour with { Edge = Math.Min(-1, -(before + delta)) }, Remove: before + delta <= 0);
     }
 
     private readonly struct Probe(Neighbour place, NeighbourOrder order) : IProbe<Neighbour>

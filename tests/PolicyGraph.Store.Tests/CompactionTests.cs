@@ -1,0 +1,63 @@
+using PolicyGraph.Store.Conformance;
+using PolicyGraph.Store.Embedded;
+using PolicyGraph.Store.Queries;
+using static PolicyGraph.Store.Conformance.Ask;
+using static PolicyGraph.Store.Tests.Papers;
+
+namespace PolicyGraph.Store.Tests;
+
+/// <summary>Records that nobody wants any more leave the disk; whatever moment a crash chooses, the old files or the new one are in force.</summary>
+public sealed class CompactionTests : IDisposable
+{
+    private static readonly EmbeddedStoreOptions Eager = new() { CompactAfterBytes = 100 };
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Replaced_records_leave_the_disk_and_quotes_are_still_read()
+    {
+        var quotes = new ListRoot("Agency", List(Nodes(new EvidenceField(Key("evidence"), new Slot(0), Shape(Of("quote"))))));
+        await using (var store = await folder.OpenAsync(Eager))
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                await store.PutAsync(Paper(i, "same.txt"));
+                Assert.Equal($$"""{"nodes":[{"evidence":[{"quote":"部门{{i}}"}]}]}""", await store.AnswerAsync(quotes, 10L, null, null, null));
+            }
+        }
+
+        Assert.True(folder.Journals.Sum(path => new FileInfo(path).Length) < 1500);
+        await using var again = await folder.OpenAsync();
+        Assert.Equal(["通知19"], await again.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task A_crash_while_compacting_leaves_the_old_files_in_force()
+    {
+        await folder.TakeInAsync(Paper(1), Paper(2));
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "journal-00000002.pgj.tmp"), new byte[50]);
+        await using var store = await folder.OpenAsync();
+        Assert.Equal(["通知1", "通知2"], await store.TitlesAsync());
+        Assert.Single(folder.Journals);
+    }
+
+    [Fact]
+    public async Task A_crash_before_the_old_files_were_deleted_leaves_the_new_one_in_force()
+    {
+        await folder.TakeInAsync(Paper(1), Paper(2), Paper(3));
+        var old = await File.ReadAllBytesAsync(folder.Journal);
+        await using (var store = await folder.OpenAsync(Eager))
+        {
+            await store.RemoveAsync(Facts.Identity.Document(Paper(1)).ToString(), CancellationToken.None);
+            await store.RemoveAsync(Facts.Identity.Document(Paper(2)).ToString(), CancellationToken.None);
+        }
+
+        Assert.DoesNotContain(folder.Journal, folder.Journals);
+        await File.WriteAllBytesAsync(folder.Journal, old);
+        await using var again = await folder.OpenAsync();
+        Assert.Equal(["通知3"], await again.TitlesAsync());
+        Assert.DoesNotContain(folder.Journal, folder.Journals);
+    }
+}
