@@ -85,9 +85,16 @@ public sealed class PlainFilters(Parameters parameters)
         {
             Comparison.IsNull => name is null == (bool)wanted!,
             Comparison.NotEqual => !names.Contains((string)wanted!),
-            _ => names.Exists(one => Compare(one, filter.Comparison, wanted)),
+            _ => names.Exists(one => Compare(one, filter.Comparison, wanted) || Compare(NameFolding.Fold(one), filter.Comparison, Folded(wanted))),
         };
     }
+
+    private static object? Folded(object? wanted) => wanted switch
+    {
+        string text => NameFolding.Fold(text),
+        IEnumerable<object?> list => list.Select(Folded).ToList(),
+        _ => wanted,
+    };
 
     private bool FitsRelation(PlainNode node, RelationFilter filter)
     {

@@ -81,7 +81,7 @@ public sealed class PlainGroups(PlainFilters filters, Parameters parameters, Fun
 
     private JsonObject Write(object?[] keys, List<PlainNode> nodes, IReadOnlyList<GroupField> fields) => new([.. fields.Select(field => KeyValuePair.Create(field.Key.Name, field switch
     {
-        GroupKeyField key => PlainAnswers.Json(keys[key.Index]),
+        GroupKeyField key => keys[key.Index] is string text ? text : PlainAnswers.Json(keys[key.Index])?.ToJsonString(),
         AggregateField aggregate => PlainAnswers.Json(Number(nodes, aggregate.Aggregate)),
         GroupObjectField inner => Write(keys, nodes, inner.Fields),
         GroupNodeField => write(null, new Shape([])),

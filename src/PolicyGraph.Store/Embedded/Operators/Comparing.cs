@@ -61,7 +61,7 @@ internal static class Comparing
         _ => Order(value, wanted) is { } order && FitsOrder(order, comparison),
     };
 
-    private static bool FitsText(string text, Comparison comparison, string wanted) => comparison switch
+    public static bool FitsText(string text, Comparison comparison, string wanted) => comparison switch
     {
         Comparison.Contains => text.Contains(wanted, StringComparison.Ordinal),
         Comparison.StartsWith => text.StartsWith(wanted, StringComparison.Ordinal),

@@ -167,13 +167,6 @@ internal static class Names
 {
     public static string? NameOf(Node node) => node.Kind.Name < 0 ? null : node.Values[node.Kind.Name]?.Text;
 
-    /// <summary>Name and aliases, the name first.</summary>
-    public static IEnumerable<string> Of(Node node)
-    {
-        var aliases = node.Kind.Aliases < 0 ? null : node.Values[node.Kind.Aliases]?.List;
-        return NameOf(node) is { } name ? [name, .. aliases ?? []] : aliases ?? [];
-    }
-
     /// <summary>True where a node has a text as its name or alias in this version, in any spelling.</summary>
     public static bool Bears(Node node, string text)
     {

@@ -34,7 +34,7 @@ internal sealed class PropertyTest<TRow>(Reader<TRow> reader, Comparison compari
     public override bool Holds(Execution run, in TRow row) => Comparing.Fits(reader.Read(run, row), comparison, run.Parameters[value]);
 }
 
-/// <summary>Name or any alias against a text.</summary>
+/// <summary>Name or any alias against a text, in any spelling.</summary>
 internal sealed class NameTest(Comparison comparison, Slot value) : Test<NodeRow>
 {
     public override bool Holds(Execution run, in NodeRow row)
@@ -46,23 +46,28 @@ internal sealed class NameTest(Comparison comparison, Slot value) : Test<NodeRow
         {
             Comparison.IsNull => Comparing.Fits(name, comparison, wanted),
             Comparison.NotEqual => Comparing.Fits(name, comparison, wanted) && !Comparing.AnyFits(aliases, Comparison.Equal, wanted),
-            _ => Comparing.Fits(name, comparison, wanted) || Comparing.AnyFits(aliases, comparison, wanted) || FitsInAnySpelling(row.Node, wanted),
+            _ => Fits(name?.Text, wanted) || AnyFits(aliases, wanted),
         };
     }
 
-    private bool FitsInAnySpelling(Node node, object? wanted) => wanted switch
+    private bool AnyFits(Value? aliases, object? wanted)
     {
-        string text => Names.Of(node).Any(name => Fits(NameFolding.Fold(name), NameFolding.Fold(text))),
-        IReadOnlyList<object?> texts when comparison is Comparison.In => texts.OfType<string>().Any(text => Names.Bears(node, text)),
-        _ => false,
-    };
+        foreach (var alias in aliases?.List ?? [])
+        {
+            if (Fits(alias, wanted))
+            {
+                return true;
+            }
+        }
 
-    private bool Fits(string name, string text) => comparison switch
+        return false;
+    }
+
+    private bool Fits(string? name, object? wanted) => name is not null && wanted switch
     {
-        Comparison.Equal => name == text,
-        Comparison.Contains => name.Contains(text, StringComparison.Ordinal),
-        Comparison.StartsWith => name.StartsWith(text, StringComparison.Ordinal),
-        Comparison.EndsWith => name.EndsWith(text, StringComparison.Ordinal),
+        string text => Comparing.FitsText(name, comparison, text)
+            || (NameFolding.Fold(text) is { Length: > 0 } folded && Comparing.FitsText(NameFolding.Fold(name), comparison, folded)),
+        IReadOnlyList<object?> texts when comparison is Comparison.In => texts.Any(text => text is string one && NameFolding.AreSame(name, one)),
         _ => false,
     };
 }
