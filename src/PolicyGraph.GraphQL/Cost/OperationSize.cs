@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Cost;
@@ -12,49 +13,47 @@ internal readonly record struct OperationSize(int Depth, double Aliases, double 
     public static IReadOnlyList<(OperationNode Operation, OperationSize Size)> Measure(DocumentNode document)
     {
         var measuring = new Measuring(document);
-        return [.. document.Definitions.OfType<OperationNode>().Select(operation => (operation, measuring.Of(operation.SelectionSet, 0)))];
+        return [.. document.Definitions.OfType<OperationNode>().Select(operation => (operation, measuring.Of(operation.SelectionSet)))];
     }
 
     private OperationSize Beside(OperationSize other) => new(Math.Max(Depth, other.Depth), Aliases + other.Aliases, Fields + other.Fields);
 
     private sealed class Measuring(DocumentNode document)
     {
-        // Chains of fragments longer than any client writes are no deeper for it: validation refuses them.
-        private const int MaxChain = 500;
-
         private readonly Dictionary<string, FragmentNode> _fragments = document.Definitions.OfType<FragmentNode>()
             .GroupBy(fragment => fragment.Name.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last());
 
         private readonly Dictionary<string, OperationSize> _sizes = [];
 
-        public OperationSize Of(SelectionSetNode set, int chain)
+        public OperationSize Of(SelectionSetNode set)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             var size = default(OperationSize);
             foreach (var selection in set.Selections)
             {
                 size = size.Beside(selection switch
                 {
-                    FieldNode field => Of(field, chain),
-                    InlineFragmentNode inline => Of(inline.SelectionSet, chain),
-                    _ => Of(((FragmentSpreadNode)selection).Name.Value, chain),
+                    FieldNode field => Of(field),
+                    InlineFragmentNode inline => Of(inline.SelectionSet),
+                    _ => Of(((FragmentSpreadNode)selection).Name.Value),
                 });
             }
 
             return size;
         }
 
-        private OperationSize Of(FieldNode field, int chain)
+        private OperationSize Of(FieldNode field)
         {
-            var inner = field.SelectionSet is { } set ? Of(set, chain) : default;
+            var inner = field.SelectionSet is { } set ? Of(set) : default;
             return new OperationSize(inner.Depth + 1, inner.Aliases + (field.Alias is null ? 0 : 1), inner.Fields + 1);
         }
 
-        private OperationSize Of(string fragment, int chain)
+        private OperationSize Of(string fragment)
         {
-            if (!_sizes.TryGetValue(fragment, out var size) && _fragments.TryGetValue(fragment, out var node) && chain < MaxChain)
+            if (!_sizes.TryGetValue(fragment, out var size) && _fragments.TryGetValue(fragment, out var node))
             {
                 _sizes[fragment] = default;
-                _sizes[fragment] = size = Of(node.SelectionSet, chain + 1);
+                _sizes[fragment] = size = Of(node.SelectionSet);
             }
 
             return size;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyGraph.GraphQL.Language;
 using PolicyGraph.GraphQL.TypeSystem;
 
@@ -31,6 +32,7 @@ internal sealed class FieldCollector(Schema schema, DocumentNode document, IRead
 
     private void Collect(ObjectType type, SelectionSource source, OrderedDictionary<string, List<Occurrence>> groups, Dictionary<string, List<Conditions>> visited)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in source.Set.Selections)
         {
             if (Narrow(source.Conditions, selection.Directives) is not { } conditions)

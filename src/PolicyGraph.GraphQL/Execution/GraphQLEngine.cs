@@ -60,11 +60,21 @@ public sealed class GraphQLEngine
         }
         catch (GraphQLException refusal)
         {
-            ResponseOutput.WriteRefusal(output, refusal.Errors);
-            var outcome = new OperationOutcome(OutcomeKind.Refused, refusal.Errors[0].Code, price?.Total ?? 0);
-            OperationReport.Write(Options, operation, outcome, rows: 0, Options.Time.GetElapsedTime(startedAt));
-            return ValueTask.FromResult(outcome);
+            return ValueTask.FromResult(Refuse(refusal.Errors, output, operation, price, startedAt));
         }
+        catch (InsufficientExecutionStackException)
+        {
+            // Fragments that spread one another thousands deep: the parser's limit does not see them.
+            return ValueTask.FromResult(Refuse([new GraphQLError("The document's fragments are spread in one another too deep.", ErrorCodes.LimitExceeded)], output, operation, price, startedAt));
+        }
+    }
+
+    private OperationOutcome Refuse(IReadOnlyList<GraphQLError> errors, PooledBuffer output, PreparedOperation? operation, OperationPrice? price, long startedAt)
+    {
+        ResponseOutput.WriteRefusal(output, errors);
+        var outcome = new OperationOutcome(OutcomeKind.Refused, errors[0].Code, price?.Total ?? 0);
+        OperationReport.Write(Options, operation, outcome, rows: 0, Options.Time.GetElapsedTime(startedAt));
+        return outcome;
     }
 
     /// <summary>

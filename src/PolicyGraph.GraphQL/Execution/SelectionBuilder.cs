@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using PolicyGraph.GraphQL.Language;
 using PolicyGraph.GraphQL.TypeSystem;
 
@@ -13,6 +14,7 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
     /// <summary>What is selected of a type, in the order of the answer.</summary>
     public IReadOnlyList<FieldSelection> Build(TypeDefinition type, IReadOnlyList<SelectionSource> sources)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (type is ObjectType objectType)
         {
             return [.. _collector.Collect(objectType, sources).Select(group => Build(type, new Entry(schema.Field(type, group.Value[0].Field.Name.Value)!, group.Value)))];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Validation;
@@ -156,8 +157,10 @@ internal sealed partial class FieldSelectionMerging(ValidationContext context) :
         (_comparedFragments.TryGetValue((first, second), out var before) && (isExclusive || !before))
         || (_comparedFragments.TryGetValue((second, first), out before) && (isExclusive || !before));
 
+    /// <summary>Every recursion of the comparison passes here.</summary>
     private void Spend(int work)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if ((_work += work) > MaxWork)
         {
             Context.Abort("The document's fields overlap in too many ways to be compared. Validation aborted.");

@@ -1,12 +1,11 @@
+using System.Runtime.CompilerServices;
 using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>No fragment reaches itself. Specification section 5.5.2.2. A chain of fragments deeper than any client writes is refused like a cycle would be, before the stack ends.</summary>
+/// <summary>No fragment reaches itself. Specification section 5.5.2.2.</summary>
 internal sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : ValidationRule("NoFragmentCyclesRule", context)
 {
-    private const int MaxChain = 500;
-
     private readonly HashSet<string> _visited = [];
     private readonly List<FragmentSpreadNode> _path = [];
     private readonly Dictionary<string, int> _openAt = [];
@@ -29,11 +28,7 @@ internal sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context
             return;
         }
 
-        if (_path.Count > MaxChain)
-        {
-            Context.Abort($"Fragments are spread in one another more than {MaxChain} levels deep. Validation aborted.");
-        }
-
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         _openAt[name] = _path.Count;
         foreach (var spread in Context.Spreads(fragment.SelectionSet))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Validation;
@@ -22,6 +23,7 @@ internal sealed class IntrospectionDepth(ValidationContext context) : Validation
 
     private bool IsTooDeep(SelectionNode selection, int lists, HashSet<string> open)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (selection)
         {
             case FragmentSpreadNode spread:

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyGraph.GraphQL.Language;
 using PolicyGraph.GraphQL.TypeSystem;
 
@@ -41,6 +42,7 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
     private void Collect(
         SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> fields, List<DirectiveNode> conditions, HashSet<string> visited)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
             conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is SpecifiedDirectives.Skip or SpecifiedDirectives.Include));

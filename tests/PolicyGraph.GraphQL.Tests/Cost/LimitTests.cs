@@ -39,6 +39,19 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData(100, true)]
+    [InlineData(200_000, false)]
+    public void A_chain_of_fragments_never_ends_the_stack(int length, bool isAnswered)
+    {
+        var fragments = Enumerable.Range(0, length).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }}");
+        var answer = SmallService.Ask(
+            $"{{ ...F0 }} {string.Join(' ', fragments)} fragment F{length} on Query {{ __typename }}",
+            options: new EngineOptions { Limits = new OperationLimits { MaxTokens = int.MaxValue } });
+        Assert.Equal(isAnswered, answer.Contains("\"__typename\":\"Query\""));
+        Assert.Equal(!isAnswered, answer.Contains("spread in one another too deep"));
+    }
+
+    [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
     public void Introspection_can_be_switched_off(bool isAllowed, bool isRefused)
