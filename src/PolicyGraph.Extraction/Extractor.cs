@@ -31,6 +31,7 @@ public sealed class Extractor
         new WorkStage(),
         new PersonStage(),
         new MentionResolver(),
+        new ShortNames(),
         new EntityLinker(),
         new OwnPaper(),
         new RelationStage(),

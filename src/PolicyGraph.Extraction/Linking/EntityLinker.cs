@@ -45,12 +45,12 @@ public sealed class EntityLinker : IStage
     // A name that only ever stands inside another's is no find of its own, save a zone's place and a unit's parent.
     private static void Drop(Paper paper)
     {
-        var dropped = paper.Entities.Where(e => e.Mentions.TrueForAll(m => m.Inside && !SaysWhere(paper, m))).ToHashSet();
+        var dropped = paper.Entities.Where(e => e.Mentions.TrueForAll(m => m.Inside && !SaysWhere(m))).ToHashSet();
         paper.Entities.RemoveAll(dropped.Contains);
         paper.Mentions.RemoveAll(m => dropped.Contains(m.Entity!));
     }
 
-    private static bool SaysWhere(Paper paper, Mention inner)
+    private static bool SaysWhere(Mention inner)
     {
         if (inner.Outer is not { } outer)
         {
@@ -71,12 +71,8 @@ public sealed class EntityLinker : IStage
             EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,
             EntityType.Zone => inner.Type == EntityType.Zone && inner.Rule == ZoneFinder.Rule,
             EntityType.Event => inner.Type is EntityType.Policy or EntityType.Publication,
-            EntityType.Organization => inner.Type == EntityType.Organization && !IsLegalName(paper.Text.AsSpan(outer.Span.Start, outer.Span.Length)),
+            EntityType.Organization => inner.Type == EntityType.Organization && outer.Span.End - inner.Span.End > 1,
             _ => false,
         };
     }
-
-    // A firm's legal name is one name: 阿里云 is no parent of 阿里云计算有限公司.
-    private static bool IsLegalName(ReadOnlySpan<char> name) =>
-        name.EndsWith("有限公司") || name.EndsWith("责任公司") || name.EndsWith("股份公司") || name.EndsWith("集团") || name.EndsWith("集团公司");
 }

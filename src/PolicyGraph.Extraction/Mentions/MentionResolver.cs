@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Model;
 
@@ -35,7 +37,7 @@ public sealed class MentionResolver : IStage
 
             if (other.Span.Contains(mention.Span))
             {
-                if (other.Span == mention.Span || !StaysInside(other, mention))
+                if ((other.Span == mention.Span && other.Rule != ZoneListFinder.Rule) || !StaysInside(other, mention))
                 {
                     return;
                 }
@@ -66,7 +68,8 @@ public sealed class MentionResolver : IStage
     {
         EntityType.Zone => inner.Type is EntityType.Place or EntityType.Zone,
         EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
-        EntityType.Organization => inner.Type is EntityType.Organization or EntityType.Place or EntityType.Agency,
+        EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
+            || (inner.Type == EntityType.Organization && !LegalNames.IsLegal(outer.Name)),
         EntityType.Place or EntityType.Person => false,
         _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,
     };

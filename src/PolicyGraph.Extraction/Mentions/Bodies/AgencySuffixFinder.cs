@@ -17,6 +17,16 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
             return false;
         }
 
+        if (suffix.Form.Text == "海关")
+        {
+            return length >= 2 && (parts.Anchor == NameAnchor.Name || !parts.IsClass);
+        }
+
+        if (suffix.Form.Text.EndsWith("中心", StringComparison.Ordinal))
+        {
+            return length >= MinOwn && IsGovernment(paper, parts, suffix.Start);
+        }
+
         return parts.Anchor switch
         {
             NameAnchor.Name => length > 0 && (!parts.IsClass || IsBodyOfZone(suffix.Form.Text)),
@@ -26,12 +36,22 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         };
     }
 
+    // A centre is a government's where a government's place stands before it in full: 某市投资促进服务中心, but 上海某某服务中心 may be anyone's.
+    private static bool IsGovernment(Paper paper, NameParts parts, int end) => parts.Anchor switch
+    {
+        NameAnchor.BareLevel => IsBareLevel(paper.Text, parts.Start),
+        NameAnchor.Name => paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var place) && place.End < end && place.Form.Text[^1] is '省' or '市' or '区' or '县',
+        _ => false,
+    };
+
     private static bool IsBodyOfZone(string suffix) => suffix is "管委会" or "管理委员会" or "党工委" or "管委会办公室" or "管理委员会办公室";
+
+    private static string Zone(string name) => Lexicon.Default.Find(name)?.First<ZoneEntry>()?.Name ?? name;
 
     protected override string NameOf(string text, LexicalHit suffix) => suffix.Form.Text switch
     {
-        "管委会" => string.Concat(text.AsSpan(0, text.Length - suffix.Length), "管理委员会"),
-        "党工委" => $"中国共产党{text[..^suffix.Length]}工作委员会",
+        "管委会" => Zone(text[..^suffix.Length]) + "管理委员会",
+        "党工委" => $"中国共产党{Zone(text[..^suffix.Length])}工作委员会",
         _ => text,
     };
 }

@@ -69,7 +69,7 @@ internal sealed class DepartmentFinder : IBodyFinder
         {
             Span = found.Span,
             Type = EntityType.Agency,
-            Name = found.Place is null ? found.Department.Name : NameOf(found),
+            Name = NameOf(found),
             Rule = "agency.place-function",
             Confidence = found.Form == MentionForm.Name ? 0.95 : 0.9,
             Form = found.Form,
@@ -97,7 +97,7 @@ internal sealed class DepartmentFinder : IBodyFinder
 
     private static string NameOf(Found found) => found.Place is { Level: "country", Name: var country } ? country + "政府" : found.Department.Pattern
         .Replace("{full}", found.PlaceName, StringComparison.Ordinal)
-        .Replace("{short}", ShortName(found.Place!), StringComparison.Ordinal);
+        .Replace("{short}", found.Place is { } place ? ShortName(place) : found.PlaceName, StringComparison.Ordinal);
 
     private static string ShortName(PlaceEntry place) =>
         place.Level == "county" || place.Forms.IsEmpty ? place.Name : place.Forms.MinBy(f => f.Length)!;

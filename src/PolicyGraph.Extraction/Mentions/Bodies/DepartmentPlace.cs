@@ -10,7 +10,7 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, string FullName, MentionForm Form)
 {
     // 城市政府 and 各省科技厅 speak of no one place; 特区政府 has the place in a form of its own.
-    private const string NoPlaceBefore = "各外两跨邻等该城都超门地特社校辖园商集夜菜景小老灾山牧林矿农郊片战禁盲误时街";
+    private const string NoPlaceBefore = "各外两跨邻等该城都超门地特社校辖园商集夜菜景小老灾山牧林矿农郊片战禁盲误时街列";
 
     /// <summary>Reads back from <paramref name="end"/>, not past <paramref name="floor"/>; null where no place stands there.</summary>
     public static DepartmentPlace? Before(Paper paper, Surroundings surroundings, int end, int floor)
@@ -18,6 +18,11 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
         if (PlaceBefore(paper, surroundings, end) is { } hit)
         {
             return hit.Start < floor ? null : Chain(paper, surroundings, hit, floor);
+        }
+
+        if (ZoneBefore(paper, end) is { } zone)
+        {
+            return zone;
         }
 
         var text = paper.Text;
@@ -30,6 +35,25 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
 
         var meant = surroundings.Meant(at, text[at]);
         return new(at, meant, meant?.Name ?? "", MentionForm.Short);
+    }
+
+    // 某高新区人社局 and 开发区科技局: a zone has departments as a county has.
+    private static DepartmentPlace? ZoneBefore(Paper paper, int end)
+    {
+        foreach (var hit in paper.Forms.EndingAt(end))
+        {
+            if (hit.Form.First<ZoneEntry>() is { } zone)
+            {
+                return new(hit.Start, Lexicon.Default.Place(zone.Place), zone.Name, MentionForm.Name);
+            }
+
+            if (hit.Form.Text is "高新区" or "经开区" or "开发区" or "新区")
+            {
+                return new(hit.Start, null, hit.Form.Text, MentionForm.Short);
+            }
+        }
+
+        return null;
     }
 
     private static DepartmentPlace Chain(Paper paper, Surroundings surroundings, LexicalHit hit, int floor)

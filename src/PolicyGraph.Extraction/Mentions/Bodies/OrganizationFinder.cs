@@ -19,7 +19,8 @@ internal sealed class OrganizationFinder : IBodyFinder
                 Add(paper, hit, organization);
                 foreach (var shorter in paper.Forms.StartingAt(i))
                 {
-                    if (organization.Category is not ("media" or "company") && shorter.Length < hit.Length && shorter.Form.First<OrganizationEntry>() is { } parent)
+                    if (organization.Category is not ("media" or "company") && shorter.Length < hit.Length
+                        && FormGuards.AllowName(paper.Text, shorter) && shorter.Form.First<OrganizationEntry>() is { } parent)
                     {
                         Add(paper, shorter, parent);
                     }

@@ -65,7 +65,8 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     // A place and modifiers are a name where one such body is there to be named: 江苏省产业技术研究院, 南京银行; not 中国银行业协会's neighbours 中国企业集团.
     private static bool AcceptsClass(Paper paper, LexicalHit suffix, NameParts parts)
     {
-        var isFirm = suffix.Form.Text is "公司" or "集团" or "企业集团" or "集团公司" or "子公司" or "分公司" or "总公司" or "工厂" or "医院" or "厂" or "实验室"
+        // 上海大数据实验室 is one, 上海重点实验室 and 中国实验室 are kinds.
+        var isFirm = suffix.Form.Text is "公司" or "集团" or "企业集团" or "集团公司" or "子公司" or "分公司" or "总公司" or "工厂" or "医院" or "厂"
             or "中学" or "小学" or "分行" or "支行" or "基金" or "智库" or "俱乐部" or "事务所" or "孵化器" or "投资基金" or "产业基金" or "商业银行";
         return parts.Anchor switch
         {

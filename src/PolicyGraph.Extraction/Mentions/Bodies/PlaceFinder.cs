@@ -32,8 +32,11 @@ internal sealed class PlaceFinder : IBodyFinder
     internal static PlaceEntry? Of(LexiconForm form, Surroundings surroundings)
     {
         var place = surroundings.Choose(form);
-        return place is null || (place.WeakForms.Contains(form.Text) && !surroundings.IsNear(place)) ? null : place;
+        return place is null || (IsWeak(place, form.Text) && !surroundings.IsNear(place)) ? null : place;
     }
+
+    // 城区, 郊区 and 矿区 are names of districts, and plain words in every other city.
+    internal static bool IsWeak(PlaceEntry place, string form) => place.WeakForms.Contains(form) || (form.Length == 2 && form[1] == '区');
 
     internal static Mention Mention(LexicalHit hit, PlaceEntry place)
     {

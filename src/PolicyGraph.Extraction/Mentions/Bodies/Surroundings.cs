@@ -15,7 +15,7 @@ internal sealed class Surroundings
     private readonly Lexicon _lexicon = Lexicon.Default;
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly int[] _sentenceStarts;
-    private readonly List<(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? County)> _parts = [];
+    private readonly List<Part> _parts = [];
 
     public Surroundings(Paper paper)
     {
@@ -28,7 +28,11 @@ internal sealed class Surroundings
                 Count(votes, hit, hit.End <= titleEnd ? TitleWeight : 1);
             }
 
-            _parts.Add((end, Best(votes, "province"), Best(votes, "prefecture"), Best(votes, "county")));
+            _parts.Add(new(
+                end,
+                Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
+                Best(votes, p => p.Level == "prefecture") ?? Best(votes, p => p.Level == "province" && p.Name[^1] == '市'),
+                Best(votes, p => p.Level == "county")));
         }
     }
 
@@ -49,21 +53,13 @@ internal sealed class Surroundings
     /// <summary>The place that a bare 省, 市, 县, 区 or 州 at a position means, or null where the paper gives none.</summary>
     public PlaceEntry? Meant(int position, char level)
     {
-        foreach (var (end, province, city, county) in _parts)
+        var part = _parts.Find(p => position < p.End);
+        return level switch
         {
-            if (position < end)
-            {
-                return level switch
-                {
-                    '省' => province,
-                    '市' => city ?? (province is { Name: [.., '市'] } ? province : null),
-                    '州' or '盟' => city,
-                    _ => county,
-                };
-            }
-        }
-
-        return null;
+            '省' => part.Province,
+            '市' or '州' or '盟' => part.City,
+            _ => part.County,
+        };
     }
 
     /// <summary>The record that a form means here: the one whose surroundings the paper names, else the first.</summary>
@@ -111,12 +107,12 @@ internal sealed class Surroundings
         }
     }
 
-    private static PlaceEntry? Best(Dictionary<PlaceEntry, int> votes, string level) =>
-        votes.Where(v => v.Key.Level == level).OrderByDescending(v => v.Value).ThenBy(v => v.Key.Id, StringComparer.Ordinal).FirstOrDefault().Key;
+    private static PlaceEntry? Best(Dictionary<PlaceEntry, int> votes, Func<PlaceEntry, bool> accepts) =>
+        votes.Where(v => accepts(v.Key)).OrderByDescending(v => v.Value).ThenBy(v => v.Key.Id, StringComparer.Ordinal).FirstOrDefault().Key;
 
     private void Count(Dictionary<PlaceEntry, int> votes, LexicalHit hit, int weight)
     {
-        foreach (var place in hit.Form.Entries.OfType<PlaceEntry>().Where(p => !p.WeakForms.Contains(hit.Form.Text)))
+        foreach (var place in hit.Form.Entries.OfType<PlaceEntry>().Where(p => !PlaceFinder.IsWeak(p, hit.Form.Text)))
         {
             _named.Add(place.Id);
             foreach (var at in _lexicon.WithParents(place))
@@ -125,4 +121,10 @@ internal sealed class Surroundings
             }
         }
     }
+
+    /// <param name="End">Where the article ends.</param>
+    /// <param name="Province">What 省 means in it.</param>
+    /// <param name="City">What 市 means: a prefecture, or a municipality where it names none.</param>
+    /// <param name="County">What 县 and 区 mean.</param>
+    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? County);
 }

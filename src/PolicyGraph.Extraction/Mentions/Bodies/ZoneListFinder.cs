@@ -9,6 +9,8 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class ZoneListFinder : IBodyFinder
 {
+    public const string Rule = "zone.list";
+
     private const int MaxCount = 4;
     private const int MaxWords = 16;
 
@@ -86,7 +88,7 @@ internal sealed class ZoneListFinder : IBodyFinder
                 Span = place == places[^1] ? new(place.Start, suffix.End) : new(place.Start, place.End),
                 Type = EntityType.Zone,
                 Name = Lexicon.Default.Find(name)?.First<ZoneEntry>()?.Name ?? name,
-                Rule = "zone.list",
+                Rule = Rule,
                 Confidence = 0.92,
                 Form = MentionForm.Short,
             });

@@ -1,0 +1,69 @@
+using PolicyGraph.Extraction.Gazetteers;
+
+namespace PolicyGraph.Extraction.Linking;
+
+/// <summary>A firm's legal name (Company Law: place, own word, trade, legal form) and what papers leave of it.</summary>
+internal static class LegalNames
+{
+    private const int MinStem = 4;
+
+    private static readonly string[] Forms =
+        ["集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "控股有限公司", "有限公司", "集团公司"];
+
+    /// <summary>True where the whole is one name, and no part of it names another body: 远山云 is no parent of 远山云计算有限公司.</summary>
+    public static bool IsLegal(string name) =>
+        name.EndsWith("有限公司", StringComparison.Ordinal) || name.EndsWith("责任公司", StringComparison.Ordinal)
+        || name.EndsWith("股份公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal) || name.EndsWith("集团公司", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The shorter names that may stand for a legal one: without its form, without its place, and with both gone. None is shorter than four characters,
+    /// since two or three are too often a plain word. Empty for a name without a legal form.
+    /// </summary>
+    public static IEnumerable<string> Stems(string name)
+    {
+        var form = Array.Find(Forms, f => name.EndsWith(f, StringComparison.Ordinal));
+        if (form is null)
+        {
+            yield break;
+        }
+
+        var group = form.StartsWith("集团", StringComparison.Ordinal) ? "集团" : "";
+        var body = name[..^form.Length];
+        var own = body[PlaceLength(body)..];
+        foreach (var stem in new[] { body + group, own + group, WithoutTrade(body) })
+        {
+            if (stem.Length >= MinStem && stem.Length < name.Length && !stem.Contains('（', StringComparison.Ordinal) && Lexicon.Default.Find(stem) is null)
+            {
+                yield return stem;
+            }
+        }
+    }
+
+    private static int PlaceLength(string body)
+    {
+        for (var length = Math.Min(body.Length - 2, 6); length > 1; length--)
+        {
+            if (Lexicon.Default.Find(body[..length])?.First<PlaceEntry>() is { IsDivision: true })
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    // 某地甲甲 for 某地甲甲软件股份有限公司: the trade goes too.
+    private static string WithoutTrade(string body)
+    {
+        for (var length = 2; length <= 4 && body.Length - length >= MinStem; length++)
+        {
+            var word = Lexicon.Default.Find(body[^length..]);
+            if (word is not null && (word.Classes & WordClasses.CompanyField) != WordClasses.None)
+            {
+                return body[..^length];
+            }
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,148 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Linking;
+
+/// <summary>
+/// Finds again, by their short names, the agencies, zones and organizations that the paper has named in full: those it defines (以下简称“X”, X（Y）), and
+/// what is left of a firm's legal name without its place and legal form (甲甲集团 for 某省甲甲集团有限公司). A short name of two bodies is none.
+/// </summary>
+public sealed class ShortNames : IStage
+{
+    public void Run(Paper paper)
+    {
+        JoinBrackets(paper);
+        var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
+        foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))
+        {
+            foreach (var name in Of(paper, mention))
+            {
+                owners[name] = owners.TryGetValue(name, out var other) && other?.Name != mention.Name ? null : mention;
+            }
+        }
+
+        if (owners.Values.Any(owner => owner is not null))
+        {
+            Apply(paper, owners);
+        }
+    }
+
+    // 某省计量院（国家某某检测中心）: an organization's second name in brackets, no body of its own.
+    private static void JoinBrackets(Paper paper)
+    {
+        var outer = paper.Mentions.Where(m => !m.Inside).ToList();
+        for (var i = 1; i < outer.Count; i++)
+        {
+            var (name, second) = (outer[i - 1], outer[i]);
+            if (name.Type == EntityType.Organization && second.Type == EntityType.Organization && second.Span.Start == name.Span.End + 1
+                && paper.Text[name.Span.End] == '（' && second.Span.End < paper.Text.Length && paper.Text[second.Span.End] == '）')
+            {
+                second.Name = name.Name;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Of(Paper paper, Mention mention)
+    {
+        if (Definitions.After(paper.Text, mention.Span.End) is { } defined)
+        {
+            yield return defined.Of(paper.Text);
+        }
+        else if (Bracketed(paper.Text, mention) is { } abbreviation)
+        {
+            yield return abbreviation;
+        }
+
+        if (mention.Type == EntityType.Organization)
+        {
+            foreach (var stem in LegalNames.Stems(mention.Span.Of(paper.Text)))
+            {
+                yield return stem;
+            }
+        }
+    }
+
+    // An abbreviation takes its characters from the name, in their order: 中国远望研究院（远望院), not 某公司（北京）.
+    private static string? Bracketed(string text, Mention mention)
+    {
+        const int MaxLength = 10;
+        var open = mention.Span.End;
+        if (open >= text.Length || text[open] != '（')
+        {
+            return null;
+        }
+
+        var close = text.IndexOf('）', open, Math.Min(MaxLength + 2, text.Length - open));
+        var inside = close < 0 ? "" : text[(open + 1)..close];
+        return inside.Length > 2 && inside.Length < mention.Span.Length && IsTakenFrom(mention.Span.Of(text), inside)
+            && Lexicon.Default.Find(inside)?.First<PlaceEntry>() is null
+                ? inside
+                : null;
+    }
+
+    private static bool IsTakenFrom(string name, string abbreviation)
+    {
+        var at = 0;
+        foreach (var c in name)
+        {
+            if (at < abbreviation.Length && c == abbreviation[at])
+            {
+                at++;
+            }
+        }
+
+        return at == abbreviation.Length;
+    }
+
+    private static void Apply(Paper paper, Dictionary<string, Mention?> owners)
+    {
+        var matcher = new PatternMatcher(owners.Where(o => o.Value is not null).Select(o => o.Key).Order(StringComparer.Ordinal));
+        var byStart = paper.Mentions.ToLookup(m => m.Span.Start);
+        var covered = Covered(paper);
+        var end = 0;
+        foreach (var hit in matcher.Scan(paper.Text).OrderBy(h => h.Start).ThenByDescending(h => h.End))
+        {
+            var owner = owners[matcher[hit.Pattern]]!;
+            if (hit.Start < end || hit.Start < owner.Span.End)
+            {
+                continue;
+            }
+
+            var span = new TextSpan(hit.Start, hit.End);
+            if (byStart[hit.Start].FirstOrDefault(m => m.Span == span && m.Type == owner.Type && !m.Inside) is { } known)
+            {
+                known.Name = owner.Name;
+            }
+            else if (!covered[hit.Start] && !covered[hit.End - 1])
+            {
+                paper.Mentions.Add(Short(owner, span));
+                end = hit.End;
+            }
+        }
+
+        paper.Mentions = [.. paper.Mentions.OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End)];
+    }
+
+    private static bool[] Covered(Paper paper)
+    {
+        var covered = new bool[paper.Text.Length];
+        foreach (var mention in paper.Mentions.Where(m => !m.Inside))
+        {
+            covered.AsSpan(mention.Span.Start, mention.Span.Length).Fill(true);
+        }
+
+        return covered;
+    }
+
+    private static Mention Short(Mention owner, TextSpan span) => new()
+    {
+        Span = span,
+        Type = owner.Type,
+        Name = owner.Name,
+        Rule = "body.short-name",
+        Confidence = 0.85,
+        Form = MentionForm.Short,
+    };
+}
