@@ -45,19 +45,21 @@ public sealed class EntityLinker : IStage
     // A name that only ever stands inside another's is no find of its own, save a zone's place and a unit's parent.
     private static void Drop(Paper paper)
     {
-        var dropped = paper.Entities.Where(e => e.Mentions.TrueForAll(m => m.Inside && !SaysWhere(m))).ToHashSet();
+        var dropped = paper.Entities.Where(e => e.Mentions.TrueForAll(m => m.Inside && !SaysWhere(paper, m))).ToHashSet();
         paper.Entities.RemoveAll(dropped.Contains);
         paper.Mentions.RemoveAll(m => dropped.Contains(m.Entity!));
     }
 
-    private static bool SaysWhere(Mention inner)
+    private static bool SaysWhere(Paper paper, Mention inner)
     {
         if (inner.Outer is not { } outer)
         {
             return false;
         }
 
-        if (inner.Rule == OwnTitles.Rule || (outer.Type == EntityType.Event && paper.Official is { } head && head.Issuers.Exists(s => s.Contains(inner.Span))) || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
+        if (inner.Rule == OwnTitles.Rule
+            || (outer.Type == EntityType.Event && paper.Official is { } head && head.Issuers.Exists(s => s.Contains(inner.Span)))
+            || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
         {
             return true;
         }
