@@ -7,7 +7,7 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>甲部办公厅, 甲会办公室, 甲公司乙分公司, 甲区乙园: a name that begins with the name of what it is a part of; and 隶属于.</summary>
 internal sealed class PartOfRule : IRelationRule
 {
-    private static readonly string[] Independent = ["基金", "银行", "出版社", "奖", "报"];
+    private static readonly string[] Independent = ["基金", "银行", "出版社", "奖", "报", "报社", "杂志社"];
 
     public void Read(Passage passage, RelationSink sink)
     {

@@ -20,7 +20,8 @@ internal sealed class PaperReading
     public PaperReading(Paper paper)
     {
         Paper = paper;
-        var triggers = TriggerScanner.Find(paper.Text);
+        Text = Commas.Unify(paper.Text);
+        var triggers = TriggerScanner.Find(Text);
         var (mention, trigger) = (0, 0);
         foreach (var sentence in paper.Sentences.SelectMany(Pieces))
         {
@@ -34,7 +35,7 @@ internal sealed class PaperReading
                 Index = _passages.Count,
                 Mentions = outer,
                 Inner = [.. own.Where(m => m.Inside)],
-                Groups = GroupReader.Read(paper.Text, PhraseReader.Read(paper.Text, outer)),
+                Groups = GroupReader.Read(Text, PhraseReader.Read(Text, outer)),
                 Triggers = Outside(words, outer),
             });
         }
@@ -51,7 +52,8 @@ internal sealed class PaperReading
     /// <summary>The policies that headings name; what a sentence under them means by 本办法 or is a task of.</summary>
     public Headings Headings { get; }
 
-    public string Text => Paper.Text;
+    /// <summary>The squeezed text with one spelling for the comma, since newspapers set it either way; position for position the paper's own.</summary>
+    public string Text { get; }
 
     public IReadOnlyList<Passage> Passages => _passages;
 

@@ -10,6 +10,8 @@ internal static class Roles
     /// <summary>How much may stand between the last comma and the verb, so that a verb is not given the subject of a clause long past.</summary>
     private const int LastPiece = 12;
 
+    private const int MostCommas = 2;
+
     private const int NearReach = 6;
 
     private const int WrittenReach = 60;
@@ -37,7 +39,7 @@ internal static class Roles
         {
             var group = passage.Groups[i];
             var gap = passage.Between(group.Span.End, position);
-            if (gap.Length > reach || gap.ContainsAny(SentenceMarks) || gap.Length - gap.LastIndexOf('，') > LastPiece && gap.Contains('，'))
+            if (gap.Length > reach || gap.ContainsAny(SentenceMarks) || IsFarBack(gap))
             {
                 return null;
             }
@@ -117,6 +119,13 @@ internal static class Roles
         }
 
         return null;
+    }
+
+    /// <summary>True where clauses lie between: three commas, much after the last of them, or a subject of its own there (7部门联合出台).</summary>
+    private static bool IsFarBack(ReadOnlySpan<char> gap)
+    {
+        var comma = gap.LastIndexOf('，');
+        return comma >= 0 && (gap.Length - comma > LastPiece || gap.Count('，') > MostCommas || gap[comma..].IndexOf("部门") >= 0);
     }
 
     /// <summary>True where the list ends with a place whose name runs on into words of a longer name that is not known (甲市 in 甲市某某促进会).</summary>
