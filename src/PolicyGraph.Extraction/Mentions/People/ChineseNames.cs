@@ -2,7 +2,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.People;
 
-/// <summary>Chinese names in one forward scan: at each surname, the sides of the two lengths that a name can have decide.</summary>
+/// <summary>Chinese names in one forward scan that passes over the transliterated ones already found: at each surname, the sides of the two lengths that a name can have decide.</summary>
 internal static class ChineseNames
 {
     private static readonly string[] Credits = ["摄", "文", "图", "供图", "报道", "编译", "/"];
@@ -11,9 +11,16 @@ internal static class ChineseNames
     {
         var bodies = paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Place).Select(m => m.Span.End).ToHashSet();
         var text = paper.Text.AsSpan();
+        var foreign = found.ToDictionary(m => m.Span.Start, m => m.Span.End);
         var lastEnd = 0;
         for (var at = 0; at < text.Length - 1;)
         {
+            if (foreign.Count > 0 && foreign.TryGetValue(at, out var end))
+            {
+                at = lastEnd = end;
+                continue;
+            }
+
             var surname = NameGrammar.Surname(text, at);
             var mention = surname > 0 ? At(paper, at, surname, lastEnd, bodies) : null;
             if (mention is null)
@@ -77,17 +84,20 @@ internal static class ChineseNames
         longer.Kind is SideKind.Word or SideKind.Speech && shorter.Kind is SideKind.Word or SideKind.Speech or SideKind.Title
         && shorter.Term.Length > longer.Term.Length;
 
-    /// <summary>A name behind a post or a reporter's byline needs nothing that tells on its right, if all its characters are common in names.</summary>
+    /// <summary>A name behind a post or a reporter's byline needs nothing that tells on its right, if all its characters are common in names; it is of two
+    /// where the third is not.</summary>
     private static Mention? Open(Paper paper, int start, int surname, Side left)
     {
-        if (left.Kind != SideKind.Title || left.Term.Is("role") || left.Term.Length < 2)
+        if (left.Kind != SideKind.Title || left.Term.Class is "role" or "honorific" || left.Term.Length < 2)
         {
             return null;
         }
 
         var length = Math.Min(surname + 2, paper.Text.Length - start);
         var name = paper.Text.AsSpan(start, length);
-        return length == surname + 2 && NameGrammar.IsPossible(name, surname) && NameGrammar.IsLikely(name, surname)
+        length = length > surname + 1 && !NameGrammar.IsGiven(name[surname + 1]) ? surname + 1 : length;
+        var isPart = start + length < paper.Text.Length && paper.Text[start + length] == '·';
+        return !isPart && length > surname && NameGrammar.IsPossible(name[..length], surname) && NameGrammar.IsLikely(name[..length], surname)
             ? PersonStage.Mention(paper, new(start, start + length), "person.title-alone", 0.75)
             : null;
     }

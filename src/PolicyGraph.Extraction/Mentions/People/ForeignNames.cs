@@ -7,12 +7,46 @@ namespace PolicyGraph.Extraction.Mentions.People;
 internal static class ForeignNames
 {
     private const int LongestPart = 8;
+    private const int ShortestTitled = 4;
+    private const int LongestRun = 12;
 
     // What bears a person's name: a prize, a ship, a stadium.
     private static readonly Terms Things = Terms.Load("person-followers.tsv", "thing");
     private static readonly CharacterSet Characters = new(WordList<char>.Load("transliteration-characters.tsv", row => row[0][0]).Words.Select(w => w[0]));
 
     public static void Find(Paper paper, List<Mention> found)
+    {
+        FindJoined(paper, found);
+        FindTitled(paper, found);
+    }
+
+    /// <summary>Runs of four characters of transliteration or more behind a title: 副部长弗拉戈扬尼斯.</summary>
+    private static void FindTitled(Paper paper, List<Mention> found)
+    {
+        var text = paper.Text.AsSpan();
+        var taken = found.Select(m => m.Span.Start).ToHashSet();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at;
+            while (end < text.Length && Characters.Contains(text[end]) && end - at < LongestRun)
+            {
+                end++;
+            }
+
+            for (var start = at; end - start >= ShortestTitled; start++)
+            {
+                if (!taken.Contains(start) && Titles.Before(text, start) is { Length: > 1, Class: "post" } && (end == text.Length || text[end] != '·'))
+                {
+                    found.Add(PersonStage.Mention(paper, new(start, end), "person.transliterated", 0.85));
+                    break;
+                }
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+    }
+
+    private static void FindJoined(Paper paper, List<Mention> found)
     {
         var text = paper.Text.AsSpan();
         for (var at = 0; at < text.Length;)
@@ -25,7 +59,7 @@ internal static class ForeignNames
 
             at += next;
             var span = Around(paper, at);
-            if (span.IsEmpty || Things.At(text, span.End).Found)
+            if (span.IsEmpty || IsThing(text, span.End))
             {
                 at++;
                 continue;
@@ -35,6 +69,8 @@ internal static class ForeignNames
             at = span.End;
         }
     }
+
+    private static bool IsThing(ReadOnlySpan<char> text, int end) => Things.At(text, end < text.Length && text[end] == '”' ? end + 1 : end).Found;
 
     private static TextSpan Around(Paper paper, int dot)
     {
@@ -49,7 +85,7 @@ internal static class ForeignNames
         return start < dot && end > dot && end - start >= 4 ? new(start, end) : default;
     }
 
-    /// <summary>Back over the characters of transliteration, and over one or two others where a title or a mark stands right before them.</summary>
+    /// <summary>Back over the characters of transliteration, and over one or two others where a title stands right before them.</summary>
     private static int Start(Paper paper, ReadOnlySpan<char> text, int dot)
     {
         var start = dot;
@@ -58,16 +94,11 @@ internal static class ForeignNames
             start--;
         }
 
-        for (var more = 0; more <= 2 && start - more > 0 && dot - start + more > 0; more++)
+        for (var more = 1; more <= 2 && start > more && IsIdeograph(text[start - more]) && !Opens(paper, start); more++)
         {
-            if (Opens(paper, start - more))
+            if (NameContext.Left(paper, start - more, 0).Kind == SideKind.Title)
             {
                 return start - more;
-            }
-
-            if (!IsIdeograph(text[start - more - 1]))
-            {
-                break;
             }
         }
 
@@ -76,7 +107,7 @@ internal static class ForeignNames
 
     private static bool Opens(Paper paper, int at) => NameContext.Left(paper, at, 0).Kind is SideKind.Title or SideKind.Break;
 
-    /// <summary>The length of a part behind a dot: characters of transliteration, and single others that nothing tells from the name.</summary>
+    /// <summary>The length of a part behind a dot: characters of transliteration, and a single other one that ends the name before a mark or a verb of speech.</summary>
     private static int Part(Paper paper, int at)
     {
         var text = paper.Text.AsSpan();
@@ -92,7 +123,8 @@ internal static class ForeignNames
     private static bool GoesOn(Paper paper, ReadOnlySpan<char> text, int at)
     {
         var right = NameContext.Right(paper, at);
-        return Is(text, at) ? right.Kind != SideKind.Speech && right.Term.Length < 2 : right.Kind == SideKind.None;
+        return Is(text, at) ? right.Kind != SideKind.Speech && right.Term.Length < 2
+            : right.Kind == SideKind.None && NameContext.Right(paper, at + 1).Kind is SideKind.Break or SideKind.Speech;
     }
 
     private static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';

@@ -13,7 +13,7 @@ internal static class NameGrammar
     private static readonly System.Buffers.SearchValues<char> Function = System.Buffers.SearchValues.Create(
         "的了是在和与及等为将不也都就被把对向从由而且或以之其此该这那有们个我你他她它上下会到于给某曾则已还又并再没很最更却便所位名后前内外间里说称说做去让请据按每各多少几两二四五六八九十百千万亿");
 
-    // Of those, the ones that begin a given name of two (刘会武, 李有平).
+    // Of those, the ones that begin a given name of two (刘会武, 李有平); 之 also ends one (蒋定之).
     private static readonly System.Buffers.SearchValues<char> FirstOfTwo = System.Buffers.SearchValues.Create("会有为之以自上于老来");
 
     // The last characters of bodies, which titles follow too.
@@ -31,7 +31,7 @@ internal static class NameGrammar
         var given = name[surname..];
         for (var i = 0; i < given.Length; i++)
         {
-            if (given[i] is < '\u4E00' or > '\u9FFF' || (Function.Contains(given[i]) && !(i == 0 && given.Length == 2 && FirstOfTwo.Contains(given[0]))))
+            if (given[i] is < '\u4E00' or > '\u9FFF' || (Function.Contains(given[i]) && !(given.Length == 2 && (i == 0 ? FirstOfTwo.Contains(given[0]) : given[1] == '之'))))
             {
                 return false;
             }

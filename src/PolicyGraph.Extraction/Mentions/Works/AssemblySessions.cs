@@ -17,15 +17,37 @@ internal static class AssemblySessions
     public static void Find(Paper paper)
     {
         var text = paper.Text;
+        var found = new List<Mention>();
+        var bodies = paper.Mentions.Where(m => m.Type is EntityType.Place or EntityType.Agency).GroupBy(m => m.Span.End).ToDictionary(g => g.Key, g => g.Min(m => m.Span.Start));
         for (var at = text.IndexOf(End, StringComparison.Ordinal); at >= 0; at = text.IndexOf(End, at + 1, StringComparison.Ordinal))
         {
             var session = NumeralBefore(text, at);
             var term = session < at ? Term(text, session) : -1;
             if (term >= 0)
             {
-                Add(paper, Owner(paper, term), at, session);
+                found.Add(Session(paper, Owner(paper, term, bodies), at, session));
             }
         }
+
+        Replace(paper, found);
+    }
+
+    // What the suffixes of events found within a session's name is part of it.
+    private static void Replace(Paper paper, List<Mention> found)
+    {
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        var covered = new bool[paper.Text.Length];
+        foreach (var session in found)
+        {
+            covered.AsSpan(session.Span.Start, session.Span.Length).Fill(value: true);
+        }
+
+        paper.Mentions.RemoveAll(m => m.Type == EntityType.Event && (covered[m.Span.Start] || covered[m.Span.End - 1]));
+        paper.Mentions.AddRange(found);
     }
 
     /// <summary>The start of the term's number (第十四届), or -1 where none stands near before the session's.</summary>
@@ -55,12 +77,11 @@ internal static class AssemblySessions
         return start;
     }
 
-    private static int Owner(Paper paper, int term)
+    private static int Owner(Paper paper, int term, Dictionary<int, int> bodies)
     {
-        var body = paper.Mentions.Find(m => m.Span.End == term && m.Type is EntityType.Place or EntityType.Agency);
-        if (body is not null)
+        if (bodies.TryGetValue(term, out var body))
         {
-            return body.Span.Start;
+            return body;
         }
 
         foreach (var owner in Owners)
@@ -74,14 +95,13 @@ internal static class AssemblySessions
         return term;
     }
 
-    private static void Add(Paper paper, int start, int end, int session)
+    private static Mention Session(Paper paper, int start, int end, int session)
     {
         var span = new TextSpan(start, end + End.Length);
         var surface = paper.Source.Surface(span);
         var assembly = surface.IndexOf("届全国人大", StringComparison.Ordinal);
         var isShort = assembly > 0 && !surface.Contains("常委会", StringComparison.Ordinal);
         var name = isShort ? $"第{surface[..assembly].TrimStart('第')}届全国人民代表大会第{paper.Text[session..end]}次会议" : surface;
-        paper.Mentions.RemoveAll(m => m.Type == EntityType.Event && m.Span.Overlaps(span));
-        paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Event, Name = name, Rule = "event.assembly-session", Confidence = 0.95 });
+        return new Mention { Span = span, Type = EntityType.Event, Name = name, Rule = "event.assembly-session", Confidence = 0.95 };
     }
 }

@@ -8,6 +8,9 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// </summary>
 internal static class BookTitles
 {
+    /// <summary>The rule of a title that ends with its kind.</summary>
+    public const string Rule = "work.title";
+
     public static void Find(Paper paper)
     {
         var text = paper.Text;
@@ -57,7 +60,7 @@ internal static class BookTitles
             Span = marked,
             Type = type,
             Name = paper.Source.Surface(inner),
-            Rule = kind.Word is null ? "work.title-without-kind" : "work.title",
+            Rule = kind.Word is null ? "work.title-without-kind" : Rule,
             Confidence = kind.Word is null ? 0.75 : 0.97,
         };
         WorkProperties.Set(paper, mention, inner);

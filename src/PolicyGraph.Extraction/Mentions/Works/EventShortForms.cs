@@ -29,14 +29,21 @@ internal static class EventShortForms
     {
         var text = paper.Text.AsSpan();
         var taken = paper.Mentions.Where(m => m.Type == EntityType.Event).ToList();
+        var at = Enumerable.Repeat(-1, scan.Known.Count > 0 ? text.Length : 0).ToArray();
+        for (var i = 0; i < taken.Count && at.Length > 0; i++)
+        {
+            at.AsSpan(taken[i].Span.Start, taken[i].Span.Length).Fill(i);
+        }
+
         foreach (var hit in scan.Known)
         {
             var span = new TextSpan(WithEdition(text, hit.Start), hit.End);
             var edition = text[span.Start..hit.Start];
             WorkScan.KnownEvents.TryAt(text, hit.Start, out _, out var table);
             var full = OfThisPaper(taken, text[hit.Start..hit.End], edition) ?? edition.ToString() + table;
-            if (taken.Find(m => m.Span.Overlaps(span)) is { } other)
+            if (Math.Max(at[span.Start], at[span.End - 1]) is var index and >= 0)
             {
+                var other = taken[index];
                 // 贵阳数博会: the grammar found the short form with its place.
                 other.Name = other.Span.End == span.End && other.Span.Length <= span.Length + LongestPlace ? full : other.Name;
                 continue;
@@ -52,7 +59,7 @@ internal static class EventShortForms
     /// <summary>The event of the same edition that the paper itself names and that holds the short form's characters in their order; null where it names none.</summary>
     private static string? OfThisPaper(List<Mention> events, ReadOnlySpan<char> form, ReadOnlySpan<char> edition)
     {
-        foreach (var other in events)
+        foreach (var other in events.TakeLast(Reach))
         {
             var name = other.Name.AsSpan();
             var part = name[(name.IndexOf('暨') + 1)..];

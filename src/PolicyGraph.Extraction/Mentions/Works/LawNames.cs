@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -9,19 +10,55 @@ internal static class LawNames
     private const string State = "中华人民共和国";
     private const int ShortestWithoutMarks = 3;
 
+    private static readonly WordList<string> Laws = WorkScan.LawList;
+
     public static void Find(Paper paper, WorkScan scan)
     {
+        if (scan.Laws.Count == 0)
+        {
+            return;
+        }
+
         var text = paper.Text.AsSpan();
+        var titles = TitleEnds(paper);
         foreach (var hit in scan.Laws)
         {
             var full = text[..hit.Start].EndsWith(State);
             var start = full ? hit.Start - State.Length : hit.Start;
             var marked = start > 0 && text[start - 1] == '《' && hit.End < text.Length && text[hit.End] == '》';
+            var span = marked ? new TextSpan(start - 1, hit.End + 1) : new(start, hit.End);
+            if (titles[span.Start] >= span.End)
+            {
+                continue;
+            }
+
             if (marked || full || (hit.End - hit.Start >= ShortestWithoutMarks && Stands(text, hit)))
             {
-                Add(paper, marked ? new(start - 1, hit.End + 1) : new(start, hit.End), State + text[hit.Start..hit.End].ToString());
+                Add(paper, span, State + text[hit.Start..hit.End].ToString());
             }
         }
+    }
+
+    /// <summary>For each position the end of a longer title that it lies in, for the laws that are named within one; the law's own title gives way to the law.</summary>
+    private static int[] TitleEnds(Paper paper)
+    {
+        var ends = new int[paper.Text.Length + 1];
+        paper.Mentions.RemoveAll(m => m.Rule == BookTitles.Rule && IsLaw(paper.Text.AsSpan(m.Span.Start + 1, m.Span.Length - 2)));
+        foreach (var title in paper.Mentions.Where(m => m.Type == EntityType.Policy))
+        {
+            for (var i = title.Span.Start; i < title.Span.End; i++)
+            {
+                ends[i] = Math.Max(ends[i], title.Span.End);
+            }
+        }
+
+        return ends;
+    }
+
+    private static bool IsLaw(ReadOnlySpan<char> title)
+    {
+        var name = title.StartsWith(State) ? title[State.Length..] : title;
+        return Laws.TryAt(name, 0, out var length, out _) && length == name.Length;
     }
 
     /// <summary>True where the word is not the end of another law's name or the start of a longer word (合同法院).</summary>
@@ -31,12 +68,6 @@ internal static class LawNames
 
     private static void Add(Paper paper, TextSpan span, string name)
     {
-        paper.Mentions.RemoveAll(m => m.Type is EntityType.Policy or EntityType.Publication && m.Span == span);
-        if (paper.Mentions.Exists(m => m.Type == EntityType.Policy && m.Span.Start < span.End && m.Span.Contains(span)))
-        {
-            return;
-        }
-
         var mention = new Mention { Span = span, Type = EntityType.Policy, Name = name, Rule = "work.law", Confidence = 0.95 };
         mention.Props["kind"] = "法律";
         paper.Mentions.Add(mention);

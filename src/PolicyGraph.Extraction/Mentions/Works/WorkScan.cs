@@ -15,7 +15,10 @@ internal sealed class WorkScan
     /// <summary>Short forms of well-known events with their full names.</summary>
     public static readonly WordList<string> KnownEvents = WordList<string>.Load("known-events.tsv", row => row[1]);
 
-    private static readonly WordList<string>[] Lists = [EventSuffixes, SchemeSuffixes, KnownEvents, WordList<string>.Load("laws.tsv", row => row[1])];
+    /// <summary>Laws by their names without the state's.</summary>
+    public static readonly WordList<string> LawList = WordList<string>.Load("laws.tsv", row => row[1]);
+
+    private static readonly WordList<string>[] Lists = [EventSuffixes, SchemeSuffixes, KnownEvents, LawList];
     private static readonly string[] Words = [.. Lists.SelectMany(l => l.Words).Distinct(StringComparer.Ordinal)];
     private static readonly PatternMatcher Matcher = new(Words);
     private static readonly int[] Kinds = [.. Words.Select(w => Lists.Select((l, i) => Holds(l, w) ? 1 << i : 0).Sum())];

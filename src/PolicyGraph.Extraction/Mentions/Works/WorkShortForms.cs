@@ -74,8 +74,7 @@ internal static class WorkShortForms
 
     private static Mention? Nearest(List<Mention> works, int position, ReadOnlySpan<char> kind, bool isOwn)
     {
-        var after = works.FindIndex(m => m.Span.Start >= position);
-        after = after < 0 ? works.Count : after;
+        var after = FirstFrom(works, position);
         for (var i = after - 1; i >= 0 && i >= after - Reach; i--)
         {
             if (EndsSo(works[i], kind) && (!isOwn || IsOwn(works[i])))
@@ -93,6 +92,19 @@ internal static class WorkShortForms
         }
 
         return null;
+    }
+
+    /// <summary>The index of the first work that starts at a position or after it; the works come by their starts.</summary>
+    private static int FirstFrom(List<Mention> works, int position)
+    {
+        var (low, high) = (0, works.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = works[middle].Span.Start < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>A title that stands as a heading, or that names the paper itself, is what 本 may mean; a title in a running sentence is another paper.</summary>
