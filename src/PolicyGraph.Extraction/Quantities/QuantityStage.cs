@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Quantities.Times;
 
 namespace PolicyGraph.Extraction.Quantities;
@@ -8,11 +9,20 @@ namespace PolicyGraph.Extraction.Quantities;
 /// </summary>
 public sealed class QuantityStage : IStage
 {
+    /// <summary>Every character that a number, a time or a code can begin with; most of a text is none of them.</summary>
+    private static readonly SearchValues<char> Starts = SearchValues.Create(
+        [
+            .. "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+            .. "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数上半近过超逾第前首榜之翻“最这未今",
+            .. TimeWords.Table.FirstCharacters,
+            .. TimeWords.PartsOfYear.FirstCharacters,
+        ]);
+
     public void Run(Paper paper)
     {
         var text = paper.Text;
         var resolver = new TimeResolver(paper);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; NextStart(text, ref at);)
         {
             if (NameNumbers.TrySkip(text, at, out var past))
             {
@@ -25,7 +35,7 @@ public sealed class QuantityStage : IStage
             }
             else if (QuantityReader.TryRead(text, at, out var quantity, out past))
             {
-                paper.Quantities.Add(quantity);
+                paper.Quantities.Add(AfterLast(paper, quantity));
                 at = past;
             }
             else
@@ -34,4 +44,17 @@ public sealed class QuantityStage : IStage
             }
         }
     }
+
+    private static bool NextStart(string text, ref int at)
+    {
+        var next = text.AsSpan(at).IndexOfAny(Starts);
+        at += Math.Max(next, 0);
+        return next >= 0;
+    }
+
+    /// <summary>3家上限5家: a bound between two numbers goes to the first, so that no two quantities overlap.</summary>
+    private static Quantity AfterLast(Paper paper, Quantity quantity) =>
+        paper.Quantities.Count > 0 && paper.Quantities[^1].Span.End is var end && end > quantity.Span.Start
+            ? quantity with { Span = new(end, quantity.Span.End) }
+            : quantity;
 }

@@ -11,6 +11,10 @@ internal sealed class ArticleFrames
     private static readonly string[] PlanTitles = ["计划", "规划", "纲要", "方案", "行动", "目标", "战略", "蓝图", "计划的通知", "规划的通知", "方案的通知", "纲要的通知", "意见"];
     private static readonly string[] PlanNames = ["计划", "规划", "纲要", "方案", "工程", "行动", "意见"];
     private static readonly string[] NoticeTitles = ["通知", "办法", "措施", "细则", "规定", "公告", "指南", "条例", "规则", "法", "政策", "函", "批复", "意见"];
+    private static readonly string[] AimHeadings = ["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求"];
+    private static readonly string[] PastHeadings = ["回顾", "发展基础", "现状", "成就", "发展形势", "工作情况"];
+    private const int LongestHeading = 60;
+    private const int ShortLine = 30;
     private readonly List<ArticleFrame> _frames = [];
 
     public ArticleFrames(Paper paper)
@@ -29,8 +33,9 @@ internal sealed class ArticleFrames
         for (var i = 0; i < _frames.Count; i++)
         {
             _frames[i].Topic ??= topics.Of(i, _frames[i]);
-            MarkParts(paper, i);
         }
+
+        MarkParts(paper);
     }
 
     public ArticleFrame this[int article] => _frames[Math.Clamp(article, 0, _frames.Count - 1)];
@@ -184,28 +189,38 @@ internal sealed class ArticleFrames
         return policy;
     }
 
-    private void MarkParts(Paper paper, int article)
+    /// <summary>Notes the headings that open a part on goals or on the past.</summary>
+    private void MarkParts(Paper paper)
     {
-        var frame = _frames[article];
         foreach (var sentence in paper.Sentences)
         {
-            if (sentence.Article != article || sentence.Span.Length > 60)
+            if (sentence.Span.Length > LongestHeading || (!sentence.IsHeading && sentence.Span.Length > ShortLine && paper.Text[sentence.Span.End - 1] != '：'))
             {
                 continue;
             }
 
-            var words = sentence.Span.Of(paper.Text);
-            var heading = sentence.IsHeading || words.EndsWith('：') || words.Length < 30;
-            if (heading && (words.Contains("预期目标", StringComparison.Ordinal) || words.Contains("主要目标", StringComparison.Ordinal) || words.Contains("发展目标", StringComparison.Ordinal)
-                || words.Contains("总体目标", StringComparison.Ordinal) || words.Contains("重点工作", StringComparison.Ordinal) || words.Contains("工作安排", StringComparison.Ordinal) || words.Contains("总体要求", StringComparison.Ordinal)))
+            var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+            if (HasAny(words, AimHeadings))
             {
-                frame.Parts.Add((sentence.Span.Start, true));
+                this[sentence.Article].Parts.Add((sentence.Span.Start, true));
             }
-            else if (heading && (words.Contains("回顾", StringComparison.Ordinal) || words.Contains("发展基础", StringComparison.Ordinal) || words.Contains("现状", StringComparison.Ordinal) || words.Contains("成就", StringComparison.Ordinal)
-                || words.Contains("发展形势", StringComparison.Ordinal) || words.Contains("工作情况", StringComparison.Ordinal)))
+            else if (HasAny(words, PastHeadings))
             {
-                frame.Parts.Add((sentence.Span.Start, false));
+                this[sentence.Article].Parts.Add((sentence.Span.Start, false));
             }
         }
+    }
+
+    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
+    {
+        foreach (var word in any)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -52,6 +52,9 @@ public sealed class WordList<T>
         return new(records);
     }
 
+    /// <summary>The characters that a word may begin with, in no order: a scan that looks for words need stop at no other.</summary>
+    public IReadOnlyCollection<char> FirstCharacters => _byFirst.Keys;
+
     /// <summary>The longest word at <paramref name="position"/>; false where none starts there.</summary>
     public bool TryAt(ReadOnlySpan<char> text, int position, out int length, out T value)
     {

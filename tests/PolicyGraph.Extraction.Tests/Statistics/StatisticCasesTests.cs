@@ -19,6 +19,18 @@ public sealed class StatisticCasesTests
         Assert.All(record.Statistics, s => Assert.InRange(s.Evidence.Length, 1, 150));
     }
 
+    /// <summary>Cuts of texts that once ran past an end.</summary>
+    [Theory]
+    [InlineData("（1/2近）")]
+    [InlineData("（5%）增长3%")]
+    [InlineData("论坛%国务院五：增加：不超过1,20001/2上月")]
+    [InlineData("底上限和1,200上限亿元提高到9亿")]
+    public void A_cut_in_the_wrong_place_is_read_all_the_same(string text)
+    {
+        var record = new Extractor().Extract(text, new DocumentHead());
+        Assert.All(record.Statistics, s => Assert.Contains(s.Evidence, text, StringComparison.Ordinal));
+    }
+
     private static string Row(StatisticRecord row, Dictionary<string, string> names)
     {
         var value = row.ValueMax is { } max ? $"{row.Value}..{max}" : $"{row.Value}";

@@ -204,7 +204,7 @@ internal sealed class IndicatorBuilder(Paper paper)
     /// <summary>Where the number's own clause names nothing: the figure before it, the clause before it.</summary>
     private string Inherited(Figure figure)
     {
-        if (IsBracketed(figure) && SameKindBefore(figure) is { } peer)
+        if (figure.Clause.Start > 2 && IsBracketed(figure) && SameKindBefore(figure) is { } peer)
         {
             var name = Clauses.Around(Text, figure.Sentence.Span, new(figure.Clause.Start - 2, figure.Clause.Start - 1));
             var from = Text.AsSpan(name.Start, figure.Clause.Start - 1 - name.Start).LastIndexOf("来自");

@@ -31,6 +31,22 @@ internal sealed class PhraseTrimmer(Paper paper)
         return new(start, Math.Max(start, end));
     }
 
+    /// <summary>Where the first word stands that is neither a time nor leads in: whoever is named there is the clause's subject.</summary>
+    public int Opening(TextSpan run)
+    {
+        var start = run.Start;
+        for (var next = start; start < run.End; start = next)
+        {
+            next = TrimStart(start, run.End, null);
+            if (next == start)
+            {
+                break;
+            }
+        }
+
+        return start;
+    }
+
     private int TrimStart(int start, int end, TextSpan? subject)
     {
         // 国内 is the subject of 国内市场 and only a part of 国内生产总值.

@@ -67,7 +67,7 @@ internal sealed class CarriedSubject(Paper paper, MentionWindow window, PhraseTr
         for (var i = 0; i < Clauses && start < sentence.End; i++)
         {
             var clause = Statistics.Clauses.Around(paper.Text, sentence, new(start, start));
-            var opening = trimmer.Trim(clause, null).Start;
+            var opening = trimmer.Opening(clause);
             foreach (var mention in window.Within(clause))
             {
                 if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && mention.Span.Length > 1 && !IsWhole(mention))

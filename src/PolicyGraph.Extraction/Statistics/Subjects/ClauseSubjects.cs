@@ -19,8 +19,8 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
             run = new(run.Start, run.Start + verb);
         }
 
-        var opening = trimmer.Trim(run, null).Start;
-        var item = figure.Member is null ? trimmer.Trim(new(AfterComma(run), run.End), null).Start : opening;
+        var opening = trimmer.Opening(run);
+        var item = figure.Member is null ? trimmer.Opening(new(AfterComma(run), run.End)) : opening;
         Mention? beside = null;
         foreach (var mention in window.Within(run))
         {

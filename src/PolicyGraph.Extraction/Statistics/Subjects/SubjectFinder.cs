@@ -137,7 +137,7 @@ internal sealed class SubjectFinder
                 return told;
             }
 
-            var opening = _trimmer.Trim(before, null).Start;
+            var opening = _trimmer.Opening(before);
             foreach (var mention in _window.Within(before))
             {
                 if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before))
@@ -165,7 +165,7 @@ internal sealed class SubjectFinder
     }
 
     private bool IsAtOpening(Figure figure, Mention mention) =>
-        mention.Span.Start <= _trimmer.Trim(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start)), null).Start && !_clauses.IsField(mention);
+        mention.Span.Start <= _trimmer.Opening(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start))) && !_clauses.IsField(mention);
 
     /// <summary>13家园区率先试点某制度: the scheme is what the count is about.</summary>
     private Entity? Piloted(Figure figure)
@@ -198,7 +198,7 @@ internal sealed class SubjectFinder
 
     private bool IsOfEverywhere(Figure figure)
     {
-        var start = _trimmer.Trim(new(figure.Clause.Start, figure.Quantity.Span.Start), null).Start;
+        var start = _trimmer.Opening(new(figure.Clause.Start, figure.Quantity.Span.Start));
         return Array.Exists(Everywhere, word => _paper.Text.AsSpan(start).StartsWith(word)) && !figure.IsRank;
     }
 
