@@ -52,7 +52,7 @@ public sealed class QuantityStage : IStage
         return next >= 0;
     }
 
-    /// <summary>3家上限5家: a bound between two numbers goes to the first, so that no two quantities overlap.</summary>
+    /// <summary>3家上限5家: a bound between two numbers holds for both, but lies in the span of the first, so that no two quantities overlap.</summary>
     private static Quantity AfterLast(Paper paper, Quantity quantity) =>
         paper.Quantities.Count > 0 && paper.Quantities[^1].Span.End is var end && end > quantity.Span.Start
             ? quantity with { Span = new(end, quantity.Span.End) }
