@@ -27,6 +27,6 @@ public readonly record struct GraphQLRequest
     /// <summary>Whether to answer with the price in <c>extensions.cost</c>.</summary>
     public bool WantsCost { get; init; }
 
-    /// <summary>Whether to answer with the plan in <c>extensions.plan</c> instead of running it.</summary>
+    /// <summary>Whether to answer with the plan in <c>extensions.plan</c> instead of running it; passed over where introspection is switched off.</summary>
     public bool WantsPlan { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed record EngineOptions
     /// <summary>From which duration on an operation is logged as slow; 1 second unless told otherwise.</summary>
     public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered; true unless told otherwise.</summary>
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered, and plans shown; true unless told otherwise.</summary>
     public bool AllowsIntrospection { get; init; } = true;
 
     /// <summary>The documents that run by their hash; those that clients register unless told otherwise.</summary>

@@ -54,7 +54,7 @@ public sealed class GraphQLEngine
             price = plan.Price(values);
             Admission.Check(price, Options.Limits);
             var context = new OperationContext(values, output, host);
-            return request.WantsPlan
+            return request.WantsPlan && Options.AllowsIntrospection
                 ? ValueTask.FromResult(Explain(plan, context, price))
                 : new OperationRun(Options, operation, plan, price, request, startedAt).RunAsync(context, cancellation);
         }

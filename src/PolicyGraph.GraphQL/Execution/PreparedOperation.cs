@@ -54,32 +54,32 @@ internal sealed class PreparedOperation
     {
         if (Variables.Count == 0)
         {
-            return (_onlyPlan ??= Plan([]), OperationValues.None);
+            return (_onlyPlan ??= Plan([], withBooleans: false), OperationValues.None);
         }
 
         var values = VariableCoercion.Coerce(Variables, given);
-        return _hasOneStructure && !_booleansAreStructure ? BindOnly(values) : BindStructure(values);
+        return _hasOneStructure && !_booleansAreStructure ? BindOnly(values) : BindStructure(values, _booleansAreStructure);
     }
 
     private (OperationPlan Plan, OperationValues Values) BindOnly(InputValue?[] values)
     {
         try
         {
-            var plan = _onlyPlan ??= Plan(values);
+            var plan = _onlyPlan ??= Plan(values, withBooleans: false);
             return (plan, new OperationValues(Array.ConvertAll(values, value => value.GetValueOrDefault())));
         }
         catch (AmbiguousOrderException)
         {
             _booleansAreStructure = true;
-            return BindStructure(values);
+            return BindStructure(values, withBooleans: true);
         }
     }
 
-    private (OperationPlan Plan, OperationValues Values) BindStructure(InputValue?[] values)
+    private (OperationPlan Plan, OperationValues Values) BindStructure(InputValue?[] values, bool withBooleans)
     {
         var key = new ArrayBufferWriter<char>();
         var slots = new List<InputValue>(values.Length);
-        VariableStructure.Describe(Variables, values, _booleansAreStructure, key, slots);
+        VariableStructure.Describe(Variables, values, withBooleans, key, slots);
         if (_plans.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key.WrittenSpan, out var plan))
         {
             return (plan, new OperationValues([.. slots]));
@@ -87,12 +87,12 @@ internal sealed class PreparedOperation
 
         try
         {
-            plan = Plan(values);
+            plan = Plan(values, withBooleans);
         }
-        catch (AmbiguousOrderException) when (!_booleansAreStructure)
+        catch (AmbiguousOrderException) when (!withBooleans)
         {
             _booleansAreStructure = true;
-            return BindStructure(values);
+            return BindStructure(values, withBooleans: true);
         }
 
         Keep(key.WrittenSpan.ToString(), plan);
@@ -110,10 +110,10 @@ internal sealed class PreparedOperation
         _plans[key] = plan;
     }
 
-    private OperationPlan Plan(InputValue?[] values)
+    private OperationPlan Plan(InputValue?[] values, bool withBooleans)
     {
         using var activity = EngineDiagnostics.Source.StartActivity("graphql.plan");
-        var bound = VariableStructure.Bind(Variables, values, _booleansAreStructure);
+        var bound = VariableStructure.Bind(Variables, values, withBooleans);
         var byName = new Dictionary<string, ArgumentValue?>();
         for (var i = 0; i < bound.Length; i++)
         {

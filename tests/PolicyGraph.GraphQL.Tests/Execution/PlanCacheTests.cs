@@ -44,6 +44,37 @@ public sealed class PlanCacheTests
     }
 
     [Fact]
+    public void Requests_at_one_time_do_not_disturb_one_another()
+    {
+        const string Ambiguous = "query ($a: Boolean!, $n: String!, $k: Kind) { ship(name: $n) { id @include(if: $a) name id } ships(kind: $k) { id } }";
+        for (var round = 0; round < 20; round++)
+        {
+            var engine = SmallService.Engine();
+            Parallel.For(0, 64, i =>
+            {
+                using var output = new PooledBuffer();
+                var variables = Encoding.UTF8.GetBytes($$"""{"a":{{(i % 2 == 0 ? "true" : "false")}},"n":"Aurora","k":{{(i % 3 == 0 ? "\"TANKER\"" : "null")}}}""");
+                var running = engine.ExecuteAsync(new GraphQLRequest { Query = Encoding.UTF8.GetBytes(Ambiguous), Variables = variables }, output, host: null, CancellationToken.None);
+                Assert.True(running.IsCompletedSuccessfully);
+                var ship = i % 2 == 0 ? """{"id":"s1","name":"Aurora"}""" : """{"name":"Aurora","id":"s1"}""";
+                Assert.StartsWith($$"""{"data":{"ship":{{ship}},""", Encoding.UTF8.GetString(output.WrittenSpan));
+            });
+        }
+    }
+
+    [Fact]
+    public void A_plan_tells_of_itself_unless_the_schema_is_hidden()
+    {
+        using var output = new PooledBuffer();
+        var request = new GraphQLRequest { Query = "{ ship(name: \"x\") { id } }"u8.ToArray(), WantsPlan = true };
+        Assert.True(SmallService.Engine().ExecuteAsync(request, output, host: null, CancellationToken.None).IsCompletedSuccessfully);
+        Assert.Equal("""{"data":null,"extensions":{"plan":"ship: resolve Query.ship"}}""", Encoding.UTF8.GetString(output.WrittenSpan));
+        output.Truncate(0);
+        Assert.True(SmallService.Engine(new EngineOptions { AllowsIntrospection = false }).ExecuteAsync(request, output, host: null, CancellationToken.None).IsCompletedSuccessfully);
+        Assert.Equal("""{"data":{"ship":null}}""", Encoding.UTF8.GetString(output.WrittenSpan));
+    }
+
+    [Fact]
     public void A_planner_sees_input_objects_laid_open()
     {
         var planner = new CountingPlanner();
