@@ -5,24 +5,30 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Commands;
 
-/// <summary><c>policygraph extract PATH… [--out DIR]</c>: papers to records, one file each. A paper that fails is named, the others go on, the exit code is 1.</summary>
+/// <summary><c>policygraph extract PATH… [--out DIR] [--html | --explain]</c>: papers to records, one file each. A paper that fails is named, the others go on, the exit code is 1.</summary>
 internal static class ExtractCommand
 {
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Papers, or folders of papers (.txt .md .html .docx .pdf .jsonl).", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<DirectoryInfo?>("--out") { Description = "Folder for the records, NAME.json for NAME.txt (NAME.jsonl for a collection); without it they go to standard output." };
-        var command = new Command("extract", "Reads papers and writes what they say as records.") { paths, folder };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(folder), cancellation));
+        var html = new Option<bool>("--html") { Description = "Writes each record as one page to look at, NAME.html, with all that was found marked in the paper." };
+        var explain = new Option<bool>("--explain") { Description = "Writes the paper's lines with the rules that fired in each, NAME.explain.txt." };
+        var command = new Command("extract", "Reads papers and writes what they say as records.") { paths, folder, html, explain };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var form = parsed.GetValue(html) ? RecordForm.Page : parsed.GetValue(explain) ? RecordForm.Explanation : RecordForm.Json;
+            return RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(folder), form, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, DirectoryInfo? folder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, DirectoryInfo? folder, RecordForm form, CancellationToken cancellation)
     {
         folder?.Create();
         var failures = 0;
         var extractor = new Extractor();
-        var output = new RecordOutput(folder);
+        var output = new RecordOutput(folder, form);
         await InOrder.RunAsync(PaperPaths.Expand(paths), path => ExtractAsync(extractor, path, cancellation), TakeAsync, cancellation);
         return failures == 0 ? 0 : 1;
 
