@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Findings;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Bodies;
@@ -36,6 +37,7 @@ public sealed class Extractor
         new OwnPaper(),
         new RelationStage(),
         new StatisticStage(),
+        new FindingStage(),
     ];
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>
