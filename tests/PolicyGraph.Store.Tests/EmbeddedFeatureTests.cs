@@ -1,0 +1,13 @@
+using PolicyGraph.Store.Conformance;
+
+namespace PolicyGraph.Store.Tests;
+
+/// <summary>The embedded store answers searches, paths and the like as every store must.</summary>
+public sealed class EmbeddedFeatureTests : FeatureConformance, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override async Task<IGraphStore> OpenEmptyAsync() => await folder.OpenAsync();
+}
