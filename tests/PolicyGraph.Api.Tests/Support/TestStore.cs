@@ -19,12 +19,17 @@ public sealed class TestStore : IAsyncDisposable
     {
         var folder = Path.Combine(Path.GetTempPath(), $"policygraph-api-{Guid.NewGuid():N}");
         var store = await EmbeddedGraphStore.OpenAsync(folder, api.Model, new EmbeddedStoreOptions(), CancellationToken.None);
-        await foreach (var _ in store.WriteAsync(papers.ToAsyncEnumerable(), CancellationToken.None))
-        {
-            // Only that they are in counts here.
-        }
-
+        await TakeInAsync(store, papers);
         return new TestStore(folder, store);
+    }
+
+    /// <summary>Takes papers in.</summary>
+    public static async Task TakeInAsync(IGraphStore store, IEnumerable<DocumentRecord> papers)
+    {
+        await foreach (var outcome in store.WriteAsync(papers.ToAsyncEnumerable(), CancellationToken.None))
+        {
+            Assert.Null(outcome.Refusal);
+        }
     }
 
     public async ValueTask DisposeAsync()
