@@ -11,23 +11,28 @@ internal sealed class HeldInRule : IRelationRule
 
     private const int EventReach = 60;
 
+    private const int AttributeReach = 16;
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Hold or Cue.Open or Cue.Locate))
         {
             var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
-            if (sites is null || Event(passage, trigger, sites) is not { } held)
+            foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
             {
-                continue;
+                Add(passage, trigger, sites!, held, sink);
             }
+        }
+    }
 
-            var date = passage.DateBefore(trigger.Span.Start);
-            foreach (var site in sites.Members.SelectMany(m => Places(passage, m)))
-            {
-                var evidence = site.Span.Union(trigger.Span);
-                evidence = held.Span.Start >= passage.Span.Start ? evidence.Union(held.Span) : evidence;
-                sink.Add(RelationType.HeldIn, held.Entity!, site.Entity!, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
-            }
+    private static void Add(Passage passage, Trigger trigger, Group sites, Mention held, RelationSink sink)
+    {
+        var date = passage.DateBefore(trigger.Span.Start);
+        foreach (var site in sites.Members.SelectMany(m => Places(passage, m)))
+        {
+            var evidence = site.Span.Union(trigger.Span);
+            evidence = held.Span.Start >= passage.Span.Start ? evidence.Union(held.Span) : evidence;
+            sink.Add(RelationType.HeldIn, held.Entity!, site.Entity!, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
         }
     }
 
@@ -46,25 +51,21 @@ internal sealed class HeldInRule : IRelationRule
     private static bool IsSite(Passage passage, Group sites) =>
         passage.EndsBefore(sites.Span.Start, "在") || passage.EndsBefore(sites.Span.Start, "于") || passage.EndsBefore(sites.Span.Start, "来到") || passage.EndsBefore(sites.Span.Start, "落地");
 
-    private static Mention? Event(Passage passage, Trigger trigger, Group sites)
+    /// <summary>The events that the clause names, all of a list (甲展、乙会在丙市开幕), else the one that it means.</summary>
+    private static IEnumerable<Mention> Events(Passage passage, Trigger trigger, Group sites)
     {
         if (trigger.Cue == Cue.Locate)
         {
-            return passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members[^1].Head;
+            return passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [];
         }
 
         if (!IsSite(passage, sites))
         {
-            return null;
+            return [];
         }
 
-        if (passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) is { } before)
-        {
-            return before.Members[^1].Head;
-        }
-
-        return passage.After(trigger.Span.End, Kinds.Event, 16, Kinds.Body)?.Members[0].Head
-            ?? passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= sites.Span.Start)
-            ?? Scenes.Meant(passage, sites.Span.Start);
+        var named = passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);
+        var meant = passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= sites.Span.Start) ?? Scenes.Meant(passage, sites.Span.Start);
+        return named?.Members.Select(m => m.Head) ?? (meant is null ? [] : [meant]);
     }
 }

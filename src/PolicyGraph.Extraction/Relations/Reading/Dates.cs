@@ -3,7 +3,7 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>The day that a clause gives to what it tells.</summary>
 internal static class Dates
 {
-    /// <summary>The last day, month or span that the sentence names before <paramref name="position"/>, as ISO; null where it names none or leaves it open.</summary>
+    /// <summary>The last day, month or span that the sentence names before <paramref name="position"/>, as ISO, a year within a name (2030海州大会) left out; null where it names none or leaves it open.</summary>
     public static string? DateBefore(this Passage passage, int position)
     {
         var times = passage.Reading.Paper.Times;
@@ -16,7 +16,7 @@ internal static class Dates
 
         for (var i = low - 1; i >= 0 && times[i].Span.Start >= passage.Span.Start; i--)
         {
-            if (times[i].Period is { } period)
+            if (times[i].Period is { } period && !passage.Mentions.Any(m => m.Span.Contains(times[i].Span)))
             {
                 return period;
             }
