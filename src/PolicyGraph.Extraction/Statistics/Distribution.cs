@@ -44,6 +44,7 @@ internal static class Distribution
     {
         var head = figures[first];
         var members = Members(text, head.Prefix, count);
+        members = members.Count == count ? members : Repeated(figures, first, count) ?? members;
         for (var clause = head.Clause; members.Count != count && IsBare(text, head.Prefix);)
         {
             var before = Clauses.Before(text, head.Sentence.Span, clause.Start);
@@ -62,6 +63,21 @@ internal static class Distribution
             figure.ListHead = head;
             figure.Member = members.Count == count ? members[i] : null;
         }
+    }
+
+    /// <summary>甲、乙分别为3家、5家，增长2%、4%: the second row of numbers has the members of the first.</summary>
+    private static List<TextSpan>? Repeated(List<Figure> figures, int first, int count)
+    {
+        var members = new List<TextSpan>();
+        for (var i = first - count; i >= 0 && i < first; i++)
+        {
+            if (figures[i].Member is { } member)
+            {
+                members.Add(member);
+            }
+        }
+
+        return members.Count == count ? members : null;
     }
 
     /// <summary>指数值分别为: words too few to hold a list; the members stand in an earlier clause.</summary>

@@ -17,6 +17,11 @@ internal static class NounReader
         }
 
         var end = Math.Min(suffix.End, start + Longest);
+        if (FigureWords.Reach.At(text.AsSpan(0, end), start).Found)
+        {
+            return (new(start, start), new(start, start));
+        }
+
         var depth = 0;
         for (var i = start; i < end; i++)
         {

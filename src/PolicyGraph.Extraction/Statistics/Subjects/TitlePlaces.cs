@@ -7,6 +7,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal static class TitlePlaces
 {
     private const string Whole = "中国";
+    private const int LongestPlace = 16;
 
     public static Entity? Of(Paper paper, string title)
     {
@@ -26,7 +27,10 @@ internal static class TitlePlaces
             }
         }
 
-        return best ?? paper.Entities.Find(e => e.Type == EntityType.Place && string.Equals(e.Name, Whole, StringComparison.Ordinal));
+        // A title that names a province or city is never the whole country's, known or not.
+        return best is not null || title.AsSpan(0, Math.Min(title.Length, LongestPlace)).IndexOfAny('省', '市', '县') >= 0
+            ? best
+            : paper.Entities.Find(e => e.Type == EntityType.Place && string.Equals(e.Name, Whole, StringComparison.Ordinal));
     }
 
     /// <summary>How much of the title's beginning the entity names, 0 where it does not.</summary>
