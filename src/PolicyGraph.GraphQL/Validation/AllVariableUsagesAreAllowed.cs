@@ -42,9 +42,9 @@ internal sealed class AllVariableUsagesAreAllowed(ValidationContext context) : V
             Report($"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{place}\".", variable, usage.Node);
         }
 
-        if (usage.ParentType?.Nullable is InputObjectType { IsOneOf: true } parent && type is { IsNonNull: false })
+        if (usage.Owner is { IsOneOf: true } owner && type is { IsNonNull: false })
         {
-            Report($"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{parent}\".", variable, usage.Node);
+            Report($"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{owner}\".", variable, usage.Node);
         }
     }
 

@@ -6,18 +6,18 @@ namespace PolicyGraph.GraphQL.Validation;
 /// <summary>A variable where it is used.</summary>
 /// <param name="Type">That the place demands; null where it is not known.</param>
 /// <param name="HasDefault">Whether the place has a default.</param>
-/// <param name="ParentType">The input object or list around it, if there is one.</param>
-internal sealed record VariableUsage(VariableNode Node, SchemaType? Type, bool HasDefault, SchemaType? ParentType)
+/// <param name="Owner">The input object of which it is a field, if it is one.</param>
+internal sealed record VariableUsage(VariableNode Node, SchemaType? Type, bool HasDefault, InputObjectType? Owner)
 {
     /// <summary>The uses in one definition, declarations not counted.</summary>
     public static IReadOnlyList<VariableUsage> FindIn(DefinitionNode definition, Schema schema)
     {
         var found = new List<VariableUsage>();
-        Find(definition, new TypeTracker(schema), found);
+        Find(definition, parent: null, new TypeTracker(schema), found);
         return found;
     }
 
-    private static void Find(SyntaxNode node, TypeTracker types, List<VariableUsage> found)
+    private static void Find(SyntaxNode node, SyntaxNode? parent, TypeTracker types, List<VariableUsage> found)
     {
         if (node is VariableDefinitionNode)
         {
@@ -27,12 +27,13 @@ internal sealed record VariableUsage(VariableNode Node, SchemaType? Type, bool H
         types.Enter(node);
         if (node is VariableNode variable)
         {
-            found.Add(new VariableUsage(variable, types.InputType, types.HasDefault, types.ParentInputType));
+            var owner = parent is ObjectFieldNode ? types.ParentInputType?.Definition as InputObjectType : null;
+            found.Add(new VariableUsage(variable, types.InputType, types.HasDefault, owner));
         }
 
         foreach (var child in SyntaxChildren.Of(node))
         {
-            Find(child, types, found);
+            Find(child, node, types, found);
         }
 
         types.Leave(node);

@@ -11,7 +11,7 @@ internal static class KnownDifferences
 
     /// <summary>
     /// Section 5.8.5 (September 2025), IsVariableUsageAllowed: a variable in a field of a OneOf Input Object must be of a non-null type.
-    /// graphql-js 16 overlooks it where the object itself stands in a non-null place.
+    /// graphql-js 16 overlooks it where the object itself stands in a non-null place, or as the only item of a list.
     /// </summary>
     private const string NullableInOneOf = "but must be non-nullable to be used for OneOf Input Object";
 
