@@ -71,17 +71,10 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
         var (from, count) = (0, 0);
         foreach (var change in changes)
         {
-            var order = -1;
-            while (from < items.Length && (order = comparer.Compare(items[from], change.Item)) < 0)
-            {
-                merged[count++] = items[from++];
-            }
-
-            if (from < items.Length && order == 0)
-            {
-                from++;
-            }
-
+            var place = FirstNotBefore(items, from, change.Item);
+            items.AsSpan(from, place - from).CopyTo(merged.AsSpan(count));
+            count += place - from;
+            from = place < items.Length && comparer.Compare(items[place], change.Item) == 0 ? place + 1 : place;
             if (!change.Remove)
             {
                 merged[count++] = change.Item;
@@ -92,5 +85,25 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
         rest.CopyTo(merged.AsSpan(count));
         Array.Resize(ref merged, count + rest.Length);
         return merged;
+    }
+
+    /// <summary>By halves: a batch changes few of a block's elements, and comparing is what costs.</summary>
+    private int FirstNotBefore(T[] items, int low, T item)
+    {
+        var high = items.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (comparer.Compare(items[middle], item) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 }
