@@ -1,5 +1,7 @@
 using PolicyGraph.Api.Hosting;
 using PolicyGraph.Api.Schema;
+using PolicyGraph.Api.Writing;
+using PolicyGraph.Intake;
 using PolicyGraph.Store;
 using PolicyGraph.Store.Embedded;
 
@@ -18,8 +20,13 @@ internal static class Composition
     }
 
     /// <summary>Puts an open graph and the API over it into a host's services.</summary>
-    public static IServiceCollection AddPolicyGraph(this IServiceCollection services, OpenGraph graph) =>
-        services.AddSingleton(graph.Schema).AddSingleton(graph.Store).AddPolicyGraphApi();
+    public static IServiceCollection AddPolicyGraph(this IServiceCollection services, OpenGraph graph, ApiAccess access) =>
+        services
+            .AddSingleton(graph.Schema)
+            .AddSingleton(graph.Store)
+            .AddSingleton(access)
+            .AddSingleton<IPaperReader, UploadedPapers>()
+            .AddPolicyGraphApi();
 }
 
 /// <summary>A store with the schema that it was opened with. Disposing of it closes the store.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicyGraph.Api.Writing;
 using PolicyGraph.Intake;
 using PolicyGraph.Serving;
 
@@ -14,13 +15,21 @@ internal static class ServeCommand
         var paths = CommonOptions.Paths(ArgumentArity.ZeroOrMore);
         var store = CommonOptions.Store();
         var urls = new Option<string>("--urls") { Description = "Where to listen; several addresses with semicolons between.", DefaultValueFactory = _ => DefaultUrl };
-        var command = new Command("serve", "Takes papers in and answers GraphQL at /graphql.") { paths, store, urls };
+        var keys = new Option<FileInfo?>("--keys") { Description = "File of keys that let their bearers in, a line each: NAME read|write SECRET. Without it everyone reads and nobody writes." };
+        var isPrivate = new Option<bool>("--private") { Description = "Reading too needs a key." };
+        var command = new Command("serve", "Takes papers in and answers GraphQL at /graphql.") { paths, store, urls, keys, isPrivate };
         command.SetAction((parsed, cancellation) => Failures.GuardAsync(
-            () => RunAsync(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(store), parsed.GetRequiredValue(urls), cancellation), cancellation));
+            () => RunAsync(
+                parsed.GetValue(paths) ?? [],
+                parsed.GetRequiredValue(store),
+                parsed.GetRequiredValue(urls),
+                new ApiAccess(KeyFile.Read(parsed.GetValue(keys)), parsed.GetValue(isPrivate)),
+                cancellation),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string location, string urls, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, string location, string urls, ApiAccess access, CancellationToken cancellation)
     {
         await using var graph = await Composition.OpenStoreAsync(location, cancellation);
         if (paths.Length > 0)
@@ -28,6 +37,6 @@ internal static class ServeCommand
             await new Ingestion(graph.Store).RunAsync(paths, cancellation);
         }
 
-        return await WebService.RunAsync(graph, urls, cancellation);
+        return await WebService.RunAsync(graph, access, urls, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using PolicyGraph.Api.Hosting;
+using PolicyGraph.Api.Writing;
 using PolicyGraph.Commands;
 using PolicyGraph.Store;
 
@@ -8,9 +9,9 @@ namespace PolicyGraph.Serving;
 internal static class WebService
 {
     /// <summary>Serves until <paramref name="cancellation"/>; the exit code tells why it ended.</summary>
-    public static async Task<int> RunAsync(OpenGraph graph, string urls, CancellationToken cancellation)
+    public static async Task<int> RunAsync(OpenGraph graph, ApiAccess access, string urls, CancellationToken cancellation)
     {
-        await using var app = Build(graph, urls);
+        await using var app = Build(graph, access, urls);
         try
         {
             await app.StartAsync(cancellation);
@@ -26,13 +27,13 @@ internal static class WebService
         return ExitCode.Success;
     }
 
-    private static WebApplication Build(OpenGraph graph, string urls)
+    private static WebApplication Build(OpenGraph graph, ApiAccess access, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // RunAsync says it in one line.
-        builder.Services.AddPolicyGraph(graph);
+        builder.Services.AddPolicyGraph(graph, access);
         var app = builder.Build();
         app.UseExplorer(ApiServices.Path);
         app.MapPolicyGraph();

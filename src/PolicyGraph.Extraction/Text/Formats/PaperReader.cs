@@ -37,17 +37,37 @@ public sealed class PaperReader(long limit = 64L << 20)
             throw new PaperException(path, "the folder holds no papers", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
         }
 
-        if (!Formats.TryGetValue(Path.GetExtension(path), out var format))
+        var format = FormatOf(path);
+        await foreach (var paper in ReadAsync(path, format, await BytesAsync(path, cancellation), cancellation))
         {
-            throw new PaperException(path, "its format is not known", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
+            yield return paper;
+        }
+    }
+
+    /// <summary>The same for bytes that came in another way; the ending of <paramref name="source"/> tells the format.</summary>
+    public IAsyncEnumerable<SourcePaper> ReadAsync(string source, byte[] bytes, CancellationToken cancellation = default)
+    {
+        if (bytes.Length == 0 || bytes.Length > limit)
+        {
+            throw new PaperException(source, $"it has {bytes.Length} bytes", $"A paper has at least one and at most {limit}.");
         }
 
-        var bytes = await BytesAsync(path, cancellation);
-        await foreach (var paper in format.ReadAsync(new PaperFile(path, bytes, limit), cancellation))
+        return ReadAsync(source, FormatOf(source), bytes, cancellation);
+    }
+
+    private static IPaperFormat FormatOf(string source) =>
+        Formats.TryGetValue(Path.GetExtension(source), out var format)
+            ? format
+            : throw new PaperException(source, "its format is not known", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
+
+    private async IAsyncEnumerable<SourcePaper> ReadAsync(
+        string source, IPaperFormat format, byte[] bytes, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var paper in format.ReadAsync(new PaperFile(source, bytes, limit), cancellation))
         {
             if (string.IsNullOrWhiteSpace(paper.Text))
             {
-                throw new PaperException(path, "it holds no text", "A scanned paper needs character recognition first; an empty one can be left out.");
+                throw new PaperException(source, "it holds no text", "A scanned paper needs character recognition first; an empty one can be left out.");
             }
 
             yield return paper with
@@ -55,7 +75,7 @@ public sealed class PaperReader(long limit = 64L << 20)
                 Head = paper.Head with
                 {
                     Hash = paper.Head.Hash ?? Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                    Source = paper.Head.Source ?? path,
+                    Source = paper.Head.Source ?? source,
                 },
             };
         }
