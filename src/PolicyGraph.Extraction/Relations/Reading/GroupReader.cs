@@ -39,7 +39,7 @@ internal static class GroupReader
             return false;
         }
 
-        var gap = text.AsSpan(left.Span.End, right.Span.Start - left.Span.End);
+        var gap = WithoutGloss(text.AsSpan(left.Span.End, right.Span.Start - left.Span.End));
         parts = gap is "与" or "同" or "携手" or "联合";
         return gap switch
         {
@@ -48,6 +48,13 @@ internal static class GroupReader
             "，" => left.Type == EntityType.Person && right.Posts.Count > 0,
             _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其"),
         };
+    }
+
+    /// <summary>甲研究所（某实验室）、乙中心: what a bracket adds to a name does not end the list.</summary>
+    private static ReadOnlySpan<char> WithoutGloss(ReadOnlySpan<char> gap)
+    {
+        var close = gap.IndexOf('）');
+        return close > 0 && gap[0] == '（' && close + 1 < gap.Length ? gap[(close + 1)..] : gap;
     }
 
     private static bool IsListed(ReadOnlySpan<char> gap)
