@@ -113,13 +113,18 @@ internal sealed class Searcher(Execution run, ulong labels)
 /// <param name="Place">Where the text stands in the value; null where it does so only nearly.</param>
 internal readonly record struct SearchHit(SearchText Text, double Score, (int Start, int End)? Place);
 
-/// <summary>How well a text fits, from 0 to 1: the very name, an alias, a beginning, a part, nearly; of equals, the one with more papers goes first.</summary>
+/// <summary>
+/// How well a text fits, from 0 to 1: the very name, an alias, a beginning, an end, a part, nearly; within these, the more of the name it covers
+/// the better. Of equals, the one with more papers goes first.
+/// </summary>
 internal static class Scoring
 {
     private const double Name = 1;
     private const double Alias = 0.9;
     private const double Beginning = 0.8;
+    private const double End = 0.7;
     private const double Part = 0.6;
+    private const double Covered = 0.09;
     private const double Nearly = 0.4;
 
     public static double Holding(SearchText text, string wanted, int at)
@@ -129,9 +134,12 @@ internal static class Scoring
         {
             (true, SearchField.Name or SearchField.DocumentNumber or SearchField.Title) => Name,
             (true, _) => Alias,
-            _ => at == 0 ? Beginning : Part,
+            _ => Math.Round(Place(text, wanted, at) + (Covered * wanted.Length / text.Folded.Length), 6),
         };
     }
+
+    private static double Place(SearchText text, string wanted, int at) =>
+        at == 0 ? Beginning : at + wanted.Length == text.Folded.Length ? End : Part;
 
     /// <param name="share">How much of what was wanted is there, from 0 to 1.</param>
     public static double Near(SearchText text, string wanted, double share) =>
