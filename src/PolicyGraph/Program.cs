@@ -10,4 +10,5 @@ return await new RootCommand("Reads Chinese policy papers, keeps what they say a
     QueryCommand.Create(),
     StatusCommand.Create(),
     RemoveCommand.Create(),
+    ExportCommand.Create(),
 }.Parse(args).InvokeAsync();

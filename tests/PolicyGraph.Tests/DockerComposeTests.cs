@@ -1,0 +1,39 @@
+using YamlDotNet.RepresentationModel;
+
+namespace PolicyGraph.Tests;
+
+/// <summary>The compose file is one: the services, their order, their health, and no password in it.</summary>
+public class DockerComposeTests
+{
+    private static readonly YamlMappingNode Services = Load();
+
+    [Fact]
+    public void The_service_waits_for_a_healthy_neo4j()
+    {
+        var service = (YamlMappingNode)Services["policygraph"];
+
+        Assert.Equal("service_healthy", service["depends_on"]["neo4j"]["condition"].ToString());
+        Assert.True(((YamlMappingNode)Services["neo4j"]).Children.ContainsKey("healthcheck"));
+    }
+
+    [Fact]
+    public void The_password_comes_from_the_environment()
+    {
+        Assert.StartsWith("neo4j/${NEO4J_PASSWORD:?", Services["neo4j"]["environment"]["NEO4J_AUTH"].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("${NEO4J_PASSWORD:?", Services["policygraph"]["environment"]["NEO4J_PASSWORD"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_this_machine_reaches_the_ports() =>
+        Assert.All(
+            Services.Children.Values.SelectMany(service => (YamlSequenceNode)service["ports"]),
+            port => Assert.StartsWith("127.0.0.1:", port.ToString(), StringComparison.Ordinal));
+
+    private static YamlMappingNode Load()
+    {
+        var stream = new YamlStream();
+        using var file = File.OpenText(RepositoryRoot.Of("docker-compose.yml"));
+        stream.Load(file);
+        return (YamlMappingNode)stream.Documents[0].RootNode["services"];
+    }
+}
