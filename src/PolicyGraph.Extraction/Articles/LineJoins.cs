@@ -43,16 +43,16 @@ public static class LineJoins
         var full = (line.Width + (line.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4 && (column > NameWidth || IsProse(paper, index));
         if (text[^1] is '：' or '；')
         {
-            return full && !next.AfterBlank && column < ParagraphWidth;
+            return full && !next.AfterBlank && column < ParagraphWidth || SpacedColumns.IsCut(paper, index);
         }
 
-        if (LineEnds.IsOpen(text) || HasStop(text) || LineShapes.IsCutText(text) || IsTail(paper, index + 1) && LineStarts.IsItem(text))
+        if (LineEnds.IsOpen(text) || HasStop(text) || LineShapes.IsCutText(text) || LineStarts.IsRest(following) || IsTail(paper, index + 1) && LineStarts.IsItem(text))
         {
             return true;
         }
 
         return next.AfterBlank
-            ? line.Width >= ParagraphWidth && !LineShapes.IsTitle(text) || full && IsColumn(paper, index, column) || CutsPhrase(paper.Source, next.Span.Start)
+            ? line.Width >= ParagraphWidth && !LineShapes.IsTitle(text) || full && IsColumn(paper, index, column) || CutsPhrase(paper.Source, next.Span.Start) || SpacedColumns.IsCut(paper, index)
             : full && next.Indent <= line.Indent + 1 && !LineShapes.IsTitle(text);
     }
 

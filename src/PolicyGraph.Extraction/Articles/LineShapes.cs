@@ -20,6 +20,10 @@ public static partial class LineShapes
         "为了", "为贯彻", "为深入", "为进一步", "为落实", "为加快", "为推动", "为规范", "根据", "按照", "依据", "经", "近日", "日前", "近年来", "今年", "截至", "据",
     ];
 
+    /// <summary>Characters from which on a line with a comma may be a cut paragraph, and one with 、 a cut list.</summary>
+    private const int ShortestText = 20;
+    private const int ShortestList = 12;
+
     /// <summary>True for a line that is a date and no more.</summary>
     public static bool IsDate(ReadOnlySpan<char> line) => line.Length is > 5 and < 16 && Day().IsMatch(line);
 
@@ -59,14 +63,20 @@ public static partial class LineShapes
     }
 
     /// <summary>
-    /// True for the beginning of a paragraph that was cut: it opens as sentences of papers do (为贯彻…, 根据…，) or its last clause has hardly begun.
+    /// True for the beginning of a paragraph that was cut: it opens as sentences of papers do (为贯彻…, 根据…，, 2019年6月，), or its last clause or
+    /// the last name of its list has hardly begun.
     /// </summary>
     public static bool IsCutText(ReadOnlySpan<char> line)
     {
-        var comma = line.LastIndexOf('，');
-        if (comma < 0 || line.Length < 20)
+        if (line.Length < ShortestText)
         {
-            return false;
+            return line.Length >= ShortestList && line[^2] == '、';
+        }
+
+        var comma = line.LastIndexOf('，');
+        if (comma < 0)
+        {
+            return line[^2] == '、';
         }
 
         foreach (var opening in TextOpenings)
@@ -77,7 +87,14 @@ public static partial class LineShapes
             }
         }
 
-        return line.Length - comma <= 3;
+        return line.Length - comma <= 3 || line[^2] == '、' || OpensWithDay(line);
+    }
+
+    /// <summary>True for 2019年6月，…: a day and a comma open a sentence; 2019年工作回顾 is a headline.</summary>
+    private static bool OpensWithDay(ReadOnlySpan<char> line)
+    {
+        var comma = line.IndexOf('，');
+        return char.IsAsciiDigit(line[0]) && comma is > 2 and < 12 && line[comma - 1] is '月' or '日' && line[..(comma - 1)].IndexOfAnyExcept("0123456789年月") < 0;
     }
 
     /// <summary>True where a line ends as titles of official papers do.</summary>

@@ -32,6 +32,14 @@ public static class LineStarts
             || bare.StartsWith("新华社") && bare[..Math.Min(bare.Length, 16)].Contains('电');
     }
 
+    /// <summary>
+    /// True where a line can only be the rest of the one before it: a mark that opens nothing, or one character and then a mark (区，展出…).
+    /// A number (一，) is none, nor the first of those addressed (市、县人民政府：).
+    /// </summary>
+    public static bool IsRest(ReadOnlySpan<char> line) =>
+        !line.IsEmpty && "，。、；：）》”’".Contains(line[0])
+        || line.Length > 1 && line[0] is >= '\u4e00' and <= '\u9fff' && line[1] is '，' or '。' or '；' && !Numerals.Contains(line[0]);
+
     /// <summary>A hyphen set before a word as a bullet; -12% is none.</summary>
     private static bool IsDash(ReadOnlySpan<char> line) => line.Length > 1 && line[0] == '-' && line[1] >= '\u3000';
 

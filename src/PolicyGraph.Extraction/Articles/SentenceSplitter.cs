@@ -19,7 +19,7 @@ public sealed class SentenceSplitter : IStage
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             var line = paper.Lines[i].Span;
-            start = IsExclamation(paper, i) ? start : CutInside(paper, start, line);
+            start = start >= line.Start && IsExclamation(paper, i) ? start : CutInside(paper, start, line);
             if (start < line.End && !LineJoins.GoesOn(paper, i))
             {
                 Close(paper, start, line);

@@ -18,7 +18,7 @@ internal sealed class AnaphoraFinder : IBodyFinder
                 '省' or '市' or '县' or '区' or '州' or '盟' or '旗' when text[i] is '我' or '全' or '本' or '该' => surroundings.Meant(i, text[i + 1]),
                 _ => null,
             };
-            if (place is null)
+            if (place is null || IsCutOut(text, i))
             {
                 continue;
             }
@@ -34,6 +34,14 @@ internal sealed class AnaphoraFinder : IBodyFinder
                 Props = { ["level"] = place.Level },
             });
         }
+    }
+
+    /// <summary>True where the two characters are the seam of two other words: 健|全省|级, 安|全国|家重点实验室, 全市|场; 西安全市 is none.</summary>
+    private static bool IsCutOut(string text, int at)
+    {
+        var before = at == 0 ? ' ' : text[at - 1];
+        var after = at + 2 < text.Length ? text[at + 2] : ' ';
+        return text[at] == '全' && (before is '健' or '齐' || (text[at + 1], after) is ('国', '家' or '际') or ('市', '场') or ('区' or '县', '域'));
     }
 
     private static PlaceEntry? China => Lexicon.Default.Place("CHN");
