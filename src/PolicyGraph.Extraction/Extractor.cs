@@ -26,6 +26,7 @@ public sealed class Extractor
         new SentenceSplitter(),
         new HeadStage(),
         new ArticleSplitter(),
+        new NewsHeadStage(),
         new ReprintStage(),
         new QuantityStage(),
         new BodyStage(),

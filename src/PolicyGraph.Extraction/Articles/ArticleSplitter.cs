@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Articles;
@@ -5,6 +6,8 @@ namespace PolicyGraph.Extraction.Articles;
 /// <summary>Tells the articles of a paper apart and reads title, authors, source and day of each. Every sentence gets the index of its article.</summary>
 public sealed class ArticleSplitter : IStage
 {
+    private const int LongestLabel = 6;
+
     public void Run(Paper paper)
     {
         if (paper.Sentences.Count == 0)
@@ -75,6 +78,20 @@ public sealed class ArticleSplitter : IStage
         return Headings.TitleOf(paper, first, end);
     }
 
+    /// <summary>Where a source's name ends: at a blank with a day, an author or another label behind it.</summary>
+    private static int EndOfName(Paper paper, TextSpan source)
+    {
+        for (var at = source.Start + 1; at < source.End; at++)
+        {
+            if (paper.Source.GapBefore(at) != Gap.None && (char.IsAsciiDigit(paper.Text[at]) || paper.Text.IndexOf('：', at, Math.Min(LongestLabel, source.End - at)) > 0))
+            {
+                return at;
+            }
+        }
+
+        return source.End;
+    }
+
     /// <summary>What the last （来源：…） of the article names.</summary>
     private static string? SourceOf(Paper paper, int first, int end)
     {
@@ -85,7 +102,8 @@ public sealed class ArticleSplitter : IStage
             if (LineShapes.EndsWithSource(text))
             {
                 var at = text.LastIndexOf("来源：") + 3;
-                return paper.Source.Surface(new(span.Start + at, span.End - (text[^1] == '）' ? 1 : 0)));
+                var source = new TextSpan(span.Start + at, span.End - (text[^1] == '）' ? 1 : 0));
+                return paper.Source.Surface(new(source.Start, EndOfName(paper, source)));
             }
         }
 

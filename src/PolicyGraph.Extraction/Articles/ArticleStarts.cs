@@ -31,7 +31,7 @@ internal static class ArticleStarts
         List<int> starts = [0];
         for (var i = 1; i < paper.Sentences.Count; i++)
         {
-            var begins = LineStarts.IsByline(Text(paper, i)) ? BylinedStart(paper, starts[^1], i) : EndsArticle(paper, i - 1) ? i : -1;
+            var begins = LineStarts.IsByline(Text(paper, i)) ? BylinedStart(paper, starts[^1], i) : EndsArticle(paper, i - 1) && HasText(paper, starts[^1], i) ? i : -1;
             if (begins > starts[^1])
             {
                 starts.Add(begins);
@@ -75,6 +75,20 @@ internal static class ArticleStarts
         }
 
         return headings < MostHeadings;
+    }
+
+    /// <summary>False while only headings were seen: a source under a headline (来源：某报 2024-05-18) closes no article.</summary>
+    private static bool HasText(Paper paper, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!paper.Sentences[i].IsHeading)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsArticle(Paper paper, int index) => LineShapes.EndsWithSource(Text(paper, index));

@@ -5,7 +5,7 @@ namespace PolicyGraph.Extraction.Articles;
 
 /// <summary>Who wrote an article and which paper speaks: 本报讯（记者 甲乙 通讯员 丙丁）, ▶ 本报记者 甲乙, □甲乙/文 丙丁/摄, 新华社北京9月1日电（记者甲乙、丙丁）.</summary>
 /// <param name="Authors">Their names, roles left out; those who took the pictures among them.</param>
-/// <param name="Source">本报, 本刊 or 新华社; null where the line names none.</param>
+/// <param name="Source">本报, 本刊, 新华社 or the name in a dateline; null where the line names none.</param>
 /// <param name="End">Where the byline ends and the text begins.</param>
 internal readonly record struct Byline(IReadOnlyList<string> Authors, string? Source, int End)
 {
@@ -21,17 +21,41 @@ internal readonly record struct Byline(IReadOnlyList<string> Authors, string? So
         var text = paper.Text.AsSpan(sentence.Start, sentence.Length);
         if (!LineStarts.IsByline(text))
         {
-            return false;
+            return TryLabelled(paper, sentence, out byline);
         }
 
         var open = text.IndexOf('（');
         var close = open < 0 ? -1 : text.IndexOf('）');
-        var isBracketed = close > open && open < 20 && close - open < LongestBracket && !text[..open].ContainsAny("，。");
+        var isDateline = Dateline.TryRead(text, out var dateline);
+        var isBracketed = close > open && open < (isDateline ? dateline.End + 1 : 20) && close - open < LongestBracket && !text[..open].ContainsAny("，。");
         var run = isBracketed ? new TextSpan(sentence.Start + open + 1, sentence.Start + close)
             : text.ContainsAny("，。") ? new(sentence.Start, sentence.Start) : sentence;
-        var source = text.Contains("新华社", StringComparison.Ordinal) ? "新华社" : text.IndexOf("本刊") is >= 0 and < 3 ? "本刊" : text.IndexOf("本报") is >= 0 and < 3 ? "本报" : null;
+        var source = text.Contains("新华社", StringComparison.Ordinal) ? "新华社" : text.IndexOf("本刊") is >= 0 and < 3 ? "本刊" : text.IndexOf("本报") is >= 0 and < 3 ? "本报"
+            : isDateline ? paper.Source.Surface(new(sentence.Start, sentence.Start + dateline.OutletEnd)) : null;
         byline = new(Names(paper, run), source, isBracketed ? sentence.Start + close + 1 : run.End);
         return true;
+    }
+
+    /// <summary>来源：某报 2024-05-18 作者：甲乙; a site that names itself as author (作者：某某网) is none.</summary>
+    private static bool TryLabelled(Paper paper, TextSpan line, out Byline byline)
+    {
+        byline = default;
+        var text = paper.Text.AsSpan(line.Start, line.Length);
+        var label = text.IndexOf("作者：");
+        if (label < 0 || label > 0 && !LineShapes.EndsWithSource(text))
+        {
+            return false;
+        }
+
+        var start = line.Start + label + 3;
+        var end = start;
+        while (end < line.End && (end == start || paper.Source.GapBefore(end) == Gap.None))
+        {
+            end++;
+        }
+
+        byline = new(end > start && "网社报局厅委部".Contains(paper.Text[end - 1]) ? [] : Names(paper, new(start, end)), null, line.End);
+        return byline.Authors.Count > 0;
     }
 
     /// <summary>Names are set apart by blanks, 、 / and the words for their roles.</summary>

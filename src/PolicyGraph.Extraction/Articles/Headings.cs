@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -34,18 +35,32 @@ internal static class Headings
             }
             else if (isPassed)
             {
-                (title, isPassed) = (span, false);
+                (title, isPassed) = (WithoutLabel(span, text), false);
             }
         }
 
         return title ?? label;
     }
 
+    /// <summary>A headline that runs into the label of the box beside it (…时政要闻（扫码阅读全文）) ends before that.</summary>
+    private static TextSpan WithoutLabel(TextSpan span, ReadOnlySpan<char> text)
+    {
+        var box = text.IndexOf("（扫码");
+        if (box <= LongestLabel)
+        {
+            return span;
+        }
+
+        var head = text[..box];
+        var label = head.EndsWith("要闻") ? 4 : head.EndsWith("导读") ? 4 : 0;
+        return new(span.Start, span.Start + box - label);
+    }
+
     /// <summary>True for a line that belongs to the page and not to an article.</summary>
     public static bool IsFurniture(Paper paper, TextSpan span)
     {
         var text = paper.Text.AsSpan(span.Start, span.Length);
-        if (LineShapes.IsDate(text) || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsCredit(text) || LineShapes.IsImprint(text) || IsPage(paper, span, text))
+        if (LineShapes.IsDate(text) || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsCredit(text) || LineShapes.IsImprint(text) || IsPage(paper, span, text) || HeadDay.Closes(paper, span))
         {
             return true;
         }

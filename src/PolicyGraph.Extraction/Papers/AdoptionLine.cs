@@ -7,7 +7,9 @@ namespace PolicyGraph.Extraction.Papers;
 /// <param name="Adopted">Day of 通过 or 批准.</param>
 /// <param name="Promulgated">Day of 公布 or 发布.</param>
 /// <param name="Effective">Day of 起施行.</param>
-internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, string? Promulgated, string? Effective)
+/// <param name="Revised">Day of the latest 修订 or 修正: that of the text as it stands.</param>
+/// <param name="Reissued">Day of the latest 修订, with which a whole law is given out anew; 修正 leaves its days as they are.</param>
+internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, string? Promulgated, string? Effective, string? Revised, string? Reissued)
 {
     private const int Longest = 600;
 
@@ -26,7 +28,7 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
         }
 
         var inner = text.AsSpan(start + 1, close - 1);
-        string? adopted = null, promulgated = null, effective = null, day = null;
+        string? adopted = null, promulgated = null, effective = null, revised = null, reissued = null, day = null;
         for (var at = 0; at < inner.Length; at++)
         {
             if (inner[at] is '1' or '2' or '一' or '二' && Days.TryRead(inner[at..], out var length, out var iso))
@@ -40,7 +42,11 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
             }
             else if (day is not null && Starts(inner[at..], "公布", "发布", "颁布", "印发"))
             {
-                promulgated ??= day;
+                promulgated ??= revised is null ? day : null;
+            }
+            else if (day is not null && Starts(inner[at..], "修订", "修正"))
+            {
+                (revised, reissued) = (day, inner[at + 1] == '订' ? day : reissued);
             }
             else if (day is not null && Starts(inner[at..], "起施行", "起实施", "起生效", "起执行"))
             {
@@ -48,8 +54,8 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
             }
         }
 
-        line = new(new(start + 1, start + close), adopted, promulgated, effective);
-        return adopted is not null || promulgated is not null || day is not null && day.Length + 2 >= inner.Length - 4;
+        line = new(new(start + 1, start + close), adopted, promulgated, effective, revised, reissued);
+        return adopted is not null || promulgated is not null || revised is not null || day is not null && day.Length + 2 >= inner.Length - 4;
     }
 
     private static bool Starts(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)

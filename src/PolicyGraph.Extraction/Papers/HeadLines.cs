@@ -64,6 +64,7 @@ internal static class HeadLines
         {
             head.Issued ??= adoption.Promulgated ?? adoption.Adopted ?? Days.In(line);
             head.Effective ??= adoption.Effective;
+            (head.Revised, head.Reissued) = (head.Revised ?? adoption.Revised, head.Reissued ?? adoption.Reissued);
             if (adoption.Adopted is not null || adoption.Promulgated is not null)
             {
                 head.Issuers.Add(adoption.Span);
@@ -80,7 +81,7 @@ internal static class HeadLines
 
         if (LineShapes.IsDate(line))
         {
-            head.Issued ??= Days.In(line);
+            head.Issued ??= Days.In(line) ?? Days.Month(line, out _);
             return !isAbove;
         }
 

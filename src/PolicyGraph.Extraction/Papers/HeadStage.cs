@@ -19,7 +19,7 @@ public sealed class HeadStage : IStage
             paper.Official = head;
             var title = paper.Source.Surface(head.Title);
             paper.Kind = TitleFinder.IsReport(head.Title.Of(paper.Text)) ? PaperKind.Report : PaperKind.Official;
-            paper.Head = Fill(paper.Head, title, null, head.DocumentNumber, head.Issued ?? (paper.Kind == PaperKind.Report ? ArticleYear.Find(title) : null));
+            paper.Head = Fill(paper.Head, title, null, head.DocumentNumber, head.Revised ?? head.Issued ?? (paper.Kind == PaperKind.Report ? ArticleYear.Find(title) : null));
             OwnTitles.AddMentions(paper, head, paper.Kind == PaperKind.Report ? EntityType.Publication : EntityType.Policy);
         }
     }

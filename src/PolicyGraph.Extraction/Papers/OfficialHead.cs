@@ -26,6 +26,12 @@ public sealed class OfficialHead
     /// <summary>ISO day of issue: that of the signature, else 成文日期, else the adoption line's.</summary>
     public string? Issued { get; set; }
 
+    /// <summary>ISO day of the latest revision or amendment, which is the day of the text at hand; null where the paper names none.</summary>
+    public string? Revised { get; set; }
+
+    /// <summary>ISO day on which a whole revision was given out, from which 自公布之日起施行 counts; null where there was none.</summary>
+    public string? Reissued { get; set; }
+
     /// <summary>ISO day from which it holds where the page head or the adoption line says so, or null.</summary>
     public string? Effective { get; set; }
 

@@ -183,14 +183,20 @@ internal static class OfficialHeadReader
         head.Policies.Add(new(paper.Source.Surface(head.Title), [head.Title])
         {
             HasNumber = true,
-            Effective = head.Effective ?? EffectiveDay.Find(notice, head.Issued),
+            Effective = head.Effective ?? EffectiveDay.Find(notice, head.Reissued ?? head.Issued),
         });
+        var author = AuthorIn(paper.Text, passedOn);
+        if (isForwarded && text.IsEmpty && author.End < passedOn.End)
+        {
+            passedOn = new(author.End, passedOn.End);
+        }
+
         if (!passedOn.IsEmpty)
         {
             head.Policies.Add(new(paper.Source.Surface(text.IsEmpty ? passedOn : text), text.IsEmpty ? [passedOn] : [text, passedOn])
             {
                 Effective = text.IsEmpty ? null : EffectiveDay.Find(paper.Text.AsSpan(text.End), head.Issued),
-                Author = !isForwarded ? null : AuthorUnder(paper, text) ?? AuthorIn(paper.Text, passedOn),
+                Author = !isForwarded ? null : AuthorUnder(paper, text) ?? author,
             });
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ArticleFrames
     private static readonly string[] NoticeTitles = ["通知", "办法", "措施", "细则", "规定", "公告", "指南", "条例", "规则", "法", "政策", "函", "批复", "意见"];
     private static readonly string[] AimHeadings = ["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求"];
     private static readonly string[] PastHeadings = ["回顾", "发展基础", "现状", "成就", "发展形势", "工作情况"];
+    private static readonly string[] ForwardingVerbs = ["印发", "颁发", "颁布", "发布", "公布", "下发", "批转", "转发"];
     private const int LongestHeading = 60;
     private const int ShortLine = 30;
     private readonly List<ArticleFrame> _frames = [];
@@ -118,6 +119,11 @@ internal sealed class ArticleFrames
             return null;
         }
 
+        if (title is { } headline && paper.Reprints.Find(head => head.Policies.Count == 1 && headline.Contains(head.Title)) is { } reprint && paper.Entities.Find(e => e.Type == EntityType.Policy && e.Name == reprint.Policies[^1].Name) is { } reprinted)
+        {
+            return reprinted;
+        }
+
         Entity? best = null;
         foreach (var entity in paper.Entities)
         {
@@ -127,7 +133,7 @@ internal sealed class ArticleFrames
             }
 
             var own = Plain(entity.Name) == Plain(name);
-            var forwarded = name.Contains("印发", StringComparison.Ordinal) && Plain(name).Contains(Plain(entity.Name), StringComparison.Ordinal) && !own;
+            var forwarded = HasAny(name, ForwardingVerbs) && Plain(name).Contains(Plain(entity.Name), StringComparison.Ordinal) && !own;
             if (forwarded && (paper.Kind == PaperKind.Official || name.EndsWith("通知", StringComparison.Ordinal) || name.EndsWith("）", StringComparison.Ordinal)))
             {
                 return entity;

@@ -16,6 +16,9 @@ public sealed class HeadStageTests
     private static IEnumerable<string> Told(Paper paper)
     {
         yield return $"kind: {paper.Kind}";
+        yield return $"title: {(paper.Official is null ? paper.Head.Title : null)}";
+        yield return $"publisher: {paper.Head.Publisher}";
+        yield return $"issued: {(paper.Official?.Issued is { } issued && issued != paper.Head.Published ? issued : "")}";
         yield return $"number: {paper.Official?.DocumentNumber}";
         yield return $"day: {paper.Head.Published}";
         yield return $"to: {(paper.Official?.Addressees is { } addressees ? paper.Source.Surface(addressees) : "")}";

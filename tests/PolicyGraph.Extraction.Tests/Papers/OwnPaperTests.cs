@@ -14,7 +14,7 @@ public sealed class OwnPaperTests
         var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
         var found = record.Relations.Where(r => r.Rule == "issued.own-paper")
             .OrderBy(r => record.Entities.ToList().FindIndex(e => e.Id == r.To))
-            .Select(r => $"{names[r.From]} > {names[r.To]}: {string.Join(' ', r.Props.Select(p => $"{p.Key}={p.Value}"))}");
+            .Select(r => $"{names[r.From]} > {names[r.To]}: {string.Join(' ', r.Props.Select(p => $"{p.Key}={p.Value}"))}".TrimEnd());
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
 }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -55,11 +56,12 @@ internal static class BookTitles
             return;
         }
 
+        var own = paper.Kind == PaperKind.Official ? OwnTitles.Named(paper, inner) : null;
         var mention = new Mention
         {
             Span = marked,
-            Type = type,
-            Name = paper.Source.Surface(inner),
+            Type = own is null ? type : EntityType.Policy,
+            Name = own ?? paper.Source.Surface(inner),
             Rule = kind.Word is null ? "work.title-without-kind" : Rule,
             Confidence = kind.Word is null ? 0.75 : 0.97,
         };

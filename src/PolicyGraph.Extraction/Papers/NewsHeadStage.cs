@@ -1,0 +1,62 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>
+/// Gives a report without a masthead its title, that of its first article, and its day: what stands in its head, in its dateline or alone on its
+/// last line. In a paper of several articles each keeps its own day, and only one above the first title is the paper's.
+/// </summary>
+public sealed class NewsHeadStage : IStage
+{
+    public void Run(Paper paper)
+    {
+        if (paper.Official is not null)
+        {
+            return;
+        }
+
+        var title = paper.Articles.Find(article => article.Title is not null)?.Title;
+        paper.Head = paper.Head with { Title = paper.Head.Title ?? (title is { } span ? paper.Source.Surface(span) : null) };
+        if (paper.Head.Published is null)
+        {
+            paper.Head = paper.Head with { Published = DayOf(paper, title) };
+        }
+    }
+
+    private static string? DayOf(Paper paper, TextSpan? title)
+    {
+        string? above = null;
+        for (var i = 0; i < paper.Sentences.Count; i++)
+        {
+            var sentence = paper.Sentences[i];
+            var article = paper.Articles[sentence.Article];
+            if (StandsOutside(paper, i, article) && HeadDay.Of(paper, sentence.Span) is { } day || Opens(paper, sentence, article, out day))
+            {
+                above ??= title is { } first && sentence.Span.Start < first.Start ? day : null;
+                article.Published = article.Published is { Length: > 4 } known ? known : day;
+            }
+        }
+
+        return above ?? (paper.Articles.Count == 1 && paper.Articles[0].Published is { Length: > 4 } only ? only : null);
+    }
+
+    /// <summary>True for a line of the article's head, and for the last line of the paper.</summary>
+    private static bool StandsOutside(Paper paper, int index, Article article)
+    {
+        var sentence = paper.Sentences[index];
+        return sentence.IsHeading && (sentence.Span.End <= article.Body.Start || index == paper.Sentences.Count - 1);
+    }
+
+    private static bool Opens(Paper paper, Sentence sentence, Article article, out string day)
+    {
+        day = "";
+        var isFirst = sentence.Span.Start <= article.Body.Start && sentence.Span.End > article.Body.Start;
+        if (isFirst && Dateline.TryRead(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length), out var dateline) && dateline.Day is { } named)
+        {
+            day = named;
+        }
+
+        return day.Length > 0;
+    }
+}
