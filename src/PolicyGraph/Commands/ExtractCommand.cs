@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyGraph.Extraction;
 using PolicyGraph.Extraction.Text.Formats;
+using PolicyGraph.Intake;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Commands;
@@ -18,7 +19,7 @@ internal static class ExtractCommand
         command.SetAction((parsed, cancellation) =>
         {
             var form = parsed.GetValue(html) ? RecordForm.Page : parsed.GetValue(explain) ? RecordForm.Explanation : RecordForm.Json;
-            return RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(folder), form, cancellation);
+            return Failures.GuardAsync(() => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(folder), form, cancellation), cancellation);
         });
         return command;
     }
@@ -29,10 +30,8 @@ internal static class ExtractCommand
         var failures = 0;
         var extractor = new Extractor();
         var output = new RecordOutput(folder, form);
-        await InOrder.RunAsync(PaperPaths.Expand(paths), path => ExtractAsync(extractor, path, cancellation), TakeAsync, cancellation);
-        return failures == 0 ? 0 : 1;
-
-        async Task TakeAsync(Extracted extracted)
+        var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: false));
+        await foreach (var extracted in InOrder.RunAsync(files, path => ExtractAsync(extractor, path, cancellation), cancellation))
         {
             try
             {
@@ -48,6 +47,8 @@ internal static class ExtractCommand
                 await Console.Error.WriteLineAsync(e.Message);
             }
         }
+
+        return failures == 0 ? ExitCode.Success : ExitCode.Partly;
     }
 
     private static async Task<Extracted> ExtractAsync(Extractor extractor, string path, CancellationToken cancellation)
