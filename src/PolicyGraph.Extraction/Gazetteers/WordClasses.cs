@@ -55,6 +55,12 @@ internal enum WordClasses
     /// <summary>Follows the title of a paper or magazine: 杂志, 周刊.</summary>
     MediaWord = 1 << 19,
 
+    /// <summary>Ends the name of what a body of the centre has in a place: 调查队, 中心支行.</summary>
+    BranchSuffix = 1 << 21,
+
+    /// <summary>Ends the words for a kind of contracting party: 投资方, 参会代表.</summary>
+    Party = 1 << 22,
+
     /// <summary>A class of another stage's list.</summary>
     Other = 1 << 20,
 }
@@ -83,6 +89,8 @@ internal static class WordClass
         "unit-suffix" => WordClasses.UnitSuffix,
         "event-word" => WordClasses.EventWord,
         "no-body" => WordClasses.NoBody,
+        "branch-suffix" => WordClasses.BranchSuffix,
+        "party" => WordClasses.Party,
         "media-word" => WordClasses.MediaWord,
         _ => WordClasses.Other,
     };

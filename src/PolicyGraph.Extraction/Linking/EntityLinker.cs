@@ -12,6 +12,7 @@ namespace PolicyGraph.Extraction.Linking;
 public sealed class EntityLinker : IStage
 {
     private const string China = "中国";
+    private const string Committee = "管理委员会";
 
     public void Run(Paper paper)
     {
@@ -39,6 +40,20 @@ public sealed class EntityLinker : IStage
             entity.Name = entity.Mentions.Where(m => m.Form == MentionForm.Name).MaxBy(m => m.Span.Length) is { } fullest
                 ? paper.Source.Surface(fullest.Span)
                 : entity.Name;
+        }
+
+        NameCommittees(paper);
+    }
+
+    // A zone's committee is named by the zone as the zone is: 某高新区管理委员会 where the paper says 某高新区.
+    private static void NameCommittees(Paper paper)
+    {
+        foreach (var committee in paper.Entities.Where(e => e.Type == EntityType.Agency && e.Name.EndsWith(Committee, StringComparison.Ordinal)))
+        {
+            if (paper.Entities.Find(e => e.Type == EntityType.Zone && e.Mentions[0].Name + Committee == committee.Name) is { } zone)
+            {
+                committee.Name = zone.Name + Committee;
+            }
         }
     }
 

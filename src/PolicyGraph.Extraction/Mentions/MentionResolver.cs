@@ -37,7 +37,7 @@ public sealed class MentionResolver : IStage
 
             if (other.Span.Contains(mention.Span))
             {
-                if ((other.Span == mention.Span && other.Rule != ZoneListFinder.Rule) || !StaysInside(other, mention))
+                if ((other.Span == mention.Span && other.Rule is not (ZoneListFinder.Rule or DepartmentListFinder.Rule)) || !StaysInside(other, mention))
                 {
                     return;
                 }

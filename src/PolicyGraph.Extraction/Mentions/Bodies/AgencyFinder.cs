@@ -6,12 +6,14 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>The bodies of the centre by their official names, short forms and former names.</summary>
 internal sealed class AgencyFinder : IBodyFinder
 {
+    private const int LongestClass = 16;
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var year = Year(paper);
         for (var i = 0; i < paper.Text.Length;)
         {
-            if (!paper.Forms.TryLongest(i, EntryKinds.Agency, out var hit) || !FormGuards.AllowName(paper.Text, hit))
+            if (!paper.Forms.TryLongest(i, EntryKinds.Agency, out var hit) || !FormGuards.AllowName(paper.Text, hit) || IsClass(paper.Text.AsSpan(hit.Start), hit.Length))
             {
                 i++;
                 continue;
@@ -27,6 +29,19 @@ internal sealed class AgencyFinder : IBodyFinder
 
             i = hit.End;
         }
+    }
+
+    /// <summary>True where what is named is a kind of the State Council's departments (国务院科学技术行政部门, 国务院有关部门) and not the State Council.</summary>
+    private static bool IsClass(ReadOnlySpan<char> text, int length)
+    {
+        if (!text[..length].EndsWith("国务院"))
+        {
+            return false;
+        }
+
+        var rest = text.Slice(length, Math.Min(LongestClass, text.Length - length));
+        var end = rest.IndexOf("部门");
+        return end >= 0 && rest[..end].IndexOfAny("，。；和及与（《批会同".AsSpan()) < 0;
     }
 
     // The shorter names at the same start are the parents of a unit: 国务院 of 国务院办公厅.

@@ -36,10 +36,12 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         };
     }
 
-    // A centre is a government's where a government's place stands before it in full: 某市投资促进服务中心, but 上海某某服务中心 may be anyone's.
+    // A centre is a government's where an agency, or a government's place in full, stands before it: 某部某某管理中心, 某市投资促进服务中心, but
+    // 上海某某服务中心 may be anyone's.
     private static bool IsGovernment(Paper paper, NameParts parts, int end) => parts.Anchor switch
     {
         NameAnchor.BareLevel => IsBareLevel(paper.Text, parts.Start),
+        NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Agency, out var agency) => agency.End < end,
         NameAnchor.Name => paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var place) && place.End < end && place.Form.Text[^1] is '省' or '市' or '区' or '县',
         _ => false,
     };
@@ -52,6 +54,21 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
     {
         "管委会" => Zone(text[..^suffix.Length]) + "管理委员会",
         "党工委" => $"中国共产党{Zone(text[..^suffix.Length])}工作委员会",
+        "中心" => OfAgency(text),
         _ => text,
     };
+
+    // 科技部某某中心 bears the ministry's full name.
+    private static string OfAgency(string text)
+    {
+        for (var length = text.Length - 2; length > 1; length--)
+        {
+            if (Lexicon.Default.Find(text[..length])?.First<AgencyEntry>() is { } agency)
+            {
+                return agency.Name + text[length..];
+            }
+        }
+
+        return text;
+    }
 }

@@ -7,6 +7,7 @@ public sealed class BodyStage : IStage
     [
         new AgencyFinder(),
         new DepartmentFinder(),
+        new DepartmentListFinder(),
         new UnitFinder(),
         new ZoneFinder(),
         new ZoneListFinder(),
@@ -16,10 +17,13 @@ public sealed class BodyStage : IStage
         new MagazineFinder(),
         new CompanyListFinder(),
         new CompanyTitleFinder(),
+        new CompanyPartnerFinder(),
         new ZoneSuffixFinder(),
         new AgencySuffixFinder(),
         new VenueSuffixFinder(),
+        new VenueCentreFinder(),
         new PlaceFinder(),
+        new PortFinder(),
         new TownFinder(),
         new AnaphoraFinder(),
     ];

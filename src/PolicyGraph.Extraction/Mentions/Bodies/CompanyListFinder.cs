@@ -98,11 +98,17 @@ internal sealed class CompanyListFinder : IBodyFinder
         return false;
     }
 
+    // 甲甲半导体, where 甲甲 is a firm that the gazetteers know.
+    private static bool IsFirmAndTrade(Paper paper, TextSpan member) =>
+        paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && known.End < member.End && EndsInTrade(paper, new(member.Start, member.End))
+        && NameParts.Read(paper, known.End, member.End).Anchor == NameAnchor.None;
+
     private static void Add(Paper paper, List<TextSpan> members)
     {
         foreach (var member in members)
         {
-            if (NameParts.Read(paper, member.Start, member.End) is { IsClass: false, Anchor: NameAnchor.None })
+            var parts = NameParts.Read(paper, member.Start, member.End);
+            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsFirmAndTrade(paper, member)))
             {
                 paper.Mentions.Add(new Mention
                 {

@@ -9,6 +9,8 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class DepartmentFinder : IBodyFinder
 {
+    public const string Rule = "agency.place-function";
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var last = default(Found);
@@ -56,9 +58,11 @@ internal sealed class DepartmentFinder : IBodyFinder
         return false;
     }
 
-    // 市委员 and 省委托 hold the form 委, but no committee.
+    // 市委员 and 省委托 hold the form 委, but no committee; 省政协委员 and 市人大代表 are people.
     private static bool MayEnd(string text, LexicalHit hit) =>
-        hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈');
+        !(hit.Form.Text.EndsWith("政协", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("委员") && !text.AsSpan(hit.End).StartsWith("委员会"))
+        && !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
+        && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈'));
 
     private static bool Continues(string text, int end, int start) =>
         start - end is 1 or 2 && text.AsSpan(end, start - end) is "、" or "和" or "与" or "及" or "以及" or "," or "，";
@@ -69,14 +73,14 @@ internal sealed class DepartmentFinder : IBodyFinder
         {
             Span = found.Span,
             Type = EntityType.Agency,
-            Name = NameOf(found),
-            Rule = "agency.place-function",
+            Name = NameOf(found.Department, found.Place, found.PlaceName),
+            Rule = Rule,
             Confidence = found.Form == MentionForm.Name ? 0.95 : 0.9,
             Form = found.Form,
         };
         if (found.Place is { } place)
         {
-            mention.Props["level"] = place.Level switch { "prefecture" => "municipal", "province" => "provincial", "country" => "national", _ => place.Level };
+            mention.Props["level"] = LevelOf(place);
         }
 
         return mention;
@@ -95,9 +99,14 @@ internal sealed class DepartmentFinder : IBodyFinder
         return null;
     }
 
-    private static string NameOf(Found found) => found.Place is { Level: "country", Name: var country } ? country + "政府" : found.Department.Pattern
-        .Replace("{full}", found.PlaceName, StringComparison.Ordinal)
-        .Replace("{short}", found.Place is { } place ? ShortName(place) : found.PlaceName, StringComparison.Ordinal);
+    /// <param name="placeName">The full names of the place and those before it.</param>
+    internal static string NameOf(DepartmentEntry department, PlaceEntry? place, string placeName) => place is { Level: "country", Name: var country } ? country + "政府" : department.Pattern
+        .Replace("{full}", placeName, StringComparison.Ordinal)
+        .Replace("{short}", place is null ? placeName : ShortName(place), StringComparison.Ordinal);
+
+    /// <summary>The level of a body of the place, in the ontology's words.</summary>
+    internal static string LevelOf(PlaceEntry place) =>
+        place.Level switch { "prefecture" => "municipal", "province" => "provincial", "country" => "national", _ => place.Level };
 
     private static string ShortName(PlaceEntry place) =>
         place.Level == "county" || place.Forms.IsEmpty ? place.Name : place.Forms.MinBy(f => f.Length)!;

@@ -9,8 +9,11 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <param name="Form"><see cref="MentionForm.Short"/> for the bare word of a level.</param>
 internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, string FullName, MentionForm Form)
 {
+    // It governs as a province does, and has departments of its own.
+    private const string Corps = "新疆生产建设兵团";
+
     // 城市政府 and 各省科技厅 speak of no one place; 特区政府 has the place in a form of its own.
-    private const string NoPlaceBefore = "各外两跨邻等该城都超门地特社校辖园商集夜菜景小老灾山牧林矿农郊片战禁盲误时街列";
+    private const string NoPlaceBefore = "各外两跨邻等该城都超门地特社校辖园商集夜菜景小老灾山牧林矿农郊片战禁盲误时街列治";
 
     /// <summary>Reads back from <paramref name="end"/>, not past <paramref name="floor"/>; null where no place stands there.</summary>
     public static DepartmentPlace? Before(Paper paper, Surroundings surroundings, int end, int floor)
@@ -42,6 +45,11 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
     {
         foreach (var hit in paper.Forms.EndingAt(end))
         {
+            if (hit.Form.Text == Corps)
+            {
+                return new(hit.Start, null, Corps, MentionForm.Short);
+            }
+
             if (hit.Form.First<ZoneEntry>() is { } zone)
             {
                 return new(hit.Start, Lexicon.Default.Place(zone.Place), zone.Name, MentionForm.Name);

@@ -36,14 +36,14 @@ internal static class NameStart
                 continue;
             }
 
-            if (!IsNameCharacter(c) || (position < end && paper.Source.GapBefore(position) == Text.Gap.Line && BreaksLine(paper, position)))
+            if (!IsNameCharacter(c) || (position < end && (StartsSigner(paper, position) || (paper.Source.GapBefore(position) == Text.Gap.Line && BreaksLine(paper, position)))))
             {
                 break;
             }
 
             if (KnownBefore(paper, position) is var known && known >= floor && known < position)
             {
-                if (position < end && EndsName(paper, position) && IsKnownAt(paper, position))
+                if (position < end && EndsName(paper, position) && IsKnownAt(paper, position) && !IsSeat(paper, position))
                 {
                     break;
                 }
@@ -107,6 +107,15 @@ internal static class NameStart
 
         return false;
     }
+
+    // 某部北京某某研究所 is one name: the place is the seat of the ministry's institute; on a new line it would begin another.
+    private static bool IsSeat(Paper paper, int position) =>
+        paper.Forms.TryLongest(position, EntryKinds.Place, out _) && !paper.Forms.TryLongest(position, EntryKinds.Agency | EntryKinds.Organization | EntryKinds.Zone, out _)
+        && paper.Source.GapBefore(position) == Text.Gap.None;
+
+    // Signers side by side, parted by a blank: 某市统计局 国家统计局某市调查队.
+    private static bool StartsSigner(Paper paper, int position) =>
+        paper.Source.GapBefore(position) != Text.Gap.None && paper.Forms.TryLongest(position, EntryKinds.Agency, out _);
 
     // 工业和信息化部中央网信办, run together in a head, are two; 清华大学深圳研究院 is one.
     private static bool EndsName(Paper paper, int position)

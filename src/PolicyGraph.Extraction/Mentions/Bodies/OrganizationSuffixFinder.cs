@@ -73,7 +73,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
                 !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },
             NameAnchor.Name => !isFirm || (paper.Forms.TryLongest(parts.Start, EntryKinds.Organization, out var body) && body.End == suffix.Start),
-            NameAnchor.Prefix => !isFirm && paper.Text[parts.Start] is '全' or '中' or '世' or '国',
+            NameAnchor.Prefix => !isFirm && !suffix.Form.Text.EndsWith("实验室", StringComparison.Ordinal) && paper.Text[parts.Start] is '全' or '中' or '世' or '国',
             NameAnchor.BareLevel => (!isFirm || suffix.Form.Text.EndsWith("基金", StringComparison.Ordinal)) && IsBareLevel(paper.Text, parts.Start) && suffix.Start - parts.Start > 2,
             _ => false,
         };

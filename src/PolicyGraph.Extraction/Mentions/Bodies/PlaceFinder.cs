@@ -19,8 +19,9 @@ internal sealed class PlaceFinder : IBodyFinder
             }
             else if (Of(hit.Form, surroundings) is { } place)
             {
-                paper.Mentions.Add(Mention(hit, place));
-                i = hit.End;
+                var mention = Mention(paper.Text, hit, place);
+                paper.Mentions.Add(mention);
+                i = mention.Span.End;
             }
             else
             {
@@ -38,13 +39,14 @@ internal sealed class PlaceFinder : IBodyFinder
     // 城区, 郊区 and 矿区 are names of districts, and plain words in every other city.
     internal static bool IsWeak(PlaceEntry place, string form) => place.WeakForms.Contains(form) || (form.Length == 2 && form[1] == '区');
 
-    internal static Mention Mention(LexicalHit hit, PlaceEntry place)
+    private static Mention Mention(string text, LexicalHit hit, PlaceEntry place)
     {
+        var end = place.Level == "venue" ? VenueBrackets.End(text, hit.End) : hit.End;
         var mention = new Mention
         {
-            Span = new(hit.Start, hit.End),
+            Span = new(hit.Start, end),
             Type = EntityType.Place,
-            Name = place.Name,
+            Name = place.Name + text[hit.End..end],
             Rule = "place.gazetteer",
             Confidence = hit.Length >= OrganizationFinder.LongName ? 0.95 : 0.9,
             Props = { ["level"] = place.Level },

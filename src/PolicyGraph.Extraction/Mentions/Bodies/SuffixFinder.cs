@@ -36,6 +36,12 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     /// <summary>True where suffix and what stands before it make one body's name.</summary>
     protected abstract bool Accepts(Paper paper, LexicalHit suffix, NameParts parts);
 
+    /// <summary>Where the name ends, for a type whose names go on behind their last word.</summary>
+    protected virtual int EndOf(Paper paper, LexicalHit suffix) => suffix.End;
+
+    protected virtual double Confidence(NameParts parts) =>
+        parts.Anchor switch { NameAnchor.Name => 0.9, NameAnchor.Prefix => 0.88, NameAnchor.BareLevel => 0.85, _ => 0.75 };
+
     /// <summary>A later start, where the type knows words that its names do not hold.</summary>
     protected virtual int Trim(Paper paper, int start, int end) => start;
 
@@ -130,17 +136,17 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
 
     private void Add(Paper paper, Surroundings surroundings, LexicalHit suffix, NameParts parts)
     {
-        var text = paper.Text[parts.Start..suffix.End];
+        var text = paper.Text[parts.Start..EndOf(paper, suffix)];
         var bare = parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start);
         var meant = bare ? surroundings.Meant(parts.Start, text[0]) : null;
         var mention = new Mention
         {
-            Span = new(parts.Start, suffix.End),
+            Span = new(parts.Start, EndOf(paper, suffix)),
             Type = type,
             Name = meant is null ? NameOf(text, suffix) : meant.Name + NameOf(text[1..], suffix),
             Rule = rule,
             Form = meant is null ? MentionForm.Name : MentionForm.Short,
-            Confidence = parts.Anchor switch { NameAnchor.Name => 0.9, NameAnchor.Prefix => 0.88, NameAnchor.BareLevel => 0.85, _ => 0.75 },
+            Confidence = Confidence(parts),
         };
         Describe(mention);
         paper.Mentions.Add(mention);

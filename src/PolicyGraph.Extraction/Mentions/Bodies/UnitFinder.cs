@@ -17,7 +17,7 @@ internal sealed class UnitFinder : IBodyFinder
         foreach (var agency in agencies)
         {
             var end = UnitEnd(paper, agency.Span.End);
-            if (end == agency.Span.End)
+            if (end == agency.Span.End || agency.Rule == DepartmentListFinder.Rule)
             {
                 continue;
             }
@@ -43,6 +43,11 @@ internal sealed class UnitFinder : IBodyFinder
     private static int UnitEnd(Paper paper, int start)
     {
         var text = paper.Text;
+        if (BranchEnd(paper, start) is var branch && branch > start)
+        {
+            return branch;
+        }
+
         for (var i = start; i < Math.Min(start + MaxTask, text.Length); i++)
         {
             if (!NameStart.IsNameCharacter(text[i]))
@@ -61,6 +66,31 @@ internal sealed class UnitFinder : IBodyFinder
                 {
                     return start;
                 }
+            }
+        }
+
+        return start;
+    }
+
+    // 国家统计局某市调查队, 中国人民银行某地中心支行: what a body of the centre has in a place.
+    private static int BranchEnd(Paper paper, int start)
+    {
+        var at = start;
+        while (paper.Forms.TryLongest(at, EntryKinds.Place, out var place))
+        {
+            at = place.End;
+        }
+
+        if (at == start)
+        {
+            return start;
+        }
+
+        foreach (var hit in paper.Forms.StartingAt(at))
+        {
+            if ((hit.Form.Classes & WordClasses.BranchSuffix) != WordClasses.None && FormGuards.AllowSuffix(paper.Text, hit))
+            {
+                return hit.End;
             }
         }
 

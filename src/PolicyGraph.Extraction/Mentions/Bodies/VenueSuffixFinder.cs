@@ -4,8 +4,13 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>Halls, stations, bridges, parks and other places with a name of their own, by its last word.</summary>
-internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, "place.venue", WordClasses.VenueSuffix)
+internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, Rule, WordClasses.VenueSuffix)
 {
+    public const string Rule = "place.venue";
+
+    // Above a body by the same last word.
+    public const double Sure = 0.92;
+
     private const int MinOwn = 2;
     private const int MaxOwn = 8;
 
@@ -22,6 +27,8 @@ internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, "plac
 
     protected override int Trim(Paper paper, int start, int end) =>
         AfterLast(paper, start, end, WordClasses.ZoneBoundary);
+
+    protected override int EndOf(Paper paper, LexicalHit suffix) => VenueBrackets.End(paper.Text, suffix.End);
 
     protected override void Describe(Mention mention) => mention.Props["level"] = "venue";
 }

@@ -14,6 +14,7 @@ internal static class EventNames
     private const int ShortestNamed = 6;
     private const int LongModifier = 6;
     private const int LongestShort = 4;
+    private const int LongestQuoted = 30;
 
     private static readonly Terms Suffixes = Terms.Load("event-suffixes.tsv");
     private static readonly Terms Generic = Terms.Load("generic-modifiers.tsv");
@@ -75,6 +76,11 @@ internal static class EventNames
     /// <summary>Where the name starts; a verb before it may prove to be part of it (深化 in 全面深化改革委员会会议) where an anchor stands further back.</summary>
     private static int Start(NameWalker walker, ReadOnlySpan<char> text, int head, Term suffix)
     {
+        if (Quoted(text, head, suffix) is var quoted and > 0)
+        {
+            return quoted;
+        }
+
         var name = walker.Back(head);
         if (IsName(walker, text, name.Position, text[name.Position..head], suffix))
         {
@@ -88,6 +94,20 @@ internal static class EventNames
         }
 
         return head;
+    }
+
+    /// <summary>Where a name begins that its quotation marks wholly hold, whatever words are in it (“甲与乙论坛”); 0 where none does.</summary>
+    private static int Quoted(ReadOnlySpan<char> text, int head, Term suffix)
+    {
+        var end = head + suffix.Length;
+        if (end >= text.Length || text[end] != '”' || suffix.Is("short") || suffix.Is("gathering"))
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, head - LongestQuoted);
+        var open = text[from..head].LastIndexOfAny("“”，。；：、《".AsSpan());
+        return open >= 0 && text[from + open] == '“' && end - from - open - 1 >= ShortestNamed && !Generic.Contains(Editions.Without(text[(from + open + 1)..head])) ? from + open + 1 : 0;
     }
 
     private static bool IsName(NameWalker walker, ReadOnlySpan<char> text, int start, ReadOnlySpan<char> modifier, Term suffix)

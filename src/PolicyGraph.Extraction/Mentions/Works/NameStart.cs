@@ -7,7 +7,8 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// <param name="Position">Its first character.</param>
 /// <param name="Boundary">The word that stands before it; none where punctuation or a sentence's start does.</param>
 /// <param name="IsAnchored">True where it begins as names do: with a year, an edition, a place or body, 中国, a quotation.</param>
-internal readonly record struct NameStart(int Position, Term Boundary, bool IsAnchored);
+/// <param name="Reach">Where the walk ended; before the position where a conjunction on the way was not taken for part of the name.</param>
+internal readonly record struct NameStart(int Position, Term Boundary, bool IsAnchored, int Reach);
 
 /// <summary>Walks back from the end of a name to its start, over bodies, quotations and brackets as wholes.</summary>
 internal sealed class NameWalker
@@ -80,7 +81,7 @@ internal sealed class NameWalker
 
                 if (IsAnchor(text, at))
                 {
-                    return new(at, boundary, IsAnchored: true);
+                    return new(at, boundary, IsAnchored: true, at);
                 }
 
                 joint = joint < 0 ? at : joint;
@@ -120,6 +121,7 @@ internal sealed class NameWalker
     /// <summary>A conjunction belongs to the name where the name is anchored before it, else the name begins behind it.</summary>
     private NameStart Begin(ReadOnlySpan<char> text, int start, int joint, Term boundary)
     {
+        var reach = start;
         if (joint > start && !IsAnchor(text, start))
         {
             start = joint;
@@ -135,7 +137,7 @@ internal sealed class NameWalker
             start++;
         }
 
-        return new(start, boundary, IsAnchor(text, start));
+        return new(start, boundary, IsAnchor(text, start), reach);
     }
 
     private int Whole(ReadOnlySpan<char> text, int end)

@@ -7,6 +7,7 @@ internal static class SameWorks
 {
     public static void Join(Paper paper)
     {
+        JoinPassedOn(paper);
         var names = new Dictionary<(EntityType, string), string>();
         foreach (var work in paper.Mentions.Where(m => m.Type is EntityType.Policy or EntityType.Publication or EntityType.Event).OrderBy(m => m.Span.Start))
         {
@@ -14,6 +15,21 @@ internal static class SameWorks
             if (!names.TryAdd(key, work.Name))
             {
                 work.Name = names[key];
+            }
+        }
+    }
+
+    // A report that a notice passes on (某委关于某事的报告) is no publication of its own where it stands without its sender.
+    private static void JoinPassedOn(Paper paper)
+    {
+        var policies = paper.Mentions.Where(m => m.Type == EntityType.Policy && m.Form == MentionForm.Name).ToList();
+        for (var i = 0; i < paper.Mentions.Count; i++)
+        {
+            var report = paper.Mentions[i];
+            if (report.Type == EntityType.Publication && report.Name.StartsWith("关于", StringComparison.Ordinal)
+                && policies.Find(p => p.Name.Length > report.Name.Length && p.Name.EndsWith(report.Name, StringComparison.Ordinal)) is { } policy)
+            {
+                paper.Mentions[i] = WorkShortForms.Short(report.Span, policy, report.Rule);
             }
         }
     }

@@ -12,6 +12,7 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class SchemeNames
 {
     private const int ShortestName = 3;
+    private const int ShortestPilot = 8;
     private const int Longest = 20;
     private const int LongestItem = 8;
     private const int LongestEnumeration = 3;
@@ -77,7 +78,8 @@ internal static class SchemeNames
         for (var from = hit.Start; ;)
         {
             var name = walker.Back(hit.Start, from);
-            var start = last.End > name.Position && last.End < hit.Start ? last.End + 1 : name.Position;
+            var first = kind is "pilot" && Verbs.Before(text, name.Reach) is "act" && text[name.Reach..name.Position].Contains('与') ? name.Reach : name.Position;
+            var start = last.End > first && last.End < hit.Start ? last.End + 1 : first;
             var quoted = start > 0 && text[start - 1] == '“' && hit.End < text.Length && text[hit.End] == '”';
             var own = Editions.Without(text[start..hit.Start]);
             if (own.Length >= ShortestName - (kind is "system" || quoted ? 1 : 0) && !Generic.Contains(own) && (quoted || !SchemeCounts.Begins(own)))
@@ -183,12 +185,12 @@ internal static class SchemeNames
         return kind switch
         {
             "scheme" => continues || verb is "act" || (verb is "issue" && anchored),
-            "plan" => verb is "issue" || (verb is "act" or "list" or null && anchored),
+            "plan" => verb is "issue" || (verb is "act" && text[..name.End].EndsWith("行动计划")) || (verb is "act" or "list" or null && anchored),
             "national" => verb is "issue" && anchored,
             "rank" => verb is "list" or "issue" || (anchored && Verbs.After(text, name.End)),
             "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),
             "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
-            "pilot" => text[..name.End].EndsWith("试点") ? text[name.Start..].StartsWith("国家") && Ends(text, name.End) : verb is "list" || text[name.Start..].StartsWith("国家"),
+            "pilot" => text[..name.End].EndsWith("试点") ? (text[name.Start..].StartsWith("国家") || (verb is "act" && name.Length >= ShortestPilot && !text[..name.End].EndsWith("项目试点"))) && Ends(text, name.End) : verb is "list" || text[name.Start..].StartsWith("国家"),
             "law" => text[name.Start..].StartsWith("中华人民共和国") || text[name.Start..].StartsWith("中国") || text[name.Start..].StartsWith("国家"),
             _ => anchored,
         };

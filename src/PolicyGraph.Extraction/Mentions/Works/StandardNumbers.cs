@@ -17,6 +17,7 @@ internal static class StandardNumbers
     private const int LongestTitle = 60;
     private const int LongestNumber = 8;
 
+    private static readonly string[] Columns = ["起草", "主要起草", "归口", "代替", "主编", "参编", "发布日期", "实施日期", "主管部门", "提出单位", "采用"];
     private static readonly Terms Prefixes = Terms.Load("standard-prefixes.tsv");
     private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
@@ -161,7 +162,21 @@ internal static class StandardNumbers
     }
 
     private static bool EndsTitle(Paper paper, int at) =>
-        paper.Text[at] is '。' or '；' or '，' or '、' || paper.Source.GapBefore(at) == Gap.Line;
+        paper.Text[at] is '。' or '；' or '，' or '、' || paper.Source.GapBefore(at) is var gap && (gap == Gap.Line || (gap == Gap.Space && IsColumn(paper.Text.AsSpan(at))));
+
+    // What a list of standards says behind the title, on the same line.
+    private static bool IsColumn(ReadOnlySpan<char> rest)
+    {
+        foreach (var word in Columns)
+        {
+            if (rest.StartsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool OpensLine(Paper paper, int at)
     {
