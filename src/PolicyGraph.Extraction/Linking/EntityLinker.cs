@@ -83,6 +83,12 @@ public sealed class EntityLinker : IStage
         {
         }
 
+        if (inner.Type == EntityType.Place && outer.Type == EntityType.Publication && paper.Kind == PaperKind.Report && paper.Head.Title is { } title && paper.Text.AsSpan(0, outer.Span.End).EndsWith(title))
+        {
+            // The place that a whole report is about may stand in its title alone.
+            return true;
+        }
+
         return inner.Span.Start == outer.Span.Start && outer.Type switch
         {
             EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,

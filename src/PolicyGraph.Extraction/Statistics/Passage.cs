@@ -30,7 +30,28 @@ internal readonly record struct Passage(TextSpan Span, bool IsOfYears, string? Y
             several |= words.Contains(sign, StringComparison.Ordinal);
         }
 
-        var said = several ? times.Find(t => span.Contains(t.Span) && t.Period is { Length: 9 } && t.Role is TimeRole.When or TimeRole.Since) : null;
-        return new(span, several, said?.Period);
+        return new(span, several, several ? Said(times, span) : null);
+    }
+
+    /// <summary>五年来 or a plan's years, wherever the paragraph says them, before two years that only mark the ends of a move (2020年到2025年，…从…提高到).</summary>
+    private static string? Said(List<TimeExpression> times, TextSpan span)
+    {
+        string? ends = null;
+        foreach (var time in times)
+        {
+            if (!span.Contains(time.Span) || time.Period is not { Length: 9 } || time.Role is not (TimeRole.When or TimeRole.Since))
+            {
+                continue;
+            }
+
+            if (time.Rule is "time.years-back" or "time.plan-period")
+            {
+                return time.Period;
+            }
+
+            ends ??= time.Period;
+        }
+
+        return ends;
     }
 }

@@ -96,7 +96,22 @@ internal sealed class Periods
         var time = TimeOf(figure);
         if (IsStart(figure) && (time is null || time.Span.Start < figure.Clause.Start))
         {
-            return null;
+            return time is { Period: { Length: 9 } ends, Role: TimeRole.When } ? ends[..4] : null;
+        }
+
+        if (time is { Role: TimeRole.Since } && !frame.IsReport)
+        {
+            return time.Period;
+        }
+
+        if (figure.Kind == StatisticKind.Limit)
+        {
+            return time is { Period.Length: < 10 } && figure.Clause.Contains(time.Span) ? time.Period : null;
+        }
+
+        if (figure.SharesClause && IsStart(figure.Previous!) && time is { Period: { Length: 9 } span, Rule: not "time.plan-period" } && figure.Measure is Measure.Level or Measure.Share or Measure.Rank)
+        {
+            return span[5..];
         }
 
         if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind == StatisticKind.Actual && _events.Of(happening) is { } days
@@ -122,11 +137,9 @@ internal sealed class Periods
     {
         switch (figure.Kind)
         {
-            case StatisticKind.Limit:
-                return null;
             case StatisticKind.Target when frame.Rules == RuleKind.Plan || frame.IsReport:
                 return _deadline?.Period ?? _listHead?.Period ?? frame.Target;
-            case StatisticKind.Actual when frame.IsReport:
+            case StatisticKind.Actual or StatisticKind.Forecast when frame.IsReport && (figure.Kind == StatisticKind.Actual || frame.IsBackground(figure.Sentence.Span.Start)):
                 return frame.Actual;
         }
 

@@ -19,6 +19,20 @@ public sealed class StatisticCasesTests
         Assert.All(record.Statistics, s => Assert.InRange(s.Evidence.Length, 1, 150));
     }
 
+    public static TheoryData<string, string, string> Frames => Cases.Read("Statistics/subjects.cases");
+
+    /// <summary>Whose figures they are, of when and of what kind; what they measure is the other table's matter.</summary>
+    [Theory]
+    [MemberData(nameof(Frames))]
+    public void A_figure_has_the_subject_and_the_time_that_its_passage_gives_it(string name, string text, string expected)
+    {
+        var record = new Extractor().Extract(text, new DocumentHead());
+        var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
+        var rows = record.Statistics.Select(s => $"{s.Value}{s.Unit} {s.Kind} | {(s.Subject is { } id ? names[id] : "-")} | {s.Period ?? "-"}");
+        Assert.Equal(expected, string.Join('\n', rows), ignoreLineEndingDifferences: true);
+        Assert.NotEmpty(name);
+    }
+
     /// <summary>Cuts of texts that once ran past an end.</summary>
     [Theory]
     [InlineData("（1/2近）")]

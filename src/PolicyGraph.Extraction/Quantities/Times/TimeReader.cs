@@ -33,7 +33,8 @@ internal static class TimeReader
     {
         if (TimeWords.Table.TryAt(text, at, out var length, out var word))
         {
-            if (text[at..].StartsWith("至今") && Is(text, at + length, '年'))
+            // 至今年三月 is 至 and 今年; in 接待人次年均 the count ends before the year.
+            if ((text[at..].StartsWith("至今") && Is(text, at + length, '年')) || (text[at..].StartsWith("次年") && Is(text, at + length, '均')))
             {
                 time = default;
                 return false;

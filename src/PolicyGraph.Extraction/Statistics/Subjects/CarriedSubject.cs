@@ -11,28 +11,41 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// Whom the sentences before have set as subject: within a paragraph whoever opened the last sentence or clause that named one; beyond it the event
 /// that the article reports, or the zone or place that it is about.
 /// </summary>
-internal sealed class CarriedSubject(Paper paper, MentionWindow window, PhraseTrimmer trimmer)
+internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications)
 {
     private const int Clauses = 3;
+    private const int NearOpening = 24;
+    private const int Dateline = 14;
+    private const int Post = 12;
     private int _article = -1;
     private Entity? _paragraph;
     private Entity? _place;
     private Entity? _event;
+    private bool _isApplication;
 
     public void Enter(Sentence sentence)
     {
         if (sentence.Article != _article)
         {
             (_article, _place, _event) = (sentence.Article, null, null);
-            _paragraph = null;
+            (_paragraph, _isApplication) = (null, false);
         }
 
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
         {
-            _paragraph = null;
+            (_paragraph, _isApplication) = (null, false);
         }
 
-        if (!sentence.IsHeading && !IsItem(sentence) && Opening(sentence.Span) is { } entity)
+        if (sentence.IsHeading || IsItem(sentence))
+        {
+            return;
+        }
+
+        if (OpensWithApplication(sentence.Span, out var place))
+        {
+            (_paragraph, _isApplication) = (place ?? _paragraph, true);
+        }
+        else if (Opening(sentence) is { } entity)
         {
             Note(sentence, entity);
         }
@@ -45,7 +58,7 @@ internal sealed class CarriedSubject(Paper paper, MentionWindow window, PhraseTr
             return;
         }
 
-        _paragraph = entity;
+        (_paragraph, _isApplication) = (entity, false);
         _event = entity.Type == EntityType.Event ? entity : _event;
         _place = entity.Type is EntityType.Place or EntityType.Zone && !IsCountry(entity) ? entity : _place;
     }
@@ -53,6 +66,11 @@ internal sealed class CarriedSubject(Paper paper, MentionWindow window, PhraseTr
     public Entity? Of(Figure figure, ArticleFrame frame)
     {
         var near = figure.Sentence.Article == _article ? _paragraph : null;
+        if (_isApplication)
+        {
+            return near is { Type: EntityType.Place or EntityType.Zone } ? near : null;
+        }
+
         return near ?? (frame.Topic is { Type: EntityType.Event } ? _event ?? frame.Topic : frame.Topic ?? _place);
     }
 
@@ -61,25 +79,69 @@ internal sealed class CarriedSubject(Paper paper, MentionWindow window, PhraseTr
         sentence.Span.Length > 2 && paper.Text[sentence.Span.Start + 1] == '是' && Quantities.Numerals.Digits.OfWord(paper.Text[sentence.Span.Start]) > 0;
 
     /// <summary>Who stands at the opening of one of the first clauses: 某负责人表示，我国…</summary>
-    private Entity? Opening(TextSpan sentence)
+    private Entity? Opening(Sentence sentence)
     {
-        var start = sentence.Start;
-        for (var i = 0; i < Clauses && start < sentence.End; i++)
+        var span = sentence.Span;
+        var start = span.Start;
+        for (var i = 0; i < Clauses && start < span.End; i++)
         {
-            var clause = Statistics.Clauses.Around(paper.Text, sentence, new(start, start));
+            var clause = Statistics.Clauses.Around(paper.Text, span, new(start, start));
             var opening = trimmer.Opening(clause);
             foreach (var mention in window.Within(clause))
             {
-                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && mention.Span.Length > 1 && !IsWhole(mention))
+                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && mention.Span.Length > 1 && !IsWhole(mention) && !IsAside(mention, clause))
                 {
                     return mention.Entity;
                 }
+            }
+
+            if (ByKind(sentence, clause) is { } meant)
+            {
+                return meant;
             }
 
             start = Math.Max(clause.End, start) + 1;
         }
 
         return null;
+    }
+
+    /// <summary>本届大会, 论坛期间: the event set last, else the one that the article reports.</summary>
+    private Entity? ByKind(Sentence sentence, TextSpan clause)
+    {
+        var words = paper.Text.AsSpan(clause.Start, clause.Length);
+        var topic = frames[sentence.Article].Topic is { Type: EntityType.Event } reported ? reported : null;
+        var last = _paragraph is { Type: EntityType.Event } near ? near : null;
+        return NamesEvent(clause) ? null : last is not null && EventNouns.Opens(words, last.Name) ? last : topic is not null && EventNouns.Opens(words, topic.Name) ? topic : null;
+    }
+
+    /// <summary>论坛技术交易大会 is an event of its own, though its first word would name the article's.</summary>
+    private bool NamesEvent(TextSpan clause)
+    {
+        foreach (var mention in window.Within(new(clause.Start, Math.Min(clause.End, clause.Start + NearOpening))))
+        {
+            if (mention is { Type: EntityType.Event, Inside: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>甲、乙等12个城市, a dateline (某网12月8日讯), 甲省省长张三出席: names that the sentence is not about.</summary>
+    public bool IsAside(Mention mention, TextSpan clause)
+    {
+        var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
+        return after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
+            || after[..Math.Min(after.Length, Dateline)].Contains("日讯", StringComparison.Ordinal) || after[..Math.Min(after.Length, Dateline)].Contains("日电", StringComparison.Ordinal)
+            || window.NamesPerson(new(mention.Span.End, Math.Min(clause.End, mention.Span.End + Post)));
+    }
+
+    private bool OpensWithApplication(TextSpan sentence, out Entity? place)
+    {
+        var clause = Statistics.Clauses.Around(paper.Text, sentence, new(sentence.Start, sentence.Start));
+        return applications.In(new(clause.Start, Math.Min(clause.End, clause.Start + NearOpening)), out place) || applications.IsMeant(clause);
     }
 
     private bool IsWhole(Mention mention) => paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "全国" or "国内";

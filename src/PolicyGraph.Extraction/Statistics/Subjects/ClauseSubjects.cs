@@ -32,12 +32,12 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
 
         foreach (var mention in window.Within(run))
         {
-            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)) || IsInWord(mention))
+            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)) || IsInWord(mention) || IsWhere(mention, figure))
             {
                 continue;
             }
 
-            if (mention.Span.Start <= opening)
+            if (mention.Span.Start <= opening || IsGloss(mention))
             {
                 return mention;
             }
@@ -56,6 +56,19 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
     {
         var after = paper.Text.AsSpan(mention.Span.End);
         return paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"));
+    }
+
+    /// <summary>在全国12个省份举办: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>
+    private bool IsWhere(Mention mention, Figure figure) =>
+        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '在' && mention.Span.End == figure.Quantity.Number.Start
+        && paper.Text.IndexOf('中', figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)) < 0;
+
+    /// <summary>这里（甲市）, 我市（甲市）: the brackets tell which place is meant.</summary>
+    private bool IsGloss(Mention mention)
+    {
+        var before = paper.Text.AsSpan(0, mention.Span.Start);
+        return mention.Span.End < paper.Text.Length && paper.Text[mention.Span.End] == '）'
+            && (before.EndsWith("这里（") || before.EndsWith("当地（") || before.EndsWith("我市（") || before.EndsWith("我省（") || before.EndsWith("该市（") || before.EndsWith("该省（"));
     }
 
     public bool IsField(Mention mention) => Array.Exists(Fields, field => paper.Text.AsSpan(mention.Span.Start, mention.Span.Length).SequenceEqual(field));

@@ -18,6 +18,7 @@ internal sealed class SubjectFinder
     private readonly PhraseTrimmer _trimmer;
     private readonly MentionWindow _window;
     private readonly ClauseSubjects _clauses;
+    private readonly Applications _applications;
     private readonly CarriedSubject _carried;
     private readonly Dictionary<int, Entity?> _policies = [];
 
@@ -25,7 +26,8 @@ internal sealed class SubjectFinder
     {
         (_paper, _frames, _trimmer, _window) = (paper, frames, new PhraseTrimmer(paper), new MentionWindow(paper));
         _clauses = new ClauseSubjects(paper, _window, _trimmer);
-        _carried = new CarriedSubject(paper, _window, _trimmer);
+        _applications = new Applications(paper, _window);
+        _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications);
     }
 
     /// <summary>Takes note of whom a sentence opens with, figures or not; sentences must come in their order.</summary>
@@ -73,6 +75,11 @@ internal sealed class SubjectFinder
             return figure.Previous is { SubjectSpan: not null } previous && FollowsDirectly(previous, figure) ? previous.Subject : frame.Topic;
         }
 
+        if (_applications.In(figure.Clause, out var place))
+        {
+            return place;
+        }
+
         if (figure.Sentence.IsHeading)
         {
             return frame.Topic is { Type: EntityType.Event } ? frame.Topic : null;
@@ -81,6 +88,11 @@ internal sealed class SubjectFinder
         if (Bracketed(figure) is { } bracketed)
         {
             return bracketed;
+        }
+
+        if (UnnamedFirms.IsSubject(_paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start)))
+        {
+            return null;
         }
 
         if (EarlierInSentence(figure) is { } earlier && !(earlier.Type == EntityType.Organization && frame.Topic is { Type: EntityType.Event } && _window.NamesPerson(figure.Sentence.Span)))
@@ -140,7 +152,7 @@ internal sealed class SubjectFinder
             var opening = _trimmer.Opening(before);
             foreach (var mention in _window.Within(before))
             {
-                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before))
+                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before) && !_carried.IsAside(mention, before))
                 {
                     return mention.Entity;
                 }

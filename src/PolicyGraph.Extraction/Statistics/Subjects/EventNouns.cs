@@ -1,0 +1,40 @@
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>Clauses that open with the event that an article reports, named only by its kind: 本届大会, 在论坛的展览区, 据组委会介绍, 会上.</summary>
+internal static class EventNouns
+{
+    private const int MostLeads = 3;
+    private static readonly string[] Leads = ["在", "据", "今年", "今年的", "本届", "本次", "此次", "这次", "这届", "该", "整个", "云上", "线上"];
+    private static readonly string[] Nouns = ["论坛", "大会", "博览会", "交易会", "展览会", "展会", "峰会", "年会", "大赛", "挑战赛", "赛事", "会议", "活动"];
+    private static readonly string[] Bare = ["会上", "会议期间", "展会期间", "大会期间", "论坛期间", "赛事期间"];
+
+    /// <param name="clause">The clause from its first character on.</param>
+    /// <param name="name">The event's name: 大会 alone opens a clause of it only where its name holds the word.</param>
+    public static bool Opens(ReadOnlySpan<char> clause, string name)
+    {
+        var near = false;
+        for (var i = 0; i < MostLeads && Longest(clause, Leads) is > 0 and var length; i++)
+        {
+            near |= clause[0] is '本' or '此' or '这' or '该';
+            clause = clause[length..];
+        }
+
+        if (Longest(clause, Bare) > 0)
+        {
+            return true;
+        }
+
+        return Longest(clause, Nouns) is > 0 and var noun && (near || name.AsSpan().Contains(clause[..noun], StringComparison.Ordinal));
+    }
+
+    private static int Longest(ReadOnlySpan<char> clause, string[] words)
+    {
+        var longest = 0;
+        foreach (var word in words)
+        {
+            longest = word.Length > longest && clause.StartsWith(word) ? word.Length : longest;
+        }
+
+        return longest;
+    }
+}
