@@ -31,7 +31,8 @@ internal static class ArticleStarts
         List<int> starts = [0];
         for (var i = 1; i < paper.Sentences.Count; i++)
         {
-            var begins = LineStarts.IsByline(Text(paper, i)) ? BylinedStart(paper, starts[^1], i) : EndsArticle(paper, i - 1) && HasText(paper, starts[^1], i) ? i : -1;
+            var ends = EndsArticle(paper, i - 1) && HasText(paper, starts[^1], i) || LineShapes.IsFromPage(Text(paper, i));
+            var begins = LineStarts.IsByline(Text(paper, i)) ? BylinedStart(paper, starts[^1], i) : ends ? i : -1;
             if (begins > starts[^1])
             {
                 starts.Add(begins);
@@ -91,7 +92,7 @@ internal static class ArticleStarts
         return false;
     }
 
-    private static bool EndsArticle(Paper paper, int index) => LineShapes.EndsWithSource(Text(paper, index));
+    private static bool EndsArticle(Paper paper, int index) => LineShapes.EndsWithSource(Text(paper, index)) || LineShapes.EndsWithPage(Text(paper, index));
 
     private static ReadOnlySpan<char> Text(Paper paper, int index)
     {

@@ -62,7 +62,8 @@ public static class LineJoins
     private static bool StandsAlone(Paper paper, Line line)
     {
         var text = Of(paper, line);
-        return LineShapes.IsDate(text) || LineShapes.IsCredit(text) || LineShapes.EndsWithSource(text) || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsImprint(text) || IsContents(paper, line) || line.AfterBlank && HeadDay.Closes(paper, line.Span);
+        return LineShapes.IsDate(text) || LineShapes.IsCredit(text) || LineShapes.EndsWithSource(text) || LineShapes.EndsWithPage(text) || LineShapes.IsFromPage(text)
+            || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsImprint(text) || IsContents(paper, line) || line.AfterBlank && HeadDay.Closes(paper, line.Span);
     }
 
     /// <summary>True for a line of a table of contents: blanks or dots between the title and its page.</summary>

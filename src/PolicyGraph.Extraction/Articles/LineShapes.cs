@@ -24,6 +24,8 @@ public static partial class LineShapes
     private const int ShortestText = 20;
     private const int ShortestList = 12;
 
+    private const int LongestTurn = 12;
+
     /// <summary>True for a line that is a date and no more.</summary>
     public static bool IsDate(ReadOnlySpan<char> line) => line.Length is > 5 and < 16 && Day().IsMatch(line);
 
@@ -60,6 +62,22 @@ public static partial class LineShapes
     {
         var at = line.LastIndexOf("来源：");
         return at >= 0 && line.Length - at < 30 && (at == 0 || line[at - 1] == '（' && line[^1] == '）');
+    }
+
+    /// <summary>True where a line ends by leading to another page, or is no more than that: （下转第3版）, ▶▶下转2版, 详见2-3版; 征求意见稿详见第2版说明 is none.</summary>
+    public static bool EndsWithPage(ReadOnlySpan<char> line)
+    {
+        var bare = line.TrimEnd('）');
+        var at = Math.Max(bare.LastIndexOf("下转"), bare.LastIndexOf("详见"));
+        return at >= 0 && bare[^1] is '版' or '页' && bare.Length - at < LongestTurn && !bare[(at + 2)..^1].ContainsAnyExcept("第0123456789-—、一二三四五六七八九十")
+            && (bare.Length < line.Length ? at > 0 && bare[at - 1] == '（' : line[..at].IndexOfAnyExcept("▶►▷→>") < 0);
+    }
+
+    /// <summary>True where a line goes on from another page: （上接第1版）, ▶▶上接1版, its text after it or below it.</summary>
+    public static bool IsFromPage(ReadOnlySpan<char> line)
+    {
+        var bare = line.TrimStart("（▶►▷→<");
+        return bare.StartsWith("上接") && bare.IndexOfAny('版', '页') is > 2 and < LongestTurn;
     }
 
     /// <summary>

@@ -69,12 +69,16 @@ internal static class SpacedColumns
             if (Math.Abs(Width(paper, i) - width) * 4 <= width)
             {
                 peers++;
-                prose += text.ContainsAny("，。；") ? 1 : 0;
+                prose += text.ContainsAny("，。；") || EndsTwoLinesOn(paper, i) ? 1 : 0;
             }
         }
 
         return spaced * 3 >= lines * 2 && cut * 2 >= lines && peers > FewestPeers && prose * 4 >= peers && peers * 2 > cut;
     }
+
+    /// <summary>True where a sentence without a comma ends two lines below: 某人在某地|出席某会议并|致辞。</summary>
+    private static bool EndsTwoLinesOn(Paper paper, int index) =>
+        index + 2 < paper.Lines.Count && !LineEnds.IsStop(Of(paper, index + 1)) && Of(paper, index + 2)[^1] == '。';
 
     private static ReadOnlySpan<char> Of(Paper paper, int index)
     {
