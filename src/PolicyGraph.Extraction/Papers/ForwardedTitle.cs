@@ -5,7 +5,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// The plan or the rules that a notice passes on: named in its title (关于印发《X》的通知, 关于印发X的通知, 转发某部关于X意见的通知) and, where the
+/// The plan or the rules that a notice passes on: named in its title (关于印发《X》的通知, 关于印发X的通知, 某办印发《X》的通知, 转发某部关于X意见的通知) and, where the
 /// paper has its text, standing above that as a title of its own.
 /// </summary>
 internal static class ForwardedTitle
@@ -21,7 +21,7 @@ internal static class ForwardedTitle
         name = default;
         isForwarded = false;
         var span = title.Of(text);
-        var about = span.IndexOf("关于", StringComparison.Ordinal);
+        var about = TitleIssuers.About(span);
         foreach (var verb in Forwarding)
         {
             var at = span.IndexOf(verb, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ internal static class ForwardedTitle
 
         foreach (var verb in Issuing)
         {
-            var at = about < 0 ? 0 : about + 2;
+            var at = about < 0 ? Math.Max(0, TitleIssuers.End(span)) : about + 2;
             if (string.CompareOrdinal(span, at, verb, 0, verb.Length) == 0)
             {
                 return TryName(span, title.Start, at + verb.Length, out name);

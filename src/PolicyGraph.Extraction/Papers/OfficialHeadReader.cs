@@ -19,7 +19,7 @@ internal static class OfficialHeadReader
 
         if (!TryNamedTitle(paper, labels, out var title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title))
         {
-            return null;
+            return OrderReader.ReadUntitled(paper);
         }
 
         var head = new OfficialHead { Title = labels.ContainsValue(title.Span) ? title.Span : WithIssuers(paper, ref title) };
@@ -63,11 +63,11 @@ internal static class OfficialHeadReader
     /// <summary>True for a line of a title that stands again, perhaps over several lines; the office of a signature has no 关于.</summary>
     private static bool Repeats(string title, string line) => line.Contains("关于", StringComparison.Ordinal) && title.Contains(line, StringComparison.Ordinal);
 
-    /// <summary>A line of offices right above 关于 belongs to the title.</summary>
+    /// <summary>A line of offices right above 关于 or 印发《 belongs to the title.</summary>
     private static TextSpan WithIssuers(Paper paper, ref OfficialTitle title)
     {
         var first = title.FirstLine;
-        while (first > 0 && paper.Text.AsSpan(title.Span.Start).StartsWith("关于") && !paper.Lines[first].AfterBlank && Signature.IsOfficeLine(paper, first - 1))
+        while (first > 0 && TitleIssuers.End(title.Span.Of(paper.Text)) == 0 && !paper.Lines[first].AfterBlank && Signature.IsOfficeLine(paper, first - 1))
         {
             first--;
         }
@@ -129,20 +129,13 @@ internal static class OfficialHeadReader
         return OwnTitles.SpeaksOfItself(rest[..Math.Min(rest.Length, 1500)]) || TitleFinder.IsReport(title.Span.Of(paper.Text)) && title.FirstLine < 6;
     }
 
-    /// <summary>Who stands before 关于, 转发 or 批转.</summary>
+    /// <summary>Who stands before the title's own words.</summary>
     public static void AddTitleIssuers(Paper paper, OfficialHead head)
     {
-        var title = head.Title.Of(paper.Text);
-        var about = title.IndexOf("关于", StringComparison.Ordinal);
-        foreach (var verb in new[] { "转发", "批转" })
+        var end = TitleIssuers.End(head.Title.Of(paper.Text));
+        if (end > 2)
         {
-            var at = title.IndexOf(verb, StringComparison.Ordinal);
-            about = at > 0 && (about < 0 || at < about) ? at : about;
-        }
-
-        if (about > 2)
-        {
-            head.Issuers.Insert(Math.Min(1, head.Issuers.Count), new(head.Title.Start, head.Title.Start + about));
+            head.Issuers.Insert(Math.Min(1, head.Issuers.Count), new(head.Title.Start, head.Title.Start + end));
         }
     }
 

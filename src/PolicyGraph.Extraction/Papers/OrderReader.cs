@@ -9,6 +9,7 @@ namespace PolicyGraph.Extraction.Papers;
 internal static class OrderReader
 {
     private const int HeadLines = 40;
+    private const int UntitledLines = 6;
     private const int SentenceReach = 400;
 
     public static bool TryRead(Paper paper, out OfficialHead head)
@@ -24,6 +25,20 @@ internal static class OrderReader
         }
 
         return false;
+    }
+
+    /// <summary>An announcement without a title (某部公告 2023年第12号, 现批准某某等12项标准): its heading is its name; null for a paper without such a heading.</summary>
+    public static OfficialHead? ReadUntitled(Paper paper)
+    {
+        for (var i = 0; i < paper.Lines.Count && i < UntitledLines; i++)
+        {
+            if (OrderLine.TryRead(paper, i, out var order))
+            {
+                return Head(paper, order, order.Name.Union(order.Serial));
+            }
+        }
+
+        return null;
     }
 
     private static OfficialHead Head(Paper paper, OrderLine order, TextSpan title)
@@ -71,7 +86,7 @@ internal static class OrderReader
         var text = paper.Text.AsSpan(from, Math.Min(SentenceReach, paper.Text.Length - from));
         var open = text.IndexOf('《');
         var close = open < 0 ? -1 : text[open..].IndexOf('》');
-        if (close < 0 || !text.Contains("公布", StringComparison.Ordinal) && !text.Contains("发布", StringComparison.Ordinal) && !text.Contains("施行", StringComparison.Ordinal))
+        if (close < 0 || text[(open + close + 1)..].StartsWith("等") || !text.Contains("公布", StringComparison.Ordinal) && !text.Contains("发布", StringComparison.Ordinal) && !text.Contains("施行", StringComparison.Ordinal))
         {
             return false;
         }

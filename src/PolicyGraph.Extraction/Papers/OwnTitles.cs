@@ -64,10 +64,11 @@ internal static class OwnTitles
         }
     }
 
-    /// <summary>The issuers before 关于 are agencies of their own, the title's own words begin there; 《》 round it belong to it.</summary>
+    /// <summary>The issuers before 关于 or 印发《 are agencies of their own, the title's own words begin there; 《》 round it belong to it.</summary>
     private static TextSpan OwnWords(string text, TextSpan title)
     {
-        var about = title.Of(text).IndexOf("关于", StringComparison.Ordinal);
+        var words = title.Of(text);
+        var about = TitleIssuers.About(words) is >= 0 and var at ? at : words.Contains('《', StringComparison.Ordinal) ? TitleIssuers.End(words) : -1;
         var own = about > 0 ? new(title.Start + about, title.End) : title;
         return own.Start > 0 && own.End < text.Length && text[own.Start - 1] == '《' && text[own.End] == '》' ? new(own.Start - 1, own.End + 1) : own;
     }

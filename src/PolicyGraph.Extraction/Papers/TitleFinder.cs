@@ -61,17 +61,17 @@ internal static class TitleFinder
         return !title.Span.IsEmpty;
     }
 
-    /// <summary>Where 关于 comes after the first line, what stands before it must be who speaks: no line of navigation.</summary>
+    /// <summary>Where the title's own words begin after the first line, what stands before them must be who speaks: no line of navigation.</summary>
     private static bool IsIssuers(ReadOnlySpan<char> text, int firstLine)
     {
-        var about = text.IndexOf("关于");
+        var about = TitleIssuers.End(text);
         return about < firstLine || Signature.IsOffice(text[..about]);
     }
 
     /// <summary>True for 关于…的通知 and the like, and for the name of a plan, of rules or of a report.</summary>
     public static bool IsTitle(ReadOnlySpan<char> text)
     {
-        var about = text.IndexOf("关于");
+        var about = TitleIssuers.End(text);
         var kind = TitleKinds.Of(text);
         if (kind.Word is null || !kind.IsPolicy && !IsReport(text) || LineStarts.IsItem(text) || text.Length < 5)
         {

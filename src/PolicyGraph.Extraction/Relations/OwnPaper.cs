@@ -4,7 +4,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>The signers of an official paper issued it, and what it promulgates: one row for each signer and policy, with day and number of signers.</summary>
+/// <summary>The signers of an official paper issued it, and what it promulgates or passes on, as did the author of that: one row for each signer and policy, with day and number of signers.</summary>
 internal sealed class OwnPaper : IStage
 {
     private const int LongestEvidence = 150;
@@ -30,7 +30,11 @@ internal sealed class OwnPaper : IStage
         {
             if (EntityOf(paper, policy) is { } entity)
             {
-                AddRows(paper, head, policy, entity, policy.Author is { } author ? Signers(paper, [author]) : signers);
+                AddRows(paper, head, policy, entity, signers, head.Issued);
+                if (policy.Author is { } author)
+                {
+                    AddRows(paper, head, policy, entity, Signers(paper, [author]), null);
+                }
             }
         }
 
@@ -72,7 +76,7 @@ internal sealed class OwnPaper : IStage
         paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Mentions.Exists(m => m.Rule == OwnTitles.Rule && policy.Spans.Any(s => s.Contains(m.Span))))
         ?? paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Name == policy.Name);
 
-    private static void AddRows(Paper paper, OfficialHead head, OwnPolicy policy, Entity entity, List<Signer> issuers)
+    private static void AddRows(Paper paper, OfficialHead head, OwnPolicy policy, Entity entity, List<Signer> issuers, string? day)
     {
         foreach (var issuer in issuers)
         {
@@ -83,7 +87,7 @@ internal sealed class OwnPaper : IStage
                 paper.Relations.Add(row);
             }
 
-            if (head.Issued is { } day && policy.Author is null)
+            if (day is not null)
             {
                 row.Props["date"] = day;
             }

@@ -124,6 +124,11 @@ internal sealed class ArticleFrames
             return reprinted;
         }
 
+        if (title is { } heading && paper.Official?.Policies.Skip(1).FirstOrDefault(p => p.Spans[0] == heading) is { } passedOn && paper.Entities.Find(e => e.Type == EntityType.Policy && e.Name == passedOn.Name) is { } plan)
+        {
+            return plan;
+        }
+
         Entity? best = null;
         foreach (var entity in paper.Entities)
         {
