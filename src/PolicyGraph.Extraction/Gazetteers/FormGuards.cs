@@ -26,6 +26,11 @@ internal static class FormGuards
     /// <summary>True where the form at <paramref name="hit"/> may stand as a whole name.</summary>
     public static bool AllowName(string text, LexicalHit hit)
     {
+        if (CutsWord(text, hit))
+        {
+            return false;
+        }
+
         if (!Guards.TryGetValue(hit.Form.Text, out var guard))
         {
             return AllowSuffix(text, hit) || hit.Length == 1;
@@ -34,6 +39,11 @@ internal static class FormGuards
         return !(hit.End < text.Length && guard.NotBefore.Contains(text[hit.End], StringComparison.Ordinal))
             && !(hit.Start > 0 && guard.NotAfter.Contains(text[hit.Start - 1], StringComparison.Ordinal));
     }
+
+    // ABC stands in ABCD, and names nothing there.
+    private static bool CutsWord(string text, LexicalHit hit) =>
+        (hit.End < text.Length && char.IsAsciiLetter(text[hit.End]) && char.IsAsciiLetter(text[hit.End - 1]))
+        || (hit.Start > 0 && char.IsAsciiLetter(text[hit.Start]) && char.IsAsciiLetter(text[hit.Start - 1]));
 
     private static FrozenDictionary<string, (string NotBefore, string NotAfter)> Read()
     {

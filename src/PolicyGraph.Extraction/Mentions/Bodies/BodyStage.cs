@@ -8,6 +8,7 @@ public sealed class BodyStage : IStage
         new AgencyFinder(),
         new DepartmentFinder(),
         new DepartmentListFinder(),
+        new LeagueFinder(),
         new UnitFinder(),
         new ZoneFinder(),
         new ZoneListFinder(),

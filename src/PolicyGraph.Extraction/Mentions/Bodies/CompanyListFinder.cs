@@ -14,6 +14,8 @@ internal sealed class CompanyListFinder : IBodyFinder
     private const int MaxName = 8;
     private const int MaxMembers = 60;
 
+    private static readonly string[] Listed = ["入选", "上榜", "登榜"];
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var text = paper.Text;
@@ -23,6 +25,24 @@ internal sealed class CompanyListFinder : IBodyFinder
             {
                 var members = Members(paper, i, surroundings.SentenceStart(i));
                 if (members.Exists(m => IsFirm(paper, m)))
+                {
+                    Add(paper, members);
+                }
+            }
+        }
+
+        FindListed(paper, surroundings);
+    }
+
+    // 甲科技、乙乙股份入选榜单: what gets on a list.
+    private static void FindListed(Paper paper, Surroundings surroundings)
+    {
+        foreach (var verb in Listed)
+        {
+            for (var i = paper.Text.IndexOf(verb, StringComparison.Ordinal); i >= 0; i = paper.Text.IndexOf(verb, i + 1, StringComparison.Ordinal))
+            {
+                var members = Members(paper, i > 0 && paper.Text[i - 1] == '等' ? i - 1 : i, surroundings.SentenceStart(i));
+                if (members.Count > 1 && members.Exists(m => IsFirm(paper, m)))
                 {
                     Add(paper, members);
                 }

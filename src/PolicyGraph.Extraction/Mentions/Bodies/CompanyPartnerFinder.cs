@@ -62,8 +62,9 @@ internal sealed class CompanyPartnerFinder : IBodyFinder
 
     private static void Add(Paper paper, TextSpan name)
     {
-        if (name.Length is < MinName or > MaxName || NameStart.IsKnownAt(paper, name.Start)
-            || NameParts.Read(paper, name.Start, name.End) is not { IsClass: false, Anchor: NameAnchor.None } parts || parts.Start != name.Start || EndsInClass(paper, name))
+        var parts = NameParts.Read(paper, name.Start, name.End);
+        if (name.Length is < MinName or > MaxName || parts.IsClass || parts.Start != name.Start || EndsInClass(paper, name)
+            || (NameStart.IsKnownAt(paper, name.Start) ? !CompanyListFinder.EndsInTrade(paper, name) : parts.Anchor != NameAnchor.None))
         {
             return;
         }

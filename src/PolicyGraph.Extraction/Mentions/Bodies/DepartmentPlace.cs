@@ -9,6 +9,8 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <param name="Form"><see cref="MentionForm.Short"/> for the bare word of a level.</param>
 internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, string FullName, MentionForm Form)
 {
+    private const string Region = "自治区";
+
     // It governs as a province does, and has departments of its own.
     private const string Corps = "新疆生产建设兵团";
 
@@ -29,15 +31,33 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
         }
 
         var text = paper.Text;
+        if (end - Region.Length > floor && text.AsSpan(0, end).EndsWith(Region) && text[end - Region.Length - 1] != '各'
+            && surroundings.Meant(end - 1, '省') is { } region && region.Name.EndsWith(Region, StringComparison.Ordinal))
+        {
+            return new(end - Region.Length, region, region.Name, MentionForm.Short);
+        }
+
         var at = end - 1;
         if (at < floor || text[at] is not ('省' or '市' or '县' or '区' or '州' or '盟' or '旗')
-            || (at > 0 && NoPlaceBefore.Contains(text[at - 1], StringComparison.Ordinal)))
+            || (at > 0 && NoPlaceBefore.Contains(text[at - 1], StringComparison.Ordinal)) || GoesOnClass(text, at, end))
         {
             return null;
         }
 
         var meant = surroundings.Meant(at, text[at]);
         return new(at, meant, meant?.Name ?? "", MentionForm.Short);
+    }
+
+    // 各盟行政公署、市人民政府: 各 holds for every member of the list.
+    private static bool GoesOnClass(string text, int at, int end)
+    {
+        if (at < 2 || text[at - 1] != '、' || !text.AsSpan(end).StartsWith("人民政府"))
+        {
+            return false;
+        }
+
+        var from = text.LastIndexOfAny(['，', '。', '；', '（', '、'], at - 2);
+        return text[from + 1] == '各';
     }
 
     // 某高新区人社局 and 开发区科技局: a zone has departments as a county has.

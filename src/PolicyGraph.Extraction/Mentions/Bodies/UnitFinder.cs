@@ -50,7 +50,7 @@ internal sealed class UnitFinder : IBodyFinder
 
         for (var i = start; i < Math.Min(start + MaxTask, text.Length); i++)
         {
-            if (!NameStart.IsNameCharacter(text[i]))
+            if (!NameStart.IsNameCharacter(text[i]) || text.AsSpan(i).StartsWith("及其"))
             {
                 return start;
             }
@@ -75,13 +75,14 @@ internal sealed class UnitFinder : IBodyFinder
     // 国家统计局某市调查队, 中国人民银行某地中心支行: what a body of the centre has in a place.
     private static int BranchEnd(Paper paper, int start)
     {
-        var at = start;
+        var first = start < paper.Text.Length && paper.Text[start] == '驻' ? start + 1 : start;
+        var at = first;
         while (paper.Forms.TryLongest(at, EntryKinds.Place, out var place))
         {
             at = place.End;
         }
 
-        if (at == start)
+        if (at == first)
         {
             return start;
         }

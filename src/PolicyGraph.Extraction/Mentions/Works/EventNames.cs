@@ -82,6 +82,11 @@ internal static class EventNames
         }
 
         var name = walker.Back(head);
+        if (IsJoined(text, name) && IsName(walker, text, name.Reach, text[name.Reach..head], suffix))
+        {
+            return name.Reach;
+        }
+
         if (IsName(walker, text, name.Position, text[name.Position..head], suffix))
         {
             return name.Position;
@@ -95,6 +100,10 @@ internal static class EventNames
 
         return head;
     }
+
+    // 举办甲材料与应用论坛: what is held is one event, unless a whole one stands before the conjunction (举办甲论坛与乙论坛).
+    private static bool IsJoined(ReadOnlySpan<char> text, NameStart name) =>
+        name.Reach < name.Position && text[name.Position - 1] == '与' && Verbs.Before(text, name.Reach) is "hold" && !Suffixes.Before(text, name.Position - 1).Found;
 
     /// <summary>Where a name begins that its quotation marks wholly hold, whatever words are in it (“甲与乙论坛”); 0 where none does.</summary>
     private static int Quoted(ReadOnlySpan<char> text, int head, Term suffix)

@@ -13,6 +13,7 @@ internal static class SchemeNames
 {
     private const int ShortestName = 3;
     private const int ShortestPilot = 8;
+    private const int ShortestQuoted = 6;
     private const int Longest = 20;
     private const int LongestItem = 8;
     private const int LongestEnumeration = 3;
@@ -184,10 +185,10 @@ internal static class SchemeNames
         var anchored = walker.IsAnchor(text, name.Start);
         return kind switch
         {
-            "scheme" => continues || verb is "act" || (verb is "issue" && anchored),
+            "scheme" => continues || verb is "act" || IsQuotedWord(text, name) || (verb is "issue" && anchored),
             "plan" => verb is "issue" || (verb is "act" && text[..name.End].EndsWith("行动计划")) || (verb is "act" or "list" or null && anchored),
             "national" => verb is "issue" && anchored,
-            "rank" => verb is "list" or "issue" || (anchored && Verbs.After(text, name.End)),
+            "rank" => verb is "list" or "issue" || IsQuoted(text, name) || (anchored && Verbs.After(text, name.End)),
             "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),
             "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
             "pilot" => text[..name.End].EndsWith("试点") ? (text[name.Start..].StartsWith("国家") || (verb is "act" && name.Length >= ShortestPilot && !text[..name.End].EndsWith("项目试点"))) && Ends(text, name.End) : verb is "list" || text[name.Start..].StartsWith("国家"),
@@ -195,6 +196,16 @@ internal static class SchemeNames
             _ => anchored,
         };
     }
+
+    // “某某”工程, whatever stands before it; “九五”计划 is a span of years, and what stands between mark and 工程 says more of the kind than the name.
+    private static bool IsQuotedWord(ReadOnlySpan<char> text, TextSpan name)
+    {
+        var close = text[name.Start..name.End].LastIndexOf('”');
+        return text[name.Start] == '“' && name.Length >= ShortestQuoted && name.Length - close - 1 <= 2 && text[name.Start + close - 1] != '五';
+    }
+
+    private static bool IsQuoted(ReadOnlySpan<char> text, TextSpan name) =>
+        name.Length >= ShortestQuoted && name.Start > 0 && text[name.Start - 1] == '“' && name.End < text.Length && text[name.End] == '”';
 
     private static bool Ends(ReadOnlySpan<char> text, int end) => end == text.Length || text[end] is '，' or '。' or '；' or '、' or '”' or '工' or '任';
 
