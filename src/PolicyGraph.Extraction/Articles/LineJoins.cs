@@ -40,7 +40,7 @@ public static class LineJoins
             return false;
         }
 
-        var column = ColumnWidth(paper.Lines, index);
+        var column = ColumnWidths.At(paper, index, Neighbours, isBlankEnd: true);
         var full = (line.Width + (line.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4 && (column > NameWidth || IsProse(paper, index));
         if (text[^1] is '：' or '；')
         {
@@ -126,23 +126,6 @@ public static class LineJoins
 
     /// <summary>True where a sentence has ended within the line: what follows it there is no title.</summary>
     private static bool HasStop(ReadOnlySpan<char> line) => line.ContainsAny("。！？");
-
-    /// <summary>The widest line near <paramref name="index"/> in its own block.</summary>
-    private static int ColumnWidth(List<Line> lines, int index)
-    {
-        var width = lines[index].Width;
-        for (var i = index; i > 0 && i > index - Neighbours && !lines[i].AfterBlank; i--)
-        {
-            width = Math.Max(width, lines[i - 1].Width);
-        }
-
-        for (var i = index + 1; i < lines.Count && i <= index + Neighbours && !lines[i].AfterBlank; i++)
-        {
-            width = Math.Max(width, lines[i].Width);
-        }
-
-        return width;
-    }
 
     /// <summary>True where sentences run near a line of its block: names below each other and headlines have no full stops or commas.</summary>
     private static bool IsProse(Paper paper, int index)

@@ -81,14 +81,19 @@ public static partial class LineShapes
     }
 
     /// <summary>
-    /// True for the beginning of a paragraph that was cut: it opens as sentences of papers do (为贯彻…, 根据…，, 2019年6月，), or its last clause or
+    /// True for the beginning of a paragraph that was cut: it opens as sentences of papers do (为贯彻…, 根据…，, 2019年6月，), text follows its byline, or its last clause or
     /// the last name of its list has hardly begun.
     /// </summary>
     public static bool IsCutText(ReadOnlySpan<char> line)
     {
+        if (HasTextAfterByline(line))
+        {
+            return true;
+        }
+
         if (line.Length < ShortestText)
         {
-            return line.Length >= ShortestList && line[^2] == '、';
+            return line.Length >= ShortestList && line[^2] is '、' or '，';
         }
 
         var comma = line.LastIndexOf('，');
@@ -106,6 +111,13 @@ public static partial class LineShapes
         }
 
         return line.Length - comma <= 3 || line[^2] == '、' || OpensWithDay(line);
+    }
+
+    /// <summary>True for 本报讯（记者甲乙）近日; the names alone, 本报讯（记者甲乙）, may be set on a line of their own.</summary>
+    private static bool HasTextAfterByline(ReadOnlySpan<char> line)
+    {
+        var close = line.IndexOf('）');
+        return close > 0 && close + 1 < line.Length && (line[..close].StartsWith("本报讯（") || line[..close].StartsWith("本刊讯（") || line.StartsWith("新华社") && line[..close].Contains("电（", StringComparison.Ordinal));
     }
 
     /// <summary>True for 2019年6月，…: a day and a comma open a sentence; 2019年工作回顾 is a headline.</summary>

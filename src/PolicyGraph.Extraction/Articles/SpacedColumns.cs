@@ -17,6 +17,9 @@ internal static class SpacedColumns
 
     private const int FirstLineIndent = 4;
 
+    /// <summary>The last place where 、 may close a heading's number: （十二、.</summary>
+    private const int LongestNumber = 3;
+
     /// <summary>True where line <paramref name="index"/>, which has no full stop at its end, is one of such a column's cut lines.</summary>
     public static bool IsCut(Paper paper, int index)
     {
@@ -27,28 +30,21 @@ internal static class SpacedColumns
         }
 
         var width = Width(paper, index);
-        return width * 5 >= ColumnWidth(paper, index) * 4 && IsColumn(paper, index, width);
+        return width * 5 >= ColumnWidths.At(paper, index, WidthReach, isBlankEnd: false) * 4 && IsColumn(paper, index, width);
     }
 
-    /// <summary>Columns of a line; the first of a paragraph is set in, which its blanks may not show any more.</summary>
-    private static int Width(Paper paper, int index) =>
-        paper.Lines[index].Width + (index == 0 || LineEnds.IsStop(Of(paper, index - 1)) ? FirstLineIndent : 0);
-
-    /// <summary>The width of the narrower of the two passages that meet at a line.</summary>
-    private static int ColumnWidth(Paper paper, int index)
+    /// <summary>
+    /// Columns of a line; the first of a paragraph is set in, which its blanks may not show any more. What is below the first is wider or its end;
+    /// a headline stands above another first line,
+    /// and an item without a comma may be one.
+    /// </summary>
+    private static int Width(Paper paper, int index)
     {
-        var (above, below) = (0, 0);
-        for (var i = Math.Max(0, index - WidthReach); i < index; i++)
-        {
-            above = Math.Max(above, paper.Lines[i].Width);
-        }
-
-        for (var i = index + 1; i < paper.Lines.Count && i <= index + WidthReach; i++)
-        {
-            below = Math.Max(below, paper.Lines[i].Width);
-        }
-
-        return above == 0 ? below : Math.Min(above, below);
+        var width = paper.Lines[index].Width;
+        var isFirst = (index == 0 || LineEnds.IsStop(Of(paper, index - 1)))
+            && index + 1 < paper.Lines.Count && (paper.Lines[index + 1].Width > width || LineEnds.IsStop(Of(paper, index + 1)))
+            && (!LineStarts.IsItem(Of(paper, index)) || Of(paper, index).Contains('，'));
+        return width + (isFirst ? FirstLineIndent : 0);
     }
 
     /// <summary>True where nearly every line nearby follows a blank one and the cut ones among them are as wide as <paramref name="width"/> and are prose.</summary>
@@ -69,7 +65,7 @@ internal static class SpacedColumns
             if (Math.Abs(Width(paper, i) - width) * 4 <= width)
             {
                 peers++;
-                prose += text.ContainsAny("，。；") || EndsTwoLinesOn(paper, i) ? 1 : 0;
+                prose += text.ContainsAny("，。；") || text.LastIndexOf('、') > LongestNumber || EndsTwoLinesOn(paper, i) ? 1 : 0;
             }
         }
 
