@@ -79,6 +79,12 @@ public sealed class EntityLinker : IStage
             return true;
         }
 
+        if (inner.Type == EntityType.Place && inner.Name != China && outer.Rule == OwnTitles.Rule && outer.Type == EntityType.Policy)
+        {
+            // The place in a paper's own title is the one that the paper is for.
+            return true;
+        }
+
         for (; outer.Outer is { } next; outer = next)
         {
         }

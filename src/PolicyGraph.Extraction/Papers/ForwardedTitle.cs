@@ -55,7 +55,7 @@ internal static class ForwardedTitle
             return close > 0;
         }
 
-        var end = title.LastIndexOf("的通知", StringComparison.Ordinal);
+        var end = BeforeOthers(title, start, title.LastIndexOf("的通知", StringComparison.Ordinal));
         if (end <= start + 3 || TitleKinds.Of(title.AsSpan(start, end - start)).Word is null)
         {
             return false;
@@ -63,6 +63,14 @@ internal static class ForwardedTitle
 
         name = new(offset + start, offset + end);
         return true;
+    }
+
+    /// <summary>某某行动计划等5个行动计划: only the first of several is named.</summary>
+    private static int BeforeOthers(string title, int start, int end)
+    {
+        var others = end > start ? title.LastIndexOf('等', end - 1, end - start) : -1;
+        var isCount = others > start && others + 2 < end && (char.IsAsciiDigit(title[others + 1]) || "两二三四五六七八九十".Contains(title[others + 1], StringComparison.Ordinal)) && title[(others + 2)..end].AsSpan().ContainsAny("个项件部份");
+        return isCount && TitleKinds.Of(title.AsSpan(start, others - start)).Word is not null ? others : end;
     }
 
     /// <summary>The title above the passed-on text, after line <paramref name="from"/>; false where the paper does not have the text.</summary>

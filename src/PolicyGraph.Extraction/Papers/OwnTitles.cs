@@ -10,6 +10,8 @@ internal static class OwnTitles
     /// <summary>The rule of these mentions.</summary>
     public const string Rule = "policy.own-title";
 
+    private const int LongestKind = 6;
+
     public static void AddMentions(Paper paper, OfficialHead head, EntityType type)
     {
         foreach (var policy in head.Policies)
@@ -37,12 +39,26 @@ internal static class OwnTitles
         return Heads(paper).SelectMany(h => h.Policies).FirstOrDefault(p => p.Spans.Any(s => OwnWords(paper.Text, s).Of(paper.Text) == words))?.Name;
     }
 
-    /// <summary>True where a text says what it is: 第一条, 制定本办法, 特制订本计划.</summary>
+    /// <summary>True where a text says what it is: 第一条, 制定本办法, 特制订本计划, 提出如下意见.</summary>
     public static bool SpeaksOfItself(ReadOnlySpan<char> opening)
     {
         var made = Math.Max(opening.IndexOf("定本"), opening.IndexOf("订本"));
         return opening.Contains("第一条", StringComparison.Ordinal)
-            || made >= 0 && TitleKinds.Of(opening[(made + 2)..Math.Min(opening.Length, made + 8)].TrimEnd("。，；一二三四五六七八九十、")).Word is not null;
+            || made >= 0 && EndsAsTitle(opening, made + 2) || FollowsHere(opening, "如下") || FollowsHere(opening, "以下");
+    }
+
+    /// <summary>现提出如下意见, 制定以下政策措施; not 情况如下, not 提出以下三点看法.</summary>
+    private static bool FollowsHere(ReadOnlySpan<char> opening, string word)
+    {
+        var at = opening.IndexOf(word);
+        return at > 1 && opening[(at - 2)..at] is "提出" or "制定" or "制订" or "作出" && EndsAsTitle(opening, at + word.Length);
+    }
+
+    private static bool EndsAsTitle(ReadOnlySpan<char> opening, int start)
+    {
+        var rest = opening[start..Math.Min(opening.Length, start + LongestKind)];
+        var stop = rest.IndexOfAny("。，；：");
+        return TitleKinds.Of((stop < 0 ? rest : rest[..stop]).TrimEnd("一二三四五六七八九十、")).Word is not null;
     }
 
     private static IEnumerable<OfficialHead> Heads(Paper paper) => paper.Official is { } own ? [own] : paper.Reprints;

@@ -25,11 +25,25 @@ internal static class AssemblySessions
             var term = session < at ? Term(text, session) : -1;
             if (term >= 0)
             {
-                found.Add(Session(paper, Owner(paper, term, bodies), at, session));
+                var owner = Owner(paper, term, bodies);
+                found.Add(Session(paper, owner, at, session));
+                AddAssembly(paper, new(owner, term), session, bodies);
             }
         }
 
         Replace(paper, found);
+    }
+
+    /// <summary>The congress or committee of a place whose session it is: 某市第三届人民代表大会常务委员会第四次会议 names 某市人民代表大会常务委员会.</summary>
+    private static void AddAssembly(Paper paper, TextSpan place, int session, Dictionary<int, int> bodies)
+    {
+        var end = paper.Text[session - 1] == '第' ? session - 1 : session;
+        var assembly = place.IsEmpty || !bodies.ContainsKey(place.End) ? -1 : paper.Text.IndexOf("届人民代表大会", place.End, end - place.End, StringComparison.Ordinal);
+        if (assembly > 0)
+        {
+            var name = paper.Source.Surface(place) + paper.Source.Surface(new(assembly + 1, end));
+            paper.Mentions.Add(new Mention { Span = new(place.Start, end), Type = EntityType.Agency, Name = name, Rule = "agency.assembly", Confidence = 0.9 });
+        }
     }
 
     // What the suffixes of events found within a session's name is part of it.
