@@ -83,7 +83,7 @@ internal static class NameNumbers
     private static bool IsClock(ReadOnlySpan<char> text, int at, int end, out int past)
     {
         past = end;
-        if (end - at > 2 || end >= text.Length || text[end] is not ('时' or '：' or '点'))
+        if (end - at > 2 || end >= text.Length || Proportions.IsNamedBefore(text, end) || text[end] is not ('时' or '：' or '点'))
         {
             return false;
         }

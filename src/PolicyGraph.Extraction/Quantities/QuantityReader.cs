@@ -13,6 +13,9 @@ internal static class QuantityReader
     /// <summary>五位一体, 千家万户: numbers in words that count nothing.</summary>
     private static readonly WordList<bool> FixedPhrases = WordList<bool>.Load("fixed-phrases.tsv", _ => true);
 
+    /// <summary>打造百家企业, 制定百项标准: after such a verb a bare hundred counts.</summary>
+    private static readonly Terms Made = Terms.Load("figure-words.tsv", "verb");
+
     /// <param name="text">The squeezed text.</param>
     /// <param name="at">Where the number begins.</param>
     /// <param name="quantity">Set where one is read.</param>
@@ -95,7 +98,8 @@ internal static class QuantityReader
         {
             var at = End;
             var unit = Units.Table.TryAt(text, at, out var length, out _) ? text.Substring(at, length) : "";
-            if (!TryConnector(at, out var next) && (unit.Length == 0 || !TryConnector(at + length, out next)))
+            var bounds = false;
+            if (!TryConnector(at, out var next) && (unit.Length == 0 || (!TryConnector(at + length, out next) && !(bounds = TryBounds(at + length, out next)))))
             {
                 return;
             }
@@ -107,7 +111,7 @@ internal static class QuantityReader
 
             var end = next + upper.Length;
             var upperUnit = Units.Table.TryAt(text, end, out length, out _) ? text.Substring(end, length) : "";
-            if (unit.Length > 0 && !string.Equals(unit, upperUnit, StringComparison.Ordinal))
+            if ((unit.Length > 0 && !string.Equals(unit, upperUnit, StringComparison.Ordinal)) || (bounds && !text.AsSpan(end + length).StartsWith("以下")))
             {
                 return;
             }
@@ -139,7 +143,7 @@ internal static class QuantityReader
                 at++;
             }
 
-            if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind))
+            if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind) && !IsPersonal(at))
             {
                 (_unit, _kind, End) = (Bare(text.Substring(at, length), kind), kind, at + length);
             }
@@ -168,7 +172,7 @@ internal static class QuantityReader
             }
 
             var words = text.AsSpan(start, first.Length);
-            var bounded = _inner != Comparator.Equal || Comparators.TryBefore(text, start, out _, out _);
+            var bounded = _inner != Comparator.Equal || Comparators.TryBefore(text, start, out _, out _) || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
             return ChineseNumerals.IsBare(words)
                 ? bounded && _unit.Length > 0
                 : _unit.Length > 0 || (_scale >= 10_000m && words.Length > 1);
@@ -182,7 +186,7 @@ internal static class QuantityReader
             var lead = negative || (start > 0 && text[start - 1] == '了') ? start - 1 : start;
             if (Comparators.TryBefore(text, lead, out var length, out var before) && !_isClass)
             {
-                (spanStart, comparator) = (lead - length, Stronger(before, comparator));
+                (spanStart, comparator) = (lead - length, IsRough(before, comparator, length) ? comparator : Stronger(before, comparator));
             }
 
             var end = End;
@@ -206,6 +210,9 @@ internal static class QuantityReader
             };
         }
 
+        /// <summary>大概100多个 is more than a hundred; 近…余 stays near it.</summary>
+        private static bool IsRough(Comparator before, Comparator inner, int length) => before == Comparator.About && inner == Comparator.Greater && length > 1;
+
         /// <summary>超…以上 and 近…余 say one thing twice: the first word holds, unless it says nothing.</summary>
         private static Comparator Stronger(Comparator first, Comparator second) => first == Comparator.Equal ? second : first;
 
@@ -216,6 +223,16 @@ internal static class QuantityReader
             UnitKind.Bandwidth => _scale >= 1000m,
             _ => first.Style != NumeralStyle.Words || _scale >= 10_000m || !NotAfterWords.Contains(unit),
         };
+
+        /// <summary>5万个人用户: 个人 is the noun's own.</summary>
+        private readonly bool IsPersonal(int at) => _scale >= 10_000m && text.AsSpan(at).StartsWith("个人");
+
+        /// <summary>1万元以上5万元以下: the rule's own way to write a range.</summary>
+        private readonly bool TryBounds(int at, out int next)
+        {
+            next = at + 2;
+            return next < text.Length && text.AsSpan(at).StartsWith("以上");
+        }
 
         private readonly bool TryConnector(int at, out int next)
         {

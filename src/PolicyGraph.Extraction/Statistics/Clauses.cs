@@ -25,7 +25,8 @@ internal static class Clauses
 
     public static bool IsBreak(ReadOnlySpan<char> text, int at) => text[at] switch
     {
-        '，' or '。' or '；' or '：' or '！' or '？' or '…' => true,
+        '：' => !Quantities.Proportions.IsColon(text, at),
+        '，' or '。' or '；' or '！' or '？' or '…' => true,
         ',' => at == 0 || at + 1 >= text.Length || !char.IsAsciiDigit(text[at - 1]) || !char.IsAsciiDigit(text[at + 1]),
         '—' => at + 1 < text.Length && text[at + 1] == '—',
         _ => false,

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -45,6 +46,17 @@ internal static class Distribution
         var head = figures[first];
         var members = Members(text, head.Prefix, count);
         members = members.Count == count ? members : Repeated(figures, first, count) ?? members;
+        if (members.Count != count && IsMatchedToAmounts(text, figures, first, count))
+        {
+            for (var i = 0; i < count; i++)
+            {
+                figures[first + i].ListHead = head;
+                figures[first + i].Counterpart = figures[first - count + i];
+            }
+
+            return;
+        }
+
         for (var clause = head.Clause; members.Count != count && IsBare(text, head.Prefix);)
         {
             var before = Clauses.Before(text, head.Sentence.Span, clause.Start);
@@ -79,6 +91,32 @@ internal static class Distribution
 
         return members.Count == count ? members : null;
     }
+
+    /// <summary>出口8亿元，进口4亿元，分别增长2%和3%: as many amounts in one unit end right before the row of rates.</summary>
+    private static bool IsMatchedToAmounts(string text, List<Figure> figures, int first, int count)
+    {
+        var head = figures[first];
+        var from = first - count;
+        if (from < 0 || !text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal) || !IsBare(text, Lead(text, head.Prefix)))
+        {
+            return false;
+        }
+
+        var last = figures[first - 1];
+        var (unit, before) = (last.Quantity.UnitKind, Clauses.Before(text, head.Sentence.Span, head.Clause.Start));
+        for (var i = from; i < first; i++)
+        {
+            if (figures[i].Quantity.UnitKind != unit || figures[i].Member is not null || figures[i].IsRank)
+            {
+                return false;
+            }
+        }
+
+        return unit is not (UnitKind.Percent or UnitKind.Point) && (head.SharesClause || last.Clause.Overlaps(before));
+    }
+
+    /// <summary>What stands before 分别.</summary>
+    private static TextSpan Lead(string text, TextSpan prefix) => new(prefix.Start, prefix.Start + text.AsSpan(prefix.Start, prefix.Length).IndexOf("分别", StringComparison.Ordinal));
 
     /// <summary>指数值分别为: words too few to hold a list; the members stand in an earlier clause.</summary>
     private static bool IsBare(string text, TextSpan prefix)

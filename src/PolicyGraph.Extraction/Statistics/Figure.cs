@@ -33,6 +33,9 @@ internal sealed class Figure
     /// <summary>The list's first figure, where it has a member.</summary>
     public Figure? ListHead { get; set; }
 
+    /// <summary>The amount whose growth it is, where 分别 matches a row of rates to the amounts before it, or null.</summary>
+    public Figure? Counterpart { get; set; }
+
     public Measure Measure { get; set; }
 
     public bool Falls { get; set; }

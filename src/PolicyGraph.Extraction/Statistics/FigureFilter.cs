@@ -9,14 +9,6 @@ internal static class FigureFilter
     private const int LongestQuote = 12;
     private const int LongestNoun = 14;
 
-    private static readonly string[] Measured =
-    [
-        "为期", "会期", "历时", "期限", "时间", "时长", "满", "缩短", "压缩", "有效期", "等候", "办理", "寿命", "周期", "工期", "寿命为", "学制", "任期", "提前", "延长", "建设期", "实施期", "平均", "不超过", "不少于", "不低于", "限",
-    ];
-
-    private static readonly string[] Classes = ["企业", "项目", "工程", "园区", "产业", "集群", "龙头", "大项目", "重大项目", "工业企业", "县", "市", "镇", "乡", "单位", "机组", "外资项目", "制造业项目"];
-    private static readonly string[] Entered = ["进入", "突破", "达到", "达", "迈上", "跨入", "跻身", "站上", "迈入", "迈进", "跨越", "跃上", "超"];
-
     public static bool Accepts(Paper paper, NameMask names, Quantity quantity, TextSpan clause)
     {
         var text = paper.Text;
@@ -29,23 +21,50 @@ internal static class FigureFilter
 
         if (quantity.Form == QuantityForm.SizeClass)
         {
-            return EndsWithAny(before, Entered) && !after.StartsWith("园") && !after.StartsWith("产业");
+            return FigureWords.Entered.Before(before, before.Length).Found && !after.StartsWith("园") && !after.StartsWith("产业");
         }
 
-        if (IsThreshold(quantity, after))
+        if (IsThreshold(quantity, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before))
         {
             return false;
         }
 
-        return quantity.UnitKind switch
+        return !IsQuotation(text, quantity) && quantity.UnitKind switch
         {
-            UnitKind.None => IsBareFigure(quantity, before, after),
+            UnitKind.None => IsBareFigure(quantity, before, after) || IsProportion(text, quantity, before),
             UnitKind.Duration => IsMeasured(quantity, before, after),
             UnitKind.Count or UnitKind.People when !quantity.InDigits && quantity.Form == QuantityForm.Amount => IsCountInWords(quantity, before, after),
             UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !IsStructure(after),
             _ => true,
         };
     }
+
+    /// <summary>这7家企业 was counted before; 七部门联合 tells who signs.</summary>
+    private static bool IsPointedAt(Quantity quantity, ReadOnlySpan<char> before) =>
+        quantity.Unit is "部门" or "部委" || (quantity.UnitKind is UnitKind.Count or UnitKind.People && FigureWords.Pointed.Before(before, before.Length).Found);
+
+    /// <summary>十九届二中全会: a session's number, where 已举办六届 counts.</summary>
+    private static bool IsEdition(Quantity quantity, ReadOnlySpan<char> before) =>
+        quantity.Unit is "届" && !FigureWords.Session.Any(before[Math.Max(0, before.Length - 8)..]);
+
+    /// <summary>三次产业之比为5：40：55, also where the ratio moves from one to another.</summary>
+    private static bool IsProportion(string text, Quantity quantity, ReadOnlySpan<char> before) =>
+        Proportions.IsTerm(text, quantity.Number) && FigureWords.Proportion.Any(before);
+
+    /// <summary>（9.840，0.13，1.34%）: the price of a share behind its company's name.</summary>
+    private static bool IsQuotation(string text, Quantity quantity)
+    {
+        var (start, end) = (quantity.Number.Start, quantity.Span.End);
+        if (start < 2 || end + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        var follows = IsComma(text[start - 1]) && (char.IsAsciiDigit(text[start - 2]) || text[start - 2] == '%');
+        return (text[start - 1] == '（' || follows) && ((IsComma(text[end]) && char.IsAsciiDigit(text[end + 1])) || (follows && text[end] == '）'));
+    }
+
+    private static bool IsComma(char c) => c is ',' or '，';
 
     /// <summary>“1000家”工程: a number that a short quotation begins with names something.</summary>
     private static bool IsQuoted(string text, Quantity quantity)
@@ -69,15 +88,7 @@ internal static class FigureFilter
         }
 
         after = after.TrimStart('的');
-        foreach (var noun in Classes)
-        {
-            if (after.StartsWith(noun))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return FigureWords.ClassNoun.At(after, 0).Found;
     }
 
     private static bool IsBareFigure(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
@@ -126,15 +137,7 @@ internal static class FigureFilter
         }
 
         var near = before[Math.Max(0, before.Length - 8)..];
-        foreach (var word in Measured)
-        {
-            if (near.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return FigureWords.Reach.Before(near, near.Length).Found || after.StartsWith("的会期");
+        return FigureWords.Measured.Any(near) || FigureWords.Reach.Before(near, near.Length).Found || after.StartsWith("的会期");
     }
 
     /// <summary>落户五家企业 counts; 一 that only means “a”, 四方面 and 三大板块 do not.</summary>
@@ -147,16 +150,24 @@ internal static class FigureFilter
 
         if (quantity.Value == 1m)
         {
-            return before.Length > 0 && (EndsWithAny(before, ["仅", "只", "仅可", "只能", "仅有", "只有", "限"]));
+            return FigureWords.Only.Before(before, before.Length).Found;
         }
 
-        return !IsStructure(after) && !(before.Length > 0 && before[^1] is '这' or '上' or '下') && quantity.Unit is not ("次" or "级" or "类" or "批");
+        return !IsStructure(after) && !IsCampaign(quantity, after) && !(before.Length > 0 && before[^1] is '这' or '上' or '下') && quantity.Unit is not ("次" or "级" or "类" or "批");
+    }
+
+    /// <summary>实施百家企业培育工程: a round number in words that a campaign is called by.</summary>
+    private static bool IsCampaign(Quantity quantity, ReadOnlySpan<char> after)
+    {
+        var end = after.IndexOfAny("，。；、：（）".AsSpan());
+        var noun = after[..(end < 0 ? after.Length : end)];
+        return quantity.Number.Length == 1 && (noun.EndsWith("工程") || noun.EndsWith("行动") || noun.EndsWith("计划"));
     }
 
     /// <summary>Counts of the text's own parts: 8个方面, 3个大数据发展关键领域.</summary>
     private static bool IsStructure(ReadOnlySpan<char> after)
     {
-        if (FigureWords.Structure.At(after, 0).Found)
+        if (FigureWords.Structure.At(after, 0) is { Found: true } part && (part.Length >= after.Length || after[part.Length] is not ('赛' or '奖')))
         {
             return true;
         }

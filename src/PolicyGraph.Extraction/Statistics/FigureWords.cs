@@ -52,6 +52,68 @@ internal static class FigureWords
 
     public static Terms Index { get; } = Load("index");
 
+    /// <summary>实现, 完成: before an amount they add nothing to what it measures.</summary>
+    public static Terms Achieve { get; } = Load("achieve");
+
+    /// <summary>总数, 累计: what it is the total of stands before.</summary>
+    public static Terms Aggregate { get; } = Load("aggregate");
+
+    /// <summary>观看, 参观: what people counted by 人次 did.</summary>
+    public static Terms Attend { get; } = Load("attend");
+
+    /// <summary>Nouns that a threshold makes a class of: 超10亿元|项目.</summary>
+    public static Terms ClassNoun { get; } = Load("class-noun");
+
+    /// <summary>进入, 跨入: said of who reached a size class (进入百亿级).</summary>
+    public static Terms Entered { get; } = Load("entered");
+
+    /// <summary>企业, 项目: what has amounts (增加值, 总投资) of its own.</summary>
+    public static Terms Holder { get; } = Load("holder");
+
+    /// <summary>增加值, 总投资: an amount that needs an owner.</summary>
+    public static Terms PartAmount { get; } = Load("part-amount");
+
+    public static Terms FrameEnd { get; } = Load("frame-end");
+
+    /// <summary>高出, 低于: the number is a gap.</summary>
+    public static Terms Gap { get; } = Load("gap");
+
+    /// <summary>会期, 满, 缩短: with them a duration is what is measured.</summary>
+    public static Terms Measured { get; } = Load("measured");
+
+    /// <summary>仅, 只能: with them even 一 counts.</summary>
+    public static Terms Only { get; } = Load("only");
+
+    /// <summary>国家和地区, 城市: places that are counted by where somebody comes from.</summary>
+    public static Terms PlaceClass { get; } = Load("place-class");
+
+    /// <summary>这7家, 上述3项: points back at a count already given.</summary>
+    public static Terms Pointed { get; } = Load("pointed");
+
+    /// <summary>之比, 结构: numbers joined by colons are its parts.</summary>
+    public static Terms Proportion { get; } = Load("proportion");
+
+    public static Terms RankField { get; } = Load("rank-field");
+
+    public static Terms RankVerb { get; } = Load("rank-verb");
+
+    /// <summary>举办, 连续: with them 届 counts editions and numbers none.</summary>
+    public static Terms Session { get; } = Load("session");
+
+    public static Terms ShareMeasure { get; } = Load("share-measure");
+
+    /// <summary>总规模, 金额: a size, said of the noun beside it.</summary>
+    public static Terms Size { get; } = Load("size");
+
+    /// <summary>竣工, 投产: a stage that things already named have reached.</summary>
+    public static Terms Stage { get; } = Load("stage");
+
+    /// <summary>全球, 来自: before a counted noun they say where, not what.</summary>
+    public static Terms World { get; } = Load("world");
+
+    /// <summary>年均, 平均: stays in the indicator of a growth.</summary>
+    public static Terms Yearly { get; } = Load("yearly");
+
     /// <summary>True where a word of the list stands anywhere in <paramref name="run"/>.</summary>
     public static bool Any(this Terms terms, ReadOnlySpan<char> run)
     {

@@ -6,8 +6,6 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Tells level, growth, change, share, rank and ratio apart (ontology, “Statistics”) by the words that touch the number.</summary>
 internal static class Measures
 {
-    private static readonly string[] Gaps = ["高出", "高于", "低于", "快于", "慢于", "领先", "落后"];
-
     public static void Decide(string text, Figure figure)
     {
         var quantity = figure.Quantity;
@@ -44,6 +42,8 @@ internal static class Measures
             case UnitKind.Point:
                 figure.Falls = before.IndexOf("低") >= 0;
                 return Measure.Change;
+            case UnitKind.None when Proportions.IsTerm(text, quantity.Number):
+                return Measure.Share;
             case UnitKind.None when quantity.Value is > 0m and < 1m && (!quantity.InDigits || text.AsSpan(quantity.Number.Start, quantity.Number.Length).Contains('/')):
                 return Measure.Share;
         }
@@ -53,7 +53,7 @@ internal static class Measures
     }
 
     /// <summary>新增甲1个、乙7个: the second is new too.</summary>
-    private static bool IsAddedToo(string text, Figure figure) =>
+    public static bool IsAddedToo(string text, Figure figure) =>
         figure is { SharesClause: true, Previous: { Measure: Measure.Change } previous, IsCount: true }
         && previous.IsCount && figure.Prefix.Length is > 1 and < 16 && !previous.Falls && figure.Comparator == Comparator.Equal
         && text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).IndexOfAny("总累达共") < 0;
@@ -112,16 +112,5 @@ internal static class Measures
     }
 
     /// <summary>高出甲省平均水平10个点: the gap's word stands away from the number.</summary>
-    public static bool IsGap(ReadOnlySpan<char> prefix)
-    {
-        foreach (var gap in Gaps)
-        {
-            if (prefix.IndexOf(gap) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsGap(ReadOnlySpan<char> prefix) => FigureWords.Gap.Any(prefix);
 }

@@ -17,7 +17,7 @@ internal static class NounReader
         }
 
         var end = Math.Min(suffix.End, start + Longest);
-        if (FigureWords.Reach.At(text.AsSpan(0, end), start).Found)
+        if (FigureWords.Reach.At(text.AsSpan(0, end), start).Found || IsPredicate(text, start, end))
         {
             return (new(start, start), new(start, start));
         }
@@ -45,6 +45,10 @@ internal static class NounReader
 
         return (new(start, end), new(end, end));
     }
+
+    /// <summary>两项与甲关系最密切: a word of relation right after the counter, no noun.</summary>
+    private static bool IsPredicate(string text, int at, int end) =>
+        at < end && at > 0 && text[at - 1] != '的' && text[at] is '与' or '由' or '是' or '为' && !FigureWords.Protected.At(text.AsSpan(0, end), at).Found && !FigureWords.Turn.At(text.AsSpan(0, end), at).Found;
 
     /// <summary>具有甲、乙的丙: only the noun at the end names the thing.</summary>
     public static TextSpan Head(string text, TextSpan noun)

@@ -51,7 +51,7 @@ internal sealed class PhraseTrimmer(Paper paper)
     {
         // 国内 is the subject of 国内市场 and only a part of 国内生产总值.
         var guard = FigureWords.Protected.At(Text.AsSpan(0, end), start);
-        if (subject is { } name && name.Start == start && name.End <= end && guard.Length <= name.Length)
+        if (subject is { } name && name.Start == start && name.End <= end && guard.Length <= name.Length && !IsHarbour(Text.AsSpan(name.End, end - name.End)))
         {
             return name.End;
         }
@@ -71,6 +71,17 @@ internal sealed class PhraseTrimmer(Paper paper)
             return start + year + 1;
         }
 
+        // 最为亮眼的是甲: the clause before 的是 only praises what follows.
+        if (Text.AsSpan(start, Math.Min(12, end - start)).IndexOf("的是") is > 0 and var praise)
+        {
+            return start + praise + 2;
+        }
+
+        if (ArticleAt(start, end) is > 0 and var article)
+        {
+            return start + article;
+        }
+
         if (YearsAt(start, end) is > 0 and var years)
         {
             return start + years;
@@ -82,6 +93,30 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return FigureWords.Lead.At(Text.AsSpan(0, end), start) is { Found: true } lead ? start + lead.Length : start;
+    }
+
+    /// <summary>甲港, 甲乙港: the place's name is only part of the harbour's.</summary>
+    public static bool IsHarbour(ReadOnlySpan<char> rest)
+    {
+        var run = rest[..Math.Min(4, rest.Length)];
+        var harbour = run.IndexOf('港');
+        return harbour >= 0 && run[..harbour].IndexOfAny("与和同对及香") < 0 && (harbour + 1 >= run.Length || run[harbour + 1] is not ('口' or '澳' or '资' or '股'));
+    }
+
+    /// <summary>第五条: the number of the provision, not what it rules.</summary>
+    private int ArticleAt(int start, int end)
+    {
+        var run = Text.AsSpan(start, Math.Min(end - start, 8));
+        var close = run.Length > 2 && run[0] == '第' ? run.IndexOfAny("条款章") : -1;
+        for (var i = 1; i < close; i++)
+        {
+            if (!char.IsAsciiDigit(run[i]) && Quantities.Numerals.Digits.OfWord(run[i]) < 0 && run[i] is not ('十' or '百'))
+            {
+                return 0;
+            }
+        }
+
+        return close > 1 ? close + 1 : 0;
     }
 
     /// <summary>五年, 十年来: how long, not what; 五年期 and 三年级 are names.</summary>

@@ -3,8 +3,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>Indicators of shares: 占甲比例30%, 超过甲的一半, 按照甲的40%给予乙, 60%的丙.</summary>
 internal static class ShareIndicators
 {
-    private static readonly string[] Measures = ["按照", "按", "依照"];
-    private static readonly string[] Over = ["超过", "超", "接近", "不足", "约占", "达到", "达", "约为"];
+    private static readonly string[] Over = ["不超过", "超过", "超", "接近", "不足", "约占", "达到", "达", "约为"];
 
     /// <param name="stated">The indicator as the plain rules read it; may be empty.</param>
     /// <param name="inherited">What the figure or clause before names.</param>
@@ -17,7 +16,7 @@ internal static class ShareIndicators
         }
 
         var of = prefix.IndexOf('占', StringComparison.Ordinal);
-        if (of >= 0 && !prefix[(of + 1)..].StartsWith('比'))
+        if (of >= 0 && !prefix[(of + 1)..].StartsWith('比') && !prefix[(of + 1)..].StartsWith("有率", StringComparison.Ordinal))
         {
             var who = of > 1 ? stated.Split('占')[0] : inherited();
             var bracket = prefix.IndexOf('（', of);
@@ -34,7 +33,22 @@ internal static class ShareIndicators
 
         return prefix.StartsWith('与') && prefix.Contains("之比", StringComparison.Ordinal)
             ? inherited() + prefix[..(prefix.IndexOf("之比", StringComparison.Ordinal) + 2)]
-            : Exceeding(figure, prefix) ?? stated;
+            : Exceeding(figure, prefix) ?? Parallel(figure, stated) ?? stated;
+    }
+
+    /// <summary>第一产业增加值占甲比重为5%，第二产业增加值比重为40%，第三产业为55%: what the first is part of holds for the rest.</summary>
+    private static string? Parallel(Figure figure, string stated)
+    {
+        var of = figure.Previous is { Measure: Model.Measure.Share } previous ? previous.Indicator.IndexOf('占', StringComparison.Ordinal) : -1;
+        if (of < 2 || stated.Length < 3 || stated.Contains('率', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var (who, whole) = (figure.Previous!.Indicator[..of], figure.Previous.Indicator[of..]);
+        var part = stated.EndsWith("比重", StringComparison.Ordinal) || stated.EndsWith("占比", StringComparison.Ordinal) ? stated[..^2] : stated;
+        var shared = part.Length < 3 ? -1 : who.IndexOf(part[^2..], StringComparison.Ordinal);
+        return shared < 0 || who[0] != part[0] ? null : part + who[(shared + 2)..] + whole;
     }
 
     /// <summary>规模超过甲的50% → 规模占甲比重; the bound stands before the whole.</summary>
@@ -55,6 +69,7 @@ internal static class ShareIndicators
 
             figure.Comparator = word switch
             {
+                "不超过" => Model.Comparator.AtMost,
                 "超过" or "超" => Model.Comparator.Greater,
                 "接近" or "约占" or "约为" => Model.Comparator.About,
                 "不足" => Model.Comparator.Less,
@@ -83,10 +98,16 @@ internal static class ShareIndicators
             return of.Length > 1 ? $"{suffix[1..]}占{of}比例" : suffix[1..] + "比例";
         }
 
-        foreach (var word in Measures)
+        if (giving >= 0 && suffix.Length == 0 && Benefit(figure, text) is { Length: > 0 } benefit)
         {
-            var at = prefix.IndexOf(word, StringComparison.Ordinal);
-            if (at < 0)
+            var bound = prefix.LastIndexOf("不超过", StringComparison.Ordinal);
+            return $"{benefit}占{prefix[(bound > giving ? bound + 3 : giving + 2)..].TrimEnd('的')}比例";
+        }
+
+        for (var at = 0; at < prefix.Length; at++)
+        {
+            var word = FigureWords.ShareMeasure.At(prefix, at);
+            if (!word.Found)
             {
                 continue;
             }
@@ -104,5 +125,13 @@ internal static class ShareIndicators
         }
 
         return "";
+    }
+
+    /// <summary>给予不超过销售额20%、最高300万元的奖励: both numbers bound what the clause ends with.</summary>
+    private static string Benefit(Figure figure, string text)
+    {
+        var rest = text.AsSpan(figure.Suffix.End, Math.Max(0, figure.Clause.End - figure.Suffix.End));
+        var of = rest.LastIndexOf('的');
+        return of > 0 && rest.Length - of is > 2 and < 9 ? rest[(of + 1)..].ToString() : "";
     }
 }

@@ -1,0 +1,24 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Quantities;
+
+/// <summary>Numbers joined by colons to one ratio: 4.6：31.8：63.6.</summary>
+internal static class Proportions
+{
+    /// <summary>How far before a chain its noun may stand: 三次产业结构由…调整为.</summary>
+    private const int Reach = 40;
+
+    private const string Nouns = "比构";
+
+    /// <summary>True where a colon with a digit beyond it touches the number.</summary>
+    public static bool IsTerm(ReadOnlySpan<char> text, TextSpan number) =>
+        (number.Start > 1 && IsColon(text, number.Start - 1)) || (number.End + 1 < text.Length && IsColon(text, number.End));
+
+    /// <summary>A colon between two digits, whatever the digits tell: a ratio, a clock time, a score.</summary>
+    public static bool IsColon(ReadOnlySpan<char> text, int at) =>
+        text[at] is '：' or ':' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+
+    /// <summary>Whether the colon after <paramref name="end"/> belongs to a ratio: a noun of ratio stands shortly before.</summary>
+    public static bool IsNamedBefore(ReadOnlySpan<char> text, int end) =>
+        IsColon(text, end) && text[Math.Max(0, end - Reach)..end].IndexOfAny(Nouns) >= 0;
+}

@@ -1,0 +1,161 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>Indicators from the noun after a number: 12项产品入选名录 counts 入选名录产品, 36亿元额度的协议 measures 协议额度.</summary>
+internal sealed class CountedNouns(IndicatorWords words)
+{
+    private const int LongestKept = 10;
+    private const int LongestFrame = 16;
+
+    /// <summary>From this length on the phrase said of a noun takes 的 before it.</summary>
+    private const int LongSaid = 5;
+
+    /// <param name="lead">The words before the number, trimmed.</param>
+    /// <returns>Empty where what is measured stands before the number.</returns>
+    public string Build(Figure figure, TextSpan lead)
+    {
+        var (noun, said) = NounReader.Read(words.Text, figure.Suffix);
+        if (Sized(figure, lead, noun) is { Length: > 0 } sized)
+        {
+            return sized;
+        }
+
+        var before = words.Span(lead);
+        if (noun.Length <= 1 || IsNamedBefore(figure, before) || !(figure.IsCount || lead.Length < 2 || before.Contains('、') || Owns(figure, said)))
+        {
+            return "";
+        }
+
+        if (Attended(figure) is { Length: > 0 } attended)
+        {
+            return attended;
+        }
+
+        noun = figure.IsCount ? OfPlaces(noun) : UpToComma(noun);
+        var head = NounReader.Head(words.Text, BeforePredicate(noun));
+        var generic = FigureWords.Index.Before(words.Of(head), head.Length).Found;
+        head = head.Length > 2 && words.Text[head.End - 1] == '中' && !words.Text.AsSpan(0, head.End).EndsWith("中心") ? new(head.Start, head.End - 1) : head;
+        if (generic)
+        {
+            return Framed(figure, words.Of(head));
+        }
+
+        var kept = Qualifier(figure, lead);
+        return kept.Length > 1 || said.IsEmpty || !Tells(said) ? kept + words.Of(head) : Said(said, head);
+    }
+
+    /// <summary>雇工人数在8人以上、由…, 距离甲1公里的乙: a noun of measure before the number needs none after it; nor does 累计访问超9亿的平台.</summary>
+    private bool IsNamedBefore(Figure figure, ReadOnlySpan<char> lead) =>
+        (lead.Length > 2 && (lead.EndsWith("人数") || lead.StartsWith("距离") || lead.EndsWith("总数") || lead.EndsWith("户数")))
+        || (figure.Quantity.UnitKind == UnitKind.Percent && lead.Length > 2 && lead[^1] is '率' or '比' or '重')
+        || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
+
+    /// <summary>Of the words before a counted noun only short ones that qualify it stay (每个行业, 新认定); not the noun of the number before.</summary>
+    private string Qualifier(Figure figure, TextSpan lead)
+    {
+        var prefix = words.Span(figure.Prefix);
+        if (prefix.EndsWith("等") || (figure is { SharesClause: true, Previous: { IsCount: true } previous } && previous.Quantity.Span.End == figure.Prefix.Start && !prefix.StartsWith("来自")))
+        {
+            return "";
+        }
+
+        var before = words.WithoutSubject(figure, words.WithoutVerb(lead)).TrimStart('以');
+        return before.Length > LongestKept || FigureWords.World.At(before, 0).Length == before.Length || before.Any(char.IsAsciiDigit) || before.AsSpan().IndexOfAny("、，“”（）") >= 0 ? "" : before;
+    }
+
+    /// <summary>每天运送1.6亿吨货物, 95%以上的县区: the amount belongs to the noun after it.</summary>
+    private bool Owns(Figure figure, TextSpan said) =>
+        figure.Quantity.UnitKind == UnitKind.Percent ? figure.Suffix.Length > 2 && words.Text[figure.Suffix.Start] == '的' : said.IsEmpty && figure.Quantity.UnitKind != UnitKind.Point;
+
+    /// <summary>近90万人次通过甲平台观看了直播 → 观看直播人次.</summary>
+    private string Attended(Figure figure)
+    {
+        if (figure.Quantity.Unit is not "人次")
+        {
+            return "";
+        }
+
+        var suffix = words.Span(figure.Suffix);
+        for (var i = 1; i + 2 < suffix.Length; i++)
+        {
+            if (FigureWords.Attend.At(suffix, i) is { Found: true } verb)
+            {
+                return string.Concat(suffix.Slice(i, verb.Length), suffix[(i + verb.Length)..].TrimStart('了'), "人次");
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>以59.2的指标值: what the value is of stands in the frame before (在甲领域).</summary>
+    private string Framed(Figure figure, string noun)
+    {
+        var before = Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start);
+        var frame = before.IsEmpty ? "" : InheritedIndicators.Frame(words.Trimmed(before, null));
+        return frame.Length is 0 or > LongestFrame ? noun : FigureWords.Index.Before(frame, frame.Length).Found ? frame : frame + noun;
+    }
+
+    /// <summary>36亿元额度的协议, 总规模50亿元的基金: the size belongs to the noun after it.</summary>
+    private string Sized(Figure figure, TextSpan lead, TextSpan noun)
+    {
+        var suffix = words.Span(figure.Suffix);
+        var size = FigureWords.Size.At(suffix, 0);
+        if (size.Found && suffix.Length > size.Length + 2 && suffix[size.Length] == '的')
+        {
+            return string.Concat(suffix[(size.Length + 1)..], suffix[..size.Length]);
+        }
+
+        var said = words.WithoutVerb(lead);
+        return figure.Quantity.UnitKind == UnitKind.Money && suffix.StartsWith("的") && noun.Length > 1 && said.Length is > 1 and < 6 && FigureWords.Size.Before(said, said.Length).Found
+            ? words.Of(noun) + said
+            : "";
+    }
+
+    private bool Tells(TextSpan said) => FigureWords.Said.At(words.Text.AsSpan(0, said.End), said.Start).Found
+        && !(said.End < words.Text.Length && char.IsAsciiDigit(words.Text[said.End]));
+
+    /// <summary>18个国家和地区的代表团: the places are counted, not who comes from them.</summary>
+    private TextSpan OfPlaces(TextSpan noun)
+    {
+        var run = words.Span(noun);
+        var of = run.IndexOf('的');
+        return of > 1 && FigureWords.PlaceClass.At(run, 0).Length == of ? new(noun.Start, noun.Start + of) : noun;
+    }
+
+    /// <summary>31个省份为对象: the noun ends where something is said of it; of two long nouns (甲集群和乙产业) the first is counted.</summary>
+    private TextSpan BeforePredicate(TextSpan noun)
+    {
+        var run = words.Span(noun);
+        var end = run.IndexOf('为');
+        if (end > 1 && run[end - 1] is not ('作' or '成' or '行' or '华'))
+        {
+            return new(noun.Start, noun.Start + end);
+        }
+
+        // 500强和龙头企业 and 甲企业和乙企业 are one kind of thing each.
+        var pair = run.Length > LongestKept ? run.IndexOf('和') : -1;
+        return pair > 2 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
+    }
+
+    private TextSpan UpToComma(TextSpan noun)
+    {
+        var comma = words.Span(noun).IndexOf('、');
+        return comma > 1 ? new(noun.Start, noun.Start + comma) : noun;
+    }
+
+    /// <summary>12项产品入选名录 → 入选名录产品; 1个项目来自甲国 → 来自甲国的项目.</summary>
+    private string Said(TextSpan said, TextSpan noun)
+    {
+        var phrase = words.Of(said).TrimEnd('、', '和', '与').Replace("了", "", StringComparison.Ordinal);
+        var name = words.Of(noun);
+        if (phrase.Length < 2 || phrase.StartsWith("分别来自", StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        return phrase.EndsWith(name, StringComparison.Ordinal) ? phrase
+            : phrase + (phrase.Length >= LongSaid || phrase.StartsWith("来自", StringComparison.Ordinal) ? "的" : "") + name;
+    }
+}

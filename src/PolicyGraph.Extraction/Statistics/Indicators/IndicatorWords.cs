@@ -1,0 +1,55 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>The words of a paper as indicators take them: trimmed, without the verb that leads in, without the subject's name.</summary>
+internal sealed class IndicatorWords(Paper paper)
+{
+    /// <summary>效率, 有限, 有色 …: what 有 begins without being the verb.</summary>
+    private const string AfterHave = "效限色机线关";
+
+    private readonly PhraseTrimmer _trimmer = new(paper);
+
+    public string Text => paper.Text;
+
+    public string Of(TextSpan span) => Text[span.Start..Math.Max(span.Start, span.End)];
+
+    public ReadOnlySpan<char> Span(TextSpan span) => Text.AsSpan(span.Start, Math.Max(0, span.Length));
+
+    public TextSpan Trim(TextSpan run, TextSpan? subject, bool keepMovement = false) => _trimmer.Trim(run, subject, keepMovement);
+
+    public string Trimmed(TextSpan run, TextSpan? subject) => Of(Trim(run, subject));
+
+    /// <summary>建成了甲 → 甲, 甲落户 → 甲: verbs of making and having at either end.</summary>
+    public string WithoutVerb(TextSpan run)
+    {
+        var span = Text.AsSpan(0, run.End);
+        var start = run.Start;
+        start += run.Length > 3 && Text[start] == '有' && !AfterHave.Contains(Text[start + 1]) ? 1 : 0;
+        while (start < run.End && FigureWords.Verb.At(span, start) is { Found: true } verb)
+        {
+            start += verb.Length;
+            start += start < run.End && Text[start] == '了' ? 1 : 0;
+        }
+
+        var end = run.End;
+        while (end > start && FigureWords.Verb.Before(Text.AsSpan(start, end - start), end - start) is { Found: true } verb)
+        {
+            end -= verb.Length;
+        }
+
+        return Text[start..end];
+    }
+
+    public string WithoutSubject(Figure figure, string words)
+    {
+        if (figure.SubjectSpan is not { } span || !figure.Prefix.Contains(span))
+        {
+            return words;
+        }
+
+        var name = Of(span);
+        var isPart = words.StartsWith(name, StringComparison.Ordinal) && PhraseTrimmer.IsHarbour(words.AsSpan(name.Length));
+        return words.Length > name.Length + 1 && !isPart ? words.Replace(name, "", StringComparison.Ordinal) : words;
+    }
+}

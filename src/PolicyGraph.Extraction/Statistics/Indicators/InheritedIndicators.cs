@@ -1,0 +1,121 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>What a number measures whose own clause names nothing: what the figure before it does, or the clause before it names.</summary>
+internal sealed class InheritedIndicators(IndicatorWords words)
+{
+    /// <summary>A longer clause tells a story and names no measure.</summary>
+    private const int LongestFrame = 28;
+
+    public string Of(Figure figure)
+    {
+        if (figure.Counterpart is { } counterpart)
+        {
+            return counterpart.Indicator;
+        }
+
+        if (figure.Clause.Start > 2 && IsBracketed(figure) && SameKindBefore(figure) is { } peer)
+        {
+            return Bracketed(figure, peer);
+        }
+
+        if (IsAmongCounted(figure) && figure.Previous?.Previous is { Indicator.Length: > 0 } ranked)
+        {
+            return ranked.Indicator;
+        }
+
+        if (figure.Measure is Measure.Growth && Grown(figure) is { } grown)
+        {
+            return grown.Indicator;
+        }
+
+        return figure.Previous is { Indicator.Length: > 0 } previous && Continues(figure, previous) ? previous.Indicator : FromClauses(figure);
+    }
+
+    /// <summary>What a rate of growth without words of its own is of: the last amount, not its rank or share.</summary>
+    public static Figure? Grown(Figure figure)
+    {
+        for (var earlier = figure.Counterpart ?? figure.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (earlier is { IsRank: false, Measure: not Measure.Share, Indicator.Length: > 0 })
+            {
+                return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>在全国72个城市中位列第24位: the count before the rank is its field, not what is ranked.</summary>
+    public bool IsAmongCounted(Figure figure) =>
+        figure is { SharesClause: true, Previous.IsRank: false, Previous.IsCount: true } && words.Span(figure.Prefix).Contains('中');
+
+    /// <summary>从甲指数来看, 在甲领域, 在甲方面: the frame names what the number after it measures.</summary>
+    public static string Frame(string clause)
+    {
+        while (FigureWords.FrameEnd.Before(clause, clause.Length) is { Found: true } end && clause.Length > end.Length + 1)
+        {
+            clause = clause[..^end.Length];
+        }
+
+        return clause;
+    }
+
+    private bool Continues(Figure figure, Figure previous) =>
+        figure.SharesClause || IsBracketed(figure) || figure.Measure is Measure.Growth or Measure.Change
+        || (figure.IsRank && previous.Clause.Overlaps(Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start)));
+
+    /// <summary>来自甲省（5个）、乙省（3个）: the name before the bracket tells which of them.</summary>
+    private string Bracketed(Figure figure, Figure peer)
+    {
+        var name = Clauses.Around(words.Text, figure.Sentence.Span, new(figure.Clause.Start - 2, figure.Clause.Start - 1));
+        var from = words.Text.AsSpan(name.Start, figure.Clause.Start - 1 - name.Start).LastIndexOf("来自");
+        return from < 0 ? peer.Indicator : $"来自{words.Text[LastJoint(name.Start + from + 2, figure.Clause.Start - 1)..(figure.Clause.Start - 1)]}的{AfterFrom(peer.Indicator)}";
+    }
+
+    private string FromClauses(Figure figure)
+    {
+        for (var clause = figure.Clause; ;)
+        {
+            var before = Clauses.Before(words.Text, figure.Sentence.Span, clause.Start);
+            if (before.IsEmpty || before.Start >= clause.Start)
+            {
+                return figure.Previous?.Indicator ?? "";
+            }
+
+            var named = words.Trimmed(before, figure.SubjectSpan);
+            if (named.Length > 1)
+            {
+                return figure.Previous is { Indicator.Length: > 0 } last && last.Clause.Overlaps(before) ? last.Indicator : named.Length > LongestFrame ? "" : Frame(named);
+            }
+
+            clause = before;
+        }
+    }
+
+    /// <summary>来自甲省的项目 → 项目.</summary>
+    private static string AfterFrom(string indicator) => indicator[(indicator.LastIndexOf('的') + 1)..];
+
+    private int LastJoint(int start, int end)
+    {
+        var joint = words.Text.AsSpan(start, end - start).LastIndexOf('、');
+        return joint < 0 ? start : start + joint + 1;
+    }
+
+    /// <summary>甲省（59.2）: the value in brackets is of the kind that the sentence gave last.</summary>
+    private static Figure? SameKindBefore(Figure figure)
+    {
+        for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (string.Equals(earlier.Quantity.Unit, figure.Quantity.Unit, StringComparison.Ordinal) && earlier.IsRank == figure.IsRank)
+            {
+                return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsBracketed(Figure figure) => figure.Clause.Start > 0 && words.Text[figure.Clause.Start - 1] == '（';
+}

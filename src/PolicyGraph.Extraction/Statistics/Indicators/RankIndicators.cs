@@ -1,0 +1,46 @@
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>Indicators of ranks: what is ranked, the field it is ranked in, 排名 (出口额全国排名).</summary>
+internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators inherited)
+{
+    public string Build(Figure figure)
+    {
+        var said = words.Trimmed(figure.Member ?? figure.Prefix, figure.SubjectSpan);
+        var field = Field(figure, ref said);
+        said = said[RankVerbs.LengthAtStart(said)..];
+        var verb = RankVerbs.Start(said);
+        said = verb > 0 ? said[..verb] : said;
+        said = said.Length > 0 && FigureWords.Rate.At(said, 0).Length == said.Length ? Inherited(figure) + said : said;
+        said = FigureWords.Aggregate.At(said, 0).Length == said.Length ? Inherited(figure) : said;
+        var (noun, _) = NounReader.Read(words.Text, figure.Suffix);
+        var isLarge = noun.Length > 1 && words.Text[figure.Quantity.Span.End - 1] == '大';
+        said = isLarge ? words.Of(noun) : said.Length > 1 && !inherited.IsAmongCounted(figure) && !IsGeneric(figure, said) ? said : Inherited(figure);
+        return said.Contains("排名", StringComparison.Ordinal) || said.Contains("位次", StringComparison.Ordinal) ? said : said + field + "排名";
+    }
+
+    /// <summary>新增9家，累计80家，居首位: what is ranked is the thing counted, with no 新增 or 累计.</summary>
+    private string Inherited(Figure figure)
+    {
+        var indicator = inherited.Of(figure);
+        return indicator.StartsWith("累计", StringComparison.Ordinal) || indicator.StartsWith("新增", StringComparison.Ordinal) ? indicator[2..] : indicator;
+    }
+
+    /// <summary>居全国城市首位: the field stands right before the rank; it goes from the words before it.</summary>
+    private string Field(Figure figure, ref string said)
+    {
+        var prefix = words.Span(figure.Prefix);
+        var term = FigureWords.RankField.Before(said, said.Length);
+        if (term.Found)
+        {
+            var field = said[^term.Length..];
+            said = said.Length == term.Length ? "" : prefix.EndsWith(field) ? words.Trimmed(new(figure.Prefix.Start, figure.Prefix.End - field.Length), figure.SubjectSpan) : said[..^term.Length];
+            return field;
+        }
+
+        term = FigureWords.RankField.Before(prefix, prefix.Length);
+        return term.Found ? prefix[^term.Length..].ToString() : "";
+    }
+
+    /// <summary>以59.2的指标值位居第二: the words between name no more than the value before them does.</summary>
+    private static bool IsGeneric(Figure figure, string said) => figure.SharesClause && said.Length <= 4 && FigureWords.Index.Before(said, said.Length).Length == said.Length;
+}
