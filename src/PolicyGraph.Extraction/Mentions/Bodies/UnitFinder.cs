@@ -4,7 +4,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Units inside an agency, named after it: 某部某司, 某厅办公室, 某委某处. Between the agency and the unit's last word stand only the few characters of its
+/// Units inside an agency or of a zone, named after it: 某部某司, 某厅办公室, 某委某处, 某高新区某局. Between the agency and the unit's last word stand only the few characters of its
 /// task; a verb or a preposition there shows that the sentence has gone on.
 /// </summary>
 internal sealed class UnitFinder : IBodyFinder
@@ -13,11 +13,11 @@ internal sealed class UnitFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        var agencies = paper.Mentions.Where(m => m.Type == EntityType.Agency).ToList();
+        var agencies = paper.Mentions.Where(m => m.Type == EntityType.Agency || m.Rule == ZoneFinder.Rule).ToList();
         foreach (var agency in agencies)
         {
             var end = UnitEnd(paper, agency.Span.End);
-            if (end == agency.Span.End || agency.Rule == DepartmentListFinder.Rule)
+            if (end == agency.Span.End || agency.Rule == DepartmentListFinder.Rule || (agency.Type == EntityType.Zone && paper.Text[end - 1] != '局'))
             {
                 continue;
             }
@@ -31,7 +31,8 @@ internal sealed class UnitFinder : IBodyFinder
                 Confidence = agency.Confidence,
                 Form = agency.Form,
             };
-            foreach (var (key, value) in agency.Props)
+            // A national zone has bureaus of its own, none of the nation's.
+            foreach (var (key, value) in agency.Props.Where(_ => agency.Type == EntityType.Agency))
             {
                 unit.Props.Add(key, value);
             }

@@ -18,6 +18,7 @@ internal static class SchemeNames
     private const int LongestItem = 8;
     private const int LongestEnumeration = 3;
 
+    private static readonly Terms TitleEnds = Terms.Load("title-kinds.tsv", "policy");
     private static readonly Terms Generic = Terms.Load("generic-schemes.tsv");
 
     public static void Find(Paper paper, NameWalker walker, WorkScan scan)
@@ -186,7 +187,7 @@ internal static class SchemeNames
         return kind switch
         {
             "scheme" => continues || verb is "act" || IsQuotedWord(text, name) || (verb is "issue" && anchored),
-            "plan" => verb is "issue" || (verb is "act" && text[..name.End].EndsWith("行动计划")) || (verb is "act" or "list" or null && anchored),
+            "plan" => !GoesOnAsTitle(text, name.End) && (verb is "issue" || (verb is "act" && text[..name.End].EndsWith("行动计划")) || (verb is "act" or "list" or null && anchored)),
             "national" => verb is "issue" && anchored,
             "rank" => verb is "list" or "issue" || IsQuoted(text, name) || (anchored && Verbs.After(text, name.End)),
             "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),
@@ -203,6 +204,9 @@ internal static class SchemeNames
         var close = text[name.Start..name.End].LastIndexOf('”');
         return text[name.Start] == '“' && name.Length >= ShortestQuoted && name.Length - close - 1 <= 2 && text[name.Start + close - 1] != '五';
     }
+
+    // 某区若干政策的暂行规定: the kind that ends the title stands behind 的.
+    private static bool GoesOnAsTitle(ReadOnlySpan<char> text, int end) => end + 1 < text.Length && text[end] == '的' && TitleEnds.At(text, end + 1).Found;
 
     private static bool IsQuoted(ReadOnlySpan<char> text, TextSpan name) =>
         name.Length >= ShortestQuoted && name.Start > 0 && text[name.Start - 1] == '“' && name.End < text.Length && text[name.End] == '”';
