@@ -1,0 +1,58 @@
+using System.Text;
+using PolicyGraph.Store.Graph;
+
+namespace PolicyGraph.Store.Neo4j.Schema;
+
+/// <summary>
+/// Constraints and indexes of the graph in Neo4j, made from the model alone; <c>schema/neo4j.cypher</c> holds the same text for people, and a test holds the two together.
+/// Each statement may run any number of times.
+/// </summary>
+public static class Neo4jSchema
+{
+    /// <summary>The version of this form of the graph; a store of a newer one is refused.</summary>
+    public const int Version = 1;
+
+    /// <summary>The label of the one node that tells the version and serialises writers.</summary>
+    internal const string MetaLabel = "PolicyGraph";
+
+    /// <summary>The full-text index that search asks.</summary>
+    internal const string SearchIndex = "entity_search";
+
+    /// <summary>The statements, in the order in which they are to run.</summary>
+    public static IReadOnlyList<string> Statements(GraphModel model)
+    {
+        var statements = new List<string>
+        {
+            $"CREATE CONSTRAINT {Lower(MetaLabel)}_one IF NOT EXISTS FOR (n:{MetaLabel}) REQUIRE n.one IS UNIQUE",
+            Unique(GraphModel.EntityLabel),
+        };
+        var labels = model.NodeTypes.Values.OrderBy(type => type.Label, StringComparer.Ordinal).ToList();
+        statements.AddRange(labels.Where(type => !type.IsEntity).Select(type => Unique(type.Label)));
+        statements.AddRange(labels.SelectMany(Ranges));
+        statements.Add($"CREATE INDEX {Lower(GraphModel.EntityLabel)}_names IF NOT EXISTS FOR (n:{GraphModel.EntityLabel}) ON (n.name)");
+        statements.Add(
+            $"CREATE FULLTEXT INDEX {SearchIndex} IF NOT EXISTS FOR (n:{GraphModel.EntityLabel}) ON EACH [n.name, n.aliases, n.documentNumber] "
+            + "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}");
+        return statements;
+    }
+
+    /// <summary>The file: every statement on a line of its own, with what it is for.</summary>
+    public static string Script(GraphModel model)
+    {
+        var text = new StringBuilder("// The graph in Neo4j: what is unique, what lists are filtered and sorted by, what search asks. Made from schema/policygraph.graphql.\n");
+        foreach (var statement in Statements(model))
+        {
+            text.Append(statement).Append(";\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Unique(string label) => $"CREATE CONSTRAINT {Lower(label)}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE";
+
+    private static IEnumerable<string> Ranges(NodeType type) =>
+        type.Properties.Where(property => property.IsIndexed)
+            .Select(property => $"CREATE INDEX {Lower(type.Label)}_{Lower(property.Name)} IF NOT EXISTS FOR (n:{type.Label}) ON (n.{property.Name})");
+
+    private static string Lower(string name) => name.ToLowerInvariant();
+}
