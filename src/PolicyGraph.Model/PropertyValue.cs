@@ -43,7 +43,8 @@ public readonly record struct PropertyValue
     };
 }
 
-internal sealed class PropertyValueJsonConverter : JsonConverter<PropertyValue>
+/// <summary>A property as JSON: a text, a number or a truth value. Public so that other assemblies' generated contexts can use it.</summary>
+public sealed class PropertyValueJsonConverter : JsonConverter<PropertyValue>
 {
     public override PropertyValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {

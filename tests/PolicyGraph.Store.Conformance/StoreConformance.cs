@@ -9,11 +9,11 @@ public abstract class StoreConformance
     /// <summary>A store that holds nothing.</summary>
     protected abstract Task<IGraphStore> OpenEmptyAsync();
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+    /// <summary>Queries put to the store after each of three rounds of writing; a store that plans each text anew takes fewer.</summary>
+    protected virtual int QueriesPerRound => 40;
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task Random_queries_over_random_papers_are_answered_as_the_plain_evaluation_does(int seed)
+    /// <summary>Random queries over random papers are answered as the plain evaluation does.</summary>
+    protected async Task CompareAsync(int seed)
     {
         await using var store = await OpenEmptyAsync();
         var held = new HeldDocuments();
@@ -37,10 +37,10 @@ public abstract class StoreConformance
         held.Remove(gone);
     }
 
-    private static async Task CompareAsync(IGraphStore store, PlainGraph graph, RandomQueries queries)
+    private async Task CompareAsync(IGraphStore store, PlainGraph graph, RandomQueries queries)
     {
         var length = 0;
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < QueriesPerRound; i++)
         {
             var (root, values) = queries.Next();
             var expected = new PlainAnswers(graph, new(values)).Answer(root);
@@ -48,6 +48,6 @@ public abstract class StoreConformance
             length += expected.Length;
         }
 
-        Assert.True(length > 5_000, "The queries found next to nothing, so they proved nothing.");
+        Assert.True(length > 125 * QueriesPerRound, "The queries found next to nothing, so they proved nothing.");
     }
 }

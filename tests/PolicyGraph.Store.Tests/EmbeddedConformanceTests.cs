@@ -8,7 +8,13 @@ public sealed class EmbeddedConformanceTests : StoreConformance, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+
     public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task Random_queries_over_random_papers_are_answered_as_the_plain_evaluation_does(int seed) => CompareAsync(seed);
 
     protected override async Task<IGraphStore> OpenEmptyAsync() =>
         await EmbeddedGraphStore.OpenAsync(folder.Path, TestModel.Model, EmbeddedStoreOptions.Default, CancellationToken.None);

@@ -1,48 +1,68 @@
+using System.Text.Json;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j.Schema;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
 /// <summary>A node that a batch touches: its tally as it was, and as the batch leaves it.</summary>
-internal sealed class NodeChange(NodeType type, NodeId id)
+internal sealed class NodeChange(NodeType type, string id)
 {
-    public NodeType Type { get; } = type;
+    private readonly List<(NodeFact Fact, int Sign)> facts = [];
 
-    public string Id { get; } = id.ToString();
+    public NodeType Type => type;
 
-    public Tally Tally { get; set; } = new();
+    public string Id => id;
 
-    /// <summary>What documents of the batch say, counted after the tally is known.</summary>
-    public List<(NodeFact Fact, int Sign)> Facts { get; } = [];
+    public Tally Tally { get; private set; } = new();
 
+    /// <summary>True where the graph has the node already.</summary>
+    public bool IsKnown { get; private set; }
+
+    public bool IsGone => Tally.Documents == 0;
+
+    /// <summary>Notes what a document says, or (−1) does not say any more.</summary>
+    public void Add(NodeFact fact, int sign) => facts.Add((fact, sign));
+
+    public void Know(Tally tally) => (Tally, IsKnown) = (tally, true);
+
+    /// <summary>Counts the facts, once the tally is known.</summary>
     public void Settle()
     {
-        foreach (var (fact, sign) in Facts)
+        foreach (var (fact, sign) in facts)
         {
-            Tally.Count(Type.Properties, fact.Values, fact.Aliases, sign);
+            Tally.Count(type.Properties, fact.Values, fact.Aliases, sign);
+            Tally.Evidence += sign * fact.Evidence.Count;
         }
     }
-}
 
-/// <summary>What makes an edge one: its type, its ends, and its key properties joined.</summary>
-internal readonly record struct EdgeKey(string Type, string From, string To, string Key);
-
-/// <summary>An edge that a batch touches.</summary>
-internal sealed class EdgeChange(EdgeType type, EdgeKey key)
-{
-    public EdgeType Type { get; } = type;
-
-    public EdgeKey Key { get; } = key;
-
-    public Tally Tally { get; set; } = new();
-
-    public List<(string Document, EdgeFact Fact, int Sign)> Facts { get; } = [];
-
-    public void Settle()
+    public void Write(Utf8JsonWriter writer)
     {
-        foreach (var (_, fact, sign) in Facts)
+        writer.WriteString("id", id);
+        foreach (var property in type.Properties)
         {
-            Tally.Count(Type.Properties, fact.Values, [], sign);
+            if (Tally.Winner(property.Name) is { } value)
+            {
+                NeoValues.WriteProperty(writer, property, value);
+            }
+        }
+
+        WriteNames(writer);
+        writer.WriteNumber(GraphNames.Documents, Tally.Documents);
+        writer.WriteNumber(GraphNames.Evidence, Tally.Evidence);
+        writer.WriteString(Tally.Property, Tally.ToString());
+    }
+
+    private void WriteNames(Utf8JsonWriter writer)
+    {
+        if (type.IsEntity)
+        {
+            NeoValues.WriteTexts(writer, "aliases", Tally.Aliases.Keys);
+        }
+
+        if (Tally.Winner("name") is { Text: { } name })
+        {
+            NeoValues.WriteTexts(writer, GraphNames.Folded, Tally.Aliases.Keys.Prepend(name).Select(NameFolding.Fold).Distinct());
         }
     }
 }

@@ -17,6 +17,10 @@ internal sealed class Tally
     [JsonPropertyName("n")]
     public int Documents { get; set; }
 
+    /// <summary>Evidence rows in all of them.</summary>
+    [JsonPropertyName("e")]
+    public int Evidence { get; set; }
+
     /// <summary>By property, how many documents give each value.</summary>
     [JsonPropertyName("v")]
     public SortedDictionary<string, List<Vote>> Values { get; init; } = new(StringComparer.Ordinal);
@@ -59,7 +63,7 @@ internal sealed class Tally
     public PropertyValue? Winner(string property) =>
         Values.TryGetValue(property, out var votes) && votes.Count > 0
             ? votes.OrderByDescending(vote => vote.Count).ThenBy(vote => vote.Value.ToString(), StringComparer.Ordinal).First().Value
-            : null;
+            : default(PropertyValue?);
 
     private void Count(string property, PropertyValue value, int sign)
     {

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using PolicyGraph.Model;
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j.Schema;
+
+namespace PolicyGraph.Store.Neo4j.Loading;
+
+/// <summary>Values as parameters: whole numbers up to 2⁶³ as integers, all others as floats, which JSON tells apart by the point alone.</summary>
+internal static class NeoValues
+{
+    /// <summary>A property, and where its order is not Neo4j's the text to order it by.</summary>
+    public static void WriteProperty(Utf8JsonWriter writer, PropertyType type, PropertyValue value)
+    {
+        writer.WritePropertyName(type.Name);
+        Write(writer, value);
+        if (value.Text is { } text && CodeUnitOrder.Of(text) is var order && !ReferenceEquals(order, text))
+        {
+            writer.WriteString(type.Name + CodeUnitOrder.Suffix, order);
+        }
+    }
+
+    public static void WriteDouble(Utf8JsonWriter writer, double number)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        writer.WriteRawValue(text.AsSpan().ContainsAny(".eE") ? text : text + ".0", skipInputValidation: true);
+    }
+
+    public static void WriteNumber(Utf8JsonWriter writer, decimal number)
+    {
+        if (decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue)
+        {
+            writer.WriteNumberValue((long)number);
+        }
+        else
+        {
+            WriteDouble(writer, (double)number);
+        }
+    }
+
+    public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>A parameter's value of any kind that <see cref="Queries.Parameters"/> knows.</summary>
+    public static void WriteAny(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case string text: writer.WriteStringValue(text); break;
+            case bool truth: writer.WriteBooleanValue(truth); break;
+            case decimal number: WriteNumber(writer, number); break;
+            case IEnumerable<object?> list:
+                writer.WriteStartArray();
+                foreach (var one in list)
+                {
+                    WriteAny(writer, one);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default: writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, PropertyValue value)
+    {
+        switch (value.Kind)
+        {
+            case JsonValueKind.String: writer.WriteStringValue(value.Text); break;
+            case JsonValueKind.Number: WriteNumber(writer, value.Number); break;
+            default: writer.WriteBooleanValue(value.Truth); break;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using Polly;
+using Polly.Retry;
+using PolicyGraph.Model;
+using PolicyGraph.Store.Embedded;
+using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j.Loading;
+using PolicyGraph.Store.Neo4j.Query;
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Neo4j.Transport;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j;
+
+/// <summary>
+/// A graph kept in a Neo4j database. Writers take turns (each transaction begins with the one node that tells the version), so a batch sees what it changes;
+/// readers never wait. Any number of programs may use one database.
+/// </summary>
+public sealed class Neo4jGraphStore : IGraphStore
+{
+    /// <summary>Documents of one transaction.</summary>
+    private const int BatchSize = 128;
+
+    private const int Attempts = 5;
+    private const string TakeTurn = $"MERGE (m:{Neo4jSchema.MetaLabel} {{one: 1}}) SET m.writes = coalesce(m.writes, 0) + 1";
+    private const string CountNodes = "MATCH (n:{0}) RETURN count(n)";
+    private const string ExportPage = "MATCH (d:Document) WHERE d.id > $after RETURN d.record, d.text, d.sources, d.id ORDER BY d.id LIMIT 64";
+
+    private readonly INeo4jTransport transport;
+    private readonly GraphNames names;
+    private readonly FactMapper mapper;
+    private readonly ResiliencePipeline retry;
+
+    private Neo4jGraphStore(INeo4jTransport transport, GraphModel model, TimeProvider time)
+    {
+        this.transport = transport;
+        names = new GraphNames(model);
+        mapper = new FactMapper(model);
+        retry = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<StoreException>(error => error.IsTransient),
+                MaxRetryAttempts = Attempts,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(100),
+            })
+            .Build();
+    }
+
+    /// <summary>Opens the graph in a database, making its constraints and indexes where they are missing.</summary>
+    /// <param name="transport">Belongs to the store from here on, also where opening fails.</param>
+    /// <param name="time">The clock of retries.</param>
+    /// <exception cref="StoreException">The server does not answer, refuses the credentials, or holds a graph of a newer version.</exception>
+    public static async Task<Neo4jGraphStore> OpenAsync(INeo4jTransport transport, GraphModel model, TimeProvider time, CancellationToken cancellation)
+    {
+        try
+        {
+            await SchemaSetup.EnsureAsync(transport, model, cancellation);
+            return new Neo4jGraphStore(transport, model, time);
+        }
+        catch
+        {
+            await transport.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<WriteOutcome> WriteAsync(
+        IAsyncEnumerable<DocumentRecord> records, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var batch in RecordBatches.Of(records, BatchSize, cancellation))
+        {
+            foreach (var outcome in await InTransactionAsync((work, token) => work.PutAsync(batch, token), cancellation))
+            {
+                yield return outcome;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> RemoveAsync(string documentId, CancellationToken cancellation) =>
+        await InTransactionAsync((work, token) => work.RemoveAsync(documentId, token), cancellation);
+
+    /// <inheritdoc/>
+    public IPreparedQuery Prepare(GraphQuery query) => new CypherQuery(transport, names, query);
+
+    /// <inheritdoc/>
+    public async ValueTask<StoreStatus> StatusAsync(CancellationToken cancellation)
+    {
+        var nodes = new Dictionary<string, long>();
+        foreach (var type in names.AllNodes)
+        {
+            nodes[type.Label] = await CountAsync(string.Format(CountNodes, type.Label), cancellation);
+        }
+
+        var edges = new Dictionary<string, long>();
+        foreach (var type in names.Model.EdgeTypes.Values)
+        {
+            edges[type.Name] = await CountAsync($"MATCH ()-[r:{type.Name}]->() RETURN count(r)", cancellation);
+        }
+
+        return new StoreStatus(transport.Address.ToString(), nodes[Labels.Document], nodes, edges, []);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DocumentRecord> ExportAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var after = ""; ;)
+        {
+            var place = after;
+            using var page = await transport.RunAsync(new Statement(ExportPage, writer => writer.WriteString("after", place), IsRead: true), cancellation);
+            foreach (var row in page.Rows.EnumerateArray())
+            {
+                after = row[3].GetString()!; // An id.
+                var record = DocumentReader.Record(row);
+                foreach (var source in row[2].EnumerateArray().Select(one => one.GetString()).DefaultIfEmpty())
+                {
+                    yield return record with { Document = record.Document with { Source = source } };
+                }
+            }
+
+            if (page.Rows.GetArrayLength() == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => transport.DisposeAsync();
+
+    /// <summary>Does some work in one transaction, anew where Neo4j says that it may succeed then: it changes nothing that is done already.</summary>
+    private async Task<T> InTransactionAsync<T>(Func<WriteBatch, CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        await retry.ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await transport.BeginAsync(token);
+                using (await transaction.RunAsync(new Statement(TakeTurn, null, IsRead: false), token))
+                {
+                    var result = await work(new WriteBatch(transaction, mapper), token);
+                    await transaction.CommitAsync(token);
+                    return result;
+                }
+            },
+            cancellation);
+
+    private async Task<long> CountAsync(string text, CancellationToken cancellation)
+    {
+        using var answer = await transport.RunAsync(new Statement(text, null, IsRead: true), cancellation);
+        return answer.Rows[0][0].GetInt64();
+    }
+}

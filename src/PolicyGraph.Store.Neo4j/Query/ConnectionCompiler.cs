@@ -1,0 +1,127 @@
+using System.Text.Json;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>
+/// Makes connections: a list of the page's rows (one more than the page, which tells whether the list goes on), and beside it what is asked of the whole list.
+/// A page read backwards is ordered the other way round and turned when it is written.
+/// </summary>
+internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler shapes)
+{
+    public Part Compile(Connection connection, Pattern pattern)
+    {
+        var match = shapes.Filters.Match(pattern, connection.Filter, connection.EdgeFilter);
+        var fields = connection.Fields.Where(field => builder.Hold(field.Conditions)).ToList();
+        var order = new OrderPlan(builder, shapes.Filters, pattern, connection.Order);
+        var columns = new PageColumns(shapes, pattern, order);
+        var writers = fields.ConvertAll(field => (field.Key, Write: Field(field, columns, connection, pattern)));
+        var page = new PageBounds(builder, connection.Page);
+        var text = $"[{Rows(match, pattern, order, page, columns)}, {Beyond(page.HasBefore, match, pattern, order, connection.Page.Before, isAfter: false)}, "
+            + $"{Beyond(page.HasAfter, match, pattern, order, connection.Page.After, isAfter: true)}, {Total(fields, match)}, {Groups(fields, connection, pattern)}]";
+        return new Part(text, (writer, value) => Write(writer, page.Cut(value), writers));
+    }
+
+    private static void Write(Utf8JsonWriter writer, PageRows page, List<(OutputKey Key, Action<Utf8JsonWriter, PageRows> Write)> fields)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, write) in fields)
+        {
+            writer.WritePropertyName(key.Name);
+            write(writer, page);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private string Rows(string match, Pattern pattern, OrderPlan order, PageBounds page, PageColumns columns)
+    {
+        var kept = pattern.Edge is null ? pattern.Node : $"{pattern.Node}, {pattern.Edge}";
+        var names = string.Concat(order.Variables.Append(order.Tie).Select(name => ", " + name));
+        var bounds = page.Conditions(order);
+        var within = bounds.Length == 0 ? "" : $" WHERE {bounds} WITH {kept}{names}";
+        return $"COLLECT {{ {match} WITH {kept}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit} RETURN {columns.Text} }}";
+    }
+
+    /// <summary>Whether the list has rows that a bound of the page leaves out.</summary>
+    private static string Beyond(bool isBound, string match, Pattern pattern, OrderPlan order, Slot bound, bool isAfter)
+    {
+        var kept = pattern.Edge is null ? pattern.Node : $"{pattern.Node}, {pattern.Edge}";
+        return isBound ? $"EXISTS {{ {match} WITH {kept}{order.Projection} WHERE NOT {order.Beyond(bound, isAfter)} RETURN 1 }}" : "false";
+    }
+
+    private static string Total(List<ConnectionField> fields, string match) =>
+        fields.Exists(field => field is TotalCountField) ? $"COUNT {{ {match} RETURN 1 }}" : "null";
+
+    private string Groups(List<ConnectionField> fields, Connection connection, Pattern pattern) =>
+        $"[{string.Join(", ", fields.OfType<ConnectionGroupsField>().Select(field => shapes.Groups.Compile(field.Grouping, pattern, connection.Filter, connection.EdgeFilter).Text))}]";
+
+    private Action<Utf8JsonWriter, PageRows> Field(ConnectionField field, PageColumns columns, Connection connection, Pattern pattern)
+    {
+        switch (field)
+        {
+            case NodesField nodes:
+                var at = columns.Add(shapes.Node(nodes.Shape, pattern.Node, pattern.Possible));
+                return (writer, page) => WriteEach(writer, page, row => columns.Write(writer, row, at));
+            case EdgesField edges:
+                var inner = edges.Fields.Where(one => builder.Hold(one.Conditions) && (one is not RowEdgeField edge || builder.Hold(edge.Field.Conditions)))
+                    .Select(one => (one.Key, Write: columns.Row(one))).ToList();
+                return (writer, page) => WriteEach(writer, page, row => WriteRow(writer, row, inner));
+            case TotalCountField:
+                return (writer, page) => writer.WriteNumberValue(page.Total);
+            case PageInfoField info:
+                var parts = info.Parts.Where(part => builder.Hold(part.Conditions)).ToList();
+                return (writer, page) => WriteInfo(writer, page, parts, columns);
+            case ConnectionConstantField constant:
+                return (writer, _) => writer.WriteRawValue(constant.Json.Span, skipInputValidation: true);
+            case ConnectionGroupsField groups:
+                var place = connection.Fields.Where(one => builder.Hold(one.Conditions)).OfType<ConnectionGroupsField>().ToList().IndexOf(groups);
+                var grouping = shapes.Groups.Compile(groups.Grouping, pattern, connection.Filter, connection.EdgeFilter);
+                return (writer, page) => grouping.Write(writer, page.Groups[place]);
+            default:
+                throw new UnknownNameException($"A connection has no {field.GetType().Name}.");
+        }
+    }
+
+    private static void WriteEach(Utf8JsonWriter writer, PageRows page, Action<JsonElement> write)
+    {
+        writer.WriteStartArray();
+        foreach (var row in page.Rows)
+        {
+            write(row);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteRow(Utf8JsonWriter writer, JsonElement row, List<(OutputKey Key, Action<Utf8JsonWriter, JsonElement> Write)> fields)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, write) in fields)
+        {
+            writer.WritePropertyName(key.Name);
+            write(writer, row);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInfo(Utf8JsonWriter writer, PageRows page, List<PageInfoPart> parts, PageColumns columns)
+    {
+        writer.WriteStartObject();
+        foreach (var part in parts)
+        {
+            writer.WritePropertyName(part.Key.Name);
+            switch (part.Kind)
+            {
+                case PageInfoKind.HasNextPage: writer.WriteBooleanValue(page.HasNext); break;
+                case PageInfoKind.HasPreviousPage: writer.WriteBooleanValue(page.HasPrevious); break;
+                case PageInfoKind.StartCursor: writer.WriteStringValue(page.Rows.Count == 0 ? null : columns.CursorOf(page.Rows[0])); break;
+                case PageInfoKind.EndCursor: writer.WriteStringValue(page.Rows.Count == 0 ? null : columns.CursorOf(page.Rows[^1])); break;
+                default: writer.WriteRawValue(part.Json.Span, skipInputValidation: true); break;
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+}

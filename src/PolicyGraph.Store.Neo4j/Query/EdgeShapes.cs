@@ -1,0 +1,48 @@
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>Fields of relationships.</summary>
+internal sealed class EdgeShapes(StatementBuilder builder, ShapeCompiler shapes)
+{
+    /// <param name="edge">The relationship; null for rows that none led to.</param>
+    public Part Compile(OutputField field, string? edge)
+    {
+        if (edge is null)
+        {
+            return Nothing(field);
+        }
+
+        return field switch
+        {
+            PropertyField property => Part.Plain(PropertyText.Of(edge, builder.Names.EdgeProperty(property.Property)).Text),
+            LabelField => Part.Plain($"type({edge})"),
+            ConstantField constant => ShapeCompiler.Constant(constant.Json),
+            ObjectField inner => ShapeCompiler.NullUnless(
+                inner.NullUnless.Select(name => PropertyText.Of(edge, builder.Names.EdgeProperty(name)).Text), shapes.Other(inner.Shape, next => Compile(next, edge))),
+            EvidenceField evidence => shapes.Evidence.OfEdge(evidence, edge),
+            EvidenceCountField count => Part.Plain($"coalesce({edge}.{(count.OfDocuments ? GraphNames.Documents : GraphNames.Evidence)}, 0)"),
+            EdgeEndField end => End(end, edge),
+            _ => throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of a relation."),
+        };
+    }
+
+    private Part End(EdgeEndField field, string edge)
+    {
+        var node = builder.Variable("n");
+        var shape = shapes.Node(field.Shape, node, builder.Names.Nodes([]));
+        return new Part(
+            $"COLLECT {{ WITH {(field.From ? "startNode" : "endNode")}({edge}) AS {node} RETURN {shape.Text} }}",
+            (writer, rows) => shape.Write(writer, rows[0]));
+    }
+
+    private Part Nothing(OutputField field) => field switch
+    {
+        ConstantField constant => ShapeCompiler.Constant(constant.Json),
+        EvidenceField => new Part("[]", ValueWriting.Write),
+        EvidenceCountField => Part.Plain("0"),
+        ObjectField { NullUnless.Count: 0 } inner => shapes.Other(inner.Shape, Nothing),
+        _ => Part.Plain("null"),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Neo4j.Loading;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>Lists of evidence rows, by the paper's id and then by position.</summary>
+internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler shapes)
+{
+    /// <summary>Of a node: what its ties to papers carry.</summary>
+    public Part OfNode(EvidenceField field, string node)
+    {
+        var (edge, paper, index) = (builder.Variable("e"), builder.Variable("d"), builder.Variable("i"));
+        return Rows(
+            field,
+            $"MATCH ({node})-[{edge}:{Ties.MentionedIn}|{Ties.StatedIn}]->({paper}:{Labels.Document}) UNWIND range(0, size({edge}.{EvidenceRows.Starts}) - 1) AS {index} "
+            + $"WITH {edge}, {paper}, {index} ORDER BY {paper}.id, {index}",
+            Row(field.Shape, edge, paper, index));
+    }
+
+    /// <summary>Of a relationship: its own arrays.</summary>
+    public Part OfEdge(EvidenceField field, string edge)
+    {
+        var (paper, index) = (builder.Variable("d"), builder.Variable("i"));
+        return Rows(
+            field,
+            $"UNWIND range(0, size({edge}.{EvidenceRows.Starts}) - 1) AS {index} MATCH ({paper}:{Labels.Document} {{id: {edge}.{EvidenceRows.Papers}[{index}]}}) "
+            + $"WITH {paper}, {index} ORDER BY {index}",
+            Row(field.Shape, edge, paper, index));
+    }
+
+    private Part Rows(EvidenceField field, string rows, Part shape)
+    {
+        var limit = builder.IsNull(field.First) ? "" : $" LIMIT {builder.Parameter(field.First)}";
+        return new Part($"COLLECT {{ {rows}{limit} RETURN {shape.Text} }}", (writer, list) => ShapeCompiler.WriteList(writer, list, shape));
+    }
+
+    private Part Row(Shape shape, string edge, string paper, string index) => shapes.Other(shape, field => field switch
+    {
+        DocumentField document => shapes.Node(document.Shape, paper, [builder.Names.Node(Labels.Document)]),
+        ArticleField article => Article(article, edge, paper, index),
+        ObjectField inner => ShapeCompiler.NullUnless(
+            inner.NullUnless.Select(name => EvidenceColumns.Property(edge, index, name).Text), Row(inner.Shape, edge, paper, index)),
+        ConstantField constant => ShapeCompiler.Constant(constant.Json),
+        PropertyField property => Part.Plain(EvidenceColumns.Property(edge, index, property.Property).Text),
+        _ => throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of evidence."),
+    });
+
+    private Part Article(ArticleField field, string edge, string paper, string index)
+    {
+        var write = DocumentShapes.Article(builder, field.Shape);
+        return new Part($"[{paper}.articles, {edge}.{EvidenceRows.Articles}[{index}]]", (writer, row) =>
+        {
+            var at = row[1].GetInt32();
+            if (at < 0)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                write(writer, DocumentShapes.ArticlesOf(row[0])[at]);
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>A property in a statement.</summary>
+/// <param name="Text">Its value: <c>n1.name</c>.</param>
+internal readonly record struct PropertyText(string Text, PropertyKind Kind)
+{
+    public static PropertyText Of(string variable, PropertyType type) => new($"{variable}.{type.Name}", type.Kind);
+
+    /// <summary>What Neo4j orders as the stores order the value.</summary>
+    public string Order => Kind == PropertyKind.Text ? $"coalesce({Text}{CodeUnitOrder.Suffix}, {Text})" : Text;
+
+    /// <summary>The value against a slot's, with missing values as <see cref="PropertyFilter"/> says.</summary>
+    /// <param name="isStrict">True where it must be true or false; else it may be null for false, which leaves indexes usable.</param>
+    public string Compare(StatementBuilder builder, Comparison comparison, Slot slot, bool isStrict)
+    {
+        var value = builder.Parameter(slot);
+        return comparison switch
+        {
+            Comparison.IsNull => $"({Text} IS NULL) = {value}",
+            Comparison.NotEqual => $"NOT coalesce({One(builder, Comparison.Equal, slot)}, false)",
+            _ when isStrict => $"coalesce({One(builder, comparison, slot)}, false)",
+            _ => One(builder, comparison, slot),
+        };
+    }
+
+    /// <summary>A whole number against a slot's.</summary>
+    public static string CompareNumber(StatementBuilder builder, string number, Comparison comparison, Slot slot) =>
+        new PropertyText(number, PropertyKind.Integer).Compare(builder, comparison, slot, isStrict: true);
+
+    /// <summary>The operator of a comparison of texts or numbers.</summary>
+    public static string Operator(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => "=",
+        Comparison.In => "IN",
+        Comparison.Contains => "CONTAINS",
+        Comparison.StartsWith => "STARTS WITH",
+        Comparison.EndsWith => "ENDS WITH",
+        Comparison.Greater => ">",
+        Comparison.AtLeast => ">=",
+        Comparison.Less => "<",
+        Comparison.AtMost => "<=",
+        _ => throw new UnknownNameException($"{comparison} has no operator."),
+    };
+
+    private static bool IsOrder(Comparison comparison) => comparison is Comparison.Greater or Comparison.AtLeast or Comparison.Less or Comparison.AtMost;
+
+    private string One(StatementBuilder builder, Comparison comparison, Slot slot)
+    {
+        if (Kind == PropertyKind.TextList)
+        {
+            return IsOrder(comparison)
+                ? throw StatementBuilder.Unsupported("comparisons of lists by order")
+                : $"any(x IN {Text} WHERE x {Operator(comparison)} {builder.Parameter(slot)})";
+        }
+
+        return IsOrder(comparison) && Kind == PropertyKind.Text
+            ? $"{Order} {Operator(comparison)} {builder.Parameter("o", slot, value => value is string text ? CodeUnitOrder.Of(text) : value)}"
+            : $"{Text} {Operator(comparison)} {builder.Parameter(slot)}";
+    }
+}

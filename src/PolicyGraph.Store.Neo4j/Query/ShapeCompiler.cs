@@ -1,0 +1,217 @@
+using System.Text.Json;
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>
+/// Makes objects: a list of the row's values in the statement, an object of the answer out of it. A node's list begins with its id, whose first word tells the
+/// label.
+/// </summary>
+internal sealed class ShapeCompiler
+{
+    private readonly StatementBuilder builder;
+
+    public ShapeCompiler(StatementBuilder builder)
+    {
+        this.builder = builder;
+        Filters = new FilterCompiler(builder);
+        Connections = new ConnectionCompiler(builder, this);
+        Groups = new GroupCompiler(builder, this);
+        Edges = new EdgeShapes(builder, this);
+        Evidence = new EvidenceShapes(builder, this);
+    }
+
+    public FilterCompiler Filters { get; }
+
+    public ConnectionCompiler Connections { get; }
+
+    public GroupCompiler Groups { get; }
+
+    public EdgeShapes Edges { get; }
+
+    public EvidenceShapes Evidence { get; }
+
+    /// <summary>An object that stands for a node.</summary>
+    public Part Node(Shape shape, string node, IReadOnlyList<NodeType> possible)
+    {
+        var fields = Fields(shape, possible, (field, types) => NodeField(field, node, types));
+        var text = $"[{string.Join(", ", fields.Select(field => field.Value.Text).Prepend($"{node}.id"))}]";
+        return new Part(text, (writer, row) => WriteNode(writer, row, fields));
+    }
+
+    /// <summary>An object that stands for something without a label.</summary>
+    public Part Other(Shape shape, Func<OutputField, Part> compile)
+    {
+        var fields = Fields(shape, builder.Names.Nodes([]), (field, _) => compile(field));
+        var text = $"[{string.Join(", ", fields.Select(field => field.Value.Text).Prepend("0"))}]";
+        return new Part(text, (writer, row) => WriteFields(writer, row, fields, null));
+    }
+
+    /// <summary>Bytes that do not depend on the row.</summary>
+    public static Part Constant(ReadOnlyMemory<byte> json) => new("0", (writer, _) => writer.WriteRawValue(json.Span, skipInputValidation: true));
+
+    /// <summary>A part that is null where some values are all missing.</summary>
+    public static Part NullUnless(IEnumerable<string> values, Part part)
+    {
+        var missing = string.Join(" AND ", values.Select(value => $"{value} IS NULL"));
+        return missing.Length == 0 ? part : new Part($"CASE WHEN {missing} THEN null ELSE {part.Text} END", (writer, row) =>
+        {
+            if (row.ValueKind == JsonValueKind.Null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                part.Write(writer, row);
+            }
+        });
+    }
+
+    private List<Field> Fields(Shape shape, IReadOnlyList<NodeType> possible, Func<OutputField, IReadOnlyList<NodeType>, Part> compile)
+    {
+        var fields = new List<Field>();
+        foreach (var field in shape.Fields.Where(field => builder.Hold(field.Conditions)))
+        {
+            var types = field.Labels is null ? possible : [.. possible.Where(type => field.Labels.Contains(type.Label))];
+            if (types.Count > 0)
+            {
+                fields.Add(new Field(field.Key, field.Labels, compile(field, types)));
+            }
+        }
+
+        return fields;
+    }
+
+    private Part NodeField(OutputField field, string node, IReadOnlyList<NodeType> possible)
+    {
+        switch (field)
+        {
+            case PropertyField property:
+                return Part.Plain(PropertyText.Of(node, GraphNames.Property(possible, property.Property)).Text);
+            case LabelField:
+                return new Part($"{node}.id", (writer, id) => writer.WriteStringValue(builder.Names.OfId(id.GetString())?.Label));
+            case ConstantField constant:
+                return Constant(constant.Json);
+            case ObjectField inner:
+                return NullUnless(inner.NullUnless.Select(name => PropertyText.Of(node, GraphNames.Property(possible, name)).Text), Node(inner.Shape, node, possible));
+            case RelationField relation:
+                return Connections.Compile(relation.Connection, Pattern.Of(builder, node, relation.Step));
+            case NeighbourField neighbour:
+                return Neighbour(neighbour, node);
+            case RelationCountField count:
+                return Part.Plain($"COUNT {{ {Filters.Match(Pattern.Of(builder, node, count.Step), count.Filter, null)} RETURN 1 }}");
+            case DistinctCountField distinct:
+                var (steps, last) = Chain(node, distinct.Steps);
+                return Part.Plain($"COUNT {{ {steps} RETURN DISTINCT {last} }}");
+            case GroupsField groups:
+                return Groups.Compile(groups.Grouping, Pattern.Of(builder, node, groups.Step), null, null);
+            case EvidenceField evidence:
+                return Evidence.OfNode(evidence, node);
+            case EvidenceCountField count:
+                return Part.Plain($"{node}.{(count.OfDocuments ? GraphNames.Documents : GraphNames.Evidence)}");
+            case PeersField peers:
+                return Peers(peers, node, possible);
+            default:
+                return DocumentShapes.Compile(builder, field, node) ?? throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of a node.");
+        }
+    }
+
+    private Part Neighbour(NeighbourField field, string node)
+    {
+        var pattern = Pattern.Of(builder, node, field.Step);
+        var shape = Node(field.Shape, pattern.Node, pattern.Possible);
+        var text = $"COLLECT {{ MATCH {pattern.Match} WITH {pattern.Node} ORDER BY {pattern.Node}.id LIMIT 1 RETURN {shape.Text} }}";
+        return new Part(text, (writer, rows) =>
+        {
+            if (rows.GetArrayLength() == 0)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                shape.Write(writer, rows[0]);
+            }
+        });
+    }
+
+    /// <summary>Steps one after the other: the clauses, and the variable of the last node. Each step is a clause of its own, so that it may go back over an edge.</summary>
+    public (string Text, string Node) Chain(string node, IReadOnlyList<Step> steps)
+    {
+        var clauses = new List<string>();
+        foreach (var step in steps)
+        {
+            var pattern = Pattern.Of(builder, node, step);
+            clauses.Add($"MATCH {pattern.Match} WITH DISTINCT {pattern.Node}");
+            node = pattern.Node;
+        }
+
+        return (string.Join(' ', clauses), node);
+    }
+
+    private Part Peers(PeersField field, string node, IReadOnlyList<NodeType> possible)
+    {
+        var through = Pattern.Of(builder, node, field.Through);
+        var turned = field.Through.Direction switch { Direction.Out => Direction.In, Direction.In => Direction.Out, _ => Direction.Both };
+        var back = Pattern.Of(builder, through.Node, new Step(field.Through.Types, turned, [.. possible.Select(type => type.Label)]));
+        var other = back.Node;
+        var same = field.Same.Select(name => $"{Same(name, node, possible)} = {Same(name, other, possible)}");
+        var different = field.Different.Select(name => $"{Same(name, node, possible)} <> {Same(name, other, possible)}");
+        var label = possible.Count == 1 ? [] : new[] { $"labels({other}) = labels({node})" };
+        var conditions = string.Join(" AND ", [$"{other} <> {node}", .. label, .. same, .. different]);
+        var shape = Node(field.Shape, other, possible);
+        var limit = builder.IsNull(field.First) ? "" : $" LIMIT {builder.Parameter(field.First)}";
+        return new Part(
+            $"COLLECT {{ MATCH {through.Match} MATCH {back.Match} WHERE {conditions} WITH DISTINCT {other} ORDER BY {other}.id{limit} RETURN {shape.Text} }}",
+            (writer, rows) => WriteList(writer, rows, shape));
+    }
+
+    /// <summary>A value as a list of it, or of nothing: equal to itself also where it is missing.</summary>
+    private static string Same(string name, string node, IReadOnlyList<NodeType> possible) =>
+        $"[x IN [{PropertyText.Of(node, GraphNames.Property(possible, name)).Text}] WHERE x IS NOT NULL]";
+
+    /// <summary>A list of objects.</summary>
+    public static void WriteList(Utf8JsonWriter writer, JsonElement rows, Part shape)
+    {
+        writer.WriteStartArray();
+        foreach (var row in rows.EnumerateArray())
+        {
+            shape.Write(writer, row);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteNode(Utf8JsonWriter writer, JsonElement row, List<Field> fields)
+    {
+        if (row.ValueKind == JsonValueKind.Null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            WriteFields(writer, row, fields, builder.Names.OfId(row[0].GetString())?.Label);
+        }
+    }
+
+    private static void WriteFields(Utf8JsonWriter writer, JsonElement row, List<Field> fields, string? label)
+    {
+        writer.WriteStartObject();
+        var at = 0;
+        foreach (var value in row.EnumerateArray())
+        {
+            if (at > 0 && fields[at - 1] is var field && (field.Labels is null || (label is not null && field.Labels.Contains(label))))
+            {
+                writer.WritePropertyName(field.Key.Name);
+                field.Value.Write(writer, value);
+            }
+
+            at++;
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private readonly record struct Field(OutputKey Key, IReadOnlySet<string>? Labels, Part Value);
+}

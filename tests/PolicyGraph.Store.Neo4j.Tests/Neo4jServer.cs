@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using PolicyGraph.Store.Neo4j.Transport;
+
+namespace PolicyGraph.Store.Neo4j.Tests;
+
+/// <summary>
+/// The server that the tests use, one for the whole run: the one that <c>POLICYGRAPH_TEST_NEO4J</c> names (<c>http://user:password@host:port/database</c>; what
+/// it holds is lost), else one started from <c>../shared/neo4j</c> beside the repository, which ends with this process.
+/// </summary>
+public sealed class Neo4jServer
+{
+    public const string Variable = "POLICYGRAPH_TEST_NEO4J";
+
+    private static readonly Lazy<Task<Neo4jServer>> Shared = new(StartAsync);
+
+    private readonly Process? process;
+
+    private Neo4jServer(Neo4jAddress address, string user, string password, Process? process)
+    {
+        Address = address;
+        User = user;
+        Password = password;
+        this.process = process;
+    }
+
+    /// <summary>Why there is no server; null where there is one.</summary>
+    public static string? Missing { get; } = Environment.GetEnvironmentVariable(Variable) is not null || Starter is not null
+        ? null
+        : $"No Neo4j: set {Variable} to http://user:password@host:port/database (its data will be lost).";
+
+    public Neo4jAddress Address { get; }
+
+    public string User { get; }
+
+    public string Password { get; }
+
+    private static string? Starter
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                var starter = Path.Combine(folder.FullName, "shared", "neo4j", "start");
+                if (File.Exists(starter))
+                {
+                    return starter;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public static Task<Neo4jServer> GetAsync() => Shared.Value;
+
+    public HttpTransport Transport(string? password = null) => new(Address, new HttpClient(), ownsClient: true, User, password ?? Password);
+
+    /// <summary>A store over an empty database.</summary>
+    public async Task<Neo4jGraphStore> OpenEmptyAsync()
+    {
+        var transport = Transport();
+        using (await transport.RunAsync(new Statement("MATCH (n) DETACH DELETE n", null, IsRead: false), CancellationToken.None))
+        {
+            return await Neo4jGraphStore.OpenAsync(transport, Conformance.TestModel.Model, TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    private static async Task<Neo4jServer> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { } given)
+        {
+            var address = Neo4jAddress.Parse(given);
+            return new Neo4jServer(address, address.User ?? "neo4j", address.Password ?? "", null);
+        }
+
+        var start = new ProcessStartInfo(Starter!, "--with-stdin") { RedirectStandardInput = true, RedirectStandardOutput = true }; // Missing says that there is one.
+        var process = Process.Start(start)!; // A file that is there starts a new process.
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split(' ') is ["ready", var http, _, var user, var password])
+            {
+                return new Neo4jServer(Neo4jAddress.Parse(http), user, password, process);
+            }
+        }
+
+        throw new InvalidOperationException($"The Neo4j server did not start; try {Starter} by hand.");
+    }
+
+    public override string ToString() => process is null ? $"{Address}" : $"{Address} (started for these tests)";
+}

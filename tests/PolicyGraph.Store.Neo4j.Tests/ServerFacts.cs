@@ -1,0 +1,15 @@
+namespace PolicyGraph.Store.Neo4j.Tests;
+
+/// <summary>A test that needs a server; skipped, with the reason, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ServerFactAttribute : FactAttribute
+{
+    public ServerFactAttribute() => Skip = Neo4jServer.Missing;
+}
+
+/// <summary>As <see cref="ServerFactAttribute"/>, for a table of cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ServerTheoryAttribute : TheoryAttribute
+{
+    public ServerTheoryAttribute() => Skip = Neo4jServer.Missing;
+}
