@@ -4,19 +4,36 @@ using PolicyGraph.Api.Writing;
 using PolicyGraph.Intake;
 using PolicyGraph.Store;
 using PolicyGraph.Store.Embedded;
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j;
+using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph;
 
 /// <summary>The one composition root: which store, which schema, which services.</summary>
 internal static class Composition
 {
-    /// <summary>Opens the store that <paramref name="location"/> means: a folder, made where it is missing.</summary>
+    /// <summary>The longest that one statement may take: a batch of large papers on a busy server.</summary>
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(5);
+
+    /// <summary>Opens the store that <paramref name="location"/> means: a folder, made where it is missing, or the address of a Neo4j database.</summary>
     /// <exception cref="StoreException">It cannot be opened; the message says why and what to do.</exception>
     public static async Task<OpenGraph> OpenStoreAsync(string location, CancellationToken cancellation)
     {
         var schema = PolicyGraphSchema.Load();
-        var store = await EmbeddedGraphStore.OpenAsync(location, schema.Model, EmbeddedStoreOptions.Default, cancellation);
+        IGraphStore store = Neo4jAddress.IsAddress(location)
+            ? await OpenNeo4jAsync(Neo4jAddress.Parse(location), schema.Model, cancellation)
+            : await EmbeddedGraphStore.OpenAsync(location, schema.Model, EmbeddedStoreOptions.Default, cancellation);
         return new OpenGraph(schema, store);
+    }
+
+    private static Task<Neo4jGraphStore> OpenNeo4jAsync(Neo4jAddress address, GraphModel model, CancellationToken cancellation)
+    {
+        var user = address.User ?? Environment.GetEnvironmentVariable("NEO4J_USERNAME") ?? "neo4j";
+        var password = address.Password ?? Environment.GetEnvironmentVariable("NEO4J_PASSWORD")
+            ?? throw new StoreException(StoreErrorCode.Unauthorized, $"There is no password for Neo4j at {address}. Set NEO4J_PASSWORD (and NEO4J_USERNAME, where it is not neo4j).");
+        var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = LongestStatement };
+        return Neo4jGraphStore.OpenAsync(new HttpTransport(address, client, ownsClient: true, user, password), model, TimeProvider.System, cancellation);
     }
 
     /// <summary>Puts an open graph and the API over it into a host's services.</summary>

@@ -73,13 +73,13 @@ public sealed class Neo4jServer
             return new Neo4jServer(address, address.User ?? "neo4j", address.Password ?? "", null);
         }
 
-        var start = new ProcessStartInfo(Starter!, "--with-stdin") { RedirectStandardInput = true, RedirectStandardOutput = true }; // Missing says that there is one.
-        var process = Process.Start(start)!; // A file that is there starts a new process.
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var start = new ProcessStartInfo(Starter!, "--with-stdin") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }; // Missing says that there is one.
+        var started = Process.Start(start)!; // A file that is there starts a new process.
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split(' ') is ["ready", var http, _, var user, var password])
             {
-                return new Neo4jServer(Neo4jAddress.Parse(http), user, password, process);
+                return new Neo4jServer(Neo4jAddress.Parse(http), user, password, started);
             }
         }
 

@@ -1,5 +1,4 @@
 using PolicyGraph.Store.Facts;
-using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Neo4j.Loading;
 using PolicyGraph.Store.Queries;

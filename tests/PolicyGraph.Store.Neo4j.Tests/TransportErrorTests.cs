@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text;
+using PolicyGraph.Store.Neo4j.Transport;
+
+namespace PolicyGraph.Store.Neo4j.Tests;
+
+/// <summary>Each failure of a server becomes one error that says what to do. No server is asked.</summary>
+public class TransportErrorTests
+{
+    [Theory]
+    [InlineData(401, "Neo.ClientError.Security.Unauthorized", StoreErrorCode.Unauthorized, "NEO4J_PASSWORD")]
+    [InlineData(429, "Neo.ClientError.Security.AuthenticationRateLimit", StoreErrorCode.Unauthorized, "too many wrong passwords")]
+    [InlineData(404, "Neo.ClientError.Database.DatabaseNotFound", StoreErrorCode.Unsupported, "no database 'policies'")]
+    [InlineData(400, "Neo.TransientError.Transaction.DeadlockDetected", StoreErrorCode.Conflict, "DeadlockDetected")]
+    [InlineData(400, "Neo.TransientError.General.MemoryPoolOutOfMemoryError", StoreErrorCode.TooExpensive, "memory")]
+    [InlineData(202, "Neo.ClientError.Statement.ArithmeticError", StoreErrorCode.Failed, "ArithmeticError")]
+    [InlineData(202, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreErrorCode.NotWritable, "only be read")]
+    public async Task Codes_tell_what_failed_whatever_the_status(int status, string code, StoreErrorCode expected, string words)
+    {
+        var body = $$"""{"data":{"fields":[],"values":[]},"errors":[{"code":"{{code}}","message":"no words"}]}""";
+
+        var failure = await FailureAsync(status, body);
+
+        Assert.Equal(expected, failure.Code);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(202, """{"data":{"fields":["x"],"val""", StoreErrorCode.Unavailable, "cut off")]
+    [InlineData(503, "Service Unavailable", StoreErrorCode.Unavailable, "not ready")]
+    [InlineData(404, "<html>Not Found</html>", StoreErrorCode.Unsupported, "5.19")]
+    [InlineData(200, "it works!", StoreErrorCode.Unavailable, "no JSON")]
+    public async Task What_is_no_answer_is_told_apart(int status, string body, StoreErrorCode expected, string words)
+    {
+        var failure = await FailureAsync(status, body);
+
+        Assert.Equal(expected, failure.Code);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_named()
+    {
+        await using var transport = new HttpTransport(Neo4jAddress.Parse("http://127.0.0.1:1/neo4j"), new HttpClient(), ownsClient: true, "neo4j", "secret");
+
+        var failure = await Assert.ThrowsAsync<StoreException>(async () => await transport.RunAsync(new Statement("RETURN 1", null, IsRead: true), CancellationToken.None));
+
+        Assert.Equal(StoreErrorCode.Unavailable, failure.Code);
+        Assert.Contains("http://127.0.0.1:1/neo4j does not answer", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<StoreException> FailureAsync(int status, string body)
+    {
+        using var client = new HttpClient(new Canned((HttpStatusCode)status, body));
+        await using var transport = new HttpTransport(Neo4jAddress.Parse("http://localhost:7474/policies"), client, ownsClient: false, "neo4j", "secret");
+        return await Assert.ThrowsAsync<StoreException>(async () => await transport.RunAsync(new Statement("RETURN 1", null, IsRead: true), CancellationToken.None));
+    }
+
+    private sealed class Canned(HttpStatusCode status, string body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
+    }
+}
