@@ -6,10 +6,10 @@ namespace PolicyGraph.Store.Neo4j.Tests;
 [Collection(ServerCollection.Name)]
 public sealed class Neo4jConformanceTests : StoreConformance
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 4)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 3)];
 
     /// <summary>Each is a statement that the server has not met.</summary>
-    protected override int QueriesPerRound => 12;
+    protected override int QueriesPerRound => 9;
 
     [ServerTheory]
     [MemberData(nameof(Seeds))]
