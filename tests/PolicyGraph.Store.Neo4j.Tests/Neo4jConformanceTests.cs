@@ -9,7 +9,7 @@ public sealed class Neo4jConformanceTests : StoreConformance
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 3)];
 
     /// <summary>Each is a statement that the server has not met.</summary>
-    protected override int QueriesPerRound => 9;
+    protected override int QueriesPerRound => 12;
 
     [ServerTheory]
     [MemberData(nameof(Seeds))]
