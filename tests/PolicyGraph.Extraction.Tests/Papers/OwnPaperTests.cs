@@ -17,4 +17,17 @@ public sealed class OwnPaperTests
             .Select(r => $"{names[r.From]} > {names[r.To]}: {string.Join(' ', r.Props.Select(p => $"{p.Key}={p.Value}"))}".TrimEnd());
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
+
+    public static TheoryData<string, string, string> Bonds => Cases.Read("Papers/bonds.cases");
+
+    [Theory]
+    [MemberData(nameof(Bonds))]
+    public void The_paper_rests_on_others_and_holds_for_the_place_in_its_title(string name, string lines, string expected)
+    {
+        var record = new Extractor().Extract(lines, new DocumentHead());
+        var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
+        var found = record.Relations.Where(r => r.Type is RelationType.BasedOn or RelationType.AppliesTo)
+            .Select(r => $"{names[r.From]} {r.Type} {names[r.To]}").Order(StringComparer.Ordinal);
+        Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
+    }
 }

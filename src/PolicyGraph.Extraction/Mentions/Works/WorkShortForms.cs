@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -22,11 +23,18 @@ internal static class WorkShortForms
         var definitions = DefinedTerms.Of(paper, works);
         var found = new List<Mention>();
         BareTitles(paper, works, definitions, found);
-        Pronouns(paper, works, found);
+        Pronouns(paper, OutsideOwnTitles(works), found);
         definitions.Find(paper, found);
         var spans = found.Select(m => m.Span).ToHashSet();
         paper.Mentions.RemoveAll(m => spans.Contains(m.Span) && m.Type is EntityType.Policy or EntityType.Publication);
         paper.Mentions.AddRange(found);
+    }
+
+    /// <summary>本行动计划 means the plan whose title it is, not a shorter name within that title (推进某某行动计划).</summary>
+    private static List<Mention> OutsideOwnTitles(List<Mention> works)
+    {
+        var own = works.FindAll(m => m.Rule == OwnTitles.Rule);
+        return own.Count == 0 ? works : works.FindAll(m => m.Rule == OwnTitles.Rule || !own.Exists(o => o.Span.Contains(m.Span)));
     }
 
     private static void BareTitles(Paper paper, List<Mention> works, DefinedTerms definitions, List<Mention> found)
