@@ -8,7 +8,7 @@ internal sealed class CooperatesWithRule : IRelationRule
 {
     private const int Reach = 40;
 
-    private static readonly string[] Parting = ["与", "和", "同", "携手"];
+    private static readonly string[] Parting = ["与", "和", "同", "携手", "联手"];
 
     public void Read(Passage passage, RelationSink sink)
     {

@@ -10,6 +10,15 @@ internal sealed class DraftedRule : IRelationRule
 
     private const int NearLeader = 4;
 
+    /// <summary>How many sentences back 该报告 may reach.</summary>
+    private const int Back = 2;
+
+    private static readonly string[] Joins = ["联合", "会同", "组织", "携手"];
+
+    private static readonly string[] Publications = ["报告", "白皮书", "蓝皮书", "绿皮书", "皮书", "指数", "榜单"];
+
+    private static readonly string[] Policies = ["规划", "方案", "指南", "办法", "意见", "计划"];
+
     /// <summary>How many sentences a list of standards may fill.</summary>
     private const int LongestListing = 200;
 
@@ -17,30 +26,57 @@ internal sealed class DraftedRule : IRelationRule
     {
         foreach (var trigger in passage.Of(Cue.Draft))
         {
-            var drafters = passage.Agent(trigger, Kinds.Actor);
+            var drafters = trigger.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal) ? null : passage.Agent(trigger, Kinds.Actor);
             if (drafters is null)
             {
                 continue;
             }
 
+            var leader = Leader(passage, drafters);
+            var start = (leader ?? drafters).Span.Start;
             var works = passage.After(trigger.Span.End, Kinds.Work, Reach)
-                ?? (passage.EndsBefore(drafters.Span.Start, "由") ? passage.Before(drafters.Span.Start, Kinds.Work, Reach, commas: 1) : null);
+                ?? (passage.EndsBefore(start, "由") ? passage.Before(start, Kinds.Work, Reach, commas: 1) : null);
             if (works is null)
             {
+                Anaphor(passage, [.. leader?.Members ?? [], .. drafters.Members], start, trigger, sink);
                 continue;
             }
 
-            foreach (var drafter in drafters.Members.Concat(Leader(passage, drafters)?.Members ?? []))
+            foreach (var drafter in drafters.Members.Concat(leader?.Members ?? []))
             {
                 Add(passage, drafter, works, trigger, sink);
             }
         }
     }
 
-    /// <summary>由甲部牵头，乙部等参与起草: the one that leads drafts too.</summary>
-    private static Group? Leader(Passage passage, Group drafters) =>
-        passage.EndsBefore(drafters.Span.Start, "牵头，") || passage.EndsBefore(drafters.Span.Start, "牵头、")
-            ? passage.Before(drafters.Span.Start - 1, Kinds.Actor, NearLeader, passed: Kinds.None) : null;
+    /// <summary>由甲部牵头，（联合）乙部等参与起草: the one that leads drafts too.</summary>
+    private static Group? Leader(Passage passage, Group drafters)
+    {
+        var join = Array.Find(Joins, word => passage.EndsBefore(drafters.Span.Start, word)) ?? string.Empty;
+        var start = drafters.Span.Start - join.Length;
+        return passage.EndsBefore(start, "牵头，") || passage.EndsBefore(start, "牵头、") || join.Length > 0 && passage.EndsBefore(start, "牵头")
+            ? passage.Before(start, Kinds.Actor, NearLeader, commas: 1, passed: Kinds.None) : null;
+    }
+
+    /// <summary>该报告由甲院、乙会共同编制: the paper of that kind named last before.</summary>
+    private static void Anaphor(Passage passage, IReadOnlyList<Phrase> drafters, int start, Trigger trigger, RelationSink sink)
+    {
+        if (!passage.EndsBefore(start, "由") || Meant(passage, start - 1) is not { } type || passage.Reading.Before(passage, start, type, Back) is not { } work)
+        {
+            return;
+        }
+
+        foreach (var drafter in drafters)
+        {
+            var core = drafter.Span.Union(trigger.Span);
+            sink.Add(RelationType.Drafted, drafter.Entity, work.Entity!, core, core, "drafted.anaphor", 0.82);
+        }
+    }
+
+    private static EntityType? Meant(Passage passage, int end) =>
+        Array.Exists(Publications, word => passage.EndsBefore(end, word)) ? EntityType.Publication
+        : Array.Exists(Policies, word => passage.EndsBefore(end, word)) ? EntityType.Policy
+        : passage.EndsBefore(end, "标准") ? EntityType.Standard : null;
 
     private static void Add(Passage passage, Phrase drafter, Group works, Trigger trigger, RelationSink sink)
     {

@@ -13,10 +13,15 @@ internal sealed class DrafterListRule : IRelationRule
     /// <summary>Two companies in a line may be anything; three listed are a list.</summary>
     private const int ShortestList = 3;
 
+    private const int WorkReach = 40;
+
+    private static readonly string[] Verbs = ["包括", "有", "为", "是", "主要有", "还有", "还包括"];
+
     private static readonly string[] Labels = ["起草单位", "编制单位", "参编单位", "主编单位", "研制单位", "归口单位"];
 
     public void Read(Passage passage, RelationSink sink)
     {
+        InProse(passage, sink);
         var first = passage.Groups.FirstOrDefault(g => g.IsOf(Kinds.Actor));
         if (first is null)
         {
@@ -35,6 +40,24 @@ internal sealed class DrafterListRule : IRelationRule
         {
             var span = drafter.Span;
             sink.Add(RelationType.Drafted, drafter.Entity, standard.Entity!, span.Union(standard.Span), span, isLabelled ? "drafted.label" : "drafted.list", isLabelled ? 0.95 : 0.9);
+        }
+    }
+
+    /// <summary>《X》的主要起草单位包括甲院、乙公司: the label as the subject of a sentence.</summary>
+    private static void InProse(Passage passage, RelationSink sink)
+    {
+        foreach (var label in passage.Of(Cue.Draft).Where(t => t.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal)))
+        {
+            var rest = passage.Between(label.Span.End, passage.Span.End).ToString();
+            var verb = Array.Find(Verbs, word => rest.StartsWith(word, StringComparison.Ordinal));
+            var drafters = verb is null ? null : passage.After(label.Span.End + verb.Length, Kinds.Actor, 1);
+            var work = drafters is null ? null : passage.Before(label.Span.Start, Kinds.Work, WorkReach, commas: 2)?.Members[^1].Head
+                ?? passage.Reading.Before(passage, label.Span.Start, EntityType.Standard, LabelReach);
+            foreach (var drafter in work is null ? [] : drafters!.Members)
+            {
+                var core = label.Span.Union(drafter.Span);
+                sink.Add(RelationType.Drafted, drafter.Entity, work!.Entity!, work.Span.Start >= passage.Span.Start ? core.Union(work.Span) : core, core, "drafted.prose", 0.9);
+            }
         }
     }
 

@@ -7,6 +7,8 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>甲论坛9月18日在乙大学举办, 在乙市开幕的甲大会: where an event takes place; a city and its hall are a row each.</summary>
 internal sealed class HeldInRule : IRelationRule
 {
+    private const int YearLength = 4;
+
     private const int SiteReach = 8;
 
     private const int EventReach = 60;
@@ -28,6 +30,11 @@ internal sealed class HeldInRule : IRelationRule
     private static void Add(Passage passage, Trigger trigger, Group sites, Mention held, RelationSink sink)
     {
         var date = passage.DateBefore(trigger.Span.Start);
+        if (date is not null && held.Span.Start < passage.Span.Start && IsOtherYear(held.Entity!.Name, date))
+        {
+            return;
+        }
+
         foreach (var site in sites.Members.SelectMany(m => Places(passage, m)))
         {
             var evidence = site.Span.Union(trigger.Span);
@@ -35,6 +42,11 @@ internal sealed class HeldInRule : IRelationRule
             sink.Add(RelationType.HeldIn, held.Entity!, site.Entity!, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
         }
     }
+
+    /// <summary>2025年论坛仍在甲市举办, told at 2024甲论坛: another edition, which has no name here.</summary>
+    private static bool IsOtherYear(string name, string date) =>
+        name.Length > YearLength && date.Length >= YearLength && name.AsSpan(0, YearLength).IndexOfAnyExceptInRange('0', '9') < 0
+        && !date.AsSpan().StartsWith(name.AsSpan(0, YearLength));
 
     /// <summary>The site, the city named before it, and the city in the name of a hall (甲市会展中心): each is a row.</summary>
     private static IEnumerable<Mention> Places(Passage passage, Phrase site) =>

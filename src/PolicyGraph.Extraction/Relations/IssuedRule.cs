@@ -40,12 +40,12 @@ internal sealed class IssuedRule : IRelationRule
         }
 
         var works = trigger.Cue == Cue.Print ? Printed(passage, trigger) : passage.WorksAfter(trigger.Span.End, ObjectReach);
-        if (works is not null && IsItself(passage, works) || IsWished(passage, issuers, trigger))
+        if (works is not null && (IsItself(passage, works) || IsProposed(passage, works, trigger)) || IsWished(passage, issuers, trigger))
         {
             return;
         }
 
-        if (works is null && passage.EndsBefore(issuers.Span.Start, "由"))
+        if (works is null && passage.EndsBefore(issuers.Span.Start, "由") && !passage.Between(trigger.Span.Start, passage.Span.End).StartsWith("提出"))
         {
             works = passage.Before(issuers.Span.Start, Kinds.Work, PassiveReach, commas: 1);
         }
@@ -75,6 +75,10 @@ internal sealed class IssuedRule : IRelationRule
     /// <summary>制定本办法: a paper that speaks of its own making names its makers in its head.</summary>
     private static bool IsItself(Passage passage, Group works) =>
         passage.Text[works.Span.Start] is '本' or '该' || passage.EndsBefore(works.Span.Start, "本") || passage.EndsBefore(works.Span.Start, "该");
+
+    /// <summary>GB/T 1由甲会提出并归口: to propose a standard is not to give it out.</summary>
+    private static bool IsProposed(Passage passage, Group works, Trigger trigger) =>
+        works.Members[0].Type == EntityType.Standard && passage.Between(trigger.Span.Start, trigger.Span.End).EndsWith("提出");
 
     /// <summary>国务院《X》: a body's name right before the marks of a title.</summary>
     private static void ByPossession(Passage passage, Group works, RelationSink sink)

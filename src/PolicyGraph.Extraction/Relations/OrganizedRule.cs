@@ -19,7 +19,7 @@ internal sealed class OrganizedRule : IRelationRule
         {
             var isLabel = trigger.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal);
             var hosts = isLabel ? Labelled(passage, trigger) : passage.Actor(trigger.Span.Start, Kinds.Body, SubjectReach);
-            if (hosts is null || Event(passage, trigger, hosts, isLabel) is not { } held)
+            if (hosts is null || IsVisit(passage, hosts, trigger) || Event(passage, trigger, hosts, isLabel) is not { } held)
             {
                 continue;
             }
@@ -33,6 +33,11 @@ internal sealed class OrganizedRule : IRelationRule
             }
         }
     }
+
+    /// <summary>甲公司参加了同期举办的乙展: the clause's verb is another, who holds the event is not said.</summary>
+    private static bool IsVisit(Passage passage, Group hosts, Trigger trigger) =>
+        passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的")
+        && passage.Triggers.Any(t => t.Cue is Cue.Attend or Cue.Exhibit && t.Span.Start >= hosts.Span.End && t.Span.End <= trigger.Span.Start);
 
     private static string Role(Cue cue) => cue switch
     {

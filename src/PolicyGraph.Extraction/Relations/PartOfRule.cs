@@ -7,6 +7,12 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>甲部办公厅, 甲会办公室, 甲公司乙分公司, 甲区乙园: a name that begins with the name of what it is a part of; and 隶属于.</summary>
 internal sealed class PartOfRule : IRelationRule
 {
+    private const int SubjectReach = 30;
+
+    private const int UnitReach = 30;
+
+    private static readonly string[] Units = ["的分园", "的核心区", "的核心园区", "的核心片区", "的组成部分", "的重要组成部分", "的拓展区", "的起步区", "的启动区", "的专业园区", "的园中园", "的一个片区"];
+
     private static readonly string[] Independent = ["基金", "银行", "出版社", "奖", "报", "报社", "杂志社"];
 
     public void Read(Passage passage, RelationSink sink)
@@ -28,6 +34,11 @@ internal sealed class PartOfRule : IRelationRule
             }
         }
 
+        foreach (var whole in passage.Mentions.Where(m => m.Type == EntityType.Zone))
+        {
+            Described(passage, whole, sink);
+        }
+
         foreach (var trigger in passage.Of(Cue.Belong))
         {
             Stated(passage, trigger, sink);
@@ -42,9 +53,27 @@ internal sealed class PartOfRule : IRelationRule
         unit == parent && unit is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Event
         || unit == EntityType.Organization && parent == EntityType.Agency;
 
+    /// <summary>甲园是乙高新区的核心区: what a zone is within another.</summary>
+    private static void Described(Passage passage, Mention whole, RelationSink sink)
+    {
+        var isLink = passage.EndsBefore(whole.Span.Start, "是") || passage.EndsBefore(whole.Span.Start, "为") || passage.EndsBefore(whole.Span.Start, "作为");
+        var rest = passage.Between(whole.Span.End, passage.Span.End).ToString();
+        if (!isLink || !Array.Exists(Units, word => rest.StartsWith(word, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        foreach (var unit in passage.Before(whole.Span.Start, Kinds.Zone, UnitReach, commas: 2)?.Members ?? [])
+        {
+            var evidence = unit.Span.Union(whole.Span);
+            sink.Add(RelationType.PartOf, unit.Entity, whole.Entity!, evidence, evidence, "part.described", 0.85);
+        }
+    }
+
     private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
     {
         var left = passage.Before(trigger.Span.Start, Kinds.Body, 4);
+        left = left is null || left.IsOf(Kinds.Place) ? passage.Before(trigger.Span.Start, Kinds.Zone | Kinds.Actor, SubjectReach, commas: 1, passed: Kinds.Place) : left;
         var right = passage.After(trigger.Span.End, Kinds.Body, 4);
         if (left is null || right is null)
         {
@@ -53,7 +82,8 @@ internal sealed class PartOfRule : IRelationRule
 
         var isParentFirst = trigger.Span.Of(passage.Text) is "下属" or "下设" or "旗下" or "所属" or "直属";
         var (units, parent) = isParentFirst ? (right, left.Members[^1]) : (left, right.Members[0]);
-        foreach (var unit in units.Members.Where(u => Fits(u.Type, parent.Type)))
+        var own = isParentFirst && units.SecondSide > 0 ? units.Members.Take(units.SecondSide) : units.Members;
+        foreach (var unit in own.Where(u => Fits(u.Type, parent.Type)))
         {
             sink.Add(RelationType.PartOf, unit.Entity, parent.Entity, left.Span.Union(right.Span), unit.Span.Union(trigger.Span), "part.stated", 0.85);
         }

@@ -8,14 +8,26 @@ internal sealed class PilotsRule : IRelationRule
 {
     private const int Reach = 16;
 
+    /// <summary>How many sentences back 启动试点 may find its scheme.</summary>
+    private const int Back = 4;
+
+    private static readonly string[] Starts = ["启动试点", "开展试点", "率先试点", "开始试点", "先行试点"];
+
+    private static readonly string[] Choices = ["确定", "选定", "批复", "批准", "支持", "同意", "将", "把", "认定", "明确", "遴选", "选取", "选择", "确认", "公布", "确定了"];
+
     private const Kinds Pilots = Kinds.Zone | Kinds.Place | Kinds.Organization;
 
     public void Read(Passage passage, RelationSink sink)
     {
+        foreach (var schemes in passage.Groups.Where(g => g.IsOf(Kinds.Policy)))
+        {
+            Named(passage, schemes, sink);
+        }
+
         foreach (var trigger in passage.Of(Cue.Pilot, Cue.Launch))
         {
-            var pilots = Site(passage, trigger) ?? passage.Actor(trigger.Span.Start, Pilots, reach: 40);
-            var schemes = passage.After(trigger.Span.End, Kinds.Policy, Reach);
+            var schemes = passage.After(trigger.Span.End, Kinds.Policy, Reach) ?? Meant(passage, trigger);
+            var pilots = Site(passage, trigger) ?? Apposed(passage, trigger, schemes) ?? passage.Actor(trigger.Span.Start, Pilots, reach: 40);
             if (pilots is null || schemes is null || !IsPilot(passage, trigger, schemes))
             {
                 continue;
@@ -36,10 +48,63 @@ internal sealed class PilotsRule : IRelationRule
     private static Group? Site(Passage passage, Trigger trigger) =>
         passage.Before(trigger.Span.Start, Kinds.Zone | Kinds.Place, 4, passed: Kinds.None) is { } site && passage.EndsBefore(site.Span.Start, "在") ? site : null;
 
+    /// <summary>作为X试点城市，甲市已…: who the apposition at the head of a clause is said of.</summary>
+    private static Group? Apposed(Passage passage, Trigger trigger, Group? schemes)
+    {
+        var isHead = trigger.Span.Start == passage.Span.Start || "，；。”".Contains(passage.Text[trigger.Span.Start - 1], StringComparison.Ordinal);
+        var next = isHead && schemes is not null && passage.Between(trigger.Span.Start, trigger.Span.End) is "作为" ? passage.FirstGroupFrom(schemes.Span.End) : -1;
+        var gap = next < 0 || next >= passage.Groups.Count ? string.Empty : passage.Between(schemes!.Span.End, passage.Groups[next].Span.Start).ToString();
+        return gap.Length is > 0 and <= 8 && gap.EndsWith('，') && passage.Groups[next].IsOf(Pilots) ? passage.Groups[next] : null;
+    }
+
+    /// <summary>甲区已启动试点: the pilot scheme named last before.</summary>
+    private static Group? Meant(Passage passage, Trigger trigger)
+    {
+        if (!Array.Exists(Starts, word => passage.EndsBefore(trigger.Span.End, word)) || passage.Between(trigger.Span.End, passage.Span.End) is { Length: > 0 } rest && !"，。；工".Contains(rest[0], StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var passages = passage.Reading.Passages;
+        for (var i = passage.Index; i >= 0 && passage.Index - i <= Back && passages[i].Sentence.Article == passage.Sentence.Article; i--)
+        {
+            var scheme = passages[i].Groups.LastOrDefault(g => g.IsOf(Kinds.Policy) && g.Members.Count == 1 && g.Span.End <= trigger.Span.Start
+                && g.Members[0].Head.Span.Of(passage.Text).Contains("试点", StringComparison.Ordinal));
+            if (scheme is not null)
+            {
+                return scheme;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>确定甲市、乙区为X试点城市: those that a body chooses.</summary>
+    private static void Named(Passage passage, Group schemes, RelationSink sink)
+    {
+        var last = passage.LastGroupBefore(schemes.Span.Start);
+        var gap = last < 0 || !passage.Groups[last].IsOf(Pilots) ? string.Empty : passage.Between(passage.Groups[last].Span.End, schemes.Span.Start).ToString();
+        if (!gap.StartsWith('为') || gap.Length > 8 || gap.Contains('，', StringComparison.Ordinal)
+            || !Array.Exists(Choices, word => passage.EndsBefore(passage.Groups[last].Span.Start, word))
+            || passage.Between(schemes.Span.Start, Math.Min(passage.Span.End, schemes.Span.End + 6)).IndexOf("试点") < 0)
+        {
+            return;
+        }
+
+        var verb = new TextSpan(passage.Groups[last].Span.End, schemes.Span.Start);
+        foreach (var pilot in passage.Groups[last].Members.Where(m => Pilots.Has(m.Type)))
+        {
+            foreach (var scheme in schemes.Members)
+            {
+                Add(passage, pilot, scheme, new(verb, Cue.Pilot), sink);
+            }
+        }
+    }
+
     private static void Add(Passage passage, Phrase pilot, Phrase scheme, Trigger trigger, RelationSink sink)
     {
-        var evidence = pilot.Span.Union(trigger.Span).Union(scheme.Span);
-        sink.Add(RelationType.Pilots, pilot.Entity, scheme.Entity, evidence, trigger.Span.Union(scheme.Span), "pilots.stated", 0.82)
+        var core = scheme.Span.Start >= passage.Span.Start ? trigger.Span.Union(scheme.Span) : trigger.Span;
+        sink.Add(RelationType.Pilots, pilot.Entity, scheme.Entity, pilot.Span.Union(core), core, "pilots.stated", 0.82)
             ?.Date(passage.DateBefore(trigger.Span.Start));
     }
 

@@ -9,6 +9,8 @@ internal sealed class ReleasedAtRule : IRelationRule
 {
     private const int ObjectReach = 30;
 
+    private const int PassiveReach = 60;
+
     private const int EventReach = 120;
 
     private static readonly string[] HereWords = ["会上", "现场", "活动上", "论坛上", "大会上", "仪式上", "会议期间", "大会期间", "论坛期间", "活动期间", "展会期间", "本届", "本次"];
@@ -42,11 +44,12 @@ internal sealed class ReleasedAtRule : IRelationRule
         }
     }
 
-    /// <summary>《X》在会上发布.</summary>
+    /// <summary>《X》在会上发布, 《X》由甲院编写并在会上发布.</summary>
     private static Group? Subject(Passage passage, Trigger trigger)
     {
         var works = passage.Before(trigger.Span.Start, Kinds.Work, ObjectReach);
-        return works is not null && passage.Between(works.Span.End, trigger.Span.Start).IndexOf("由") < 0 ? works : null;
+        works ??= passage.Before(trigger.Span.Start, Kinds.Work, PassiveReach) is { } passive && passage.EndsBefore(trigger.Span.Start, "并在会上") ? passive : null;
+        return works is not null && (passage.Between(works.Span.End, trigger.Span.Start).IndexOf("由") < 0 || passage.EndsBefore(trigger.Span.Start, "并在会上")) ? works : null;
     }
 
     /// <summary>The event said with 在…上, or as the subject; else the one that 会上 means, or that the report is at.</summary>

@@ -7,6 +7,8 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>（甲厅、乙厅负责） under a task, 责任单位：甲局, 本办法由甲部负责解释: who carries out the policy that the article is about.</summary>
 internal sealed class ResponsibleForRule : IRelationRule
 {
+    private static readonly string[] Helping = ["配合", "参与", "协同", "参加", "协助", "按职责"];
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Of(Cue.Charge))
@@ -42,7 +44,16 @@ internal sealed class ResponsibleForRule : IRelationRule
 
         var group = passage.Between(trigger.Span.End, trigger.Span.End + 1) is "："
             ? passage.After(trigger.Span.End + 1, Kinds.Body, 2) : passage.Actor(trigger.Span.Start, Kinds.Body, 16);
-        return group is not null && (IsLabel(passage, trigger) || IsBidden(passage, group, trigger)) ? [group] : [];
+        return group is not null && (IsLabel(passage, trigger) || IsBidden(passage, group, trigger)) ? [group, .. Helpers(passage, trigger)] : [];
+    }
+
+    /// <summary>由甲局牵头，乙局、丙局配合: those that help the leader.</summary>
+    private static IEnumerable<Group> Helpers(Passage passage, Trigger trigger)
+    {
+        var helpers = passage.EndsBefore(trigger.Span.End, "牵头") && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "、"
+            ? passage.After(trigger.Span.End + 1, Kinds.Agency, 2) : null;
+        var rest = helpers is null ? string.Empty : passage.Between(helpers.Span.End, passage.Span.End).ToString();
+        return Array.Exists(Helping, word => rest.StartsWith(word, StringComparison.Ordinal)) ? [helpers!] : [];
     }
 
     private static bool IsLabel(Passage passage, Trigger trigger) => passage.Between(trigger.Span.End, trigger.Span.End + 1) is "：";

@@ -11,6 +11,9 @@ internal sealed class SideEventRule : IRelationRule
     private static readonly string[] Marks =
         ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的", "设置了", "设有", "分设", "包括"];
 
+    private static readonly string[] Settings =
+        ["设置了", "设有", "分设", "设立了", "下设", "还设置了", "同期举办了", "同期举行了", "同期举办", "同期举行", "同步举办了", "同步举办", "配套举办了", "配套举办"];
+
     public void Read(Passage passage, RelationSink sink)
     {
         Areas(passage, sink);
@@ -38,11 +41,12 @@ internal sealed class SideEventRule : IRelationRule
         }
     }
 
-    /// <summary>大会期间，乙论坛同步举行: the larger event by its generic word alone.</summary>
+    /// <summary>大会期间，乙论坛同步举行; 大会设置了乙论坛: the larger event by its generic word alone.</summary>
     private static void Meanwhile(Passage passage, RelationSink sink)
     {
         var first = passage.Groups.FirstOrDefault(g => g.IsOf(Kinds.Event));
-        if (first is null || passage.Between(passage.Span.Start, first.Span.Start).IndexOf("期间") < 0 || Scenes.Meant(passage, first.Span.Start) is not { } whole)
+        var words = first is null ? string.Empty : passage.Between(passage.Span.Start, first.Span.Start).ToString();
+        if (first is null || !(words.Contains("期间", StringComparison.Ordinal) || Array.Exists(Settings, words.EndsWith)) || Scenes.Meant(passage, first.Span.Start) is not { } whole)
         {
             return;
         }

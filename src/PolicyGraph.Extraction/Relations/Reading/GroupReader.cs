@@ -5,7 +5,7 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>Joins the phrases that the sentence lists together.</summary>
 internal static class GroupReader
 {
-    private static readonly string[] Links = ["、", "和", "与", "及", "以及", "、以及", "，以及", "，和", "暨", "同", "联合", "会同", "携手", "及其", "并", "、和"];
+    private static readonly string[] Links = ["、", "和", "与", "及", "以及", "、以及", "，以及", "，和", "暨", "同", "联合", "会同", "携手", "联手", "及其", "并", "、和"];
 
     private static readonly string[] Counted =
         ["部门", "部委", "单位", "机构", "企业", "公司", "高校", "院所", "银行", "委办局", "厅局", "省市", "方面", "家", "方", "地", "市", "省", "国", "项"];
@@ -40,7 +40,7 @@ internal static class GroupReader
         }
 
         var gap = WithoutGloss(text.AsSpan(left.Span.End, right.Span.Start - left.Span.End));
-        parts = gap is "与" or "同" or "携手" or "联合";
+        parts = gap is "与" or "同" or "携手" or "联手" or "联合";
         return gap switch
         {
             "" => left.Type == right.Type && Kinds.Work.Has(left.Type) || left.Type is EntityType.Place or EntityType.Zone && right.Type is EntityType.Place,

@@ -52,6 +52,7 @@ internal static class Scenes
     private static (Mention? Meant, Mention? Scene, Mention? Near) Look(Passage passage, int end)
     {
         Mention? near = null;
+        Mention? planned = null;
         Mention? scene = null;
         var words = passage.Between(passage.Span.Start, end);
         var passages = passage.Reading.Passages;
@@ -61,16 +62,25 @@ internal static class Scenes
             {
                 if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0)
                 {
-                    return (candidate, scene, near);
+                    if (!IsPlanned(passages[i], candidate))
+                    {
+                        return (candidate, scene, near);
+                    }
+
+                    planned ??= candidate;
                 }
 
-                scene ??= IsScene(passages[i], candidate) ? candidate : null;
+                scene ??= IsScene(passages[i], candidate) && !IsPlanned(passages[i], candidate) ? candidate : null;
                 near ??= passage.Index - i <= NearBack ? candidate : null;
             }
         }
 
-        return (null, scene, near);
+        return (planned, scene, near);
     }
+
+    /// <summary>第六届展会将于明年举办: told ahead at the close of another; it counts only where no other event is meant.</summary>
+    private static bool IsPlanned(Passage passage, Mention held) =>
+        passage.Between(held.Span.End, passage.Span.End).TrimStart('”') is var rest && (rest.StartsWith("将于") || rest.StartsWith("将在") || rest.StartsWith("定于") || rest.StartsWith("拟于"));
 
     /// <summary>True for 五中全会 in 贯彻五中全会精神: cited for what it decided, not as a place to be at.</summary>
     public static bool IsCited(Passage passage, Mention held)
