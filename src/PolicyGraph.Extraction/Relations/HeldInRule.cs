@@ -9,6 +9,9 @@ internal sealed class HeldInRule : IRelationRule
 {
     private const int YearLength = 4;
 
+    /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会.</summary>
+    private const int HeadWord = 2;
+
     private const int SiteReach = 8;
 
     private const int EventReach = 60;
@@ -30,11 +33,6 @@ internal sealed class HeldInRule : IRelationRule
     private static void Add(Passage passage, Trigger trigger, Group sites, Mention held, RelationSink sink)
     {
         var date = passage.DateBefore(trigger.Span.Start);
-        if (date is not null && held.Span.Start < passage.Span.Start && IsOtherYear(held.Entity!.Name, date))
-        {
-            return;
-        }
-
         foreach (var site in sites.Members.SelectMany(m => Places(passage, m)))
         {
             var evidence = site.Span.Union(trigger.Span);
@@ -43,10 +41,17 @@ internal sealed class HeldInRule : IRelationRule
         }
     }
 
-    /// <summary>2025年论坛仍在甲市举办, told at 2024甲论坛: another edition, which has no name here.</summary>
-    private static bool IsOtherYear(string name, string date) =>
-        name.Length > YearLength && date.Length >= YearLength && name.AsSpan(0, YearLength).IndexOfAnyExceptInRange('0', '9') < 0
-        && !date.AsSpan().StartsWith(name.AsSpan(0, YearLength));
+    /// <summary>2025年论坛仍在甲市举办, 下届论坛在甲市举办, told at 2024甲论坛: another edition, which has no name here.</summary>
+    private static bool IsOtherEdition(Passage passage, Mention held, int end)
+    {
+        var words = passage.Between(passage.Span.Start, end);
+        var at = words.IndexOf(passage.Text.AsSpan(held.Span.End - HeadWord, HeadWord));
+        var before = words[..Math.Max(0, at)];
+        var name = held.Entity!.Name.AsSpan();
+        return before.EndsWith("下届") || before.EndsWith("下一届") || before.EndsWith("明年")
+            || before.EndsWith("年") && before.Length > YearLength && name.Length > YearLength
+                && before[^2] is >= '0' and <= '9' && name[YearLength - 1] is >= '0' and <= '9' && !name.StartsWith(before.Slice(before.Length - 1 - YearLength, YearLength));
+    }
 
     /// <summary>The site, the city named before it, and the city in the name of a hall (甲市会展中心): each is a row.</summary>
     private static IEnumerable<Mention> Places(Passage passage, Phrase site) =>
@@ -78,6 +83,6 @@ internal sealed class HeldInRule : IRelationRule
 
         var named = passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);
         var meant = passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= sites.Span.Start) ?? Scenes.Meant(passage, sites.Span.Start);
-        return named?.Members.Select(m => m.Head) ?? (meant is null ? [] : [meant]);
+        return named?.Members.Select(m => m.Head) ?? (meant is null || meant.Span.Start < passage.Span.Start && IsOtherEdition(passage, meant, sites.Span.Start) ? [] : [meant]);
     }
 }
