@@ -52,7 +52,7 @@ internal sealed class ParticipatedInRule : IRelationRule
     {
         var speaker = passage.Before(trigger.Span.Start, Kinds.Person, SpeakerReach, commas: 2, passed: Kinds.Body | Kinds.Work | Kinds.Event)
             ?? (others == Kinds.None ? null : passage.Actor(trigger.Span.Start, others, SpeakerReach));
-        return speaker is not null && !IsSpokenFor(passage, speaker, trigger) ? [speaker] : [];
+        return speaker is not null && !IsSpokenFor(passage, speaker, trigger) && !IsReporter(passage, speaker) ? [speaker] : [];
     }
 
     private static IEnumerable<Group> Signers(Passage passage, Trigger trigger) =>
@@ -84,6 +84,13 @@ internal sealed class ParticipatedInRule : IRelationRule
     /// <summary>甲办公室相关负责人: somebody of a body, not the body itself.</summary>
     private static bool IsSpokenFor(Passage passage, Group speaker, Trigger trigger) =>
         !speaker.IsOf(Kinds.Person) && passage.Between(speaker.Span.End, trigger.Span.Start).IndexOf("负责") >= 0;
+
+    /// <summary>记者王某报道: who writes of the event is no guest of it.</summary>
+    private static bool IsReporter(Passage passage, Group speaker)
+    {
+        var name = speaker.Members[^1].Head.Span;
+        return speaker.IsOf(Kinds.Person) && (passage.EndsBefore(name.Start, "记者") || passage.EndsBefore(name.Start, "通讯员") || passage.Between(name.End, passage.Span.End).StartsWith("报道"));
+    }
 
     /// <summary>甲的系统、乙的设备等亮相: every organization of the clause whose products are listed.</summary>
     private static IEnumerable<Group> Exhibitors(Passage passage, Trigger trigger)

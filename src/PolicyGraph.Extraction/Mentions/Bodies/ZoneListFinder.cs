@@ -19,7 +19,7 @@ internal sealed class ZoneListFinder : IBodyFinder
         for (var i = 0; i < paper.Text.Length;)
         {
             var places = List(paper, i);
-            if (places.Count > 1 && Suffix(paper, places[^1].End) is { } suffix)
+            if (places.Count > 1 && IsAlike(places) && Suffix(paper, places[^1].End) is { } suffix)
             {
                 Add(paper, places, suffix);
                 i = suffix.End;
@@ -46,6 +46,13 @@ internal sealed class ZoneListFinder : IBodyFinder
         }
 
         return places;
+    }
+
+    // 甲省、乙市、丙高新区 lists a province, a city and a zone: those that share a word are named alike.
+    private static bool IsAlike(List<LexicalHit> places)
+    {
+        var isFull = places.Select(p => p.Form.Text.Length > 2 && p.Form.Text[^1] is '省' or '市' or '区' or '县').ToList();
+        return isFull[^1] || !isFull.Contains(true);
     }
 
     // The zones' common words: after an optional 等 and count, up to a zone's last word, with no boundary on the way.
