@@ -186,7 +186,7 @@ internal static class QuantityReader
             var lead = negative || (start > 0 && text[start - 1] == '了') ? start - 1 : start;
             if (Comparators.TryBefore(text, lead, out var length, out var before) && !_isClass)
             {
-                (spanStart, comparator) = (lead - length, IsRough(before, comparator, length) ? comparator : Stronger(before, comparator));
+                (spanStart, comparator) = (lead - length, length > 1 && before == Comparator.About && comparator == Comparator.Greater ? comparator : Stronger(before, comparator));
             }
 
             var end = End;
@@ -210,10 +210,7 @@ internal static class QuantityReader
             };
         }
 
-        /// <summary>大概100多个 is more than a hundred; 近…余 stays near it.</summary>
-        private static bool IsRough(Comparator before, Comparator inner, int length) => before == Comparator.About && inner == Comparator.Greater && length > 1;
-
-        /// <summary>超…以上 and 近…余 say one thing twice: the first word holds, unless it says nothing.</summary>
+        /// <summary>超…以上 and 近…余 say one thing twice: the first word holds, unless it says nothing; 大概100多个 is more than a hundred.</summary>
         private static Comparator Stronger(Comparator first, Comparator second) => first == Comparator.Equal ? second : first;
 
         private static string Bare(string unit, UnitKind kind) => kind == UnitKind.Money && unit.EndsWith("人民币", StringComparison.Ordinal) ? "元" : unit;

@@ -50,6 +50,7 @@ internal sealed class IndicatorWords(Paper paper)
 
         var name = Of(span);
         var isPart = words.StartsWith(name, StringComparison.Ordinal) && PhraseTrimmer.IsHarbour(words.AsSpan(name.Length));
-        return words.Length > name.Length + 1 && !isPart ? words.Replace(name, "", StringComparison.Ordinal) : words;
+        var rest = words.Replace(name, "", StringComparison.Ordinal);
+        return words.Length > name.Length + 1 && !isPart && FigureWords.Stage.At(rest, 0).Length < rest.Length ? rest : words;
     }
 }
