@@ -37,7 +37,7 @@ public static class LineStarts
     /// A number (一，) is none, nor the first of those addressed (市、县人民政府：).
     /// </summary>
     public static bool IsRest(ReadOnlySpan<char> line) =>
-        !line.IsEmpty && "，。、；：）》”’".Contains(line[0])
+        !line.IsEmpty && ("，。、；：）》”’".Contains(line[0]) || line[0] == '的' && !line.StartsWith("的士"))
         || line.Length > 1 && line[0] is >= '\u4e00' and <= '\u9fff' && line[1] is '，' or '。' or '；' && !Numerals.Contains(line[0]);
 
     /// <summary>A hyphen set before a word as a bullet; -12% is none.</summary>

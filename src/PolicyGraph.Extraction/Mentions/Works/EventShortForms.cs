@@ -20,7 +20,7 @@ internal static class EventShortForms
         {
             if (Fuller(events, i) is { } name)
             {
-                events[i].Name = name;
+                events[i].Name = SeriesHistory.IsTold(paper, events[i], name) ? events[i].Name : name;
             }
         }
     }

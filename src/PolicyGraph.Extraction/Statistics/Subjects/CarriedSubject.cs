@@ -112,7 +112,28 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         var words = paper.Text.AsSpan(clause.Start, clause.Length);
         var topic = frames[sentence.Article].Topic is { Type: EntityType.Event } reported ? reported : null;
         var last = _paragraph is { Type: EntityType.Event } near ? near : null;
+        if (EventNouns.Fragment(words) is { IsEmpty: false } part && ByFragment(sentence, part) is { } named)
+        {
+            return named;
+        }
+
         return NamesEvent(clause) ? null : last is not null && EventNouns.Opens(words, last.Name) ? last : topic is not null && EventNouns.Opens(words, topic.Name) ? topic : null;
+    }
+
+    /// <summary>此次集中发布: the event of the article whose name has these words, where one was named before.</summary>
+    private Entity? ByFragment(Sentence sentence, ReadOnlySpan<char> part)
+    {
+        var article = frames[sentence.Article].Span;
+        foreach (var entity in paper.Entities)
+        {
+            if (entity.Type == EntityType.Event && entity.Name.AsSpan().Contains(part, StringComparison.Ordinal)
+                && entity.Mentions[0].Span.Start < sentence.Span.Start && entity.Mentions.Exists(m => article.Contains(m.Span)))
+            {
+                return entity;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>论坛技术交易大会 is an event of its own, though its first word would name the article's.</summary>

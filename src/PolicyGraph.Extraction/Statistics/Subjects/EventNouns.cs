@@ -4,6 +4,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal static class EventNouns
 {
     private const int MostLeads = 3;
+    private const int FragmentEnd = 6;
     private static readonly string[] Leads = ["在", "据", "今年", "今年的", "本届", "本次", "此次", "这次", "这届", "该", "整个", "云上", "线上"];
     private static readonly string[] Nouns = ["论坛", "大会", "博览会", "交易会", "展览会", "展会", "峰会", "年会", "大赛", "挑战赛", "赛事", "会议", "活动"];
     private static readonly string[] Bare = ["会上", "会议期间", "展会期间", "大会期间", "论坛期间", "赛事期间"];
@@ -26,6 +27,10 @@ internal static class EventNouns
 
         return Longest(clause, Nouns) is > 0 and var noun && (near || name.AsSpan().Contains(clause[..noun], StringComparison.Ordinal));
     }
+
+    /// <summary>The four characters after 本次, 此次 or 这次 at a clause's head, by which an event named before may be known; empty where none are.</summary>
+    public static ReadOnlySpan<char> Fragment(ReadOnlySpan<char> clause) =>
+        clause.Length >= FragmentEnd && clause[1] == '次' && clause[0] is '本' or '此' or '这' ? clause[2..FragmentEnd] : default;
 
     private static int Longest(ReadOnlySpan<char> clause, string[] words)
     {
