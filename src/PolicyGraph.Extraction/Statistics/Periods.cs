@@ -106,7 +106,7 @@ internal sealed class Periods
 
         if (figure.Kind == StatisticKind.Limit)
         {
-            return time is { Period.Length: < 10 } && figure.Clause.Contains(time.Span) ? time.Period : null;
+            return time is { Period.Length: < 10 } && time.Span.Start == figure.Clause.Start ? time.Period : null;
         }
 
         if (figure.SharesClause && IsStart(figure.Previous!) && time is { Period: { Length: 9 } span, Rule: not "time.plan-period" } && figure.Measure is Measure.Level or Measure.Share or Measure.Rank)

@@ -1,6 +1,6 @@
 namespace PolicyGraph.Extraction.Quantities.Times;
 
-/// <summary>The year that a paper without a date of its own speaks in: the one that it names most, the earlier of two named alike. Years that it looks forward to (到2030年) are none.</summary>
+/// <summary>The year that a paper without a date of its own speaks in: the one that it names most, the earlier of two named alike. Years that it looks forward to (到2030年) or that something began in (自2006年以来) are none.</summary>
 internal static class NamedYears
 {
     private const int Earliest = 1980;
@@ -20,7 +20,7 @@ internal static class NamedYears
                 continue;
             }
 
-            if (run == 4 && (i < 5 || text[i - 5] is not ('到' or '至')) && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
+            if (run == 4 && (i < 5 || text[i - 5] is not ('到' or '至' or '自' or '从')) && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
             {
                 counts[year - Earliest]++;
             }

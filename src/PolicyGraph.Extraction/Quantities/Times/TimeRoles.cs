@@ -28,7 +28,7 @@ internal static class TimeRoles
             return TimeRole.AsOf;
         }
 
-        if (after.StartsWith("以来") || after.StartsWith("至今") || (EndsWithAny(before, ["自", "从", "自从"]) && (Near(after, "以来") || Near(after, "起") || Near(after, "开始"))))
+        if (text[time.Span.Start..time.Span.End].EndsWith("”以来") || after.StartsWith("以来") || after.StartsWith("至今") || (EndsWithAny(before, ["自", "从", "自从"]) && (Near(after, "以来") || Near(after, "起") || Near(after, "开始"))))
         {
             return TimeRole.Since;
         }

@@ -19,6 +19,7 @@ internal sealed class SubjectFinder
     private readonly MentionWindow _window;
     private readonly ClauseSubjects _clauses;
     private readonly Applications _applications;
+    private readonly QuotedPolicies _quoted;
     private readonly CarriedSubject _carried;
     private readonly Dictionary<int, Entity?> _policies = [];
 
@@ -26,6 +27,7 @@ internal sealed class SubjectFinder
     {
         (_paper, _frames, _trimmer, _window) = (paper, frames, new PhraseTrimmer(paper), new MentionWindow(paper));
         _clauses = new ClauseSubjects(paper, _window, _trimmer);
+        _quoted = new QuotedPolicies(paper, _window);
         _applications = new Applications(paper, _window);
         _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications);
     }
@@ -68,6 +70,11 @@ internal sealed class SubjectFinder
         if (Piloted(figure) is { } policy)
         {
             return policy;
+        }
+
+        if (frame.Policy is null && _quoted.IsTarget(figure, out var target))
+        {
+            return target;
         }
 
         if (frame.IsReport || frame.Rules == RuleKind.Plan)

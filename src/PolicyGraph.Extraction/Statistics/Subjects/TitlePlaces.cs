@@ -11,6 +11,16 @@ internal static class TitlePlaces
 
     public static Entity? Of(Paper paper, string title)
     {
+        // A title that names a province or city is never the whole country's, known or not.
+        return Named(paper, title) ?? (title.AsSpan(0, Math.Min(title.Length, LongestPlace)).IndexOfAny('省', '市', '县') >= 0 ? null : Country(paper));
+    }
+
+    /// <summary>中国, where the paper names it.</summary>
+    public static Entity? Country(Paper paper) => paper.Entities.Find(e => e.Type == EntityType.Place && string.Equals(e.Name, Whole, StringComparison.Ordinal));
+
+    /// <summary>The place or zone whose name is the longest in the title; null where it names none.</summary>
+    public static Entity? Named(Paper paper, string title)
+    {
         Entity? best = null;
         var length = 0;
         foreach (var entity in paper.Entities)
@@ -27,10 +37,7 @@ internal static class TitlePlaces
             }
         }
 
-        // A title that names a province or city is never the whole country's, known or not.
-        return best is not null || title.AsSpan(0, Math.Min(title.Length, LongestPlace)).IndexOfAny('省', '市', '县') >= 0
-            ? best
-            : paper.Entities.Find(e => e.Type == EntityType.Place && string.Equals(e.Name, Whole, StringComparison.Ordinal));
+        return best;
     }
 
     /// <summary>How much of the title's beginning the entity names, 0 where it does not.</summary>
