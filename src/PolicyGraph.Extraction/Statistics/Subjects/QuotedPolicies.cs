@@ -32,7 +32,7 @@ internal sealed class QuotedPolicies(Paper paper, MentionWindow window)
                 return true;
             }
 
-            return place is not null;
+            return place is not null || TitlePlaces.IsLocal(policy.Name);
         }
 
         return false;

@@ -11,9 +11,11 @@ internal static class TitlePlaces
 
     public static Entity? Of(Paper paper, string title)
     {
-        // A title that names a province or city is never the whole country's, known or not.
-        return Named(paper, title) ?? (title.AsSpan(0, Math.Min(title.Length, LongestPlace)).IndexOfAny('省', '市', '县') >= 0 ? null : Country(paper));
+        return Named(paper, title) ?? (IsLocal(title) ? null : Country(paper));
     }
+
+    /// <summary>True where a title names a province, city or county: it is never the whole country's, known or not.</summary>
+    public static bool IsLocal(string title) => title.AsSpan(0, Math.Min(title.Length, LongestPlace)).IndexOfAny('省', '市', '县') >= 0;
 
     /// <summary>中国, where the paper names it.</summary>
     public static Entity? Country(Paper paper) => paper.Entities.Find(e => e.Type == EntityType.Place && string.Equals(e.Name, Whole, StringComparison.Ordinal));
