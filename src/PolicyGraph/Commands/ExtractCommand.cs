@@ -6,7 +6,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Commands;
 
-/// <summary><c>policygraph extract PATH… [--out DIR] [--html | --explain]</c>: papers to records, one file each. A paper that fails is named, the others go on, the exit code is 1.</summary>
+/// <summary><c>policygraph extract PATH… [--out DIR] [--html | --explain]</c>: papers to records, one file each. A paper that fails is named, the others go on, and the exit code says so.</summary>
 internal static class ExtractCommand
 {
     public static Command Create()
@@ -27,7 +27,7 @@ internal static class ExtractCommand
     private static async Task<int> RunAsync(string[] paths, DirectoryInfo? folder, RecordForm form, CancellationToken cancellation)
     {
         folder?.Create();
-        var failures = 0;
+        var (read, failures) = (0, 0);
         var extractor = new Extractor();
         var output = new RecordOutput(folder, form);
         var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: false));
@@ -36,6 +36,7 @@ internal static class ExtractCommand
             try
             {
                 await output.WriteAsync(extracted.Path, extracted.Records, cancellation);
+                read += extracted.Records.Count;
                 if (extracted.Failure is { } failure)
                 {
                     throw failure;
@@ -48,7 +49,7 @@ internal static class ExtractCommand
             }
         }
 
-        return failures == 0 ? ExitCode.Success : ExitCode.Partly;
+        return failures == 0 ? ExitCode.Success : read > 0 ? ExitCode.Partly : ExitCode.BadInput;
     }
 
     private static async Task<Extracted> ExtractAsync(Extractor extractor, string path, CancellationToken cancellation)
