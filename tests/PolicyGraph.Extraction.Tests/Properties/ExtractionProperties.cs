@@ -69,7 +69,7 @@ public sealed class ExtractionProperties
     private static TimeSpan Time(string text)
     {
         var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 2; i++)
+        for (var i = 0; i < 5; i++)
         {
             var start = Stopwatch.GetTimestamp();
             Extractor.Extract(text, new DocumentHead());
