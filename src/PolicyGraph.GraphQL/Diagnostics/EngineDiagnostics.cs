@@ -5,7 +5,7 @@ namespace PolicyGraph.GraphQL.Diagnostics;
 
 /// <summary>
 /// Traces and metrics under the name <c>PolicyGraph.GraphQL</c>, for OpenTelemetry or any other listener; without one they cost next to nothing.
-/// Spans: <c>graphql.operation</c>, and in it <c>graphql.parse</c>, <c>graphql.validate</c>, <c>graphql.plan</c>, <c>graphql.run</c>.
+/// Spans, each under that of the request where the host has one: <c>graphql.parse</c>, <c>graphql.validate</c>, <c>graphql.plan</c>, <c>graphql.run</c>.
 /// Metrics: <c>graphql.operation.duration</c> (s), <c>graphql.operation.price</c>, <c>graphql.operation.rows</c>, by kind and outcome.
 /// </summary>
 public static class EngineDiagnostics

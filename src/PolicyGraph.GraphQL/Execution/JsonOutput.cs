@@ -22,6 +22,26 @@ public static class JsonOutput
         output.Advance(written);
     }
 
+    /// <summary>A truth value or a number as such, anything else as its text.</summary>
+    public static void WriteScalar(this PooledBuffer output, object value)
+    {
+        switch (value)
+        {
+            case bool flag:
+                output.WriteBoolean(flag);
+                break;
+            case int or long:
+                output.WriteNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                output.WriteNumber(number);
+                break;
+            default:
+                output.WriteString(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
     /// <summary>The shortest text that reads back as the same number, as ECMAScript writes it; a number that is not finite is null.</summary>
     public static void WriteNumber(this PooledBuffer output, double value)
     {

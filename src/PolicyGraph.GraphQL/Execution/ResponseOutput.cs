@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyGraph.GraphQL.Cost;
 
 namespace PolicyGraph.GraphQL.Execution;
@@ -53,7 +52,7 @@ internal static class ResponseOutput
         if (error.Path is { } path)
         {
             output.Write(",\"path\":"u8);
-            WriteList(output, path, WriteScalar);
+            WriteList(output, path, JsonOutput.WriteScalar);
         }
 
         WriteExtensions(output, error);
@@ -69,29 +68,10 @@ internal static class ResponseOutput
             output.Write((byte)',');
             output.WriteString(name);
             output.Write((byte)':');
-            WriteScalar(output, value);
+            output.WriteScalar(value);
         }
 
         output.Write((byte)'}');
-    }
-
-    private static void WriteScalar(PooledBuffer output, object value)
-    {
-        switch (value)
-        {
-            case int or long:
-                output.WriteNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case double number:
-                output.WriteNumber(number);
-                break;
-            case bool flag:
-                output.WriteBoolean(flag);
-                break;
-            default:
-                output.WriteString(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-        }
     }
 
     private static void WriteList<T>(PooledBuffer output, IReadOnlyList<T> items, Action<PooledBuffer, T> write)

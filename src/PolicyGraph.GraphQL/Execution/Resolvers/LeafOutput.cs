@@ -27,7 +27,7 @@ internal static class LeafOutput
                 output.WriteString(value is string name && enumType.Values.ContainsKey(name) ? name : throw Refuse(type, value));
                 break;
             default:
-                WriteAny(output, value);
+                output.WriteScalar(value);
                 break;
         }
     }
@@ -48,25 +48,6 @@ internal static class LeafOutput
         double number => JsonText.Number(number),
         _ => null,
     };
-
-    private static void WriteAny(PooledBuffer output, object value)
-    {
-        switch (value)
-        {
-            case bool flag:
-                output.WriteBoolean(flag);
-                break;
-            case int or long:
-                output.WriteNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case double number:
-                output.WriteNumber(number);
-                break;
-            default:
-                output.WriteString(Convert.ToString(value, CultureInfo.InvariantCulture));
-                break;
-        }
-    }
 
     private static GraphQLException Refuse(TypeDefinition type, object value) =>
         new(ErrorCodes.InternalServerError, $"{type} cannot represent value: {(value is string text ? $"\"{text}\"" : Text(value) ?? value.GetType().Name)}");
