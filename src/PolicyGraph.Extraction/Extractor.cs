@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Findings;
 using PolicyGraph.Extraction.Linking;
@@ -20,7 +21,7 @@ namespace PolicyGraph.Extraction;
 /// </summary>
 public sealed class Extractor
 {
-    private static readonly IStage[] Pipeline =
+    internal static readonly ImmutableArray<IStage> Pipeline =
     [
         new LineReader(),
         new SentenceSplitter(),
