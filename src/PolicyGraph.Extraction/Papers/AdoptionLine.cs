@@ -3,7 +3,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>The bracket under the title of a law or regulation: （1985年3月12日…通过 …公布 自1985年4月1日起施行）.</summary>
-/// <param name="Span">Without the brackets.</param>
+/// <param name="Span">Without the brackets; where a higher assembly approved it, up to what the lower one passed.</param>
 /// <param name="Adopted">Day of 通过 or 批准.</param>
 /// <param name="Promulgated">Day of 公布 or 发布.</param>
 /// <param name="Effective">Day of 起施行.</param>
@@ -28,6 +28,7 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
         }
 
         var inner = text.AsSpan(start + 1, close - 1);
+        var (named, passed) = (inner.Length, 0);
         string? adopted = null, promulgated = null, effective = null, revised = null, reissued = null, day = null;
         for (var at = 0; at < inner.Length; at++)
         {
@@ -38,7 +39,9 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
             }
             else if (day is not null && Starts(inner[at..], "通过", "批准", "审议"))
             {
-                adopted ??= day;
+                // A higher assembly that approves what a lower one passed is no maker of it.
+                named = adopted is not null && inner[at] == '批' ? Math.Min(named, passed) : named;
+                (adopted, passed) = (adopted ?? day, inner[at] == '通' && passed == 0 ? at : passed);
             }
             else if (day is not null && Starts(inner[at..], "公布", "发布", "颁布", "印发"))
             {
@@ -54,7 +57,7 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
             }
         }
 
-        line = new(new(start + 1, start + close), adopted, promulgated, effective, revised, reissued);
+        line = new(new(start + 1, start + 1 + named), adopted, promulgated, effective, revised, reissued);
         return adopted is not null || promulgated is not null || revised is not null || day is not null && day.Length + 2 >= inner.Length - 4;
     }
 

@@ -11,6 +11,7 @@ namespace PolicyGraph.Extraction.Papers;
 internal static class HeadLabels
 {
     private const int HeadLines = 60;
+    private const int LongestAgency = 40;
 
     private static readonly WordList<string> Labels = WordList<string>.Load("head-labels.tsv", row => row[1]);
 
@@ -56,18 +57,35 @@ internal static class HeadLabels
         List<(string Field, int Label, int Value)> found = [];
         for (var at = line.Start; at < line.End; at++)
         {
-            if ((at == line.Start || paper.Source.GapBefore(at) != Gap.None) && TryLabel(paper, line, at, out var field, out var after))
+            if ((at == line.Start || paper.Source.GapBefore(at) != Gap.None || paper.Text[at - 1] is '|' or '【') && TryLabel(paper, line, at, out var field, out var after))
             {
                 found.Add((field, at, after));
                 at = after - 1;
             }
-            else if (at == line.Start)
+            else if (at == line.Start && paper.Text[at] is not ('【' or '|' or '-'))
             {
                 return [];
             }
         }
 
-        return [.. found.Select((cell, i) => (cell.Field, new TextSpan(cell.Value, i + 1 < found.Count ? found[i + 1].Label : line.End)))];
+        return [.. found.Select((cell, i) => (cell.Field, Trim(paper.Text, new(cell.Value, i + 1 < found.Count ? found[i + 1].Label : line.End))))];
+    }
+
+    /// <summary>A value without the rules of its table.</summary>
+    private static TextSpan Trim(string text, TextSpan value)
+    {
+        var (start, end) = (value.Start, value.End);
+        while (start < end && text[start] is '|' or '】')
+        {
+            start++;
+        }
+
+        while (end > start && text[end - 1] is '|' or '【' or '-')
+        {
+            end--;
+        }
+
+        return new(start, end);
     }
 
     /// <summary>A label stands before a colon, or alone in its cell.</summary>
@@ -80,12 +98,21 @@ internal static class HeadLabels
         }
 
         after = at + length;
-        if (after < line.End && paper.Text[after] == '：')
+        if (after < line.End && paper.Text[after] is '：' or '】')
         {
             after++;
             return true;
         }
 
-        return after == line.End || after < line.End && paper.Source.GapBefore(after) == Gap.Space;
+        return after == line.End || paper.Source.GapBefore(after) == Gap.Space || at == line.Start && IsValue(paper.Text[after..line.End], field);
     }
+
+    /// <summary>发文机关国务院, 发文日期1992年5月9日: a value that only its shape sets apart from its label.</summary>
+    private static bool IsValue(string words, string field) => field switch
+    {
+        "number" => DocumentNumbers.Find(words, out _, out _) is not null,
+        "written" or "published" or "effective" => Articles.LineShapes.IsDate(words),
+        "agency" => words.Length <= LongestAgency && Signature.IsOffice(words),
+        _ => false,
+    };
 }

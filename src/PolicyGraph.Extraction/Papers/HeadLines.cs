@@ -73,7 +73,7 @@ internal static class HeadLines
             return true;
         }
 
-        if (Signature.IsOfficeLine(paper, index))
+        if (Signature.IsOfficeLine(paper, index) && !HeadLabels.IsLabelled(paper, index))
         {
             AddOffices(head, span);
             return !isAbove;

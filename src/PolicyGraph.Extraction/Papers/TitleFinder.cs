@@ -35,7 +35,7 @@ internal static class TitleFinder
         for (var last = first; last < paper.Lines.Count && last < first + MostLines; last++)
         {
             var line = Of(paper, last);
-            if (HeadLabels.IsLabelled(paper, last) || IsForeign(line) || last > first && LineStarts.IsItem(line))
+            if (HeadLabels.IsLabelled(paper, last) || IsForeign(line) || last > first && (LineStarts.IsItem(line) || line.SequenceEqual(Of(paper, first))))
             {
                 return title.Span.Length > 0;
             }

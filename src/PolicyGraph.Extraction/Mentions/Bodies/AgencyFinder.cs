@@ -29,7 +29,36 @@ internal sealed class AgencyFinder : IBodyFinder
 
             i = hit.End;
         }
+
+        Listed(paper, year);
     }
+
+    /// <summary>财政部、科技部、发展改革委: in a list of the centre's bodies one stands without 国家, which its name begins with.</summary>
+    private static void Listed(Paper paper, int? year)
+    {
+        var ends = paper.Mentions.Where(m => IsMinistry(m)).Select(m => m.Span.End).ToHashSet();
+        var starts = paper.Mentions.Where(m => IsMinistry(m)).Select(m => m.Span.Start).ToHashSet();
+        for (var i = 0; i < paper.Text.Length && ends.Count > 0; i++)
+        {
+            if (!paper.Forms.TryLongest(i, EntryKinds.Department, out var hit) || !hit.Form.First<DepartmentEntry>()!.StandsAlone
+                || !(IsBeside(paper.Text, i, -1, ends) || IsBeside(paper.Text, hit.End, 1, starts)) || National(hit.Form.Text, year) is not { } agency)
+            {
+                continue;
+            }
+
+            Add(paper, hit, agency);
+            ends.Add(hit.End);
+            i = hit.End - 1;
+        }
+    }
+
+    private static bool IsMinistry(Mention mention) => mention.Type == EntityType.Agency && mention.Name[^1] is '部' or '署' or '局' or '会' or '行' && mention.Name != "中国共产党中央委员会";
+
+    private static bool IsBeside(string text, int at, int step, HashSet<int> others) =>
+        others.Contains(at) || (step < 0 ? at > 0 && text[at - 1] is '、' && others.Contains(at - 1) : at < text.Length && text[at] is '、' && others.Contains(at + 1));
+
+    private static AgencyEntry? National(string form, int? year) =>
+        Lexicon.Default.Find("国家" + form) is { } known && known.First<AgencyEntry>() is not null ? Of(known, year) : null;
 
     /// <summary>True where what is named is a kind of the State Council's departments (国务院科学技术行政部门, 国务院有关部门) and not the State Council.</summary>
     private static bool IsClass(ReadOnlySpan<char> text, int length)

@@ -8,6 +8,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
 {
     private const int MinOwn = 4;
     private const int MaxOwn = 16;
+    private const int LongestDivision = 10;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
@@ -15,6 +16,11 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         if (paper.Text.AsSpan(parts.Start, suffix.End - parts.Start).Contains("标准化", StringComparison.Ordinal))
         {
             return false;
+        }
+
+        if (suffix.Form.Text == "人民政府")
+        {
+            return parts.Anchor == NameAnchor.Name && !IsKnownPlace(paper, suffix.Start) && IsDivision(paper.Text.AsSpan(parts.Start, length));
         }
 
         if (suffix.Form.Text == "海关")
@@ -35,6 +41,24 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
             _ => !parts.IsClass && length is >= MinOwn and <= MaxOwn && suffix.Form.Text is "领导小组" or "领导小组办公室" or "专班" or "工作专班" or "指挥部",
         };
     }
+
+    private static bool IsKnownPlace(Paper paper, int end)
+    {
+        foreach (var hit in paper.Forms.EndingAt(end))
+        {
+            if (hit.Length > 1 && (hit.Form.Kinds & EntryKinds.Place) != EntryKinds.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 青阳县人民政府 where the gazetteer has the county no more; not 上海等4省市人民政府, nor another body run together with a government.
+    private static bool IsDivision(ReadOnlySpan<char> name) =>
+        name.Length is >= 3 and <= LongestDivision && name[^1] is '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '镇' or '乡'
+        && !name.ContainsAnyInRange('0', '9') && name.IndexOfAny("委厅室办省、等") is var at && (at < 0 || name[at] == '省' && at < name.Length - 1);
 
     // A centre is a government's where an agency, or a government's place in full, stands before it: 某部某某管理中心, 某市投资促进服务中心, but
     // 上海某某服务中心 may be anyone's.

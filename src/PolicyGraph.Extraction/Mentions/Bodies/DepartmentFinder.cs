@@ -11,6 +11,10 @@ internal sealed class DepartmentFinder : IBodyFinder
 {
     public const string Rule = "agency.place-function";
 
+    private static readonly string[] PartyWords = ["中国共产党", "中共", "中国人民政治协商会议", "政协"];
+
+    private static readonly DepartmentEntry? Conference = Lexicon.Default.Find("政协")?.First<DepartmentEntry>();
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var last = default(Found);
@@ -23,8 +27,27 @@ internal sealed class DepartmentFinder : IBodyFinder
             }
 
             paper.Mentions.Add(ToMention(found));
+            AddParent(paper, start: i, found);
             last = found;
             i = found.Span.End;
+        }
+    }
+
+    /// <summary>某市人民政府办公室 names the government too, as the office's parent.</summary>
+    private static void AddParent(Paper paper, int start, Found office)
+    {
+        var form = paper.Text.AsSpan(start, office.Span.End - start);
+        if (!(form.EndsWith("办公厅") || form.EndsWith("办公室")) || form[..^3] is not ("人民政府" or "政府" or "委"))
+        {
+            return;
+        }
+
+        foreach (var hit in paper.Forms.StartingAt(start))
+        {
+            if (hit.Length == form.Length - 3 && hit.Form.First<DepartmentEntry>() is { } department)
+            {
+                paper.Mentions.Add(ToMention(office with { Span = new(office.Span.Start, hit.End), Department = department }));
+            }
         }
     }
 
@@ -39,7 +62,8 @@ internal sealed class DepartmentFinder : IBodyFinder
         var department = hit.Form.First<DepartmentEntry>()!;
         if (DepartmentPlace.Before(paper, surroundings, start, last.Span.End) is { } place)
         {
-            found = new(new(place.Start, hit.End), department, place.Entry, place.FullName, place.Form);
+            var from = PartyStart(paper.Text, place.Start, ref department);
+            found = new(new(from, hit.End), department, place.Entry, place.FullName, place.Form);
             return place.Entry is not null || place.Form == MentionForm.Short;
         }
 
@@ -56,6 +80,27 @@ internal sealed class DepartmentFinder : IBodyFinder
         }
 
         return false;
+    }
+
+    /// <summary>中共 before a committee belongs to its name, and 政协 before 某市委员会 says whose committee it is.</summary>
+    private static int PartyStart(string text, int start, ref DepartmentEntry department)
+    {
+        if (!string.Equals(department.System, "party", StringComparison.Ordinal))
+        {
+            return start;
+        }
+
+        var before = text.AsSpan(0, start);
+        foreach (var word in PartyWords)
+        {
+            if (before.EndsWith(word))
+            {
+                department = word.EndsWith("协", StringComparison.Ordinal) || word.EndsWith("会议", StringComparison.Ordinal) ? Conference ?? department : department;
+                return start - word.Length;
+            }
+        }
+
+        return start;
     }
 
     // 市委员 and 省委托 hold the form 委, but no committee; 省政协委员 and 市人大代表 are people.

@@ -15,7 +15,7 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
     private const string Corps = "新疆生产建设兵团";
 
     // 城市政府 and 各省科技厅 speak of no one place; 特区政府 has the place in a form of its own.
-    private const string NoPlaceBefore = "各外两跨邻等该城都超门地特社校辖园商集夜菜景小老灾山牧林矿农郊片战禁盲误时街列治";
+    private const string NoPlaceBefore = "各外两跨邻等该省城都超门地特社校辖园商集夜菜景小老灾山牧林矿农郊片战禁盲误时街列治";
 
     /// <summary>Reads back from <paramref name="end"/>, not past <paramref name="floor"/>; null where no place stands there.</summary>
     public static DepartmentPlace? Before(Paper paper, Surroundings surroundings, int end, int floor)
@@ -98,7 +98,7 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
 
             place = start == hit.Start ? inner : place;
             start = outer.Start;
-            name = surroundings.Choose(outer.Form)!.Name + name;
+            name = place.Level == "prefecture" ? place.Name : surroundings.Choose(outer.Form)!.Name + name;
         }
 
         return new(start, place, name, MentionForm.Name);

@@ -9,7 +9,7 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class AssemblySessions
 {
     private const string End = "次会议";
-    private const string Numerals = "一二三四五六七八九十";
+    private const string Numerals = "一二三四五六七八九十0123456789";
     private const int Longest = 30;
 
     private static readonly string[] Owners = ["全国政协", "政协", "省政协", "市政协", "全国", "省", "市", "自治区", "区", "县"];

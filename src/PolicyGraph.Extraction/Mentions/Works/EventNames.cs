@@ -16,6 +16,8 @@ internal static class EventNames
     private const int LongestShort = 4;
     private const int LongestQuoted = 30;
 
+    private static readonly string[] Heads = ["会长", "副会长", "名誉会长", "理事长", "副理事长", "执行会长", "常务副会长", "轮值会长"];
+
     private static readonly Terms Suffixes = Terms.Load("event-suffixes.tsv");
     private static readonly Terms Generic = Terms.Load("generic-modifiers.tsv");
 
@@ -45,7 +47,7 @@ internal static class EventNames
     {
         var text = paper.Text.AsSpan();
         var head = end - suffix.Length;
-        if (end < text.Length && (text[end..].StartsWith("中心") || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]))))
+        if (end < text.Length && (text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]))))
         {
             return head;
         }
@@ -71,6 +73,23 @@ internal static class EventNames
 
         paper.Mentions.Add(mention);
         return start;
+    }
+
+    /// <summary>甲联席会议办公室, 甲联谊会会长: what has an office or a head is a body that lasts, no gathering.</summary>
+    private static bool IsStandingBody(ReadOnlySpan<char> text, int end) =>
+        text[end..].StartsWith("办公室") || text[end - 1] == '会' && (IsHead(text[end..]));
+
+    private static bool IsHead(ReadOnlySpan<char> rest)
+    {
+        foreach (var head in Heads)
+        {
+            if (rest.StartsWith(head))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where the name starts; a verb before it may prove to be part of it (深化 in 全面深化改革委员会会议) where an anchor stands further back.</summary>

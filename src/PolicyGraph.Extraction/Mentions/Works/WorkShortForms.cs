@@ -23,18 +23,31 @@ internal static class WorkShortForms
         var definitions = DefinedTerms.Of(paper, works);
         var found = new List<Mention>();
         BareTitles(paper, works, definitions, found);
-        Pronouns(paper, OutsideOwnTitles(works), found);
+        Pronouns(paper, OutsideTitles(works), found);
         definitions.Find(paper, found);
         var spans = found.Select(m => m.Span).ToHashSet();
         paper.Mentions.RemoveAll(m => spans.Contains(m.Span) && m.Type is EntityType.Policy or EntityType.Publication);
         paper.Mentions.AddRange(found);
     }
 
-    /// <summary>本行动计划 means the plan whose title it is, not a shorter name within that title (推进某某行动计划).</summary>
-    private static List<Mention> OutsideOwnTitles(List<Mention> works)
+    /// <summary>
+    /// 本行动计划 means the plan whose title it is, not a shorter name within that title (推进某某行动计划), nor what another title in 《》 holds.
+    /// </summary>
+    private static List<Mention> OutsideTitles(List<Mention> works)
     {
         var own = works.FindAll(m => m.Rule == OwnTitles.Rule);
-        return own.Count == 0 ? works : works.FindAll(m => m.Rule == OwnTitles.Rule || !own.Exists(o => o.Span.Contains(m.Span)));
+        var kept = new List<Mention>();
+        var end = 0;
+        foreach (var work in works)
+        {
+            if (work.Rule == OwnTitles.Rule || work.Span.End > end && !own.Exists(o => o.Span.Contains(work.Span)))
+            {
+                kept.Add(work);
+                end = Math.Max(end, work.Span.End);
+            }
+        }
+
+        return kept;
     }
 
     private static void BareTitles(Paper paper, List<Mention> works, DefinedTerms definitions, List<Mention> found)
