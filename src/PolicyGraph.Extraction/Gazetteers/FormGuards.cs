@@ -8,13 +8,15 @@ namespace PolicyGraph.Extraction.Gazetteers;
 internal static class FormGuards
 {
     private static readonly FrozenDictionary<string, (string NotBefore, string NotAfter)> Guards = Read();
+    private static readonly FrozenDictionary<string, (string NotBefore, string NotAfter)>.AlternateLookup<ReadOnlySpan<char>> GuardsBySpan =
+        Guards.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True where the form at <paramref name="hit"/>, or the longest of its endings that the table knows, may stand as a name's last word.</summary>
     public static bool AllowSuffix(string text, LexicalHit hit)
     {
         for (var i = 0; i < hit.Form.Text.Length && hit.End < text.Length; i++)
         {
-            if (Guards.TryGetValue(hit.Form.Text[i..], out var guard))
+            if (GuardsBySpan.TryGetValue(hit.Form.Text.AsSpan(i), out var guard))
             {
                 return !guard.NotBefore.Contains(text[hit.End], StringComparison.Ordinal);
             }

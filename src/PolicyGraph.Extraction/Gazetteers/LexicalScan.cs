@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+
 namespace PolicyGraph.Extraction.Gazetteers;
 
 /// <summary>An occurrence of a surface form in a scanned text.</summary>
@@ -6,16 +9,23 @@ internal readonly record struct LexicalHit(int Start, int End, LexiconForm Form)
     public int Length => End - Start;
 }
 
-/// <summary>All occurrences of the lexicon's forms in one text, to be asked by start and by end.</summary>
+/// <summary>All occurrences of the lexicon's forms in one text, to be asked by start and by end. Nothing that it is asked allocates.</summary>
 internal sealed class LexicalScan
 {
     private const int None = -1;
+
+    // For the bit of each kind, the sets of kinds that hold it: what a sweep for that kind stops at.
+    private static readonly SearchValues<byte>[] Holding =
+    [
+        .. Enumerable.Range(0, 8).Select(bit => SearchValues.Create([.. Enumerable.Range(0, 256).Where(set => (set >> bit & 1) != 0).Select(set => (byte)set)])),
+    ];
 
     private readonly List<PatternHit> _hits;
     private readonly LexiconForm[] _forms;
     private readonly int[] _firstAtStart;
     private readonly int[] _nextAtStart;
     private readonly int[] _firstAtEnd;
+    private readonly byte[] _kindsAtStart;
 
     internal LexicalScan(int length, List<PatternHit> hits, LexiconForm[] forms)
     {
@@ -24,18 +34,21 @@ internal sealed class LexicalScan
         _firstAtStart = new int[length + 1];
         _firstAtEnd = new int[length + 1];
         _nextAtStart = new int[hits.Count];
+        _kindsAtStart = new byte[length + 1];
         _firstAtStart.AsSpan().Fill(None);
         _firstAtEnd.AsSpan().Fill(None);
-        for (var i = hits.Count - 1; i >= 0; i--)
-        {
-            _firstAtEnd[hits[i].End] = i;
-        }
 
-        // Hits come by end, so that pushing each before the ones at its start leaves the longest in front.
+        // Hits come by end, the longest first, so that pushing each before the ones at its start leaves the longest in front.
         for (var i = 0; i < hits.Count; i++)
         {
-            _nextAtStart[i] = _firstAtStart[hits[i].Start];
-            _firstAtStart[hits[i].Start] = i;
+            var (start, end, pattern) = hits[i];
+            _nextAtStart[i] = _firstAtStart[start];
+            _firstAtStart[start] = i;
+            _kindsAtStart[start] |= (byte)forms[pattern].Kinds;
+            if (_firstAtEnd[end] == None)
+            {
+                _firstAtEnd[end] = i;
+            }
         }
     }
 
@@ -45,31 +58,35 @@ internal sealed class LexicalScan
     public LexicalHit this[int index] => new(_hits[index].Start, _hits[index].End, _forms[_hits[index].Pattern]);
 
     /// <summary>The occurrences that start at a position, the longest first.</summary>
-    public IEnumerable<LexicalHit> StartingAt(int position)
-    {
-        for (var i = _firstAtStart[position]; i != None; i = _nextAtStart[i])
-        {
-            yield return this[i];
-        }
-    }
+    public HitChain StartingAt(int position) => new(this, _firstAtStart[position], byStart: true);
 
     /// <summary>The occurrences that end at a position, the longest first.</summary>
-    public IEnumerable<LexicalHit> EndingAt(int position)
+    public HitChain EndingAt(int position) => new(this, _firstAtEnd[position], byStart: false);
+
+    /// <summary>The first position from <paramref name="position"/> on at which an occurrence of the one kind starts; the text's length where none does.</summary>
+    public int NextStart(int position, EntryKinds kind)
     {
-        for (var i = _firstAtEnd[position]; i != None && i < _hits.Count && _hits[i].End == position; i++)
-        {
-            yield return this[i];
-        }
+        var at = _kindsAtStart.AsSpan(position).IndexOfAny(Holding[BitOperations.Log2((uint)kind)]);
+        return at < 0 ? _kindsAtStart.Length - 1 : position + at;
     }
 
     /// <summary>The longest occurrence of one of the kinds that starts at a position.</summary>
     public bool TryLongest(int position, EntryKinds kinds, out LexicalHit hit)
     {
-        for (var i = _firstAtStart[position]; i != None; i = _nextAtStart[i])
+        hit = default;
+        return (_kindsAtStart[position] & (byte)kinds) != 0 && TryFirst(StartingAt(position), kinds, out hit);
+    }
+
+    /// <summary>The longest occurrence of one of the kinds that ends at a position.</summary>
+    public bool TryLongestBefore(int end, EntryKinds kinds, out LexicalHit hit) => TryFirst(EndingAt(end), kinds, out hit);
+
+    private static bool TryFirst(HitChain hits, EntryKinds kinds, out LexicalHit hit)
+    {
+        foreach (var each in hits)
         {
-            if ((_forms[_hits[i].Pattern].Kinds & kinds) != EntryKinds.None)
+            if ((each.Form.Kinds & kinds) != EntryKinds.None)
             {
-                hit = this[i];
+                hit = each;
                 return true;
             }
         }
@@ -78,19 +95,28 @@ internal sealed class LexicalScan
         return false;
     }
 
-    /// <summary>The longest occurrence of one of the kinds that ends at a position.</summary>
-    public bool TryLongestBefore(int end, EntryKinds kinds, out LexicalHit hit)
-    {
-        for (var i = _firstAtEnd[end]; i != None && i < _hits.Count && _hits[i].End == end; i++)
-        {
-            if ((_forms[_hits[i].Pattern].Kinds & kinds) != EntryKinds.None)
-            {
-                hit = this[i];
-                return true;
-            }
-        }
+    private int After(int index, bool byStart) =>
+        byStart ? _nextAtStart[index] : index + 1 < _hits.Count && _hits[index + 1].End == _hits[index].End ? index + 1 : None;
 
-        hit = default;
-        return false;
+    /// <summary>Occurrences that share an end of theirs; a value, so that a loop over them at every character allocates nothing.</summary>
+    public struct HitChain(LexicalScan scan, int first, bool byStart)
+    {
+        private int _next = first;
+
+        public LexicalHit Current { get; private set; }
+
+        public readonly HitChain GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_next == None)
+            {
+                return false;
+            }
+
+            Current = scan[_next];
+            _next = scan.After(_next, byStart);
+            return true;
+        }
     }
 }

@@ -60,7 +60,18 @@ internal sealed class LexiconForm(string text, ImmutableArray<Entry> entries)
     public EntryKinds Kinds { get; } = entries.Aggregate(EntryKinds.None, (kinds, e) => kinds | e.Kind);
 
     public T? First<T>()
-        where T : Entry => Entries.OfType<T>().FirstOrDefault();
+        where T : Entry
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The classes of words that it belongs to.</summary>
     public WordClasses Classes { get; } = entries.OfType<WordEntry>().Aggregate(WordClasses.None, (all, word) => all | WordClass.Parse(word.Class));

@@ -14,7 +14,7 @@ internal sealed class AdministersRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var committee in passage.Mentions.Concat(passage.Inner).Where(m => m.Type == EntityType.Agency))
+        foreach (var committee in passage.NamedAnywhere(EntityType.Agency))
         {
             if (!Array.Exists(Suffixes, s => passage.EndsBefore(committee.Span.End, s)))
             {

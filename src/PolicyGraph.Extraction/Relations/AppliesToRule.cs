@@ -11,7 +11,7 @@ internal sealed class AppliesToRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var title in passage.Mentions.Where(m => m.Type == EntityType.Policy))
+        foreach (var title in passage.Named(EntityType.Policy))
         {
             foreach (var area in Areas(passage, title))
             {

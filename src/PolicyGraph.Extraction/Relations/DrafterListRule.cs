@@ -36,7 +36,7 @@ internal sealed class DrafterListRule : IRelationRule
             return;
         }
 
-        foreach (var drafter in passage.Groups.Where(g => g.IsOf(Kinds.Actor)).SelectMany(g => g.Members))
+        foreach (var drafter in passage.Lists(Kinds.Actor).SelectMany(g => g.Members))
         {
             var span = drafter.Span;
             sink.Add(RelationType.Drafted, drafter.Entity, standard.Entity!, span.Union(standard.Span), span, isLabelled ? "drafted.label" : "drafted.list", isLabelled ? 0.95 : 0.9);

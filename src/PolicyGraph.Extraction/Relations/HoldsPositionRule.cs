@@ -17,12 +17,12 @@ internal sealed class HoldsPositionRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var group in passage.Groups.Where(g => g.IsOf(Kinds.Person)))
+        foreach (var group in passage.Lists(Kinds.Person))
         {
             Listed(passage, group, sink);
         }
 
-        var settled = passage.Groups.Where(g => g.IsOf(Kinds.Person)).SelectMany(g => g.Members).Where(m => m.Posts.Count > 0).Select(m => m.Head).ToHashSet();
+        var settled = passage.Lists(Kinds.Person).SelectMany(g => g.Members).Where(m => m.Posts.Count > 0).Select(m => m.Head).ToHashSet();
         for (var i = 0; i + 1 < passage.Mentions.Count; i++)
         {
             if (passage.Mentions[i].Type == EntityType.Person && !settled.Contains(passage.Mentions[i]))

@@ -9,7 +9,7 @@ internal sealed class IssuedInTitleRule : IRelationRule
 {
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var title in passage.Mentions.Where(m => m.Type == EntityType.Policy))
+        foreach (var title in passage.Named(EntityType.Policy))
         {
             var about = passage.Between(title.Span.Start, title.Span.End).IndexOf("关于");
             if (about < 0)

@@ -25,7 +25,7 @@ internal sealed class IssuedRule : IRelationRule
             }
         }
 
-        foreach (var works in passage.Groups.Where(g => g.IsOf(Kinds.Work)))
+        foreach (var works in passage.Lists(Kinds.Work))
         {
             ByPossession(passage, works, sink);
         }

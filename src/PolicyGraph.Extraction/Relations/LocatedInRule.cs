@@ -11,7 +11,7 @@ internal sealed class LocatedInRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var zone in passage.Mentions.Concat(passage.Inner).Where(m => m.Type == EntityType.Zone))
+        foreach (var zone in passage.NamedAnywhere(EntityType.Zone))
         {
             foreach (var place in passage.Within(zone).Where(m => m.Type == EntityType.Place && m.Entity!.Name != "中国"))
             {

@@ -26,7 +26,7 @@ internal sealed class PartOfRule : IRelationRule
             }
         }
 
-        foreach (var unit in passage.Mentions.Where(m => m.Type == EntityType.Event))
+        foreach (var unit in passage.Named(EntityType.Event))
         {
             if (passage.Reading.EventThatBegins(unit) is { } whole)
             {
@@ -34,7 +34,7 @@ internal sealed class PartOfRule : IRelationRule
             }
         }
 
-        foreach (var whole in passage.Mentions.Where(m => m.Type == EntityType.Zone))
+        foreach (var whole in passage.Named(EntityType.Zone))
         {
             Described(passage, whole, sink);
         }

@@ -19,7 +19,7 @@ internal sealed class PilotsRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var schemes in passage.Groups.Where(g => g.IsOf(Kinds.Policy)))
+        foreach (var schemes in passage.Lists(Kinds.Policy))
         {
             Named(passage, schemes, sink);
         }

@@ -33,7 +33,9 @@ public sealed class RelationStage : IStage
     {
         var reading = new PaperReading(paper);
         var sink = new RelationSink(paper.Relations);
-        foreach (var passage in reading.Passages)
+
+        // A relation has at least one of its ends in the sentence that states it.
+        foreach (var passage in reading.Passages.Where(passage => passage.Mentions.Count > 0))
         {
             foreach (var rule in Rules)
             {

@@ -35,7 +35,7 @@ internal sealed class ReleasedAtRule : IRelationRule
             }
         }
 
-        foreach (var launch in passage.Mentions.Where(m => m.Type == EntityType.Event))
+        foreach (var launch in passage.Named(EntityType.Event))
         {
             foreach (var work in passage.Within(launch).Where(m => Kinds.Work.Has(m.Type)))
             {

@@ -17,7 +17,7 @@ internal sealed class TalkRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var talks in passage.Groups.Where(g => g.IsOf(Kinds.Work)))
+        foreach (var talks in passage.Lists(Kinds.Work))
         {
             if (IsTalk(passage, talks) && Event(passage, talks) is { } held)
             {

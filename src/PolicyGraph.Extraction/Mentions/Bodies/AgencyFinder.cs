@@ -11,7 +11,7 @@ internal sealed class AgencyFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var year = Year(paper);
-        for (var i = 0; i < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Agency)) < paper.Text.Length;)
         {
             if (!paper.Forms.TryLongest(i, EntryKinds.Agency, out var hit) || !FormGuards.AllowName(paper.Text, hit) || IsClass(paper.Text.AsSpan(hit.Start), hit.Length))
             {

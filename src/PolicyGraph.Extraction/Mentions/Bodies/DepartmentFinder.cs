@@ -18,7 +18,7 @@ internal sealed class DepartmentFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var last = default(Found);
-        for (var i = 0; i < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length;)
         {
             if (!TryRead(paper, surroundings, last, i, out var found))
             {

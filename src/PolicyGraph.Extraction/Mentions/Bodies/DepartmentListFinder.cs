@@ -49,8 +49,8 @@ internal sealed class DepartmentListFinder : IBodyFinder
         for (var i = 0; i < paper.Forms.Count; i++)
         {
             var hit = paper.Forms[i];
-            if (hit.Start < 4 || hit.Form.First<DepartmentEntry>() is not { } department || !Levels.Contains(text[hit.Start - 1], StringComparison.Ordinal)
-                || text[hit.Start - 2] is not ('两' or '二' or '三' or '四' or '五') || PlaceBefore(paper, surroundings, hit.Start - 2) is not { } place
+            if (hit.Start < 4 || text[hit.Start - 2] is not ('两' or '二' or '三' or '四' or '五') || !Levels.Contains(text[hit.Start - 1], StringComparison.Ordinal)
+                || hit.Form.First<DepartmentEntry>() is not { } department || PlaceBefore(paper, surroundings, hit.Start - 2) is not { } place
                 || surroundings.Choose(place.Form) is not { } last || last.Name[^1] != text[hit.Start - 1])
             {
                 continue;

@@ -11,7 +11,7 @@ internal sealed class OrganizationFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; i < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Organization)) < paper.Text.Length;)
         {
             if (paper.Forms.TryLongest(i, EntryKinds.Organization, out var hit) && FormGuards.AllowName(paper.Text, hit)
                 && hit.Form.First<OrganizationEntry>() is { } organization)

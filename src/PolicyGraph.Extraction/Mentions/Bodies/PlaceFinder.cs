@@ -11,7 +11,7 @@ internal sealed class PlaceFinder : IBodyFinder
 {
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; i < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
         {
             if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) || !FormGuards.AllowName(paper.Text, hit))
             {

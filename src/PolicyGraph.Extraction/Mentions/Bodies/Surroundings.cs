@@ -22,7 +22,7 @@ internal sealed class Surroundings
         _sentenceStarts = [.. paper.Sentences.Select(s => s.Span.Start)];
         foreach (var (start, end, titleEnd) in Parts(paper))
         {
-            var votes = new Dictionary<PlaceEntry, int>();
+            var votes = new Dictionary<PlaceEntry, int>(ReferenceEqualityComparer.Instance);
             foreach (var hit in PlacesIn(paper, start, end))
             {
                 Count(votes, hit, hit.End <= titleEnd ? TitleWeight : 1);
@@ -93,7 +93,7 @@ internal sealed class Surroundings
 
     private static IEnumerable<LexicalHit> PlacesIn(Paper paper, int start, int end)
     {
-        for (var i = start; i < end;)
+        for (var i = start; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < end;)
         {
             if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
             {

@@ -11,7 +11,7 @@ internal sealed class TownFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; i < paper.Text.Length; i++)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length; i++)
         {
             if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var county)
                 || county.Form.Text[^1] is not ('县' or '区' or '市' or '旗')

@@ -10,7 +10,7 @@ internal sealed class ZoneFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; i < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Zone)) < paper.Text.Length;)
         {
             if (paper.Forms.TryLongest(i, EntryKinds.Zone, out var hit) && FormGuards.AllowName(paper.Text, hit) && hit.Form.First<ZoneEntry>() is { } zone)
             {

@@ -16,7 +16,7 @@ internal sealed class ZoneListFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; i < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
         {
             var places = List(paper, i);
             if (places.Count > 1 && IsAlike(places) && Suffix(paper, places[^1].End) is { } suffix)

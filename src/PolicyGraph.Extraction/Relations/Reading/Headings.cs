@@ -31,7 +31,7 @@ internal sealed class Headings
             }
 
             var isFirst = passage.Index == 0 || passages[passage.Index - 1].Sentence.Article != passage.Sentence.Article;
-            foreach (var title in passage.Mentions.Where(m => m.Type == EntityType.Policy))
+            foreach (var title in passage.Named(EntityType.Policy))
             {
                 if (isFirst || passage.Sentence.IsHeading && title.Span.Length * 2 >= passage.Span.Length)
                 {

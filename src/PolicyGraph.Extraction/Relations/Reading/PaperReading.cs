@@ -25,19 +25,18 @@ internal sealed class PaperReading
         var (mention, trigger) = (0, 0);
         foreach (var sentence in paper.Sentences.SelectMany(Pieces))
         {
-            var own = Take(paper.Mentions, m => m.Span.Start, sentence.Span.End, ref mention).Where(m => m.Entity is not null).ToList();
-            var words = Take(triggers, t => t.Span.Start, sentence.Span.End, ref trigger);
-            var outer = own.Where(m => !m.Inside).ToList();
-            _passages.Add(new()
+            var passage = new Passage { Reading = this, Sentence = sentence, Index = _passages.Count };
+            for (; mention < paper.Mentions.Count && paper.Mentions[mention].Span.Start < sentence.Span.End; mention++)
             {
-                Reading = this,
-                Sentence = sentence,
-                Index = _passages.Count,
-                Mentions = outer,
-                Inner = [.. own.Where(m => m.Inside)],
-                Groups = GroupReader.Read(Text, PhraseReader.Read(Text, outer)),
-                Triggers = Outside(words, outer),
-            });
+                if (paper.Mentions[mention] is { Entity: not null } named)
+                {
+                    (named.Inside ? passage.Inner : passage.Mentions).Add(named);
+                }
+            }
+
+            AddOutside(triggers, ref trigger, passage);
+            passage.Groups.AddRange(GroupReader.Read(Text, PhraseReader.Read(Text, passage.Mentions)));
+            _passages.Add(passage);
         }
 
         Headings = new Headings(_passages);
@@ -98,34 +97,22 @@ internal sealed class PaperReading
         }
     }
 
-    private static List<T> Take<T>(IReadOnlyList<T> items, Func<T, int> start, int end, ref int next)
+    // A trigger inside a name says nothing of its own.
+    private static void AddOutside(List<Trigger> triggers, ref int next, Passage passage)
     {
-        var taken = new List<T>();
-        while (next < items.Count && start(items[next]) < end)
+        var (mentions, mention) = (passage.Mentions, 0);
+        for (; next < triggers.Count && triggers[next].Span.Start < passage.Span.End; next++)
         {
-            taken.Add(items[next++]);
-        }
-
-        return taken;
-    }
-
-    private static List<Trigger> Outside(List<Trigger> triggers, List<Mention> mentions)
-    {
-        var found = new List<Trigger>();
-        var next = 0;
-        foreach (var trigger in triggers)
-        {
-            while (next < mentions.Count && mentions[next].Span.End <= trigger.Span.Start)
+            var span = triggers[next].Span;
+            while (mention < mentions.Count && mentions[mention].Span.End <= span.Start)
             {
-                next++;
+                mention++;
             }
 
-            if (next == mentions.Count || !mentions[next].Span.Overlaps(trigger.Span))
+            if (mention == mentions.Count || !mentions[mention].Span.Overlaps(span))
             {
-                found.Add(trigger);
+                passage.Triggers.Add(triggers[next]);
             }
         }
-
-        return found;
     }
 }
