@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>Persisted documents are not offered here.</summary>
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 
+    /// <summary>A subscription ended because its client fetched more slowly than events came.</summary>
+    public const string SubscriberTooSlow = "SUBSCRIBER_TOO_SLOW";
+
     /// <summary>Something failed that the client cannot help.</summary>
     public const string InternalServerError = "INTERNAL_SERVER_ERROR";
 }

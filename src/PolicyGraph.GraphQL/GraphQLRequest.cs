@@ -21,6 +21,9 @@ public readonly record struct GraphQLRequest
     /// <summary>Whether to keep <see cref="Query"/> under <see cref="DocumentHash"/> (Apollo's automatic persisted queries).</summary>
     public bool MayPersist { get; init; }
 
+    /// <summary>What a client calls the operation on a shared event stream (graphql-sse, single connection mode); null elsewhere.</summary>
+    public string? OperationId { get; init; }
+
     /// <summary>Whether mutations are refused: requests by GET.</summary>
     public bool QueriesOnly { get; init; }
 

@@ -6,7 +6,8 @@ namespace PolicyGraph.GraphQL.Diagnostics;
 /// <summary>
 /// Traces and metrics under the name <c>PolicyGraph.GraphQL</c>, for OpenTelemetry or any other listener; without one they cost next to nothing.
 /// Spans, each under that of the request where the host has one: <c>graphql.parse</c>, <c>graphql.validate</c>, <c>graphql.plan</c>, <c>graphql.run</c>.
-/// Metrics: <c>graphql.operation.duration</c> (s), <c>graphql.operation.price</c>, <c>graphql.operation.rows</c>, by kind and outcome.
+/// Metrics: <c>graphql.operation.duration</c> (s), <c>graphql.operation.price</c>, <c>graphql.operation.rows</c>, by kind and outcome;
+/// <c>graphql.subscriptions</c>, those that are open now.
 /// </summary>
 public static class EngineDiagnostics
 {
@@ -22,4 +23,6 @@ public static class EngineDiagnostics
     internal static Histogram<double> Price { get; } = Meter.CreateHistogram<double>("graphql.operation.price", description: "The price of operations that were admitted.");
 
     internal static Histogram<long> Rows { get; } = Meter.CreateHistogram<long>("graphql.operation.rows", description: "Rows read for an answer.");
+
+    internal static UpDownCounter<int> Subscriptions { get; } = Meter.CreateUpDownCounter<int>("graphql.subscriptions", description: "Subscriptions that are open.");
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using PolicyGraph.GraphQL.Cost;
@@ -18,7 +19,7 @@ public sealed class GraphQLEngine
     private readonly DocumentCache _documents;
 
     /// <param name="schema">What can be asked.</param>
-    /// <param name="planners">The planner of each field of the query and mutation roots; asked once for each while constructing.</param>
+    /// <param name="planners">The planner of each field of the three roots; asked once for each while constructing.</param>
     /// <param name="options">Limits and habits; null for the defaults.</param>
     /// <exception cref="ArgumentException">A root field has no planner.</exception>
     public GraphQLEngine(Schema schema, Func<ObjectType, FieldDefinition, IRootFieldPlanner?> planners, EngineOptions? options = null)
@@ -66,6 +67,42 @@ public sealed class GraphQLEngine
         {
             // Fragments that spread one another thousands deep: the parser's limit does not see them.
             return ValueTask.FromResult(Refuse([new GraphQLError("The document's fragments are spread in one another too deep.", ErrorCodes.LimitExceeded)], output, operation, price, startedAt));
+        }
+    }
+
+    /// <summary>
+    /// Answers one request of any kind with all its responses: a subscription with one for each event, anything else with exactly one.
+    /// </summary>
+    /// <param name="request">What is asked; its memory must stay as it is until the last response.</param>
+    /// <param name="host">For <see cref="OperationContext.Host"/>.</param>
+    /// <param name="cancellation">Ends it: the client is gone, or has heard enough.</param>
+    /// <exception cref="OperationCanceledException">It was ended so.</exception>
+    public async IAsyncEnumerable<OperationResponse> StreamAsync(GraphQLRequest request, object? host, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (FindSubscription(request) is not { } subscription)
+        {
+            using var output = new PooledBuffer();
+            var outcome = await ExecuteAsync(request, output, host, cancellation);
+            yield return new OperationResponse(outcome, output.WrittenMemory);
+            yield break;
+        }
+
+        await foreach (var response in new SubscriptionRun(Options, subscription, request).RunAsync(host, cancellation))
+        {
+            yield return response;
+        }
+    }
+
+    /// <summary>The subscription that a request asks for; null for other operations, and where <see cref="ExecuteAsync"/> will tell why there is none.</summary>
+    private PreparedOperation? FindSubscription(GraphQLRequest request)
+    {
+        try
+        {
+            return Prepare(request).Select(request.OperationName) is { Node.Kind: OperationKind.Subscription } subscription ? subscription : null;
+        }
+        catch (Exception refusal) when (refusal is GraphQLException or InsufficientExecutionStackException)
+        {
+            return null;
         }
     }
 
@@ -142,7 +179,7 @@ public sealed class GraphQLEngine
     {
         if (operation.Node.Kind is OperationKind.Subscription)
         {
-            throw new GraphQLException(ErrorCodes.BadRequest, "Subscriptions are not offered over this transport.");
+            throw new GraphQLException(ErrorCodes.BadRequest, "A subscription is asked for over WebSocket (graphql-transport-ws) or with the header Accept: text/event-stream.");
         }
 
         if (request.QueriesOnly && operation.Node.Kind is not OperationKind.Query)

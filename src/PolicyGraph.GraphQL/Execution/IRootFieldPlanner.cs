@@ -8,7 +8,7 @@ namespace PolicyGraph.GraphQL.Execution;
 public interface IRootFieldPlanner
 {
     /// <summary>
-    /// The plan of a field of the query or mutation root.
+    /// The plan of a field of a root; of the subscription root an <see cref="ISubscriptionPlan"/>.
     /// </summary>
     /// <exception cref="GraphQLException">The field cannot be planned (say, a filter that nothing answers): becomes the error of this field, in every request of this structure.</exception>
     IRootFieldPlan Plan(FieldSelection field, PlanningContext context);

@@ -15,6 +15,9 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
     /// <summary>What the transport knows of the request (behind HTTP the <c>HttpContext</c>), or null.</summary>
     public object? Host { get; } = host;
 
+    /// <summary>What happened, where this answers an event of a subscription: an item of <see cref="ISubscriptionPlan.Subscribe"/>. Else null.</summary>
+    public object? Event { get; init; }
+
     /// <summary>Rows read for the answer, as the plans count them; goes into the log line.</summary>
     public long Rows { get; set; }
 

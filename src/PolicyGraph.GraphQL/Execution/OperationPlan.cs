@@ -30,8 +30,10 @@ internal sealed class OperationPlan
 internal sealed record PlannedField(FieldSelection Selection, IRootFieldPlan Plan);
 
 /// <summary>The plan of a root field that cannot be planned: fails in every request.</summary>
-internal sealed class FailingPlan(GraphQLException failure) : IRootFieldPlan
+internal sealed class FailingPlan(GraphQLException failure) : ISubscriptionPlan
 {
+    public IAsyncEnumerable<object> Subscribe(OperationContext context, CancellationToken cancellation) => throw new GraphQLException(failure.Errors);
+
     public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation) => throw new GraphQLException(failure.Errors);
 
     public string Explain(OperationValues values) => $"fails: {failure.Message}";

@@ -7,10 +7,10 @@ internal sealed class RootPlanners
 {
     private readonly Dictionary<FieldDefinition, IRootFieldPlanner> _planners = [];
 
-    /// <exception cref="ArgumentException">A field of the query or mutation root has no planner.</exception>
+    /// <exception cref="ArgumentException">A field of a root has no planner.</exception>
     public RootPlanners(Schema schema, Func<ObjectType, FieldDefinition, IRootFieldPlanner?> planners)
     {
-        foreach (var root in new[] { schema.Query, schema.Mutation }.OfType<ObjectType>())
+        foreach (var root in new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<ObjectType>())
         {
             foreach (var field in root.Fields.Values)
             {
@@ -33,8 +33,7 @@ internal sealed class RootPlanners
 
         try
         {
-            var planner = _planners.GetValueOrDefault(selection.Definition)
-                ?? throw new GraphQLException(ErrorCodes.BadRequest, $"The field {selection.Parent}.{selection.Definition.Name} can only be subscribed to.");
+            var planner = _planners[selection.Definition];
             return planner is not Resolvers.ResolverPlanner && FindError(selection) is { } error
                 ? throw new GraphQLException([error])
                 : planner.Plan(selection, context);

@@ -25,7 +25,7 @@ internal sealed class CrossOrigin(GraphQLHttpOptions options)
         headers.Vary = "Origin";
         if (HttpMethods.IsOptions(http.Request.Method))
         {
-            headers.AccessControlAllowMethods = "GET, POST";
+            headers.AccessControlAllowMethods = "GET, POST, PUT, DELETE";
             headers.AccessControlAllowHeaders = http.Request.Headers.AccessControlRequestHeaders;
             headers.AccessControlMaxAge = "600";
         }

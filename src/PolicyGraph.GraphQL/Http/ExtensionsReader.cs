@@ -5,7 +5,8 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Http;
 
 /// <summary>
-/// The extensions of a request that this service knows: <c>persistedQuery: {version: 1, sha256Hash}</c> (Apollo's automatic persisted queries), <c>cost: true</c>, <c>plan: true</c>.
+/// The extensions of a request that this service knows: <c>persistedQuery: {version: 1, sha256Hash}</c> (Apollo's automatic persisted queries), <c>cost: true</c>, <c>plan: true</c>,
+/// <c>operationId</c> (graphql-sse).
 /// </summary>
 internal static class ExtensionsReader
 {
@@ -31,6 +32,7 @@ internal static class ExtensionsReader
             DocumentHash = hash ?? request.DocumentHash,
             MayPersist = hash is not null,
             WantsCost = request.WantsCost || IsSet(extensions["cost"]),
+            OperationId = extensions["operationId"] is { Kind: InputKind.String } id ? id.AsString() : null,
             WantsPlan = IsSet(extensions["plan"]),
         };
     }

@@ -7,7 +7,10 @@ namespace PolicyGraph.GraphQL.Http;
 /// <summary>Puts an engine behind a path.</summary>
 public static class GraphQLEndpoint
 {
-    /// <summary>GraphQL over HTTP at this path: POST and GET, OPTIONS for pages of allowed origins, 405 for the rest.</summary>
+    /// <summary>
+    /// GraphQL at this path: over HTTP by POST and GET (OPTIONS for pages of allowed origins), over Server-Sent Events (graphql-sse, also PUT and DELETE),
+    /// over WebSocket (graphql-transport-ws); 405 for the rest. Open connections end when the host stops.
+    /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path, GraphQLEngine engine, GraphQLHttpOptions? options = null) =>
-        endpoints.Map(path, new GraphQLHttpHandler(engine, options ?? new GraphQLHttpOptions()).HandleAsync);
+        endpoints.Map(path, new GraphQLHttpHandler(engine, options ?? new GraphQLHttpOptions(), endpoints).HandleAsync);
 }

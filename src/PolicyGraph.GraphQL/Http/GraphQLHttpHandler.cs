@@ -1,14 +1,32 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.GraphQL.Http.Sockets;
+using PolicyGraph.GraphQL.Http.Streams;
 
 namespace PolicyGraph.GraphQL.Http;
 
 /// <summary>One HTTP request from its head to its response. Where body and engine answer at once no state machine is made and nothing waits.</summary>
-internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOptions options)
+internal sealed class GraphQLHttpHandler
 {
-    private readonly CrossOrigin _crossOrigin = new(options);
+    private readonly GraphQLEngine _engine;
+    private readonly GraphQLHttpOptions _options;
+    private readonly CrossOrigin _crossOrigin;
+    private readonly StreamEndpoint _streams;
+    private readonly SocketEndpoint _sockets;
+
+    public GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOptions options, IEndpointRouteBuilder endpoints)
+    {
+        (_engine, _options, _crossOrigin) = (engine, options, new CrossOrigin(options));
+        var stopping = endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        var gate = new ConnectionGate(options.Streaming.MaxConnections);
+        _streams = new StreamEndpoint(engine, options.Streaming, gate, stopping);
+        _sockets = new SocketEndpoint(engine, options, gate, endpoints.CreateApplicationBuilder(), stopping);
+    }
 
     public Task HandleAsync(HttpContext http)
     {
@@ -18,12 +36,22 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
             return HandlePost(http);
         }
 
+        if (SocketEndpoint.Takes(http.Request))
+        {
+            return _sockets.HandleAsync(http);
+        }
+
+        if (StreamEndpoint.IsControl(http.Request))
+        {
+            return _streams.ControlAsync(http);
+        }
+
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
             return HandleGet(http);
         }
 
-        http.Response.Headers.Allow = "GET, POST, OPTIONS";
+        http.Response.Headers.Allow = "GET, POST, PUT, DELETE, OPTIONS";
         http.Response.StatusCode = HttpMethods.IsOptions(http.Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }
@@ -35,7 +63,7 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
             return ResponseSender.Refuse(http, unsafeGet);
         }
 
-        if (http.Request.QueryString.Value is { } query && query.Length > options.MaxRequestBytes)
+        if (http.Request.QueryString.Value is { } query && query.Length > _options.MaxRequestBytes)
         {
             return ResponseSender.Refuse(http, TooLarge());
         }
@@ -52,7 +80,7 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
             return ResponseSender.Refuse(http, unreadable);
         }
 
-        if (http.Request.ContentLength > options.MaxRequestBytes)
+        if (http.Request.ContentLength > _options.MaxRequestBytes)
         {
             return ResponseSender.Refuse(http, TooLarge());
         }
@@ -88,13 +116,13 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
     {
         var body = http.Request.BodyReader;
         var result = await reading;
-        while (!result.IsCompleted && result.Buffer.Length <= options.MaxRequestBytes)
+        while (!result.IsCompleted && result.Buffer.Length <= _options.MaxRequestBytes)
         {
             body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
             result = await body.ReadAsync(http.RequestAborted);
         }
 
-        var isTooLarge = result.Buffer.Length > options.MaxRequestBytes;
+        var isTooLarge = result.Buffer.Length > _options.MaxRequestBytes;
         var bytes = isTooLarge ? [] : result.Buffer.ToArray();
         body.AdvanceTo(result.Buffer.End);
         if (isTooLarge)
@@ -113,6 +141,11 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
 
     private Task Answer(HttpContext http, GraphQLRequest request)
     {
+        if (StreamEndpoint.Takes(http.Request))
+        {
+            return _streams.AnswerAsync(http, request);
+        }
+
         if (MediaTypes.Negotiate(http.Request) is not { } contentType)
         {
             return ResponseSender.Refuse(http, new HttpRefusal(
@@ -120,20 +153,20 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
         }
 
         var output = new PooledBuffer();
-        var executing = engine.ExecuteAsync(request, output, http, http.RequestAborted);
+        var executing = _engine.ExecuteAsync(request, output, http, http.RequestAborted);
         if (!executing.IsCompletedSuccessfully)
         {
             return AnswerLater(http, request, contentType, output, executing);
         }
 
-        return ResponseSender.Send(http, request, contentType, executing.Result, output, options);
+        return ResponseSender.Send(http, request, contentType, executing.Result, output, _options);
     }
 
     private async Task AnswerLater(HttpContext http, GraphQLRequest request, string contentType, PooledBuffer output, ValueTask<OperationOutcome> executing)
     {
         try
         {
-            await ResponseSender.Send(http, request, contentType, await executing, output, options);
+            await ResponseSender.Send(http, request, contentType, await executing, output, _options);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -143,5 +176,5 @@ internal sealed class GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOption
     }
 
     private HttpRefusal TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, $"A request may have {options.MaxRequestBytes} bytes.");
+        new(StatusCodes.Status413PayloadTooLarge, $"A request may have {_options.MaxRequestBytes} bytes.");
 }

@@ -17,4 +17,7 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>How long caches may keep the answer to a GET of a persisted document; zero unless told otherwise: they must ask again, by its ETag.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Connections that stay open: Server-Sent Events and WebSocket.</summary>
+    public StreamingOptions Streaming { get; init; } = new();
 }

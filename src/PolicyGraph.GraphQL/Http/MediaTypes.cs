@@ -8,6 +8,7 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
+    public const string EventStream = "text/event-stream";
     public const string JsonUtf8 = "application/json; charset=utf-8";
     public const string GraphQLResponseUtf8 = "application/graphql-response+json; charset=utf-8";
 
@@ -27,6 +28,23 @@ internal static class MediaTypes
 
         return MediaTypeHeaderValue.TryParseList(accept, out var list) ? Negotiate(list) : null;
     }
+
+    /// <summary>Whether the client would rather have a stream of events than one JSON response. Of two that it likes equally it gets the one it names first; many name the stream last.</summary>
+    public static bool PrefersEventStream(HttpRequest request)
+    {
+        var accept = request.Headers.Accept;
+        if (accept.Count == 1 && accept[0] is EventStream or Json or GraphQLResponse or "*/*")
+        {
+            return accept[0] is EventStream;
+        }
+
+        return accept.Any(value => value?.Contains(EventStream, StringComparison.OrdinalIgnoreCase) == true)
+            && MediaTypeHeaderValue.TryParseList(accept, out var list)
+            && list.Where(type => type.Quality is not 0 && (IsEventStream(type) || Spoken(type) is not null)).OrderByDescending(type => type.Quality ?? 1).FirstOrDefault() is { } best
+            && IsEventStream(best);
+    }
+
+    private static bool IsEventStream(MediaTypeHeaderValue type) => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase);
 
     private static string? Negotiate(IList<MediaTypeHeaderValue> accepted)
     {

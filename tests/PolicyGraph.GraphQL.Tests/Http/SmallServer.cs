@@ -23,13 +23,15 @@ internal sealed class SmallServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<SmallServer> StartAsync(GraphQLHttpOptions? http = null, EngineOptions? engine = null)
+    public static Task<SmallServer> StartAsync(GraphQLHttpOptions? http = null, EngineOptions? engine = null) => StartAsync(SmallService.Engine(engine), http);
+
+    public static async Task<SmallServer> StartAsync(GraphQLEngine engine, GraphQLHttpOptions? http = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapGraphQL("/graphql", SmallService.Engine(engine), http);
+        app.MapGraphQL("/graphql", engine, http);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new SmallServer(app, new Uri($"{address}/graphql"));
@@ -49,6 +51,9 @@ internal sealed class SmallServer : IAsyncDisposable
         var message = await Client.SendAsync(request);
         return ((int)message.StatusCode, message, await message.Content.ReadAsStringAsync());
     }
+
+    /// <summary>Ends as a host does when it is told to.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -8,11 +8,12 @@ namespace PolicyGraph.GraphQL.Execution.Resolvers;
 /// </summary>
 /// <param name="resolvers">Gives the value of a field of an object.</param>
 /// <param name="typeOf">Gives the name of the object type of a value in an abstract place; not needed where there are none.</param>
-/// <param name="root">The object of the root type.</param>
-public sealed class ResolverPlanner(Resolver resolvers, Func<object, string>? typeOf = null, object? root = null) : IRootFieldPlanner
+/// <param name="root">The object of the root type; for a subscription it is the event.</param>
+/// <param name="events">Gives the events of a field of the subscription root; not needed where there are none.</param>
+public sealed class ResolverPlanner(Resolver resolvers, Func<object, string>? typeOf = null, object? root = null, EventSource? events = null) : IRootFieldPlanner
 {
     public IRootFieldPlan Plan(FieldSelection field, PlanningContext context) =>
-        new ResolverPlan(new ResolverWriterSettings(context.Schema, resolvers, typeOf ?? (value => value.GetType().Name)), field, root);
+        new ResolverPlan(new ResolverWriterSettings(context.Schema, resolvers, typeOf ?? (value => value.GetType().Name)), field, root, events);
 }
 
 /// <summary>
@@ -25,15 +26,21 @@ public sealed class ResolverPlanner(Resolver resolvers, Func<object, string>? ty
 /// <exception cref="GraphQLException">The field fails with this error.</exception>
 public delegate object? Resolver(object? source, ObjectType type, FieldSelection field, OperationValues values);
 
+/// <summary>The events that a field of the subscription root tells of, from when this returns.</summary>
+public delegate IAsyncEnumerable<object> EventSource(FieldSelection field, OperationValues values, CancellationToken cancellation);
+
 /// <summary>What all fields of one planner share.</summary>
 internal sealed record ResolverWriterSettings(Schema Schema, Resolver Resolve, Func<object, string> TypeOf);
 
 /// <summary>A root field answered by resolvers.</summary>
-internal sealed class ResolverPlan(ResolverWriterSettings settings, FieldSelection field, object? root) : IRootFieldPlan
+internal sealed class ResolverPlan(ResolverWriterSettings settings, FieldSelection field, object? root, EventSource? events) : ISubscriptionPlan
 {
+    public IAsyncEnumerable<object> Subscribe(OperationContext context, CancellationToken cancellation) =>
+        events?.Invoke(field, context.Values, cancellation) ?? throw new GraphQLException(ErrorCodes.BadRequest, $"{field.Parent}.{field.Definition.Name} has no events.");
+
     public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
-        new ResolverWriter(settings, context, cancellation).WriteRoot(field, root);
+        new ResolverWriter(settings, context, cancellation).WriteRoot(field, context.Event ?? root);
         return ValueTask.CompletedTask;
     }
 
