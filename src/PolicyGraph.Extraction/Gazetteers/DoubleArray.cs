@@ -33,20 +33,12 @@ internal sealed class DoubleArray
 
             Place(node, children, firstFree, alphabet);
         }
-
-        Length = _parent.Length;
     }
 
-    public int Length { get; }
+    /// <summary>By state: what is added to a symbol to get the child by it, and the state that it is a child of, negative for a place that is free.</summary>
+    public IEnumerable<(int Base, int Parent)> Edges => _base.Zip(_parent);
 
     public int StateOf(int node) => _stateOf[node];
-
-    /// <summary>The child of <paramref name="state"/> by <paramref name="symbol"/>, or the root where there is none.</summary>
-    public int Next(int state, int symbol)
-    {
-        var next = _base[state] + symbol;
-        return _parent[next] == state ? next : 0;
-    }
 
     private void Place(int node, IReadOnlyList<(int Symbol, int Node)> children, int firstFree, int alphabet)
     {

@@ -19,7 +19,7 @@ internal abstract record Entry
 
 /// <summary>The kinds of record, as a set: one surface form may stand for several.</summary>
 [Flags]
-internal enum EntryKinds
+internal enum EntryKinds : byte
 {
     None = 0,
     Place = 1,

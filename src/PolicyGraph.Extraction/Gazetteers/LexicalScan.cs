@@ -27,7 +27,8 @@ internal sealed class LexicalScan
     private readonly int[] _firstAtEnd;
     private readonly byte[] _kindsAtStart;
 
-    internal LexicalScan(int length, List<PatternHit> hits, LexiconForm[] forms)
+    /// <param name="kinds">Of each form, beside one another, since the form itself lies anywhere in memory.</param>
+    internal LexicalScan(int length, List<PatternHit> hits, LexiconForm[] forms, EntryKinds[] kinds)
     {
         _hits = hits;
         _forms = forms;
@@ -44,7 +45,7 @@ internal sealed class LexicalScan
             var (start, end, pattern) = hits[i];
             _nextAtStart[i] = _firstAtStart[start];
             _firstAtStart[start] = i;
-            _kindsAtStart[start] |= (byte)forms[pattern].Kinds;
+            _kindsAtStart[start] |= (byte)kinds[pattern];
             if (_firstAtEnd[end] == None)
             {
                 _firstAtEnd[end] = i;

@@ -11,15 +11,14 @@ internal readonly record struct PatternHit(int Start, int End, int Pattern);
 internal sealed class PatternMatcher
 {
     private const int Root = 0;
+    private const int NoPattern = -1;
 
     private readonly string[] _patterns;
 
     // 0 is "in no pattern": it leads back to the root without a look at the tables.
     private readonly ushort[] _symbols = new ushort[char.MaxValue + 1];
-    private readonly DoubleArray _states;
-    private readonly int[] _failure;
-    private readonly int[] _output;
-    private readonly int[] _pattern;
+    private readonly State[] _states;
+    private readonly Ending[] _endings;
 
     /// <param name="patterns">Distinct, none empty.</param>
     public PatternMatcher(IEnumerable<string> patterns)
@@ -35,11 +34,10 @@ internal sealed class PatternMatcher
         }
 
         var trie = new PatternTrie(_patterns, _symbols);
-        _states = new DoubleArray(trie, alphabet);
-        _failure = new int[_states.Length];
-        _output = new int[_states.Length];
-        _pattern = new int[_states.Length];
-        Link(trie);
+        var edges = new DoubleArray(trie, alphabet);
+        _states = [.. edges.Edges.Select(edge => new State(edge.Base, edge.Parent, Root, NoPattern))];
+        _endings = [.. _patterns.Select(pattern => new Ending(pattern.Length, NoPattern))];
+        Link(trie, edges);
     }
 
     public string this[int pattern] => _patterns[pattern];
@@ -52,10 +50,9 @@ internal sealed class PatternMatcher
         for (var i = 0; i < text.Length; i++)
         {
             state = Step(state, _symbols[text[i]]);
-            for (var s = _output[state]; s != Root; s = _output[_failure[s]])
+            for (var pattern = _states[state].Pattern; pattern != NoPattern; pattern = _endings[pattern].Shorter)
             {
-                var pattern = _pattern[s];
-                hits.Add(new(i + 1 - _patterns[pattern].Length, i + 1, pattern));
+                hits.Add(new(i + 1 - _endings[pattern].Length, i + 1, pattern));
             }
         }
 
@@ -71,28 +68,47 @@ internal sealed class PatternMatcher
 
         while (true)
         {
-            var next = _states.Next(state, symbol);
-            if (next != Root || state == Root)
+            var next = _states[state].Base + symbol;
+            if (_states[next].Parent == state)
             {
                 return next;
             }
 
-            state = _failure[state];
+            if (state == Root)
+            {
+                return Root;
+            }
+
+            state = _states[state].Failure;
         }
     }
 
-    // _output of a state is the nearest state on its chain of failures, itself included, at which a pattern ends; the root where none does.
-    private void Link(PatternTrie trie)
+    private void Link(PatternTrie trie, DoubleArray edges)
     {
         foreach (var node in trie.BreadthFirst())
         {
-            var state = _states.StateOf(node);
-            _pattern[state] = trie.PatternAt(node);
-            _output[state] = trie.PatternAt(node) >= 0 ? state : state == Root ? Root : _output[_failure[state]];
+            var state = edges.StateOf(node);
+            var shorter = state == Root ? NoPattern : _states[_states[state].Failure].Pattern;
+            var pattern = trie.PatternAt(node);
+            _states[state] = _states[state] with { Pattern = pattern >= 0 ? pattern : shorter };
+            if (pattern >= 0)
+            {
+                _endings[pattern] = _endings[pattern] with { Shorter = shorter };
+            }
+
             foreach (var (symbol, child) in trie.Children(node))
             {
-                _failure[_states.StateOf(child)] = state == Root ? Root : Step(_failure[state], symbol);
+                var at = edges.StateOf(child);
+                _states[at] = _states[at] with { Failure = state == Root ? Root : Step(_states[state].Failure, symbol) };
             }
         }
     }
+
+    /// <summary>All that a step reads of a state, side by side, since a step is a miss of the cache at most.</summary>
+    /// <param name="Failure">The state of the longest proper ending of this one's text that is a state too.</param>
+    /// <param name="Pattern">The longest pattern that ends here, or <see cref="NoPattern"/>.</param>
+    private readonly record struct State(int Base, int Parent, int Failure, int Pattern);
+
+    /// <param name="Shorter">The next longest pattern that ends wherever this one does, or <see cref="NoPattern"/>.</param>
+    private readonly record struct Ending(int Length, int Shorter);
 }

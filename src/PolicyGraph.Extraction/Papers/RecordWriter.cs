@@ -9,6 +9,8 @@ public static class RecordWriter
 {
     private const int BeginsLength = 15;
 
+    private static readonly SortedDictionary<string, PropertyValue> None = new(StringComparer.Ordinal);
+
     public static DocumentRecord Write(Paper paper)
     {
         var ids = new Dictionary<Entity, string>();
@@ -65,16 +67,20 @@ public static class RecordWriter
         string? Id(Entity? entity) => entity is null ? null : ids[entity];
     }
 
-    private static EntityRecord Row(Paper paper, Entity entity, string id) => new()
+    private static EntityRecord Row(Paper paper, Entity entity, string id)
     {
-        Id = id,
-        Type = entity.Type,
-        Name = entity.Name,
-        Mentions = [.. entity.Mentions.Select(m => paper.Source.Surface(m.Span)).Distinct(StringComparer.Ordinal)],
-        Aliases = [.. entity.Mentions.Where(m => m.Form == MentionForm.Name).Select(m => paper.Source.Surface(m.Span)).Distinct(StringComparer.Ordinal)],
-        Spans = [.. entity.Mentions.Select(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence))],
-        Props = Sorted(entity.Props),
-    };
+        var surfaces = entity.Mentions.ConvertAll(m => paper.Source.Surface(m.Span));
+        return new()
+        {
+            Id = id,
+            Type = entity.Type,
+            Name = entity.Name,
+            Mentions = [.. surfaces.Distinct(StringComparer.Ordinal)],
+            Aliases = [.. surfaces.Where((_, i) => entity.Mentions[i].Form == MentionForm.Name).Distinct(StringComparer.Ordinal)],
+            Spans = [.. entity.Mentions.Select(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence))],
+            Props = Sorted(entity.Props),
+        };
+    }
 
-    private static SortedDictionary<string, PropertyValue> Sorted(Dictionary<string, PropertyValue> props) => new(props, StringComparer.Ordinal);
+    private static SortedDictionary<string, PropertyValue> Sorted(Dictionary<string, PropertyValue> props) => props.Count == 0 ? None : new(props, StringComparer.Ordinal);
 }

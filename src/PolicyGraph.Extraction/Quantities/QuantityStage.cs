@@ -1,5 +1,5 @@
-using System.Buffers;
 using PolicyGraph.Extraction.Quantities.Times;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Quantities;
 
@@ -10,7 +10,7 @@ namespace PolicyGraph.Extraction.Quantities;
 public sealed class QuantityStage : IStage
 {
     /// <summary>Every character that a number, a time or a code can begin with; most of a text is none of them.</summary>
-    private static readonly SearchValues<char> Starts = SearchValues.Create(
+    private static readonly CharacterSet Starts = new(
         [
             .. "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
             .. "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数上半近过超逾第前首榜之翻“最这未今",
@@ -22,7 +22,7 @@ public sealed class QuantityStage : IStage
     {
         var text = paper.Text;
         var resolver = new TimeResolver(paper);
-        for (var at = 0; NextStart(text, ref at);)
+        for (var at = 0; (at = Starts.Next(text, at)) < text.Length;)
         {
             if (NameNumbers.TrySkip(text, at, out var past))
             {
@@ -43,13 +43,6 @@ public sealed class QuantityStage : IStage
                 at = past;
             }
         }
-    }
-
-    private static bool NextStart(string text, ref int at)
-    {
-        var next = text.AsSpan(at).IndexOfAny(Starts);
-        at += Math.Max(next, 0);
-        return next >= 0;
     }
 
     /// <summary>3家上限5家: a bound between two numbers holds for both, but lies in the span of the first, so that no two quantities overlap.</summary>

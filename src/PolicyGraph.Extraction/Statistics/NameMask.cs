@@ -1,4 +1,3 @@
-using System.Collections;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Model;
 
@@ -7,19 +6,16 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Which characters lie inside a name or a title, where numbers and years are part of it.</summary>
 internal sealed class NameMask
 {
-    private readonly BitArray _names;
-    private readonly BitArray _titles;
+    private readonly bool[] _names;
+    private readonly bool[] _titles;
 
     public NameMask(Paper paper)
     {
-        _names = new(paper.Text.Length);
-        _titles = new(paper.Text.Length);
+        _names = new bool[paper.Text.Length];
+        _titles = new bool[paper.Text.Length];
         foreach (var mention in paper.Mentions)
         {
-            for (var i = mention.Span.Start; i < mention.Span.End; i++)
-            {
-                _names[i] = true;
-            }
+            _names.AsSpan(mention.Span.Start, mention.Span.Length).Fill(true);
         }
 
         MarkTitles(paper.Text);
@@ -37,22 +33,17 @@ internal sealed class NameMask
     private void MarkTitles(string text)
     {
         var depth = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var at = 0; at < text.Length;)
         {
-            if (text[i] == '《')
+            var next = text.AsSpan(at).IndexOfAny('《', '》', '。') is >= 0 and var mark ? at + mark : text.Length;
+            _titles.AsSpan(at, next - at).Fill(depth > 0);
+            if (next < text.Length)
             {
-                depth++;
-            }
-            else if (text[i] == '》')
-            {
-                depth = Math.Max(0, depth - 1);
-            }
-            else if (text[i] == '。')
-            {
-                depth = 0;
+                depth = text[next] switch { '《' => depth + 1, '》' => Math.Max(0, depth - 1), _ => 0 };
+                _titles[next] = depth > 0;
             }
 
-            _titles[i] = depth > 0;
+            at = next + 1;
         }
     }
 }

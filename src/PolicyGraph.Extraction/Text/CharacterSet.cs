@@ -15,5 +15,16 @@ internal sealed class CharacterSet
         }
     }
 
+    /// <summary>The first position from <paramref name="position"/> on with a character of the set; the text's length where there is none.</summary>
+    public int Next(ReadOnlySpan<char> text, int position)
+    {
+        while (position < text.Length && !Contains(text[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
     public bool Contains(char c) => (_words[c / BitsPerWord] >> (c % BitsPerWord) & 1) != 0;
 }

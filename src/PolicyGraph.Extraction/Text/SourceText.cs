@@ -55,7 +55,7 @@ public sealed class SourceText
 
     /// <summary>The characters of the original under a span of <see cref="Text"/>, white space removed: the surface form, not folded.</summary>
     public string Surface(TextSpan span) =>
-        string.Create(span.Length, (this, span.Start), static (target, state) =>
+        ToOriginal(span) is var original && original.Length == span.Length ? original.Of(Original) : string.Create(span.Length, (this, span.Start), static (target, state) =>
         {
             for (var i = 0; i < target.Length; i++)
             {

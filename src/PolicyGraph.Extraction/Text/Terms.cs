@@ -15,6 +15,9 @@ internal sealed class Terms
     /// <summary>The longest term that starts at <paramref name="position"/>; its length is 0 where none does.</summary>
     public Term At(ReadOnlySpan<char> text, int position) => _words.TryAt(text, position, out var length, out var kind) ? new(length, kind) : default;
 
+    /// <summary>The first position from <paramref name="position"/> on at which a term may start; the text's length where none can.</summary>
+    public int NextStart(ReadOnlySpan<char> text, int position) => _words.NextStart(text, position);
+
     /// <summary>The longest term that ends right before <paramref name="end"/>; its length is 0 where none does.</summary>
     public Term Before(ReadOnlySpan<char> text, int end) => _words.TryBefore(text, end, out var length, out var kind) ? new(length, kind) : default;
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace PolicyGraph.Extraction.Text;
 
 /// <summary>
@@ -12,7 +10,6 @@ public sealed class WordList<T>
     private readonly Dictionary<char, (string Word, T Value)[]> _byFirst;
     private readonly Dictionary<char, (string Word, T Value)[]> _byLast;
     private readonly CharacterSet _first;
-    private readonly SearchValues<char> _starts;
     private readonly CharacterSet _last;
 
     private WordList(List<(string Word, T Value)> records)
@@ -21,7 +18,6 @@ public sealed class WordList<T>
         _byFirst = Index(records, static word => word[0]);
         _byLast = Index(records, static word => word[^1]);
         _first = new(_byFirst.Keys);
-        _starts = SearchValues.Create([.. _byFirst.Keys]);
         _last = new(_byLast.Keys);
     }
 
@@ -60,7 +56,7 @@ public sealed class WordList<T>
     public IReadOnlyCollection<char> FirstCharacters => _byFirst.Keys;
 
     /// <summary>The first position from <paramref name="position"/> on at which a word may start; the text's length where none can.</summary>
-    public int NextStart(ReadOnlySpan<char> text, int position) => text[position..].IndexOfAny(_starts) is >= 0 and var next ? position + next : text.Length;
+    public int NextStart(ReadOnlySpan<char> text, int position) => _first.Next(text, position);
 
     /// <summary>The longest word at <paramref name="position"/>; false where none starts there.</summary>
     public bool TryAt(ReadOnlySpan<char> text, int position, out int length, out T value)

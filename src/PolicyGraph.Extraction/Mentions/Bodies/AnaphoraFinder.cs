@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -6,10 +7,12 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Words that mean a place named elsewhere: 我国, 全国 and 国内 for China, 我省, 全市, 本县 for the place that the article speaks of.</summary>
 internal sealed class AnaphoraFinder : IBodyFinder
 {
+    private static readonly CharacterSet First = new("我全国本该");
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var text = paper.Text;
-        for (var i = 0; i + 1 < text.Length; i++)
+        for (var i = First.Next(text, 0); i + 1 < text.Length; i = First.Next(text, i + 1))
         {
             var place = text[i + 1] switch
             {

@@ -23,9 +23,13 @@ internal sealed class Surroundings
         foreach (var (start, end, titleEnd) in Parts(paper))
         {
             var votes = new Dictionary<PlaceEntry, int>(ReferenceEqualityComparer.Instance);
-            foreach (var hit in PlacesIn(paper, start, end))
+            for (var i = start; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < end; i++)
             {
-                Count(votes, hit, hit.End <= titleEnd ? TitleWeight : 1);
+                if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
+                {
+                    Count(votes, hit, hit.End <= titleEnd ? TitleWeight : 1);
+                    i = hit.End - 1;
+                }
             }
 
             _parts.Add(new(
@@ -44,8 +48,18 @@ internal sealed class Surroundings
     }
 
     /// <summary>True where the paper names the place itself by a strong form, or one that it lies in.</summary>
-    public bool IsNear(PlaceEntry place) =>
-        _lexicon.WithParents(place).Any(p => p.Level is not "country" && _named.Contains(p.Id));
+    public bool IsNear(PlaceEntry place)
+    {
+        for (var at = place; at is not null; at = _lexicon.Place(at.Parent))
+        {
+            if (at.Level is not "country" && _named.Contains(at.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True where the paper names the place by its own full name or another strong form.</summary>
     public bool IsNamed(PlaceEntry place) => _named.Contains(place.Id);
@@ -66,8 +80,13 @@ internal sealed class Surroundings
     public PlaceEntry? Choose(LexiconForm form)
     {
         PlaceEntry? first = null;
-        foreach (var place in form.Entries.OfType<PlaceEntry>())
+        foreach (var entry in form.Entries)
         {
+            if (entry is not PlaceEntry place)
+            {
+                continue;
+            }
+
             first ??= place;
             if (IsNear(place))
             {
@@ -88,22 +107,6 @@ internal sealed class Surroundings
         foreach (var article in paper.Articles)
         {
             yield return (article.Span.Start, article.Span.End, article.Title?.End ?? 0);
-        }
-    }
-
-    private static IEnumerable<LexicalHit> PlacesIn(Paper paper, int start, int end)
-    {
-        for (var i = start; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < end;)
-        {
-            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
-            {
-                yield return hit;
-                i = hit.End;
-            }
-            else
-            {
-                i++;
-            }
         }
     }
 

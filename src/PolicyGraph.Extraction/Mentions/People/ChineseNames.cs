@@ -11,26 +11,27 @@ internal static class ChineseNames
     {
         var bodies = paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Place).Select(m => m.Span.End).ToHashSet();
         var text = paper.Text.AsSpan();
-        var foreign = found.ToDictionary(m => m.Span.Start, m => m.Span.End);
+        var foreign = new Queue<TextSpan>(found.Select(m => m.Span).OrderBy(span => span.Start));
         var lastEnd = 0;
-        for (var at = 0; at < text.Length - 1;)
+        for (var at = 0; NameGrammar.NextSurname(text, at) is var next && at < text.Length - 1;)
         {
-            if (foreign.Count > 0 && foreign.TryGetValue(at, out var end))
+            while (foreign.TryPeek(out var passed) && passed.Start < at)
             {
-                at = lastEnd = end;
+                foreign.Dequeue();
+            }
+
+            if (foreign.TryPeek(out var transliterated) && transliterated.Start <= next)
+            {
+                at = lastEnd = transliterated.End;
                 continue;
             }
 
-            var surname = NameGrammar.Surname(text, at);
-            var mention = surname > 0 ? At(paper, at, surname, lastEnd, bodies) : null;
-            if (mention is null)
+            at = next + 1;
+            if (NameGrammar.Surname(text, next) is > 0 and var surname && at < text.Length && At(paper, next, surname, lastEnd, bodies) is { } mention)
             {
-                at++;
-                continue;
+                found.Add(mention);
+                at = lastEnd = mention.Span.End;
             }
-
-            found.Add(mention);
-            at = lastEnd = mention.Span.End;
         }
     }
 

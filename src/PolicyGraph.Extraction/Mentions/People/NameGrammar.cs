@@ -22,6 +22,9 @@ internal static class NameGrammar
     /// <summary>True where a character is common in given names.</summary>
     public static bool IsGiven(char c) => Given.Contains(c);
 
+    /// <summary>The first position from <paramref name="at"/> on at which a surname may stand; the text's length where none can.</summary>
+    public static int NextSurname(ReadOnlySpan<char> text, int at) => Surnames.NextStart(text, at);
+
     /// <summary>The length of the surname at a position, the longer first; 0 where none stands there.</summary>
     public static int Surname(ReadOnlySpan<char> text, int at) => Surnames.At(text, at).Length;
 

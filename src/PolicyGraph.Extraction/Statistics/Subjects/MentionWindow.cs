@@ -9,7 +9,7 @@ internal sealed class MentionWindow(Paper paper)
     private int _next;
 
     /// <summary>The mentions that lie wholly within <paramref name="span"/>, in their order.</summary>
-    public IEnumerable<Mention> Within(TextSpan span)
+    public Run Within(TextSpan span)
     {
         while (_next > 0 && paper.Mentions[_next - 1].Span.Start >= span.Start)
         {
@@ -21,13 +21,7 @@ internal sealed class MentionWindow(Paper paper)
             _next++;
         }
 
-        for (var i = _next; i < paper.Mentions.Count && paper.Mentions[i].Span.Start < span.End; i++)
-        {
-            if (paper.Mentions[i].Span.End <= span.End)
-            {
-                yield return paper.Mentions[i];
-            }
-        }
+        return new(paper.Mentions, _next, span.End);
     }
 
     /// <summary>True where a person is named in the run.</summary>
@@ -42,5 +36,28 @@ internal sealed class MentionWindow(Paper paper)
         }
 
         return false;
+    }
+
+    /// <summary>A value, since several are asked for in every sentence.</summary>
+    public struct Run(List<Mention> mentions, int next, int end)
+    {
+        private int _next = next - 1;
+
+        public readonly Mention Current => mentions[_next];
+
+        public readonly Run GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            for (_next++; _next < mentions.Count && mentions[_next].Span.Start < end; _next++)
+            {
+                if (mentions[_next].Span.End <= end)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }
