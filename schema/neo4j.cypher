@@ -39,5 +39,6 @@ CREATE INDEX statistic_periodend IF NOT EXISTS FOR (n:Statistic) ON (n.periodEnd
 CREATE INDEX statistic_periodlabel IF NOT EXISTS FOR (n:Statistic) ON (n.periodLabel);
 CREATE INDEX zone_name IF NOT EXISTS FOR (n:Zone) ON (n.name);
 CREATE INDEX zone_level IF NOT EXISTS FOR (n:Zone) ON (n.level);
-CREATE INDEX entity_names IF NOT EXISTS FOR (n:Entity) ON (n.name);
-CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases, n.documentNumber] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+CREATE FULLTEXT INDEX graph_search IF NOT EXISTS FOR (n:Entity|Document|Indicator) ON EACH [n.searched] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+CREATE FULLTEXT INDEX graph_names IF NOT EXISTS FOR (n:Entity|Indicator) ON EACH [n.spellings] OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
+CREATE FULLTEXT INDEX document_sources IF NOT EXISTS FOR (n:Document) ON EACH [n.sources] OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};

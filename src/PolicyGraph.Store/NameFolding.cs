@@ -4,7 +4,8 @@ namespace PolicyGraph.Store;
 
 /// <summary>
 /// Spellings of one name made one, because papers and people write the same title with other brackets, dashes and widths: （2021—2023年） is (2021-2023年).
-/// Full-width forms become plain, brackets round, quotation marks straight, dashes and tildes one hyphen, capitals small; white space and 《》 go.
+/// Full-width forms become plain, brackets round, quotation marks straight, dashes and tildes one hyphen, capitals small; white space and 《》 go,
+/// unless nothing would be left.
 /// </summary>
 public static class NameFolding
 {
@@ -40,7 +41,7 @@ public static class NameFolding
             }
         }
 
-        return folded.ToString();
+        return folded.Length == 0 ? name : folded.ToString();
     }
 
     /// <summary>What stands for a character; NUL for nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
@@ -9,7 +10,7 @@ internal sealed class DocumentReader(INeo4jTransaction transaction)
 {
     private const string Find =
         "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id, d.fingerprint, d.sources "
-        + "UNION MATCH (d:Document) WHERE any(s IN d.sources WHERE s IN $sources) RETURN d.id, d.fingerprint, d.sources";
+        + $"UNION CALL db.index.fulltext.queryNodes('{Neo4jSchema.SourceIndex}', $query) YIELD node AS d WITH d WHERE any(s IN d.sources WHERE s IN $sources) RETURN d.id, d.fingerprint, d.sources";
 
     private const string Read = "MATCH (d:Document {id: $id}) RETURN d.record, d.text";
 
@@ -20,6 +21,7 @@ internal sealed class DocumentReader(INeo4jTransaction transaction)
         {
             NeoValues.WriteTexts(writer, "ids", ids);
             NeoValues.WriteTexts(writer, "sources", sources);
+            writer.WriteString("query", FullText.AnyOf(sources));
         }, IsRead: false);
         using var answer = await transaction.RunAsync(statement, cancellation);
         return [.. answer.Rows.EnumerateArray().Select(row => new StoredDocument(

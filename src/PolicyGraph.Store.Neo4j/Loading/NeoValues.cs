@@ -3,6 +3,7 @@ using System.Text.Json;
 using PolicyGraph.Model;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Numeric;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
@@ -28,7 +29,7 @@ internal static class NeoValues
 
     public static void WriteNumber(Utf8JsonWriter writer, decimal number)
     {
-        if (decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue)
+        if (Doubles.IsWhole(number))
         {
             writer.WriteNumberValue((long)number);
         }
@@ -47,6 +48,19 @@ internal static class NeoValues
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>Beside a property that is a list: where its texts' order is not Neo4j's the texts to order them by, else null, which takes them away.</summary>
+    public static void WriteOrder(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Any(text => !ReferenceEquals(CodeUnitOrder.Of(text), text)))
+        {
+            WriteTexts(writer, name + CodeUnitOrder.Suffix, texts.Select(CodeUnitOrder.Of));
+        }
+        else
+        {
+            writer.WriteNull(name + CodeUnitOrder.Suffix);
+        }
     }
 
     /// <summary>A parameter's value of any kind that <see cref="Queries.Parameters"/> knows.</summary>

@@ -57,12 +57,23 @@ internal sealed class NodeChange(NodeType type, string id)
     {
         if (type.IsEntity)
         {
-            NeoValues.WriteTexts(writer, "aliases", Tally.Aliases.Keys);
+            WriteList(writer, "aliases", [.. Tally.Aliases.Keys]);
         }
 
         if (Tally.Winner("name") is { Text: { } name })
         {
-            NeoValues.WriteTexts(writer, GraphNames.Folded, Tally.Aliases.Keys.Prepend(name).Select(NameFolding.Fold).Distinct());
+            WriteList(writer, GraphNames.Folded, [.. Tally.Aliases.Keys.Prepend(name).Select(NameFolding.Fold).Distinct()]);
         }
+
+        if (SearchTexts.Has(type))
+        {
+            NeoValues.WriteTexts(writer, GraphNames.Searched, SearchTexts.Of(property => Tally.Winner(property)?.Text, Tally.Aliases.Keys));
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    {
+        NeoValues.WriteTexts(writer, name, texts);
+        NeoValues.WriteOrder(writer, name, texts);
     }
 }

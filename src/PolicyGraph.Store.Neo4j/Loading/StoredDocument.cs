@@ -25,6 +25,7 @@ internal sealed record StoredDocument(string Id, string Fingerprint, IReadOnlyLi
     public void Write(Utf8JsonWriter writer, IReadOnlyList<ArticleRecord> articles)
     {
         NeoValues.WriteTexts(writer, "sources", Sources);
+        NeoValues.WriteOrder(writer, "sources", Sources);
         if (Sources.Count > 0)
         {
             writer.WriteString("source", Sources[0]);

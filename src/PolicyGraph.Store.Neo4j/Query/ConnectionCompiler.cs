@@ -1,4 +1,7 @@
 using System.Text.Json;
+using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Neo4j.Loading;
+using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Query;
@@ -9,11 +12,29 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// </summary>
 internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
-    public Part Compile(Connection connection, Pattern pattern)
+    public Part Compile(Connection connection, Pattern pattern) => Compile(connection, pattern, new OrderPlan(builder, shapes.Filters, pattern, connection.Order));
+
+    /// <summary>The facts that a document states: relationships between entities that it names, by the place of their first quote in it.</summary>
+    public Part CompileFacts(DocumentFactsField field, string document)
+    {
+        var (from, edge) = (builder.Variable("n"), builder.Variable("r"));
+        var facts = builder.Names.Edges(new Step([], Direction.Out, []));
+        var pattern = new Pattern(
+            $"MATCH ({document})<-[:{Ties.MentionedIn}]-({from})-[{edge}:{GraphNames.AnyOf(facts)}]->() WITH {from}, {edge} WHERE {document}.id IN {edge}.{EvidenceRows.Papers} WITH {from}, {edge}",
+            from,
+            edge,
+            "'0'",
+            builder.Names.Nodes([]),
+            facts.Any(type => type.Key.Count > 0)) { Id = $"{from}.id + ' ' + endNode({edge}).id", IsOfEdges = true };
+        var start = $"nullIf(head([i IN range(0, size({edge}.{EvidenceRows.Papers}) - 1) WHERE {edge}.{EvidenceRows.Papers}[i] = {document}.id | {edge}.{EvidenceRows.Starts}[i]]), -1)";
+        var order = new OrderPlan(builder, pattern, Cursor.OfFacts, [new(start, start, IsText: false, Descending: false)]);
+        return Compile(new Connection(null, field.Filter, [], field.Page, field.Fields), pattern, order);
+    }
+
+    public Part Compile(Connection connection, Pattern pattern, OrderPlan order)
     {
         var match = shapes.Filters.Match(pattern, connection.Filter, connection.EdgeFilter);
         var fields = connection.Fields.Where(field => builder.Hold(field.Conditions)).ToList();
-        var order = new OrderPlan(builder, shapes.Filters, pattern, connection.Order);
         var columns = new PageColumns(shapes, pattern, order);
         var writers = fields.ConvertAll(field => (field.Key, Write: Field(field, columns, connection, pattern)));
         var page = new PageBounds(builder, connection.Page);
@@ -36,18 +57,16 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
 
     private string Rows(string match, Pattern pattern, OrderPlan order, PageBounds page, PageColumns columns)
     {
-        var kept = pattern.Edge is null ? pattern.Node : $"{pattern.Node}, {pattern.Edge}";
         var names = string.Concat(order.Variables.Append(order.Tie).Select(name => ", " + name));
         var bounds = page.Conditions(order);
-        var within = bounds.Length == 0 ? "" : $" WHERE {bounds} WITH {kept}{names}";
-        return $"COLLECT {{ {match} WITH {kept}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit} RETURN {columns.Text} }}";
+        var within = bounds.Length == 0 ? "" : $" WHERE {bounds} WITH {pattern.Variables}{names}";
+        return $"COLLECT {{ {match} WITH {pattern.Variables}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit} RETURN {columns.Text} }}";
     }
 
     /// <summary>Whether the list has rows that a bound of the page leaves out.</summary>
     private static string Beyond(bool isBound, string match, Pattern pattern, OrderPlan order, Slot bound, bool isAfter)
     {
-        var kept = pattern.Edge is null ? pattern.Node : $"{pattern.Node}, {pattern.Edge}";
-        return isBound ? $"EXISTS {{ {match} WITH {kept}{order.Projection} WHERE NOT {order.Beyond(bound, isAfter)} RETURN 1 }}" : "false";
+        return isBound ? $"EXISTS {{ {match} WITH {pattern.Variables}{order.Projection} WHERE NOT {order.Beyond(bound, isAfter)} RETURN 1 }}" : "false";
     }
 
     private static string Total(List<ConnectionField> fields, string match) =>
@@ -61,10 +80,10 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         switch (field)
         {
             case NodesField nodes:
-                var at = columns.Add(shapes.Node(nodes.Shape, pattern.Node, pattern.Possible));
+                var at = columns.Add(pattern is { IsOfEdges: true, Edge: { } edge } ? shapes.Edges.Object(nodes.Shape, edge) : shapes.Node(nodes.Shape, pattern.Node, pattern.Possible));
                 return (writer, page) => WriteEach(writer, page, row => columns.Write(writer, row, at));
             case EdgesField edges:
-                var inner = edges.Fields.Where(one => builder.Hold(one.Conditions) && (one is not RowEdgeField edge || builder.Hold(edge.Field.Conditions)))
+                var inner = edges.Fields.Where(one => builder.Hold(one.Conditions) && (one is not RowEdgeField row || builder.Hold(row.Field.Conditions)))
                     .Select(one => (one.Key, Write: columns.Row(one))).ToList();
                 return (writer, page) => WriteEach(writer, page, row => WriteRow(writer, row, inner));
             case TotalCountField:

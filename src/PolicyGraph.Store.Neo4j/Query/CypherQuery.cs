@@ -7,36 +7,29 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Query;
 
-/// <summary>A query that is one statement. Its text is put together for each request, which takes less than a tenth of sending it; Neo4j keeps the plan by the text.</summary>
-internal sealed class CypherQuery : IPreparedQuery
+/// <summary>A query that is one statement. Its text is made once for each form that values give it, and Neo4j keeps the plan by the text.</summary>
+internal sealed class CypherQuery(INeo4jTransport transport, GraphNames names, GraphQuery query) : IPreparedQuery
 {
     private static readonly JsonWriterOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly INeo4jTransport transport;
-    private readonly GraphNames names;
-    private readonly GraphQuery query;
-    private readonly string explanation;
-
-    public CypherQuery(INeo4jTransport transport, GraphNames names, GraphQuery query)
-    {
-        this.transport = transport;
-        this.names = names;
-        this.query = query;
-        explanation = new RootCompiler(new StatementBuilder(names, null)).Compile(query.Root)?.Text ?? "nothing to ask";
-    }
+    private readonly PlanCache plans = new(names, query.Root);
+    private readonly string explanation = new CypherPlan(names, query.Root, null).Text ?? "nothing to ask";
 
     public async ValueTask WriteAsync(Parameters parameters, IBufferWriter<byte> output, CancellationToken cancellation)
     {
-        var builder = new StatementBuilder(names, parameters);
+        var plan = plans.Rent(parameters);
         await using var writer = new Utf8JsonWriter(output, Spelling);
-        if (new RootCompiler(builder).Compile(query.Root) is not { } part)
+        if (plan.Text is not { } text)
         {
             writer.WriteNullValue();
-            return;
+        }
+        else
+        {
+            using var answer = await transport.RunAsync(new Statement(text, plan.WriteParameters, IsRead: true), cancellation);
+            plan.WriteAnswer(writer, answer.Rows);
         }
 
-        using var answer = await transport.RunAsync(new Statement(part.Text, builder.WriteParameters, IsRead: true), cancellation);
-        part.Write(writer, answer.Rows);
+        plans.Return(plan);
     }
 
     public string Explain() => explanation;

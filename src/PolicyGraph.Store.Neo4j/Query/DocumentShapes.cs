@@ -12,14 +12,13 @@ internal static class DocumentShapes
     public static Part? Compile(StatementBuilder builder, OutputField field, string node) => field switch
     {
         ArticlesField articles => List($"{node}.articles", Article(builder, articles.Shape), ArticlesOf),
-        FindingsField findings => List($"{node}.record", Object<FindingRecord>(builder, findings.Shape, Finding), value => StoredDocument.Read(value.GetString()!, null).Findings), // Every document has a record.
-        TextField text => new Part($"{node}.text", (writer, value) => WriteText(writer, value, builder.Integer(text.Start), builder.Integer(text.End))),
-        DocumentFactsField => throw StatementBuilder.Unsupported("a document's list of facts"),
+        FindingsField findings => List($"{node}.record", RecordShapes.Object<FindingRecord>(builder, findings.Shape, Finding), value => StoredDocument.Read(value.GetString()!, null).Findings), // Every document has a record.
+        TextField text => new Part($"{node}.text", (writer, value) => WriteText(writer, value, builder.Values.Integer(text.Start), builder.Values.Integer(text.End))),
         _ => null,
     };
 
     /// <summary>Writes an article.</summary>
-    public static Action<Utf8JsonWriter, ArticleRecord> Article(StatementBuilder builder, Shape shape) => Object<ArticleRecord>(builder, shape, ArticleValue);
+    public static Action<Utf8JsonWriter, ArticleRecord> Article(StatementBuilder builder, Shape shape) => RecordShapes.Object<ArticleRecord>(builder, shape, ArticleValue);
 
     /// <summary>The articles that a document's node keeps.</summary>
     public static IReadOnlyList<ArticleRecord> ArticlesOf(JsonElement value) => StoredDocument.Read(value.GetString()!, null).Articles; // As in Compile.
@@ -34,50 +33,6 @@ internal static class DocumentShapes
 
         writer.WriteEndArray();
     });
-
-    private static Action<Utf8JsonWriter, T> Object<T>(StatementBuilder builder, Shape shape, Func<string, Func<T, object?>> property)
-    {
-        var fields = shape.Fields.Where(field => builder.Hold(field.Conditions)).Select(field => (field.Key, Write: Field(builder, field, property))).ToList();
-        return (writer, item) =>
-        {
-            writer.WriteStartObject();
-            foreach (var (key, write) in fields)
-            {
-                writer.WritePropertyName(key.Name);
-                write(writer, item);
-            }
-
-            writer.WriteEndObject();
-        };
-    }
-
-    private static Action<Utf8JsonWriter, T> Field<T>(StatementBuilder builder, OutputField field, Func<string, Func<T, object?>> property)
-    {
-        switch (field)
-        {
-            case PropertyField plain:
-                var read = property(plain.Property);
-                return (writer, item) => NeoValues.WriteAny(writer, read(item));
-            case ConstantField constant:
-                return (writer, _) => writer.WriteRawValue(constant.Json.Span, skipInputValidation: true);
-            case ObjectField inner:
-                var values = inner.NullUnless.Select(property).ToList();
-                var write = Object(builder, inner.Shape, property);
-                return (writer, item) =>
-                {
-                    if (values.Count > 0 && values.TrueForAll(value => value(item) is null))
-                    {
-                        writer.WriteNullValue();
-                    }
-                    else
-                    {
-                        write(writer, item);
-                    }
-                };
-            default:
-                throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of a {typeof(T).Name}.");
-        }
-    }
 
     private static Func<ArticleRecord, object?> ArticleValue(string name) => name switch
     {

@@ -6,6 +6,9 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// <summary>Fields of relationships.</summary>
 internal sealed class EdgeShapes(StatementBuilder builder, ShapeCompiler shapes)
 {
+    /// <summary>An object that stands for a relationship.</summary>
+    public Part Object(Shape shape, string edge) => shapes.Other(shape, field => Compile(field, edge));
+
     /// <param name="edge">The relationship; null for rows that none led to.</param>
     public Part Compile(OutputField field, string? edge)
     {
@@ -20,7 +23,7 @@ internal sealed class EdgeShapes(StatementBuilder builder, ShapeCompiler shapes)
             LabelField => Part.Plain($"type({edge})"),
             ConstantField constant => ShapeCompiler.Constant(constant.Json),
             ObjectField inner => ShapeCompiler.NullUnless(
-                inner.NullUnless.Select(name => PropertyText.Of(edge, builder.Names.EdgeProperty(name)).Text), shapes.Other(inner.Shape, next => Compile(next, edge))),
+                inner.NullUnless.Select(name => PropertyText.Of(edge, builder.Names.EdgeProperty(name)).Text), Object(inner.Shape, edge)),
             EvidenceField evidence => shapes.Evidence.OfEdge(evidence, edge),
             EvidenceCountField count => Part.Plain($"coalesce({edge}.{(count.OfDocuments ? GraphNames.Documents : GraphNames.Evidence)}, 0)"),
             EdgeEndField end => End(end, edge),

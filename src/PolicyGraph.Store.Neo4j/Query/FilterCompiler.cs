@@ -23,7 +23,7 @@ internal sealed class FilterCompiler(StatementBuilder builder)
             conditions.Add(Edge(edge, pattern.Edge, isStrict: false));
         }
 
-        return conditions.Count == 0 ? $"MATCH {pattern.Match}" : $"MATCH {pattern.Match} WHERE {string.Join(" AND ", conditions)}";
+        return conditions.Count == 0 ? pattern.Source : $"{pattern.Source} WHERE {string.Join(" AND ", conditions)}";
     }
 
     public string Node(Filter filter, string node, IReadOnlyList<NodeType> possible, bool isStrict) => filter switch
@@ -76,7 +76,7 @@ internal sealed class FilterCompiler(StatementBuilder builder)
             all.Add(Edge(filter.Edge, pattern.Edge, isStrict: true));
         }
 
-        return all.Count == 0 ? "true" : $"NOT EXISTS {{ MATCH {pattern.Match} WHERE NOT ({string.Join(" AND ", all)}) RETURN 1 }}";
+        return all.Count == 0 ? "true" : $"NOT EXISTS {{ {pattern.Source} WHERE NOT ({string.Join(" AND ", all)}) RETURN 1 }}";
     }
 
     private string NodeEvidence(EvidenceFilter filter, string node)

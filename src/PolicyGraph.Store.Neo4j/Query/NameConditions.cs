@@ -1,3 +1,4 @@
+using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
 
@@ -15,20 +16,22 @@ internal sealed class NameConditions(StatementBuilder builder)
                 return $"({node}.name IS NULL) = {value}";
             case Comparison.NotEqual:
                 return $"(coalesce({node}.name <> {value}, true) AND NOT {value} IN coalesce({node}.aliases, []))";
-            case Comparison.Equal or Comparison.In or Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith:
-                var text = Bears(node, PropertyText.Operator(filter.Comparison), value, builder.Parameter("f", filter.Value, Folded));
-                return isStrict ? $"coalesce({text}, false)" : text;
             default:
-                throw StatementBuilder.Unsupported("comparisons of names by order");
+                var text = Bears(node, filter.Comparison, filter.Value);
+                return isStrict ? $"coalesce({text}, false)" : text;
         }
     }
 
-    /// <summary>True where a node bears a name.</summary>
-    public static string Bears(string node, string comparison, string value, string folded) =>
-        $"({node}.name {comparison} {value} OR any(x IN {node}.aliases WHERE x {comparison} {value}) OR any(x IN {node}.{GraphNames.Folded} WHERE x {comparison} {folded}))";
+    /// <summary>True where a node bears a name that fits.</summary>
+    public string Bears(string node, Comparison comparison, Slot slot)
+    {
+        var (names, spellings) = (new PropertyText($"{node}.aliases", PropertyKind.TextList), new PropertyText($"{node}.{GraphNames.Folded}", PropertyKind.TextList));
+        return $"({new PropertyText($"{node}.name", PropertyKind.Text).One(builder, comparison, slot)} OR {names.One(builder, comparison, slot)}"
+            + $" OR {spellings.One(builder, comparison, slot, "f", Folded)})";
+    }
 
     /// <summary>A text, or each of a list, in one spelling; null where nothing is left of a text, so that it finds nothing.</summary>
-    public static object? Folded(object? value) => value switch
+    private static object? Folded(object? value) => value switch
     {
         string text => NameFolding.Fold(text) is { Length: > 0 } folded ? folded : null,
         IEnumerable<object?> list => list.Select(Folded).OfType<string>().ToList<object?>(),

@@ -19,11 +19,16 @@ internal sealed class OrderPlan
     private readonly uint fingerprint;
 
     public OrderPlan(StatementBuilder builder, FilterCompiler filters, Pattern pattern, IReadOnlyList<OrderKey> order)
+        : this(builder, pattern, Cursor.Fingerprint(order), order.Count == 0 ? [ByName(pattern)] : [.. order.Select(key => Key(builder, filters, pattern, key))])
+    {
+    }
+
+    public OrderPlan(StatementBuilder builder, Pattern pattern, uint fingerprint, IReadOnlyList<OrderPart> keys)
     {
         this.builder = builder;
         this.pattern = pattern;
-        fingerprint = Cursor.Fingerprint(order);
-        keys = order.Count == 0 ? [ByName(pattern)] : [.. order.Select(key => Key(filters, key))];
+        this.fingerprint = fingerprint;
+        this.keys = keys;
         Variables = [.. keys.Select(_ => builder.Variable("k"))];
         Tie = builder.Variable("t");
     }
@@ -45,22 +50,22 @@ internal sealed class OrderPlan
     {
         var direction = isBackward ? " DESC" : "";
         var parts = keys.Zip(Variables, (key, name) => key.Descending ? $"{name} IS NULL{direction}, {name}{(isBackward ? "" : " DESC")}" : name + direction);
-        return string.Join(", ", parts.Append($"{pattern.Node}.id{direction}").Append(Tie + direction));
+        return string.Join(", ", parts.Append($"{pattern.Id}{direction}").Append(Tie + direction));
     }
 
     /// <summary>True for rows after (or before) a cursor's place, by the keys' variables.</summary>
     /// <exception cref="StoreException"><see cref="StoreErrorCode.BadCursor"/>: the cursor is none of this order.</exception>
     public string Beyond(Slot slot, bool isAfter)
     {
-        var place = builder.Text(slot) is { } text ? Parse(text) : new Cursor([.. keys.Select(_ => (object?)null)], "", "");
         var prefix = $"c{slot.Index}_";
         var sign = isAfter ? ">" : "<";
-        var id = builder.Parameter(prefix + "id", place.Id);
-        var tie = builder.Parameter(prefix + "tie", CodeUnitOrder.Of(place.Edge));
-        var condition = $"({pattern.Node}.id {sign} {id} OR ({pattern.Node}.id = {id} AND {Tie} {sign} {tie}))";
+        var id = builder.Parameter(prefix + "id", given => Parse(given, slot).Id);
+        var tie = builder.Parameter(prefix + "tie", given => CodeUnitOrder.Of(Parse(given, slot).Edge));
+        var condition = $"({pattern.Id} {sign} {id} OR ({pattern.Id} = {id} AND {Tie} {sign} {tie}))";
         for (var i = keys.Count - 1; i >= 0; i--)
         {
-            var value = builder.Parameter($"{prefix}{i}", place.Keys[i] is string key && keys[i].IsText ? CodeUnitOrder.Of(key) : place.Keys[i]);
+            var at = i;
+            var value = builder.Parameter($"{prefix}{i}", given => Parse(given, slot).Keys[at] is string key && keys[at].IsText ? CodeUnitOrder.Of(key) : Parse(given, slot).Keys[at]);
             condition = $"({Past(Variables[i], value, keys[i].Descending, isAfter)} OR ({Same(Variables[i], value)} AND {condition}))";
         }
 
@@ -85,9 +90,9 @@ internal sealed class OrderPlan
         return $"coalesce({key} {sign} {value}, {missing} IS NULL AND ({key} IS NOT NULL OR {value} IS NOT NULL))";
     }
 
-    private Cursor Parse(string text)
+    private Cursor Parse(Parameters values, Slot slot)
     {
-        var place = Cursor.Parse(text, fingerprint);
+        var place = Cursor.Parse(values.Text(slot) ?? "", fingerprint);
         return place.Keys.Count == keys.Count
             ? place
             : throw new StoreException(StoreErrorCode.BadCursor, "The cursor belongs to a list in another order; take cursors from the same list, with the same orderBy.");
@@ -104,7 +109,7 @@ internal sealed class OrderPlan
 
     private static string Entity(Pattern pattern, string text) => $"CASE WHEN {pattern.Node}:{GraphModel.EntityLabel} THEN {text} END";
 
-    private OrderPart Key(FilterCompiler filters, OrderKey key)
+    private static OrderPart Key(StatementBuilder builder, FilterCompiler filters, Pattern pattern, OrderKey key)
     {
         switch (key)
         {
@@ -126,6 +131,6 @@ internal sealed class OrderPlan
     }
 
     private static OrderPart Of(PropertyText property, OrderKey key) => property.Kind == PropertyKind.TextList
-        ? throw StatementBuilder.Unsupported("orders by a list")
+        ? throw new UnknownNameException("There is no order by a list.")
         : new(property.Order, property.Text, property.Kind == PropertyKind.Text, key.Descending);
 }

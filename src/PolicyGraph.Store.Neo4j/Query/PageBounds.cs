@@ -4,22 +4,33 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>Which part of a list is asked for (Relay, “Pagination algorithm”), and how the rows that come are cut to it.</summary>
-internal sealed class PageBounds(StatementBuilder builder, Page page)
+internal sealed class PageBounds
 {
-    private readonly long? first = builder.Integer(page.First);
-    private readonly long? last = builder.Integer(page.Last);
+    private readonly StatementBuilder builder;
+    private readonly Page page;
 
-    public bool HasAfter { get; } = !builder.IsNull(page.After);
+    public PageBounds(StatementBuilder builder, Page page)
+    {
+        this.builder = builder;
+        this.page = page;
+        HasAfter = !builder.IsNull(page.After);
+        HasBefore = !builder.IsNull(page.Before);
+        var hasFirst = !builder.IsNull(page.First);
+        IsBackward = !hasFirst && !builder.IsNull(page.Last);
+        Limit = IsBackward ? $" LIMIT {builder.Parameter("l", page.Last, More)}"
+            : hasFirst ? $" LIMIT {builder.Parameter("l", page.First, More)}"
+            : "";
+    }
 
-    public bool HasBefore { get; } = !builder.IsNull(page.Before);
+    public bool HasAfter { get; }
+
+    public bool HasBefore { get; }
 
     /// <summary>True where the page is counted from the list's end.</summary>
-    public bool IsBackward => first is null && last is not null;
+    public bool IsBackward { get; }
 
     /// <summary>One row more than the page, so that it can be told whether the list goes on.</summary>
-    public string Limit => IsBackward ? $" LIMIT {builder.Parameter("l", page.Last, More)}"
-        : first is null ? ""
-        : $" LIMIT {builder.Parameter("l", page.First, More)}";
+    public string Limit { get; }
 
     /// <summary>The rows within both bounds; empty where there are none.</summary>
     public string Conditions(OrderPlan order) => string.Join(
@@ -28,6 +39,7 @@ internal sealed class PageBounds(StatementBuilder builder, Page page)
     /// <param name="value">Rows, whether there are rows at or beyond <c>before</c>, the same of <c>after</c>, the number of all rows, groups.</param>
     public PageRows Cut(JsonElement value)
     {
+        var (first, last) = (builder.Values.Integer(page.First), builder.Values.Integer(page.Last));
         var rows = value[0].EnumerateArray().ToList();
         var wanted = (IsBackward ? last : first) ?? long.MaxValue;
         var isMore = rows.Count > wanted;
@@ -54,7 +66,7 @@ internal sealed class PageBounds(StatementBuilder builder, Page page)
             : new(rows, isMore || isBefore, dropped > 0 || isAfter, total, value[4]);
     }
 
-    private static object? More(object? limit) => limit is long number ? number + 1 : limit;
+    private static object? More(object? limit) => limit is long number and < long.MaxValue ? number + 1 : limit;
 }
 
 /// <summary>A page as it is written.</summary>

@@ -8,7 +8,7 @@ internal sealed class PageColumns(ShapeCompiler shapes, Pattern pattern, OrderPl
 {
     private readonly List<Part> columns = [];
 
-    public string Text => $"[{string.Join(", ", columns.Select(column => column.Text).Prepend(order.Place).Prepend($"{pattern.Node}.id"))}]";
+    public string Text => $"[{string.Join(", ", columns.Select(column => column.Text).Prepend(order.Place).Prepend(pattern.Id))}]";
 
     /// <summary>Adds a column; its place in the row.</summary>
     public int Add(Part part)
@@ -33,7 +33,7 @@ internal sealed class PageColumns(ShapeCompiler shapes, Pattern pattern, OrderPl
         {
             RowNodeField node => shapes.Node(node.Shape, pattern.Node, pattern.Possible),
             RowEdgeField edge => shapes.Edges.Compile(edge.Field, pattern.Edge),
-            ScoreField or HighlightsField => throw StatementBuilder.Unsupported("scores and highlights"),
+            ScoreField or HighlightsField when pattern.Hit is { } hit => shapes.Hits.Compile(field, pattern.Node, hit),
             _ => throw new UnknownNameException($"A row has no {field.GetType().Name}."),
         });
         return (writer, row) => Write(writer, row, place);

@@ -4,17 +4,29 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Query;
 
-/// <summary>Where the rows of a list come from: a pattern to match, the variables in it, and what its nodes may be.</summary>
-/// <param name="Match">After <c>MATCH</c>: <c>(n1)-[r2:ISSUED]->(n2:Policy)</c>.</param>
+/// <summary>Where the rows of a list come from: clauses that give them, the variables in them, and what its nodes may be.</summary>
+/// <param name="Source">Clauses that a <c>WHERE</c> may follow: <c>MATCH (n1)-[r2:ISSUED]->(n2:Policy)</c>.</param>
 /// <param name="Edge">The relationship's variable; null where there is none.</param>
 /// <param name="Incoming">An expression of <c>'0'</c> or <c>'1'</c>: whether the relationship was followed against its direction.</param>
-internal sealed record Pattern(string Match, string Node, string? Edge, string Incoming, IReadOnlyList<NodeType> Possible, bool HasKey)
+internal sealed record Pattern(string Source, string Node, string? Edge, string Incoming, IReadOnlyList<NodeType> Possible, bool HasKey)
 {
+    /// <summary>An expression of the row's id.</summary>
+    public string Id { get; init; } = $"{Node}.id";
+
+    /// <summary>Of a search: the variable of what was found (score, place in the node's texts, place in that text); else null.</summary>
+    public string? Hit { get; init; }
+
+    /// <summary>True where the rows stand for relationships.</summary>
+    public bool IsOfEdges { get; init; }
+
+    /// <summary>The variables that make a row.</summary>
+    public string Variables => string.Join(", ", new[] { Node, Edge, Hit }.OfType<string>());
+
     /// <summary>All nodes of a label.</summary>
     public static Pattern Of(StatementBuilder builder, NodeType type)
     {
         var node = builder.Variable("n");
-        return new($"({node}:{type.Label})", node, null, "''", [type], HasKey: false);
+        return new($"MATCH ({node}:{type.Label})", node, null, "''", [type], HasKey: false);
     }
 
     /// <summary>The neighbours of a node over a step.</summary>
@@ -32,7 +44,7 @@ internal sealed record Pattern(string Match, string Node, string? Edge, string I
             _ => $"CASE WHEN startNode({edge}) = {anchor} THEN '0' ELSE '1' END",
         };
         return new(
-            $"({anchor}){left}[{edge}:{string.Join('|', edges.Select(type => type.Name))}]{right}({node}{labels})",
+            $"MATCH ({anchor}){left}[{edge}:{GraphNames.AnyOf(edges)}]{right}({node}{labels})",
             node,
             edge,
             incoming,
@@ -42,11 +54,14 @@ internal sealed record Pattern(string Match, string Node, string? Edge, string I
 
     /// <summary>What tells rows of the same node apart, as <see cref="Cursor.Edge"/>.</summary>
     /// <param name="forOrder">True for the text that Neo4j orders as the stores do.</param>
-    public string EdgeText(bool forOrder)
+    public string EdgeText(bool forOrder) => Edge is null ? "''" : EdgeText(Edge, HasKey, forOrder, Incoming);
+
+    /// <inheritdoc cref="EdgeText(bool)"/>
+    public static string EdgeText(string edge, bool hasKey, bool forOrder, string incoming)
     {
-        var key = !HasKey ? "''"
-            : forOrder ? $"coalesce({Edge}.{GraphNames.Key}{CodeUnitOrder.Suffix}, {Edge}.{GraphNames.Key}, '')"
-            : $"coalesce({Edge}.{GraphNames.Key}, '')";
-        return Edge is null ? "''" : $"type({Edge}) + '\\n' + {key} + '\\n' + {Incoming}";
+        var key = !hasKey ? "''"
+            : forOrder ? $"coalesce({edge}.{GraphNames.Key}{CodeUnitOrder.Suffix}, {edge}.{GraphNames.Key}, '')"
+            : $"coalesce({edge}.{GraphNames.Key}, '')";
+        return $"type({edge}) + '\\n' + {key} + '\\n' + {incoming}";
     }
 }

@@ -11,16 +11,15 @@ internal readonly record struct PropertyText(string Text, PropertyKind Kind)
     public static PropertyText Of(string variable, PropertyType type) => new($"{variable}.{type.Name}", type.Kind);
 
     /// <summary>What Neo4j orders as the stores order the value.</summary>
-    public string Order => Kind == PropertyKind.Text ? $"coalesce({Text}{CodeUnitOrder.Suffix}, {Text})" : Text;
+    public string Order => Kind is PropertyKind.Text or PropertyKind.TextList ? $"coalesce({Text}{CodeUnitOrder.Suffix}, {Text})" : Text;
 
     /// <summary>The value against a slot's, with missing values as <see cref="PropertyFilter"/> says.</summary>
     /// <param name="isStrict">True where it must be true or false; else it may be null for false, which leaves indexes usable.</param>
     public string Compare(StatementBuilder builder, Comparison comparison, Slot slot, bool isStrict)
     {
-        var value = builder.Parameter(slot);
         return comparison switch
         {
-            Comparison.IsNull => $"({Text} IS NULL) = {value}",
+            Comparison.IsNull => $"({Text} IS NULL) = {builder.Parameter(slot)}",
             Comparison.NotEqual => $"NOT coalesce({One(builder, Comparison.Equal, slot)}, false)",
             _ when isStrict => $"coalesce({One(builder, comparison, slot)}, false)",
             _ => One(builder, comparison, slot),
@@ -48,17 +47,15 @@ internal readonly record struct PropertyText(string Text, PropertyKind Kind)
 
     private static bool IsOrder(Comparison comparison) => comparison is Comparison.Greater or Comparison.AtLeast or Comparison.Less or Comparison.AtMost;
 
-    private string One(StatementBuilder builder, Comparison comparison, Slot slot)
+    /// <summary>The value against a slot's; null where either is missing. Of a list one element must fit.</summary>
+    /// <param name="kind">A letter for what <paramref name="make"/> makes of the slot's value first.</param>
+    public string One(StatementBuilder builder, Comparison comparison, Slot slot, string kind = "p", Func<object?, object?>? make = null)
     {
-        if (Kind == PropertyKind.TextList)
-        {
-            return IsOrder(comparison)
-                ? throw StatementBuilder.Unsupported("comparisons of lists by order")
-                : $"any(x IN {Text} WHERE x {Operator(comparison)} {builder.Parameter(slot)})";
-        }
-
-        return IsOrder(comparison) && Kind == PropertyKind.Text
-            ? $"{Order} {Operator(comparison)} {builder.Parameter("o", slot, value => value is string text ? CodeUnitOrder.Of(text) : value)}"
-            : $"{Text} {Operator(comparison)} {builder.Parameter(slot)}";
+        var isOrder = IsOrder(comparison) && (Kind is PropertyKind.Text or PropertyKind.TextList);
+        var value = builder.Parameter(isOrder ? "o" + kind : kind, slot, given => Form(make is null ? given : make(given), isOrder));
+        var own = isOrder ? Order : Text;
+        return Kind == PropertyKind.TextList ? $"any(x IN {own} WHERE x {Operator(comparison)} {value})" : $"{own} {Operator(comparison)} {value}";
     }
+
+    private static object? Form(object? value, bool isOrder) => isOrder && value is string text ? CodeUnitOrder.Of(text) : value;
 }

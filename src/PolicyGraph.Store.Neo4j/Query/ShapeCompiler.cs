@@ -21,6 +21,7 @@ internal sealed class ShapeCompiler
         Groups = new GroupCompiler(builder, this);
         Edges = new EdgeShapes(builder, this);
         Evidence = new EvidenceShapes(builder, this);
+        Hits = new HitShapes(builder);
     }
 
     public FilterCompiler Filters { get; }
@@ -32,6 +33,8 @@ internal sealed class ShapeCompiler
     public EdgeShapes Edges { get; }
 
     public EvidenceShapes Evidence { get; }
+
+    public HitShapes Hits { get; }
 
     /// <summary>An object that stands for a node.</summary>
     public Part Node(Shape shape, string node, IReadOnlyList<NodeType> possible)
@@ -113,6 +116,8 @@ internal sealed class ShapeCompiler
                 return Part.Plain($"{node}.{(count.OfDocuments ? GraphNames.Documents : GraphNames.Evidence)}");
             case PeersField peers:
                 return Peers(peers, node, possible);
+            case DocumentFactsField facts:
+                return Connections.CompileFacts(facts, node);
             default:
                 return DocumentShapes.Compile(builder, field, node) ?? throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of a node.");
         }
@@ -122,7 +127,7 @@ internal sealed class ShapeCompiler
     {
         var pattern = Pattern.Of(builder, node, field.Step);
         var shape = Node(field.Shape, pattern.Node, pattern.Possible);
-        var text = $"COLLECT {{ MATCH {pattern.Match} WITH {pattern.Node} ORDER BY {pattern.Node}.id LIMIT 1 RETURN {shape.Text} }}";
+        var text = $"COLLECT {{ {pattern.Source} WITH {pattern.Node} ORDER BY {pattern.Node}.id LIMIT 1 RETURN {shape.Text} }}";
         return new Part(text, (writer, rows) =>
         {
             if (rows.GetArrayLength() == 0)
@@ -143,7 +148,7 @@ internal sealed class ShapeCompiler
         foreach (var step in steps)
         {
             var pattern = Pattern.Of(builder, node, step);
-            clauses.Add($"MATCH {pattern.Match} WITH DISTINCT {pattern.Node}");
+            clauses.Add($"{pattern.Source} WITH DISTINCT {pattern.Node}");
             node = pattern.Node;
         }
 
@@ -162,26 +167,13 @@ internal sealed class ShapeCompiler
         var conditions = string.Join(" AND ", [$"{other} <> {node}", .. label, .. same, .. different]);
         var shape = Node(field.Shape, other, possible);
         var limit = builder.IsNull(field.First) ? "" : $" LIMIT {builder.Parameter(field.First)}";
-        return new Part(
-            $"COLLECT {{ MATCH {through.Match} MATCH {back.Match} WHERE {conditions} WITH DISTINCT {other} ORDER BY {other}.id{limit} RETURN {shape.Text} }}",
-            (writer, rows) => WriteList(writer, rows, shape));
+        return Part.List(
+            $"COLLECT {{ {through.Source} {back.Source} WHERE {conditions} WITH DISTINCT {other} ORDER BY {other}.id{limit} RETURN {shape.Text} }}", shape);
     }
 
     /// <summary>A value as a list of it, or of nothing: equal to itself also where it is missing.</summary>
     private static string Same(string name, string node, IReadOnlyList<NodeType> possible) =>
         $"[x IN [{PropertyText.Of(node, GraphNames.Property(possible, name)).Text}] WHERE x IS NOT NULL]";
-
-    /// <summary>A list of objects.</summary>
-    public static void WriteList(Utf8JsonWriter writer, JsonElement rows, Part shape)
-    {
-        writer.WriteStartArray();
-        foreach (var row in rows.EnumerateArray())
-        {
-            shape.Write(writer, row);
-        }
-
-        writer.WriteEndArray();
-    }
 
     private void WriteNode(Utf8JsonWriter writer, JsonElement row, List<Field> fields)
     {

@@ -7,13 +7,14 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// What the compilers of one statement share: the model's names, fresh variables, and the parameters. The text depends on the query and on which slots are null
-/// or which conditions hold, never on a value, so that Neo4j meets few texts and keeps their plans.
+/// What the compilers of one statement share: the model's names, fresh variables, and the parameters. The text depends on the query and on what was chosen by
+/// the first request's values (which slots are null, which conditions hold), never on a value, so that Neo4j meets few texts and keeps their plans.
 /// </summary>
-/// <param name="values">The request's; null to compile without one, as if every condition held.</param>
+/// <param name="values">The first request's; null to compile without one, as if every condition held.</param>
 internal sealed class StatementBuilder(GraphNames names, Parameters? values)
 {
-    private readonly SortedDictionary<string, object?> parameters = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Func<Parameters, object?>> parameters = new(StringComparer.Ordinal);
+    private readonly List<(Func<Parameters, object?> Ask, object? Answer)> choices = [];
     private int variables;
 
     public GraphNames Names => names;
@@ -21,41 +22,61 @@ internal sealed class StatementBuilder(GraphNames names, Parameters? values)
     /// <summary>True where there are no values: the statement is made to be looked at.</summary>
     public bool IsTrial => values is null;
 
+    /// <summary>The values of the request that is being answered; set anew for each that the statement serves.</summary>
+    public Parameters Values { get; set; } = values ?? default;
+
     public string Variable(string prefix) => prefix + (++variables).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The value of a slot as a parameter.</summary>
-    public string Parameter(Slot slot) => Parameter($"p{slot.Index}", values?[slot]);
+    public string Parameter(Slot slot) => Parameter($"p{slot.Index}", given => given[slot]);
 
     /// <summary>A value made of a slot's as a parameter.</summary>
     /// <param name="kind">A letter for what is made of it.</param>
-    public string Parameter(string kind, Slot slot, Func<object?, object?> make) => Parameter($"{kind}{slot.Index}", make(values?[slot]));
+    public string Parameter(string kind, Slot slot, Func<object?, object?> make) => Parameter($"{kind}{slot.Index}", given => make(given[slot]));
 
-    public string Parameter(string name, object? value)
+    public string Parameter(string name, Func<Parameters, object?> make)
     {
-        parameters[name] = value;
+        parameters[name] = make;
         return "$" + name;
     }
 
-    public bool IsNull(Slot slot) => values?[slot] is null;
+    /// <summary>What the text depends on, asked of the values; other requests for which it is the same get the same text.</summary>
+    public T Choose<T>(Func<Parameters, T> ask, T trial)
+    {
+        if (IsTrial)
+        {
+            return trial;
+        }
 
-    public string? Text(Slot slot) => values?.Text(slot);
+        var answer = ask(Values);
+        choices.Add((given => ask(given), answer));
+        return answer;
+    }
 
-    public long? Integer(Slot slot) => values?.Integer(slot);
+    public bool IsNull(Slot slot) => Choose(given => given[slot] is null, trial: true);
 
-    public object? Value(Slot slot) => values?[slot];
+    public bool Hold(IReadOnlyList<Condition> conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            if (Choose(given => given.Truth(condition.Slot), condition.Expected) != condition.Expected)
+            {
+                return false;
+            }
+        }
 
-    public bool Hold(IReadOnlyList<Condition> conditions) => values is not { } given || conditions.All(condition => given.Truth(condition.Slot) == condition.Expected);
+        return true;
+    }
+
+    /// <summary>True where other values lead to the same text.</summary>
+    public bool Serves(Parameters given) => choices.TrueForAll(choice => Equals(choice.Ask(given), choice.Answer));
 
     public void WriteParameters(Utf8JsonWriter writer)
     {
-        foreach (var (name, value) in parameters)
+        foreach (var (name, make) in parameters)
         {
             writer.WritePropertyName(name);
-            NeoValues.WriteAny(writer, value);
+            NeoValues.WriteAny(writer, make(Values));
         }
     }
-
-    /// <summary>The failure of what the embedded store answers and this one does not yet.</summary>
-    public static StoreException Unsupported(string what) => new(
-        StoreErrorCode.Unsupported, $"The Neo4j store of this version does not answer {what}. Ask without it, or keep the graph in the embedded store (--store FOLDER).");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Numeric;
 
 namespace PolicyGraph.Store.Neo4j.Query;
 
@@ -50,7 +51,7 @@ internal static class ValueWriting
         _ => null,
     };
 
-    private static decimal Number(JsonElement value) => value.TryGetInt64(out var whole) ? whole : (decimal)value.GetDouble();
+    private static decimal Number(JsonElement value) => value.TryGetInt64(out var whole) ? whole : Doubles.ToDecimal(value.GetDouble());
 
     private static void WriteNumber(Utf8JsonWriter writer, JsonElement value)
     {

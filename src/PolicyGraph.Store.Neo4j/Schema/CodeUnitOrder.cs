@@ -36,4 +36,22 @@ internal static class CodeUnitOrder
 
         return moved.ToString();
     }
+
+    /// <summary>The text that another is ordered by.</summary>
+    public static string Back(string order)
+    {
+        if (order.AsSpan().IndexOfAnyInRange('\ud800', '\uffff') < 0)
+        {
+            return order;
+        }
+
+        var text = new StringBuilder(order.Length);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var unit = order[i];
+            text.Append(char.IsHighSurrogate(unit) ? (char)(char.ConvertToUtf32(unit, order[++i]) - 0x10000) : unit >= FirstPrivate ? (char)(unit - FirstPrivate + FirstSurrogate) : unit);
+        }
+
+        return text.ToString();
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class GraphNames(GraphModel model)
     /// <summary>On nodes: name and aliases in one spelling (<see cref="NameFolding"/>).</summary>
     public const string Folded = "spellings";
 
+    /// <summary>On nodes: the texts that a search looks in, as <see cref="SearchTexts"/> gives them.</summary>
+    public const string Searched = "searched";
+
     /// <summary>On relationships whose type has a key: its values joined.</summary>
     public const string Key = "key";
 
@@ -32,6 +35,12 @@ internal sealed class GraphNames(GraphModel model)
 
     /// <summary>The label that a node's id is unique among: one for all entities.</summary>
     public static string Unique(NodeType type) => type.IsEntity ? GraphModel.EntityLabel : type.Label;
+
+    /// <summary>Relationship types as a pattern has them: <c>A|B</c>.</summary>
+    public static string AnyOf(IEnumerable<EdgeType> types) => string.Join('|', types.Select(type => type.Name));
+
+    /// <summary>Labels as a pattern has them: <c>A|B</c>.</summary>
+    public static string AnyOf(IEnumerable<NodeType> types) => string.Join('|', types.Select(type => type.Label));
 
     public NodeType Node(string label) =>
         model.NodeTypes.TryGetValue(label, out var type) ? type : throw new UnknownNameException($"The graph's model has no label {label}.");

@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
@@ -10,13 +11,19 @@ namespace PolicyGraph.Store.Neo4j.Schema;
 public static class Neo4jSchema
 {
     /// <summary>The version of this form of the graph; a store of a newer one is refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The label of the one node that tells the version and serialises writers.</summary>
     internal const string MetaLabel = "PolicyGraph";
 
-    /// <summary>The full-text index that search asks.</summary>
-    internal const string SearchIndex = "entity_search";
+    /// <summary>The full-text index that search asks: what the texts of nodes hold.</summary>
+    internal const string SearchIndex = "graph_search";
+
+    /// <summary>The full-text index that finds nodes by name or alias in any spelling.</summary>
+    internal const string NameIndex = "graph_names";
+
+    /// <summary>The full-text index that finds documents by where they came from.</summary>
+    internal const string SourceIndex = "document_sources";
 
     /// <summary>The statements, in the order in which they are to run.</summary>
     public static IReadOnlyList<string> Statements(GraphModel model)
@@ -29,10 +36,9 @@ public static class Neo4jSchema
         var labels = model.NodeTypes.Values.OrderBy(type => type.Label, StringComparer.Ordinal).ToList();
         statements.AddRange(labels.Where(type => !type.IsEntity).Select(type => Unique(type.Label)));
         statements.AddRange(labels.SelectMany(Ranges));
-        statements.Add($"CREATE INDEX {Lower(GraphModel.EntityLabel)}_names IF NOT EXISTS FOR (n:{GraphModel.EntityLabel}) ON (n.name)");
-        statements.Add(
-            $"CREATE FULLTEXT INDEX {SearchIndex} IF NOT EXISTS FOR (n:{GraphModel.EntityLabel}) ON EACH [n.name, n.aliases, n.documentNumber] "
-            + "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}");
+        statements.Add(FullText(SearchIndex, labels.Where(SearchTexts.Has), GraphNames.Searched, "cjk"));
+        statements.Add(FullText(NameIndex, labels.Where(type => type.Properties.Any(property => property.Name == "name")), GraphNames.Folded, "keyword"));
+        statements.Add(FullText(SourceIndex, labels.Where(type => type.Label == Labels.Document), "sources", "keyword"));
         return statements;
     }
 
@@ -49,6 +55,12 @@ public static class Neo4jSchema
     }
 
     private static string Unique(string label) => $"CREATE CONSTRAINT {Lower(label)}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE";
+
+    private static string FullText(string name, IEnumerable<NodeType> types, string property, string analyzer)
+    {
+        var labels = types.Select(type => GraphNames.Unique(type)).Distinct();
+        return $"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{string.Join('|', labels)}) ON EACH [n.{property}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{analyzer}'}}}}";
+    }
 
     private static IEnumerable<string> Ranges(NodeType type) =>
         type.Properties.Where(property => property.IsIndexed)

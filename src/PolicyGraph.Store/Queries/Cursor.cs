@@ -22,6 +22,12 @@ public sealed record Cursor(IReadOnlyList<object?> Keys, string Id, string Edge)
     private const byte False = 3;
     private const byte True = 4;
 
+    /// <summary>The fingerprint of a search's own order: by score, then by papers.</summary>
+    public static uint OfSearch { get; } = Fingerprint([new DocumentCountOrder(Descending: false)]);
+
+    /// <summary>The fingerprint of the order of a document's facts: by the place of their first quote.</summary>
+    public static uint OfFacts { get; } = ~Fingerprint([]);
+
     /// <summary>32 bits that differ for different orders.</summary>
     public static uint Fingerprint(IReadOnlyList<OrderKey> order)
     {

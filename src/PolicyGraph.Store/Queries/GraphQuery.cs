@@ -21,7 +21,7 @@ public sealed record NodesByIdRoot(Slot Ids, Shape Shape) : Root;
 /// <summary>All nodes of a label.</summary>
 public sealed record ListRoot(string Label, Connection Connection) : Root;
 
-/// <summary>Nodes whose name, alias, title, document number or quote holds a text, best first. Edges may show score and highlights.</summary>
+/// <summary>Nodes whose name, alias, title or document number holds a text or, where none does, nearly holds it; best first, as <see cref="Searching.Scoring"/> says. Edges may show score and highlights.</summary>
 /// <param name="Labels">Labels that may be found; empty for all.</param>
 public sealed record SearchRoot(Slot Text, IReadOnlyList<string> Labels, Connection Connection) : Root;
 

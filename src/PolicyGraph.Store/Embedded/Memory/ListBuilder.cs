@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using PolicyGraph.Store.Embedded.Collections;
-using PolicyGraph.Store.Embedded.Searching;
+using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 

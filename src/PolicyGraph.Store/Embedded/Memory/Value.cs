@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Numeric;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
@@ -52,17 +53,18 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
 
     public static Value OfText(string text) => new(ValueKind.Text, text, 0, null, Quote(text));
 
-    /// <summary>Whole up to 2⁶³ as it is; any other as the double next to it, in the shortest digits that read back the same.</summary>
+    /// <summary>As <see cref="Doubles"/> says.</summary>
     public static Value OfNumber(decimal number)
     {
-        if (decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue)
-        {
-            return new Value(ValueKind.Number, null, number, null, ((long)number).ToString(CultureInfo.InvariantCulture));
-        }
-
-        var nearest = (double)number;
-        return new Value(ValueKind.Number, null, (decimal)nearest, null, nearest.ToString("R", CultureInfo.InvariantCulture));
+        return Doubles.IsWhole(number)
+            ? new Value(ValueKind.Number, null, number, null, ((long)number).ToString(CultureInfo.InvariantCulture))
+            : new Value(ValueKind.Number, null, Doubles.Nearest(number), null, ((double)number).ToString("R", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>A sum or a mean, told as <see cref="OfNumber"/> does.</summary>
+    /// <param name="order">The number that it is compared and ordered by.</param>
+    public static Value OfSum(decimal sum, decimal order) => new(
+        ValueKind.Number, null, order, null, Doubles.IsWhole(sum) ? ((long)sum).ToString(CultureInfo.InvariantCulture) : ((double)sum).ToString("R", CultureInfo.InvariantCulture));
 
     public static Value OfList(IReadOnlyList<string> list) => list.Count == 0 ? EmptyList : new(ValueKind.List, null, 0, list, $"[{string.Join(',', list.Select(Quote))}]");
 

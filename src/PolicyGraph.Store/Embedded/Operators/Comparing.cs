@@ -1,4 +1,5 @@
 using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Numeric;
 using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
@@ -82,7 +83,7 @@ internal static class Comparing
     private static decimal? Number(object? value) => value switch
     {
         long whole => whole,
-        decimal number => number,
+        decimal number => Doubles.Nearest(number),
         _ => null,
     };
 

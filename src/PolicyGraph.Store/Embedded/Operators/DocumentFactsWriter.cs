@@ -40,7 +40,7 @@ internal sealed class DocumentFactsWriter(Compilers compilers, DocumentFactsFiel
 }
 
 /// <summary>By the place of the first quote in the document, then by the ends' ids; quotes without a place come last.</summary>
-internal sealed class DocumentFactOrder() : RowOrder(~Cursor.Fingerprint([]))
+internal sealed class DocumentFactOrder() : RowOrder(Cursor.OfFacts)
 {
     public override int Compare(Execution run, Node? anchor, Row row, Cursor place)
     {

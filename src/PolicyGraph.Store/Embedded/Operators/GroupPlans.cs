@@ -1,4 +1,5 @@
 using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Numeric;
 using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
@@ -77,17 +78,11 @@ internal sealed class AggregatePlan(Aggregate aggregate, StepPlan[] steps, Reade
         _ when values.Count == 0 => null,
         AggregateKind.Min => values.Min(),
         AggregateKind.Max => values.Max(),
-        AggregateKind.Sum => Number(Sum(values)),
-        _ => Number(Sum(values) / values.Count),
+        AggregateKind.Sum => Sum(values).Total is { } total ? Value.OfSum(total, total) : null,
+        _ => Sum(values) is { Mean: { } mean, MeanOrder: { } order } ? Value.OfSum(mean, Doubles.ToDecimal(order)) : null,
     };
 
-    private static double Approximate(List<Value> values) => values.Sum(value => (double)value.Number);
-
-    /// <summary>Exact as long as 28 digits hold it; null beyond.</summary>
-    private static decimal? Sum(List<Value> values) =>
-        Math.Abs(Approximate(values)) < (double)decimal.MaxValue / 2 ? values.Sum(value => value.Number) : null;
-
-    private static Value? Number(decimal? number) => number is { } sum ? Value.OfNumber(sum) : null;
+    private static NumberSum Sum(List<Value> values) => values.Aggregate(default(NumberSum), (sum, value) => sum.Add(value.Number));
 }
 
 /// <summary>Follows steps one after the other.</summary>

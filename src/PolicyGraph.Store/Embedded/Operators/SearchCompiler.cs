@@ -1,5 +1,6 @@
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Embedded.Searching;
+using PolicyGraph.Store.Searching;
 using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
@@ -12,7 +13,7 @@ internal static class SearchCompiler
         var labels = compilers.Kinds.Mask(root.Labels);
         var order = root.Connection.Order.Count > 0
             ? OrderCompiler.Compile(compilers, root.Connection.Order, labels)
-            : new KeyedOrder(Cursor.Fingerprint([new DocumentCountOrder(Descending: false)]), [Score(), Papers()]);
+            : new KeyedOrder(Cursor.OfSearch, [Score(), Papers()]);
         return new SearchRootWriter(root.Text, labels, compilers.Connections.Compile(root.Connection, labels, order));
     }
 
@@ -24,7 +25,7 @@ internal static class SearchCompiler
         _ => null,
     };
 
-    private static SortKeyReader Score() => new(descending: true, static (run, _, row) => new SortKey(null, (decimal)run.Hits[row.Node].Score));
+    private static SortKeyReader Score() => new(descending: true, static (run, _, row) => new SortKey(null, run.Hits[row.Node].Score));
 
     private static SortKeyReader Papers() => new(descending: true, static (run, _, row) => new SortKey(null, run.Graph.Node(row.Node).Support.Count));
 }
@@ -34,7 +35,7 @@ internal sealed class SearchRootWriter(Slot text, ulong labels, ConnectionWriter
 {
     public override void Write(Execution run)
     {
-        run.Hits = new Searcher(run, labels).Find(run.Parameters.Text(text) ?? "");
+        run.Hits = new Searcher(run, labels).Find(run.Parameters.Text(text));
         foreach (var node in run.Hits.Keys)
         {
             run.Rows.Push(new Row(node, -1, -1));
@@ -49,7 +50,7 @@ internal sealed class SearchRootWriter(Slot text, ulong labels, ConnectionWriter
 /// <summary>Of a row found by a search: how well it fits.</summary>
 internal sealed class RowScoreWriter : Operator<ListRow>
 {
-    public override void Write(Execution run, in ListRow row) => run.Out.Write(run.Hits[row.Row.Node].Score);
+    public override void Write(Execution run, in ListRow row) => run.Out.Write(Scoring.Told(run.Hits[row.Row.Node].Score));
 }
 
 /// <summary>Of a row found by a search: where the text stands.</summary>
@@ -72,13 +73,7 @@ internal sealed class HighlightShapes(Kinds kinds) : ShapeCompiler<SearchItem>(k
 {
     public override Reader<SearchItem> Property(string name, ulong possible) => new HighlightReader(name switch
     {
-        "field" => static hit => Value.OfText(hit.Text.Field switch
-        {
-            SearchField.DocumentNumber => "documentNumber",
-            SearchField.Title => "title",
-            SearchField.Alias => "aliases",
-            _ => "name",
-        }),
+        "field" => static hit => Value.OfText(hit.Text.Field.Property()),
         "start" => static hit => Value.OfNumber(hit.Place?.Start ?? 0),
         "end" => static hit => Value.OfNumber(hit.Place?.End ?? 0),
         "text" => static hit => Value.OfText(hit.Text.Text),

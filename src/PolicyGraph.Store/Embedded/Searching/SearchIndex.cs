@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Searching;
 
@@ -13,18 +14,12 @@ internal sealed class SearchIndex(ITextFolding folding)
 
     public AppendTable<SearchText> Texts { get; } = new();
 
-    public string Fold(string text) => string.Create(text.Length, (text, folding), static (folded, state) =>
-    {
-        for (var i = 0; i < folded.Length; i++)
-        {
-            folded[i] = state.folding.Fold(state.text[i]);
-        }
-    });
+    public SearchedText Wanted(string? text) => SearchedText.Of(text, folding);
 
     /// <summary>Adds a text that a node has newly.</summary>
     public void Add(int node, SearchField field, string text)
     {
-        Add(new SearchText(node, field, text, Fold(text)));
+        Add(new SearchText(node, field, text, SearchedText.Fold(text, folding)));
         if (field is SearchField.Name or SearchField.Alias && folding.Initials(text) is { Length: > 1 } initials)
         {
             Add(new SearchText(node, SearchField.Initials, text, initials));
@@ -58,16 +53,6 @@ internal sealed class SearchIndex(ITextFolding folding)
 
         list.Add(index);
     }
-}
-
-/// <summary>Which property of a node a text is.</summary>
-internal enum SearchField
-{
-    Name,
-    Alias,
-    Initials,
-    DocumentNumber,
-    Title,
 }
 
 /// <summary>A text that can be found.</summary>

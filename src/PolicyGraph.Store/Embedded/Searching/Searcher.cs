@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Embedded.Operators;
+using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Searching;
 
@@ -9,23 +10,19 @@ namespace PolicyGraph.Store.Embedded.Searching;
 /// </summary>
 internal sealed class Searcher(Execution run, ulong labels)
 {
-    private const int LongestQuery = 100;
-    private const int ShortQuery = 4;
-
     private readonly SearchIndex index = run.Graph.Registry.Search;
     private readonly Dictionary<int, SearchHit> hits = [];
 
     /// <summary>The best hit of each node.</summary>
-    public Dictionary<int, SearchHit> Find(string text)
+    public Dictionary<int, SearchHit> Find(string? text)
     {
-        var wanted = index.Fold(text.Trim());
-        if (wanted.Length is 0 or > LongestQuery)
+        var wanted = index.Wanted(text);
+        if (wanted.Folded.Length > 0)
         {
-            return hits;
+            FindHolding(wanted.Folded);
         }
 
-        FindHolding(wanted);
-        if (hits.Count == 0 && wanted.Length > 1)
+        if (hits.Count == 0 && wanted.Parts.Count > 0)
         {
             FindNear(wanted);
         }
@@ -42,7 +39,7 @@ internal sealed class Searcher(Execution run, ulong labels)
             var at = text.Folded.IndexOf(wanted, StringComparison.Ordinal);
             if (at >= 0 && (text.Field != SearchField.Initials || at == 0))
             {
-                Note(text, Scoring.Holding(text, wanted, at), text.Field == SearchField.Initials ? null : at, wanted.Length);
+                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at), text.Field == SearchField.Initials ? null : at, wanted.Length);
             }
         }
     }
@@ -59,32 +56,28 @@ internal sealed class Searcher(Execution run, ulong labels)
         return rarest;
     }
 
-    private void FindNear(string wanted)
+    private void FindNear(SearchedText wanted)
     {
-        var isShort = wanted.Length <= ShortQuery;
         var counts = new Dictionary<int, int>();
-        var parts = isShort ? wanted.Length : wanted.Length - 1;
-        for (var i = 0; i < parts; i++)
+        foreach (var part in wanted.Parts)
         {
-            foreach (var candidate in index.With(wanted[i], isShort ? '\0' : wanted[i + 1]))
+            foreach (var candidate in index.With(part[0], part.Length > 1 ? part[1] : '\0'))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, candidate, out _)++;
             }
         }
 
-        // One wrong character spoils one part of a short text, two pairs of a longer one.
-        var enough = isShort ? parts - 1 : Math.Max((parts + 1) / 2, parts - 4);
         foreach (var (candidate, count) in counts)
         {
             run.Tick();
-            if (count >= enough && index.Texts[candidate] is { Field: not SearchField.Initials } text)
+            if (count >= wanted.Enough && index.Texts[candidate] is { Field: not SearchField.Initials } text)
             {
-                Note(text, Scoring.Near(text, wanted, (double)count / parts), null, 0);
+                Note(text, Scoring.Near(text.Folded.Length, wanted.Folded.Length, count, wanted.Parts.Count), null, 0);
             }
         }
     }
 
-    private void Note(SearchText text, double score, int? at, int length)
+    private void Note(SearchText text, int score, int? at, int length)
     {
         if (run.Graph.Nodes[text.Node] is not { } node || (node.Kind.Bit & labels) == 0 || !StillHas(node, text))
         {
@@ -92,56 +85,31 @@ internal sealed class Searcher(Execution run, ulong labels)
         }
 
         ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(hits, text.Node, out var exists);
-        if (!exists || score > best.Score || (score == best.Score && string.CompareOrdinal(text.Text, best.Text.Text) < 0))
+        if (!exists || score > best.Score || (score == best.Score && IsBefore(text, best.Text)))
         {
             best = new SearchHit(text, score, at is { } start ? (start, start + length) : null);
         }
     }
 
+    private static bool IsBefore(SearchText left, SearchText right) =>
+        left.Field != right.Field ? left.Field < right.Field : string.CompareOrdinal(left.Text, right.Text) < 0;
+
     private static bool StillHas(Node node, SearchText text) => text.Field switch
     {
         SearchField.DocumentNumber => Has(node, "documentNumber", text.Text),
         SearchField.Title => Has(node, "title", text.Text),
-        _ => Names.Bears(node, text.Text),
+        SearchField.Name => Names.NameOf(node) == text.Text,
+        SearchField.Alias => HasAlias(node, text.Text),
+        _ => Names.NameOf(node) == text.Text || HasAlias(node, text.Text),
     };
+
+    private static bool HasAlias(Node node, string text) => node.Kind.Aliases >= 0 && node.Values[node.Kind.Aliases]?.List.Contains(text) == true;
 
     private static bool Has(Node node, string property, string text) =>
         node.Kind.Properties.TryGetValue(property, out var place) && node.Values[place]?.Text == text;
 }
 
 /// <summary>A node found.</summary>
+/// <param name="Score">In millionths; see <see cref="Scoring"/>.</param>
 /// <param name="Place">Where the text stands in the value; null where it does so only nearly.</param>
-internal readonly record struct SearchHit(SearchText Text, double Score, (int Start, int End)? Place);
-
-/// <summary>
-/// How well a text fits, from 0 to 1: the very name, an alias, a beginning, an end, a part, nearly; within these, the more of the name it covers
-/// the better. Of equals, the one with more papers goes first.
-/// </summary>
-internal static class Scoring
-{
-    private const double Name = 1;
-    private const double Alias = 0.9;
-    private const double Beginning = 0.8;
-    private const double End = 0.7;
-    private const double Part = 0.6;
-    private const double Covered = 0.09;
-    private const double Nearly = 0.4;
-
-    public static double Holding(SearchText text, string wanted, int at)
-    {
-        var isWhole = text.Folded.Length == wanted.Length;
-        return (isWhole, text.Field) switch
-        {
-            (true, SearchField.Name or SearchField.DocumentNumber or SearchField.Title) => Name,
-            (true, _) => Alias,
-            _ => Math.Round(Place(text, wanted, at) + (Covered * wanted.Length / text.Folded.Length), 6),
-        };
-    }
-
-    private static double Place(SearchText text, string wanted, int at) =>
-        at == 0 ? Beginning : at + wanted.Length == text.Folded.Length ? End : Part;
-
-    /// <param name="share">How much of what was wanted is there, from 0 to 1.</param>
-    public static double Near(SearchText text, string wanted, double share) =>
-        Math.Round(Nearly * share * Math.Min(1, (double)wanted.Length / text.Folded.Length), 6);
-}
+internal readonly record struct SearchHit(SearchText Text, int Score, (int Start, int End)? Place);

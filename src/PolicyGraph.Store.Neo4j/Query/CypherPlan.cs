@@ -1,0 +1,32 @@
+using System.Text.Json;
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>A query as one statement, for all requests whose values lead to the same text. Answers one request at a time.</summary>
+internal sealed class CypherPlan
+{
+    private readonly StatementBuilder builder;
+    private readonly Part? part;
+
+    /// <param name="values">The request that it is made for; null to make it as if every condition held.</param>
+    public CypherPlan(GraphNames names, Root root, Parameters? values)
+    {
+        builder = new StatementBuilder(names, values);
+        part = new RootCompiler(builder).Compile(root);
+    }
+
+    /// <summary>The statement; null where the answer is null without asking.</summary>
+    public string? Text => part?.Text;
+
+    public bool Serves(Parameters values) => builder.Serves(values);
+
+    /// <summary>Takes on a request.</summary>
+    public void Begin(Parameters values) => builder.Values = values;
+
+    public void WriteParameters(Utf8JsonWriter writer) => builder.WriteParameters(writer);
+
+    /// <summary>Turns the rows into the answer.</summary>
+    public void WriteAnswer(Utf8JsonWriter writer, JsonElement rows) => part?.Write(writer, rows);
+}

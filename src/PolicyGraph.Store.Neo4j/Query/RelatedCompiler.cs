@@ -1,0 +1,38 @@
+using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>Makes lists of what stands most with an entity: by relations between the two and papers that name both.</summary>
+internal sealed class RelatedCompiler(StatementBuilder builder, ShapeCompiler shapes)
+{
+    public Part Compile(RelatedRoot root)
+    {
+        IReadOnlyList<NodeType> entities = [.. builder.Names.AllNodes.Where(type => type.IsEntity)];
+        var (node, other) = (builder.Variable("n"), builder.Variable("n"));
+        var asked = entities;
+        if (new NodeSelectors(builder).Match(root.Entity, node, ref asked) is not { } match)
+        {
+            return new Part("RETURN []", (writer, rows) => rows[0][0].WriteTo(writer));
+        }
+
+        var row = Part.Object([.. root.Fields.Where(field => builder.Hold(field.Conditions)).Select(field => (field.Key, Field(field, other, entities)))]);
+        var facts = GraphNames.AnyOf(builder.Names.Edges(new Step([], Direction.Both, [])));
+        var limit = builder.IsNull(root.First) ? "" : $" LIMIT {builder.Parameter("l", root.First, first => first is long number ? Math.Max(0, number) : first)}";
+        var text = $"{match} CALL ({node}) {{ MATCH ({node})-[:{facts}]-({other}:{GraphModel.EntityLabel}) WHERE {other} <> {node} RETURN {other}, 1 AS relation, 0 AS paper "
+            + $"UNION ALL MATCH ({node})-[:{Ties.MentionedIn}]->(:{Labels.Document})<-[:{Ties.MentionedIn}]-({other}) WHERE {other} <> {node} RETURN {other}, 0 AS relation, 1 AS paper }} "
+            + $"WITH {other}, sum(relation) AS relations, sum(paper) AS papers ORDER BY relations + papers DESC, {other}.id{limit} "
+            + $"RETURN {row.Text}";
+        return Part.List(text, row with { Write = (writer, one) => row.Write(writer, one[0]) });
+    }
+
+    private Part Field(RelatedField field, string node, IReadOnlyList<NodeType> entities) => field switch
+    {
+        RelatedNodeField inner => shapes.Node(inner.Shape, node, entities),
+        RelatedCountField count => Part.Plain(count.OfDocuments ? "papers" : "relations"),
+        RelatedConstantField constant => ShapeCompiler.Constant(constant.Json),
+        _ => throw new UnknownNameException($"A related entity has no {field.GetType().Name}."),
+    };
+}

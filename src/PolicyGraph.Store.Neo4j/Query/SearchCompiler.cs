@@ -1,0 +1,76 @@
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
+using PolicyGraph.Store.Searching;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>
+/// Makes searches: the full-text index gives the nodes that can fit, and each is scored by its texts as <see cref="Scoring"/> says, in whole numbers. Where no
+/// node holds the text, those come that nearly do.
+/// </summary>
+internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler shapes)
+{
+    public Part Compile(SearchRoot root)
+    {
+        var (hits, one) = (builder.Variable("h"), builder.Variable("h"));
+        var possible = builder.Names.Nodes(root.Labels);
+        var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
+        var pattern = new Pattern($"UNWIND {hits} AS {one} WITH {one}[0] AS {node}, {one}[1] AS {hit}", node, null, "''", possible, HasKey: false) { Hit = hit };
+        var connection = shapes.Connections.Compile(root.Connection, pattern, Order(root, pattern));
+        return new Part($"{Find(root.Text, GraphNames.AnyOf(possible), hits)} RETURN {connection.Text}", (writer, rows) => connection.Write(writer, rows[0][0]));
+    }
+
+    private OrderPlan Order(SearchRoot root, Pattern pattern)
+    {
+        if (root.Connection.Order.Count > 0)
+        {
+            return new OrderPlan(builder, shapes.Filters, pattern, root.Connection.Order);
+        }
+
+        var (score, papers) = ($"{pattern.Hit}[0]", $"{pattern.Node}.{GraphNames.Documents}");
+        return new OrderPlan(builder, pattern, Cursor.OfSearch, [new(score, score, IsText: false, Descending: true), new(papers, papers, IsText: false, Descending: true)]);
+    }
+
+    /// <summary>Clauses that bind the list of what is found: each a node, and score, place among its texts, start and end in that text.</summary>
+    private string Find(Slot text, string labels, string hits)
+    {
+        var (held, near) = (builder.Variable("h"), builder.Variable("h"));
+        var holding = builder.Parameter("sh", text, given => FullText.Holding(HanText.Of(Wanted(given).Folded)));
+        var nearly = builder.Parameter("sn", text, given => FullText.Near([.. Wanted(given).Parts.Select(HanText.Of)], Wanted(given).Enough));
+        return $"CALL () {{ {Best(holding, labels, node => Holding(text, node), held)} }} "
+            + $"CALL ({held}) {{ WITH {held} WHERE size({held}) = 0 {Best(nearly, labels, node => Near(text, node), near)} }} WITH {held} + {near} AS {hits}";
+    }
+
+    private string Best(string query, string labels, Func<string, string> scores, string found)
+    {
+        var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
+        return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.SearchIndex}', {query}) YIELD node AS {node} WITH {node} WHERE {node}:{labels} "
+            + $"WITH {node}, reduce(best = null, x IN {scores(node)} | CASE WHEN best IS NULL OR x[0] > best[0] THEN x ELSE best END) AS {hit} "
+            + $"WHERE {hit} IS NOT NULL RETURN collect([{node}, {hit}]) AS {found}";
+    }
+
+    /// <summary>Of each text that holds what is wanted: score, place among the texts, start and end in the text.</summary>
+    private string Holding(Slot text, string node)
+    {
+        var wanted = builder.Parameter("sw", text, given => HanText.Of(Wanted(given).Folded));
+        var length = Length(text);
+        var texts = $"[i IN range(0, size({node}.{GraphNames.Searched}) - 1) WHERE {node}.{GraphNames.Searched}[i] CONTAINS {wanted} "
+            + $"| [i, size({node}.{GraphNames.Searched}[i]), size(split({node}.{GraphNames.Searched}[i], {wanted})[0])]]";
+        return $"[x IN {texts} | [CASE WHEN x[1] = {length} THEN CASE WHEN x[0] < {SearchTexts.SingleCount(node)} THEN {Scoring.Name} ELSE {Scoring.Alias} END "
+            + $"ELSE CASE WHEN x[2] = 0 THEN {Scoring.Beginning} WHEN x[2] = x[1] - {length} THEN {Scoring.End} ELSE {Scoring.Part} END + {Scoring.Covered} * {length} / x[1] END, x[0], x[2], x[2] + {length}]]";
+    }
+
+    /// <summary>Of each text that holds enough of the parts: score and place among the texts.</summary>
+    private string Near(Slot text, string node)
+    {
+        var parts = builder.Parameter("sp", text, given => Wanted(given).Parts.Select(part => (object?)HanText.Of(part)).ToList());
+        var enough = builder.Parameter("se", text, given => (long)Wanted(given).Enough);
+        var texts = $"[i IN range(0, size({node}.{GraphNames.Searched}) - 1) | [i, size({node}.{GraphNames.Searched}[i]), size([part IN {parts} WHERE {node}.{GraphNames.Searched}[i] CONTAINS part])]]";
+        var shorter = $"CASE WHEN x[1] < {Length(text)} THEN x[1] ELSE {Length(text)} END";
+        return $"[x IN {texts} WHERE x[2] >= {enough} | [{Scoring.Nearly} * x[2] * ({shorter}) / (size({parts}) * x[1]), x[0], null, null]]";
+    }
+
+    private string Length(Slot text) => builder.Parameter("sl", text, given => (long)Wanted(given).Folded.Length);
+
+    private static SearchedText Wanted(object? text) => SearchedText.Of(text as string, PlainFolding.Instance);
+}

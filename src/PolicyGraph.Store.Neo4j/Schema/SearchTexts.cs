@@ -1,0 +1,31 @@
+using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Searching;
+
+namespace PolicyGraph.Store.Neo4j.Schema;
+
+/// <summary>The texts of a node that a search looks in, in the order of <see cref="SearchField"/>: those of its properties, then its aliases.</summary>
+internal static class SearchTexts
+{
+    private static readonly SearchField[] Single = [SearchField.Name, SearchField.DocumentNumber, SearchField.Title];
+
+    /// <summary>True where nodes of the type can be found.</summary>
+    public static bool Has(NodeType type) => type.Properties.Any(property => Single.Any(field => field.Property() == property.Name));
+
+    /// <summary>The texts as the index has them.</summary>
+    /// <param name="property">The text of a property, or null.</param>
+    public static IEnumerable<string> Of(Func<string, string?> property, IEnumerable<string> aliases) =>
+        Single.Select(field => property(field.Property())).OfType<string>().Concat(aliases).Select(Form);
+
+    /// <summary>A text as the index has it.</summary>
+    public static string Form(string text) => HanText.Of(SearchedText.Fold(text, PlainFolding.Instance));
+
+    /// <summary>In Cypher, the texts as they are, each with its field's number: <c>[[0, n.name], …]</c>; in the order of the indexed ones.</summary>
+    public static string Plain(string node)
+    {
+        var single = string.Join(", ", Single.Select(field => $"[{(int)field}, {node}.{field.Property()}]"));
+        return $"[x IN [{single}] WHERE x[1] IS NOT NULL] + [x IN coalesce({node}.{SearchField.Alias.Property()}, []) | [{(int)SearchField.Alias}, x]]";
+    }
+
+    /// <summary>In Cypher, how many of the indexed texts are not aliases.</summary>
+    public static string SingleCount(string node) => $"(size({node}.{GraphNames.Searched}) - size(coalesce({node}.{SearchField.Alias.Property()}, [])))";
+}
