@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Polly;
 using Polly.Retry;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Embedded;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
@@ -31,10 +32,12 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly GraphNames names;
     private readonly FactMapper mapper;
     private readonly ResiliencePipeline retry;
+    private readonly Action<GraphCommit>? committed;
 
-    private Neo4jGraphStore(INeo4jTransport transport, GraphModel model, TimeProvider time)
+    private Neo4jGraphStore(INeo4jTransport transport, GraphModel model, TimeProvider time, Action<GraphCommit>? committed)
     {
         this.transport = transport;
+        this.committed = committed;
         names = new GraphNames(model);
         mapper = new FactMapper(model);
         retry = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -52,13 +55,16 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <summary>Opens the graph in a database, making its constraints and indexes where they are missing.</summary>
     /// <param name="transport">Belongs to the store from here on, also where opening fails.</param>
     /// <param name="time">The clock of retries.</param>
+    /// <param name="cancellation">Of opening.</param>
+    /// <param name="committed">Told of every transaction that this store makes; what other programs write to the database it does not learn. Must be quick, and must not throw.</param>
     /// <exception cref="StoreException">The server does not answer, refuses the credentials, or holds a graph of a newer version.</exception>
-    public static async Task<Neo4jGraphStore> OpenAsync(INeo4jTransport transport, GraphModel model, TimeProvider time, CancellationToken cancellation)
+    public static async Task<Neo4jGraphStore> OpenAsync(
+        INeo4jTransport transport, GraphModel model, TimeProvider time, CancellationToken cancellation, Action<GraphCommit>? committed = null)
     {
         try
         {
             await SchemaSetup.EnsureAsync(transport, model, cancellation);
-            return new Neo4jGraphStore(transport, model, time);
+            return new Neo4jGraphStore(transport, model, time, committed);
         }
         catch
         {
@@ -139,8 +145,14 @@ public sealed class Neo4jGraphStore : IGraphStore
                 await using var transaction = await transport.BeginAsync(token);
                 using (await transaction.RunAsync(new Statement(TakeTurn, null, IsRead: false), token))
                 {
-                    var result = await work(new WriteBatch(transaction, mapper), token);
+                    var batch = new WriteBatch(transaction, mapper);
+                    var result = await work(batch, token);
                     await transaction.CommitAsync(token);
+                    if (batch.Changes.Count > 0)
+                    {
+                        committed?.Invoke(new GraphCommit(batch.Changes));
+                    }
+
                     return result;
                 }
             },

@@ -1,8 +1,10 @@
 using PolicyGraph.Api.Hosting;
 using PolicyGraph.Api.Schema;
 using PolicyGraph.Api.Writing;
+using PolicyGraph.GraphQL.Subscriptions;
 using PolicyGraph.Intake;
 using PolicyGraph.Store;
+using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Embedded;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j;
@@ -21,19 +23,20 @@ internal static class Composition
     public static async Task<OpenGraph> OpenStoreAsync(string location, CancellationToken cancellation)
     {
         var schema = PolicyGraphSchema.Load();
+        var commits = new Broadcast<GraphCommit>();
         IGraphStore store = Neo4jAddress.IsAddress(location)
-            ? await OpenNeo4jAsync(Neo4jAddress.Parse(location), schema.Model, cancellation)
-            : await EmbeddedGraphStore.OpenAsync(location, schema.Model, EmbeddedStoreOptions.Default, cancellation);
-        return new OpenGraph(schema, store);
+            ? await OpenNeo4jAsync(Neo4jAddress.Parse(location), schema.Model, commits, cancellation)
+            : await EmbeddedGraphStore.OpenAsync(location, schema.Model, EmbeddedStoreOptions.Default with { Committed = commits.Publish }, cancellation);
+        return new OpenGraph(schema, store, commits);
     }
 
-    private static Task<Neo4jGraphStore> OpenNeo4jAsync(Neo4jAddress address, GraphModel model, CancellationToken cancellation)
+    private static Task<Neo4jGraphStore> OpenNeo4jAsync(Neo4jAddress address, GraphModel model, Broadcast<GraphCommit> commits, CancellationToken cancellation)
     {
         var user = address.User ?? Environment.GetEnvironmentVariable("NEO4J_USERNAME") ?? "neo4j";
         var password = address.Password ?? Environment.GetEnvironmentVariable("NEO4J_PASSWORD")
             ?? throw new StoreException(StoreErrorCode.Unauthorized, $"There is no password for Neo4j at {address}. Set NEO4J_PASSWORD (and NEO4J_USERNAME, where it is not neo4j).");
         var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = LongestStatement };
-        return Neo4jGraphStore.OpenAsync(new HttpTransport(address, client, ownsClient: true, user, password), model, TimeProvider.System, cancellation);
+        return Neo4jGraphStore.OpenAsync(new HttpTransport(address, client, ownsClient: true, user, password), model, TimeProvider.System, cancellation, commits.Publish);
     }
 
     /// <summary>Puts an open graph and the API over it into a host's services.</summary>
@@ -41,13 +44,14 @@ internal static class Composition
         services
             .AddSingleton(graph.Schema)
             .AddSingleton(graph.Store)
+            .AddSingleton(graph.Commits)
             .AddSingleton(access)
             .AddSingleton<IPaperReader, UploadedPapers>()
             .AddPolicyGraphApi();
 }
 
-/// <summary>A store with the schema that it was opened with. Disposing of it closes the store.</summary>
-internal sealed record OpenGraph(PolicyGraphSchema Schema, IGraphStore Store) : IAsyncDisposable
+/// <summary>A store with the schema that it was opened with, and what it tells of its transactions: of the embedded store all there are, of Neo4j those made here. Disposing of it closes the store.</summary>
+internal sealed record OpenGraph(PolicyGraphSchema Schema, IGraphStore Store, Broadcast<GraphCommit> Commits) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

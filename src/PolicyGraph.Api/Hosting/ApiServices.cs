@@ -7,7 +7,9 @@ using PolicyGraph.Api.Schema;
 using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Http;
+using PolicyGraph.GraphQL.Subscriptions;
 using PolicyGraph.Store;
+using PolicyGraph.Store.Changes;
 
 namespace PolicyGraph.Api.Hosting;
 
@@ -22,7 +24,8 @@ public static class ApiServices
 
     /// <summary>
     /// The schema and an engine over the <see cref="IGraphStore"/> that the host registers. <see cref="EngineOptions"/>, <see cref="GraphQLHttpOptions"/>,
-    /// <see cref="ApiAccess"/> and <see cref="IPaperReader"/> that the host registers are used, else their defaults: everyone reads, nobody writes.
+    /// <see cref="ApiAccess"/>, <see cref="IPaperReader"/> and the <see cref="Broadcast{T}"/> of the store's commits that the host registers are used, else their defaults: everyone reads,
+    /// nobody writes, nothing is told of changes.
     /// </summary>
     public static IServiceCollection AddPolicyGraphApi(this IServiceCollection services)
     {
@@ -32,7 +35,8 @@ public static class ApiServices
                 provider.GetRequiredService<IGraphStore>(),
                 provider.GetService<EngineOptions>(),
                 provider.GetService<ApiAccess>(),
-                provider.GetService<IPaperReader>()));
+                provider.GetService<IPaperReader>(),
+                provider.GetService<Broadcast<GraphCommit>>()));
         return services;
     }
 
@@ -42,18 +46,20 @@ public static class ApiServices
         var services = endpoints.ServiceProvider;
         var access = services.GetService<ApiAccess>() ?? ApiAccess.ReadOnly;
         var text = services.GetRequiredService<PolicyGraphSchema>().Text;
-        Guard(endpoints.MapGraphQL(Path, services.GetRequiredService<GraphQLEngine>(), services.GetService<GraphQLHttpOptions>()), access);
-        Guard(endpoints.MapGet(SchemaPath, () => Results.Text(text, "application/graphql; charset=utf-8")), access);
+        var options = services.GetService<GraphQLHttpOptions>() ?? new GraphQLHttpOptions();
+        options = options with { Streaming = options.Streaming with { AdmitsSocket = access.AdmitsSocket } };
+        Guard(endpoints.MapGraphQL(Path, services.GetRequiredService<GraphQLEngine>(), options), request => access.MayRead(request) || GraphQLEndpoint.IsSocketHandshake(request));
+        Guard(endpoints.MapGet(SchemaPath, () => Results.Text(text, "application/graphql; charset=utf-8")), access.MayRead);
         return endpoints;
     }
 
-    /// <summary>Answers 401 to whoever may not even read (RFC 6750, section 3).</summary>
-    private static void Guard(IEndpointConventionBuilder endpoint, ApiAccess access) => endpoint.Add(builder =>
+    /// <summary>Answers 401 to whoever may not even read (RFC 6750, section 3). A socket is let in to show its key in its first message.</summary>
+    private static void Guard(IEndpointConventionBuilder endpoint, Func<HttpRequest, bool> admits) => endpoint.Add(builder =>
     {
         var answer = builder.RequestDelegate;
         builder.RequestDelegate = context =>
         {
-            if (answer is not null && access.RightsOf(context.Request) >= ApiRights.Read)
+            if (answer is not null && admits(context.Request))
             {
                 return answer(context);
             }

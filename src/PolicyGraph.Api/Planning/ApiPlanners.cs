@@ -1,14 +1,17 @@
 using PolicyGraph.Api.Metrics;
 using PolicyGraph.Api.Schema;
+using PolicyGraph.Api.Watching;
 using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.GraphQL.Subscriptions;
 using PolicyGraph.GraphQL.TypeSystem;
 using PolicyGraph.Store;
+using PolicyGraph.Store.Changes;
 
 namespace PolicyGraph.Api.Planning;
 
 /// <summary>Which planner plans which root field.</summary>
-internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, ApiAccess access, IPaperReader? reader)
+internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, ApiAccess access, IPaperReader? reader, Broadcast<GraphCommit>? commits)
 {
     private readonly Mapping _mapping = new(schema.Schema, schema.Model);
 
@@ -16,6 +19,7 @@ internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, A
     public IRootFieldPlanner Find(ObjectType root, FieldDefinition field) => field.Name switch
     {
         _ when root == schema.Schema.Mutation => new MutationPlanner(_mapping, store, access, reader),
+        _ when root == schema.Schema.Subscription => new SubscriptionPlanner(_mapping, store, commits),
         "overview" => new OverviewPlanner(store),
         "metric" => new MetricPlanner(_mapping, store),
         _ => new QueryPlanner(_mapping, store),

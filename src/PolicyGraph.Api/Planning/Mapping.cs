@@ -9,6 +9,7 @@ namespace PolicyGraph.Api.Planning;
 internal sealed class Mapping
 {
     private readonly GraphQL.TypeSystem.Schema _schema;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _labels;
     private readonly FrozenDictionary<(string Relation, Direction Direction), FrozenSet<string>> _farEnds;
 
     public Mapping(GraphQL.TypeSystem.Schema schema, GraphModel model)
@@ -16,6 +17,7 @@ internal sealed class Mapping
         _schema = schema;
         Facts = [.. model.EdgeTypes.Values.Where(type => type.IsFact).Select(type => type.Name).Order(StringComparer.Ordinal)];
         Entities = [.. model.NodeTypes.Values.Where(type => type.IsEntity).Select(type => type.Label).Order(StringComparer.Ordinal)];
+        _labels = model.NodeTypes.Keys.ToFrozenDictionary(label => label, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _farEnds = FarEnds(schema);
     }
 
@@ -51,6 +53,9 @@ internal sealed class Mapping
 
     /// <summary>The labels that nodes of a type may have.</summary>
     public IReadOnlyList<string> LabelsOf(TypeDefinition type) => [.. _schema.PossibleTypes(type).Select(possible => possible.Name)];
+
+    /// <summary>The label of nodes whose ids begin so, or null where none do.</summary>
+    public string? LabelOfId(ReadOnlySpan<char> prefix) => _labels.TryGetValue(prefix, out var label) ? label : null;
 
     /// <summary>The relation of a field, as a step.</summary>
     /// <param name="only">Of a field over all relations: those wanted, or null for all.</param>

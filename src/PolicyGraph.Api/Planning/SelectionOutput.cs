@@ -29,6 +29,20 @@ internal static class SelectionOutput
         output.Write(separator == (byte)'{' ? "{}"u8 : "}"u8);
     }
 
+    /// <summary>A list of texts.</summary>
+    public static void WriteTexts(PooledBuffer output, IReadOnlyList<string> texts)
+    {
+        var separator = (byte)'[';
+        foreach (var text in texts)
+        {
+            output.Write(separator);
+            separator = (byte)',';
+            output.WriteString(text);
+        }
+
+        output.Write(separator == (byte)'[' ? "[]"u8 : "]"u8);
+    }
+
     /// <summary>As <see cref="WriteObject"/>, for values that have to be waited for.</summary>
     public static async ValueTask WriteObjectAsync(OperationContext context, FieldSelection field, Func<FieldSelection, ValueTask> write)
     {

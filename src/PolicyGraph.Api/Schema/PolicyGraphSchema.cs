@@ -2,8 +2,10 @@ using PolicyGraph.Api.Planning;
 using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Language;
+using PolicyGraph.GraphQL.Subscriptions;
 using PolicyGraph.GraphQL.TypeSystem;
 using PolicyGraph.Store;
+using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Api.Schema;
@@ -33,8 +35,10 @@ public sealed class PolicyGraphSchema
     /// <param name="options">Limits and habits; null for the defaults.</param>
     /// <param name="access">Who may write over HTTP; null for nobody.</param>
     /// <param name="reader">Makes records of papers that are sent; null where only records are taken in.</param>
-    public GraphQLEngine CreateEngine(IGraphStore store, EngineOptions? options = null, ApiAccess? access = null, IPaperReader? reader = null) =>
-        new(Schema, new ApiPlanners(this, store, access ?? ApiAccess.ReadOnly, reader).Find, options);
+    /// <param name="commits">What the store tells of its transactions, for subscriptions; null where there are none.</param>
+    public GraphQLEngine CreateEngine(
+        IGraphStore store, EngineOptions? options = null, ApiAccess? access = null, IPaperReader? reader = null, Broadcast<GraphCommit>? commits = null) =>
+        new(Schema, new ApiPlanners(this, store, access ?? ApiAccess.ReadOnly, reader, commits).Find, options);
 
     /// <summary>Reads the embedded schema.</summary>
     /// <exception cref="GraphQL.GraphQLException">The schema's text is wrong; says where.</exception>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PolicyGraph.GraphQL;
 
@@ -29,6 +30,25 @@ public sealed record ApiAccess(IReadOnlyList<ApiKey> Keys, bool ReadingNeedsKey)
         }
 
         return rights;
+    }
+
+    /// <summary>Whether the bearer of a request's key may read.</summary>
+    public bool MayRead(HttpRequest request) => RightsOf(request) >= ApiRights.Read;
+
+    /// <summary>
+    /// Whether a socket is let in. A browser cannot send headers with a WebSocket, so the key may come as <c>Authorization</c> in the payload of <c>connection_init</c>; it then counts as the handshake's.
+    /// </summary>
+    /// <param name="http">The handshake.</param>
+    /// <param name="payload">Undefined where there is none.</param>
+    public bool AdmitsSocket(HttpContext http, JsonElement payload)
+    {
+        if (payload.ValueKind is JsonValueKind.Object && http.Request.Headers.Authorization.Count == 0)
+        {
+            var key = payload.EnumerateObject().FirstOrDefault(member => member.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)).Value;
+            http.Request.Headers.Authorization = key.ValueKind is JsonValueKind.String ? key.GetString() : default;
+        }
+
+        return MayRead(http.Request);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using PolicyGraph.Model;
+using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Neo4j.Transport;
 
@@ -10,7 +11,12 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
     private readonly GraphChanges changes = new();
     private readonly Dictionary<string, StoredDocument?> documents = [];
     private readonly Dictionary<string, DocumentFacts> facts = [];
+    private readonly List<DocumentChange> committed = [];
+    private readonly List<DocumentFacts> touched = [];
     private readonly DocumentReader reader = new(transaction);
+
+    /// <summary>What became of each document, in order.</summary>
+    public IReadOnlyList<DocumentChange> Changes => committed;
 
     /// <summary>Takes documents in; one that contradicts the ontology is refused, the others go on.</summary>
     public async Task<IReadOnlyList<WriteOutcome>> PutAsync(IReadOnlyList<DocumentRecord> records, CancellationToken cancellation)
@@ -42,6 +48,7 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
         }
 
         await DropAsync(document, cancellation);
+        Note(id, outcome: null);
         await SaveAsync(cancellation);
         return true;
     }
@@ -80,7 +87,15 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
 
         documents[id] = isSame ? known! with { Sources = places } : new StoredDocument(id, fingerprint, places, record, IsWritten: true); // The same as what is known, so it is known.
         var replaced = loser is { Sources.Count: 1 } ? loser.Id : known is not null && !isSame ? id : null;
-        return new WriteOutcome(id, replaced is not null ? WriteEffect.Replaced : isSame ? WriteEffect.SourceAdded : WriteEffect.Added, replaced);
+        var outcome = new WriteOutcome(id, replaced is not null ? WriteEffect.Replaced : isSame ? WriteEffect.SourceAdded : WriteEffect.Added, replaced);
+        Note(id, outcome);
+        return outcome;
+    }
+
+    private void Note(string document, WriteOutcome? outcome)
+    {
+        committed.Add(new DocumentChange(document, outcome, [.. touched]));
+        touched.Clear();
     }
 
     private async Task ReplaceAsync(StoredDocument? known, DocumentFacts said, DocumentRecord record, CancellationToken cancellation)
@@ -92,6 +107,7 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
 
         changes.Add(said, record.Text, 1);
         facts[said.Document.ToString()] = said;
+        touched.Add(said);
     }
 
     /// <summary>A document whose source now holds another: it goes, unless it has other sources.</summary>
@@ -116,7 +132,9 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
     private async Task TakeBackAsync(StoredDocument document, CancellationToken cancellation)
     {
         var record = document.Record ?? await reader.ReadAsync(document.Id, cancellation);
-        changes.Add(facts.TryGetValue(document.Id, out var said) ? said : mapper.Map(record), record.Text, -1);
+        var said = facts.TryGetValue(document.Id, out var known) ? known : mapper.Map(record);
+        changes.Add(said, record.Text, -1);
+        touched.Add(said);
     }
 
     private async Task SaveAsync(CancellationToken cancellation)

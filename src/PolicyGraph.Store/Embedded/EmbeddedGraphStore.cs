@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Embedded.Journal;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Facts;
@@ -173,6 +174,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         {
             await journal.AppendAsync(session.Journal, cancellation);
             graph = session.Commit();
+            options.Committed?.Invoke(new GraphCommit(session.Changes));
             await Compaction.RunIfWorthwhileAsync(journal, documents, options, cancellation);
         }
 

@@ -1,3 +1,5 @@
+using PolicyGraph.Store.Changes;
+
 namespace PolicyGraph.Store.Embedded;
 
 /// <summary>How an embedded store is opened.</summary>
@@ -16,4 +18,7 @@ public sealed record EmbeddedStoreOptions
 
     /// <summary>Which characters a search takes for the same; full-width forms and capitals unless told otherwise.</summary>
     public ITextFolding Folding { get; init; } = PlainFolding.Instance;
+
+    /// <summary>Told of every transaction, under the writer's lock: must be quick, and must not throw. Nobody unless told otherwise.</summary>
+    public Action<GraphCommit>? Committed { get; init; }
 }

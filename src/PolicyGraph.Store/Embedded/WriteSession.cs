@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Embedded.Journal;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Facts;
@@ -18,8 +19,13 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
     private readonly Dictionary<ulong, StoredDocument?> documents = [];
     private readonly Dictionary<string, ulong> sources = [];
     private readonly Dictionary<ulong, DocumentFacts> facts = [];
+    private readonly List<DocumentChange> changes = [];
+    private readonly List<DocumentFacts> touched = [];
 
     public JournalBatch Journal { get; } = new();
+
+    /// <summary>What became of each document, in order.</summary>
+    public IReadOnlyList<DocumentChange> Changes => changes;
 
     public bool IsEmpty => documents.Count == 0;
 
@@ -57,7 +63,9 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
         Take(said, known, new StoredDocument(said.Document.Hash, fingerprint, places, place), isSame);
         var replaced = loser is { Sources.Count: 1 } ? IdText(loser.Id) : known is not null && !isSame ? said.Document.ToString() : null;
         var effect = replaced is not null ? WriteEffect.Replaced : isSame ? WriteEffect.SourceAdded : WriteEffect.Added;
-        return new WriteOutcome(said.Document.ToString(), effect, replaced);
+        var outcome = new WriteOutcome(said.Document.ToString(), effect, replaced);
+        Note(outcome.DocumentId, outcome);
+        return outcome;
     }
 
     /// <summary>Takes a document away; false where there is none.</summary>
@@ -70,6 +78,7 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
 
         Journal.Add([new RemoveEntry(id)]);
         Drop(document);
+        Note(IdText(id), outcome: null);
         return true;
     }
 
@@ -120,11 +129,12 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
         {
             if (known is not null)
             {
-                graph.Remove(Facts(known));
+                TakeBack(known);
             }
 
             graph.Add(said, new DocumentEntry(document.Sources, said.Articles, document.Record));
             facts[document.Id] = said;
+            touched.Add(said);
         }
 
         documents[document.Id] = document;
@@ -155,8 +165,21 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
 
     private void Drop(StoredDocument document)
     {
-        graph.Remove(Facts(document));
+        TakeBack(document);
         documents[document.Id] = null;
+    }
+
+    private void TakeBack(StoredDocument document)
+    {
+        var said = Facts(document);
+        graph.Remove(said);
+        touched.Add(said);
+    }
+
+    private void Note(string document, WriteOutcome? outcome)
+    {
+        changes.Add(new DocumentChange(document, outcome, [.. touched]));
+        touched.Clear();
     }
 
     private DocumentFacts Facts(StoredDocument document) =>
