@@ -5,6 +5,7 @@ using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Mentions.People;
+using PolicyGraph.Extraction.Mentions.Roles;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities;
@@ -33,6 +34,7 @@ public sealed class Extractor
         new BodyStage(),
         new WorkStage(),
         new PersonStage(),
+        new RoleStage(),
         new MentionResolver(),
         new ShortNames(),
         new EntityLinker(),

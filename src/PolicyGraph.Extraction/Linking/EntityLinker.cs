@@ -72,7 +72,7 @@ public sealed class EntityLinker : IStage
             return false;
         }
 
-        if (inner.Rule == OwnTitles.Rule
+        if (inner.Rule == OwnTitles.Rule || MentionResolver.IsCarriedOut(paper.Text, outer, inner)
             || (outer.Type == EntityType.Event && paper.Official is { } head && head.Issuers.Exists(s => s.Contains(inner.Span)))
             || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
         {

@@ -19,13 +19,13 @@ public sealed class MentionResolver : IStage
         var kept = new List<Mention>();
         foreach (var mention in sorted)
         {
-            Add(kept, mention);
+            Add(paper.Text, kept, mention);
         }
 
         paper.Mentions = kept;
     }
 
-    private static void Add(List<Mention> kept, Mention mention)
+    private static void Add(string text, List<Mention> kept, Mention mention)
     {
         for (var i = kept.Count - 1; i >= 0 && Reaches(kept, i, mention.Span.Start); i--)
         {
@@ -37,7 +37,7 @@ public sealed class MentionResolver : IStage
 
             if (other.Span.Contains(mention.Span))
             {
-                if ((other.Span == mention.Span && other.Rule is not (ZoneListFinder.Rule or DepartmentListFinder.Rule)) || !StaysInside(other, mention))
+                if ((other.Span == mention.Span && other.Rule is not (ZoneListFinder.Rule or DepartmentListFinder.Rule)) || !(StaysInside(other, mention) || IsCarriedOut(text, other, mention)))
                 {
                     return;
                 }
@@ -63,6 +63,11 @@ public sealed class MentionResolver : IStage
 
     private static bool Wins(Mention first, Mention second) =>
         first.Confidence != second.Confidence ? first.Confidence > second.Confidence : first.Span.Length >= second.Span.Length;
+
+    /// <summary>关于贯彻《X》的意见: the paper that another's title carries out says what that rests on.</summary>
+    internal static bool IsCarriedOut(string text, Mention outer, Mention inner) =>
+        outer.Type == EntityType.Policy && inner.Type == EntityType.Policy && inner.Span != outer.Span && inner.Span.Start - outer.Span.Start > 3
+        && text[inner.Span.Start] is '《' or '〈' && text.AsSpan(0, inner.Span.Start) is var before && (before.EndsWith("贯彻") || before.EndsWith("落实") || before.EndsWith("关于实施") || before.EndsWith("贯彻实施") || before.EndsWith("高质量实施"));
 
     private static bool StaysInside(Mention outer, Mention inner) => outer.Type switch
     {

@@ -169,6 +169,27 @@ internal static class OfficialHeadReader
         return about > 0 ? new(title.Start, title.Start + about) : title;
     }
 
+    private static bool PassesOn(Paper paper, OfficialHead head)
+    {
+        var title = head.Title.Of(paper.Text);
+        var about = TitleIssuers.About(title);
+        return about >= 0 && title.AsSpan(about + 2) is var rest && (rest.StartsWith("印发") || rest.StartsWith("发布"));
+    }
+
+    /// <summary>The policies that the notice's own text passes on, each with its text's heading where the paper has it.</summary>
+    private static void AddNamed(Paper paper, OfficialHead head, List<TextSpan> named)
+    {
+        var from = paper.Lines.FindIndex(l => l.Span.End >= named[^1].End) + 1;
+        foreach (var name in named)
+        {
+            var hasText = ForwardedTitle.TryFindText(paper, name, from, out var heading);
+            head.Policies.Add(new(paper.Source.Surface(name), hasText ? [heading.Span, name] : [name])
+            {
+                Effective = hasText ? EffectiveDay.Find(paper.Text.AsSpan(heading.Span.End), head.Issued) : null,
+            });
+        }
+    }
+
     /// <summary>The paper itself and what it passes on.</summary>
     public static void AddPolicies(Paper paper, OfficialHead head, TextSpan passedOn, TextSpan text, bool isForwarded)
     {
@@ -184,7 +205,12 @@ internal static class OfficialHeadReader
             passedOn = new(author.End, passedOn.End);
         }
 
-        if (!passedOn.IsEmpty)
+        var named = isForwarded || passedOn.IsEmpty && !PassesOn(paper, head) ? [] : PassedOnTitles.Find(paper.Text, head.Title.End);
+        if (named.Count > 1 || named.Count == 1 && text.IsEmpty)
+        {
+            AddNamed(paper, head, named);
+        }
+        else if (!passedOn.IsEmpty)
         {
             head.Policies.Add(new(paper.Source.Surface(text.IsEmpty ? passedOn : text), text.IsEmpty ? [passedOn] : [text, passedOn])
             {

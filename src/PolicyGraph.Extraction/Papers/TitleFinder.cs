@@ -73,7 +73,7 @@ internal static class TitleFinder
     {
         var about = TitleIssuers.End(text);
         var kind = TitleKinds.Of(text);
-        if (kind.Word is null || !kind.IsPolicy && !IsReport(text) || LineStarts.IsItem(text) || text.Length < 5)
+        if (kind.Word is null || text.Contains('。') || !kind.IsPolicy && !IsReport(text) || LineStarts.IsItem(text) || text.Length < 5)
         {
             return false;
         }

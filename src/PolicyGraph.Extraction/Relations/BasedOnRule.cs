@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
@@ -9,11 +10,21 @@ internal sealed class BasedOnRule : IRelationRule
 {
     private const int ObjectReach = 40;
 
+    private static readonly string[] Carrying = ["贯彻", "落实", "贯彻实施", "实施", "执行"];
+
+    /// <summary>What ends or suspends another paper does not rest on it.</summary>
+    private static readonly string[] Stopping = ["调整实施", "停止实施", "停止执行", "暂停实施", "调整执行", "废止"];
+
     /// <summary>Words by which an official paper speaks of its own making.</summary>
     private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "通知如下", "公告如下", "制定如下", "提出如下", "批复如下", "现将", "现就", "决定", "组织开展"];
 
     public void Read(Passage passage, RelationSink sink)
     {
+        foreach (var title in passage.Mentions.Where(m => m.Type == EntityType.Policy))
+        {
+            Titled(passage, title, sink);
+        }
+
         foreach (var trigger in passage.Of(Cue.Base))
         {
             var bases = Bases(passage, trigger.Span.End).ToList();
@@ -30,6 +41,18 @@ internal sealed class BasedOnRule : IRelationRule
                 {
                     sink.Add(RelationType.BasedOn, policy.Entity, basis.Entity, trigger.Span.Union(basis.Span).Union(policy.Span), trigger.Span.Union(basis.Span), policy.Rule, policy.Confidence);
                 }
+            }
+        }
+    }
+
+    /// <summary>关于贯彻《X》的意见: what the title says is carried out.</summary>
+    private static void Titled(Passage passage, Mention title, RelationSink sink)
+    {
+        foreach (var basis in passage.Within(title).Where(m => m.Type == EntityType.Policy))
+        {
+            if (Array.Exists(Carrying, word => passage.EndsBefore(basis.Span.Start, word)) && !Array.Exists(Stopping, word => passage.EndsBefore(basis.Span.Start, word)))
+            {
+                sink.Add(RelationType.BasedOn, title.Entity!, basis.Entity!, title.Span, title.Span, "based.title", 0.85);
             }
         }
     }

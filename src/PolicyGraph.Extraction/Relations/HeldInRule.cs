@@ -76,7 +76,7 @@ internal sealed class HeldInRule : IRelationRule
             return passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [];
         }
 
-        if (!IsSite(passage, sites))
+        if (!IsSite(passage, sites) || passage.IsCut(sites))
         {
             return [];
         }

@@ -13,13 +13,21 @@ internal sealed class HoldsPositionRule : IRelationRule
 
     private const int LongestBracket = 60;
 
+    /// <summary>How several are addressed together; no posts.</summary>
+    private static readonly string[] Addresses = ["领导", "嘉宾", "代表", "专家"];
+
+    /// <summary>How a post begins that needs no body of its own behind one that has (主任王某，副主任李某).</summary>
+    private static readonly string[] Deputies = ["副", "常务副", "党组成员", "党委委员", "纪检", "秘书长", "总工程师", "总经济师", "委员"];
+
     private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "prefix");
 
     public void Read(Passage passage, RelationSink sink)
     {
+        Group? last = null;
         foreach (var group in passage.Lists(Kinds.Person))
         {
             Listed(passage, group, sink);
+            last = Deputed(passage, last, group, sink) ?? group;
         }
 
         var settled = passage.Lists(Kinds.Person).SelectMany(g => g.Members).Where(m => m.Posts.Count > 0).Select(m => m.Head).ToHashSet();
@@ -41,14 +49,43 @@ internal sealed class HoldsPositionRule : IRelationRule
         {
             var person = persons.Members[i];
             var isBare = person.Span == person.Head.Span;
-            posts = person.Posts.Count > 0 || !isBare || i > 0 && passage.EndsBefore(person.Span.Start, "，") ? person.Posts : posts;
-            foreach (var post in posts)
+            posts = person.Posts.Count > 0 || !isBare || i > 0 && (passage.EndsBefore(person.Span.Start, "，") || passage.EndsBefore(person.Span.Start, "与")) ? person.Posts : posts;
+            foreach (var post in posts.Where(p => !Addresses.Contains(p.Title.Of(passage.Text))))
             {
                 var confidence = person.Posts.Count > 0 ? 0.95 : 0.8;
                 Add(sink, person.Head, post.Body, post.Title.Of(passage.Text), post.Span.Union(person.Head.Span), "position.before", confidence);
             }
         }
     }
+
+    /// <summary>甲会主任王某，副主任李某、赵某，秘书长周某: at the body of the one before. Gives the group that names the body for the next; null where this one does not go on.</summary>
+    private static Group? Deputed(Passage passage, Group? last, Group group, RelationSink sink)
+    {
+        var person = group.Members[0];
+        var start = person.Span.Start;
+        start -= passage.EndsBefore(start, "常务副") ? 3 : passage.EndsBefore(start, "副") ? 1 : 0;
+        var title = new TextSpan(start, person.Head.Span.Start);
+        var words = title.Of(passage.Text);
+        var body = last?.Members.LastOrDefault(m => m.Posts.Count > 0)?.Posts[^1].Body;
+        if (body is null || person.Posts.Count > 0 || !Array.Exists(Deputies, word => words.StartsWith(word, StringComparison.Ordinal))
+            || passage.Between(last!.Span.End, start) is not ("，" or "、") && !Follows(passage, last, start))
+        {
+            return null;
+        }
+
+        foreach (var member in group.Members)
+        {
+            Add(sink, member.Head, body, words, title.Union(member.Head.Span), "position.deputy", 0.8);
+        }
+
+        return last;
+    }
+
+    /// <summary>True where only further deputies lie between.</summary>
+    private static bool Follows(Passage passage, Group last, int start) =>
+        passage.Groups.Where(g => g.Span.Start >= last.Span.End && g.Span.End <= start).LastOrDefault() is { } between
+        && between.IsOf(Kinds.Person) && between.Members.All(m => m.Posts.Count == 0) && passage.Between(between.Span.End, start) is "，" or "、"
+        && !passage.Between(last.Span.End, start).ContainsAny("。；");
 
     private static void After(Passage passage, Mention person, Mention body, RelationSink sink)
     {

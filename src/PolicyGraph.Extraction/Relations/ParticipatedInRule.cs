@@ -17,7 +17,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Triggers)
+        foreach (var trigger in passage.Triggers.Where(t => !IsCited(passage, t)))
         {
             foreach (var visitors in Visitors(passage, trigger))
             {
@@ -35,6 +35,10 @@ internal sealed class ParticipatedInRule : IRelationRule
             }
         }
     }
+
+    /// <summary>贯彻某某重要讲话精神: a speech that is cited, wherever it was held.</summary>
+    private static bool IsCited(Passage passage, Trigger trigger) =>
+        passage.EndsBefore(trigger.Span.End, "讲话") && (passage.Between(trigger.Span.End, passage.Span.End).StartsWith("精神") || passage.EndsBefore(trigger.Span.Start, "重要"));
 
     private static IEnumerable<Group> Visitors(Passage passage, Trigger trigger) => trigger.Cue switch
     {
@@ -131,5 +135,5 @@ internal sealed class ParticipatedInRule : IRelationRule
     }
 
     /// <summary>A name without post in a later sentence is one who took part already; what he says needs no second proof.</summary>
-    private static bool IsBareName(Group visitors) => visitors.Members[0].Type == EntityType.Person && visitors.Members.All(m => m.Posts.Count == 0);
+    private static bool IsBareName(Group visitors) => visitors.Members.Count == 1 && visitors.Members[0].Type == EntityType.Person && visitors.Members.All(m => m.Posts.Count == 0);
 }

@@ -72,7 +72,7 @@ internal sealed class ReleasedAtRule : IRelationRule
     {
         var start = Math.Min(works.Span.Start, trigger.Span.Start);
         var before = passage.Between(passage.Span.Start, start).ToString();
-        if (Array.Exists(HereWords, before.Contains) || passage.EndsBefore(trigger.Span.Start, "在会上") || passage.EndsBefore(trigger.Span.Start, "在会上正式"))
+        if (Array.Exists(HereWords, before.Contains) || passage.EndsBefore(trigger.Span.Start, "在会上") || passage.EndsBefore(trigger.Span.Start, "在会上正式") || passage.EndsBefore(trigger.Span.Start, "在现场"))
         {
             return named ?? Scenes.Before(passage, start);
         }

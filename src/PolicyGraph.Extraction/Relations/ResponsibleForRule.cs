@@ -7,10 +7,14 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>（甲厅、乙厅负责） under a task, 责任单位：甲局, 本办法由甲部负责解释: who carries out the policy that the article is about.</summary>
 internal sealed class ResponsibleForRule : IRelationRule
 {
+    private static readonly string[] Tasks =
+        ["实施", "组织", "负责", "制定", "制订", "另行制定", "另行规定", "确定", "核定", "审定", "审核", "审批", "审查", "批准", "认定", "解释", "监督", "管理", "办理", "备案", "承担", "牵头", "统一", "具体", "依法", "按照", "会同", "商"];
+
     private static readonly string[] Helping = ["配合", "参与", "协同", "参加", "协助", "按职责"];
 
     public void Read(Passage passage, RelationSink sink)
     {
+        Bidden(passage, sink);
         foreach (var trigger in passage.Of(Cue.Charge))
         {
             if (Policy(passage, trigger) is not { } policy)
@@ -24,6 +28,31 @@ internal sealed class ResponsibleForRule : IRelationRule
                 {
                     sink.Add(RelationType.ResponsibleFor, body.Entity, policy, group.Span.Union(trigger.Span), body.Span, "responsible.stated", 0.88);
                 }
+            }
+        }
+    }
+
+    /// <summary>由甲部会同乙局审定: what an official paper lets a body do is that body's part in it.</summary>
+    private static void Bidden(Passage passage, RelationSink sink)
+    {
+        if (passage.Reading.Paper.Kind != PaperKind.Official || passage.Reading.Headings.Above(passage) is not { } policy)
+        {
+            return;
+        }
+
+        foreach (var group in passage.Groups.Where(g => g.IsOf(Kinds.Agency) && passage.EndsBefore(g.Span.Start, "由")))
+        {
+            var rest = passage.Between(group.Span.End, passage.Span.End).ToString();
+            var verb = Array.Find(Tasks, word => rest.StartsWith(word, StringComparison.Ordinal));
+            if (verb is null)
+            {
+                continue;
+            }
+
+            foreach (var body in group.Members.Where(m => m.Type == EntityType.Agency))
+            {
+                var evidence = new TextSpan(group.Span.Start - 1, group.Span.End + verb.Length);
+                sink.Add(RelationType.ResponsibleFor, body.Entity, policy, evidence, body.Span, "responsible.bidden", 0.84);
             }
         }
     }
@@ -60,8 +89,11 @@ internal sealed class ResponsibleForRule : IRelationRule
 
     /// <summary>由甲部负责, 甲部将联合组织: an order, not a report of what somebody does.</summary>
     private static bool IsBidden(Passage passage, Group group, Trigger trigger) =>
-        passage.Between(group.Span.End, trigger.Span.Start).IndexOf("决定") < 0 && !IsDrafting(passage, trigger)
+        passage.Between(group.Span.End, trigger.Span.Start) is var gap && gap.IndexOf("决定") < 0 && !IsClass(gap) && !IsDrafting(passage, trigger)
         && (passage.EndsBefore(group.Span.Start, "由") || passage.Reading.Paper.Kind == PaperKind.Official || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0);
+
+    /// <summary>甲省人民政府渔业行政主管部门负责: a kind of department of it, not the body itself.</summary>
+    private static bool IsClass(ReadOnlySpan<char> gap) => gap.IndexOf("部门") is var at && at > 0 && gap[0] != '等' && !gap.StartsWith("、") && !gap.StartsWith("和");
 
     /// <summary>由甲部牵头，乙部参与制定的《X》: led the writing, not the carrying out.</summary>
     private static bool IsDrafting(Passage passage, Trigger trigger) =>

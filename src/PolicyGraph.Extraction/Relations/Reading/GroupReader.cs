@@ -5,6 +5,10 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>Joins the phrases that the sentence lists together.</summary>
 internal static class GroupReader
 {
+    private const int LongestUnknown = 20;
+
+    private static readonly System.Buffers.SearchValues<char> NoMember = System.Buffers.SearchValues.Create("，。；：！？、（）《》“”的在了是由将被把等对向");
+
     private static readonly string[] Links = ["、", "和", "与", "及", "以及", "、以及", "，以及", "，和", "暨", "同", "联合", "会同", "携手", "联手", "及其", "并", "、和"];
 
     private static readonly string[] Counted =
@@ -46,9 +50,13 @@ internal static class GroupReader
             "" => left.Type == right.Type && Kinds.Work.Has(left.Type) || left.Type is EntityType.Place or EntityType.Zone && right.Type is EntityType.Place,
             "”“" or "”、“" or "”和“" or "”与“" => Kinds.Event.Has(left.Type) || Kinds.Work.Has(left.Type),
             "，" => left.Type == EntityType.Person && right.Posts.Count > 0,
-            _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其"),
+            _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其") || left.Type == right.Type && Kinds.Actor.Has(left.Type) && IsOverUnknown(gap),
         };
     }
+
+    /// <summary>甲协会、某某会、乙协会: a member whose name is not known does not end the list.</summary>
+    private static bool IsOverUnknown(ReadOnlySpan<char> gap) =>
+        gap.Length is > 3 and <= LongestUnknown && gap[0] == '、' && gap[^1] is '、' or '和' && gap[1..^1].IndexOfAny(NoMember) < 0;
 
     /// <summary>甲研究所（某实验室）、乙中心: what a bracket adds to a name does not end the list.</summary>
     private static ReadOnlySpan<char> WithoutGloss(ReadOnlySpan<char> gap)
@@ -70,13 +78,23 @@ internal static class GroupReader
         return false;
     }
 
+    /// <summary>甲、乙、丙三市, 甲、乙2个城市: what sums a list up belongs to it; its length.</summary>
+    private static int CountLength(string text, int end)
+    {
+        var rest = text.AsSpan(end);
+        var number = SmallNumber.Read(rest, out var length);
+        rest = rest[length..];
+        length += number < 2 || rest.IsEmpty ? 0 : rest.StartsWith("个城市") || rest.StartsWith("家企业") || rest.StartsWith("家单位") || rest.StartsWith("个部门") || rest.StartsWith("所高校") || rest.StartsWith("家公司") ? 3 : rest.StartsWith("部门") ? 2 : rest[0] is '市' or '省' or '地' or '方' or '县' ? 1 : -length;
+        return number < 2 ? 0 : length;
+    }
+
     /// <summary>Where a closing 等, 等7部门 or 等6家银行 ends.</summary>
     private static int Tail(string text, int end, out int? count)
     {
         count = null;
         if (end >= text.Length || text[end] != '等')
         {
-            return end;
+            return end + CountLength(text, end);
         }
 
         end++;

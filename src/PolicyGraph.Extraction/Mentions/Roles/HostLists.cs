@@ -1,0 +1,146 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Roles;
+
+/// <summary>The unknown members of lists of hosts: 由甲局指导，乙集团、丙中心和丁研究院联合主办.</summary>
+internal static class HostLists
+{
+    private const int LongestList = 200;
+    private const int ShortestName = 4;
+    private const int LongestName = 26;
+
+    private static readonly SearchValues<string> Verbs = SearchValues.Create(["主办", "承办", "协办", "指导", "支持", "联合举办", "共同举办"], StringComparison.Ordinal);
+
+    private static readonly string[] Adverbs = ["联合", "共同", "具体", "单位", "等单位", "等", "牵头"];
+
+    // What a clause has and a name has not; 和 and 与 part the last two members.
+    private static readonly SearchValues<char> NoName = SearchValues.Create("的了在是由将被把于从向以为其等给让使您们请得，。；：！？");
+
+    private static readonly string[] Classes = ["有关", "相关", "部门", "单位", "各", "本次", "此次", "大会", "论坛", "会议", "活动", "企业家", "领导"];
+
+    /// <summary>In no order; a name may be given twice.</summary>
+    public static IEnumerable<TextSpan> Find(Paper paper, KnownSpans known)
+    {
+        var text = paper.Text;
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text.AsSpan(at).IndexOfAny(Verbs);
+            if (next < 0)
+            {
+                yield break;
+            }
+
+            at += next;
+            var isVerb = at + 2 < text.Length && (text[at..].StartsWith("联合", StringComparison.Ordinal) || text[at..].StartsWith("共同", StringComparison.Ordinal) || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
+            foreach (var name in isVerb ? Unknown(paper, known, at) : [])
+            {
+                yield return name;
+            }
+
+            at += 2;
+        }
+    }
+
+    private static IEnumerable<TextSpan> Unknown(Paper paper, KnownSpans known, int verb)
+    {
+        var text = paper.Text;
+        var end = WithoutAdverbs(text, verb);
+        var start = Start(text, end, out var isGiven);
+        var members = Members(text, known, new(start, end)).ToList();
+        isGiven |= members.Exists(known.Fills);
+        return isGiven ? members.Where(m => IsName(paper, known, m)) : [];
+    }
+
+    private static int WithoutAdverbs(string text, int end)
+    {
+        for (var adverb = (string?)string.Empty; adverb is not null;)
+        {
+            adverb = Array.Find(Adverbs, word => text.AsSpan(0, end).EndsWith(word));
+            end -= adverb?.Length ?? 0;
+        }
+
+        return end;
+    }
+
+    /// <summary>Where the list begins: behind 由, else behind the mark before it.</summary>
+    private static int Start(string text, int end, out bool isGiven)
+    {
+        var depth = 0;
+        isGiven = false;
+        for (var at = end; at > 0 && end - at < LongestList; at--)
+        {
+            var c = text[at - 1];
+            depth += c == '）' ? 1 : c == '（' ? -1 : 0;
+            if (depth > 0)
+            {
+                continue;
+            }
+
+            isGiven = c == '由' && (at < 2 || text[at - 2] is not ('自' or '理')) || depth == 0 && c is '，' or ',' && EndsRole(text.AsSpan(0, at - 1));
+            if (isGiven || depth < 0 || c is '，' or ',' or '。' or '；' or '：' or '！' or '？')
+            {
+                return at;
+            }
+        }
+
+        return end < LongestList ? 0 : end;
+    }
+
+    /// <summary>由甲主办，乙、丙承办: one role after the other.</summary>
+    private static bool EndsRole(ReadOnlySpan<char> before) => before.EndsWith("主办") || before.EndsWith("指导") || before.EndsWith("承办") || before.EndsWith("支持");
+
+    private static IEnumerable<TextSpan> Members(string text, KnownSpans known, TextSpan list)
+    {
+        var depth = 0;
+        var start = list.Start;
+        var last = text.LastIndexOf('、', list.End - 1, list.Length);
+        for (var at = list.Start; at <= list.End; at++)
+        {
+            var isEnd = at == list.End;
+            depth += isEnd ? 0 : text[at] == '（' ? 1 : text[at] == '）' ? -1 : 0;
+            if (!isEnd && (depth > 0 || text[at] != '、' && !(at > last && IsConjunction(text, known, at, new(start, list.End), last < 0))))
+            {
+                continue;
+            }
+
+            if (at > start)
+            {
+                yield return new(start, at);
+            }
+
+            start = at + 1;
+        }
+    }
+
+    /// <summary>和 parts the last two members where one of them is known, or where there are but two; 及 only the former (甲园及乙协会 may be one name).</summary>
+    private static bool IsConjunction(string text, KnownSpans known, int at, TextSpan rest, bool isPair) =>
+        text[at] is '和' or '与' or '及' && !known.IsInside(at)
+        && (isPair && text[at] != '及' || known.Fills(new(rest.Start, at)) || known.Fills(new(at + 1, rest.End)));
+
+    private static bool IsName(Paper paper, KnownSpans known, TextSpan name)
+    {
+        var words = paper.Text.AsSpan(name.Start, name.Length);
+        if (name.Length is < ShortestName or > LongestName || "一二两三四五六七八九十".Contains(words[0]) && words[1] is '个' or '家' || words.IndexOfAny(NoName) >= 0 || known.Fills(name) || words.ContainsAny("“”《》〔〕"))
+        {
+            return false;
+        }
+
+        foreach (var word in Classes)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return !(words[^1] == '区' && known.StartingAt(name.Start).Count == 0) && !EndsKnown(paper, known, name) && !NameParts.Read(paper, name.Start, name.End).IsClass;
+    }
+
+    /// <summary>True where the member ends with a body that is known for sure: what stands before that is the sentence's.</summary>
+    private static bool EndsKnown(Paper paper, KnownSpans known, TextSpan name) =>
+        known.EndingAt(name.End).Any(m => m.Span.Start > name.Start
+            && !(m.Type is EntityType.Place && m.Span.Length < name.Length)
+            && !(m.Type == EntityType.Organization && m.Rule.Contains("suffix", StringComparison.Ordinal) && known.StartsAt(name.Start, EntityType.Place)));
+}

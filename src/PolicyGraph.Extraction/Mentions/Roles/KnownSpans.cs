@@ -1,0 +1,48 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Roles;
+
+/// <summary>The bodies found so far, by where they begin and end.</summary>
+internal sealed class KnownSpans
+{
+    private readonly Dictionary<int, List<Mention>> _byStart = [];
+
+    private readonly Dictionary<int, List<Mention>> _byEnd = [];
+
+    private readonly bool[] _isInside;
+
+    public KnownSpans(Paper paper)
+    {
+        _isInside = new bool[paper.Text.Length + 1];
+        foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place))
+        {
+            At(_byStart, mention.Span.Start).Add(mention);
+            At(_byEnd, mention.Span.End).Add(mention);
+            _isInside.AsSpan(mention.Span.Start, mention.Span.Length).Fill(value: true);
+        }
+    }
+
+    /// <summary>The mentions that end at a position.</summary>
+    public IReadOnlyList<Mention> EndingAt(int end) => _byEnd.GetValueOrDefault(end) ?? [];
+
+    /// <summary>The mentions that begin at a position.</summary>
+    public IReadOnlyList<Mention> StartingAt(int start) => _byStart.GetValueOrDefault(start) ?? [];
+
+    public bool StartsAt(int start, EntityType type) => StartingAt(start).Any(m => m.Type == type);
+
+    /// <summary>True where a known name fills the span.</summary>
+    public bool Fills(TextSpan span) => StartingAt(span.Start).Any(m => m.Span == span);
+
+    /// <summary>True where a character belongs to a known name.</summary>
+    public bool IsInside(int position) => _isInside[position];
+
+    private static List<Mention> At(Dictionary<int, List<Mention>> index, int position)
+    {
+        if (!index.TryGetValue(position, out var list))
+        {
+            index.Add(position, list = []);
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,70 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Roles;
+
+/// <summary>
+/// Bodies whose names no grammar tells, by the role that they fill: a list of hosts (由甲、乙中心主办), a post before a person (甲委员会秘书长王某).
+/// Only what fills the whole slot counts, and only beside what is known: a list with a known body, a post of a known person.
+/// </summary>
+public sealed class RoleStage : IStage
+{
+    private const double Sure = 0.96;
+
+    private const int ShortestRepeated = 5;
+
+    private static readonly string[] AgencyEnds = ["局", "办公室", "人民政府", "管委会", "管理委员会"];
+
+    public void Run(Paper paper)
+    {
+        var known = new KnownSpans(paper);
+        List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];
+        var seen = new HashSet<TextSpan>();
+        foreach (var name in found.Where(seen.Add))
+        {
+            paper.Mentions.Add(Mention(paper, known, name));
+        }
+
+        Repeat(paper, [.. paper.Mentions.Skip(paper.Mentions.Count - seen.Count)], seen);
+    }
+
+    /// <summary>The names that a role has told, wherever else they stand.</summary>
+    private static void Repeat(Paper paper, List<Mention> told, HashSet<TextSpan> seen)
+    {
+        var names = told.GroupBy(m => m.Span.Of(paper.Text), StringComparer.Ordinal).Where(g => g.Key.Length >= ShortestRepeated).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        var longestFirst = names.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).ToArray();
+        var any = System.Buffers.SearchValues.Create(longestFirst, StringComparison.Ordinal);
+        for (var at = 0; paper.Text.AsSpan(at).IndexOfAny(any) is var next and >= 0;)
+        {
+            at += next;
+            var name = Array.Find(longestFirst, n => paper.Text.AsSpan(at).StartsWith(n))!;
+            var first = names[name];
+            var span = new TextSpan(at, at + name.Length);
+            if (seen.Add(span))
+            {
+                paper.Mentions.Add(new Mention { Span = span, Type = first.Type, Name = first.Name, Rule = first.Rule, Confidence = first.Confidence });
+            }
+
+            at += name.Length;
+        }
+    }
+
+    private static Mention Mention(Paper paper, KnownSpans known, TextSpan name)
+    {
+        var words = name.Of(paper.Text);
+        var isAgency = Array.Exists(AgencyEnds, end => words.EndsWith(end, StringComparison.Ordinal))
+            && (known.StartsAt(name.Start, EntityType.Place) || known.StartsAt(name.Start, EntityType.Agency));
+        return new Mention
+        {
+            Span = name,
+            Type = isAgency ? EntityType.Agency : EntityType.Organization,
+            Name = paper.Source.Surface(name),
+            Rule = isAgency ? "agency.role" : "organization.role",
+            Confidence = Sure,
+        };
+    }
+}
