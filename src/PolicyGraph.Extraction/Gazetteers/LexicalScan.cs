@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace PolicyGraph.Extraction.Gazetteers;
 
@@ -22,16 +23,19 @@ internal sealed class LexicalScan
 
     private readonly List<PatternHit> _hits;
     private readonly LexiconForm[] _forms;
+    private readonly WordClasses[] _classes;
     private readonly int[] _firstAtStart;
     private readonly int[] _nextAtStart;
     private readonly int[] _firstAtEnd;
     private readonly byte[] _kindsAtStart;
 
     /// <param name="kinds">Of each form, beside one another, since the form itself lies anywhere in memory.</param>
-    internal LexicalScan(int length, List<PatternHit> hits, LexiconForm[] forms, EntryKinds[] kinds)
+    /// <param name="classes">The same for the classes.</param>
+    internal LexicalScan(int length, List<PatternHit> hits, LexiconForm[] forms, EntryKinds[] kinds, WordClasses[] classes)
     {
         _hits = hits;
         _forms = forms;
+        _classes = classes;
         _firstAtStart = new int[length + 1];
         _firstAtEnd = new int[length + 1];
         _nextAtStart = new int[hits.Count];
@@ -69,6 +73,18 @@ internal sealed class LexicalScan
     {
         var at = _kindsAtStart.AsSpan(position).IndexOfAny(Holding[BitOperations.Log2((uint)kind)]);
         return at < 0 ? _kindsAtStart.Length - 1 : position + at;
+    }
+
+    /// <summary>The number of the first occurrence from <paramref name="index"/> on that is of one of the classes; <see cref="Count"/> where none is.</summary>
+    public int NextOf(int index, WordClasses classes)
+    {
+        var hits = CollectionsMarshal.AsSpan(_hits);
+        while (index < hits.Length && (_classes[hits[index].Pattern] & classes) == WordClasses.None)
+        {
+            index++;
+        }
+
+        return index;
     }
 
     /// <summary>The longest occurrence of one of the kinds that starts at a position.</summary>

@@ -14,6 +14,7 @@ internal sealed class Lexicon
     private readonly PatternMatcher _matcher;
     private readonly LexiconForm[] _forms;
     private readonly EntryKinds[] _kinds;
+    private readonly WordClasses[] _classes;
     private readonly FrozenDictionary<string, LexiconForm> _byText;
     private readonly FrozenDictionary<string, PlaceEntry> _places;
 
@@ -26,6 +27,7 @@ internal sealed class Lexicon
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new LexiconForm(g.Key, [.. g]))];
         _kinds = [.. _forms.Select(f => f.Kinds)];
+        _classes = [.. _forms.Select(f => f.Classes)];
         _byText = _forms.ToFrozenDictionary(f => f.Text, StringComparer.Ordinal);
         _places = entries.OfType<PlaceEntry>().ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         _matcher = new PatternMatcher(_forms.Select(f => f.Text));
@@ -35,7 +37,7 @@ internal sealed class Lexicon
 
     public IReadOnlyList<Entry> Entries { get; }
 
-    public LexicalScan Scan(string text) => new(text.Length, _matcher.Scan(text), _forms, _kinds);
+    public LexicalScan Scan(string text) => new(text.Length, _matcher.Scan(text), _forms, _kinds, _classes);
 
     /// <summary>What a surface form stands for, or null where it is in no table.</summary>
     public LexiconForm? Find(string form) => _byText.GetValueOrDefault(form);

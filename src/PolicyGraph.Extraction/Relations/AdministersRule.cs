@@ -16,7 +16,7 @@ internal sealed class AdministersRule : IRelationRule
     {
         foreach (var committee in passage.NamedAnywhere(EntityType.Agency))
         {
-            if (!Array.Exists(Suffixes, s => passage.EndsBefore(committee.Span.End, s)))
+            if (!passage.EndsBefore(committee.Span.End, Suffixes))
             {
                 continue;
             }
@@ -27,9 +27,12 @@ internal sealed class AdministersRule : IRelationRule
             }
         }
 
-        foreach (var agencies in passage.Groups.Where(g => g.IsOf(Kinds.Agency) && passage.EndsBefore(g.Span.Start, "由")))
+        foreach (var agencies in passage.Lists(Kinds.Agency))
         {
-            Stated(passage, agencies, sink);
+            if (passage.EndsBefore(agencies.Span.Start, "由"))
+            {
+                Stated(passage, agencies, sink);
+            }
         }
     }
 

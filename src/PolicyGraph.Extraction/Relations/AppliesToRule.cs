@@ -39,7 +39,7 @@ internal sealed class AppliesToRule : IRelationRule
     {
         var text = passage.Between(passage.Span.Start, passage.Span.End);
         var making = Math.Max(text.LastIndexOf("制定本"), text.LastIndexOf("制订本"));
-        var nation = making < 0 ? null : passage.Mentions.LastOrDefault(m => m.Type == EntityType.Place && m.Entity!.Name == "中国" && m.Span.End <= passage.Span.Start + making);
+        var nation = making < 0 ? null : passage.Named(EntityType.Place).LastOrDefault(m => m.Entity!.Name == "中国" && m.Span.End <= passage.Span.Start + making);
         if (nation is not null && passage.Reading.Headings.Above(passage, passage.Span.Start + making + 3) is { } policy)
         {
             var evidence = new TextSpan(nation.Span.Start, passage.Span.Start + making + 3);

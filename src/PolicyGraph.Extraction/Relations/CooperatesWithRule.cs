@@ -40,7 +40,7 @@ internal sealed class CooperatesWithRule : IRelationRule
             return ([.. members.Take(parties.SecondSide)], [.. members.Skip(parties.SecondSide)]);
         }
 
-        var before = Array.Exists(Parting, word => passage.EndsBefore(parties.Span.Start, word)) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, Reach) : null;
+        var before = passage.EndsBefore(parties.Span.Start, Parting) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, Reach) : null;
         return before is null ? (members, members) : (before.Members, members);
     }
 }

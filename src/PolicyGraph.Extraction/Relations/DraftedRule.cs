@@ -74,8 +74,8 @@ internal sealed class DraftedRule : IRelationRule
     }
 
     private static EntityType? Meant(Passage passage, int end) =>
-        Array.Exists(Publications, word => passage.EndsBefore(end, word)) ? EntityType.Publication
-        : Array.Exists(Policies, word => passage.EndsBefore(end, word)) ? EntityType.Policy
+        passage.EndsBefore(end, Publications) ? EntityType.Publication
+        : passage.EndsBefore(end, Policies) ? EntityType.Policy
         : passage.EndsBefore(end, "标准") ? EntityType.Standard : null;
 
     private static void Add(Passage passage, Phrase drafter, Group works, Trigger trigger, RelationSink sink)

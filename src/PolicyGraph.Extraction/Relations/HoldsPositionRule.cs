@@ -23,6 +23,11 @@ internal sealed class HoldsPositionRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
+        if (!passage.Names(EntityType.Person))
+        {
+            return;
+        }
+
         Group? last = null;
         foreach (var group in passage.Lists(Kinds.Person))
         {

@@ -128,7 +128,7 @@ internal sealed class IssuedRule : IRelationRule
 
     /// <summary>The list that a 联合 or 会同 with words around it ties to the issuers: 甲部近日会同乙部、丙部印发.</summary>
     private static Group? Joined(Passage passage, Group issuers) =>
-        Array.Exists(Joins, word => passage.EndsBefore(issuers.Span.Start, word)) ? passage.Actor(issuers.Span.Start - 1, Kinds.Body) : null;
+        passage.EndsBefore(issuers.Span.Start, Joins) ? passage.Actor(issuers.Span.Start - 1, Kinds.Body) : null;
 
     /// <summary>A person stands for the bodies of the posts: 主任王某发布了《X》.</summary>
     private static IEnumerable<Entity> Issuers(Group? group) =>

@@ -19,8 +19,7 @@ internal sealed class PartOfRule : IRelationRule
     {
         foreach (var unit in passage.Mentions.Concat(passage.Inner))
         {
-            var parent = passage.Within(unit).Where(m => m.Span.Start == unit.Span.Start && Fits(unit.Type, m.Type)).MaxBy(m => m.Span.Length);
-            if (parent is not null && !IsOnlyNamedAfter(passage, unit))
+            if (Parent(passage, unit) is { } parent && !IsOnlyNamedAfter(passage, unit))
             {
                 sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
             }
@@ -45,9 +44,20 @@ internal sealed class PartOfRule : IRelationRule
         }
     }
 
+    private static Mention? Parent(Passage passage, Mention unit)
+    {
+        Mention? longest = null;
+        foreach (var part in passage.Within(unit))
+        {
+            longest = part.Span.Start == unit.Span.Start && Fits(unit.Type, part.Type) && part.Span.Length > (longest?.Span.Length ?? 0) ? part : longest;
+        }
+
+        return longest;
+    }
+
     /// <summary>A fund or a bank that bears a government's name is no unit of it.</summary>
     private static bool IsOnlyNamedAfter(Passage passage, Mention unit) =>
-        unit.Type == EntityType.Organization && Array.Exists(Independent, suffix => passage.EndsBefore(unit.Span.End, suffix));
+        unit.Type == EntityType.Organization && passage.EndsBefore(unit.Span.End, Independent);
 
     private static bool Fits(EntityType unit, EntityType parent) =>
         unit == parent && unit is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Event

@@ -60,7 +60,7 @@ internal sealed class PilotsRule : IRelationRule
     /// <summary>甲区已启动试点: the pilot scheme named last before.</summary>
     private static Group? Meant(Passage passage, Trigger trigger)
     {
-        if (!Array.Exists(Starts, word => passage.EndsBefore(trigger.Span.End, word)) || passage.Between(trigger.Span.End, passage.Span.End) is { Length: > 0 } rest && !"，。；工".Contains(rest[0], StringComparison.Ordinal))
+        if (!passage.EndsBefore(trigger.Span.End, Starts) || passage.Between(trigger.Span.End, passage.Span.End) is { Length: > 0 } rest && !"，。；工".Contains(rest[0], StringComparison.Ordinal))
         {
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class PilotsRule : IRelationRule
         var last = passage.LastGroupBefore(schemes.Span.Start);
         var gap = last < 0 || !passage.Groups[last].IsOf(Pilots) ? string.Empty : passage.Between(passage.Groups[last].Span.End, schemes.Span.Start).ToString();
         if (!gap.StartsWith('为') || gap.Length > 8 || gap.Contains('，', StringComparison.Ordinal)
-            || !Array.Exists(Choices, word => passage.EndsBefore(passage.Groups[last].Span.Start, word))
+            || !passage.EndsBefore(passage.Groups[last].Span.Start, Choices)
             || passage.Between(schemes.Span.Start, Math.Min(passage.Span.End, schemes.Span.End + 6)).IndexOf("试点") < 0)
         {
             return;

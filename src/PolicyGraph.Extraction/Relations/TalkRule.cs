@@ -47,7 +47,7 @@ internal sealed class TalkRule : IRelationRule
     {
         var after = passage.Between(talks.Span.End, Math.Min(passage.Span.End, talks.Span.End + KindReach)).ToString();
         var end = after.IndexOfAny(['，', '。', '；', '《']);
-        return Array.Exists(TalkKinds, (end < 0 ? after : after[..end]).Contains) && Array.Exists(Openings, word => passage.EndsBefore(talks.Span.Start, word));
+        return Array.Exists(TalkKinds, (end < 0 ? after : after[..end]).Contains) && passage.EndsBefore(talks.Span.Start, Openings);
     }
 
     private static Mention? Event(Passage passage, Group talks) =>

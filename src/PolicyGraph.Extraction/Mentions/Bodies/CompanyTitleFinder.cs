@@ -15,10 +15,10 @@ internal sealed class CompanyTitleFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var lastEnd = 0;
-        for (var i = 0; i < paper.Forms.Count; i++)
+        for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.CompanyTitle)) < paper.Forms.Count; i++)
         {
             var title = paper.Forms[i];
-            if ((title.Form.Classes & WordClasses.CompanyTitle) == WordClasses.None || title.Start == 0 || title.End == lastEnd)
+            if (title.Start == 0 || title.End == lastEnd)
             {
                 continue;
             }

@@ -9,10 +9,10 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     public void Find(Paper paper, Surroundings surroundings)
     {
         var lastEnd = -1;
-        for (var i = 0; i < paper.Forms.Count; i++)
+        for (var i = 0; (i = paper.Forms.NextOf(i, suffixes)) < paper.Forms.Count; i++)
         {
             var hit = paper.Forms[i];
-            if (hit.End == lastEnd || (hit.Form.Classes & suffixes) == WordClasses.None)
+            if (hit.End == lastEnd)
             {
                 continue;
             }

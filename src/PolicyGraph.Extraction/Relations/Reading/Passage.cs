@@ -31,16 +31,39 @@ internal sealed class Passage
 
     public IEnumerable<Trigger> Of(Cue cue) => Of(cue, cue);
 
-    public IEnumerable<Trigger> Of(Cue cue, Cue other) => Having(Triggers, t => t.Cue == cue || t.Cue == other);
+    // What a rule asks for, most passages do not have: that costs neither an enumerator nor a closure.
+    public IEnumerable<Trigger> Of(Cue cue, Cue other)
+    {
+        foreach (var trigger in Triggers)
+        {
+            if (trigger.Cue == cue || trigger.Cue == other)
+            {
+                return All(cue, other);
+            }
+        }
+
+        return [];
+    }
 
     /// <summary>The names of a type that lie in no other name.</summary>
-    public IEnumerable<Mention> Named(EntityType type) => Having(Mentions, m => m.Type == type);
+    public IEnumerable<Mention> Named(EntityType type) => Holds(Mentions, type) ? All(Mentions, type) : [];
 
     /// <summary>The names of a type, those inside other names after the others.</summary>
-    public IEnumerable<Mention> NamedAnywhere(EntityType type) => Inner.Exists(m => m.Type == type) ? Mentions.Concat(Inner).Where(m => m.Type == type) : Named(type);
+    public IEnumerable<Mention> NamedAnywhere(EntityType type) => Holds(Inner, type) ? Named(type).Concat(All(Inner, type)) : Named(type);
 
     /// <summary>The lists of names of one of the kinds.</summary>
-    public IEnumerable<Group> Lists(Kinds kinds) => Having(Groups, g => g.IsOf(kinds));
+    public IEnumerable<Group> Lists(Kinds kinds)
+    {
+        foreach (var group in Groups)
+        {
+            if (group.IsOf(kinds))
+            {
+                return All(kinds);
+            }
+        }
+
+        return [];
+    }
 
     /// <summary>The text from one position to another, as far as there is any; empty where they are out of order.</summary>
     public ReadOnlySpan<char> Between(int start, int end) => Math.Min(end, Text.Length) is var last && last > start ? Text.AsSpan(start, last - start) : [];
@@ -51,15 +74,52 @@ internal sealed class Passage
     /// <summary>The names inside <paramref name="outer"/>.</summary>
     public IEnumerable<Mention> Within(Mention outer)
     {
-        var first = Inner.Count == 0 ? 0 : First(Inner, m => m.Span.Start >= outer.Span.Start);
+        var first = First(Inner, outer.Span.Start, static m => m.Span.Start);
         return first < Inner.Count && Inner[first].Span.Start < outer.Span.End ? Within(outer, first) : [];
     }
 
+    /// <summary>True where one of the words ends right before <paramref name="position"/>.</summary>
+    public bool EndsBefore(int position, string[] words)
+    {
+        var before = Between(Span.Start, position);
+        foreach (var word in words)
+        {
+            if (before.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a name of the type lies in no other name.</summary>
+    public bool Names(EntityType type) => Holds(Mentions, type);
+
     /// <summary>Index of the last list that ends at or before <paramref name="position"/>; -1 where none does.</summary>
-    public int LastGroupBefore(int position) => First(Groups, g => g.Span.End > position) - 1;
+    public int LastGroupBefore(int position) => First(Groups, position + 1, static g => g.Span.End) - 1;
 
     /// <summary>Index of the first list that starts at or after <paramref name="position"/>; the count of lists where none does.</summary>
-    public int FirstGroupFrom(int position) => First(Groups, g => g.Span.Start >= position);
+    public int FirstGroupFrom(int position) => First(Groups, position, static g => g.Span.Start);
+
+    private static bool Holds(List<Mention> mentions, EntityType type)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Type == type)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Mention> All(List<Mention> mentions, EntityType type) => mentions.Where(m => m.Type == type);
+
+    private IEnumerable<Trigger> All(Cue cue, Cue other) => Triggers.Where(t => t.Cue == cue || t.Cue == other);
+
+    private IEnumerable<Group> All(Kinds kinds) => Groups.Where(g => g.IsOf(kinds));
 
     private IEnumerable<Mention> Within(Mention outer, int first)
     {
@@ -72,27 +132,13 @@ internal sealed class Passage
         }
     }
 
-    // Most questions of most rules are answered by nothing: that costs no enumerator.
-    private static IEnumerable<T> Having<T>(List<T> items, Predicate<T> holds) => items.FindIndex(holds) is >= 0 and var first ? From(items, first, holds) : [];
-
-    private static IEnumerable<T> From<T>(List<T> items, int first, Predicate<T> holds)
-    {
-        for (var i = first; i < items.Count; i++)
-        {
-            if (holds(items[i]))
-            {
-                yield return items[i];
-            }
-        }
-    }
-
-    private static int First<T>(List<T> items, Predicate<T> holds)
+    private static int First<T>(List<T> items, int least, Func<T, int> key)
     {
         var (low, high) = (0, items.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = holds(items[middle]) ? (low, middle) : (middle + 1, high);
+            (low, high) = key(items[middle]) >= least ? (low, middle) : (middle + 1, high);
         }
 
         return low;

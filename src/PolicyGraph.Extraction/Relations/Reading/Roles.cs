@@ -151,5 +151,5 @@ internal static class Roles
 
     /// <summary>True where a preposition stands before the list.</summary>
     public static bool IsAdverbial(this Passage passage, Group group) =>
-        Array.Exists(Prepositions, word => passage.EndsBefore(group.Span.Start, word)) && !passage.EndsBefore(group.Span.Start, "主办单位为");
+        passage.EndsBefore(group.Span.Start, Prepositions) && !passage.EndsBefore(group.Span.Start, "主办单位为");
 }
