@@ -151,6 +151,10 @@ internal static class QuantityReader
             {
                 End = at;
             }
+            else if (first.Style == NumeralStyle.Digits && SharedUnits.TryRead(text, at, text.AsSpan(start, at - start).Contains('.'), out var shared, out kind))
+            {
+                (_unit, _kind) = (shared, kind);
+            }
 
             if (End < text.Length && text[End] == '级' && (_scale >= 10_000m || _kind == UnitKind.Mass))
             {

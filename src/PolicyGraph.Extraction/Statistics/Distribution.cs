@@ -30,7 +30,7 @@ internal static class Distribution
         {
             var (left, right) = (figures[first + count - 1], figures[first + count]);
             var gap = text.AsSpan(left.Quantity.Span.End, right.Quantity.Span.Start - left.Quantity.Span.End);
-            if (!(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind))
+            if (!(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind && !IsPair(text, left, gap)))
             {
                 break;
             }
@@ -39,6 +39,13 @@ internal static class Distribution
         }
 
         return count;
+    }
+
+    /// <summary>甲面积和产量是5亩和6吨: two names, two numbers of different kinds.</summary>
+    private static bool IsPair(string text, Figure left, ReadOnlySpan<char> gap)
+    {
+        var words = text.AsSpan(left.Prefix.Start, left.Prefix.Length);
+        return gap is "和" or "与" or "及" && (words.EndsWith("是") || words.EndsWith("为") || words.EndsWith("达") || words.EndsWith("达到")) && Split(text, left.Prefix, "、和与及").Count == 2;
     }
 
     private static void Match(string text, List<Figure> figures, int first, int count)
@@ -74,6 +81,7 @@ internal static class Distribution
             var figure = figures[first + i];
             figure.ListHead = head;
             figure.Member = members.Count == count ? members[i] : null;
+            figure.LastMember = members.Count == count ? members[^1] : null;
         }
     }
 

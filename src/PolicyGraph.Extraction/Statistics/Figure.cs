@@ -30,6 +30,9 @@ internal sealed class Figure
     /// <summary>Its member of a list that is matched to several numbers (甲、乙分别为3家、5家), or null.</summary>
     public TextSpan? Member { get; set; }
 
+    /// <summary>The last member of that list, or null.</summary>
+    public TextSpan? LastMember { get; set; }
+
     /// <summary>The list's first figure, where it has a member.</summary>
     public Figure? ListHead { get; set; }
 

@@ -70,13 +70,28 @@ internal static class FigureFilter
     private static bool IsQuoted(string text, Quantity quantity)
     {
         var start = quantity.Span.Start;
+        if (!quantity.InDigits && quantity.UnitKind is UnitKind.Count or UnitKind.People && IsInSlogan(text, quantity.Span))
+        {
+            return true;
+        }
+
         if (start == 0 || text[start - 1] != '“')
         {
             return false;
         }
 
-        var close = text.AsSpan(start, Math.Min(LongestQuote, text.Length - start)).IndexOf('”');
-        return close >= 0;
+        return text.AsSpan(start, Math.Min(LongestQuote, text.Length - start)).Contains('”');
+    }
+
+    /// <summary>“一主六双”: numbers in words within a short quotation without a stop.</summary>
+    private static bool IsInSlogan(string text, TextSpan span)
+    {
+        var before = text.AsSpan(Math.Max(0, span.Start - LongestQuote), span.Start - Math.Max(0, span.Start - LongestQuote));
+        var open = before.LastIndexOfAny('“', '”');
+        var after = text.AsSpan(span.End, Math.Min(LongestQuote, text.Length - span.End));
+        var close = after.IndexOfAny('“', '”');
+        return open >= 0 && before[open] == '“' && close >= 0 && after[close] == '”' && before.Length - open + close + span.Length <= LongestQuote
+            && before[open..].IndexOfAny("，。；") < 0 && after[..close].IndexOfAny("，。；") < 0;
     }
 
     /// <summary>超10亿元项目7个: the threshold of a class is no figure of its own.</summary>

@@ -61,7 +61,7 @@ internal sealed class FigureReader(Paper paper, NameMask names)
     /// <summary>Where, between two numbers of a clause, the second one's words begin.</summary>
     private int StartOfWords(TextSpan gap)
     {
-        if (gap.Length > 1 && paper.Text[gap.End - 1] == '的')
+        if (gap.Length > 1 && paper.Text[gap.End - 1] == '的' && !paper.Text.AsSpan(gap.Start, gap.Length).Contains('占'))
         {
             return gap.End;
         }

@@ -71,6 +71,12 @@ internal static class FigureWords
     public static Terms Holder { get; } = Load("holder");
 
     /// <summary>增加值, 总投资: an amount that needs an owner.</summary>
+    /// <summary>产量, 增加值, 投资额: what is measured of somebody or something.</summary>
+    public static Terms Amount { get; } = Load("amount");
+
+    /// <summary>按可比价格计算: how a number was worked out.</summary>
+    public static Terms Aside { get; } = Load("aside");
+
     public static Terms PartAmount { get; } = Load("part-amount");
 
     public static Terms FrameEnd { get; } = Load("frame-end");

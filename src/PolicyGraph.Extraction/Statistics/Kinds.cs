@@ -37,7 +37,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         }
 
         var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
-        if (FigureWords.Forecast.Any(own) && !FigureWords.Target.Any(clause))
+        if (FigureWords.Forecast.Any(own) && !Aims(clause))
         {
             return StatisticKind.Forecast;
         }
@@ -53,12 +53,28 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         }
 
         var ahead = text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start);
-        if ((!frame.IsReport && FigureWords.Target.Any(ahead)) || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        if ((!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
         {
             return StatisticKind.Target;
         }
 
         return FigureWords.Forecast.Any(clause[..Math.Min(clause.Length, Math.Max(0, figure.Quantity.Span.Start - figure.Clause.Start))]) ? StatisticKind.Forecast : StatisticKind.Actual;
+    }
+
+    /// <summary>预期增长 aims; 预期寿命 and 预期指数 are names.</summary>
+    private static bool Aims(ReadOnlySpan<char> run)
+    {
+        for (var i = 0; i < run.Length; i++)
+        {
+            var term = FigureWords.Target.At(run, i);
+            var rest = run[(i + term.Length)..];
+            if (term.Found && !(run.Slice(i, term.Length) is "预期" && (rest.StartsWith("寿命") || rest.StartsWith("指数"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsLimit(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)

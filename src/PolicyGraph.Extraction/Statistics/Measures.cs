@@ -79,6 +79,7 @@ internal static class Measures
         }
 
         var trimmed = Trimmed(before[..end]);
+        trimmed = trimmed.EndsWith("年") && trimmed[Math.Max(0, trimmed.Length - 6)..].IndexOf("连续") is >= 0 and var again ? trimmed[..(Math.Max(0, trimmed.Length - 6) + again)] : trimmed;
         if (FigureWords.FallingRate.Before(trimmed, trimmed.Length).Found)
         {
             return (true, true);

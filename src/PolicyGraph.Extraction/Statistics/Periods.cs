@@ -22,6 +22,8 @@ internal sealed class Periods
     private TimeExpression? _deadline;
     private TimeExpression? _lead;
     private TimeExpression? _listHead;
+    private TimeExpression? _before;
+    private TimeExpression? _lastOfSentence;
     private Passage _passage;
 
     public Periods(Paper paper, ArticleFrames frames, NameMask names)
@@ -42,10 +44,13 @@ internal sealed class Periods
         if (sentence.Article != _article)
         {
             (_article, _heading, _deadline, _lead, _listHead) = (sentence.Article, null, null, null, null);
+            _lastOfSentence = null;
         }
 
         var words = _paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+        _before = words.StartsWith("其中") ? _before ?? _lastOfSentence : null;
         var first = First(sentence.Span);
+        _lastOfSentence = First(sentence.Span, last: true);
         if (sentence.Span.Start >= _passage.Span.End)
         {
             _passage = Passage.At(_paper, sentence.Span.Start, _times);
@@ -92,6 +97,7 @@ internal sealed class Periods
 
     public string? Of(Figure figure)
     {
+        figure = FirstOfRatio(figure);
         var frame = _frames[figure.Sentence.Article];
         var time = TimeOf(figure);
         if (IsStart(figure) && (time is null || time.Span.Start < figure.Clause.Start))
@@ -152,7 +158,7 @@ internal sealed class Periods
             }
         }
 
-        return figure.Kind == StatisticKind.Forecast ? null : _listHead?.Period ?? _heading?.Period ?? _lead?.Period;
+        return figure.Kind == StatisticKind.Forecast ? null : _before?.Period ?? _listHead?.Period ?? _heading?.Period ?? _lead?.Period;
     }
 
     /// <summary>从9万亿元提高到11万亿元: the first of the two has only a date of its own.</summary>
@@ -163,10 +169,29 @@ internal sealed class Periods
         return words.EndsWith("由") || words.EndsWith("从") || words.EndsWith("由原来的") || words.EndsWith("从原来的") || words.EndsWith("由上年的");
     }
 
-    /// <summary>从2020年的1200亿元提高到2500亿元: the first number's year does not hold for the second.</summary>
-    private bool IsStartOfMove(Figure figure, TimeExpression time) =>
-        figure.Previous is { } start && figure.SharesClause && start.Clause.Contains(time.Span) && time.Span.Start < start.Quantity.Span.Start
-        && time.Span.Start > 0 && _paper.Text[time.Span.Start - 1] is '由' or '从';
+    /// <summary>从2020年的1200亿元提高到2500亿元，覆盖3个县: the first number's year holds for none that come after.</summary>
+    private bool IsStartOfMove(Figure figure, TimeExpression time)
+    {
+        var start = figure;
+        while (start.Previous is { } earlier && time.Span.Start < earlier.Quantity.Span.Start)
+        {
+            start = earlier;
+        }
+
+        return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && time.Span.Start > 0 && _paper.Text[time.Span.Start - 1] is '由' or '从';
+    }
+
+    /// <summary>由上年的12：28：60调整为11：29：60: the parts of one ratio have one date.</summary>
+    private Figure FirstOfRatio(Figure figure)
+    {
+        while (figure is { SharesClause: true, Previous: { } previous } && Proportions.IsTerm(_paper.Text, figure.Quantity.Number)
+            && previous.Quantity.Span.End + 1 == figure.Quantity.Span.Start)
+        {
+            figure = previous;
+        }
+
+        return figure;
+    }
 
     /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
     private bool IsAttribute(Figure figure, TimeExpression time) =>
@@ -193,17 +218,22 @@ internal sealed class Periods
         return false;
     }
 
-    private TimeExpression? First(TextSpan span)
+    private TimeExpression? First(TextSpan span, bool last = false)
     {
+        TimeExpression? found = null;
         foreach (var time in Within(span))
         {
             if (time.Role is not (TimeRole.Base or TimeRole.Open))
             {
-                return time;
+                found = time;
+                if (!last)
+                {
+                    break;
+                }
             }
         }
 
-        return null;
+        return found;
     }
 
     private IEnumerable<TimeExpression> Within(TextSpan span)

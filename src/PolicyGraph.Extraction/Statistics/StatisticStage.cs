@@ -17,11 +17,13 @@ public sealed class StatisticStage : IStage
         var kinds = new Kinds(paper, frames, periods);
         var subjects = new SubjectFinder(paper, frames);
         var indicators = new IndicatorBuilder(paper);
+        var reporters = new Reporters.Reporters(paper, frames);
         var repeats = new Repeats();
         foreach (var sentence in paper.Sentences)
         {
             periods.Enter(sentence);
             subjects.Enter(sentence);
+            reporters.Enter(sentence);
             var figures = reader.Read(sentence);
             Distribution.Apply(paper, figures);
             foreach (var figure in figures)
@@ -31,14 +33,14 @@ public sealed class StatisticStage : IStage
                 subjects.Find(figure);
                 figure.Indicator = indicators.Build(figure);
                 figure.Evidence = EvidenceSpans.Of(paper.Text, figure);
-                repeats.Add(figure, Statistic(paper.Text, figure, frames[sentence.Article], periods));
+                repeats.Add(figure, Statistic(paper.Text, figure, frames[sentence.Article], periods, reporters));
             }
         }
 
         paper.Statistics.AddRange(repeats.Distinct());
     }
 
-    private static Statistic Statistic(string text, Figure figure, ArticleFrame frame, Periods periods)
+    private static Statistic Statistic(string text, Figure figure, ArticleFrame frame, Periods periods, Reporters.Reporters reporters)
     {
         var quantity = figure.Quantity;
         var sign = figure.Falls && quantity.Value > 0m ? -1m : 1m;
@@ -53,7 +55,7 @@ public sealed class StatisticStage : IStage
             Kind = figure.Kind,
             Subject = figure.Subject,
             Period = periods.Of(figure),
-            ReportedBy = frame.Policy ?? frame.Publication,
+            ReportedBy = reporters.Of(figure) ?? (figure.Kind is StatisticKind.Limit ? Policy(figure.Subject) : null),
             SetBy = figure.Kind is StatisticKind.Target ? frame.Policy : figure.Kind is StatisticKind.Limit ? frame.Policy ?? Policy(figure.Subject) : null,
             Evidence = figure.Evidence,
             Rule = $"statistic.{figure.Measure.ToString().ToLowerInvariant()}",

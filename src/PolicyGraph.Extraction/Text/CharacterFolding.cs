@@ -21,7 +21,7 @@ public static class CharacterFolding
         '»' or '＞' => '》',
         '﹑' or '､' => '、',
         '；' or ';' => '；',
-        '：' or ':' => '：',
+        '：' or ':' or '∶' => '：',
         '•' or '・' or '‧' or '∙' or '･' => '·',
         _ => c,
     };

@@ -18,7 +18,8 @@ internal static class TimeRoles
             return TimeRole.Open;
         }
 
-        if (EndsWithAny(before, Bases) && (!EndsWithAny(before, ["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基")) || IsMultipleOf(after))
+        if (EndsWithAny(before, Bases) && (!EndsWithAny(before, ["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基") || Near(after, "持平") || Near(after, "相当"))
+            || IsRecord(before) || IsMultipleOf(after))
         {
             return TimeRole.Base;
         }
@@ -39,6 +40,10 @@ internal static class TimeRoles
     /// <summary>到2025年, but not 升至2021年的第5位.</summary>
     private static bool IsDeadline(ReadOnlySpan<char> before) =>
         EndsWithAny(before, Deadlines) && (before.Length < 2 || before[^1] is not ('到' or '至') || !Movements.Contains(before[^2]));
+
+    /// <summary>低于历史最高年份2015年: the year of a record is only measured against.</summary>
+    private static bool IsRecord(ReadOnlySpan<char> before) =>
+        before.EndsWith("年份") && before[Math.Max(0, before.Length - 12)..] is var near && (near.IndexOf("低于") >= 0 || near.IndexOf("高于") >= 0 || near.IndexOf("超过") >= 0 || near.IndexOf('比') >= 0);
 
     /// <summary>2015年的3倍, 上年的98%: the time belongs to what is measured against.</summary>
     private static bool IsMultipleOf(ReadOnlySpan<char> after) =>

@@ -5,7 +5,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>实现 and 完成 before an amount say no more than its number: 第一产业完成增加值 is 第一产业增加值.</summary>
 internal static class AchievingVerbs
 {
-    private static readonly SearchValues<char> AmountEnds = SearchValues.Create("值额量入润税资款数费");
+    private static readonly SearchValues<char> AmountEnds = SearchValues.Create("值额量入润税资款数费口");
 
     /// <summary>What after the verb makes a noun of it: 完成率, 实现情况.</summary>
     private static readonly SearchValues<char> NounGoesOn = SearchValues.Create("率度情时者的");
@@ -18,7 +18,7 @@ internal static class AchievingVerbs
             var rest = i + verb.Length;
             if (verb.Found && words.Length - rest >= 2 && !NounGoesOn.Contains(words[rest]) && (i == 0 || (i > 1 && AmountEnds.Contains(words[^1]))))
             {
-                return words[..i] + words[rest..].TrimStart('了');
+                return words[..i].TrimEnd('共') + words[rest..].TrimStart('了');
             }
         }
 

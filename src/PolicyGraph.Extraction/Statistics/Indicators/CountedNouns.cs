@@ -33,7 +33,7 @@ internal sealed class CountedNouns(IndicatorWords words)
             return attended;
         }
 
-        noun = figure.IsCount ? OfPlaces(noun) : UpToComma(noun);
+        noun = figure.IsCount ? WithoutShare(OfPlaces(noun)) : UpToComma(noun);
         var head = NounReader.Head(words.Text, BeforePredicate(noun));
         var generic = FigureWords.Index.Before(words.Of(head), head.Length).Found;
         head = head.Length > 2 && words.Text[head.End - 1] == '中' && !words.Text.AsSpan(0, head.End).EndsWith("中心") ? new(head.Start, head.End - 1) : head;
@@ -50,6 +50,7 @@ internal sealed class CountedNouns(IndicatorWords words)
     private bool IsNamedBefore(Figure figure, ReadOnlySpan<char> lead) =>
         (lead.Length > 2 && (lead.EndsWith("人数") || lead.StartsWith("距离") || lead.EndsWith("总数") || lead.EndsWith("户数")))
         || (figure.Quantity.UnitKind == UnitKind.Percent && lead.Length > 2 && lead[^1] is '率' or '比' or '重')
+        || (figure.Kind == Model.StatisticKind.Limit && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '（' && FigureWords.Amount.Before(lead, lead.Length).Found)
         || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
 
     /// <summary>Of the words before a counted noun only short ones that qualify it stay (每个行业, 新认定); not the noun of the number before.</summary>
@@ -137,6 +138,20 @@ internal sealed class CountedNouns(IndicatorWords words)
         // 500强和龙头企业 and 甲企业和乙企业 are one kind of thing each.
         var pair = run.Length > LongestKept ? run.IndexOf('和') : -1;
         return pair > 2 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
+    }
+
+    /// <summary>178家甲园区营业收入占全国的三成: the gardens are counted, their income has the share.</summary>
+    private TextSpan WithoutShare(TextSpan noun)
+    {
+        var run = words.Span(noun);
+        var share = run.IndexOf('占');
+        if (share < 2)
+        {
+            return noun;
+        }
+
+        var amount = FigureWords.Amount.Before(run[..share], share);
+        return new(noun.Start, noun.Start + (share - amount.Length > 1 ? share - amount.Length : share));
     }
 
     private TextSpan UpToComma(TextSpan noun)

@@ -32,13 +32,15 @@ internal sealed class IndicatorBuilder
             Measure.Share => ShareIndicators.Build(figure, _words.Text, Stated(figure), () => InheritedIndicators.Grown(figure)?.Indicator ?? _inherited.Of(figure)),
             _ => Stated(figure),
         };
-        return Tidy(indicator.Length == 0 ? Inherited(figure) : indicator);
+        indicator = Tidy(indicator.Length == 0 ? Inherited(figure) : indicator);
+        _inherited.Note(figure, indicator);
+        return indicator;
     }
 
     /// <summary>Where nothing is said: the earlier indicator, an amount without the share and the total without 新增 of what it follows.</summary>
     private string Inherited(Figure figure)
     {
-        var indicator = _inherited.Of(figure);
+        var indicator = figure.Measure == Measure.Growth ? _inherited.Of(figure) : Total(_inherited.Of(figure));
         if (figure.Measure != Measure.Level)
         {
             return indicator;
@@ -51,6 +53,16 @@ internal sealed class IndicatorBuilder
             : indicator;
     }
 
+    private string Listed(Figure figure, TextSpan member) => Owners.WithListed(
+        _words.Trimmed(member, figure.SubjectSpan),
+        _words.Trimmed(figure.ListHead?.Member ?? member, figure.SubjectSpan),
+        _words.Trimmed(figure.LastMember ?? member, figure.SubjectSpan));
+
+    /// <summary>甲年均增长5%，十年增加7亿元: the rise is of 甲, not of its yearly growth.</summary>
+    private static string Total(string indicator) =>
+        indicator.LastIndexOf("年均增", StringComparison.Ordinal) is > 1 and var yearly ? indicator[..yearly]
+        : indicator.EndsWith("平均增长", StringComparison.Ordinal) && indicator.Length > 5 ? indicator[..^4] : indicator;
+
     /// <summary>新增5家企业 and 新增企业5家 name what is new; 增加5家 leaves it to the words before.</summary>
     private bool Counted(Figure figure) => _words.Span(figure.Prefix).Contains(Added, StringComparison.Ordinal) || figure.Suffix.Length > 1 || Measures.IsAddedToo(_words.Text, figure);
 
@@ -58,21 +70,21 @@ internal sealed class IndicatorBuilder
     {
         if (figure.Member is { } member)
         {
-            return _words.Trimmed(member, figure.SubjectSpan);
+            return Listed(figure, member);
         }
 
         var words = _words.Of(Lead(figure));
         if (words is "平均")
         {
-            return _inherited.Of(figure) + "平均增长";
+            return Total(_inherited.Of(figure)) + "平均增长";
         }
 
         if (Measures.IsGap(words) || (FigureWords.Yearly.At(words, 0).Found && words.Length <= 6))
         {
-            return _inherited.Of(figure) + words;
+            return Total(_inherited.Of(figure)) + words;
         }
 
-        return words.Length > 1 ? _words.WithoutSubject(figure, words) : "";
+        return words.Length > 1 ? Owners.WithPrevious(figure, _words.WithoutSubject(figure, words)) : "";
     }
 
     private string Stated(Figure figure)
@@ -98,6 +110,11 @@ internal sealed class IndicatorBuilder
             return InList(figure, member);
         }
 
+        if (IsBase(figure))
+        {
+            return figure.Previous!.Indicator;
+        }
+
         if (GrantIndicators.Build(figure, _words) is { Length: > 0 } grant)
         {
             return grant;
@@ -106,6 +123,13 @@ internal sealed class IndicatorBuilder
         var lead = Lead(figure, keepMovement: true);
         var counted = IsPart(figure) ? "" : _nouns.Build(figure, lead);
         return counted.Length > 0 ? counted : Named(figure, lead);
+    }
+
+    /// <summary>较上届的48个增加19%: what the new number is held against.</summary>
+    private bool IsBase(Figure figure)
+    {
+        var prefix = _words.Span(figure.Prefix);
+        return figure.Previous is not null && prefix.Length > 2 && prefix[0] is '较' or '比' && (prefix[^1] == '的' || prefix.EndsWith("目标"));
     }
 
     /// <summary>三次产业之比为5：40：55: each number is a part of the one ratio.</summary>
@@ -140,6 +164,11 @@ internal sealed class IndicatorBuilder
             return whole + words;
         }
 
+        if (Owners.Of(figure, words) is { Length: > 0 } owner)
+        {
+            return owner + words;
+        }
+
         return Measures.IsAddedToo(_words.Text, figure) && words.Length > 1 && !words.Contains(Added, StringComparison.Ordinal) ? Added + words : words;
     }
 
@@ -152,13 +181,13 @@ internal sealed class IndicatorBuilder
 
     private string InList(Figure figure, TextSpan member)
     {
-        var words = _words.Trimmed(member, figure.SubjectSpan);
+        var words = Listed(figure, member);
         return figure.ListHead!.Prefix.Contains(member) ? words : words + _words.Trimmed(figure.ListHead.Prefix, null);
     }
 
     private static string Tidy(string indicator)
     {
-        indicator = AchievingVerbs.Remove(indicator.Trim('，', '、', '：', '；', '。', '—', '·', '的'));
+        indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim('，', '、', '：', '；', '。', '—', '·', '的'));
         return indicator.Length > LongestIndicator ? indicator[..LongestIndicator] : indicator;
     }
 }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
@@ -10,9 +11,33 @@ internal sealed class IndicatorWords(Paper paper)
 
     private readonly PhraseTrimmer _trimmer = new(paper);
 
+    /// <summary>甲上半年收入: months and parts of a year that stand between the words of an indicator.</summary>
+    private readonly List<TextSpan> _months =
+    [
+        .. paper.Times.Where(t => t is { Role: TimeRole.When, Period.Length: 7 or 15 } && t.Span.Start > 0 && paper.Text[t.Span.Start - 1] is not ('占' or '与' or '同' or '“'))
+            .Select(t => t.Span),
+    ];
+
     public string Text => paper.Text;
 
-    public string Of(TextSpan span) => Text[span.Start..Math.Max(span.Start, span.End)];
+    public string Of(TextSpan span)
+    {
+        var words = Text[span.Start..Math.Max(span.Start, span.End)];
+        var (low, high) = (0, _months.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _months[middle].Start <= span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (var shift = span.Start; low < _months.Count && _months[low].End < span.End; low++)
+        {
+            words = words.Remove(_months[low].Start - shift, _months[low].Length);
+            shift += _months[low].Length;
+        }
+
+        return words;
+    }
 
     public ReadOnlySpan<char> Span(TextSpan span) => Text.AsSpan(span.Start, Math.Max(0, span.Length));
 
@@ -38,7 +63,7 @@ internal sealed class IndicatorWords(Paper paper)
             end -= verb.Length;
         }
 
-        return Text[start..end];
+        return Of(new(start, end));
     }
 
     public string WithoutSubject(Figure figure, string words)

@@ -7,6 +7,16 @@ internal sealed class InheritedIndicators(IndicatorWords words)
 {
     /// <summary>A longer clause tells a story and names no measure.</summary>
     private const int LongestFrame = 28;
+    private (int Article, string Indicator) _told = (-1, "");
+
+    /// <summary>Takes note of what the first figure of a sentence measures, for a sentence that goes on without naming it.</summary>
+    public void Note(Figure figure, string indicator)
+    {
+        if (figure.Previous is null && figure.Measure is Measure.Level or Measure.Growth && indicator.Length > 0)
+        {
+            _told = (figure.Sentence.Article, indicator);
+        }
+    }
 
     public string Of(Figure figure)
     {
@@ -81,7 +91,13 @@ internal sealed class InheritedIndicators(IndicatorWords words)
             var before = Clauses.Before(words.Text, figure.Sentence.Span, clause.Start);
             if (before.IsEmpty || before.Start >= clause.Start)
             {
-                return figure.Previous?.Indicator ?? "";
+                return figure.Previous?.Indicator ?? Earlier(figure);
+            }
+
+            if (IsView(words.Span(before)))
+            {
+                clause = before;
+                continue;
             }
 
             var named = words.Trimmed(before, figure.SubjectSpan);
@@ -93,6 +109,14 @@ internal sealed class InheritedIndicators(IndicatorWords words)
             clause = before;
         }
     }
+
+    /// <summary>其中，6月份增长3%: the sentence before named what grew.</summary>
+    private string Earlier(Figure figure) =>
+        figure.Measure == Measure.Growth && _told.Article == figure.Sentence.Article ? _told.Indicator : "";
+
+    /// <summary>分季度看, 从环比看: how the numbers are ordered, not what they measure.</summary>
+    private static bool IsView(ReadOnlySpan<char> clause) =>
+        clause.EndsWith("看") && (clause.StartsWith("分") || clause.Contains("环比", StringComparison.Ordinal) || clause.Contains("同比", StringComparison.Ordinal) || clause.Contains("季度", StringComparison.Ordinal));
 
     /// <summary>来自甲省的项目 → 项目.</summary>
     private static string AfterFrom(string indicator) => indicator[(indicator.LastIndexOf('的') + 1)..];

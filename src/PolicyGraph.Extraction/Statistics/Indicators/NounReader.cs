@@ -6,6 +6,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal static class NounReader
 {
     private const int Longest = 40;
+    private const int ShortGloss = 7;
 
     /// <summary>The words after a number as far as they name something, and the verb phrase after them.</summary>
     public static (TextSpan Noun, TextSpan Said) Read(string text, TextSpan suffix)
@@ -17,7 +18,7 @@ internal static class NounReader
         }
 
         var end = Math.Min(suffix.End, start + Longest);
-        if (FigureWords.Reach.At(text.AsSpan(0, end), start).Found || IsPredicate(text, start, end))
+        if (FigureWords.Reach.At(text.AsSpan(0, end), start).Found || IsMovement(text, start, end) || IsPredicate(text, start, end))
         {
             return (new(start, start), new(start, start));
         }
@@ -27,6 +28,12 @@ internal static class NounReader
         {
             var c = text[i];
             depth += c is '“' or '（' ? 1 : c is '”' or '）' ? -1 : 0;
+            if (c == '（' && i == start + 1 && text.AsSpan(i, end - i).IndexOf('）') is > 0 and < ShortGloss and var close)
+            {
+                // 30个省（区、市）: the bracket adds the other kinds of the one thing.
+                return (new(start, i + close + 1), new(i + close + 1, i + close + 1));
+            }
+
             if (c == '（' && i > start)
             {
                 return (new(start, i), new(i, i));
@@ -44,6 +51,14 @@ internal static class NounReader
         }
 
         return (new(start, end), new(end, end));
+    }
+
+    /// <summary>较上届的48个|增加了: a movement that the next number ends.</summary>
+    private static bool IsMovement(string text, int at, int end)
+    {
+        var run = text.AsSpan(0, end);
+        var length = Math.Max(FigureWords.Rise.At(run, at).Length, FigureWords.Fall.At(run, at).Length);
+        return length > 0 && at + length == end && end < text.Length && char.IsAsciiDigit(text[end]);
     }
 
     /// <summary>两项与甲关系最密切: a word of relation right after the counter, no noun.</summary>

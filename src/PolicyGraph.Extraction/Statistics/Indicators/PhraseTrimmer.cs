@@ -7,7 +7,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>Takes from a run of words what is no part of an indicator: times, the subject's name, words that lead in or join on.</summary>
 internal sealed class PhraseTrimmer(Paper paper)
 {
-    private const string Marks = "，、：；。—-“”《》（）的·";
+    private const string Marks = "，、：；。—-“”《》（）的·●■◆▲★※○□►▪◇";
     private readonly Dictionary<int, TimeExpression> _timeAt = paper.Times.GroupBy(t => t.Span.Start).ToDictionary(g => g.Key, g => g.First());
     private readonly Dictionary<int, TimeExpression> _timeEnding = paper.Times.GroupBy(t => t.Span.End).ToDictionary(g => g.Key, g => g.First());
 
@@ -77,6 +77,11 @@ internal sealed class PhraseTrimmer(Paper paper)
             return start + praise + 2;
         }
 
+        if (Text[start] is '比' or '较' && _timeAt.TryGetValue(start + 1, out var compared) && compared.Span.End <= end)
+        {
+            return compared.Span.End;
+        }
+
         if (ArticleAt(start, end) is > 0 and var article)
         {
             return start + article;
@@ -103,9 +108,14 @@ internal sealed class PhraseTrimmer(Paper paper)
         return harbour >= 0 && run[..harbour].IndexOfAny("与和同对及香") < 0 && (harbour + 1 >= run.Length || run[harbour + 1] is not ('口' or '澳' or '资' or '股'));
     }
 
-    /// <summary>第五条: the number of the provision, not what it rules.</summary>
+    /// <summary>第五条, 三、, （三）: the number of the provision, not what it rules.</summary>
     private int ArticleAt(int start, int end)
     {
+        if (IsSection(start, end, out var section))
+        {
+            return section;
+        }
+
         var run = Text.AsSpan(start, Math.Min(end - start, 8));
         var close = run.Length > 2 && run[0] == '第' ? run.IndexOfAny("条款章") : -1;
         for (var i = 1; i < close; i++)
@@ -117,6 +127,20 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return close > 1 ? close + 1 : 0;
+    }
+
+    /// <summary>三、 and （三） at a line's start; in 一、二季度 the number goes on.</summary>
+    private bool IsSection(int start, int end, out int length)
+    {
+        var at = start + (Text[start] == '（' ? 1 : 0);
+        while (at < end && at - start < 4 && (Text[at] == '十' || Quantities.Numerals.Digits.OfWord(Text[at]) > 0))
+        {
+            at++;
+        }
+
+        length = at + 1 - start;
+        return at > start + (Text[start] == '（' ? 1 : 0) && at + 1 < end && Text[at] == (Text[start] == '（' ? '）' : '、')
+            && Text[at + 1] != '十' && Quantities.Numerals.Digits.OfWord(Text[at + 1]) < 0;
     }
 
     /// <summary>五年, 十年来: how long, not what; 五年期 and 三年级 are names.</summary>
@@ -156,6 +180,11 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         var run = Text.AsSpan(start, end - start);
+        if (run.Length > 5 && last == '年' && run[^6..].LastIndexOf("连续") is >= 0 and var again)
+        {
+            return end - Math.Min(6, run.Length) + again;
+        }
+
         if (FigureWords.ProtectedEnd.Before(run, run.Length).Found)
         {
             return end;

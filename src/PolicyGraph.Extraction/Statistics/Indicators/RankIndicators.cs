@@ -10,7 +10,8 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
         said = said[RankVerbs.LengthAtStart(said)..];
         var verb = RankVerbs.Start(said);
         said = verb > 0 ? said[..verb] : said;
-        said = said.Length > 0 && FigureWords.Rate.At(said, 0).Length == said.Length ? Inherited(figure) + said : said;
+        said = said.Length == 0 && figure.Member is null ? RateIn(words.Span(figure.Prefix)) : said;
+        said = said.Length > 0 && FigureWords.Rate.At(said, 0).Length == said.Length ? (InheritedIndicators.Grown(figure)?.Indicator ?? Inherited(figure)) + said : said;
         said = FigureWords.Aggregate.At(said, 0).Length == said.Length ? Inherited(figure) : said;
         var (noun, _) = NounReader.Read(words.Text, figure.Suffix);
         var isLarge = noun.Length > 1 && words.Text[figure.Quantity.Span.End - 1] == '大';
@@ -23,6 +24,13 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
     {
         var indicator = inherited.Of(figure);
         return indicator.StartsWith("累计", StringComparison.Ordinal) || indicator.StartsWith("新增", StringComparison.Ordinal) ? indicator[2..] : indicator;
+    }
+
+    /// <summary>增速居全市第二: the rate goes with the words of movement, but it is what is ranked.</summary>
+    private static string RateIn(ReadOnlySpan<char> prefix)
+    {
+        var rate = FigureWords.Rate.At(prefix, 0);
+        return rate.Found && rate.Length < prefix.Length ? prefix[..rate.Length].ToString() : "";
     }
 
     /// <summary>居全国城市首位: the field stands right before the rank; it goes from the words before it.</summary>

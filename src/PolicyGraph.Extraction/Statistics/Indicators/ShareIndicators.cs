@@ -3,6 +3,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>Indicators of shares: 占甲比例30%, 超过甲的一半, 按照甲的40%给予乙, 60%的丙.</summary>
 internal static class ShareIndicators
 {
+    private const int LongestRate = 7;
     private static readonly string[] Over = ["不超过", "超过", "超", "接近", "不足", "约占", "达到", "达", "约为"];
 
     /// <param name="stated">The indicator as the plain rules read it; may be empty.</param>
@@ -15,10 +16,20 @@ internal static class ShareIndicators
             return granted;
         }
 
+        if (Rate(figure, text, prefix) is { Length: > 0 } rate)
+        {
+            return rate;
+        }
+
+        if (Within(stated) is { Length: > 0 } within)
+        {
+            return inherited() + within;
+        }
+
         var of = prefix.IndexOf('占', StringComparison.Ordinal);
         if (of >= 0 && !prefix[(of + 1)..].StartsWith('比') && !prefix[(of + 1)..].StartsWith("有率", StringComparison.Ordinal))
         {
-            var who = of > 1 ? stated.Split('占')[0] : inherited();
+            var who = of > 1 || (figure.Member is not null && stated.Contains('占', StringComparison.Ordinal)) ? stated.Split('占')[0] : inherited();
             var bracket = prefix.IndexOf('（', of);
             var whole = prefix[(of + 1)..(bracket > of ? bracket : prefix.Length)].TrimEnd('的', '约', '近', '超');
             while (FigureWords.Link.Before(whole, whole.Length) is { Found: true } link)
@@ -34,6 +45,23 @@ internal static class ShareIndicators
         return prefix.StartsWith('与') && prefix.Contains("之比", StringComparison.Ordinal)
             ? inherited() + prefix[..(prefix.IndexOf("之比", StringComparison.Ordinal) + 2)]
             : Exceeding(figure, prefix) ?? Parallel(figure, stated) ?? stated;
+    }
+
+    /// <summary>在甲中占比, 在甲中的比重 → 占甲比重; who has the share stands before.</summary>
+    private static string Within(string stated)
+    {
+        var end = stated.EndsWith("占比", StringComparison.Ordinal) || stated.EndsWith("比重", StringComparison.Ordinal) ? stated[..^2].TrimEnd('的', '所', '占') : "";
+        return end.Length > 2 && end[^1] == '中' ? "占" + end.TrimStart('在')[..^1] + "比重" : "";
+    }
+
+    /// <summary>减按1%征收率征收, 适用3%税率: the rate is named right after its number.</summary>
+    private static string Rate(Figure figure, string text, string prefix)
+    {
+        var suffix = text.AsSpan(figure.Suffix.Start, Math.Min(LongestRate, figure.Suffix.Length)).TrimStart('的');
+        var end = suffix.IndexOf('率');
+        return figure.Kind == Model.StatisticKind.Limit && end > 0 && (prefix.EndsWith('按') || prefix.EndsWith("按照", StringComparison.Ordinal) || prefix.EndsWith("适用", StringComparison.Ordinal) || prefix.EndsWith("执行", StringComparison.Ordinal))
+            ? suffix[..(end + 1)].ToString()
+            : "";
     }
 
     /// <summary>第一产业增加值占甲比重为5%，第二产业增加值比重为40%，第三产业为55%: what the first is part of holds for the rest.</summary>

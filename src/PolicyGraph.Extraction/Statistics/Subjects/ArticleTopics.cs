@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Statistics.Reporters;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -21,7 +22,7 @@ internal sealed class ArticleTopics(Paper paper)
         var body = article < paper.Articles.Count ? paper.Articles[article].Body.Start : frame.Span.Start;
         foreach (var mention in paper.Mentions)
         {
-            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place))
+            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place) || IsWhereLearnt(mention))
             {
                 continue;
             }
@@ -44,8 +45,26 @@ internal sealed class ArticleTopics(Paper paper)
             return happening;
         }
 
-        return titled ?? (Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !IsCountry(e), Often));
+        return titled ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !IsCountry(e), Often) ?? OfCountry(new(frame.Span.Start, Math.Min(frame.Span.End, body + Lead)));
     }
+
+    /// <summary>我国, 全国 in the lead of an article that is about no one place: the country's figures.</summary>
+    private Entity? OfCountry(TextSpan lead)
+    {
+        foreach (var mention in paper.Mentions)
+        {
+            if (lead.Contains(mention.Span) && mention is { Inside: false, Entity: { } entity } && IsCountry(entity) && paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "我国" or "全国")
+            {
+                return entity;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>记者从甲会议上获悉: where the news was learnt is not what it is about.</summary>
+    private bool IsWhereLearnt(Mention mention) =>
+        mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), paper.Text.AsSpan(mention.Span.End));
 
     private static Entity? Most(Dictionary<Entity, int> counts, Func<Entity, bool> fits, int least)
     {

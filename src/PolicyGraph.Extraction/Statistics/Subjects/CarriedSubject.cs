@@ -2,6 +2,7 @@ using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Statistics.Indicators;
+using PolicyGraph.Extraction.Statistics.Reporters;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -89,7 +90,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             var opening = trimmer.Opening(clause);
             foreach (var mention in window.Within(clause))
             {
-                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && mention.Span.Length > 1 && !IsWhole(mention) && !IsAside(mention, clause))
+                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && mention.Span.Length > 1 && !IsWhole(mention) && !ClauseSubjects.IsInWord(paper, mention) && !IsAside(mention, clause))
                 {
                     return mention.Entity;
                 }
@@ -154,7 +155,8 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     public bool IsAside(Mention mention, TextSpan clause)
     {
         var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
-        return after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
+        return mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
+            || after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
             || after[..Math.Min(after.Length, Dateline)].Contains("日讯", StringComparison.Ordinal) || after[..Math.Min(after.Length, Dateline)].Contains("日电", StringComparison.Ordinal)
             || window.NamesPerson(new(mention.Span.End, Math.Min(clause.End, mention.Span.End + Post)));
     }

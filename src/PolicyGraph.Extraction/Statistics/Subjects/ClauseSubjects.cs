@@ -32,7 +32,7 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
 
         foreach (var mention in window.Within(run))
         {
-            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)) || IsInWord(mention) || IsWhere(mention, figure))
+            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)) || IsInWord(paper, mention) || IsWhere(mention, figure))
             {
                 continue;
             }
@@ -51,11 +51,11 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
     public static bool MayBeSubject(Mention mention) =>
         !mention.Inside && mention.Entity is not null && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization or EntityType.Event;
 
-    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country.</summary>
-    private bool IsInWord(Mention mention)
+    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition.</summary>
+    public static bool IsInWord(Paper paper, Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End);
-        return paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"));
+        return (mention.Type == EntityType.Place && after.StartsWith("馆")) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"));
     }
 
     /// <summary>在全国12个省份举办: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>

@@ -88,7 +88,12 @@ internal sealed class EventDays(Paper paper)
         ends = false;
         var run = name.Union(time);
         var between = paper.Text.AsSpan(run.Start, run.Length);
-        if (between.IndexOfAny('。', '；', '！') >= 0 || HasOtherEvent(name, run))
+        if (between.IndexOfAny('。', '；', '！') >= 0 || HasOtherEvent(name, run) || IsAcrossSentences(run))
+        {
+            return false;
+        }
+
+        if (!run.IsEmpty && paper.Times.Exists(t => t.Span != time && t.Period is { Length: 10 } && run.Contains(t.Span)))
         {
             return false;
         }
@@ -99,6 +104,20 @@ internal sealed class EventDays(Paper paper)
         ends = HasAny(after, Ends);
         var isRange = run.Length < Near && paper.Times.Exists(t => t.Span == time && t.Period is { Length: 21 });
         return ends || isRange || HasAny(after, Begins) || HasAny(between, Begins);
+    }
+
+    /// <summary>A headline, the page's date and the news under it stand close together, but each is a sentence of its own.</summary>
+    private bool IsAcrossSentences(TextSpan run)
+    {
+        foreach (var sentence in paper.Sentences)
+        {
+            if (sentence.Span.End > run.Start)
+            {
+                return sentence.Span.End < run.End;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>作为甲论坛的平行论坛，乙峰会9月18日举行: the day is that of the event named last before it.</summary>

@@ -52,8 +52,8 @@ internal sealed class SubjectFinder
 
         if (_clauses.Of(figure) is { } mention)
         {
-            (figure.Subject, figure.SubjectSpan) = (mention.Entity, mention.Span);
-            if (IsAtOpening(figure, mention))
+            (figure.Subject, figure.SubjectSpan) = (OfExhibition(mention, frame) ?? mention.Entity, mention.Span);
+            if (IsAtOpening(figure, mention) && !IsHome(mention.Span) && ReferenceEquals(figure.Subject, mention.Entity))
             {
                 Note(figure, mention.Entity!);
             }
@@ -159,7 +159,7 @@ internal sealed class SubjectFinder
             var opening = _trimmer.Opening(before);
             foreach (var mention in _window.Within(before))
             {
-                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before) && !_carried.IsAside(mention, before))
+                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && !ClauseSubjects.IsInWord(_paper, mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before) && !_carried.IsAside(mention, before))
                 {
                     return mention.Entity;
                 }
@@ -169,12 +169,19 @@ internal sealed class SubjectFinder
         }
     }
 
+    /// <summary>The exhibition areas of an event belong to it.</summary>
+    private static Entity? OfExhibition(Mention mention, ArticleFrame frame) =>
+        frame.Topic is { Type: EntityType.Event } topic && mention.Name is var name && (name.EndsWith("展区", StringComparison.Ordinal) || name.EndsWith("展馆", StringComparison.Ordinal)) ? topic : null;
+
+    /// <summary>国内12个省: from where, for this figure alone.</summary>
+    private bool IsHome(TextSpan span) => _paper.Text.AsSpan(span.Start, span.Length) is "国内" or "境内";
+
     /// <summary>The subject that an earlier figure in that clause was given by name.</summary>
-    private static Entity? Told(Figure figure, TextSpan clause)
+    private Entity? Told(Figure figure, TextSpan clause)
     {
         for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
         {
-            if (earlier.SubjectSpan is not null && earlier.Clause.Overlaps(clause))
+            if (earlier.SubjectSpan is { } name && !IsHome(name) && earlier.Clause.Overlaps(clause))
             {
                 return earlier.Subject;
             }

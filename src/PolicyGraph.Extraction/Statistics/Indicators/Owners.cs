@@ -1,0 +1,61 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>Who an amount is of, and which amount of theirs, where a list says the one once for several of the other: 甲、乙产量分别增长2%、3%; 甲业增加值增长2%，乙业增长3%; 甲业收入5亿元，利润1亿元.</summary>
+internal static class Owners
+{
+    private const string Sectors = "业品车类区部";
+
+    /// <summary>甲、乙产量分别…: the amount that ends the list belongs to every member; 甲面积和产量: whose amount it is stands with the first.</summary>
+    /// <param name="member">The member's own words.</param>
+    /// <param name="first">The list's first member.</param>
+    /// <param name="last">The list's last member.</param>
+    public static string WithListed(string member, string first, string last)
+    {
+        var amount = Ending(first);
+        if (amount > 0 && amount < first.Length - 1 && Ending(member) == member.Length)
+        {
+            return first[..^amount] + member;
+        }
+
+        amount = Ending(last);
+        return amount == 0 || amount >= last.Length || Ending(member) > 0 || member.Length < 2 ? member : member + last[^amount..];
+    }
+
+    /// <summary>甲业增加值增长2%，乙业增长3%: the second rate is of the same amount; not where a level stands between.</summary>
+    public static string WithPrevious(Figure figure, string words)
+    {
+        if (figure is not { Measure: Measure.Growth, Member: null, Previous: { Measure: Measure.Growth, Indicator: { Length: > 0 } earlier } } || figure.SharesClause
+            || words.Length < 3 || !Sectors.Contains(words[^1]) || Ending(words) > 0)
+        {
+            return words;
+        }
+
+        var amount = Ending(earlier);
+        return amount > 0 && amount < earlier.Length ? words + earlier[^amount..] : words;
+    }
+
+    /// <summary>甲业总收入5亿元；利润总额1亿元: whose profit it is stands with the first amount.</summary>
+    /// <returns>Empty where the words name an owner of their own, or none stands before.</returns>
+    public static string Of(Figure figure, string words)
+    {
+        if (words.Length == 0 || figure.IsCount || FigureWords.PartAmount.At(words, 0).Length != words.Length)
+        {
+            return "";
+        }
+
+        for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
+        {
+            if (earlier is { IsCount: false, Measure: Measure.Level, Indicator: { Length: > 4 } named } && Ending(named) is > 0 and var amount)
+            {
+                var owner = named[..^amount].TrimEnd('总');
+                return owner.Length > 2 && owner[^1] == '业' ? owner : "";
+            }
+        }
+
+        return "";
+    }
+
+    private static int Ending(string words) => FigureWords.Amount.Before(words, words.Length).Length;
+}
