@@ -2,7 +2,7 @@ namespace PolicyGraph.Extraction.Articles;
 
 /// <summary>
 /// The year in which a text without a date of its own was written: the latest that it names more than once, else the latest that it names;
-/// years that it looks forward to (到2025年, 2021—2023年, 2030年前) left out.
+/// years that it looks forward to (到2025年, 2021—2023年, 2030年前) or only measures against (比2016年, 2016年同期) left out.
 /// </summary>
 public static class ArticleYear
 {
@@ -10,7 +10,11 @@ public static class ArticleYear
     private const int Last = 2099;
 
     /// <returns>Four digits, or null where the text names no year.</returns>
-    public static string? Find(ReadOnlySpan<char> text)
+    public static string? Find(ReadOnlySpan<char> text) => Find(text, isPresent: true) ?? Find(text, isPresent: false);
+
+    /// <param name="text">The text.</param>
+    /// <param name="isPresent">Leaves years out that something began in (自2015年以来).</param>
+    private static string? Find(ReadOnlySpan<char> text, bool isPresent)
     {
         Span<byte> counts = stackalloc byte[Last - First + 1];
         counts.Clear();
@@ -22,7 +26,7 @@ public static class ArticleYear
             }
 
             var digits = text[at..].IndexOfAnyExceptInRange('0', '9');
-            if (digits == 4 && IsYear(text, at) && int.Parse(text.Slice(at, 4)) is >= First and <= Last and var year)
+            if (digits == 4 && IsYear(text, at) && !(isPresent && at > 0 && text[at - 1] == '自') && int.Parse(text.Slice(at, 4)) is >= First and <= Last and var year)
             {
                 counts[year - First] = (byte)Math.Min(byte.MaxValue, counts[year - First] + 1);
             }
@@ -40,7 +44,8 @@ public static class ArticleYear
         var before = at == 0 ? ' ' : text[at - 1];
         var after = text[at + 4];
         return after is '年' or '）' or >= '\u4e00' and <= '\u9fff'
-            && before is not ('到' or '至' or '—' or '-' or '~' or '.')
+            && before is not ('到' or '至' or '—' or '-' or '~' or '.' or '比' or '较')
+            && !text[(at + 4)..].StartsWith("年同期")
             && (at + 5 >= text.Length || after != '年' || text[at + 5] is not ('前' or '末' or '力'));
     }
 }

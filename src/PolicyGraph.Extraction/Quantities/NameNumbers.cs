@@ -14,7 +14,7 @@ internal static class NameNumbers
         var c = text[at];
         if (Digits.IsLatin(c))
         {
-            past = EndOfCode(text, at);
+            past = EndOfIndex(text, at) is > 0 and var index ? index : EndOfCode(text, at);
             return true;
         }
 
@@ -37,6 +37,10 @@ internal static class NameNumbers
         past = end;
         return true;
     }
+
+    /// <summary>GDP5.5%: an indicator in letters, with its number right after it; 0 where none is.</summary>
+    private static int EndOfIndex(ReadOnlySpan<char> text, int at) =>
+        at + 3 < text.Length && text.Slice(at, 3) is "GDP" or "CPI" or "PPI" or "PMI" && char.IsAsciiDigit(text[at + 3]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) ? at + 3 : 0;
 
     /// <summary>Letters, digits and the signs inside a code or an address.</summary>
     private static int EndOfCode(ReadOnlySpan<char> text, int at)

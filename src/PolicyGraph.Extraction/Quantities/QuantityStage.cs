@@ -9,6 +9,8 @@ namespace PolicyGraph.Extraction.Quantities;
 /// </summary>
 public sealed class QuantityStage : IStage
 {
+    private const int LongestDate = 11;
+
     /// <summary>Every character that a number, a time or a code can begin with; most of a text is none of them.</summary>
     private static readonly CharacterSet Starts = new(
         [
@@ -28,7 +30,7 @@ public sealed class QuantityStage : IStage
             {
                 at = past;
             }
-            else if (TimeReader.TryRead(text, at, out var time))
+            else if (TimeReader.TryRead(text.AsSpan(0, LineCut(paper, at)), at, out var time, OpensLine(paper, at)))
             {
                 paper.Times.Add(resolver.Resolve(time));
                 at = time.Span.End;
@@ -44,6 +46,25 @@ public sealed class QuantityStage : IStage
             }
         }
     }
+
+    /// <summary>Where a date's own line ends, if the next line goes on with digits: 2021/6/9 above 6月6日.</summary>
+    private static int LineCut(Paper paper, int at)
+    {
+        var text = paper.Text;
+        for (var i = at + 1; i < text.Length && i - at < LongestDate && (char.IsAsciiDigit(text[i]) || text[i] is '-' or '.' or '/'); i++)
+        {
+            if (OpensLine(paper, i))
+            {
+                return i;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>A new line begins between two digits.</summary>
+    private static bool OpensLine(Paper paper, int at) =>
+        at > 0 && char.IsAsciiDigit(paper.Text[at]) && char.IsAsciiDigit(paper.Text[at - 1]) && paper.Source.GapBefore(at) == Gap.Line;
 
     /// <summary>3家上限5家: a bound between two numbers holds for both, but lies in the span of the first, so that no two quantities overlap.</summary>
     private static Quantity AfterLast(Paper paper, Quantity quantity) =>

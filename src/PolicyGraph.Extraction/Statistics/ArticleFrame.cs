@@ -22,6 +22,9 @@ internal sealed class ArticleFrame
     /// <summary>What figures are about where their sentence does not say, or null.</summary>
     public Entity? Topic { get; set; }
 
+    /// <summary>The event, ceremony or session that the article reports, whose days date what happened on it; null where it reports none.</summary>
+    public Entity? Occasion { get; set; }
+
     /// <summary>True for a work report or a communique: its place stands behind every figure.</summary>
     public bool IsReport { get; init; }
 

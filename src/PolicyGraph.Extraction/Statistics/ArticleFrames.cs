@@ -34,6 +34,7 @@ internal sealed class ArticleFrames
         for (var i = 0; i < _frames.Count; i++)
         {
             _frames[i].Topic ??= topics.Of(i, _frames[i]);
+            _frames[i].Occasion = topics.Occasion;
         }
 
         MarkParts(paper);

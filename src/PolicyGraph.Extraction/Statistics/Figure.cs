@@ -43,6 +43,9 @@ internal sealed class Figure
 
     public bool Falls { get; set; }
 
+    /// <summary>增加 or its like where it stands before the noun (增加甲面积6万亩); empty where none does.</summary>
+    public string ChangeVerb { get; set; } = "";
+
     public Comparator Comparator { get; set; }
 
     public StatisticKind Kind { get; set; }

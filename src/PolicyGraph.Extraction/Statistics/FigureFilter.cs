@@ -14,7 +14,7 @@ internal static class FigureFilter
         var text = paper.Text;
         var before = text.AsSpan(clause.Start, quantity.Span.Start - clause.Start);
         var after = text.AsSpan(quantity.Span.End, Math.Max(0, clause.End - quantity.Span.End));
-        if (names.Hides(quantity) || quantity.Form == QuantityForm.Vague || quantity.UnitKind == UnitKind.Age || IsQuoted(text, quantity))
+        if (names.Hides(quantity) || quantity.Form == QuantityForm.Vague || (quantity.UnitKind == UnitKind.Age && before.IndexOf("寿命") < 0) || IsQuoted(text, quantity))
         {
             return false;
         }

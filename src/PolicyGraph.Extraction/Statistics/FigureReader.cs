@@ -48,7 +48,7 @@ internal sealed class FigureReader(Paper paper, NameMask names)
 
         return new Figure
         {
-            Quantity = quantity,
+            Quantity = BareMoney.Named(paper.Text, quantity, clause),
             Sentence = sentence,
             Clause = new(Math.Min(clause.Start, start), end),
             Prefix = new(start, quantity.Span.Start),

@@ -7,8 +7,21 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 {
     private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
+    private (int Article, int End) _aimed = (-1, 0);
 
+    /// <summary>The figures must come in the order of the text.</summary>
     public StatisticKind Of(Figure figure)
+    {
+        var kind = Read(figure);
+        if (kind == StatisticKind.Target)
+        {
+            _aimed = (figure.Sentence.Article, figure.Sentence.Span.End);
+        }
+
+        return kind;
+    }
+
+    private StatisticKind Read(Figure figure)
     {
         var text = paper.Text;
         var frame = frames[figure.Sentence.Article];
@@ -53,13 +66,28 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         }
 
         var ahead = text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start);
-        if ((!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        if (!frame.IsReport && Outlook.Expects(lead) && !StartsDone(own))
+        {
+            return StatisticKind.Forecast;
+        }
+
+        if (IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
         {
             return StatisticKind.Target;
         }
 
         return FigureWords.Forecast.Any(clause[..Math.Min(clause.Length, Math.Max(0, figure.Quantity.Span.Start - figure.Clause.Start))]) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
+
+    /// <summary>还将培育甲5家、乙3家；计划播种60万亩（水田20万亩）: the aim holds to the sentence's end and within its brackets.</summary>
+    private bool IsAimed(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead, ReadOnlySpan<char> own) =>
+        time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own)
+        && (Outlook.SetsAim(lead) || IsQuotedAim(figure, time, lead) || (_aimed == (figure.Sentence.Article, figure.Sentence.Span.Start) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
+
+    /// <summary>政府工作报告提出，2022年甲增长5%, said in that year.</summary>
+    private bool IsQuotedAim(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead) =>
+        time is { Role: TimeRole.When, Period.Length: 4 } && YearOf(time) >= frames[figure.Sentence.Article].Year && frames[figure.Sentence.Article].Year > 0
+        && (lead.IndexOf("提出") >= 0 || lead.IndexOf("明确") >= 0 || lead.IndexOf("目标") >= 0);
 
     /// <summary>预期增长 aims; 预期寿命 and 预期指数 are names.</summary>
     private static bool Aims(ReadOnlySpan<char> run)

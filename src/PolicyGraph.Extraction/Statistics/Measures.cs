@@ -6,6 +6,8 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Tells level, growth, change, share, rank and ratio apart (ontology, “Statistics”) by the words that touch the number.</summary>
 internal static class Measures
 {
+    private static readonly string[] ChangeVerbs = ["增加", "减少", "调减", "调增", "压减", "净增"];
+
     public static void Decide(string text, Figure figure)
     {
         var quantity = figure.Quantity;
@@ -49,7 +51,32 @@ internal static class Measures
         }
 
         var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        if (VerbOfChange(figure, prefix) is { Length: > 0 } verb)
+        {
+            figure.Falls = verb is "减少" or "调减" or "压减" or "减";
+            return Measure.Change;
+        }
+
         return prefix.IndexOf("新增") >= 0 && prefix.IndexOf("新增长") < 0 || IsAddedToo(text, figure) ? Measure.Change : Measure.Level;
+    }
+
+    /// <summary>增加水稻面积6万亩、大豆4万亩: the verb stands before what changes, and holds for the list; 增加值 is a noun.</summary>
+    public static string VerbOfChange(Figure figure, ReadOnlySpan<char> prefix)
+    {
+        if (figure is { SharesClause: true, Previous: { Measure: Measure.Change, ChangeVerb.Length: > 0 } previous } && previous.Quantity.UnitKind == figure.Quantity.UnitKind)
+        {
+            return figure.ChangeVerb = previous.ChangeVerb;
+        }
+
+        foreach (var verb in ChangeVerbs)
+        {
+            if (prefix.StartsWith(verb) && prefix.Length > verb.Length + 1 && prefix[verb.Length] is not ('值' or '到' or '至' or '了') && !FigureWords.Reach.Before(prefix, prefix.Length).Found)
+            {
+                return figure.ChangeVerb = verb;
+            }
+        }
+
+        return "";
     }
 
     /// <summary>新增甲1个、乙7个: the second is new too.</summary>

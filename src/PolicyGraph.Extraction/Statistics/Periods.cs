@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Statistics.Subjects;
 using PolicyGraph.Model;
@@ -13,6 +14,8 @@ internal sealed class Periods
 {
     private static readonly string[] Sections = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "第"];
     private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
+    private const int Beside = 240;
+    private static readonly string[] OnOccasion = ["签约", "开工", "揭牌", "此次", "本次", "现场", "签署", "仪式", "集中"];
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
     private readonly EventDays _events;
@@ -23,6 +26,7 @@ internal sealed class Periods
     private TimeExpression? _lead;
     private TimeExpression? _listHead;
     private TimeExpression? _before;
+    private string? _aim;
     private TimeExpression? _lastOfSentence;
     private Passage _passage;
 
@@ -44,13 +48,14 @@ internal sealed class Periods
         if (sentence.Article != _article)
         {
             (_article, _heading, _deadline, _lead, _listHead) = (sentence.Article, null, null, null, null);
-            _lastOfSentence = null;
+            (_lastOfSentence, _aim) = (null, null);
         }
 
         var words = _paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         _before = words.StartsWith("其中") ? _before ?? _lastOfSentence : null;
         var first = First(sentence.Span);
         _lastOfSentence = First(sentence.Span, last: true);
+        _aim = Year(sentence) ?? _aim;
         if (sentence.Span.Start >= _passage.Span.End)
         {
             _passage = Passage.At(_paper, sentence.Span.Start, _times);
@@ -75,7 +80,7 @@ internal sealed class Periods
             _listHead = IsLong(first) ? first : _listHead;
         }
 
-        _lead ??= !sentence.IsHeading && IsLong(first) && IsLead(sentence) ? first : null;
+        _lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first)) ? first : null;
     }
 
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
@@ -89,11 +94,15 @@ internal sealed class Periods
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
+            found = time.Role == TimeRole.Base || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
         }
 
         return found;
     }
+
+    /// <summary>预计2025年底竣工，达产后年产值8亿元: when the work ends does not date what comes after.</summary>
+    private bool IsBeforeCompletion(Figure figure, TimeExpression time) =>
+        time.Span.End < figure.Clause.Start && Outlook.Expects(_paper.Text.AsSpan(time.Span.End, figure.Quantity.Span.Start - time.Span.End));
 
     public string? Of(Figure figure)
     {
@@ -131,13 +140,59 @@ internal sealed class Periods
             return Flows.Is(_paper.Text, figure) ? time?.Period ?? _passage.Years : frame.Actual;
         }
 
-        if (time is not null && !(time.Role == TimeRole.Open && frame.IsReport))
+        if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
         {
             return time.Period;
         }
 
         return Inherited(figure, frame);
     }
+
+    /// <summary>3月5日，项目开工仪式举行。9个项目总投资6亿元: the paragraph has just told of the occasion.</summary>
+    private bool IsBeside(Figure figure, Entity occasion)
+    {
+        foreach (var mention in occasion.Mentions)
+        {
+            var (from, to) = (mention.Span.End, figure.Quantity.Span.Start);
+            if (EventNouns.IsOccasion(occasion) && from < to && to - from < Beside && !HasLine(from, to))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasLine(int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            if (_paper.Source.GapBefore(i) == Text.Gap.Line && _paper.Text[i - 1] == '。')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>签约, 此次集中开工: done on the occasion that the article reports.</summary>
+    private bool IsOfOccasion(Figure figure)
+    {
+        var words = _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
+        foreach (var word in OnOccasion)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>年初以来: as far as the release looks.</summary>
+    private bool IsYearSoFar(TimeExpression time) => _lead is not null && _paper.Text[time.Span.Start] == '年';
 
     private string? Inherited(Figure figure, ArticleFrame frame)
     {
@@ -158,7 +213,18 @@ internal sealed class Periods
             }
         }
 
-        return figure.Kind == StatisticKind.Forecast ? null : _before?.Period ?? _listHead?.Period ?? _heading?.Period ?? _lead?.Period;
+        if (figure.Kind == StatisticKind.Actual && figure.Subject is not { Type: EntityType.Organization } && frame.Occasion is { } occasion && (IsOfOccasion(figure) || IsBeside(figure, occasion)) && _events.Of(occasion) is { } days)
+        {
+            return days;
+        }
+
+        var inherited = _before?.Period ?? _listHead?.Period ?? _heading?.Period ?? _lead?.Period;
+        return figure.Kind switch
+        {
+            StatisticKind.Forecast => null,
+            StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _aim,
+            _ => inherited,
+        };
     }
 
     /// <summary>从9万亿元提高到11万亿元: the first of the two has only a date of its own.</summary>
@@ -202,6 +268,30 @@ internal sealed class Periods
         var body = sentence.Article < _paper.Articles.Count ? _paper.Articles[sentence.Article].Body.Start : 0;
         return sentence.Span.Start - body < 20;
     }
+
+    /// <summary>安排2022年重点工作: the year, not yet over, that an article's aims are for.</summary>
+    private string? Year(Sentence sentence)
+    {
+        var year = _frames[sentence.Article].Year;
+        if (!Outlook.IsAim(_paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)))
+        {
+            return null;
+        }
+
+        foreach (var time in Within(sentence.Span))
+        {
+            if (time is { Period: { Length: 4 } said, Role: TimeRole.When } && year > 0 && int.Parse(said) >= year)
+            {
+                return said;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>一季度，全市…: the first sentence of a release that opens with its part of the year dates those that say nothing.</summary>
+    private static bool IsRelease(Sentence sentence, TimeExpression? time) =>
+        time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3;
 
     private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
 

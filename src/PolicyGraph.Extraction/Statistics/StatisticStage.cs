@@ -43,6 +43,7 @@ public sealed class StatisticStage : IStage
     private static Statistic Statistic(string text, Figure figure, ArticleFrame frame, Periods periods, Reporters.Reporters reporters)
     {
         var quantity = figure.Quantity;
+        var reporter = reporters.Of(figure);
         var sign = figure.Falls && quantity.Value > 0m ? -1m : 1m;
         return new Statistic
         {
@@ -55,8 +56,13 @@ public sealed class StatisticStage : IStage
             Kind = figure.Kind,
             Subject = figure.Subject,
             Period = periods.Of(figure),
-            ReportedBy = reporters.Of(figure) ?? (figure.Kind is StatisticKind.Limit ? Policy(figure.Subject) : null),
-            SetBy = figure.Kind is StatisticKind.Target ? frame.Policy : figure.Kind is StatisticKind.Limit ? frame.Policy ?? Policy(figure.Subject) : null,
+            ReportedBy = reporter ?? (figure.Kind is StatisticKind.Limit ? Policy(figure.Subject) : null),
+            SetBy = figure.Kind switch
+            {
+                StatisticKind.Target => frame.Policy ?? Policy(reporter),
+                StatisticKind.Limit => frame.Policy ?? Policy(figure.Subject) ?? Policy(reporter),
+                _ => null,
+            },
             Evidence = figure.Evidence,
             Rule = $"statistic.{figure.Measure.ToString().ToLowerInvariant()}",
             Confidence = figure.Member is null ? 0.9 : 0.85,

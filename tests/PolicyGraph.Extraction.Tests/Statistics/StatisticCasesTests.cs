@@ -33,6 +33,18 @@ public sealed class StatisticCasesTests
         Assert.NotEmpty(name);
     }
 
+    public static TheoryData<string, string, string> Sources => Cases.Read("Statistics/reporters.cases");
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void A_figure_is_reported_by_whom_its_sentence_or_passage_names(string name, string text, string expected)
+    {
+        var record = new Extractor().Extract(text, new DocumentHead());
+        var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
+        var rows = record.Statistics.Select(s => $"{s.Value}{s.Unit} | {(s.ReportedBy is { } id ? names[id] : "-")} | {(s.SetBy is { } policy ? names[policy] : "-")}");
+        Assert.True(string.Equals(expected, string.Join('\n', rows), StringComparison.Ordinal), $"{name}: {string.Join('\n', rows)}");
+    }
+
     /// <summary>Cuts of texts that once ran past an end.</summary>
     [Theory]
     [InlineData("（1/2近）")]

@@ -52,7 +52,10 @@ internal static class MonthTimes
         time = default;
         if (TimeWords.PartsOfYear.TryAt(text, at, out var length, out var part))
         {
-            time = TimeReader.Points(start, at + length, year with { Month = part.First }, year with { Month = part.Last });
+            var ends = at + length < text.Length && text[at + length] is '末' or '底';
+            time = ends
+                ? TimeReader.Points(start, at + length + 1, year with { Month = part.Last, Day = TimePoint.MonthEnd })
+                : TimeReader.Points(start, at + length, year with { Month = part.First }, year with { Month = part.Last });
             return true;
         }
 

@@ -9,11 +9,15 @@ namespace PolicyGraph.Extraction.Quantities.Times;
 /// </summary>
 internal static class TimeReader
 {
-    public static bool TryRead(ReadOnlySpan<char> text, int at, out RawTime time)
+    /// <param name="text">The squeezed text.</param>
+    /// <param name="at">Where the time begins.</param>
+    /// <param name="time">Set where one is read.</param>
+    /// <param name="opensLine">True where a line begins here: the digit before belongs to another number.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out RawTime time, bool opensLine = false)
     {
         var c = text[at];
         time = default;
-        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || (char.IsAsciiDigit(c) && text[at - 1] == '.')))
+        if (at > 0 && !opensLine && (char.IsAsciiDigit(text[at - 1]) || (char.IsAsciiDigit(c) && text[at - 1] == '.')))
         {
             return false;
         }
@@ -33,8 +37,8 @@ internal static class TimeReader
     {
         if (TimeWords.Table.TryAt(text, at, out var length, out var word))
         {
-            // 至今年三月 is 至 and 今年; in 接待人次年均 the count ends before the year.
-            if ((text[at..].StartsWith("至今") && Is(text, at + length, '年')) || (text[at..].StartsWith("次年") && Is(text, at + length, '均')))
+            // 建成后年产值 is 后 and 年产值; 至今年三月 is 至 and 今年; in 接待人次年均 the count ends before the year.
+            if ((text[at..].StartsWith("后年") && at + 2 < text.Length && text[at + 2] is '产' or '销' or '均' or '营' or '税' or '纳' or '上' or '处' or '可' or '新' or '收') || (text[at..].StartsWith("至今") && Is(text, at + length, '年')) || (text[at..].StartsWith("次年") && Is(text, at + length, '均')))
             {
                 time = default;
                 return false;

@@ -23,7 +23,7 @@ internal sealed class CountedNouns(IndicatorWords words)
         }
 
         var before = words.Span(lead);
-        if (noun.Length <= 1 || IsNamedBefore(figure, before) || !(figure.IsCount || lead.Length < 2 || before.Contains('、') || Owns(figure, said)))
+        if ((noun.Length <= 1 && !IsPlace(noun)) || IsNamedBefore(figure, before) || !(figure.IsCount || lead.Length < 2 || before.Contains('、') || Owns(figure, said)))
         {
             return "";
         }
@@ -35,7 +35,7 @@ internal sealed class CountedNouns(IndicatorWords words)
 
         noun = figure.IsCount ? WithoutShare(OfPlaces(noun)) : UpToComma(noun);
         var head = NounReader.Head(words.Text, BeforePredicate(noun));
-        var generic = FigureWords.Index.Before(words.Of(head), head.Length).Found;
+        var generic = FigureWords.Index.Before(words.Span(head), head.Length).Found;
         head = head.Length > 2 && words.Text[head.End - 1] == '中' && !words.Text.AsSpan(0, head.End).EndsWith("中心") ? new(head.Start, head.End - 1) : head;
         if (generic)
         {
@@ -139,6 +139,9 @@ internal sealed class CountedNouns(IndicatorWords words)
         var pair = run.Length > LongestKept ? run.IndexOf('和') : -1;
         return pair > 2 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
     }
+
+    /// <summary>覆盖6个县: one character that names a class of places.</summary>
+    private bool IsPlace(TextSpan noun) => noun.Length == 1 && FigureWords.PlaceClass.At(words.Span(noun), 0).Found;
 
     /// <summary>178家甲园区营业收入占全国的三成: the gardens are counted, their income has the share.</summary>
     private TextSpan WithoutShare(TextSpan noun)

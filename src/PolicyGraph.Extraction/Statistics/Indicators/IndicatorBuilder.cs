@@ -64,7 +64,7 @@ internal sealed class IndicatorBuilder
         : indicator.EndsWith("平均增长", StringComparison.Ordinal) && indicator.Length > 5 ? indicator[..^4] : indicator;
 
     /// <summary>新增5家企业 and 新增企业5家 name what is new; 增加5家 leaves it to the words before.</summary>
-    private bool Counted(Figure figure) => _words.Span(figure.Prefix).Contains(Added, StringComparison.Ordinal) || figure.Suffix.Length > 1 || Measures.IsAddedToo(_words.Text, figure);
+    private bool Counted(Figure figure) => figure.ChangeVerb.Length > 0 || _words.Span(figure.Prefix).Contains(Added, StringComparison.Ordinal) || figure.Suffix.Length > 1 || Measures.IsAddedToo(_words.Text, figure);
 
     private string Moved(Figure figure)
     {
@@ -121,6 +121,7 @@ internal sealed class IndicatorBuilder
         }
 
         var lead = Lead(figure, keepMovement: true);
+        lead = figure.ChangeVerb.Length > 0 && _words.Span(lead).StartsWith(figure.ChangeVerb) ? new(lead.Start + figure.ChangeVerb.Length, lead.End) : lead;
         var counted = IsPart(figure) ? "" : _nouns.Build(figure, lead);
         return counted.Length > 0 ? counted : Named(figure, lead);
     }

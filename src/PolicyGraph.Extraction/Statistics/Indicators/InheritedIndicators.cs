@@ -46,15 +46,21 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>What a rate of growth without words of its own is of: the last amount, not its rank or share.</summary>
     public static Figure? Grown(Figure figure)
     {
+        Figure? change = null;
         for (var earlier = figure.Counterpart ?? figure.Previous; earlier is not null; earlier = earlier.Previous)
         {
-            if (earlier is { IsRank: false, Measure: not Measure.Share, Indicator.Length: > 0 })
+            // 总值60亿元，现价总量增加7亿元，增长2%: the level grew, not the change.
+            if (earlier is { IsRank: false, Measure: Measure.Change, IsCount: false, Indicator.Length: > 0 })
+            {
+                change ??= earlier;
+            }
+            else if (earlier is { IsRank: false, Measure: not Measure.Share, Indicator.Length: > 0 })
             {
                 return earlier;
             }
         }
 
-        return null;
+        return change;
     }
 
     /// <summary>在全国72个城市中位列第24位: the count before the rank is its field, not what is ranked.</summary>

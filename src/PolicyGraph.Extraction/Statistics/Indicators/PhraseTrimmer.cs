@@ -170,6 +170,12 @@ internal sealed class PhraseTrimmer(Paper paper)
         if (_timeEnding.TryGetValue(end, out var time) && time.Span.Start >= start)
         {
             var at = time.Span.Start;
+            if (at > start + 2 && Text[at - 1] == '的' && Text.AsSpan(start, at - start).LastIndexOfAny('比', '较') is >= 0 and var than)
+            {
+                // 比开放前的1991年: all of it is what the growth is measured against.
+                return start + than;
+            }
+
             return at > start && Text[at - 1] is '比' or '较' or '到' or '至' or '从' or '由' or '在' or '与' or '同' ? at - 1 : at;
         }
 

@@ -4,6 +4,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal static class ShareIndicators
 {
     private const int LongestRate = 7;
+    private const int LongestTax = 10;
     private static readonly string[] Over = ["不超过", "超过", "超", "接近", "不足", "约占", "达到", "达", "约为"];
 
     /// <param name="stated">The indicator as the plain rules read it; may be empty.</param>
@@ -47,6 +48,10 @@ internal static class ShareIndicators
             : Exceeding(figure, prefix) ?? Parallel(figure, stated) ?? stated;
     }
 
+    /// <summary>缴纳甲税 → 缴纳甲税, before 税率.</summary>
+    private static string Levied(ReadOnlySpan<char> rest) =>
+        (rest.StartsWith("缴纳") || rest.StartsWith("征收")) && rest.IndexOf('税') is > 1 and < LongestTax and var tax ? rest[..(tax + 1)].ToString() : "";
+
     /// <summary>在甲中占比, 在甲中的比重 → 占甲比重; who has the share stands before.</summary>
     private static string Within(string stated)
     {
@@ -60,7 +65,7 @@ internal static class ShareIndicators
         var suffix = text.AsSpan(figure.Suffix.Start, Math.Min(LongestRate, figure.Suffix.Length)).TrimStart('的');
         var end = suffix.IndexOf('率');
         return figure.Kind == Model.StatisticKind.Limit && end > 0 && (prefix.EndsWith('按') || prefix.EndsWith("按照", StringComparison.Ordinal) || prefix.EndsWith("适用", StringComparison.Ordinal) || prefix.EndsWith("执行", StringComparison.Ordinal))
-            ? suffix[..(end + 1)].ToString()
+            ? Levied(text.AsSpan(figure.Suffix.Start, figure.Suffix.Length).TrimStart('的')[(end + 1)..]) + suffix[..(end + 1)].ToString()
             : "";
     }
 

@@ -14,6 +14,7 @@ namespace PolicyGraph.Extraction.Statistics.Reporters;
 internal sealed class Reporters(Paper paper, ArticleFrames frames)
 {
     private const int Lead = 3;
+    private const int Post = 20;
     private static readonly string[] Announced = ["发布", "出炉", "公布", "推出", "亮相"];
     private readonly MentionWindow _window = new(paper);
     private readonly List<(int Start, Entity Source)> _sources = [];
@@ -84,7 +85,7 @@ internal sealed class Reporters(Paper paper, ArticleFrames frames)
             {
                 _sources.Add((mention.Span.Start, entity));
                 _person = entity.Type == EntityType.Person ? entity : null;
-                _paragraph = entity.Type == EntityType.Person ? _paragraph : entity;
+                _paragraph = entity.Type is EntityType.Person or EntityType.Policy ? _paragraph : entity;
             }
         }
     }
@@ -97,15 +98,15 @@ internal sealed class Reporters(Paper paper, ArticleFrames frames)
         {
             EntityType.Person => SourceWords.Speaks(after),
             EntityType.Publication => SourceWords.Speaks(after) || SourceWords.IsAccount(before, after) || (before.IndexOf('在') >= 0 && after.StartsWith("中的")),
-            EntityType.Agency or EntityType.Organization => SourceWords.IsAccount(before, after) || SourceWords.IsWhereLearnt(before, after) || (_announced is null && SourceWords.Speaks(after)),
-            EntityType.Policy => QuotesPolicy(after),
+            EntityType.Agency or EntityType.Organization => SourceWords.IsAccount(before, after) || SourceWords.IsWhereLearnt(before, after) || (_announced is null && SourceWords.Speaks(after) && !NamesPerson(mention, sentence)),
+            EntityType.Policy => SourceWords.Quotes(after),
             _ => false,
         };
     }
 
-    /// <summary>《甲规划》提出，到2030年…</summary>
-    private static bool QuotesPolicy(ReadOnlySpan<char> after) =>
-        after.StartsWith("提出") || after.StartsWith("明确") || after.StartsWith("规定") || after.StartsWith("要求") || after.StartsWith("指出") || after.StartsWith("显示");
+    /// <summary>甲院院士张三说: the person speaks, not the body.</summary>
+    private bool NamesPerson(Mention mention, Sentence sentence) =>
+        paper.Mentions.Exists(m => m.Type == EntityType.Person && m.Span.Start >= mention.Span.End && m.Span.Start < Math.Min(sentence.Span.End, mention.Span.End + Post));
 
     private bool IsAnnounced(Sentence sentence, Mention mention)
     {

@@ -12,8 +12,12 @@ internal sealed class ArticleTopics(Paper paper)
     private const int Often = 3;
     private static readonly string[] Happenings = ["开幕", "闭幕", "落幕", "举行", "举办", "召开", "拉开帷幕", "收官", "启幕", "圆满结束", "落下帷幕"];
 
+    /// <summary>The event of any kind that the article asked for last reports.</summary>
+    public Entity? Occasion { get; private set; }
+
     public Entity? Of(int article, ArticleFrame frame)
     {
+        Occasion = null;
         var counts = new Dictionary<Entity, int>();
         Entity? happening = null;
         Entity? titled = null;
@@ -28,15 +32,16 @@ internal sealed class ArticleTopics(Paper paper)
             }
 
             counts[entity] = counts.GetValueOrDefault(entity) + 1;
-            if (title is { } line && line.Contains(mention.Span) && !IsCountry(entity) && !IsLaunch(entity) && !IsVenue(mention) && (titled is null || (mention.Span.Start == titledEnd && IsProvince(titled))))
+            if (title is { } line && line.Contains(mention.Span) && !IsCountry(entity) && !EventNouns.IsOccasion(entity) && !IsVenue(mention) && (titled is null || (mention.Span.Start == titledEnd && IsProvince(titled))))
             {
                 // Of 甲省乙市 in a headline the nearer place is meant.
                 (titled, titledEnd) = (entity, mention.Span.End);
             }
 
-            if (happening is null && entity.Type == EntityType.Event && (mention.Span.Start < body + Lead || title is { } head && head.Contains(mention.Span)) && !IsLaunch(entity) && Happens(mention))
+            if (entity.Type == EntityType.Event && (mention.Span.Start < body + Lead || title is { } head && head.Contains(mention.Span)) && Happens(mention))
             {
-                happening = entity;
+                Occasion ??= entity;
+                happening ??= EventNouns.IsOccasion(entity) ? null : entity;
             }
         }
 
@@ -53,7 +58,8 @@ internal sealed class ArticleTopics(Paper paper)
     {
         foreach (var mention in paper.Mentions)
         {
-            if (lead.Contains(mention.Span) && mention is { Inside: false, Entity: { } entity } && IsCountry(entity) && paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "我国" or "全国")
+            if (lead.Contains(mention.Span) && mention is { Inside: false, Entity: { } entity } && IsCountry(entity) && paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "我国" or "全国"
+                && (mention.Span.Start == 0 || Clauses.IsBreak(paper.Text, mention.Span.Start - 1) || paper.Source.GapBefore(mention.Span.Start) == Text.Gap.Line))
             {
                 return entity;
             }
@@ -72,7 +78,7 @@ internal sealed class ArticleTopics(Paper paper)
         var most = least - 1;
         foreach (var (entity, count) in counts)
         {
-            if (count > most && fits(entity) && !IsLaunch(entity))
+            if (count > most && fits(entity) && !EventNouns.IsOccasion(entity))
             {
                 (best, most) = (entity, count);
             }
@@ -87,8 +93,6 @@ internal sealed class ArticleTopics(Paper paper)
     private bool IsVenue(Mention mention) =>
         mention.Type == EntityType.Place && mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '在' or '于' or '赴';
 
-    /// <summary>A launch is not what the launched report's figures are about.</summary>
-    private static bool IsLaunch(Entity entity) => entity.Type == EntityType.Event && entity.Name.EndsWith("发布会", StringComparison.Ordinal);
 
     private static bool IsCountry(Entity entity) => string.Equals(entity.Name, "中国", StringComparison.Ordinal);
 

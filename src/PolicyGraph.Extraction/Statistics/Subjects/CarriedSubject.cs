@@ -15,6 +15,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications)
 {
     private const int Clauses = 3;
+    private static readonly string[] FirmWords = ["公司", "该企业", "投产", "达产", "项目建成", "一期", "二期", "首期", "厂区"];
     private const int NearOpening = 24;
     private const int Dateline = 14;
     private const int Post = 12;
@@ -22,6 +23,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     private Entity? _paragraph;
     private Entity? _place;
     private Entity? _event;
+    private Entity? _firm;
     private bool _isApplication;
 
     public void Enter(Sentence sentence)
@@ -34,7 +36,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
 
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
         {
-            (_paragraph, _isApplication) = (null, false);
+            (_paragraph, _firm, _isApplication) = (null, null, false);
         }
 
         if (sentence.IsHeading || IsItem(sentence))
@@ -48,13 +50,14 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         }
         else if (Opening(sentence) is { } entity)
         {
+            _firm = entity.Type == EntityType.Organization ? entity : null;
             Note(sentence, entity);
         }
     }
 
     public void Note(Sentence sentence, Entity entity)
     {
-        if (sentence.Article != _article || entity.Type == EntityType.Organization)
+        if (sentence.Article != _article || entity.Type == EntityType.Organization || EventNouns.IsOccasion(entity))
         {
             return;
         }
@@ -67,12 +70,32 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     public Entity? Of(Figure figure, ArticleFrame frame)
     {
         var near = figure.Sentence.Article == _article ? _paragraph : null;
+        if (_firm is not null && figure.Sentence.Article == _article && SpeaksOfFirm(figure))
+        {
+            return _firm;
+        }
+
         if (_isApplication)
         {
             return near is { Type: EntityType.Place or EntityType.Zone } ? near : null;
         }
 
         return near ?? (frame.Topic is { Type: EntityType.Event } ? _event ?? frame.Topic : frame.Topic ?? _place);
+    }
+
+    /// <summary>甲公司是…。公司一期投资6亿元，投产后年产值8亿元: the sentence goes on with the firm that the one before opened with.</summary>
+    private bool SpeaksOfFirm(Figure figure)
+    {
+        var lead = paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
+        foreach (var word in FirmWords)
+        {
+            if (lead.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>三是甲市引领发展: an item's own subject does not hold for the items after it.</summary>

@@ -1,3 +1,6 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Model;
+
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>Clauses that open with the event that an article reports, named only by its kind: 本届大会, 在论坛的展览区, 据组委会介绍, 会上.</summary>
@@ -7,6 +10,7 @@ internal static class EventNouns
     private const int FragmentEnd = 6;
     private static readonly string[] Leads = ["在", "据", "今年", "今年的", "本届", "本次", "此次", "这次", "这届", "该", "整个", "云上", "线上"];
     private static readonly string[] Nouns = ["论坛", "大会", "博览会", "交易会", "展览会", "展会", "峰会", "年会", "大赛", "挑战赛", "赛事", "会议", "活动"];
+    private static readonly string[] Occasions = ["发布会", "仪式", "通气会", "全体会议", "代表大会", "工作会议", "电视电话会议", "座谈会", "展区", "展馆", "展厅"];
     private static readonly string[] Bare = ["会上", "会议期间", "展会期间", "大会期间", "论坛期间", "赛事期间"];
 
     /// <param name="clause">The clause from its first character on.</param>
@@ -31,6 +35,25 @@ internal static class EventNouns
     /// <summary>The four characters after 本次, 此次 or 这次 at a clause's head, by which an event named before may be known; empty where none are.</summary>
     public static ReadOnlySpan<char> Fragment(ReadOnlySpan<char> clause) =>
         clause.Length >= FragmentEnd && clause[1] == '次' && clause[0] is '本' or '此' or '这' ? clause[2..FragmentEnd] : default;
+
+    /// <summary>A launch, a ceremony, a session of an assembly: an occasion on which figures are told, and not what they are about; nor is a part of an exhibition, which belongs to the whole.</summary>
+    public static bool IsOccasion(Entity entity)
+    {
+        if (entity.Type != EntityType.Event)
+        {
+            return false;
+        }
+
+        foreach (var end in Occasions)
+        {
+            if (entity.Name.EndsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return entity.Mentions[0].Rule is "event.assembly-session" or "event.party-congress";
+    }
 
     private static int Longest(ReadOnlySpan<char> clause, string[] words)
     {

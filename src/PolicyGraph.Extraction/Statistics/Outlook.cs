@@ -1,0 +1,67 @@
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Words that turn a whole sentence to what is to come, from where they stand to its end: 项目建成后，…, 还将全力推动…, 今年计划安排….</summary>
+internal static class Outlook
+{
+    private const int Clauses = 3;
+    private static readonly string[] Afterwards = ["投产后", "达产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "运营后", "建成投产后", "达效后"];
+    private static readonly string[] Aims = ["还将", "将全力", "将着力", "将继续", "将重点", "将大力", "力争", "计划安排", "计划共安排", "计划实施", "要加快", "要着力", "计划新", "计划播种"];
+    private static readonly string[] Continuing = ["新增", "建成", "培育", "打造", "完成", "实施", "推进", "推动", "力争", "引进", "培训", "其中", "计划"];
+    private static readonly string[] Goals = ["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"];
+    private static readonly string[] Calls = ["着力", "扎实推进", "全力推动", "全力推进", "大力推进", "加大", "加快推进"];
+
+    /// <summary>新增甲5家、…。 after a sentence that set an aim: it goes on with the same verbs, or orders what was aimed at (其中, 从甲看).</summary>
+    public static bool GoesOn(ReadOnlySpan<char> lead)
+    {
+        foreach (var opening in Continuing)
+        {
+            if (lead.StartsWith(opening))
+            {
+                return true;
+            }
+        }
+
+        return lead.StartsWith("从") && lead.IndexOfAny('，', '。') is > 0 and var stop && lead[..stop].EndsWith("看");
+    }
+
+    /// <param name="lead">The sentence up to the number.</param>
+    public static bool Expects(ReadOnlySpan<char> lead) => HasAny(lead, Afterwards);
+
+    /// <summary>True where one of the sentence's first clauses sets the aim.</summary>
+    /// <param name="lead">The sentence up to the number.</param>
+    public static bool SetsAim(ReadOnlySpan<char> lead)
+    {
+        var end = 0;
+        for (var i = 0; i < Clauses && end < lead.Length; i++)
+        {
+            var stop = lead[end..].IndexOfAny('，', '；', '：');
+            foreach (var call in Calls)
+            {
+                if (lead[end..].StartsWith(call))
+                {
+                    return true;
+                }
+            }
+
+            end = stop < 0 ? lead.Length : end + stop + 1;
+        }
+
+        return HasAny(lead[..end], Aims);
+    }
+
+    /// <summary>目标, 重点工作任务: a sentence that tells what a year is to bring.</summary>
+    public static bool IsAim(ReadOnlySpan<char> sentence) => HasAny(sentence, Goals);
+
+    private static bool HasAny(ReadOnlySpan<char> run, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (run.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
