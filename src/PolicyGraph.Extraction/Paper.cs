@@ -17,6 +17,7 @@ namespace PolicyGraph.Extraction;
 /// </summary>
 public sealed class Paper(SourceText source)
 {
+    private TableScan? _words;
     private LexicalScan? _forms;
 
     public SourceText Source { get; } = source;
@@ -24,8 +25,11 @@ public sealed class Paper(SourceText source)
     /// <summary>The squeezed and folded view; the one that rules read.</summary>
     public string Text => Source.Text;
 
-    /// <summary>Every form of the gazetteers and word lists that the text holds, found in one pass at the first question.</summary>
-    internal LexicalScan Forms => _forms ??= Lexicon.Default.Scan(Text);
+    /// <summary>Every word of the tables that the text holds, found in one pass at the first question.</summary>
+    internal TableScan Words => _words ??= new(Text);
+
+    /// <summary>Those of the gazetteers and the words that names are built with.</summary>
+    internal LexicalScan Forms => _forms ??= Lexicon.Default.Index(Text.Length, Words[Table.Forms]);
 
     public DocumentHead Head { get; set; } = new();
 

@@ -4,14 +4,13 @@ using System.Collections.Immutable;
 namespace PolicyGraph.Extraction.Gazetteers;
 
 /// <summary>
-/// All gazetteers and word lists together, with one matcher over every surface form in them. Built at first use from the embedded tables;
+/// All gazetteers and word lists together, with every surface form in them. Built at first use from the embedded tables;
 /// immutable after, so that all papers and threads share it.
 /// </summary>
 internal sealed class Lexicon
 {
     private static readonly Lazy<Lexicon> Shared = new(() => new Lexicon(GazetteerReader.ReadAll()));
 
-    private readonly PatternMatcher _matcher;
     private readonly LexiconForm[] _forms;
     private readonly EntryKinds[] _kinds;
     private readonly WordClasses[] _classes;
@@ -30,14 +29,18 @@ internal sealed class Lexicon
         _classes = [.. _forms.Select(f => f.Classes)];
         _byText = _forms.ToFrozenDictionary(f => f.Text, StringComparer.Ordinal);
         _places = entries.OfType<PlaceEntry>().ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
-        _matcher = new PatternMatcher(_forms.Select(f => f.Text));
     }
 
     public static Lexicon Default => Shared.Value;
 
     public IReadOnlyList<Entry> Entries { get; }
 
-    public LexicalScan Scan(string text) => new(text.Length, _matcher.Scan(text), _forms, _kinds, _classes);
+    /// <summary>All surface forms, by code unit: the numbers of their occurrences' patterns.</summary>
+    public IReadOnlyList<string> Forms => [.. _forms.Select(f => f.Text)];
+
+    /// <param name="length">Of the scanned text.</param>
+    /// <param name="hits">The occurrences of <see cref="Forms"/> in it.</param>
+    public LexicalScan Index(int length, List<PatternHit> hits) => new(length, hits, _forms, _kinds, _classes);
 
     /// <summary>What a surface form stands for, or null where it is in no table.</summary>
     public LexiconForm? Find(string form) => _byText.GetValueOrDefault(form);

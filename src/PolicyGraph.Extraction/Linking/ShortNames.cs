@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Linking;
@@ -98,31 +99,46 @@ public sealed class ShortNames : IStage
 
     private static void Apply(Paper paper, Dictionary<string, Mention?> owners)
     {
-        var matcher = new PatternMatcher(owners.Where(o => o.Value is not null).Select(o => o.Key).Order(StringComparer.Ordinal));
+        var names = new NameSearch(owners.Where(o => o.Value is not null).Select(o => o.Key));
+        var text = paper.Text.AsSpan();
+        var owned = owners.GetAlternateLookup<ReadOnlySpan<char>>();
         var byStart = paper.Mentions.ToLookup(m => m.Span.Start);
         var covered = Covered(paper);
-        var end = 0;
-        foreach (var hit in matcher.Scan(paper.Text).OrderBy(h => h.Start).ThenByDescending(h => h.End))
+        for (var at = names.NextStart(text, 0); at < text.Length; at = names.NextStart(text, at))
         {
-            var owner = owners[matcher[hit.Pattern]]!;
-            if (hit.Start < end || hit.Start < owner.Span.End)
+            var end = at;
+            for (var length = names.LengthAt(text, at); length > 0 && end == at; length = names.LengthAt(text, at, length))
             {
-                continue;
+                end = at + (TryName(paper, owned[text.Slice(at, length)]!, new(at, at + length), byStart, covered) ? length : 0);
             }
 
-            var span = new TextSpan(hit.Start, hit.End);
-            if (byStart[hit.Start].FirstOrDefault(m => m.Span == span && m.Type == owner.Type && !m.Inside) is { } known)
-            {
-                known.Name = owner.Name;
-            }
-            else if (!covered[hit.Start] && !covered[hit.End - 1])
-            {
-                paper.Mentions.Add(Short(owner, span));
-                end = hit.End;
-            }
+            at = Math.Max(end, at + 1);
         }
 
         paper.Mentions = [.. paper.Mentions.OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End)];
+    }
+
+    /// <summary>Gives a mention of the short name its owner's name; true where the mention is new, so that nothing else is looked for in it.</summary>
+    private static bool TryName(Paper paper, Mention owner, TextSpan span, ILookup<int, Mention> byStart, bool[] covered)
+    {
+        if (span.Start < owner.Span.End)
+        {
+            return false;
+        }
+
+        if (byStart[span.Start].FirstOrDefault(m => m.Span == span && m.Type == owner.Type && !m.Inside) is { } known)
+        {
+            known.Name = owner.Name;
+            return false;
+        }
+
+        var isFree = !covered[span.Start] && !covered[span.End - 1];
+        if (isFree)
+        {
+            paper.Mentions.Add(Short(owner, span));
+        }
+
+        return isFree;
     }
 
     private static bool[] Covered(Paper paper)

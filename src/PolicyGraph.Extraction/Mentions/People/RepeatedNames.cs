@@ -1,4 +1,3 @@
-using System.Buffers;
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Text;
 
@@ -12,13 +11,13 @@ internal static class RepeatedNames
 {
     private const int Shortest = 3;
 
-    private static readonly string[] Known = [.. WordList<string>.Load("known-people.tsv", row => row[0]).Words.Where(w => w.Length >= Shortest)];
-    private static readonly PatternMatcher KnownMatcher = new(Known);
+    /// <summary>Persons of public life.</summary>
+    public static readonly string[] Known = [.. WordList<string>.Load("known-people.tsv", row => row[0]).Words.Where(w => w.Length >= Shortest)];
 
     public static void Find(Paper paper, List<Mention> found)
     {
         var taken = found.Select(m => m.Span.Start).ToHashSet();
-        foreach (var hit in KnownMatcher.Scan(paper.Text))
+        foreach (var hit in paper.Words[Table.KnownPeople])
         {
             if (taken.Add(hit.Start))
             {
@@ -31,39 +30,17 @@ internal static class RepeatedNames
 
     private static void FindAgain(Paper paper, List<Mention> found, HashSet<int> taken)
     {
-        var names = found.Where(m => m.Span.Length >= Shortest).Select(m => m.Span.Of(paper.Text)).ToHashSet(StringComparer.Ordinal);
-        if (names.Count == 0)
-        {
-            return;
-        }
-
-        var lengths = names.Select(n => n.Length).Distinct().OrderDescending().ToArray();
-        var first = SearchValues.Create([.. names.Select(n => n[0])]);
-        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        var names = new NameSearch(found.Where(m => m.Span.Length >= Shortest).Select(m => m.Span.Of(paper.Text)));
         var text = paper.Text.AsSpan();
-        for (var at = 0; at < text.Length && text[at..].IndexOfAny(first) is var next and >= 0;)
+        for (var at = names.NextStart(text, 0); at < text.Length; at = names.NextStart(text, at))
         {
-            at += next;
-            var length = Length(text, at, lengths, lookup);
-            if (length > 1 && taken.Add(at))
+            var length = names.LengthAt(text, at);
+            if (length > 0 && taken.Add(at))
             {
                 found.Add(PersonStage.Mention(paper, new(at, at + length), "person.repeated", 0.9));
             }
 
-            at += length;
+            at += Math.Max(length, 1);
         }
-    }
-
-    private static int Length(ReadOnlySpan<char> text, int at, int[] lengths, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names)
-    {
-        foreach (var length in lengths)
-        {
-            if (at + length <= text.Length && names.Contains(text.Slice(at, length)))
-            {
-                return length;
-            }
-        }
-
-        return 1;
     }
 }

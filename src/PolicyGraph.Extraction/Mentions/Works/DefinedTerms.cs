@@ -1,4 +1,4 @@
-using System.Buffers;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
@@ -42,43 +42,17 @@ internal sealed class DefinedTerms
     /// <summary>Adds the places where a term stands without 《》.</summary>
     public void Find(Paper paper, List<Mention> found)
     {
-        var terms = _meanings.Keys.Where(t => t.Length >= ShortestWithoutMarks).OrderByDescending(t => t.Length).ThenBy(t => t, StringComparer.Ordinal).ToArray();
-        if (terms.Length == 0)
-        {
-            return;
-        }
-
-        var any = SearchValues.Create(terms, StringComparison.Ordinal);
+        var terms = new NameSearch(_meanings.Keys.Where(term => term.Length >= ShortestWithoutMarks));
         var text = paper.Text.AsSpan();
-        for (var at = 0; at < text.Length;)
+        for (var at = terms.NextStart(text, 0); at < text.Length; at = terms.NextStart(text, at))
         {
-            var next = text[at..].IndexOfAny(any);
-            if (next < 0)
+            var length = terms.LengthAt(text, at);
+            if (length > 0 && (at == 0 || text[at - 1] != '《') && Meaning(text.Slice(at, length), at) is { } work && !work.Span.Contains(at))
             {
-                return;
+                found.Add(WorkShortForms.Short(new(at, at + length), work, "work.defined-term"));
             }
 
-            at += next;
-            var term = Longest(terms, text[at..]);
-            if ((at == 0 || text[at - 1] != '《') && Meaning(term, at) is { } work && !work.Span.Contains(at))
-            {
-                found.Add(WorkShortForms.Short(new(at, at + term.Length), work, "work.defined-term"));
-            }
-
-            at += term.Length;
+            at += Math.Max(length, 1);
         }
-    }
-
-    private static string Longest(string[] terms, ReadOnlySpan<char> text)
-    {
-        foreach (var term in terms)
-        {
-            if (text.StartsWith(term))
-            {
-                return term;
-            }
-        }
-
-        return "";
     }
 }

@@ -3,8 +3,8 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Where the words stand that names of works are known by, all tables in one pass over the text.</summary>
-internal sealed class WorkScan
+/// <summary>Where the words stand that names of works are known by.</summary>
+internal sealed class WorkScan(Paper paper)
 {
     /// <summary>The words that end names of events, class <c>strong named gathering short</c>.</summary>
     public static readonly WordList<string> EventSuffixes = WordList<string>.Load("event-suffixes.tsv", row => row[1]);
@@ -18,35 +18,12 @@ internal sealed class WorkScan
     /// <summary>Laws by their names without the state's.</summary>
     public static readonly WordList<string> LawList = WordList<string>.Load("laws.tsv", row => row[1]);
 
-    private static readonly WordList<string>[] Lists = [EventSuffixes, SchemeSuffixes, KnownEvents, LawList];
-    private static readonly string[] Words = [.. Lists.SelectMany(l => l.Words).Distinct(StringComparer.Ordinal)];
-    private static readonly PatternMatcher Matcher = new(Words);
-    private static readonly int[] Kinds = [.. Words.Select(w => Lists.Select((l, i) => Holds(l, w) ? 1 << i : 0).Sum())];
-
-    private readonly List<PatternHit>[] _hits = [.. Lists.Select(_ => new List<PatternHit>())];
-
-    public WorkScan(string text)
-    {
-        foreach (var hit in Matcher.Scan(text))
-        {
-            for (var i = 0; i < _hits.Length; i++)
-            {
-                if ((Kinds[hit.Pattern] & (1 << i)) != 0)
-                {
-                    _hits[i].Add(hit);
-                }
-            }
-        }
-    }
-
     /// <summary>By their ends, at one end the longest first; so are the others.</summary>
-    public List<PatternHit> Events => _hits[0];
+    public List<PatternHit> Events { get; } = paper.Words[Table.EventSuffixes];
 
-    public List<PatternHit> Schemes => _hits[1];
+    public List<PatternHit> Schemes { get; } = paper.Words[Table.SchemeSuffixes];
 
-    public List<PatternHit> Known => _hits[2];
+    public List<PatternHit> Known { get; } = paper.Words[Table.KnownEvents];
 
-    public List<PatternHit> Laws => _hits[3];
-
-    private static bool Holds(WordList<string> list, string word) => list.TryAt(word, 0, out var length, out _) && length == word.Length;
+    public List<PatternHit> Laws { get; } = paper.Words[Table.Laws];
 }

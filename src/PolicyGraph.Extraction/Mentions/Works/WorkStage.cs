@@ -8,7 +8,7 @@ public sealed class WorkStage : IStage
         StandardNumbers.Find(paper);
         BookTitles.Find(paper);
         var walker = new NameWalker(paper);
-        var scan = new WorkScan(paper.Text);
+        var scan = new WorkScan(paper);
         EventNames.Find(paper, walker, scan);
         SchemeNames.Find(paper, walker, scan);
         NoticeTitles.Find(paper);
