@@ -1,3 +1,4 @@
+using System.Runtime;
 using PolicyGraph.Store.Embedded.Journal;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Facts;
@@ -10,6 +11,22 @@ internal static class GraphLoading
     private const int BatchSize = 4096;
 
     public static async Task<GraphVersion> LoadAsync(
+        GraphVersion empty, DocumentTable table, FactMapper mapper, ValuePool pool, CancellationToken cancellation)
+    {
+        var latency = GCSettings.LatencyMode;
+        try
+        {
+            // Nobody is answered meanwhile: collecting in one go takes less time and memory than collecting beside the work.
+            GCSettings.LatencyMode = GCLatencyMode.Batch;
+            return ListBuilder.OfAll(await NodesAsync(empty, table, mapper, pool, cancellation));
+        }
+        finally
+        {
+            GCSettings.LatencyMode = latency;
+        }
+    }
+
+    private static async Task<GraphVersion> NodesAsync(
         GraphVersion empty, DocumentTable table, FactMapper mapper, ValuePool pool, CancellationToken cancellation)
     {
         var graph = empty;
@@ -47,6 +64,6 @@ internal static class GraphLoading
             builder.Add(facts[i], new DocumentEntry(documents[i].Sources, facts[i].Articles, documents[i].Record));
         }
 
-        return builder.Build();
+        return builder.BuildUnlisted();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class EntityReading(FactCollector collector, EvidenceFinder find
             throw new FormatException("it has no name");
         }
 
-        var node = collector.Node(Identity.Entity(entity.Type, entity.Name), out var index);
+        var node = collector.Node(collector.Ids.Entity(entity.Type, entity.Name), out var index);
         node.Fill(field => field == "name" ? entity.Name : entity.Props.Value(field));
         foreach (var alias in entity.Aliases ?? entity.Mentions)
         {

@@ -4,12 +4,18 @@ using PolicyGraph.Store.Graph;
 namespace PolicyGraph.Store.Facts;
 
 /// <summary>Gathers one document's nodes and edges, each once: what several rows say of the same node or edge is joined, the first value of a property standing.</summary>
-internal sealed class FactCollector(GraphModel model)
+internal sealed class FactCollector(GraphModel model, NodeIds ids, DocumentRecord record)
 {
+    private const int NodesOfStatistic = 2;
+    private const int EdgesOfStatistic = 3;
+
     private readonly List<NodeDraft> nodes = [];
-    private readonly Dictionary<NodeId, int> indexes = [];
+    private readonly Dictionary<NodeId, int> indexes = new(1 + record.Entities.Count + (record.Statistics.Count * NodesOfStatistic));
     private readonly List<EdgeDraft> edges = [];
-    private readonly Dictionary<(EdgeType Type, int From, int To, string Key), EdgeDraft> edgesByKey = [];
+    private readonly Dictionary<(EdgeType Type, int From, int To, string Key), EdgeDraft> edgesByKey =
+        new(record.Entities.Count + record.Relations.Count + (record.Statistics.Count * EdgesOfStatistic));
+
+    public NodeIds Ids => ids;
 
     /// <summary>The node of <paramref name="id"/>, new or known, and its index.</summary>
     public NodeDraft Node(NodeId id, out int index)
@@ -37,16 +43,17 @@ internal sealed class FactCollector(GraphModel model)
             (from, to) = (to, from);
         }
 
-        var values = type.Properties.Select(property => PropertyReading.Read(property, fields)).ToArray();
+        var values = Values(type, fields);
         var key = type.Key.Count == 0 ? "" : string.Join('\n', type.Key.Select(name => values[IndexOf(type, name)]?.ToString()));
-        if (!edgesByKey.TryGetValue((type, from, to, key), out var draft))
+        if (edgesByKey.TryGetValue((type, from, to, key), out var known))
         {
-            draft = new EdgeDraft(type, from, to, values);
-            edgesByKey.Add((type, from, to, key), draft);
-            edges.Add(draft);
+            known.Fill(values);
+            return known;
         }
 
-        draft.Values.Fill(values);
+        var draft = new EdgeDraft(type, from, to, values);
+        edgesByKey.Add((type, from, to, key), draft);
+        edges.Add(draft);
         return draft;
     }
 
@@ -63,6 +70,17 @@ internal sealed class FactCollector(GraphModel model)
 
     public DocumentFacts Facts(NodeId document, IReadOnlyList<ArticleRecord> articles) =>
         new(document, articles, nodes.ConvertAll(node => node.Fact()), edges.ConvertAll(edge => edge.Fact()));
+
+    private static PropertyValue?[] Values(EdgeType type, Func<string, PropertyValue?> fields)
+    {
+        var values = type.Properties.Count == 0 ? [] : new PropertyValue?[type.Properties.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = PropertyReading.Read(type.Properties[i], fields);
+        }
+
+        return values;
+    }
 
     private static int IndexOf(EdgeType type, string property)
     {

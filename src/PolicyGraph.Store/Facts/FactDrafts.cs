@@ -12,8 +12,17 @@ internal sealed class NodeDraft(NodeType type, NodeId id)
 
     public NodeId Id => id;
 
-    public void Fill(Func<string, PropertyValue?> fields) =>
-        values.Fill(type.Properties.Select(property => property.Kind == PropertyKind.TextList ? null : PropertyReading.Read(property, fields)));
+    /// <summary>Reads the properties that have no value yet.</summary>
+    public void Fill(Func<string, PropertyValue?> fields)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (type.Properties[i].Kind != PropertyKind.TextList)
+            {
+                values[i] ??= PropertyReading.Read(type.Properties[i], fields);
+            }
+        }
+    }
 
     public void AddAlias(string alias)
     {
@@ -33,7 +42,14 @@ internal sealed class EdgeDraft(EdgeType type, int from, int to, PropertyValue?[
 {
     private readonly List<EvidenceFact> evidence = [];
 
-    public PropertyValue?[] Values => values;
+    /// <summary>Takes over values where there are none yet.</summary>
+    public void Fill(PropertyValue?[] more)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] ??= more[i];
+        }
+    }
 
     public void Add(EvidenceFact fact) => evidence.Add(fact);
 
@@ -45,17 +61,6 @@ internal static class FactDrafts
     /// <summary>The value under a name, or null.</summary>
     public static PropertyValue? Value(this IReadOnlyDictionary<string, PropertyValue> props, string field) =>
         props.TryGetValue(field, out var value) ? value : default(PropertyValue?);
-
-    /// <summary>Puts values where there are none yet.</summary>
-    public static void Fill(this PropertyValue?[] values, IEnumerable<PropertyValue?> more)
-    {
-        var i = 0;
-        foreach (var value in more)
-        {
-            values[i] ??= value;
-            i++;
-        }
-    }
 
     /// <summary>By position, those without one last; each place once.</summary>
     public static IReadOnlyList<EvidenceFact> InOrder(this List<EvidenceFact> evidence) =>

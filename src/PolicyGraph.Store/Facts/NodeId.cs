@@ -26,5 +26,8 @@ public readonly record struct NodeId(string Label, ulong Hash)
         return ulong.TryParse(text[(split + 1)..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out hash);
     }
 
+    /// <summary>The hash is one already.</summary>
+    public override int GetHashCode() => Hash.GetHashCode();
+
     public override string ToString() => $"{Label.ToLowerInvariant()}_{Hash:x16}";
 }

@@ -6,10 +6,16 @@ namespace PolicyGraph.Store.Facts;
 /// The days that an ISO period of a record covers (ontology, “Statistics”): <c>2019</c> is 2019-01-01 to 2019-12-31, <c>2019-01/2019-11</c> is 2019-01-01 to
 /// 2019-11-30. Both ends are inclusive and written as ISO days, which compare as text.
 /// </summary>
-/// <param name="Start">The first day.</param>
-/// <param name="End">The last day.</param>
-public readonly record struct Period(string Start, string End)
+/// <param name="First">The first day.</param>
+/// <param name="Last">The last day.</param>
+public readonly record struct Period(DateOnly First, DateOnly Last)
 {
+    /// <summary>The first day in ISO form.</summary>
+    public string Start => Iso(First);
+
+    /// <summary>The last day in ISO form.</summary>
+    public string End => Iso(Last);
+
     /// <summary>False where <paramref name="text"/> is no year, month, day, or interval of two of them in order.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Period period)
     {
@@ -22,7 +28,7 @@ public readonly record struct Period(string Start, string End)
             return false;
         }
 
-        period = new Period(Iso(start), Iso(end));
+        period = new Period(start, end);
         return true;
     }
 

@@ -8,32 +8,22 @@ namespace PolicyGraph.Store.Facts;
 /// <summary>Takes a property's value out of a record's fields, in the kind that the model asks for.</summary>
 internal static class PropertyReading
 {
-    private const string StartPart = ".start";
-    private const string EndPart = ".end";
-
     /// <summary>The value of <paramref name="property"/> where <paramref name="fields"/> tells the value of a record's field.</summary>
     /// <exception cref="FormatException">The field holds what the property cannot be.</exception>
     public static PropertyValue? Read(PropertyType property, Func<string, PropertyValue?> fields)
     {
-        var (field, part) = Split(property.Field);
-        if (fields(field) is not { } value || value is { Kind: JsonValueKind.String, Text: "" } && property.Kind != PropertyKind.Text)
+        if (fields(property.WholeField) is not { } value || value is { Kind: JsonValueKind.String, Text: "" } && property.Kind != PropertyKind.Text)
         {
             return null;
         }
 
-        return part is null ? Fit(property, value) : PartOfPeriod(property, value, part);
+        return property.IsStart ? PeriodOf(property, value).Start
+            : property.IsEnd ? PeriodOf(property, value).End
+            : Fit(property, value);
     }
 
-    private static (string Field, string? Part) Split(string field) =>
-        field.EndsWith(StartPart, StringComparison.Ordinal) ? (field[..^StartPart.Length], StartPart)
-        : field.EndsWith(EndPart, StringComparison.Ordinal) ? (field[..^EndPart.Length], EndPart)
-        : (field, null);
-
-    private static PropertyValue PartOfPeriod(PropertyType property, PropertyValue value, string part)
-    {
-        var period = Period.TryParse(value.Text, out var parsed) ? parsed : throw Misfit(property, value, "a day, month, year or interval in ISO form");
-        return part == StartPart ? period.Start : period.End;
-    }
+    private static Period PeriodOf(PropertyType property, PropertyValue value) =>
+        Period.TryParse(value.Text, out var parsed) ? parsed : throw Misfit(property, value, "a day, month, year or interval in ISO form");
 
     private static PropertyValue Fit(PropertyType property, PropertyValue value) => property.Kind switch
     {

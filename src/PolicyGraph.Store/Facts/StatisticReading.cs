@@ -52,7 +52,7 @@ internal sealed class StatisticReading(FactCollector collector, EvidenceFinder f
     {
         if (collector.Has(Labels.Indicator))
         {
-            var indicator = collector.Node(Identity.Indicator(name), out var index);
+            var indicator = collector.Node(collector.Ids.Indicator(name), out var index);
             indicator.Fill(field => field == "name" ? name : default(PropertyValue?));
             collector.Tie(Ties.Measures, statistic, index);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace PolicyGraph.Store.Graph;
 
@@ -25,13 +26,35 @@ public sealed record NodeType(string Label, bool IsEntity, IReadOnlyList<Propert
 /// <param name="Name">The relationship type: <c>ISSUED</c>.</param>
 /// <param name="Key">Properties that tell two edges between the same nodes apart (<c>title</c> of a position); mostly none.</param>
 /// <param name="IsFact">True for the ontology's fifteen, which carry evidence; false for edges that only tie a node to its paper or its subject.</param>
-public sealed record EdgeType(string Name, bool IsFact, bool IsSymmetric, IReadOnlyList<PropertyType> Properties, IReadOnlyList<string> Key);
+public sealed record EdgeType(string Name, bool IsFact, bool IsSymmetric, IReadOnlyList<PropertyType> Properties, IReadOnlyList<string> Key)
+{
+    /// <summary>A model has each of its types once, so a type equals itself alone: it is looked up for every edge of every paper.</summary>
+    public bool Equals(EdgeType? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}
 
 /// <summary>One property of a node or an edge.</summary>
 /// <param name="Name">Its name in the graph and in the API: <c>documentNumber</c>.</param>
 /// <param name="Field">Where the record of a document has it: <c>document_number</c>; a part of a period as <c>period.start</c>.</param>
 /// <param name="IsIndexed">True where lists are filtered or sorted by it often.</param>
-public sealed record PropertyType(string Name, PropertyKind Kind, string Field, bool IsIndexed);
+public sealed record PropertyType(string Name, PropertyKind Kind, string Field, bool IsIndexed)
+{
+    private const string StartMark = ".start";
+    private const string EndMark = ".end";
+
+    /// <summary>The field of the record that holds it, whole or in part.</summary>
+    internal string WholeField { get; } =
+        Field.EndsWith(StartMark, StringComparison.Ordinal) ? Field[..^StartMark.Length]
+        : Field.EndsWith(EndMark, StringComparison.Ordinal) ? Field[..^EndMark.Length]
+        : Field;
+
+    /// <summary>True where it is the first day of the field's period.</summary>
+    internal bool IsStart { get; } = Field.EndsWith(StartMark, StringComparison.Ordinal);
+
+    /// <summary>True where it is the last day of the field's period.</summary>
+    internal bool IsEnd { get; } = Field.EndsWith(EndMark, StringComparison.Ordinal);
+}
 
 /// <summary>What a property's values are.</summary>
 public enum PropertyKind

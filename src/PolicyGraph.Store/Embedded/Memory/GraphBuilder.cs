@@ -65,7 +65,12 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     }
 
     /// <summary>The graph with all changes made.</summary>
-    public GraphVersion Build() => new VersionBuilder(before, nodes.Values, edges.Values).Build(Node);
+    public GraphVersion Build() => Version(new ListBuilder(before));
+
+    /// <summary>The graph with all changes made but to the lists of its nodes: a graph out of many batches gets them once, by <see cref="ListBuilder.OfAll"/>.</summary>
+    public GraphVersion BuildUnlisted() => Version(lists: null);
+
+    private GraphVersion Version(ListBuilder? lists) => new VersionBuilder(before, nodes.Values, edges.Values).Build(Node, lists);
 
     private NodeHead[] Heads(DocumentFacts facts)
     {
@@ -130,13 +135,13 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
         return values;
     }
 
-    private static EvidenceRow[] Rows(IReadOnlyList<EvidenceFact> evidence)
+    private EvidenceRow[] Rows(IReadOnlyList<EvidenceFact> evidence)
     {
         var rows = new EvidenceRow[evidence.Count];
         for (var i = 0; i < rows.Length; i++)
         {
             var fact = evidence[i];
-            rows[i] = new EvidenceRow(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, string.Intern(fact.Rule), fact.Confidence, fact.Quote);
+            rows[i] = new EvidenceRow(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, pool.Rule(fact.Rule), fact.Confidence, fact.Quote);
         }
 
         return rows;

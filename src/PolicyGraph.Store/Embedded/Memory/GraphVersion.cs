@@ -34,10 +34,14 @@ internal sealed record GraphVersion(GraphRegistry Registry)
 }
 
 /// <summary>One node in a sorted property index; those without a value stand last.</summary>
-internal readonly record struct IndexEntry(Value? Value, int Node);
+/// <param name="Id">The node's, beside its index so that ordering need not look for it.</param>
+internal readonly record struct IndexEntry(Value? Value, ulong Id, int Node)
+{
+    public static IndexEntry Of(Value? value, NodeHead head) => new(value, head.Id, head.Index);
+}
 
-/// <summary>By value, then by id.</summary>
-internal sealed class IndexOrder(AppendTable<NodeHead> heads) : IComparer<IndexEntry>
+/// <summary>By value, then by id: an index holds the nodes of one label.</summary>
+internal readonly struct IndexOrder : IComparer<IndexEntry>
 {
     public int Compare(IndexEntry x, IndexEntry y)
     {
@@ -45,7 +49,7 @@ internal sealed class IndexOrder(AppendTable<NodeHead> heads) : IComparer<IndexE
             : x.Value is null ? 1
             : y.Value is null ? -1
             : x.Value.CompareTo(y.Value);
-        return byValue != 0 || x.Node == y.Node ? byValue : NodeHead.CompareIds(heads[x.Node], heads[y.Node]);
+        return byValue != 0 ? byValue : x.Id.CompareTo(y.Id);
     }
 }
 

@@ -35,16 +35,66 @@ internal sealed class ListBuilder(GraphVersion before)
         NoteNames(head, was, now);
     }
 
-    public OrderedList<int>[] Labels()
+    /// <summary>The graph after the batch with its lists.</summary>
+    public GraphVersion In(GraphVersion after)
     {
-        var order = new HeadOrder(before.Registry.Heads);
-        return [.. before.Labels.Select((list, i) => Apply(list, labels[i], order))];
+        var byHead = new HeadOrder(before.Registry.Heads);
+        return after with
+        {
+            Labels = [.. before.Labels.Select((list, i) => Apply(list, labels[i], byHead))],
+            Indexes = [.. before.Indexes.Select((lists, kind) => lists.Select((list, i) => Apply(list, indexes[kind][i], default(IndexOrder))).ToArray())],
+        };
     }
 
-    public OrderedList<IndexEntry>[][] Indexes()
+    /// <summary>A graph with the lists of all its nodes, which has none yet.</summary>
+    public static GraphVersion OfAll(GraphVersion graph)
     {
-        var order = new IndexOrder(before.Registry.Heads);
-        return [.. before.Indexes.Select((lists, kind) => lists.Select((list, i) => Apply(list, indexes[kind][i], order)).ToArray())];
+        var lists = new ListBuilder(graph);
+        foreach (var index in ById(graph.Registry.Heads))
+        {
+            if (graph.Nodes[index] is { } node)
+            {
+                lists.Note(node.Head, null, node);
+            }
+        }
+
+        lists.SortOnAllCores();
+        return lists.In(graph);
+    }
+
+    /// <summary>The indexes of all nodes in the order of their ids, so that what is ordered by ids alone is in order already.</summary>
+    private static int[] ById(AppendTable<NodeHead> heads)
+    {
+        var (ids, indexes) = (new ulong[heads.Count], new int[heads.Count]);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            (ids[i], indexes[i]) = (heads[i].Id, i);
+        }
+
+        Array.Sort(ids, indexes);
+        return indexes;
+    }
+
+    private void SortOnAllCores()
+    {
+        var byHead = new HeadOrder(before.Registry.Heads);
+        Parallel.Invoke([
+            .. labels.OfType<List<Change<int>>>().Select(list => new Action(() => Sort(list, byHead))),
+            .. indexes.SelectMany(lists => lists).OfType<List<Change<IndexEntry>>>().Select(list => new Action(() => Sort(list, default(IndexOrder))))]);
+    }
+
+    /// <summary>Sorts what is not sorted yet.</summary>
+    private static void Sort<T, TOrder>(List<Change<T>> changes, TOrder order)
+        where TOrder : IComparer<T>
+    {
+        for (var i = 1; i < changes.Count; i++)
+        {
+            if (order.Compare(changes[i - 1].Item, changes[i].Item) > 0)
+            {
+                changes.Sort((x, y) => order.Compare(x.Item, y.Item));
+                return;
+            }
+        }
     }
 
     private static OrderedList<T> Apply<T, TOrder>(OrderedList<T> list, List<Change<T>>? changes, TOrder order)
@@ -55,7 +105,7 @@ internal sealed class ListBuilder(GraphVersion before)
             return list;
         }
 
-        changes.Sort((x, y) => order.Compare(x.Item, y.Item));
+        Sort(changes, order);
         return list.Apply(CollectionsMarshal.AsSpan(changes), order);
     }
 
@@ -70,12 +120,12 @@ internal sealed class ListBuilder(GraphVersion before)
         var changes = indexes[head.Kind.Ordinal][property] ??= [];
         if (was is not null)
         {
-            changes.Add(new(new IndexEntry(old, head.Index), Remove: true));
+            changes.Add(new(IndexEntry.Of(old, head), Remove: true));
         }
 
         if (now is not null)
         {
-            changes.Add(new(new IndexEntry(current, head.Index), Remove: false));
+            changes.Add(new(IndexEntry.Of(current, head), Remove: false));
         }
     }
 

@@ -9,8 +9,21 @@ internal sealed class ValuePool
     private const int LongestShared = 24;
 
     private readonly Dictionary<string, Value> texts = [];
+    private readonly HashSet<string> rules = [];
 
     public Value Of(PropertyValue value) => value.Text is { } text ? OfText(text) : Value.Of(value);
+
+    /// <summary>A rule's name, of which there are few.</summary>
+    public string Rule(string name)
+    {
+        if (rules.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        rules.Add(name);
+        return name;
+    }
 
     public Value OfText(string text)
     {

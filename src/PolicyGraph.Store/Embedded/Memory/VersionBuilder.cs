@@ -8,7 +8,8 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
 
     /// <summary>The version.</summary>
     /// <param name="node">The change of a node by index, made where there is none yet.</param>
-    public GraphVersion Build(Func<int, NodeChange> node)
+    /// <param name="lists">Follows the changes; null leaves the lists of nodes as they were.</param>
+    public GraphVersion Build(Func<int, NodeChange> node, ListBuilder? lists)
     {
         var edgeEntries = new List<(int Index, Edge? Item)>(edges.Count);
         foreach (var change in edges)
@@ -18,22 +19,20 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
 
         var order = new NeighbourOrder(registry.Heads, registry.EdgeHeads);
         var nodeEntries = new List<(int Index, Node? Item)>(nodes.Count);
-        var lists = new ListBuilder(before);
         foreach (var change in nodes)
         {
-            var after = change.After(order);
-            nodeEntries.Add((change.Head.Index, after));
-            lists.Note(change.Head, change.Before, after);
+            var now = change.After(order);
+            nodeEntries.Add((change.Head.Index, now));
+            lists?.Note(change.Head, change.Before, now);
         }
 
-        return before with
+        var after = before with
         {
             Nodes = before.Nodes.With(nodeEntries, registry.Heads.Count),
             Edges = before.Edges.With(edgeEntries, registry.EdgeHeads.Count),
-            Labels = lists.Labels(),
-            Indexes = lists.Indexes(),
             EdgeCounts = [.. edgeCounts.Zip(TieCounts(nodeEntries), (facts, ties) => facts + ties)],
         };
+        return lists?.In(after) ?? after;
     }
 
     private Edge? Build(EdgeChange change, Func<int, NodeChange> node)
