@@ -21,11 +21,14 @@ public static class ErrorCodes
     /// <summary>A mutation came by GET.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 
-    /// <summary>A limit was passed: tokens, depth, aliases, fields or price.</summary>
+    /// <summary>A limit was passed: tokens, depth, aliases, fields, price or bytes of the response.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 
     /// <summary>The operation took longer than it may.</summary>
     public const string TimedOut = "TIMED_OUT";
+
+    /// <summary>Too much is asked of the service at one time; the same may be asked again later.</summary>
+    public const string Overloaded = "OVERLOADED";
 
     /// <summary>The hash is not known here; send it again with the text.</summary>
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";

@@ -5,7 +5,8 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Cost;
 
 /// <summary>
-/// What each part of a schema costs, read from <c>@cost(weight:)</c> and <c>@listSize(assumedSize:, slicingArguments:, sizedFields:)</c>: the GraphQL Cost Directives specification (IBM).
+/// What each part of a schema costs, read from <c>@cost(weight:)</c> and <c>@listSize(assumedSize:, slicingArguments:, sizedFields:, requireOneSlicingArgument:)</c>:
+/// the GraphQL Cost Directives specification (IBM).
 /// Without a weight a composite value and the field that gives it cost 1, leaves nothing. Without <c>@listSize</c> the arguments <c>first</c> and <c>last</c>
 /// slice, and on a connection (Relay) they size its <c>edges</c> and <c>nodes</c>.
 /// </summary>
@@ -48,7 +49,11 @@ internal sealed class CostModel
         var weight = Weight(field.Directives) ?? (field.Type.Definition.IsComposite ? 1 : 0);
         if (field.Directives.Find("listSize") is { } declared)
         {
-            return new FieldCost(weight, (int?)declared.Number("assumedSize"), declared.Texts("slicingArguments"), declared.Texts("sizedFields"));
+            var slicing = declared.Texts("slicingArguments");
+            return new FieldCost(weight, (int?)declared.Number("assumedSize"), slicing, declared.Texts("sizedFields"))
+            {
+                RequiresOneSlice = slicing.Count > 0 && declared.Flag("requireOneSlicingArgument"),
+            };
         }
 
         var slices = RelaySlices.Where(field.Arguments.ContainsKey).ToList();
@@ -63,9 +68,12 @@ internal sealed class CostModel
 /// <summary>What a field costs and how large it grows.</summary>
 /// <param name="Weight">Of one call.</param>
 /// <param name="AssumedSize">Items where no slicing argument says; null for the model's default.</param>
-/// <param name="SlicingArguments">The arguments that say how many items; the largest counts.</param>
+/// <param name="SlicingArguments">The arguments that say how many items, by a number or by the length of a list; the largest counts.</param>
 /// <param name="SizedFields">The fields of the value that have so many items, instead of the value itself.</param>
 internal sealed record FieldCost(double Weight, int? AssumedSize, IReadOnlyList<string> SlicingArguments, IReadOnlyList<string> SizedFields)
 {
     public static FieldCost Free { get; } = new(0, AssumedSize: 1, [], []);
+
+    /// <summary>Whether exactly one of the <see cref="SlicingArguments"/> must be there, be it by its default; else the operation is refused.</summary>
+    public bool RequiresOneSlice { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.TypeSystem;
 
@@ -9,7 +10,10 @@ internal sealed class PriceCalculator(CostModel model, OperationValues values)
     private string _dearestField = "";
     private double _dearestCost;
 
-    /// <summary>The price of these root fields.</summary>
+    /// <summary>
+    /// The price of these root fields.
+    /// </summary>
+    /// <exception cref="GraphQLException">A list has none or several of the arguments of which its schema requires one.</exception>
     public static OperationPrice Calculate(CostModel model, IReadOnlyList<FieldSelection> selections, OperationValues values)
     {
         var calculator = new PriceCalculator(model, values);
@@ -55,11 +59,11 @@ internal sealed class PriceCalculator(CostModel model, OperationValues values)
     private Sum Add(FieldSelection field, double parents, double? sizeFromParent, string path)
     {
         var cost = model.Of(field.Definition);
-        var slice = Slice(cost, field);
+        var here = path.Length == 0 ? field.ResponseKey : $"{path}.{field.ResponseKey}";
+        var slice = Slice(cost, field, here);
         var isList = field.Definition.Type.Nullable is ListType;
         var count = parents * (isList ? sizeFromParent ?? slice : 1);
         var own = new Sum(parents * (cost.Weight + ArgumentWeights(field)), count * model.Of(field.Definition.Type.Definition));
-        var here = path.Length == 0 ? field.ResponseKey : $"{path}.{field.ResponseKey}";
         if (own.Fields + own.Types > _dearestCost)
         {
             (_dearestField, _dearestCost) = (here, own.Fields + own.Types);
@@ -68,18 +72,39 @@ internal sealed class PriceCalculator(CostModel model, OperationValues values)
         return field.Selections.Count == 0 ? own : own + Add(field.Selections, count, cost.SizedFields, slice, here);
     }
 
-    private double Slice(FieldCost cost, FieldSelection field)
+    private double Slice(FieldCost cost, FieldSelection field, string path)
     {
         double? largest = null;
+        var (given, byDefault) = (0, 0);
         foreach (var name in cost.SlicingArguments)
         {
-            if (field.Argument(name)?.Evaluate(values) is { Kind: InputKind.Int } given)
+            var argument = field.Argument(name);
+            if (argument is null || Size(argument.Evaluate(values)) is not { } size)
             {
-                largest = Math.Max(largest ?? 0, given.AsInt64());
+                continue;
             }
+
+            largest = Math.Max(largest ?? 0, size);
+            _ = argument is ConstantArgument { IsDefault: true } ? byDefault++ : given++;
         }
 
-        return largest ?? cost.AssumedSize ?? model.AssumedListSize;
+        return cost.RequiresOneSlice && (given > 0 ? given : byDefault) != 1
+            ? throw NotOneSlice(cost, field, path, Math.Max(given, byDefault))
+            : largest ?? cost.AssumedSize ?? model.AssumedListSize;
+    }
+
+    private static double? Size(InputValue argument) => argument.Kind switch
+    {
+        InputKind.Int => argument.AsInt64(),
+        InputKind.List => argument.AsList().Count,
+        _ => null,
+    };
+
+    private GraphQLException NotOneSlice(FieldCost cost, FieldSelection field, string path, int found)
+    {
+        var names = string.Join(", ", cost.SlicingArguments.Select(name => $"\"{name}\""));
+        var message = string.Create(CultureInfo.InvariantCulture, $"The size of {path} must be known before it is asked: it needs exactly one of {names}, found: {found}.");
+        return new GraphQLException([new GraphQLError(message, ErrorCodes.BadUserInput) { Locations = field.LocationsWith(values) }]);
     }
 
     private static double ArgumentWeights(FieldSelection field)

@@ -95,7 +95,7 @@ internal sealed class ArgumentBuilder(DocumentNode document, IReadOnlyDictionary
     {
         (InputKind.Object, InputObjectType input) => new ObjectArgument(input, FromFields(value.AsObject(), input)),
         (InputKind.List, ListType list) when list.Definition is InputObjectType => new ListArgument([.. value.AsList().Select(item => FromConstant(item, list.Item))]),
-        _ => new ConstantArgument(value),
+        _ => new ConstantArgument(value) { IsDefault = true },
     };
 
     private static OrderedDictionary<string, ArgumentValue> FromFields(InputObject value, InputObjectType type)

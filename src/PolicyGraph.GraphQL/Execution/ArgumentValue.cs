@@ -20,6 +20,9 @@ public sealed class ConstantArgument(InputValue value) : ArgumentValue
 {
     public InputValue Value { get; } = value;
 
+    /// <summary>Whether it stands for an argument that was not given, because the schema has a default.</summary>
+    public bool IsDefault { get; init; }
+
     public override InputValue Evaluate(OperationValues values) => Value;
 }
 

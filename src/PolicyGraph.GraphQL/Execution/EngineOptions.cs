@@ -14,6 +14,15 @@ public sealed record EngineOptions
     /// <summary>How long an operation may run; 30 seconds unless told otherwise. Past it the client gets the error <c>TIMED_OUT</c>.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>From which price on an operation is heavy: it waits for its turn and runs beside the others; 10,000 unless told otherwise.</summary>
+    public double HeavyFrom { get; init; } = 10_000;
+
+    /// <summary>Heavy operations that run at the same time; half the processors, at least one, unless told otherwise.</summary>
+    public int HeavyAtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>Heavy operations that wait for their turn; 64 unless told otherwise. Those beyond get the error <c>OVERLOADED</c> at once.</summary>
+    public int MaxHeavyWaiting { get; init; } = 64;
+
     /// <summary>From which duration on an operation is logged as slow; 1 second unless told otherwise.</summary>
     public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -17,6 +17,7 @@ public sealed class GraphQLEngine
 {
     private readonly EngineParts _parts;
     private readonly DocumentCache _documents;
+    private readonly HeavyLane _heavy;
 
     /// <param name="schema">What can be asked.</param>
     /// <param name="planners">The planner of each field of the three roots; asked once for each while constructing.</param>
@@ -28,6 +29,7 @@ public sealed class GraphQLEngine
         Options = options ?? new EngineOptions();
         _parts = new EngineParts(schema, new RootPlanners(schema, planners), new CostModel(schema, Options.Limits.AssumedListSize), Options.MaxPlans);
         _documents = new DocumentCache(Options.MaxDocuments, Options.MaxDocumentBytes);
+        _heavy = new HeavyLane(Options);
     }
 
     public Schema Schema { get; }
@@ -44,7 +46,7 @@ public sealed class GraphQLEngine
     /// <exception cref="OperationCanceledException">It was ended so; the output holds half a response.</exception>
     public ValueTask<OperationOutcome> ExecuteAsync(GraphQLRequest request, PooledBuffer output, object? host, CancellationToken cancellation)
     {
-        var startedAt = Options.Time.GetTimestamp();
+        var watch = OperationWatch.Begin(Options);
         PreparedOperation? operation = null;
         OperationPrice? price = null;
         try
@@ -55,18 +57,26 @@ public sealed class GraphQLEngine
             price = plan.Price(values);
             Admission.Check(price, Options.Limits);
             var context = new OperationContext(values, output, host);
-            return request.WantsPlan && Options.AllowsIntrospection
-                ? ValueTask.FromResult(Explain(plan, context, price))
-                : new OperationRun(Options, operation, plan, price, request, startedAt).RunAsync(context, cancellation);
+            if (request.WantsPlan && Options.AllowsIntrospection)
+            {
+                return ValueTask.FromResult(watch.End(operation, Explain(plan, context, price), rows: 0));
+            }
+
+            var run = new OperationRun(Options, operation, plan, price, request.WantsCost, watch);
+            return price.Total < Options.HeavyFrom ? run.RunAsync(context, cancellation) : _heavy.RunAsync(run, context, cancellation);
         }
         catch (GraphQLException refusal)
         {
-            return ValueTask.FromResult(Refuse(refusal.Errors, output, operation, price, startedAt));
+            return ValueTask.FromResult(Refuse(refusal.Errors, output, operation, price, watch));
         }
         catch (InsufficientExecutionStackException)
         {
             // Fragments that spread one another thousands deep: the parser's limit does not see them.
-            return ValueTask.FromResult(Refuse([new GraphQLError("The document's fragments are spread in one another too deep.", ErrorCodes.LimitExceeded)], output, operation, price, startedAt));
+            return ValueTask.FromResult(Refuse([new GraphQLError("The document's fragments are spread in one another too deep.", ErrorCodes.LimitExceeded)], output, operation, price, watch));
+        }
+        finally
+        {
+            watch.Leave();
         }
     }
 
@@ -81,7 +91,7 @@ public sealed class GraphQLEngine
     {
         if (FindSubscription(request) is not { } subscription)
         {
-            using var output = new PooledBuffer();
+            using var output = new PooledBuffer(limit: Options.Limits.MaxResponseBytes);
             var outcome = await ExecuteAsync(request, output, host, cancellation);
             yield return new OperationResponse(outcome, output.WrittenMemory);
             yield break;
@@ -106,12 +116,10 @@ public sealed class GraphQLEngine
         }
     }
 
-    private OperationOutcome Refuse(IReadOnlyList<GraphQLError> errors, PooledBuffer output, PreparedOperation? operation, OperationPrice? price, long startedAt)
+    private OperationOutcome Refuse(IReadOnlyList<GraphQLError> errors, PooledBuffer output, PreparedOperation? operation, OperationPrice? price, OperationWatch watch)
     {
         ResponseOutput.WriteRefusal(output, errors);
-        var outcome = new OperationOutcome(OutcomeKind.Refused, errors[0].Code, price?.Total ?? 0);
-        OperationReport.Write(Options, operation, outcome, rows: 0, Options.Time.GetElapsedTime(startedAt));
-        return outcome;
+        return watch.End(operation, new OperationOutcome(OutcomeKind.Refused, errors[0].Code, price?.Total ?? 0), rows: 0);
     }
 
     /// <summary>
@@ -139,13 +147,13 @@ public sealed class GraphQLEngine
 
     private DocumentNode Parse(string text)
     {
-        using var activity = EngineDiagnostics.Source.StartActivity("graphql.parse");
+        using var stage = Stage.Begin("parse");
         return Parser.Parse(new Source(text), new ParserOptions(Options.Limits.MaxTokens));
     }
 
     private DocumentNode Check(DocumentNode document)
     {
-        using var activity = EngineDiagnostics.Source.StartActivity("graphql.validate");
+        using var stage = Stage.Begin("validate");
         Admission.Check(document, Options.Limits);
         if (!Options.AllowsIntrospection)
         {

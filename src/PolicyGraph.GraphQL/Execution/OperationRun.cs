@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using PolicyGraph.GraphQL.Cost;
 using PolicyGraph.GraphQL.Diagnostics;
@@ -6,15 +5,19 @@ using PolicyGraph.GraphQL.Diagnostics;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>An admitted operation from its plan to its whole response.</summary>
-internal sealed class OperationRun(EngineOptions options, PreparedOperation operation, OperationPlan plan, OperationPrice price, GraphQLRequest request, long startedAt)
+internal sealed class OperationRun(EngineOptions options, PreparedOperation operation, OperationPlan plan, OperationPrice price, bool wantsCost, OperationWatch watch)
 {
+    private const string ClientGone = "CLIENT_GONE";
+
+    /// <summary>Ends it without running it: the client is gone.</summary>
+    public void Abandon() => watch.End(operation, new OperationOutcome(OutcomeKind.Refused, ClientGone, price.Total), rows: 0);
+
     /// <summary>
     /// Runs and writes the response. Synchronous as long as the plans are.
     /// </summary>
     /// <exception cref="OperationCanceledException">The client is gone.</exception>
     public ValueTask<OperationOutcome> RunAsync(OperationContext context, CancellationToken client)
     {
-        var activity = EngineDiagnostics.Source.StartActivity("graphql.run");
         var deadline = new Deadline(options.TimeLimit, options.Time, client);
         ValueTask running;
         try
@@ -28,11 +31,11 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
         }
 
         return running.IsCompletedSuccessfully
-            ? ValueTask.FromResult(Finish(context, deadline, activity))
-            : FinishAsync(running, context, deadline, activity);
+            ? ValueTask.FromResult(Finish(context, deadline))
+            : FinishAsync(running, context, deadline);
     }
 
-    private async ValueTask<OperationOutcome> FinishAsync(ValueTask running, OperationContext context, Deadline deadline, Activity? activity)
+    private async ValueTask<OperationOutcome> FinishAsync(ValueTask running, OperationContext context, Deadline deadline)
     {
         try
         {
@@ -40,18 +43,18 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
         }
         catch (OperationCanceledException) when (deadline.IsExpired)
         {
-            return TimeOut(context, deadline, activity);
+            return TimeOut(context, deadline);
         }
         catch (OperationCanceledException)
         {
-            Report(new OperationOutcome(OutcomeKind.Refused, "CLIENT_GONE", price.Total), context, deadline, activity);
+            Report(new OperationOutcome(OutcomeKind.Refused, ClientGone, price.Total), context, deadline);
             throw;
         }
 
-        return Finish(context, deadline, activity);
+        return Finish(context, deadline);
     }
 
-    private OperationOutcome Finish(OperationContext context, Deadline deadline, Activity? activity)
+    private OperationOutcome Finish(OperationContext context, Deadline deadline)
     {
         var errors = context.Errors;
         if (errors.Count > 0)
@@ -60,7 +63,7 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
             ResponseOutput.WriteErrors(context.Output, errors);
         }
 
-        if (request.WantsCost)
+        if (wantsCost)
         {
             ResponseOutput.WriteCost(context.Output, price, options.Limits.MaxPrice);
         }
@@ -69,23 +72,21 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
         var outcome = errors.Count == 0
             ? new OperationOutcome(OutcomeKind.Complete, Code: null, price.Total)
             : new OperationOutcome(OutcomeKind.Partial, errors[0].Code, price.Total);
-        return Report(outcome, context, deadline, activity);
+        return Report(outcome, context, deadline);
     }
 
-    private OperationOutcome TimeOut(OperationContext context, Deadline deadline, Activity? activity)
+    private OperationOutcome TimeOut(OperationContext context, Deadline deadline)
     {
         context.Output.Truncate(0);
         var message = string.Create(CultureInfo.InvariantCulture, $"The operation took longer than {options.TimeLimit.TotalSeconds:0.###} s. Ask for less at once.");
         ResponseOutput.WriteRefusal(context.Output, [new GraphQLError(message, ErrorCodes.TimedOut)]);
-        return Report(new OperationOutcome(OutcomeKind.Refused, ErrorCodes.TimedOut, price.Total), context, deadline, activity);
+        return Report(new OperationOutcome(OutcomeKind.Refused, ErrorCodes.TimedOut, price.Total), context, deadline);
     }
 
-    private OperationOutcome Report(OperationOutcome outcome, OperationContext context, Deadline deadline, Activity? activity)
+    private OperationOutcome Report(OperationOutcome outcome, OperationContext context, Deadline deadline)
     {
         deadline.Dispose();
-        activity?.Dispose();
         OperationReport.Write(options, context.Failures);
-        OperationReport.Write(options, operation, outcome, context.Rows, options.Time.GetElapsedTime(startedAt));
-        return outcome;
+        return watch.End(operation, outcome, context.Rows);
     }
 }

@@ -1,3 +1,5 @@
+using PolicyGraph.GraphQL.Diagnostics;
+
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>Runs a plan: root fields one after another, each writing its value into the response. Specification sections 6.2.1, 6.2.2 and 6.4.4, "Handling Execution Errors".</summary>
@@ -27,13 +29,14 @@ internal static class OperationRunner
             var valueStart = WriteKey(field.Selection, start, context.Output);
             try
             {
-                var pending = field.Plan.WriteAsync(context, cancellation);
+                var pending = WriteAsync(field, context, cancellation);
                 if (!pending.IsCompletedSuccessfully)
                 {
                     return Await(pending, plan, index, start, valueStart, context, cancellation);
                 }
 
                 pending.GetAwaiter().GetResult();
+                context.Output.CheckLimit();
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -48,12 +51,22 @@ internal static class OperationRunner
         return ValueTask.CompletedTask;
     }
 
+    private static ValueTask WriteAsync(PlannedField field, OperationContext context, CancellationToken cancellation) =>
+        Stage.IsWatched ? WriteWatched(field, context, cancellation) : field.Plan.WriteAsync(context, cancellation);
+
+    private static async ValueTask WriteWatched(PlannedField field, OperationContext context, CancellationToken cancellation)
+    {
+        using var stage = Stage.Begin("store").Of(field.Selection.ResponseKey);
+        await field.Plan.WriteAsync(context, cancellation);
+    }
+
     private static async ValueTask Await(
         ValueTask pending, OperationPlan plan, int index, int start, int valueStart, OperationContext context, CancellationToken cancellation)
     {
         try
         {
             await pending;
+            context.Output.CheckLimit();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

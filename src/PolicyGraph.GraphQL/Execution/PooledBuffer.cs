@@ -1,14 +1,20 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>
 /// A response as it grows: one contiguous, rented array that doubles, can be truncated to an earlier length, and goes back to the pool.
-/// Not for several threads at one time. Holds at most 2 GiB; a writer that may reach that far must limit itself.
+/// Not for several threads at one time.
 /// </summary>
-public sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
+/// <param name="capacity">Bytes to begin with.</param>
+/// <param name="limit">Bytes at most: past them the next growth throws a <see cref="GraphQLException"/> with the code <c>LIMIT_EXCEEDED</c>.</param>
+public sealed class PooledBuffer(int capacity = 4096, int limit = int.MaxValue) : IBufferWriter<byte>, IDisposable
 {
+    /// <summary>Above the limit, so that what has to be said of the failure still fits.</summary>
+    private const int Slack = 64 * 1024;
+
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
     /// <summary>Bytes written so far.</summary>
@@ -70,6 +76,15 @@ public sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, IDi
         _bytes[at] = value;
     }
 
+    /// <exception cref="GraphQLException">More was written than is allowed.</exception>
+    internal void CheckLimit()
+    {
+        if (Length > limit)
+        {
+            throw new GraphQLException(ErrorCodes.LimitExceeded, string.Create(CultureInfo.InvariantCulture, $"The response would have more than {limit} bytes. Ask for smaller pages."));
+        }
+    }
+
     public void Dispose()
     {
         var bytes = _bytes;
@@ -92,8 +107,10 @@ public sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, IDi
 
     private void Grow(int more)
     {
-        var wanted = Math.Max((long)_bytes.Length * 2, (long)Length + more);
-        var larger = ArrayPool<byte>.Shared.Rent(checked((int)Math.Min(wanted, Math.Max(Array.MaxLength, (long)Length + more))));
+        CheckLimit();
+        var needed = (long)Length + more;
+        var usual = Math.Min(Math.Min((long)_bytes.Length * 2, (long)limit + Slack), Array.MaxLength);
+        var larger = ArrayPool<byte>.Shared.Rent(checked((int)Math.Max(usual, needed)));
         _bytes.AsSpan(0, Length).CopyTo(larger);
         if (_bytes.Length > 0)
         {

@@ -112,7 +112,7 @@ internal sealed class PreparedOperation
 
     private OperationPlan Plan(InputValue?[] values, bool withBooleans)
     {
-        using var activity = EngineDiagnostics.Source.StartActivity("graphql.plan");
+        using var stage = Stage.Begin("plan");
         var bound = VariableStructure.Bind(Variables, values, withBooleans);
         var byName = new Dictionary<string, ArgumentValue?>();
         for (var i = 0; i < bound.Length; i++)

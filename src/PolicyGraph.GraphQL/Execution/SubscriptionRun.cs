@@ -11,7 +11,7 @@ internal sealed class SubscriptionRun(EngineOptions options, PreparedOperation o
     /// <exception cref="OperationCanceledException">The client is gone.</exception>
     public async IAsyncEnumerable<OperationResponse> RunAsync(object? host, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var output = new PooledBuffer();
+        using var output = new PooledBuffer(limit: options.Limits.MaxResponseBytes);
         var (source, broken) = Subscribe(output, host, cancellation);
         if (source is not null)
         {
@@ -56,7 +56,15 @@ internal sealed class SubscriptionRun(EngineOptions options, PreparedOperation o
     {
         output.Truncate(0);
         var context = new OperationContext(source.Values, output, host) { Event = source.Events.Current };
-        return new OperationRun(options, operation, source.Plan, source.Price, request, options.Time.GetTimestamp()).RunAsync(context, cancellation);
+        var watch = OperationWatch.Begin(options);
+        try
+        {
+            return new OperationRun(options, operation, source.Plan, source.Price, request.WantsCost, watch).RunAsync(context, cancellation);
+        }
+        finally
+        {
+            watch.Leave();
+        }
     }
 
     /// <summary>Goes on to the next event, where there is one; why it cannot, or null.</summary>

@@ -16,12 +16,13 @@ internal sealed class GraphQLHttpHandler
     private readonly GraphQLEngine _engine;
     private readonly GraphQLHttpOptions _options;
     private readonly CrossOrigin _crossOrigin;
+    private readonly ResponseSender _sender;
     private readonly StreamEndpoint _streams;
     private readonly SocketEndpoint _sockets;
 
     public GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOptions options, IEndpointRouteBuilder endpoints)
     {
-        (_engine, _options, _crossOrigin) = (engine, options, new CrossOrigin(options));
+        (_engine, _options, _crossOrigin, _sender) = (engine, options, new CrossOrigin(options), new ResponseSender(options));
         var stopping = endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         var gate = new ConnectionGate(options.Streaming.MaxConnections);
         _streams = new StreamEndpoint(engine, options.Streaming, gate, stopping);
@@ -152,21 +153,21 @@ internal sealed class GraphQLHttpHandler
                 StatusCodes.Status406NotAcceptable, $"The answer comes as {MediaTypes.GraphQLResponse} or {MediaTypes.Json}, in UTF-8."));
         }
 
-        var output = new PooledBuffer();
+        var output = new PooledBuffer(limit: _engine.Options.Limits.MaxResponseBytes);
         var executing = _engine.ExecuteAsync(request, output, http, http.RequestAborted);
         if (!executing.IsCompletedSuccessfully)
         {
             return AnswerLater(http, request, contentType, output, executing);
         }
 
-        return ResponseSender.Send(http, request, contentType, executing.Result, output, _options);
+        return _sender.Send(http, request, contentType, executing.Result, output);
     }
 
     private async Task AnswerLater(HttpContext http, GraphQLRequest request, string contentType, PooledBuffer output, ValueTask<OperationOutcome> executing)
     {
         try
         {
-            await ResponseSender.Send(http, request, contentType, await executing, output, _options);
+            await _sender.Send(http, request, contentType, await executing, output);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

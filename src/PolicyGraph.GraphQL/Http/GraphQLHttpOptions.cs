@@ -15,6 +15,15 @@ public sealed record GraphQLHttpOptions
     /// <summary>From how many bytes on a response is compressed for clients that take br or gzip; 2,048 unless told otherwise, <see cref="int.MaxValue"/> for never.</summary>
     public int CompressesFrom { get; init; } = 2048;
 
+    /// <summary>
+    /// Bytes of large responses (from 1 MiB on) that are on their way at the same time; 256 MiB unless told otherwise. A response that finds no room is refused with status 503
+    /// and the code <c>OVERLOADED</c>, so that clients that ask for much and read slowly do not fill the memory.
+    /// </summary>
+    public long MaxBytesInFlight { get; init; } = 256L << 20;
+
+    /// <summary>How long a client may take to read a large response before the connection is closed; 60 seconds unless told otherwise.</summary>
+    public TimeSpan MaxSendingTime { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long caches may keep the answer to a GET of a persisted document; zero unless told otherwise: they must ask again, by its ETag.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.Zero;
 

@@ -10,9 +10,15 @@ namespace PolicyGraph.GraphQL.Persisted;
 /// </summary>
 public sealed class PersistedDocuments
 {
+    /// <summary>Documents that clients may register at a time, unless told otherwise.</summary>
+    public const int DefaultMaxRegistered = 1000;
+
+    private const long MaxRegisteredBytes = 16 << 20;
+
     private readonly FrozenDictionary<string, byte[]> _trusted;
     private readonly ConcurrentDictionary<string, byte[]> _registered = new();
     private readonly int _maxRegistered;
+    private long _registeredBytes;
 
     private PersistedDocuments(IReadOnlyDictionary<string, byte[]> trusted, bool onlyTrusted, int maxRegistered)
     {
@@ -21,13 +27,15 @@ public sealed class PersistedDocuments
         _maxRegistered = maxRegistered;
     }
 
-    /// <summary>Clients register what they like, up to 1,000 documents at a time; every text runs. The default.</summary>
-    public static PersistedDocuments Automatic() => new(new Dictionary<string, byte[]>(), onlyTrusted: false, 1000);
+    /// <summary>Clients register what they like, up to 1,000 documents and 16 MiB at a time; every text runs. The default.</summary>
+    public static PersistedDocuments Automatic() => Trusted(new Dictionary<string, byte[]>(), only: false);
 
     /// <summary>These and, unless <paramref name="only"/>, any other text and what clients register.</summary>
     /// <param name="documents">By their hash in lower-case hexadecimal, as <see cref="TrustedFolder"/> reads them.</param>
     /// <param name="only">Whether nothing else runs.</param>
-    public static PersistedDocuments Trusted(IReadOnlyDictionary<string, byte[]> documents, bool only) => new(documents, only, only ? 0 : 1000);
+    /// <param name="maxRegistered">Documents that clients may register at a time, with at most 16 MiB of text; none with zero, and none where nothing else runs.</param>
+    public static PersistedDocuments Trusted(IReadOnlyDictionary<string, byte[]> documents, bool only, int maxRegistered = DefaultMaxRegistered) =>
+        new(documents, only, only ? 0 : maxRegistered);
 
     /// <summary>Whether only trusted documents run.</summary>
     public bool OnlyTrusted { get; }
@@ -50,7 +58,10 @@ public sealed class PersistedDocuments
             return request.Query.IsEmpty ? throw NotFound() : ResolveTrustedText(request, text());
         }
 
-        return request.DocumentHash is null ? request : request.Query.IsEmpty ? throw NotFound() : Register(request, request.DocumentHash, text());
+        return request.DocumentHash is null ? request
+            : _maxRegistered == 0 && request.MayPersist ? throw new GraphQLException(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported")
+            : request.Query.IsEmpty ? throw NotFound()
+            : Register(request, request.DocumentHash, text());
     }
 
     /// <summary>The hash under which a text is known.</summary>
@@ -70,18 +81,24 @@ public sealed class PersistedDocuments
             throw new GraphQLException(ErrorCodes.BadRequest, "The hash is not the SHA-256 of the query.");
         }
 
-        // A client that registers without end must not fill the memory; the others register again, as the protocol has it.
-        if (_registered.Count >= _maxRegistered)
-        {
-            _registered.Clear();
-        }
-
         if (request.MayPersist)
         {
-            _registered[hash] = text;
+            Keep(hash, text);
         }
 
         return request with { Query = text, IsQueryEscaped = false };
+    }
+
+    /// <summary>A client that registers without end must not fill the memory; the others register again, as the protocol has it.</summary>
+    private void Keep(string hash, byte[] text)
+    {
+        if (_registered.Count >= _maxRegistered || Interlocked.Add(ref _registeredBytes, text.Length) > MaxRegisteredBytes)
+        {
+            _registered.Clear();
+            Interlocked.Exchange(ref _registeredBytes, text.Length);
+        }
+
+        _registered[hash] = text;
     }
 
     /// <summary>In the words that Apollo's clients wait for.</summary>

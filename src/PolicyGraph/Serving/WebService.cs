@@ -1,6 +1,6 @@
 using PolicyGraph.Api.Hosting;
-using PolicyGraph.Api.Writing;
 using PolicyGraph.Commands;
+using PolicyGraph.GraphQL.Diagnostics;
 using PolicyGraph.Store;
 
 namespace PolicyGraph.Serving;
@@ -9,16 +9,17 @@ namespace PolicyGraph.Serving;
 internal static class WebService
 {
     /// <summary>Serves until <paramref name="cancellation"/>; the exit code tells why it ended.</summary>
-    public static async Task<int> RunAsync(OpenGraph graph, ApiAccess access, string urls, CancellationToken cancellation)
+    public static async Task<int> RunAsync(OpenGraph graph, ServiceSettings settings, CancellationToken cancellation)
     {
-        await using var app = Build(graph, access, urls);
+        await using var app = Build(graph, settings);
+        using var telemetry = Telemetry.Start(settings.Telemetry.Collector);
         try
         {
             await app.StartAsync(cancellation);
         }
         catch (Exception error) when (error is IOException or InvalidOperationException or FormatException or System.Net.Sockets.SocketException)
         {
-            await Console.Error.WriteLineAsync($"policygraph: cannot listen at {urls}: {error.Message} Name another address with --urls http://127.0.0.1:PORT.");
+            await Console.Error.WriteLineAsync($"policygraph: cannot listen at {settings.Urls}: {error.Message} Name another address with --urls http://127.0.0.1:PORT.");
             return ExitCode.CannotListen;
         }
 
@@ -27,19 +28,35 @@ internal static class WebService
         return ExitCode.Success;
     }
 
-    private static WebApplication Build(OpenGraph graph, ApiAccess access, string urls)
+    private static WebApplication Build(OpenGraph graph, ServiceSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // RunAsync says it in one line.
-        builder.Services.AddPolicyGraph(graph, access);
+        Log(builder.Logging, settings.Telemetry);
+        builder.Services.AddSingleton(settings.Http);
+        builder.Services.AddSingleton(services => settings.Engine with { Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(EngineDiagnostics.Name) });
+        builder.Services.AddPolicyGraph(graph, settings.Access);
         var app = builder.Build();
         app.UseExplorer(ApiServices.Path);
         app.MapPolicyGraph();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
         return app;
+    }
+
+    private static void Log(ILoggingBuilder logging, TelemetrySettings settings)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // RunAsync says it in one line.
+        if (settings.LogsEveryOperation)
+        {
+            logging.AddFilter(EngineDiagnostics.Name, LogLevel.Information);
+        }
+
+        if (settings.LogsJson)
+        {
+            logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        }
     }
 
     private static async Task<IResult> ReadyAsync(IGraphStore store, CancellationToken cancellation)

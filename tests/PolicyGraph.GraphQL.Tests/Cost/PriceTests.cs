@@ -45,6 +45,22 @@ public sealed class PriceTests
         }
     }
 
+    [Theory]
+    [InlineData("{ either { id } }", "", 0)]
+    [InlineData("{ either(top: null) { id } }", "", 0)]
+    [InlineData("{ either(top: 1, bottom: 1) { id } }", "", 2)]
+    [InlineData("query ($n: Int) { either(top: 1, bottom: $n) { id } }", """{"n":1}""", 2)]
+    [InlineData("{ usual(top: 1, bottom: 1) { id } }", "", 2)]
+    [InlineData("{ usual(top: null) { id } }", "", 0)]
+    public void Refuses_a_list_without_exactly_one_size_where_the_schema_requires_it(string query, string variables, int found)
+    {
+        using var response = Ask(query, variables, new OperationLimits());
+        var error = response.RootElement.GetProperty("errors")[0];
+        Assert.EndsWith($"needs exactly one of \"top\", \"bottom\", found: {found}.", error.GetProperty("message").GetString());
+        Assert.Equal("BAD_USER_INPUT", error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.True(error.GetProperty("locations")[0].GetProperty("column").GetInt32() > 1);
+    }
+
     private static JsonDocument Ask(string query, string variables, OperationLimits limits)
     {
         var schema = SchemaBuilder.Build(File.ReadAllText(Path("priced.graphql")));

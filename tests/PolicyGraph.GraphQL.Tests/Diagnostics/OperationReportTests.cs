@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Tests.Execution;
@@ -27,21 +26,6 @@ public sealed class OperationReportTests
         var log = new LineLog();
         SmallService.Ask("{ __typename }", options: new EngineOptions { Logger = log, SlowAfter = TimeSpan.Zero });
         Assert.StartsWith("Warning Slow GraphQL query", Assert.Single(log.Lines));
-    }
-
-    [Fact]
-    public void Traces_each_stage_once_for_a_new_text()
-    {
-        var stages = new List<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "PolicyGraph.GraphQL",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity => stages.Add(activity.OperationName),
-        };
-        ActivitySource.AddActivityListener(listener);
-        SmallService.Ask("{ traced: __typename }");
-        Assert.Superset(new HashSet<string> { "graphql.parse", "graphql.validate", "graphql.plan", "graphql.run" }, stages.ToHashSet());
     }
 
     private sealed class LineLog : ILogger

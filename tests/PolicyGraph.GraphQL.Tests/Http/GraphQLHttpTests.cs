@@ -54,7 +54,7 @@ public sealed class GraphQLHttpTests
 
     [Theory]
     [InlineData(63, 200)]
-    [InlineData(65, 400)]
+    [InlineData(64, 400)]
     public async Task Refuses_JSON_that_nests_too_deep(int depth, int status)
     {
         await using var server = await SmallServer.StartAsync();
@@ -103,6 +103,20 @@ public sealed class GraphQLHttpTests
 
         using var response = await server.Client.SendAsync(request);
         Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue, 200)]
+    [InlineData(1 << 20, 503)]
+    public async Task Refuses_large_responses_that_find_no_room(int room, int status)
+    {
+        await using var server = await SmallServer.StartAsync(new GraphQLHttpOptions { MaxBytesInFlight = room, MaxRequestBytes = 2 << 20 });
+        var alias = new string('a', 12_000);
+        var fields = string.Join(' ', Enumerable.Range(0, 90).Select(i => $"{alias}{i}: __typename"));
+        var (found, message, body) = await server.PostAsync($$"""{"query":"{ {{fields}} }"}""", accept: "application/json");
+        Assert.Equal(status, found);
+        Assert.Equal(status == 200, body.Length > 1 << 20);
+        Assert.Equal(status == 200 ? null : TimeSpan.FromSeconds(1), message.Headers.RetryAfter?.Delta);
     }
 
     [Fact]

@@ -22,6 +22,34 @@ public sealed class PersistedDocumentsTests
         Assert.Contains("\"Query\"", (await server.PostAsync($$"""{"documentId":"sha256:{{Hash}}"}""")).Body);
     }
 
+    [Theory]
+    [InlineData(1, "PersistedQueryNotFound")]
+    [InlineData(0, "PersistedQueryNotSupported")]
+    public async Task Registers_nothing_where_that_is_switched_off(int most, string message)
+    {
+        var documents = new Dictionary<string, byte[]>();
+        await using var server = await SmallServer.StartAsync(engine: new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false, most) });
+        Assert.Contains(message, (await server.PostAsync($"{{\"extensions\":{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{Hash}\"}}}}}}")).Body);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(20, false)]
+    public async Task Keeps_up_to_16_MiB_of_registered_text(int texts, bool isFirstKept)
+    {
+        await using var server = await SmallServer.StartAsync();
+        var hashes = new List<string>();
+        for (var i = 0; i < texts; i++)
+        {
+            var text = $"{{ __typename }} #{i}{new string(' ', 1_000_000)}";
+            hashes.Add(PersistedDocuments.Hash(Encoding.UTF8.GetBytes(text)));
+            Assert.Contains("\"Query\"", (await server.PostAsync($$$"""{"query":"{{{text}}}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{hashes[i]}}}" } } }""")).Body);
+        }
+
+        Assert.Equal(isFirstKept, (await server.PostAsync($$"""{"documentId":"{{hashes[0]}}"}""")).Body.Contains("\"Query\""));
+        Assert.Contains("\"Query\"", (await server.PostAsync($$"""{"documentId":"{{hashes[^1]}}"}""")).Body);
+    }
+
     [Fact]
     public async Task Refuses_a_hash_that_is_not_the_texts()
     {

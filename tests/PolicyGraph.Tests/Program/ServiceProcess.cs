@@ -5,16 +5,17 @@ using System.Text.Json;
 namespace PolicyGraph.Tests.Program;
 
 /// <summary>The program serving papers, as a process of its own on a free port with a store of its own.</summary>
-public abstract class ServiceProcess(string papers) : IAsyncLifetime
+public abstract class ServiceProcess(string papers, params string[] options) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private Process? _process;
 
     public HttpClient Client { get; } = new();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        var start = ProgramRun.Start(_folder.Path, "serve", papers, "--urls", "http://127.0.0.1:0");
+        var start = ProgramRun.Start(_folder.Path, ["serve", papers, "--urls", "http://127.0.0.1:0", .. options]);
+        start.Environment["OTEL_BSP_SCHEDULE_DELAY"] = start.Environment["OTEL_METRIC_EXPORT_INTERVAL"] = "100";
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -36,7 +37,14 @@ public abstract class ServiceProcess(string papers) : IAsyncLifetime
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public async Task DisposeAsync()
+    /// <summary>The next line of its output after the one that says where it serves.</summary>
+    public async Task<string> ReadLineAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        return await _process!.StandardOutput.ReadLineAsync(patience.Token) ?? ""; // Started by InitializeAsync.
+    }
+
+    public virtual async Task DisposeAsync()
     {
         if (_process is { } process)
         {
