@@ -13,6 +13,7 @@ internal sealed class IngestionPlan(FieldSelection field, MutationPlanner root, 
     public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
         root.Access.DemandWriting(context.Host);
+        await Task.Yield(); // Off the thread that reads requests: reading a paper takes its time, and the disk blocks.
         try
         {
             await _output.WriteAsync(context, await TakeInAsync(await paper.ReadAsync(context.Values, cancellation), cancellation), cancellation);

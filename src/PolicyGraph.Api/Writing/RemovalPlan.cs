@@ -10,6 +10,7 @@ internal sealed class RemovalPlan(FieldSelection field, IGraphStore store, ApiAc
     public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
         access.DemandWriting(context.Host);
+        await Task.Yield(); // Off the thread that reads requests: reading a paper takes its time, and the disk blocks.
         var id = field.Arguments["id"].Evaluate(context.Values).AsString();
         try
         {

@@ -17,12 +17,14 @@ internal sealed class CostModel
 
     private readonly FrozenDictionary<FieldDefinition, FieldCost> _fields;
     private readonly FrozenDictionary<TypeDefinition, double> _types;
+    private readonly bool _requiresSlices;
 
     /// <param name="schema">Whose directives to read.</param>
-    /// <param name="assumedListSize">Items of a list that nothing sizes.</param>
-    public CostModel(Schema schema, int assumedListSize)
+    /// <param name="limits">What a list that nothing sizes counts, and whether one may come without its size.</param>
+    public CostModel(Schema schema, OperationLimits limits)
     {
-        AssumedListSize = assumedListSize;
+        AssumedListSize = limits.AssumedListSize;
+        _requiresSlices = limits.RequiresSlices;
         _types = schema.Types.Where(type => !type.IsAbstract).ToFrozenDictionary(type => type, type => Weight(type.Directives) ?? (type.IsComposite ? 1 : 0));
         _fields = schema.Types.OfType<FieldsType>().Where(type => !type.IsIntrospection).SelectMany(type => type.Fields.Values).ToFrozenDictionary(field => field, Read);
         Schema = schema;
@@ -44,7 +46,7 @@ internal sealed class CostModel
     /// <summary>The weight of an argument or input field, if it was given one.</summary>
     public static double Of(InputValueDefinition input) => Weight(input.Directives) ?? 0;
 
-    private static FieldCost Read(FieldDefinition field)
+    private FieldCost Read(FieldDefinition field)
     {
         var weight = Weight(field.Directives) ?? (field.Type.Definition.IsComposite ? 1 : 0);
         if (field.Directives.Find("listSize") is { } declared)
@@ -52,7 +54,7 @@ internal sealed class CostModel
             var slicing = declared.Texts("slicingArguments");
             return new FieldCost(weight, (int?)declared.Number("assumedSize"), slicing, declared.Texts("sizedFields"))
             {
-                RequiresOneSlice = slicing.Count > 0 && declared.Flag("requireOneSlicingArgument"),
+                RequiresOneSlice = _requiresSlices && slicing.Count > 0 && declared.Flag("requireOneSlicingArgument"),
             };
         }
 

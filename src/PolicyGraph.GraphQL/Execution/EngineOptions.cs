@@ -17,6 +17,9 @@ public sealed record EngineOptions
     /// <summary>From which price on an operation is heavy: it waits for its turn and runs beside the others; 10,000 unless told otherwise.</summary>
     public double HeavyFrom { get; init; } = 10_000;
 
+    /// <summary>What a plan must take at one time, in the mean, to count as heavy whatever its price; 20 milliseconds unless told otherwise. Time spent waiting for others does not count.</summary>
+    public TimeSpan LongFrom { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Heavy operations that run at the same time; half the processors, at least one, unless told otherwise.</summary>
     public int HeavyAtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 

@@ -27,7 +27,7 @@ public sealed class GraphQLEngine
     {
         Schema = schema;
         Options = options ?? new EngineOptions();
-        _parts = new EngineParts(schema, new RootPlanners(schema, planners), new CostModel(schema, Options.Limits.AssumedListSize), Options.MaxPlans);
+        _parts = new EngineParts(schema, new RootPlanners(schema, planners), new CostModel(schema, Options.Limits), Options.MaxPlans);
         _documents = new DocumentCache(Options.MaxDocuments, Options.MaxDocumentBytes);
         _heavy = new HeavyLane(Options);
     }
@@ -63,7 +63,7 @@ public sealed class GraphQLEngine
             }
 
             var run = new OperationRun(Options, operation, plan, price, request.WantsCost, watch);
-            return price.Total < Options.HeavyFrom ? run.RunAsync(context, cancellation) : _heavy.RunAsync(run, context, cancellation);
+            return price.Total < Options.HeavyFrom && plan.UsualTime < Options.LongFrom ? run.RunAsync(context, cancellation) : _heavy.RunAsync(run, context, cancellation);
         }
         catch (GraphQLException refusal)
         {

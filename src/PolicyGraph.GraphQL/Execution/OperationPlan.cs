@@ -8,6 +8,7 @@ internal sealed class OperationPlan
 {
     private readonly CostModel _costs;
     private readonly OperationPrice? _constantPrice;
+    private long _usualTicks;
 
     public OperationPlan(IReadOnlyList<PlannedField> fields, CostModel costs)
     {
@@ -20,6 +21,16 @@ internal sealed class OperationPlan
     }
 
     public IReadOnlyList<PlannedField> Fields { get; }
+
+    /// <summary>What a run took of late, the last ones weighing most.</summary>
+    public TimeSpan UsualTime => new(Interlocked.Read(ref _usualTicks));
+
+    /// <summary>Tells of a run that held its thread for this long. Of two at the same time one may be lost, which the next ones make good.</summary>
+    public void Took(TimeSpan time)
+    {
+        var usual = Interlocked.Read(ref _usualTicks);
+        Interlocked.Exchange(ref _usualTicks, usual + ((time.Ticks - usual) / 8));
+    }
 
     /// <summary>The price with these values; counted once where values do not matter.</summary>
     public OperationPrice Price(OperationValues values) =>

@@ -19,6 +19,7 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
     public ValueTask<OperationOutcome> RunAsync(OperationContext context, CancellationToken client)
     {
         var deadline = new Deadline(options.TimeLimit, options.Time, client);
+        var beganAt = options.Time.GetTimestamp();
         ValueTask running;
         try
         {
@@ -30,9 +31,13 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
             running = ValueTask.FromException(cancelled);
         }
 
-        return running.IsCompletedSuccessfully
-            ? ValueTask.FromResult(Finish(context, deadline))
-            : FinishAsync(running, context, deadline);
+        if (!running.IsCompletedSuccessfully)
+        {
+            return FinishAsync(running, context, deadline);
+        }
+
+        plan.Took(options.Time.GetElapsedTime(beganAt));
+        return ValueTask.FromResult(Finish(context, deadline));
     }
 
     private async ValueTask<OperationOutcome> FinishAsync(ValueTask running, OperationContext context, Deadline deadline)

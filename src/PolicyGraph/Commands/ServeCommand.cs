@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicyGraph.Api.Hosting;
 using PolicyGraph.Api.Writing;
 using PolicyGraph.Intake;
 using PolicyGraph.Serving;
@@ -40,6 +41,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(string[] paths, string location, ServiceSettings settings, CancellationToken cancellation)
     {
+        InlineSockets.Prefer();
         await using var graph = await Composition.OpenStoreAsync(location, cancellation);
         if (paths.Length > 0)
         {

@@ -31,7 +31,7 @@ internal static class WebService
     private static WebApplication Build(OpenGraph graph, ServiceSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.UseUrls(settings.Urls).UseInlineSockets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         Log(builder.Logging, settings.Telemetry);
         builder.Services.AddSingleton(settings.Http);

@@ -26,6 +26,17 @@ public sealed class HeavyLaneTests
         Assert.Null((await AskAsync(engine, "{ dear }")).Code);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(60, false)]
+    public async Task A_cheap_operation_that_takes_long_is_heavy(int longFrom, bool isHeavy)
+    {
+        var gate = new Gate(isOpen: true);
+        var engine = new GraphQLEngine(Schema, (_, _) => gate, new EngineOptions { LongFrom = TimeSpan.FromSeconds(longFrom) });
+        Assert.Null((await AskAsync(engine, "{ cheap }")).Code);
+        Assert.Equal(isHeavy, gate.HadItsOwnThread);
+    }
+
     [Fact]
     public async Task A_client_that_goes_away_gives_its_place_to_another()
     {
@@ -71,6 +82,8 @@ public sealed class HeavyLaneTests
 
         public int Runs { get; private set; }
 
+        public bool HadItsOwnThread { get; private set; }
+
         public void Open() => _open.TrySetResult();
 
         public IRootFieldPlan Plan(FieldSelection field, PlanningContext context) => this;
@@ -80,6 +93,7 @@ public sealed class HeavyLaneTests
         public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
         {
             Runs++;
+            HadItsOwnThread = !Thread.CurrentThread.IsThreadPoolThread;
             _entered.TrySetResult();
             if (!isOpen)
             {

@@ -17,7 +17,9 @@ internal sealed class OurAnswer(Schema schema)
 
     private readonly GraphQLEngine _engine = new(schema, (_, _) => new SyntheticValues(schema).Planner(), new EngineOptions
     {
-        Limits = new OperationLimits { MaxTokens = int.MaxValue, MaxAliases = int.MaxValue, MaxDepth = int.MaxValue, MaxFields = int.MaxValue, MaxPrice = double.MaxValue },
+        Limits = new OperationLimits { MaxTokens = int.MaxValue, MaxAliases = int.MaxValue, MaxDepth = int.MaxValue, MaxFields = int.MaxValue, MaxPrice = double.MaxValue, RequiresSlices = false },
+        HeavyFrom = double.MaxValue,
+        LongFrom = TimeSpan.MaxValue,
     });
 
     public JsonObject Answer(OracleCase asked)
