@@ -23,6 +23,7 @@ internal sealed class LexicalScan
 
     private readonly List<PatternHit> _hits;
     private readonly LexiconForm[] _forms;
+    private readonly EntryKinds[] _kinds;
     private readonly WordClasses[] _classes;
     private readonly int[] _firstAtStart;
     private readonly int[] _nextAtStart;
@@ -35,6 +36,7 @@ internal sealed class LexicalScan
     {
         _hits = hits;
         _forms = forms;
+        _kinds = kinds;
         _classes = classes;
         _firstAtStart = new int[length + 1];
         _firstAtEnd = new int[length + 1];
@@ -80,6 +82,18 @@ internal sealed class LexicalScan
     {
         var hits = CollectionsMarshal.AsSpan(_hits);
         while (index < hits.Length && (_classes[hits[index].Pattern] & classes) == WordClasses.None)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    /// <summary>The same for the kinds of record.</summary>
+    public int NextOf(int index, EntryKinds kinds)
+    {
+        var hits = CollectionsMarshal.AsSpan(_hits);
+        while (index < hits.Length && (_kinds[hits[index].Pattern] & kinds) == EntryKinds.None)
         {
             index++;
         }

@@ -13,6 +13,9 @@ internal sealed class PatternMatcher
     private const int Root = 0;
     private const int NoPattern = -1;
 
+    // Characters for each occurrence in papers, so that the list seldom grows.
+    private const int UsualGap = 2;
+
     private readonly string[] _patterns;
 
     // 0 is "in no pattern": it leads back to the root without a look at the tables.
@@ -45,7 +48,7 @@ internal sealed class PatternMatcher
     /// <summary>Every occurrence, in the order of their ends, at one end the longest first.</summary>
     public List<PatternHit> Scan(ReadOnlySpan<char> text)
     {
-        var hits = new List<PatternHit>();
+        var hits = new List<PatternHit>(text.Length / UsualGap);
         var state = Root;
         for (var i = 0; i < text.Length; i++)
         {

@@ -21,7 +21,9 @@ internal sealed class TableScan
 
     public TableScan(string text)
     {
-        foreach (var hit in Matcher.Scan(text))
+        var found = Matcher.Scan(text);
+        _hits[(int)Table.Forms].EnsureCapacity(found.Count);
+        foreach (var hit in found)
         {
             // Nearly all are of one table: a step for each table that has the word, not for each that there is.
             for (uint tables = TablesOf[hit.Pattern]; tables != 0; tables &= tables - 1)

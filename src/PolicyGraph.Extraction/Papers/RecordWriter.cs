@@ -75,12 +75,15 @@ public static class RecordWriter
             Id = id,
             Type = entity.Type,
             Name = entity.Name,
-            Mentions = [.. surfaces.Distinct(StringComparer.Ordinal)],
-            Aliases = [.. surfaces.Where((_, i) => entity.Mentions[i].Form == MentionForm.Name).Distinct(StringComparer.Ordinal)],
-            Spans = [.. entity.Mentions.Select(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence))],
+            Mentions = Once(surfaces),
+            Aliases = Once(entity.Mentions.TrueForAll(m => m.Form == MentionForm.Name) ? surfaces : [.. surfaces.Where((_, i) => entity.Mentions[i].Form == MentionForm.Name)]),
+            Spans = entity.Mentions.ConvertAll(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence)),
             Props = Sorted(entity.Props),
         };
     }
+
+    // Most entities are named once, or twice alike.
+    private static List<string> Once(List<string> surfaces) => surfaces.TrueForAll(s => s == surfaces[0]) ? surfaces[..Math.Min(1, surfaces.Count)] : [.. surfaces.Distinct(StringComparer.Ordinal)];
 
     private static SortedDictionary<string, PropertyValue> Sorted(Dictionary<string, PropertyValue> props) => props.Count == 0 ? None : new(props, StringComparer.Ordinal);
 }

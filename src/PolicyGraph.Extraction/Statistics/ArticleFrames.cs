@@ -17,10 +17,12 @@ internal sealed class ArticleFrames
     private const int LongestHeading = 60;
     private const int ShortLine = 30;
     private readonly List<ArticleFrame> _frames = [];
+    private readonly List<(Entity Entity, string Plain)> _policies;
 
     public ArticleFrames(Paper paper)
     {
         var topics = new ArticleTopics(paper);
+        _policies = [.. paper.Entities.Where(e => e.Type == EntityType.Policy).Select(e => (e, Plain(e.Name)))];
         if (paper.Articles.Count == 0)
         {
             _frames.Add(Frame(paper, new TextSpan(0, paper.Text.Length), null, paper.Head.Published));
@@ -42,7 +44,7 @@ internal sealed class ArticleFrames
 
     public ArticleFrame this[int article] => _frames[Math.Clamp(article, 0, _frames.Count - 1)];
 
-    private static ArticleFrame Frame(Paper paper, TextSpan span, TextSpan? title, string? published)
+    private ArticleFrame Frame(Paper paper, TextSpan span, TextSpan? title, string? published)
     {
         var name = paper.Kind == PaperKind.News ? title?.Of(paper.Text) ?? "" : paper.Head.Title ?? title?.Of(paper.Text) ?? "";
         var year = CalendarDay.Parse(published).Year;
@@ -113,7 +115,7 @@ internal sealed class ArticleFrames
     }
 
     /// <summary>The policy whose text the article is: its title is the policy's own, or forwards it (关于印发《甲》的通知).</summary>
-    private static Entity? OwnPolicy(Paper paper, TextSpan? title, string name)
+    private Entity? OwnPolicy(Paper paper, TextSpan? title, string name)
     {
         if (name.Length == 0)
         {
@@ -131,15 +133,12 @@ internal sealed class ArticleFrames
         }
 
         Entity? best = null;
-        foreach (var entity in paper.Entities)
+        var whole = Plain(name);
+        var forwards = HasAny(name, ForwardingVerbs);
+        foreach (var (entity, plain) in _policies)
         {
-            if (entity.Type != EntityType.Policy)
-            {
-                continue;
-            }
-
-            var own = Plain(entity.Name) == Plain(name);
-            var forwarded = HasAny(name, ForwardingVerbs) && Plain(name).Contains(Plain(entity.Name), StringComparison.Ordinal) && !own;
+            var own = plain == whole;
+            var forwarded = forwards && whole.Contains(plain, StringComparison.Ordinal) && !own;
             if (forwarded && (paper.Kind == PaperKind.Official || name.EndsWith("通知", StringComparison.Ordinal) || name.EndsWith("）", StringComparison.Ordinal)))
             {
                 return entity;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Extraction.Statistics.Subjects;
@@ -8,6 +9,8 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Makes a statistic of every quantity that is one (ontology, “Statistics”), field by field, sentence by sentence.</summary>
 public sealed class StatisticStage : IStage
 {
+    private static readonly FrozenDictionary<Measure, string> Rules = Enum.GetValues<Measure>().ToFrozenDictionary(measure => measure, measure => $"statistic.{measure.ToString().ToLowerInvariant()}");
+
     public void Run(Paper paper)
     {
         var names = new NameMask(paper);
@@ -64,7 +67,7 @@ public sealed class StatisticStage : IStage
                 _ => null,
             },
             Evidence = figure.Evidence,
-            Rule = $"statistic.{figure.Measure.ToString().ToLowerInvariant()}",
+            Rule = Rules[figure.Measure],
             Confidence = figure.Member is null ? 0.9 : 0.85,
         };
     }

@@ -38,7 +38,7 @@ internal sealed class AgencyFinder : IBodyFinder
     {
         var ends = paper.Mentions.Where(m => IsMinistry(m)).Select(m => m.Span.End).ToHashSet();
         var starts = paper.Mentions.Where(m => IsMinistry(m)).Select(m => m.Span.Start).ToHashSet();
-        for (var i = 0; i < paper.Text.Length && ends.Count > 0; i++)
+        for (var i = 0; ends.Count > 0 && (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length; i++)
         {
             if (!paper.Forms.TryLongest(i, EntryKinds.Department, out var hit) || !hit.Form.First<DepartmentEntry>()!.StandsAlone
                 || !(IsBeside(paper.Text, i, -1, ends) || IsBeside(paper.Text, hit.End, 1, starts)) || National(hit.Form.Text, year) is not { } agency)

@@ -46,7 +46,7 @@ internal sealed class DepartmentListFinder : IBodyFinder
     private static void AddCounted(Paper paper, Surroundings surroundings)
     {
         var text = paper.Text;
-        for (var i = 0; i < paper.Forms.Count; i++)
+        for (var i = 0; (i = paper.Forms.NextOf(i, EntryKinds.Department)) < paper.Forms.Count; i++)
         {
             var hit = paper.Forms[i];
             if (hit.Start < 4 || text[hit.Start - 2] is not ('两' or '二' or '三' or '四' or '五') || !Levels.Contains(text[hit.Start - 1], StringComparison.Ordinal)

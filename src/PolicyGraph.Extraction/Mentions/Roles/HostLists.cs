@@ -33,7 +33,7 @@ internal static class HostLists
             }
 
             at += next;
-            var isVerb = at + 2 < text.Length && (text[at..].StartsWith("联合", StringComparison.Ordinal) || text[at..].StartsWith("共同", StringComparison.Ordinal) || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
+            var isVerb = at + 2 < text.Length && (text.AsSpan(at).StartsWith("联合") || text.AsSpan(at).StartsWith("共同") || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
             foreach (var name in isVerb ? Unknown(paper, known, at) : [])
             {
                 yield return name;

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -36,20 +37,19 @@ public sealed class RoleStage : IStage
             return;
         }
 
-        var longestFirst = names.Keys.OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).ToArray();
-        var any = System.Buffers.SearchValues.Create(longestFirst, StringComparison.Ordinal);
-        for (var at = 0; paper.Text.AsSpan(at).IndexOfAny(any) is var next and >= 0;)
+        var search = new NameSearch(names.Keys);
+        var byName = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        var text = paper.Text.AsSpan();
+        for (var at = search.NextStart(text, 0); at < text.Length; at = search.NextStart(text, at))
         {
-            at += next;
-            var name = Array.Find(longestFirst, n => paper.Text.AsSpan(at).StartsWith(n))!;
-            var first = names[name];
-            var span = new TextSpan(at, at + name.Length);
-            if (seen.Add(span))
+            var span = new TextSpan(at, at + search.LengthAt(text, at));
+            if (!span.IsEmpty && seen.Add(span))
             {
+                var first = byName[text.Slice(at, span.Length)];
                 paper.Mentions.Add(new Mention { Span = span, Type = first.Type, Name = first.Name, Rule = first.Rule, Confidence = first.Confidence });
             }
 
-            at += name.Length;
+            at += Math.Max(span.Length, 1);
         }
     }
 

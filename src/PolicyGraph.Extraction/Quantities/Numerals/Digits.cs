@@ -1,10 +1,15 @@
+using PolicyGraph.Extraction.Text;
+
 namespace PolicyGraph.Extraction.Quantities.Numerals;
 
 /// <summary>The characters that numbers are written with (GB/T 15835-2011).</summary>
 internal static class Digits
 {
+    // Most characters that are asked about are none: one bit tells.
+    private static readonly CharacterSet Words = new("零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿");
+
     /// <summary>0 to 9 for 零 to 九 (〇 and 两 too), -1 for any other character.</summary>
-    public static int OfWord(char c) => c switch
+    public static int OfWord(char c) => !Words.Contains(c) ? -1 : c switch
     {
         '零' or '〇' or '○' => 0,
         '一' or '壹' => 1,
@@ -20,7 +25,7 @@ internal static class Digits
     };
 
     /// <summary>10 to 10⁸ for 十 to 亿, 0 for any other character.</summary>
-    public static decimal Multiplier(char c) => c switch
+    public static decimal Multiplier(char c) => !Words.Contains(c) ? 0m : c switch
     {
         '十' or '拾' => 10m,
         '百' or '佰' => 100m,

@@ -8,8 +8,8 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal sealed class PhraseTrimmer(Paper paper)
 {
     private const string Marks = "，、：；。—-“”《》（）的·●■◆▲★※○□►▪◇";
-    private readonly Dictionary<int, TimeExpression> _timeAt = paper.Times.GroupBy(t => t.Span.Start).ToDictionary(g => g.Key, g => g.First());
-    private readonly Dictionary<int, TimeExpression> _timeEnding = paper.Times.GroupBy(t => t.Span.End).ToDictionary(g => g.Key, g => g.First());
+    private readonly Dictionary<int, TimeExpression> _timeAt = First(paper.Times, t => t.Span.Start);
+    private readonly Dictionary<int, TimeExpression> _timeEnding = First(paper.Times, t => t.Span.End);
 
     private string Text => paper.Text;
 
@@ -206,6 +206,17 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return end - word.Length;
+    }
+
+    private static Dictionary<int, TimeExpression> First(List<TimeExpression> times, Func<TimeExpression, int> position)
+    {
+        var first = new Dictionary<int, TimeExpression>(times.Count);
+        foreach (var time in times)
+        {
+            first.TryAdd(position(time), time);
+        }
+
+        return first;
     }
 
     private static Term Longest(Term one, Term other) => other.Length > one.Length ? other : one;
