@@ -8,6 +8,11 @@ internal sealed class CooperatesWithRule : IRelationRule
 {
     private const int Reach = 40;
 
+    /// <summary>How much may stand between the parties and what they do together; more where 等 and a kind close their list.</summary>
+    private const int PlainGap = 10;
+
+    private const int ListedGap = 24;
+
     private static readonly string[] Parting = ["与", "和", "同", "携手", "联手"];
 
     public void Read(Passage passage, RelationSink sink)
@@ -15,12 +20,18 @@ internal sealed class CooperatesWithRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Sign, Cue.Cooperate))
         {
             var parties = passage.Actor(trigger.Span.Start, Kinds.Body, Reach);
-            if (parties is null || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > 10)
+            if (parties is null || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap))
             {
                 continue;
             }
 
             var (left, right) = Sides(passage, parties);
+            if (left.Count == right.Count && left.Count > 1 && left != right && passage.EndsBefore(right[0].Span.Start - 1, "分别"))
+            {
+                Pair(left, right, trigger, sink);
+                continue;
+            }
+
             for (var i = 0; i < left.Count; i++)
             {
                 foreach (var other in left == right ? left.Skip(i + 1) : right)
@@ -29,6 +40,16 @@ internal sealed class CooperatesWithRule : IRelationRule
                     sink.Add(RelationType.CooperatesWith, left[i].Entity, other.Entity, evidence, other.Span.Union(trigger.Span), "cooperates.signed", trigger.Cue == Cue.Sign ? 0.9 : 0.75);
                 }
             }
+        }
+    }
+
+    /// <summary>甲、乙分别与丙、丁签约: the first with the first, the second with the second.</summary>
+    private static void Pair(IReadOnlyList<Phrase> left, IReadOnlyList<Phrase> right, Trigger trigger, RelationSink sink)
+    {
+        for (var i = 0; i < left.Count; i++)
+        {
+            var evidence = left[i].Span.Union(right[i].Span).Union(trigger.Span);
+            sink.Add(RelationType.CooperatesWith, left[i].Entity, right[i].Entity, evidence, right[i].Span.Union(trigger.Span), "cooperates.paired", 0.9);
         }
     }
 

@@ -65,11 +65,11 @@ internal sealed class IssuedRule : IRelationRule
             ?? (colon >= 0 && colon < ObjectReach ? passage.After(trigger.Span.End + colon + 1, Kinds.Publication, 1) : null);
     }
 
-    /// <summary>将出台, 要求…制定: nothing has been issued yet.</summary>
+    /// <summary>将出台, 要求…制定: nothing has been issued yet; what a meeting passes that a body holds is not yet issued by that.</summary>
     private static bool IsWished(Passage passage, Group issuers, Trigger trigger)
     {
         var gap = passage.Between(issuers.Span.End, trigger.Span.Start).ToString();
-        return Array.Exists(Wishes, word => gap.Contains(word, StringComparison.Ordinal));
+        return gap.Contains("召开", StringComparison.Ordinal) && passage.EndsBefore(trigger.Span.End, "通过") || Array.Exists(Wishes, word => gap.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>制定本办法: a paper that speaks of its own making names its makers in its head.</summary>

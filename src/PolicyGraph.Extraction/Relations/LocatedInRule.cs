@@ -52,7 +52,7 @@ internal sealed class LocatedInRule : IRelationRule
             return;
         }
 
-        if (left.Type == EntityType.Place && right.Type == EntityType.Zone && (IsFull(passage, left) || IsFull(passage, right)))
+        if (left.Type is EntityType.Place or EntityType.Zone && right.Type == EntityType.Zone && (IsFull(passage, left) || IsFull(passage, right)))
         {
             sink.Add(RelationType.LocatedIn, right.Entity!, left.Entity!, left.Span.Union(right.Span), right.Span, "located.before", 0.88);
         }

@@ -42,7 +42,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static IEnumerable<Group> Visitors(Passage passage, Trigger trigger) => trigger.Cue switch
     {
-        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)),
+        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Companions(passage, trigger)),
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
         Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
         Cue.Sign => Signers(passage, trigger),
@@ -57,6 +57,28 @@ internal sealed class ParticipatedInRule : IRelationRule
         var speaker = passage.Before(trigger.Span.Start, Kinds.Person, SpeakerReach, commas: 2, passed: Kinds.Body | Kinds.Work | Kinds.Event)
             ?? (others == Kinds.None ? null : passage.Actor(trigger.Span.Start, others, SpeakerReach));
         return speaker is not null && !IsSpokenFor(passage, speaker, trigger) && !IsReporter(passage, speaker) ? [speaker] : [];
+    }
+
+    /// <summary>甲、乙等，各部门负责人，丙等参加活动: the persons that the list before the last names.</summary>
+    private static IEnumerable<Group> Companions(Passage passage, Trigger trigger)
+    {
+        var next = trigger.Span.Start;
+        for (var i = passage.LastGroupBefore(trigger.Span.Start); i >= 0; i--)
+        {
+            var group = passage.Groups[i];
+            var gap = passage.Between(group.Span.End, next);
+            if (gap.ContainsAny("。；：！？") || gap.Length > SpeakerReach || passage.Triggers.Any(t => t.Cue != Cue.Charge && t.Span.Start >= group.Span.End && t.Span.End <= next))
+            {
+                yield break;
+            }
+
+            if (group.IsOf(Kinds.Person) && next < trigger.Span.Start && passage.Between(group.Span.End, passage.Span.End) is var rest && (rest.StartsWith("，") || rest.StartsWith("等，")) && !IsReporter(passage, group))
+            {
+                yield return group;
+            }
+
+            next = group.IsOf(Kinds.Person) ? group.Span.Start : next;
+        }
     }
 
     private static IEnumerable<Group> Signers(Passage passage, Trigger trigger) =>

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
 
@@ -12,7 +13,7 @@ internal sealed class SideEventRule : IRelationRule
         ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的", "设置了", "设有", "分设", "包括"];
 
     private static readonly string[] Settings =
-        ["设置了", "设有", "分设", "设立了", "下设", "还设置了", "同期举办了", "同期举行了", "同期举办", "同期举行", "同步举办了", "同步举办", "配套举办了", "配套举办"];
+        ["设置了", "分为", "分成", "设有", "分设", "设立了", "下设", "还设置了", "同期举办了", "同期举行了", "同期举办", "同期举行", "同步举办了", "同步举办", "配套举办了", "配套举办"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -46,7 +47,7 @@ internal sealed class SideEventRule : IRelationRule
     {
         var first = passage.Groups.FirstOrDefault(g => g.IsOf(Kinds.Event));
         var words = first is null ? string.Empty : passage.Between(passage.Span.Start, first.Span.Start).ToString();
-        if (first is null || !(words.Contains("期间", StringComparison.Ordinal) || Array.Exists(Settings, words.EndsWith)) || Scenes.Meant(passage, first.Span.Start) is not { } whole)
+        if (first is null || Whole(passage, first, words) is not { } whole)
         {
             return;
         }
@@ -56,6 +57,14 @@ internal sealed class SideEventRule : IRelationRule
             var evidence = new TextSpan(passage.Span.Start, unit.Span.End);
             sink.Add(RelationType.PartOf, unit.Entity, whole.Entity!, evidence, unit.Span, "part.meanwhile", 0.82);
         }
+    }
+
+    /// <summary>其间，将举办乙论坛: the event that the article told of; 论坛分为“乙会”和“丙会”两个板块: the one that the generic word means.</summary>
+    private static Mention? Whole(Passage passage, Group first, string words)
+    {
+        var setting = words.TrimEnd('“');
+        return words.StartsWith("其间", StringComparison.Ordinal) ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
+            : words.Contains("期间", StringComparison.Ordinal) || Array.Exists(Settings, setting.EndsWith) ? Scenes.Meant(passage, first.Span.Start) : null;
     }
 
     /// <summary>甲大会举办了乙论坛、丙论坛等12场活动: what an event holds, counted or left open, is its programme.</summary>

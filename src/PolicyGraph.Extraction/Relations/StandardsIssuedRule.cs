@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
 
@@ -15,24 +16,26 @@ internal sealed class StandardsIssuedRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        if (passage.Mentions.Any(m => m.Type == EntityType.Standard))
-        {
-            return;
-        }
-
         foreach (var trigger in passage.Of(Cue.Publish))
         {
             var said = passage.Between(trigger.Span.End, Math.Min(passage.Span.End, trigger.Span.End + WordReach));
-            if (said.IndexOf("标准") >= 0 && passage.Actor(trigger.Span.Start, Kinds.Actor) is { } issuers)
+            var numbered = passage.Mentions.Where(m => m.Type == EntityType.Standard).ToList();
+            if (said.IndexOf("标准") < 0 && numbered.Count == 0 || passage.Actor(trigger.Span.Start, Kinds.Actor) is not { } issuers)
             {
-                Add(passage, issuers, sink);
+                continue;
             }
+
+            Add(issuers, numbered.Count == 0 ? Listed(passage) : Numbered(passage, trigger, numbered), sink);
         }
     }
 
-    private static void Add(Passage passage, Group issuers, RelationSink sink)
+    /// <summary>发布35项国家标准，标准号分别为甲和乙: what the sentence itself numbers.</summary>
+    private static IEnumerable<Linking.Entity> Numbered(Passage passage, Trigger trigger, List<Mention> standards) =>
+        standards.Where(m => m.Span.Start > trigger.Span.End && passage.Between(trigger.Span.End, m.Span.Start) is var gap && (gap.IndexOf("标准号") >= 0 || gap.IndexOf("编号") >= 0)).Select(m => m.Entity!);
+
+    private static void Add(Group issuers, IEnumerable<Linking.Entity> standards, RelationSink sink)
     {
-        foreach (var standard in Listed(passage))
+        foreach (var standard in standards)
         {
             foreach (var issuer in issuers.Members)
             {

@@ -5,6 +5,10 @@ namespace PolicyGraph.Extraction.Mentions.People;
 /// <summary>Chinese names in one forward scan that passes over the transliterated ones already found: at each surname, the sides of the two lengths that a name can have decide.</summary>
 internal static class ChineseNames
 {
+    private const int LongestSingle = 3;
+
+    private const int LongestPost = 24;
+
     private static readonly string[] Credits = ["摄", "文", "图", "供图", "报道", "编译", "/"];
 
     public static void Find(Paper paper, List<Mention> found)
@@ -50,7 +54,7 @@ internal static class ChineseNames
         }
 
         // Only a title lets a name pass whose characters are rare in names.
-        if (left.Kind != SideKind.Title && (start + surname >= text.Length || !NameGrammar.IsGiven(text[start + surname])))
+        if (left.Kind is not (SideKind.Title or SideKind.Appointing) && !(left.Kind == SideKind.Name && text[start - 1] == '、') && (start + surname >= text.Length || !NameGrammar.IsGiven(text[start + surname])))
         {
             return null;
         }
@@ -109,15 +113,46 @@ internal static class ChineseNames
         var likely = NameGrammar.IsLikely(name, surname);
         return (left.Kind, right.Kind) switch
         {
+            (SideKind.Appointing, _) => paper.Text.AsSpan(span.End) is var rest && (rest.StartsWith("为") || likely && (rest.StartsWith("的") || rest.StartsWith("同志") || rest.StartsWith("、") || rest.StartsWith("任"))) ? "person.appointed" : null,
+            (SideKind.Break, _) when likely && IsInPost(paper, span) => "person.in-post",
             (_, SideKind.None) => null,
             (SideKind.Title, _) when likely || !left.Term.Is("role") => "person.title-before",
-            (SideKind.Name, _) when likely => "person.list",
+            (SideKind.Name, _) when likely || IsBetweenNames(paper.Text, span) && !NameGrammar.EndsLikeBody(name) => "person.list",
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
             (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
             (SideKind.Break, SideKind.Word) when likely && span.Length == surname + 2 && right.Term.Length > 1 => "person.actor",
             (SideKind.Break, _) when likely && IsCredit(paper, span.End) => "person.credit",
             _ => null,
         };
+    }
+
+    /// <summary>王某、曹和家、李某: what stands between the marks of a list of names is one, even with characters that are rare in names.</summary>
+    private static bool IsBetweenNames(string text, TextSpan name) =>
+        name.Length == LongestSingle && text[name.Start - 1] == '、' && name.End < text.Length && text[name.End] is '、' or '等';
+
+    /// <summary>李某某任甲局局长, as headlines have it: a post follows within a few characters.</summary>
+    private static bool IsInPost(Paper paper, TextSpan name)
+    {
+        var text = paper.Text.AsSpan();
+        if (name.Length != LongestSingle || name.End >= text.Length || text[name.End] != '任')
+        {
+            return false;
+        }
+
+        for (var at = name.End + 4; at < Math.Min(text.Length, name.End + LongestPost); at++)
+        {
+            if (text[at - 1] is '，' or '。' or '、')
+            {
+                return false;
+            }
+
+            if (Titles.At(text, at) is { Class: "post", Length: > 1 })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where the line ends behind a credit: 陈某 摄, 孙某/文.</summary>

@@ -5,6 +5,7 @@ namespace PolicyGraph.Extraction.Mentions.People;
 /// <summary>What stands beside a run that may be a name.</summary>
 internal static class NameContext
 {
+    private static readonly Terms Appointing = Terms.Load("person-followers.tsv", "appointing");
     private static readonly Terms Followers = Terms.Load("person-followers.tsv", "speech", "after");
 
     // An English comma and colon are not folded, since numbers and addresses use them.
@@ -22,6 +23,11 @@ internal static class NameContext
         if (title.Found && Titles.At(text, start - title.Length).Length <= title.Length)
         {
             return new(SideKind.Title, title);
+        }
+
+        if (Appointing.Before(text, start) is { Found: true } verb)
+        {
+            return new(SideKind.Appointing, verb);
         }
 
         if (text[start - 1] == '：' && Titles.Before(text, start - 1) is { Found: true } label)
@@ -83,6 +89,9 @@ internal enum SideKind
 
     /// <summary>A verb of speech (表示, 指出).</summary>
     Speech,
+
+    /// <summary>A verb that puts into a post (任命, 聘任).</summary>
+    Appointing,
 
     /// <summary>Another word that often follows a name (率队, 在, 等).</summary>
     Word,

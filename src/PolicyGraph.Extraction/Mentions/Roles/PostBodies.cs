@@ -20,6 +20,9 @@ internal static class PostBodies
 
     private static readonly string[] Bodies = ["协会", "学会", "联盟", "委员会", "研究院", "研究所", "商会", "基金会", "联合会", "促进会", "总部", "平台", "实验室", "智库", "事务所"];
 
+    /// <summary>The last characters of what a place has (江淮计量院); 局, 厅 and 委 are its government's, which have a grammar of their own.</summary>
+    private const string PlacedEnds = "院所社馆台联";
+
     /// <summary>In the order of the persons.</summary>
     public static IEnumerable<TextSpan> Find(Paper paper, KnownSpans known)
     {
@@ -77,6 +80,7 @@ internal static class PostBodies
         var whole = known.StartingAt(name.Start).Where(m => m.Type is EntityType.Agency or EntityType.Organization && m.Span.End < name.End).Select(m => m.Span.End).DefaultIfEmpty(0).Max();
         return whole > 0
             ? name.End - whole <= LongestUnit && name.End - whole > 1 && Array.Exists(Units, unit => bare.EndsWith(unit, StringComparison.Ordinal))
-            : bare.Length >= ShortestOwn && Array.Exists(Bodies, end => bare.EndsWith(end, StringComparison.Ordinal));
+            : known.StartsAt(name.Start, EntityType.Place) && PlacedEnds.Contains(bare[^1], StringComparison.Ordinal) && bare.Length <= LongestUnit
+            || bare.Length >= ShortestOwn && Array.Exists(Bodies, end => bare.EndsWith(end, StringComparison.Ordinal));
     }
 }

@@ -4,7 +4,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Roles;
 
 /// <summary>
-/// Bodies whose names no grammar tells, by the role that they fill: a list of hosts (由甲、乙中心主办), a post before a person (甲委员会秘书长王某).
+/// Bodies whose names no grammar tells, by the role that they fill: a list of hosts (由甲、乙中心主办), a post before a person (甲委员会秘书长王某), the site of what takes place.
 /// Only what fills the whole slot counts, and only beside what is known: a list with a known body, a post of a known person.
 /// </summary>
 public sealed class RoleStage : IStage
@@ -19,10 +19,12 @@ public sealed class RoleStage : IStage
     {
         var known = new KnownSpans(paper);
         List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];
+        var zones = SiteNames.Find(paper, known).ToHashSet();
+        found.AddRange(zones);
         var seen = new HashSet<TextSpan>();
         foreach (var name in found.Where(seen.Add))
         {
-            paper.Mentions.Add(Mention(paper, known, name));
+            paper.Mentions.Add(Mention(paper, known, name, zones.Contains(name)));
         }
 
         Repeat(paper, [.. paper.Mentions.Skip(paper.Mentions.Count - seen.Count)], seen);
@@ -53,7 +55,7 @@ public sealed class RoleStage : IStage
         }
     }
 
-    private static Mention Mention(Paper paper, KnownSpans known, TextSpan name)
+    private static Mention Mention(Paper paper, KnownSpans known, TextSpan name, bool isZone)
     {
         var words = name.Of(paper.Text);
         var isAgency = Array.Exists(AgencyEnds, end => words.EndsWith(end, StringComparison.Ordinal))
@@ -61,9 +63,9 @@ public sealed class RoleStage : IStage
         return new Mention
         {
             Span = name,
-            Type = isAgency ? EntityType.Agency : EntityType.Organization,
+            Type = isZone ? EntityType.Zone : isAgency ? EntityType.Agency : EntityType.Organization,
             Name = paper.Source.Surface(name),
-            Rule = isAgency ? "agency.role" : "organization.role",
+            Rule = isZone ? "zone.role" : isAgency ? "agency.role" : "organization.role",
             Confidence = Sure,
         };
     }

@@ -12,6 +12,8 @@ internal static class BookTitles
     /// <summary>The rule of a title that ends with its kind.</summary>
     public const string Rule = "work.title";
 
+    private const int LongestClass = 16;
+
     public static void Find(Paper paper)
     {
         var text = paper.Text;
@@ -30,6 +32,23 @@ internal static class BookTitles
         }
     }
 
+    /// <summary>《X》国家标准, 《X》、《Y》两项行业标准, 《X》等12项地方标准: what follows the title, or the list that it stands in, says what it is.</summary>
+    private static bool IsStandard(string text, int end)
+    {
+        for (var next = end; ; end = next)
+        {
+            next = end < text.Length && text[end] is '、' or '和' ? end + 1 : end;
+            next = next < text.Length && text[next] == '《' ? BookMarks.Close(text, next) : 0;
+            if (next <= 0)
+            {
+                break;
+            }
+        }
+
+        var rest = text.AsSpan(end, Math.Min(LongestClass, text.Length - end)).TrimStart('等').TrimStart("0123456789一二两三四五六七八九十多余").TrimStart('项').TrimStart('个');
+        return rest.StartsWith("国家标准") || rest.StartsWith("行业标准") || rest.StartsWith("团体标准") || rest.StartsWith("地方标准") || rest.StartsWith("强制性国家标准") || rest.StartsWith("推荐性国家标准");
+    }
+
     private static void Add(Paper paper, TextSpan marked, Dictionary<string, string> standards)
     {
         var inner = new TextSpan(marked.Start + 1, marked.End - 1);
@@ -42,6 +61,12 @@ internal static class BookTitles
             }
 
             paper.Mentions.Add(new Mention { Span = marked, Type = EntityType.Standard, Name = number, Rule = StandardNumbers.TitleRule });
+            return;
+        }
+
+        if (IsStandard(paper.Text, marked.End))
+        {
+            paper.Mentions.Add(new Mention { Span = marked, Type = EntityType.Standard, Name = paper.Source.Surface(inner), Rule = "standard.title-alone", Confidence = 0.98 });
             return;
         }
 

@@ -144,7 +144,24 @@ internal static class SchemeNames
 
     /// <summary>The verb before a name, or before the list that it ends: 成为甲、乙试点城市.</summary>
     private static string? VerbBefore(ReadOnlySpan<char> text, NameWalker walker, int before, string kind) =>
-        kind is "pilot" && before > 1 && text[before - 1] == '、' ? Verbs.Before(text, walker.Back(before - 1).Position) : Verbs.Before(text, before);
+        kind is "pilot" && Batch(text, before) is var batch && batch > 0 ? Verbs.Before(text, before - batch)
+        : kind is "pilot" && before > 1 && text[before - 1] == '、' ? Verbs.Before(text, walker.Back(before - 1).Position) : Verbs.Before(text, before);
+
+    /// <summary>The length of 第一批, 首批, 全国首批 before a position: what is chosen in batches is one scheme.</summary>
+    private static int Batch(ReadOnlySpan<char> text, int end)
+    {
+        if (end < 2 || text[end - 1] != '批')
+        {
+            return 0;
+        }
+
+        var start = end - 2;
+        start -= start > 0 && text[start - 1] == '第' ? 1 : 0;
+        return end - (text[..start].EndsWith("全国") || text[..start].EndsWith("国家") ? start - 2 : start);
+    }
+
+    private static int BatchLength(string name) =>
+        name.StartsWith("首批", StringComparison.Ordinal) ? 2 : name.Length > 3 && name[0] == '第' && name[2] == '批' ? 3 : 0;
 
     private static void AddListed(Paper paper, NameWalker walker, TextSpan span, string kind)
     {
@@ -230,6 +247,7 @@ internal static class SchemeNames
 
     private static void Add(Paper paper, TextSpan span, string kind, PatternHit hit)
     {
+        span = kind is "pilot" ? new(span.Start + BatchLength(span.Of(paper.Text)), span.End) : span;
         var type = kind is "list" or "rank" or "report" ? EntityType.Publication : EntityType.Policy;
         var surface = paper.Source.Surface(kind is "pilot" ? new(span.Start, hit.Start + 2) : span);
         var mention = new Mention

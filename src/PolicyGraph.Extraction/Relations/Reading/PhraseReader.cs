@@ -48,7 +48,7 @@ internal static class PhraseReader
     private static bool TryAbsorb(string text, List<Phrase> phrases, Mention mention)
     {
         var last = phrases[^1];
-        if (last.Type == EntityType.Place && last.Span.End == mention.Span.Start && IsWithin(text, last, mention))
+        if ((last.Type == EntityType.Place && IsWithin(text, last, mention) || last.Type == EntityType.Zone && mention.Type == EntityType.Zone) && last.Span.End == mention.Span.Start)
         {
             phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span), Around = [.. last.Around, last.Head] };
             return true;
