@@ -14,6 +14,8 @@ internal static class BookTitles
 
     private const int LongestClass = 16;
 
+    private const int LongestList = 8;
+
     public static void Find(Paper paper)
     {
         var text = paper.Text;
@@ -35,7 +37,7 @@ internal static class BookTitles
     /// <summary>《X》国家标准, 《X》、《Y》两项行业标准, 《X》等12项地方标准: what follows the title, or the list that it stands in, says what it is.</summary>
     private static bool IsStandard(string text, int end)
     {
-        for (var next = end; ; end = next)
+        for (var (next, seen) = (end, 0); seen < LongestList; (end, seen) = (next, seen + 1))
         {
             next = end < text.Length && text[end] is '、' or '和' ? end + 1 : end;
             next = next < text.Length && text[next] == '《' ? BookMarks.Close(text, next) : 0;
