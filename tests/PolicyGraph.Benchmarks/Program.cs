@@ -1,11 +1,22 @@
 using PolicyGraph.Benchmarks;
+using PolicyGraph.Benchmarks.Requests;
 
-// PolicyGraph.Benchmarks RECORDS.jsonl: takes the records into a new store in a temporary folder, opens it again, and asks the queries of StoreQueries.
-if (args is not [var records])
+// Each takes the records into a new store in a temporary folder first. `serve` is what the others start as a process of its own.
+switch (args)
 {
-    await Console.Error.WriteLineAsync("Name a file of records, one JSON object a line.");
-    return 2;
+    case ["store", var records]:
+        await new StoreBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
+        return 0;
+    case ["requests", var records]:
+        await new RequestBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
+        return 0;
+    case ["overload", var records]:
+        await new OverloadBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
+        return 0;
+    case ["serve", var records, var url]:
+        await ServedStore.RunAsync(records, url, CancellationToken.None);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("store | requests | overload, then a file of records, one JSON object a line.");
+        return 2;
 }
-
-await new StoreBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
-return 0;

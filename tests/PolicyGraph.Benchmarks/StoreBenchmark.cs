@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using PolicyGraph.Model;
+using PolicyGraph.Benchmarks.Requests;
 using PolicyGraph.Store;
 using PolicyGraph.Store.Conformance;
 using PolicyGraph.Store.Embedded;
@@ -44,20 +42,12 @@ internal sealed class StoreBenchmark(string records, TextWriter output)
         var before = Environment.CpuUsage.TotalTime;
         await using var store = await EmbeddedGraphStore.OpenAsync(folder, TestModel.Model, EmbeddedStoreOptions.Default, cancellation);
         var count = 0;
-        await foreach (var _ in store.WriteAsync(ReadAsync(cancellation), cancellation))
+        await foreach (var _ in store.WriteAsync(ServedStore.ReadAsync(records, cancellation), cancellation))
         {
             count++;
         }
 
         await output.WriteLineAsync($"take in: {count} records in {watch.Elapsed.TotalSeconds:F2} s, processor {(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s");
-    }
-
-    private async IAsyncEnumerable<DocumentRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var line in File.ReadLinesAsync(records, cancellation))
-        {
-            yield return JsonSerializer.Deserialize(line, RecordJson.Compact.DocumentRecord)!; // A line of a records file is an object.
-        }
     }
 
     private async Task MeasureAsync(IGraphStore store, string name, Root root, object?[] values, CancellationToken cancellation)

@@ -29,21 +29,21 @@ internal static class Admission
         }
     }
 
-    /// <exception cref="GraphQLException">The price is above the limit; carries both, and the dearest field.</exception>
-    public static void Check(OperationPrice price, OperationLimits limits)
+    /// <summary>Why an operation of this price is refused, with the limit and the dearest field; null where it is not. A value and no exception, since refusing must cost less than answering.</summary>
+    public static GraphQLError? Refuse(OperationPrice price, OperationLimits limits)
     {
         if (!(price.Total > limits.MaxPrice))
         {
-            return;
+            return null;
         }
 
         var message = string.Create(
             CultureInfo.InvariantCulture,
             $"The operation costs {price.Total:0.##}, {limits.MaxPrice:0.##} is allowed. The dearest field is {price.DearestField} with {price.DearestCost:0.##}: ask for smaller pages of it, or of the lists around it.");
-        throw new GraphQLException([new GraphQLError(message, ErrorCodes.LimitExceeded)
+        return new GraphQLError(message, ErrorCodes.LimitExceeded)
         {
             Extensions = new Dictionary<string, object> { ["price"] = price.Total, ["limit"] = limits.MaxPrice, ["dearestField"] = price.DearestField },
-        }]);
+        };
     }
 
     /// <exception cref="GraphQLException">The document asks for the schema.</exception>

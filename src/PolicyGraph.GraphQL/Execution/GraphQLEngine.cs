@@ -55,7 +55,11 @@ public sealed class GraphQLEngine
             Admit(operation, request);
             var (plan, values) = operation.Bind(VariableReader.Read(request.Variables.Span, operation.Variables));
             price = plan.Price(values);
-            Admission.Check(price, Options.Limits);
+            if (Admission.Refuse(price, Options.Limits) is { } tooDear)
+            {
+                return ValueTask.FromResult(Refuse([tooDear], output, operation, price, watch));
+            }
+
             var context = new OperationContext(values, output, host);
             if (request.WantsPlan && Options.AllowsIntrospection)
             {
@@ -63,7 +67,9 @@ public sealed class GraphQLEngine
             }
 
             var run = new OperationRun(Options, operation, plan, price, request.WantsCost, watch);
-            return price.Total < Options.HeavyFrom && plan.UsualTime < Options.LongFrom ? run.RunAsync(context, cancellation) : _heavy.RunAsync(run, context, cancellation);
+            return price.Total < Options.HeavyFrom && plan.UsualTime < Options.LongFrom ? run.RunAsync(context, cancellation)
+                : _heavy.TryEnter() ? _heavy.RunAsync(run, context, cancellation)
+                : ValueTask.FromResult(Refuse([HeavyLane.Full], output, operation, price, watch));
         }
         catch (GraphQLException refusal)
         {

@@ -8,23 +8,26 @@ internal sealed class HeavyLane(EngineOptions options)
     private readonly SemaphoreSlim _seats = new(options.HeavyAtOnce);
     private int _present;
 
-    /// <summary>
-    /// Runs an operation when its turn comes.
-    /// </summary>
-    /// <exception cref="GraphQLException">Too many wait already.</exception>
-    /// <exception cref="OperationCanceledException">The client is gone.</exception>
-    public ValueTask<OperationOutcome> RunAsync(OperationRun run, OperationContext context, CancellationToken client)
+    /// <summary>What is told to those that find no place.</summary>
+    public static GraphQLError Full { get; } = new("Too many large operations wait here. Ask again later, or for less at once.", ErrorCodes.Overloaded);
+
+    /// <summary>Takes a place for an operation, which <see cref="RunAsync"/> gives back; false where all are taken.</summary>
+    public bool TryEnter()
     {
         if (Interlocked.Increment(ref _present) <= options.HeavyAtOnce + options.MaxHeavyWaiting)
         {
-            return WaitAsync(run, context, client);
+            return true;
         }
 
         Interlocked.Decrement(ref _present);
-        throw new GraphQLException(ErrorCodes.Overloaded, "Too many large operations wait here. Ask again later, or for less at once.");
+        return false;
     }
 
-    private async ValueTask<OperationOutcome> WaitAsync(OperationRun run, OperationContext context, CancellationToken client)
+    /// <summary>
+    /// Runs an operation that has its place when its turn comes.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The client is gone.</exception>
+    public async ValueTask<OperationOutcome> RunAsync(OperationRun run, OperationContext context, CancellationToken client)
     {
         try
         {

@@ -25,6 +25,9 @@ internal sealed class OperationPlan
     /// <summary>What a run took of late, the last ones weighing most.</summary>
     public TimeSpan UsualTime => new(Interlocked.Read(ref _usualTicks));
 
+    /// <summary>Bytes of the last response: the best guess for the next.</summary>
+    public int LastLength { get; set; }
+
     /// <summary>Tells of a run that held its thread for this long. Of two at the same time one may be lost, which the next ones make good.</summary>
     public void Took(TimeSpan time)
     {

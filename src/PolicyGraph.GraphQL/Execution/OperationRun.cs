@@ -23,6 +23,7 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
         ValueTask running;
         try
         {
+            context.Output.Reserve(plan.LastLength);
             context.Output.Write("{\"data\":"u8);
             running = OperationRunner.RunAsync(plan, context, deadline.Token);
         }
@@ -74,6 +75,7 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
         }
 
         context.Output.Write((byte)'}');
+        plan.LastLength = context.Output.Length;
         var outcome = errors.Count == 0
             ? new OperationOutcome(OutcomeKind.Complete, Code: null, price.Total)
             : new OperationOutcome(OutcomeKind.Partial, errors[0].Code, price.Total);

@@ -62,6 +62,15 @@ public sealed class PooledBuffer(int capacity = 4096, int limit = int.MaxValue) 
         _bytes[Length++] = value;
     }
 
+    /// <summary>Makes room for so many bytes in all, where they are known: growing by doubling would copy what is there again and again.</summary>
+    public void Reserve(int length)
+    {
+        if (length > _bytes.Length && length <= limit)
+        {
+            Grow(length - Length);
+        }
+    }
+
     /// <summary>Takes back everything after an earlier <see cref="Length"/>.</summary>
     public void Truncate(int length)
     {

@@ -42,7 +42,11 @@ internal sealed class SubscriptionRun(EngineOptions options, PreparedOperation o
         {
             var (plan, values) = operation.Bind(VariableReader.Read(request.Variables.Span, operation.Variables));
             var price = plan.Price(values);
-            Admission.Check(price, options.Limits);
+            if (Admission.Refuse(price, options.Limits) is { } tooDear)
+            {
+                return (null, new GraphQLException([tooDear]));
+            }
+
             var events = ((ISubscriptionPlan)plan.Fields[0].Plan).Subscribe(new OperationContext(values, output, host), cancellation);
             return (new Source(plan, values, price, events.GetAsyncEnumerator(cancellation)), null);
         }
