@@ -6,7 +6,7 @@ namespace PolicyGraph.Store.Neo4j.Tests;
 [Collection(ServerCollection.Name)]
 public sealed class Neo4jConformanceTests : StoreConformance
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 3)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 2)];
 
     /// <summary>Each is a statement that the server has not met.</summary>
     protected override int QueriesPerRound => 12;

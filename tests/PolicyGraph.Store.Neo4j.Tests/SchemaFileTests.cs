@@ -14,7 +14,7 @@ public class SchemaFileTests
         Assert.True(script == File.ReadAllText(file), $"{file} is not what the model makes now; it should be:\n{script}");
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "PolicyGraph.sln")))

@@ -36,11 +36,18 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         var match = shapes.Filters.Match(pattern, connection.Filter, connection.EdgeFilter);
         var fields = connection.Fields.Where(field => builder.Hold(field.Conditions)).ToList();
         var columns = new PageColumns(shapes, pattern, order);
-        var writers = fields.ConvertAll(field => (field.Key, Write: Field(field, columns, connection, pattern)));
+        var groups = Groups(fields, connection, pattern);
+        var writers = fields.ConvertAll(field => (field.Key, Write: Field(field, columns, pattern, groups)));
         var page = new PageBounds(builder, connection.Page);
-        var text = $"[{Rows(match, pattern, order, page, columns)}, {Beyond(page.HasBefore, match, pattern, order, connection.Page.Before, isAfter: false)}, "
-            + $"{Beyond(page.HasAfter, match, pattern, order, connection.Page.After, isAfter: true)}, {Total(fields, match)}, {Groups(fields, connection, pattern)}]";
-        return new Part(text, (writer, value) => Write(writer, page.Cut(value), writers));
+        var parts = new[]
+        {
+            Rows(match, pattern, order, page, columns),
+            Part.Plain(Beyond(page.HasBefore, match, pattern, order, connection.Page.Before, isAfter: false)),
+            Part.Plain(Beyond(page.HasAfter, match, pattern, order, connection.Page.After, isAfter: true)),
+            Part.Plain(Total(fields, match)),
+            Part.Row(groups.Values.OrderBy(one => one.Place).Select(one => one.Part), ValueWriting.Write),
+        };
+        return Part.Row(parts, (writer, value) => Write(writer, page.Cut(value), writers));
     }
 
     private static void Write(Utf8JsonWriter writer, PageRows page, List<(OutputKey Key, Action<Utf8JsonWriter, PageRows> Write)> fields)
@@ -55,12 +62,12 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         writer.WriteEndObject();
     }
 
-    private string Rows(string match, Pattern pattern, OrderPlan order, PageBounds page, PageColumns columns)
+    private Part Rows(string match, Pattern pattern, OrderPlan order, PageBounds page, PageColumns columns)
     {
         var names = string.Concat(order.Variables.Append(order.Tie).Select(name => ", " + name));
         var bounds = page.Conditions(order);
         var within = bounds.Length == 0 ? "" : $" WHERE {bounds} WITH {pattern.Variables}{names}";
-        return $"COLLECT {{ {match} WITH {pattern.Variables}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit} RETURN {columns.Text} }}";
+        return Part.Collect(builder, $"{match} WITH {pattern.Variables}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit}", columns.Whole, ValueWriting.Write);
     }
 
     /// <summary>Whether the list has rows that a bound of the page leaves out.</summary>
@@ -72,10 +79,12 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
     private static string Total(List<ConnectionField> fields, string match) =>
         fields.Exists(field => field is TotalCountField) ? $"COUNT {{ {match} RETURN 1 }}" : "null";
 
-    private string Groups(List<ConnectionField> fields, Connection connection, Pattern pattern) =>
-        $"[{string.Join(", ", fields.OfType<ConnectionGroupsField>().Select(field => shapes.Groups.Compile(field.Grouping, pattern, connection.Filter, connection.EdgeFilter).Text))}]";
+    private Dictionary<ConnectionField, (int Place, Part Part)> Groups(List<ConnectionField> fields, Connection connection, Pattern pattern) =>
+        fields.OfType<ConnectionGroupsField>().Select((field, i) => (Field: field, Place: i)).ToDictionary(
+            one => (ConnectionField)one.Field,
+            one => (one.Place, shapes.Groups.Compile(one.Field.Grouping, pattern, connection.Filter, connection.EdgeFilter)));
 
-    private Action<Utf8JsonWriter, PageRows> Field(ConnectionField field, PageColumns columns, Connection connection, Pattern pattern)
+    private Action<Utf8JsonWriter, PageRows> Field(ConnectionField field, PageColumns columns, Pattern pattern, IReadOnlyDictionary<ConnectionField, (int Place, Part Part)> groups)
     {
         switch (field)
         {
@@ -93,10 +102,9 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
                 return (writer, page) => WriteInfo(writer, page, parts, columns);
             case ConnectionConstantField constant:
                 return (writer, _) => writer.WriteRawValue(constant.Json.Span, skipInputValidation: true);
-            case ConnectionGroupsField groups:
-                var place = connection.Fields.Where(one => builder.Hold(one.Conditions)).OfType<ConnectionGroupsField>().ToList().IndexOf(groups);
-                var grouping = shapes.Groups.Compile(groups.Grouping, pattern, connection.Filter, connection.EdgeFilter);
-                return (writer, page) => grouping.Write(writer, page.Groups[place]);
+            case ConnectionGroupsField:
+                var (place, part) = groups[field];
+                return (writer, page) => part.Write(writer, page.Groups[place]);
             default:
                 throw new UnknownNameException($"A connection has no {field.GetType().Name}.");
         }

@@ -35,9 +35,7 @@ internal sealed class EdgeShapes(StatementBuilder builder, ShapeCompiler shapes)
     {
         var node = builder.Variable("n");
         var shape = shapes.Node(field.Shape, node, builder.Names.Nodes([]));
-        return new Part(
-            $"COLLECT {{ WITH {(field.From ? "startNode" : "endNode")}({edge}) AS {node} RETURN {shape.Text} }}",
-            (writer, rows) => shape.Write(writer, rows[0]));
+        return Part.Collect(builder, $"WITH {(field.From ? "startNode" : "endNode")}({edge}) AS {node}", shape, (writer, rows) => shape.Write(writer, rows[0]));
     }
 
     private Part Nothing(OutputField field) => field switch

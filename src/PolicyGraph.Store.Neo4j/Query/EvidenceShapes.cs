@@ -32,7 +32,7 @@ internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler sha
     private Part Rows(EvidenceField field, string rows, Part shape)
     {
         var limit = builder.IsNull(field.First) ? "" : $" LIMIT {builder.Parameter(field.First)}";
-        return Part.List($"COLLECT {{ {rows}{limit} RETURN {shape.Text} }}", shape);
+        return Part.List(builder, rows + limit, shape);
     }
 
     private Part Row(Shape shape, string edge, string paper, string index) => shapes.Other(shape, field => field switch

@@ -27,24 +27,31 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
 
         clauses.AddRange(Aggregate(keys, numbers, pattern));
         clauses.Add(Page(grouping, plan, keys, numbers));
-        clauses.Add($"RETURN [[{string.Join(", ", keys.Select(key => key.Value))}], [{string.Join(", ", keys.Select(key => key.Node?.Text ?? "null"))}], [{string.Join(", ", numbers.Select(number => number.Told))}]]");
-        return new Part($"COLLECT {{ {string.Join(' ', clauses)} }}", new GroupWriting(builder, plan, grouping, keys, numbers).Write);
+        var row = Part.Row(
+            [
+                Part.Row(keys.Select(key => Part.Plain(key.Value)), ValueWriting.Write),
+                Part.Row(keys.Select(key => key.Node ?? Part.Plain("null")), ValueWriting.Write),
+                Part.Row(numbers.Select(number => Part.Plain(number.Told)), ValueWriting.Write),
+            ],
+            ValueWriting.Write);
+        return Part.Collect(builder, string.Join(' ', clauses), row, new GroupWriting(builder, plan, grouping, keys, numbers).Write, isAggregate: true);
     }
 
-    private static IEnumerable<string> Aggregate(List<GroupKeyText> keys, List<GroupNumber> numbers, Pattern pattern)
+    private IEnumerable<string> Aggregate(List<GroupKeyText> keys, List<GroupNumber> numbers, Pattern pattern)
     {
         // The constant keeps a list without nodes free of groups.
         var kept = string.Concat(keys.Select(key => $", {key.Variable}"));
-        var nodes = numbers.Exists(number => number.IsFurther) ? $", collect({pattern.Node}) AS members" : "";
+        var (one, members) = (builder.Variable("o"), builder.Variable("m"));
+        var nodes = numbers.Exists(number => number.IsFurther) ? $", collect({pattern.Node}) AS {members}" : "";
         var near = string.Concat(numbers.Where(number => !number.IsFurther).Select(number => ", " + number.Projection));
         var project = string.Concat(keys.Select(key => $", {key.Projection}"));
-        yield return $"WITH {pattern.Node}{project} WITH 0 AS one{kept}{nodes}{near}";
+        yield return $"WITH {pattern.Node}{project} WITH 0 AS {one}{kept}{nodes}{near}";
         foreach (var number in numbers.Where(number => number.IsFurther))
         {
-            yield return number.Further;
+            yield return number.Further(members);
         }
 
-        yield return $"WITH one{kept}{string.Concat(numbers.Select(number => ", " + number.Settled))}";
+        yield return $"WITH {one}{kept}{string.Concat(numbers.Select(number => ", " + number.Settled))}";
     }
 
     private string Page(Grouping grouping, GroupPlan plan, List<GroupKeyText> keys, List<GroupNumber> numbers)

@@ -29,7 +29,7 @@ internal sealed class GroupNumber
         var possible = aggregate.Steps.Count == 0 ? pattern.Possible : builder.Names.Nodes(aggregate.Steps[^1].Target);
         value = aggregate.Property is { } property ? PropertyText.Of(node, GraphNames.Property(possible, property)) : new PropertyText(node, PropertyKind.Integer);
         Projection = Over();
-        Further = $"CALL (members) {{ UNWIND members AS {member} {steps} RETURN {Projection} }}";
+        Further = members => $"CALL ({members}) {{ UNWIND {members} AS {member} {steps} RETURN {Projection} }}";
     }
 
     /// <summary>True where it is told of nodes further on.</summary>
@@ -38,8 +38,8 @@ internal sealed class GroupNumber
     /// <summary>The aggregate over the rows of a group.</summary>
     public string Projection { get; }
 
-    /// <summary>A clause that makes it of the group's <c>members</c>.</summary>
-    public string Further { get; }
+    /// <summary>A clause that makes it of the list of the group's nodes, by its variable.</summary>
+    public Func<string, string> Further { get; }
 
     /// <summary>What is ordered and compared by.</summary>
     public string Order => IsSum ? $"{variable}[0]" : variable;

@@ -8,7 +8,7 @@ internal sealed class PageColumns(ShapeCompiler shapes, Pattern pattern, OrderPl
 {
     private readonly List<Part> columns = [];
 
-    public string Text => $"[{string.Join(", ", columns.Select(column => column.Text).Prepend(order.Place).Prepend(pattern.Id))}]";
+    public Part Whole => Part.Row(columns.Prepend(Part.Plain(order.Place)).Prepend(Part.Plain(pattern.Id)), ValueWriting.Write);
 
     /// <summary>Adds a column; its place in the row.</summary>
     public int Add(Part part)

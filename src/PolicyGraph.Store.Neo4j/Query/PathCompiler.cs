@@ -26,9 +26,10 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
         var text = $"WITH {selectors.Entity(root.From)} AS s, {selectors.Entity(root.To)} AS e "
             + $"CALL (s, e) {{ WITH s, e WHERE s <> e MATCH p = allShortestPaths((s)-[:{GraphNames.AnyOf(edges)}*..{LongestPath.ToString(CultureInfo.InvariantCulture)}]-(e)) "
             + $"WITH p WHERE length(p) <= {longest} RETURN p LIMIT {(MostPaths + 1).ToString(CultureInfo.InvariantCulture)} "
-            + "UNION ALL WITH s, e WHERE s = e MATCH p = (s) RETURN p } WITH collect(p) AS found "
-            + $"RETURN size(found), COLLECT {{ UNWIND found AS p WITH p, {Place(edges)} AS place ORDER BY place LIMIT {most} RETURN [length(p){string.Concat(columns.Select(column => ", " + column.Text))}] }}";
-        return new Part(text, (writer, rows) => Write(writer, rows[0], fields));
+            + "UNION ALL WITH s, e WHERE s = e MATCH p = (s) RETURN p } WITH collect(p) AS found";
+        var row = Query.Part.Row(columns.Prepend(Query.Part.Plain("length(p)")), ValueWriting.Write);
+        var paths = Query.Part.Collect(builder, $"UNWIND found AS p WITH p, {Place(edges)} AS place ORDER BY place LIMIT {most}", row, ValueWriting.Write);
+        return new Part($"{text} {paths.Prelude}RETURN size(found), {paths.Text}", (writer, rows) => Write(writer, rows[0], fields));
     }
 
     /// <summary>What paths are ordered by: node by node the id, then what tells the relationship that leads to it from others.</summary>
@@ -112,11 +113,11 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
         {
             case PathNodesField nodes:
                 var node = builder.Variable("n");
-                return List("nodes(p)", $"nodes(p)[i] AS {node}", shapes.Node(nodes.Shape, node, Entities));
+                return List("nodes(p)", at => $"nodes(p)[{at}] AS {node}", shapes.Node(nodes.Shape, node, Entities));
             case PathStepsField steps:
                 var step = new PathSteps(builder.Variable("n"), builder.Variable("n"), builder.Variable("r"));
                 var fields = steps.Fields.Where(one => builder.Hold(one.Conditions)).Select(one => (one.Key, Part: Step(one, step))).ToList();
-                return List("relationships(p)", $"nodes(p)[i] AS {step.From}, nodes(p)[i + 1] AS {step.To}, relationships(p)[i] AS {step.Edge}", Query.Part.Object(fields));
+                return List("relationships(p)", at => $"nodes(p)[{at}] AS {step.From}, nodes(p)[{at} + 1] AS {step.To}, relationships(p)[{at}] AS {step.Edge}", Query.Part.Object(fields));
             case PathPartConstant constant:
                 return ShapeCompiler.Constant(constant.Json);
             default:
@@ -126,8 +127,11 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
 
     private IReadOnlyList<NodeType> Entities => [.. builder.Names.AllNodes.Where(type => type.IsEntity)];
 
-    private static Part List(string all, string each, Part shape) =>
-        Query.Part.List($"COLLECT {{ UNWIND range(0, size({all}) - 1) AS i WITH i, {each} ORDER BY i RETURN {shape.Text} }}", shape);
+    private Part List(string all, Func<string, string> each, Part shape)
+    {
+        var place = builder.Variable("i");
+        return Query.Part.List(builder, $"UNWIND range(0, size({all}) - 1) AS {place} WITH {place}, {each(place)} ORDER BY {place}", shape);
+    }
 
     private Part Step(PathStepPart part, PathSteps step) => part switch
     {

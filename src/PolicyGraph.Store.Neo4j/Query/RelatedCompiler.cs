@@ -13,19 +13,17 @@ internal sealed class RelatedCompiler(StatementBuilder builder, ShapeCompiler sh
         IReadOnlyList<NodeType> entities = [.. builder.Names.AllNodes.Where(type => type.IsEntity)];
         var (node, other) = (builder.Variable("n"), builder.Variable("n"));
         var asked = entities;
-        if (new NodeSelectors(builder).Match(root.Entity, node, ref asked) is not { } match)
-        {
-            return new Part("RETURN []", (writer, rows) => rows[0][0].WriteTo(writer));
-        }
-
+        var match = root.Entity is ById id
+            ? $"MATCH ({node}:{GraphModel.EntityLabel} {{id: {builder.Parameter(id.Id)}}})"
+            : new NodeSelectors(builder).Match(root.Entity, node, ref asked);
         var row = Part.Object([.. root.Fields.Where(field => builder.Hold(field.Conditions)).Select(field => (field.Key, Field(field, other, entities)))]);
         var facts = GraphNames.AnyOf(builder.Names.Edges(new Step([], Direction.Both, [])));
         var limit = builder.IsNull(root.First) ? "" : $" LIMIT {builder.Parameter("l", root.First, first => first is long number ? Math.Max(0, number) : first)}";
         var text = $"{match} CALL ({node}) {{ MATCH ({node})-[:{facts}]-({other}:{GraphModel.EntityLabel}) WHERE {other} <> {node} RETURN {other}, 1 AS relation, 0 AS paper "
             + $"UNION ALL MATCH ({node})-[:{Ties.MentionedIn}]->(:{Labels.Document})<-[:{Ties.MentionedIn}]-({other}) WHERE {other} <> {node} RETURN {other}, 0 AS relation, 1 AS paper }} "
             + $"WITH {other}, sum(relation) AS relations, sum(paper) AS papers ORDER BY relations + papers DESC, {other}.id{limit} "
-            + $"RETURN {row.Text}";
-        return Part.List(text, row with { Write = (writer, one) => row.Write(writer, one[0]) });
+            + row.Return;
+        return new Part(text, (writer, rows) => Part.WriteList(writer, rows, row with { Write = (_, one) => row.Write(writer, one[0]) }));
     }
 
     private Part Field(RelatedField field, string node, IReadOnlyList<NodeType> entities) => field switch

@@ -39,7 +39,7 @@ internal sealed class RootCompiler(StatementBuilder builder)
         _ => null,
     };
 
-    private static Part Single(Part part) => new($"RETURN {part.Text}", (writer, rows) => part.Write(writer, rows[0][0]));
+    private static Part Single(Part part) => new(part.Return, (writer, rows) => part.Write(writer, rows[0][0]));
 
     private Part? Node(NodeRoot root)
     {
@@ -51,7 +51,7 @@ internal sealed class RootCompiler(StatementBuilder builder)
         }
 
         var shape = shapes.Node(root.Shape, node, possible);
-        return new Part($"{match} RETURN {shape.Text}", (writer, rows) => WriteOrNull(writer, rows.EnumerateArray().Select(row => row[0]).FirstOrDefault(), shape));
+        return new Part($"{match} {shape.Return}", (writer, rows) => WriteOrNull(writer, rows.EnumerateArray().Select(row => row[0]).FirstOrDefault(), shape));
     }
 
     /// <summary>One branch for each label that ids are unique among, so that the text is the same whatever the ids are.</summary>
@@ -65,7 +65,7 @@ internal sealed class RootCompiler(StatementBuilder builder)
             var node = builder.Variable("n");
             var shape = shapes.Node(root.Shape, node, [.. types]);
             parts[types.Key] = shape;
-            texts.Add($"MATCH ({node}:{types.Key}) WHERE {node}.id IN {ids} RETURN {node}.id AS id, {shape.Text} AS shape");
+            texts.Add($"MATCH ({node}:{types.Key}) WHERE {node}.id IN {ids} WITH {node} {shape.Prelude}RETURN {node}.id AS id, {shape.Text} AS shape");
         }
 
         return new Part(string.Join(" UNION ALL ", texts), (writer, rows) => WriteAll(writer, rows, builder.Values[root.Ids], parts));

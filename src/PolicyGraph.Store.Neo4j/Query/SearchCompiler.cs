@@ -17,7 +17,7 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
         var pattern = new Pattern($"UNWIND {hits} AS {one} WITH {one}[0] AS {node}, {one}[1] AS {hit}", node, null, "''", possible, HasKey: false) { Hit = hit };
         var connection = shapes.Connections.Compile(root.Connection, pattern, Order(root, pattern));
-        return new Part($"{Find(root.Text, GraphNames.AnyOf(possible), hits)} RETURN {connection.Text}", (writer, rows) => connection.Write(writer, rows[0][0]));
+        return new Part($"{Find(root.Text, GraphNames.AnyOf(possible), hits)} {connection.Return}", (writer, rows) => connection.Write(writer, rows[0][0]));
     }
 
     private OrderPlan Order(SearchRoot root, Pattern pattern)

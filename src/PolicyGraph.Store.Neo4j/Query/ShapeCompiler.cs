@@ -40,16 +40,14 @@ internal sealed class ShapeCompiler
     public Part Node(Shape shape, string node, IReadOnlyList<NodeType> possible)
     {
         var fields = Fields(shape, possible, (field, types) => NodeField(field, node, types));
-        var text = $"[{string.Join(", ", fields.Select(field => field.Value.Text).Prepend($"{node}.id"))}]";
-        return new Part(text, (writer, row) => WriteNode(writer, row, fields));
+        return Part.Row(fields.Select(field => field.Value).Prepend(Part.Plain($"{node}.id")), (writer, row) => WriteNode(writer, row, fields));
     }
 
     /// <summary>An object that stands for something without a label.</summary>
     public Part Other(Shape shape, Func<OutputField, Part> compile)
     {
         var fields = Fields(shape, builder.Names.Nodes([]), (field, _) => compile(field));
-        var text = $"[{string.Join(", ", fields.Select(field => field.Value.Text).Prepend("0"))}]";
-        return new Part(text, (writer, row) => WriteFields(writer, row, fields, null));
+        return Part.Row(fields.Select(field => field.Value).Prepend(Part.Plain("0")), (writer, row) => WriteFields(writer, row, fields, null));
     }
 
     /// <summary>Bytes that do not depend on the row.</summary>
@@ -69,7 +67,7 @@ internal sealed class ShapeCompiler
             {
                 part.Write(writer, row);
             }
-        });
+        }) { Prelude = part.Prelude };
     }
 
     private List<Field> Fields(Shape shape, IReadOnlyList<NodeType> possible, Func<OutputField, IReadOnlyList<NodeType>, Part> compile)
@@ -127,8 +125,7 @@ internal sealed class ShapeCompiler
     {
         var pattern = Pattern.Of(builder, node, field.Step);
         var shape = Node(field.Shape, pattern.Node, pattern.Possible);
-        var text = $"COLLECT {{ {pattern.Source} WITH {pattern.Node} ORDER BY {pattern.Node}.id LIMIT 1 RETURN {shape.Text} }}";
-        return new Part(text, (writer, rows) =>
+        return Part.Collect(builder, $"{pattern.Source} WITH {pattern.Node} ORDER BY {pattern.Node}.id LIMIT 1", shape, (writer, rows) =>
         {
             if (rows.GetArrayLength() == 0)
             {
@@ -167,8 +164,7 @@ internal sealed class ShapeCompiler
         var conditions = string.Join(" AND ", [$"{other} <> {node}", .. label, .. same, .. different]);
         var shape = Node(field.Shape, other, possible);
         var limit = builder.IsNull(field.First) ? "" : $" LIMIT {builder.Parameter(field.First)}";
-        return Part.List(
-            $"COLLECT {{ {through.Source} {back.Source} WHERE {conditions} WITH DISTINCT {other} ORDER BY {other}.id{limit} RETURN {shape.Text} }}", shape);
+        return Part.List(builder, $"{through.Source} {back.Source} WHERE {conditions} WITH DISTINCT {other} ORDER BY {other}.id{limit}", shape);
     }
 
     /// <summary>A value as a list of it, or of nothing: equal to itself also where it is missing.</summary>

@@ -5,28 +5,28 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Conformance.Randomized;
 
 /// <summary>Made-up queries over a model, with their values.</summary>
-public sealed class RandomQueries(GraphModel model, int seed)
+public sealed partial class RandomQueries(GraphModel model, int seed)
 {
     private readonly Random random = new(seed);
-    private readonly List<object?> values = [];
+    private readonly List<Func<object?>> values = [];
     private int keys;
 
-    /// <summary>A query; values of slots come beside it.</summary>
+    /// <summary>A query of lists or groups that the plain evaluation answers too; values of slots come beside it.</summary>
     public (Root Root, object?[] Values) Next()
     {
         values.Clear();
         keys = 0;
-        var type = Pick(model.NodeTypes.Values.OrderBy(type => type.Label, StringComparer.Ordinal).ToArray());
+        var type = Type();
         Root root = random.Next(8) == 0 ? new GroupsRoot(type.Label, Grouping(type)) : new ListRoot(type.Label, Connection(type, null, depth: 2));
-        return (root, [.. values]);
+        return (root, Other());
     }
 
     private Connection Connection(NodeType type, EdgeType? edge, int depth)
     {
         var shape = Shape(type, depth);
         var backwards = random.Next(3) == 0;
-        var size = Add((long)(1 + random.Next(5)));
-        var none = Add(null);
+        var size = Add(() => 1L + random.Next(5));
+        var none = Add(() => null);
         var fields = new List<ConnectionField>
         {
             new TotalCountField(Key()),
@@ -54,7 +54,7 @@ public sealed class RandomQueries(GraphModel model, int seed)
         }
 
         yield return new RowEdgeField(Key(), new LabelField(Key()));
-        yield return new RowEdgeField(Key(), new EvidenceField(Key(), Add(2L), new Shape([new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "confidence")])));
+        yield return new RowEdgeField(Key(), new EvidenceField(Key(), Add(() => 2L), new Shape([new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "confidence")])));
     }
 
     private Shape Shape(NodeType type, int depth)
@@ -88,14 +88,14 @@ public sealed class RandomQueries(GraphModel model, int seed)
 
     private Filter Filter(NodeType type, int depth) => random.Next(depth > 0 ? 9 : 4) switch
     {
-        0 when type.IsEntity => new NameFilter(Pick(Comparison.Equal, Comparison.Contains, Comparison.StartsWith, Comparison.NotEqual), Add(Pick("甲Agency", "甲称", "称", "丙", "\uff21"))),
-        1 => new DocumentCountFilter(Pick(Comparison.Greater, Comparison.Equal, Comparison.AtMost), Add((long)random.Next(4))),
+        0 when type.IsEntity => new NameFilter(Pick(Comparison.Equal, Comparison.Contains, Comparison.StartsWith, Comparison.NotEqual), Add(() => Pick("甲Agency", "甲称", "称", "丙", "\uff21"))),
+        1 => new DocumentCountFilter(Pick(Comparison.Greater, Comparison.Equal, Comparison.AtMost), Add(() => (long)random.Next(4))),
         4 => new AllOf([.. Enumerable.Range(0, random.Next(3)).Select(_ => Filter(type, depth - 1))]),
         5 => new AnyOf([.. Enumerable.Range(0, random.Next(3)).Select(_ => Filter(type, depth - 1))]),
         6 => new Not(Filter(type, depth - 1)),
         7 when Relation(type) is { } relation => new RelationFilter(
             relation.Step, Pick(Quantifier.Some, Quantifier.None, Quantifier.Every), random.Next(3) == 0 ? null : Filter(relation.Target, depth - 1), null),
-        8 when Relation(type) is { } relation => new RelationCountFilter(relation.Step, null, null, Pick(Comparison.Greater, Comparison.Equal, Comparison.Less), Add((long)random.Next(3))),
+        8 when Relation(type) is { } relation => new RelationCountFilter(relation.Step, null, null, Pick(Comparison.Greater, Comparison.Equal, Comparison.Less), Add(() => (long)random.Next(3))),
         _ => PropertyOf(Pick(type.Properties.Where(property => property.Kind != PropertyKind.TextList).ToArray())),
     };
 
@@ -103,13 +103,12 @@ public sealed class RandomQueries(GraphModel model, int seed)
     {
         var comparison = Pick(Comparison.Equal, Comparison.NotEqual, Comparison.In, Comparison.Greater, Comparison.AtLeast, Comparison.Less, Comparison.AtMost, Comparison.IsNull, Comparison.StartsWith);
         comparison = comparison == Comparison.StartsWith && property.Kind is not (PropertyKind.Text or PropertyKind.Date) ? Comparison.Equal : comparison;
-        object? value = comparison switch
+        return new PropertyFilter(property.Name, comparison, Add(() => comparison switch
         {
             Comparison.IsNull => random.Next(2) == 0,
             Comparison.In => new List<object?> { Of(property), Of(property) },
             _ => Of(property),
-        };
-        return new PropertyFilter(property.Name, comparison, Add(value));
+        }));
     }
 
     private object Of(PropertyType property) => property.Kind switch
@@ -153,18 +152,18 @@ public sealed class RandomQueries(GraphModel model, int seed)
         return new Grouping(
             random.Next(2) == 0 ? null : Filter(type, 1),
             groupKeys,
-            random.Next(3) == 0 ? [new GroupCondition(aggregates[0], Comparison.Greater, Add(1L))] : [],
+            random.Next(3) == 0 ? [new GroupCondition(aggregates[0], Comparison.Greater, Add(() => 1L))] : [],
             random.Next(2) == 0 ? [] : [new GroupOrder(Pick(aggregates.ToArray()), -1, random.Next(2) == 0)],
-            Add((long)(1 + random.Next(8))),
-            Add((long)random.Next(2)),
+            Add(() => 1L + random.Next(8)),
+            Add(() => (long)random.Next(2)),
             [.. fields]);
     }
 
     private OutputKey Key() => new($"k{keys++}");
 
-    private Slot Add(object? value)
+    private Slot Add(Func<object?> make)
     {
-        values.Add(value);
+        values.Add(make);
         return new Slot(values.Count - 1);
     }
 

@@ -21,11 +21,17 @@ public sealed class RandomRecords(int seed)
         {
             Document = new DocumentHead { Title = $"通知{count}", Published = Maybe(Day()), Source = random.Next(4) == 0 ? null : $"{random.Next(12)}.txt" },
             Text = random.Next(5) == 0 ? null : string.Join("。\n ", entities.SelectMany(entity => entity.Mentions).Concat(quotes)),
+            Articles = [.. Articles(entities)],
             Entities = entities,
             Relations = relations,
             Statistics = statistics,
+            Findings = random.Next(3) == 0 ? [new FindingRecord("total", random.Next(2) == 0, $"第{count}篇的合计", [])] : [],
         };
     }
+
+    private IEnumerable<ArticleRecord> Articles(List<EntityRecord> entities) => random.Next(3) == 0
+        ? [new ArticleRecord { Title = "头条", Authors = ["甲", "乙"], Begins = entities[0].Name }, new ArticleRecord { Begins = entities[^1].Name }]
+        : [];
 
     private List<EntityRecord> Entities()
     {
@@ -37,7 +43,7 @@ public sealed class RandomRecords(int seed)
             Type = entity.Type,
             Name = entity.Name,
             Mentions = [entity.Name, $"{Pick(Numerals)}简"],
-            Aliases = random.Next(2) == 0 ? null : [$"{Pick(Numerals)}称"],
+            Aliases = random.Next(2) == 0 ? null : [Pick($"{Pick(Numerals)}称", $"《{Pick(Numerals)}称》", "（２０２１—2023年）", "'] DETACH DELETE n //")],
             Props = Props(entity.Type),
         })];
     }
