@@ -30,6 +30,9 @@ public sealed class Neo4jServer
 
     public Neo4jAddress Address { get; }
 
+    /// <summary>The address as a command line takes it.</summary>
+    public string AddressWithCredentials => new UriBuilder(Address.ToString()) { UserName = User, Password = Password }.ToString();
+
     public string User { get; }
 
     public string Password { get; }

@@ -3,22 +3,22 @@ using System.Text;
 namespace PolicyGraph.Store.Neo4j.Schema;
 
 /// <summary>
-/// Neo4j orders texts by code point, the stores by UTF-16 code unit (design, “What both must agree on”). The two differ only between characters from U+E000 on
-/// and those beyond U+FFFF, so a text with any of them is ordered by another text: its code units moved to where code points stand in their order.
-/// Surrogates become U+E000–U+E7FF, units from U+E000 on become U+1E000–U+1FFFF.
+/// The stores order texts by UTF-16 code unit (design, “What both must agree on”). Neo4j orders stored texts by code point and others, parameters among them, by
+/// code unit; the two differ only between characters from U+E000 on and those beyond U+FFFF. So a text with any unit from U+D7FE on is ordered by another text
+/// in which each of them is two characters from below: U+D7FE, then one that tells which. Both ways of ordering are the same there.
 /// </summary>
 internal static class CodeUnitOrder
 {
     /// <summary>What the property is called that holds the other text, where there is one: <c>name</c>, <c>nameOrder</c>.</summary>
     public const string Suffix = "Order";
 
-    private const int FirstSurrogate = 0xd800;
-    private const int FirstPrivate = 0xe000;
+    private const char Mark = '\ud7fe';
+    private const char FirstTold = '\u1000';
 
     /// <summary>The text to order by: <paramref name="text"/> itself where that is right.</summary>
     public static string Of(string text)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\ud800', '\uffff') < 0)
+        if (text.AsSpan().IndexOfAnyInRange(Mark, '\uffff') < 0)
         {
             return text;
         }
@@ -26,12 +26,14 @@ internal static class CodeUnitOrder
         var moved = new StringBuilder(text.Length * 2);
         foreach (var unit in text)
         {
-            moved.Append(unit switch
+            if (unit < Mark)
             {
-                < (char)FirstSurrogate => unit.ToString(),
-                < (char)FirstPrivate => ((char)(unit - FirstSurrogate + FirstPrivate)).ToString(),
-                _ => char.ConvertFromUtf32(0x10000 + unit),
-            });
+                moved.Append(unit);
+            }
+            else
+            {
+                moved.Append(Mark).Append((char)(unit - Mark + FirstTold));
+            }
         }
 
         return moved.ToString();
@@ -40,7 +42,7 @@ internal static class CodeUnitOrder
     /// <summary>The text that another is ordered by.</summary>
     public static string Back(string order)
     {
-        if (order.AsSpan().IndexOfAnyInRange('\ud800', '\uffff') < 0)
+        if (!order.Contains(Mark, StringComparison.Ordinal))
         {
             return order;
         }
@@ -48,8 +50,7 @@ internal static class CodeUnitOrder
         var text = new StringBuilder(order.Length);
         for (var i = 0; i < order.Length; i++)
         {
-            var unit = order[i];
-            text.Append(char.IsHighSurrogate(unit) ? (char)(char.ConvertToUtf32(unit, order[++i]) - 0x10000) : unit >= FirstPrivate ? (char)(unit - FirstPrivate + FirstSurrogate) : unit);
+            text.Append(order[i] == Mark ? (char)(order[++i] - FirstTold + Mark) : order[i]);
         }
 
         return text.ToString();
