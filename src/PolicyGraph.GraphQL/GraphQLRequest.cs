@@ -1,8 +1,12 @@
+using PolicyGraph.GraphQL.Execution;
+
 namespace PolicyGraph.GraphQL;
 
 /// <summary>What a client asks, before anything is known of it.</summary>
 public readonly record struct GraphQLRequest
 {
+    private readonly IReadOnlyList<UploadPlace>? _uploads;
+
     /// <summary>The document as UTF-8; empty where the request names a persisted document instead.</summary>
     public ReadOnlyMemory<byte> Query { get; init; }
 
@@ -14,6 +18,9 @@ public readonly record struct GraphQLRequest
 
     /// <summary>The variables as one JSON object; empty where there are none.</summary>
     public ReadOnlyMemory<byte> Variables { get; init; }
+
+    /// <summary>The files that came with the request, each with its place in the variables.</summary>
+    public IReadOnlyList<UploadPlace> Uploads { get => _uploads ?? []; init => _uploads = value; }
 
     /// <summary>SHA-256 of a persisted document in hexadecimal, without <c>sha256:</c>; null for documents sent as text alone.</summary>
     public string? DocumentHash { get; init; }

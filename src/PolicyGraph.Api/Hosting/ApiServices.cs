@@ -47,7 +47,7 @@ public static class ApiServices
         var access = services.GetService<ApiAccess>() ?? ApiAccess.ReadOnly;
         var text = services.GetRequiredService<PolicyGraphSchema>().Text;
         var options = services.GetService<GraphQLHttpOptions>() ?? new GraphQLHttpOptions();
-        options = options with { Streaming = options.Streaming with { AdmitsSocket = access.AdmitsSocket } };
+        options = options with { AdmitsUpload = http => access.RightsOf(http.Request) >= ApiRights.Write, Streaming = options.Streaming with { AdmitsSocket = access.AdmitsSocket } };
         Guard(endpoints.MapGraphQL(Path, services.GetRequiredService<GraphQLEngine>(), options), request => access.MayRead(request) || GraphQLEndpoint.IsSocketHandshake(request));
         Guard(endpoints.MapGet(SchemaPath, () => Results.Text(text, "application/graphql; charset=utf-8")), access.MayRead);
         return endpoints;

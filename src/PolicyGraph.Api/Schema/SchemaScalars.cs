@@ -8,7 +8,7 @@ namespace PolicyGraph.Api.Schema;
 internal static class SchemaScalars
 {
     public static IReadOnlyDictionary<string, IScalarCoercion> All { get; } =
-        new Dictionary<string, IScalarCoercion> { ["Date"] = new DateScalar(), ["Decimal"] = new DecimalScalar() };
+        new Dictionary<string, IScalarCoercion> { ["Date"] = new DateScalar(), ["Decimal"] = new DecimalScalar(), ["Upload"] = ExtendedScalars.Upload };
 
     private static GraphQLException Refuse(string message) => new(ErrorCodes.BadUserInput, message);
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PolicyGraph.Api.Planning;
 using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.GraphQL.TypeSystem;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Api.Writing;
@@ -13,8 +14,10 @@ internal abstract class IncomingPaper(FieldSelection field)
     public abstract ValueTask<DocumentRecord> ReadAsync(OperationValues values, CancellationToken cancellation);
 
     /// <summary>The text of an argument; null where it was not given.</summary>
-    protected string? Text(string argument, OperationValues values) =>
-        field.Argument(argument) is { IsNull: false } value ? value.Evaluate(values).AsString() : null;
+    protected string? Text(string argument, OperationValues values) => Value(argument, values) is { IsNull: false } text ? text.AsString() : null;
+
+    /// <summary>The value of an argument; null where it was not given.</summary>
+    protected InputValue Value(string argument, OperationValues values) => field.Argument(argument)?.Evaluate(values) ?? InputValue.Null;
 }
 
 /// <summary>A record as JSON text.</summary>
@@ -42,19 +45,31 @@ internal sealed class PaperArgument(FieldSelection field, IPaperReader? reader) 
     {
         if (reader is null)
         {
-            throw StoreValues.Refuse("This service reads no papers; extract them elsewhere and send records with ingestRecord.");
+            throw NoReader();
         }
 
-        var reading = await reader.ReadAsync(Text("source", values) ?? "", Bytes(values), cancellation);
+        var (source, bytes) = Paper(values);
+        var reading = await reader.ReadAsync(source, bytes, cancellation);
         return reading.Record ?? throw StoreValues.Refuse(reading.Failure ?? "The paper cannot be read.");
     }
 
-    private byte[] Bytes(OperationValues values) => (Text("text", values), Text("base64", values)) switch
+    /// <summary>What one hears of a service that takes only records.</summary>
+    public static GraphQL.GraphQLException NoReader() => StoreValues.Refuse("This service reads no papers; extract them elsewhere and send records with ingestRecord.");
+
+    private (string Source, ReadOnlyMemory<byte> Bytes) Paper(OperationValues values)
     {
-        ({ } text, null) => Encoding.UTF8.GetBytes(text),
-        (null, { } base64) => Decode(base64),
-        _ => throw StoreValues.Refuse("Give exactly one of `text` and `base64`."),
-    };
+        var file = Value("file", values) is { IsNull: false } upload ? upload.AsUpload() : null;
+        ReadOnlyMemory<byte> bytes = (Text("text", values), Text("base64", values), file) switch
+        {
+            ({ } text, null, null) => Encoding.UTF8.GetBytes(text),
+            (null, { } base64, null) => Decode(base64),
+            (null, null, { } sent) => sent.Bytes,
+            _ => throw StoreValues.Refuse("Give exactly one of `text`, `base64` and `file`."),
+        };
+        return (Text("source", values) ?? file?.Name) is { Length: > 0 } source
+            ? (source, bytes)
+            : throw StoreValues.Refuse("Give the `source`: the ending of its name tells the format.");
+    }
 
     private static byte[] Decode(string base64)
     {

@@ -1,6 +1,5 @@
 using PolicyGraph.Api.Planning;
 using PolicyGraph.GraphQL.Execution;
-using PolicyGraph.Model;
 using PolicyGraph.Store;
 
 namespace PolicyGraph.Api.Writing;
@@ -16,7 +15,8 @@ internal sealed class IngestionPlan(FieldSelection field, MutationPlanner root, 
         await Task.Yield(); // Off the thread that reads requests: reading a paper takes its time, and the disk blocks.
         try
         {
-            await _output.WriteAsync(context, await TakeInAsync(await paper.ReadAsync(context.Values, cancellation), cancellation), cancellation);
+            var outcome = await root.TakeInAsync(await paper.ReadAsync(context.Values, cancellation), cancellation);
+            await _output.WriteAsync(context, outcome.Refusal is { } refusal ? throw StoreValues.Refuse(refusal) : outcome, cancellation);
         }
         catch (StoreException failure)
         {
@@ -25,14 +25,4 @@ internal sealed class IngestionPlan(FieldSelection field, MutationPlanner root, 
     }
 
     public string Explain(OperationValues values) => "Reads the paper, writes it as one transaction, asks for it by id.";
-
-    private async ValueTask<WriteOutcome> TakeInAsync(DocumentRecord record, CancellationToken cancellation)
-    {
-        await foreach (var outcome in root.Store.WriteAsync(new[] { record }.ToAsyncEnumerable(), cancellation))
-        {
-            return outcome.Refusal is null ? outcome : throw StoreValues.Refuse(outcome.Refusal);
-        }
-
-        throw new InvalidOperationException("The store has acknowledged nothing.");
-    }
 }

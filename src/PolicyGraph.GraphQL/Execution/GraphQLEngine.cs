@@ -53,7 +53,7 @@ public sealed class GraphQLEngine
         {
             operation = Prepare(request).Select(request.OperationName);
             Admit(operation, request);
-            var (plan, values) = operation.Bind(VariableReader.Read(request.Variables.Span, operation.Variables));
+            var (plan, values) = operation.Bind(VariableReader.Read(request, operation.Variables));
             price = plan.Price(values);
             if (Admission.Refuse(price, Options.Limits) is { } tooDear)
             {

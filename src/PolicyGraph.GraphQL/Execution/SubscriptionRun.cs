@@ -40,7 +40,7 @@ internal sealed class SubscriptionRun(EngineOptions options, PreparedOperation o
     {
         try
         {
-            var (plan, values) = operation.Bind(VariableReader.Read(request.Variables.Span, operation.Variables));
+            var (plan, values) = operation.Bind(VariableReader.Read(request, operation.Variables));
             var price = plan.Price(values);
             if (Admission.Refuse(price, options.Limits) is { } tooDear)
             {

@@ -7,10 +7,25 @@ namespace PolicyGraph.GraphQL.Execution;
 internal static class VariableReader
 {
     /// <summary>
+    /// The values of a request, its files in their places.
+    /// </summary>
+    /// <exception cref="GraphQLException">The JSON is broken, no object, or has a key twice; a file has no place.</exception>
+    public static InputValue?[] Read(GraphQLRequest request, IReadOnlyList<OperationVariable> variables)
+    {
+        var values = Read(request.Variables.Span, variables);
+        if (request.Uploads.Count > 0)
+        {
+            UploadBinding.Bind(values, variables, request.Uploads);
+        }
+
+        return values;
+    }
+
+    /// <summary>
     /// The values in the order of the declarations; null where absent. Undeclared ones are passed over (specification section 6.1.2).
     /// </summary>
     /// <exception cref="GraphQLException">The JSON is broken, no object, or has a key twice.</exception>
-    public static InputValue?[] Read(ReadOnlySpan<byte> json, IReadOnlyList<OperationVariable> variables)
+    private static InputValue?[] Read(ReadOnlySpan<byte> json, IReadOnlyList<OperationVariable> variables)
     {
         var values = new InputValue?[variables.Count];
         if (json.IsEmpty)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PolicyGraph.GraphQL.Http.Uploads;
 
 namespace PolicyGraph.GraphQL.Http;
 
@@ -9,6 +10,7 @@ namespace PolicyGraph.GraphQL.Http;
 internal sealed class CrossOrigin(GraphQLHttpOptions options)
 {
     private const string PreflightHeader = "GraphQL-Require-Preflight";
+    private const string ApolloPreflightHeader = "Apollo-Require-Preflight";
 
     private readonly bool _allowsAll = options.AllowedOrigins.Contains("*");
 
@@ -30,6 +32,12 @@ internal sealed class CrossOrigin(GraphQLHttpOptions options)
             headers.AccessControlMaxAge = "600";
         }
     }
+
+    /// <summary>Why a request with files is not taken, or null where it is: its media type is one that pages of other origins send unasked, so it needs a header that they cannot.</summary>
+    public static HttpRefusal? CheckUpload(HttpRequest request) =>
+        request.Headers.ContainsKey(PreflightHeader) || request.Headers.ContainsKey(ApolloPreflightHeader)
+            ? null
+            : HttpRefusal.BadRequest($"A {UploadReader.MediaType} request needs the header {PreflightHeader} (or {ApolloPreflightHeader}), which shows that the page was allowed to send it.");
 
     /// <summary>Why a GET is not taken, or null where it is.</summary>
     public HttpRefusal? CheckGet(HttpRequest request) =>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Http.Sockets;
 using PolicyGraph.GraphQL.Http.Streams;
+using PolicyGraph.GraphQL.Http.Uploads;
 
 namespace PolicyGraph.GraphQL.Http;
 
@@ -17,12 +18,13 @@ internal sealed class GraphQLHttpHandler
     private readonly GraphQLHttpOptions _options;
     private readonly CrossOrigin _crossOrigin;
     private readonly ResponseSender _sender;
+    private readonly UploadReader _uploads;
     private readonly StreamEndpoint _streams;
     private readonly SocketEndpoint _sockets;
 
     public GraphQLHttpHandler(GraphQLEngine engine, GraphQLHttpOptions options, IEndpointRouteBuilder endpoints)
     {
-        (_engine, _options, _crossOrigin, _sender) = (engine, options, new CrossOrigin(options), new ResponseSender(options));
+        (_engine, _options, _crossOrigin, _sender, _uploads) = (engine, options, new CrossOrigin(options), new ResponseSender(options), new UploadReader(options));
         var stopping = endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         var gate = new ConnectionGate(options.Streaming.MaxConnections);
         _streams = new StreamEndpoint(engine, options.Streaming, gate, stopping);
@@ -76,6 +78,11 @@ internal sealed class GraphQLHttpHandler
 
     private Task HandlePost(HttpContext http)
     {
+        if (UploadReader.Takes(http.Request))
+        {
+            return HandleUpload(http);
+        }
+
         if (MediaTypes.CheckBody(http.Request) is { } unreadable)
         {
             return ResponseSender.Refuse(http, unreadable);
@@ -90,6 +97,25 @@ internal sealed class GraphQLHttpHandler
         return reading.IsCompletedSuccessfully && reading.Result is { IsCompleted: true, Buffer.IsSingleSegment: true } whole
             ? AnswerBody(http, whole.Buffer.First, whole.Buffer.End)
             : ReadOn(http, reading);
+    }
+
+    private async Task HandleUpload(HttpContext http)
+    {
+        try
+        {
+            if (CrossOrigin.CheckUpload(http.Request) is { } unsafeUpload)
+            {
+                throw new UploadRefusal(unsafeUpload);
+            }
+
+            await Answer(http, _options.AdmitsUpload(http)
+                ? await _uploads.ReadAsync(http)
+                : throw new UploadRefusal(new HttpRefusal(StatusCodes.Status403Forbidden, "You may not send files here.")));
+        }
+        catch (UploadRefusal refusal)
+        {
+            await ResponseSender.Refuse(http, refusal.Refusal);
+        }
     }
 
     private Task AnswerBody(HttpContext http, ReadOnlyMemory<byte> body, SequencePosition end)

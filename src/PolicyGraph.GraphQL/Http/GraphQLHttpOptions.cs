@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace PolicyGraph.GraphQL.Http;
 
 /// <summary>How an endpoint speaks HTTP.</summary>
@@ -26,6 +28,15 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>How long caches may keep the answer to a GET of a persisted document; zero unless told otherwise: they must ask again, by its ETag.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Files that one request may bring, and places that they may be put into; 20 unless told otherwise. More get status 413.</summary>
+    public int MaxFiles { get; init; } = 20;
+
+    /// <summary>Bytes of all files of one request together; 32 MiB unless told otherwise. More get status 413.</summary>
+    public int MaxUploadBytes { get; init; } = 32 << 20;
+
+    /// <summary>Whether a client may send files, asked before they are read; unless told otherwise everyone may. Others get status 403.</summary>
+    public Func<HttpContext, bool> AdmitsUpload { get; init; } = _ => true;
 
     /// <summary>Connections that stay open: Server-Sent Events and WebSocket.</summary>
     public StreamingOptions Streaming { get; init; } = new();

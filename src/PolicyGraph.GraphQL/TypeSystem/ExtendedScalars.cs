@@ -10,6 +10,7 @@ namespace PolicyGraph.GraphQL.TypeSystem;
 /// <item><c>DateTime</c>: a moment, <c>2021-09-02T08:00:00Z</c> (RFC 3339 date-time; scalars.graphql.org/andimarek/date-time).</item>
 /// <item><c>Long</c>: a whole number of 64 bits, written as a JSON number, taken as a number or as digits in a string.
 /// C# and Python read it exactly; JavaScript's <c>JSON.parse</c> is exact to 2⁵³−1, beyond that a client uses a reviver or asks for a string.</item>
+/// <item><c>Upload</c>: a file that comes with the request (GraphQL multipart request specification).</item>
 /// </list>
 /// </summary>
 public static class ExtendedScalars
@@ -21,9 +22,11 @@ public static class ExtendedScalars
 
     public static IScalarCoercion Long { get; } = new LongScalar();
 
+    public static IScalarCoercion Upload { get; } = new UploadScalar();
+
     /// <summary>By the name under which a schema declares them.</summary>
     public static IReadOnlyDictionary<string, IScalarCoercion> All { get; } =
-        new Dictionary<string, IScalarCoercion> { ["Date"] = Date, ["DateTime"] = DateTime, ["Long"] = Long };
+        new Dictionary<string, IScalarCoercion> { ["Date"] = Date, ["DateTime"] = DateTime, ["Long"] = Long, ["Upload"] = Upload };
 
     private static bool IsMoment(string text) =>
         text.Length >= 20 && text[10] is 'T' && (text[^1] is 'Z' || text[^6] is '+' or '-')

@@ -14,6 +14,9 @@ public enum InputKind
     Enum,
     List,
     Object,
+
+    /// <summary>A file that came beside the JSON.</summary>
+    Upload,
 }
 
 /// <summary>
@@ -56,6 +59,8 @@ public readonly struct InputValue : IEquatable<InputValue>
 
     public static InputValue From(InputObject fields) => new(InputKind.Object, 0, fields);
 
+    public static InputValue From(UploadedFile file) => new(InputKind.Upload, 0, file);
+
     /// <summary>A boolean's value.</summary>
     public bool AsBoolean() => Kind is InputKind.Boolean ? _bits != 0 : throw Wrong(InputKind.Boolean);
 
@@ -78,6 +83,9 @@ public readonly struct InputValue : IEquatable<InputValue>
 
     /// <summary>The fields that were given or have a default.</summary>
     public InputObject AsObject() => _reference as InputObject ?? throw Wrong(InputKind.Object);
+
+    /// <summary>A file.</summary>
+    public UploadedFile AsUpload() => _reference as UploadedFile ?? throw Wrong(InputKind.Upload);
 
     public bool Equals(InputValue other) =>
         Kind == other.Kind && _bits == other._bits && Kind switch

@@ -18,6 +18,7 @@ internal static class JsonText
         InputKind.String => Printer.Quote(value.AsString()),
         InputKind.List => List(value.AsList(), depth),
         InputKind.Object => Object(value.AsObject(), depth),
+        InputKind.Upload => "[File]",
         _ => value.ToString(),
     };
 

@@ -77,6 +77,8 @@ public sealed class MutationTests
     [InlineData("source: \"a.txt\", text: \"甲\", base64: \"55Sy\"", "exactly one")]
     [InlineData("source: \"a.txt\", base64: \"?\"", "no Base64")]
     [InlineData("source: \"a.bin\", text: \"甲\"", "no paper")]
+    [InlineData("text: \"甲\"", "Give the `source`")]
+    [InlineData("source: \"a.txt\", file: null, text: \"甲局来文\"", null)]
     public async Task A_paper_is_read_by_the_programs_reader(string arguments, string? reason)
     {
         await using var store = await TestStore.OpenAsync(Api, []);
@@ -95,7 +97,7 @@ public sealed class MutationTests
     private static string Variables(string record) => JsonSerializer.Serialize(new Dictionary<string, string> { ["record"] = record });
 
     /// <summary>Takes every text file as a paper that names nothing.</summary>
-    private sealed class PlainReader : IPaperReader
+    internal sealed class PlainReader : IPaperReader
     {
         public ValueTask<PaperReading> ReadAsync(string source, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => ValueTask.FromResult(
             source.EndsWith(".txt", StringComparison.Ordinal)
