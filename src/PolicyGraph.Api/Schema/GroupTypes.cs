@@ -26,7 +26,7 @@ internal static class GroupTypes
             text.Open($"A part of a {part} to group by. Exactly one field is given.", $"input {part}GroupBy @oneOf");
             foreach (var field in Sdl.Fields(types.Find(part)))
             {
-                text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: {PartOf(field)}");
+                text.Field(Sdl.By(field), $"{field.Name.Value}: {PartOf(field)}");
             }
 
             text.Close();
@@ -42,7 +42,7 @@ internal static class GroupTypes
         {
             if (KeyOf(field, types) is { } key)
             {
-                text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: {key}");
+                text.Field(Sdl.By(field), $"{field.Name.Value}: {key}");
             }
         }
 
@@ -65,7 +65,7 @@ internal static class GroupTypes
     private static void WriteGroup(GeneratedText text, string node, SourceTypes types)
     {
         var numbers = NumbersOf(node, types);
-        text.Open($"A group of {node}.", $"type {node}Group");
+        text.Open($"Nodes of the type {node} that have something in common, and what can be reckoned over them.", $"type {node}Group");
         text.Field("What makes the group, in the order of `by`.", "keys: [GroupKey!]!");
         text.Field("How many stand in it.", "count: Int!");
         text.Field("How many distinct values its members have of something.", $"countDistinct(\"Of what.\" of: {node}GroupBy!): Int!");
@@ -102,8 +102,8 @@ internal static class GroupTypes
         text.Close();
         text.Open("Which part of a date makes the group.", "enum GroupDatePart");
         text.Field("The whole date.", "VALUE");
-        text.Field("Its year.", "YEAR");
-        text.Field("Its year and month.", "MONTH");
+        text.Field("All of one year together.", "YEAR");
+        text.Field("All of one month of one year together.", "MONTH");
         text.Close();
         text.Open("Which groups. All that is given must hold.", "input GroupHaving");
         text.Field("By how many members they have.", "count: IntFilter");

@@ -62,7 +62,7 @@ internal static class InputTypes
     {
         { Name.Value: "name" } when types.Find("Entity") is InterfaceTypeNode => "By name, or by any alias where there are some.",
         _ when ListKind.Of(field, types) is not null => $"By what `{field.Name.Value}` leads to.",
-        _ => $"By `{field.Name.Value}`.",
+        _ => Sdl.By(field),
     };
 
     /// <summary>The input type that asks about a field, or null where nothing can be asked of it.</summary>
@@ -103,7 +103,7 @@ internal static class InputTypes
         text.Open($"What a relation must be ({edge.Description?.Value.TrimEnd('.')}). All that is given must hold.", $"input {edge.Name.Value}Where");
         foreach (var field in edge.Fields)
         {
-            text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: {ValueFilters.NameOf(Sdl.NamedType(field.Type))}");
+            text.Field(Sdl.By(field), $"{field.Name.Value}: {ValueFilters.NameOf(Sdl.NamedType(field.Type))}");
         }
 
         text.Field("By how many papers say it.", $"documentCount: {CountFilter}");
@@ -117,14 +117,14 @@ internal static class InputTypes
         text.Open($"{description} Exactly one field is given; example: {{name: ASC}}.", $"input {name} @oneOf");
         foreach (var field in edgeFields)
         {
-            text.Field($"By the relation's `{field.Name.Value}`.", $"{field.Name.Value}: SortDirection");
+            text.Field(Sdl.By(field), $"{field.Name.Value}: SortDirection");
         }
 
         foreach (var field in Sdl.Fields(types.Find(node)))
         {
             if (OrderOf(field, types) is { } order)
             {
-                text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: {order}");
+                text.Field(Sdl.By(field), $"{field.Name.Value}: {order}");
             }
         }
 

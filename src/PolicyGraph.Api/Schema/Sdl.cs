@@ -76,6 +76,14 @@ internal static class Sdl
         _ => type,
     };
 
+    /// <summary>What an input field that goes by a field is described with: the first sentence of that field's own description.</summary>
+    public static string By(FieldDefinitionNode field)
+    {
+        var words = field.Description?.Value.ReplaceLineEndings(" ") ?? "";
+        var end = words.IndexOf(". ", StringComparison.Ordinal);
+        return $"By `{field.Name.Value}`: {(end < 0 ? words : words[..(end + 1)])}";
+    }
+
     private static ValueNode? Argument(DirectiveNode directive, string name) =>
         directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
 }

@@ -5,10 +5,10 @@ namespace PolicyGraph.Api.Schema;
 /// <summary>The input types that ask about one value: of a text, a number, a date, an enum; and those that every schema of this kind has.</summary>
 internal static class ValueFilters
 {
-    private const string Same = "eq: {0}|Is this.;ne: {0}|Is another, or missing.;in: [{0}!]|Is one of these.;";
+    private const string Same = "eq: {0}|Equals it exactly.;ne: {0}|Is another, or missing.;in: [{0}!]|Is one of these.;";
     private const string Missing = "isNull: Boolean|True where it is missing, false where it is there.";
     private const string Ordered = "gt: {0}|Is greater.;gte: {0}|Is this or greater.;lt: {0}|Is less.;lte: {0}|Is this or less.;";
-    private const string Parts = "contains: {0}|Has this somewhere.;startsWith: {0}|Begins with this.;endsWith: {0}|Ends with this.;";
+    private const string Parts = "contains: {0}|Has this somewhere.;startsWith: {0}|Begins with this.;endsWith: {0}|These are its last characters.;";
 
     /// <summary>Kind of value, name of the filter, members.</summary>
     private static readonly (string Type, string Filter, string Description, string Members)[] Scalars =
@@ -18,7 +18,7 @@ internal static class ValueFilters
         ("Int", "IntFilter", "Conditions on a whole number. All that is given must hold.", Same + Ordered + Missing),
         ("Float", "FloatFilter", "Conditions on a number. All that is given must hold.", Same + Ordered + Missing),
         ("Decimal", "DecimalFilter", "Conditions on an exact number. All that is given must hold.", Same + Ordered + Missing),
-        ("Boolean", "BooleanFilter", "Conditions on a truth value.", "eq: {0}|Is this.;" + Missing),
+        ("Boolean", "BooleanFilter", "Conditions on a truth value.", "eq: {0}|Equals it exactly.;" + Missing),
         ("Date", "DateFilter", "Conditions on a date, compared as text: 2021 comes before 2021-01. All that is given must hold.", Same + "startsWith: {0}|Begins with this: a year, a month.;" + Ordered + Missing),
     ];
 
@@ -87,14 +87,14 @@ internal static class ValueFilters
         text.Open($"Conditions on a {part.Name.Value}. All that is given must hold.", $"input {part.Name.Value}Where");
         foreach (var field in Sdl.Fields(part))
         {
-            text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: {NameOf(Sdl.NamedType(field.Type))}");
+            text.Field(Sdl.By(field), $"{field.Name.Value}: {NameOf(Sdl.NamedType(field.Type))}");
         }
 
         text.Close();
         text.Open($"An order by a {part.Name.Value}. Exactly one field is given.", $"input {part.Name.Value}Order @oneOf");
         foreach (var field in Sdl.Fields(part))
         {
-            text.Field($"By `{field.Name.Value}`.", $"{field.Name.Value}: SortDirection");
+            text.Field(Sdl.By(field), $"{field.Name.Value}: SortDirection");
         }
 
         text.Close();

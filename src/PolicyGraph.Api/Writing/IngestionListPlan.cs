@@ -23,6 +23,7 @@ internal sealed class IngestionListPlan : IRootFieldPlan
     {
         _root.Access.DemandWriting(context.Host);
         var reader = _root.Reader ?? throw PaperArgument.NoReader();
+        await Task.Yield(); // Off the thread that reads requests, as for one paper.
         var separator = (byte)'[';
         foreach (var file in _field.Arguments["files"].Evaluate(context.Values).AsList().Select(file => file.AsUpload()))
         {

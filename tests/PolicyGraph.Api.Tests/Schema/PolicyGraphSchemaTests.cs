@@ -1,6 +1,5 @@
 using PolicyGraph.Api.Schema;
 using PolicyGraph.GraphQL.Language;
-using PolicyGraph.GraphQL.TypeSystem;
 using PolicyGraph.Model;
 using PolicyGraph.Store.Graph;
 
@@ -54,43 +53,5 @@ public sealed class PolicyGraphSchemaTests
     {
         var property = Api.Model.NodeTypes[label].Properties.Single(property => property.Name == name);
         Assert.Equal((kind, field), (property.Kind, property.Field));
-    }
-
-    [Fact]
-    public void Everything_is_described()
-    {
-        var bare = new List<string>();
-        foreach (var type in Api.Schema.Types.Where(type => !type.IsIntrospection))
-        {
-            Note(bare, type.Name, type.Description);
-            foreach (var field in (type as FieldsType)?.Fields.Values ?? [])
-            {
-                Note(bare, $"{type.Name}.{field.Name}", field.Description);
-                foreach (var argument in field.Arguments.Values.Where(argument => argument.Name != "id"))
-                {
-                    Note(bare, $"{type.Name}.{field.Name}({argument.Name}:)", argument.Description);
-                }
-            }
-
-            foreach (var field in (type as InputObjectType)?.Fields.Values ?? [])
-            {
-                Note(bare, $"{type.Name}.{field.Name}", field.Description);
-            }
-
-            foreach (var value in (type as EnumType)?.Values.Values ?? [])
-            {
-                Note(bare, $"{type.Name}.{value.Name}", value.Description);
-            }
-        }
-
-        Assert.Empty(bare);
-    }
-
-    private static void Note(List<string> bare, string name, string? description)
-    {
-        if (string.IsNullOrWhiteSpace(description))
-        {
-            bare.Add(name);
-        }
     }
 }
