@@ -16,7 +16,7 @@ await Console.Out.WriteLineAsync($"{ExtractionBenchmark.Texts.Papers.Length} pap
 BenchmarkRunner.Run<ExtractionBenchmark>(ManualConfig.CreateEmpty()
     .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithIterationTime(TimeInterval.FromMilliseconds(250)).WithWarmupCount(5).WithIterationCount(20))
     .AddDiagnoser(MemoryDiagnoser.Default)
-    .AddColumn(TargetMethodColumn.Method, StatisticColumn.Mean, StatisticColumn.Error, CharacterColumn.Rate, CharacterColumn.Allocated)
+    .AddColumn(TargetMethodColumn.Method, StatisticColumn.Mean, StatisticColumn.Min, CharacterColumn.Rate, CharacterColumn.Allocated)
     .AddLogger(ConsoleLogger.Default)
     .WithOptions(ConfigOptions.DisableLogFile));
 await new StageShares(ExtractionBenchmark.Texts).WriteAsync(Console.Out);

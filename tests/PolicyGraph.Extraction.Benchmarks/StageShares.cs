@@ -34,6 +34,8 @@ internal sealed class StageShares(Texts texts)
             }
         }
 
+        var all = _best.Sum() * (1e9 / Stopwatch.Frequency) / texts.Characters;
+        await output.WriteLineAsync($"All steps, each at its best: {all:F1} ns/char, {1e3 / all:F2} M char/s, {(double)_bytes.Sum() / texts.Characters:F1} B/char");
         await output.WriteLineAsync("| Step | ns/char | share | B/char |\n|---|--:|--:|--:|");
         for (var i = 0; i < Steps.Length; i++)
         {

@@ -7,18 +7,19 @@ namespace PolicyGraph.Extraction.Text;
 /// <typeparam name="T">What a record's columns become.</typeparam>
 public sealed class WordList<T>
 {
-    private readonly Dictionary<char, (string Word, T Value)[]> _byFirst;
-    private readonly Dictionary<char, (string Word, T Value)[]> _byLast;
     private readonly CharacterSet _first;
     private readonly CharacterSet _last;
+    private readonly (string Word, T Value)[][] _byFirst;
+    private readonly (string Word, T Value)[][] _byLast;
 
     private WordList(List<(string Word, T Value)> records)
     {
         Words = [.. records.Select(record => record.Word)];
+        FirstCharacters = [.. records.Select(record => record.Word[0]).Distinct()];
+        _first = new(FirstCharacters);
+        _last = new(records.Select(record => record.Word[^1]));
         _byFirst = Index(records, static word => word[0]);
         _byLast = Index(records, static word => word[^1]);
-        _first = new(_byFirst.Keys);
-        _last = new(_byLast.Keys);
     }
 
     /// <summary>All words, in the order of the file.</summary>
@@ -53,7 +54,7 @@ public sealed class WordList<T>
     }
 
     /// <summary>The characters that a word may begin with, in no order: a scan that looks for words need stop at no other.</summary>
-    public IReadOnlyCollection<char> FirstCharacters => _byFirst.Keys;
+    public IReadOnlyCollection<char> FirstCharacters { get; }
 
     /// <summary>The first position from <paramref name="position"/> on at which a word may start; the text's length where none can.</summary>
     public int NextStart(ReadOnlySpan<char> text, int position) => _first.Next(text, position);
@@ -61,9 +62,9 @@ public sealed class WordList<T>
     /// <summary>The longest word at <paramref name="position"/>; false where none starts there.</summary>
     public bool TryAt(ReadOnlySpan<char> text, int position, out int length, out T value)
     {
-        if (position < text.Length && _first.Contains(text[position]) && _byFirst.TryGetValue(text[position], out var candidates))
+        if (position < text.Length && _first.IndexOf(text[position]) is >= 0 and var index)
         {
-            foreach (var (word, found) in candidates)
+            foreach (var (word, found) in _byFirst[index])
             {
                 if (text[position..].StartsWith(word))
                 {
@@ -80,9 +81,9 @@ public sealed class WordList<T>
     /// <summary>The longest word that ends right before <paramref name="position"/>; false where none does.</summary>
     public bool TryBefore(ReadOnlySpan<char> text, int position, out int length, out T value)
     {
-        if (position > 0 && _last.Contains(text[position - 1]) && _byLast.TryGetValue(text[position - 1], out var candidates))
+        if (position > 0 && _last.IndexOf(text[position - 1]) is >= 0 and var index)
         {
-            foreach (var (word, found) in candidates)
+            foreach (var (word, found) in _byLast[index])
             {
                 if (text[..position].EndsWith(word))
                 {
@@ -96,8 +97,10 @@ public sealed class WordList<T>
         return false;
     }
 
-    private static Dictionary<char, (string Word, T Value)[]> Index(List<(string Word, T Value)> records, Func<string, char> key) =>
-        records.GroupBy(record => key(record.Word)).ToDictionary(
-            group => group.Key,
-            group => group.OrderByDescending(record => record.Word.Length).ThenBy(record => record.Word, StringComparer.Ordinal).ToArray());
+    // In the order of the characters, as the sets number them.
+    private static (string Word, T Value)[][] Index(List<(string Word, T Value)> records, Func<string, char> key) =>
+    [
+        .. records.GroupBy(record => key(record.Word)).OrderBy(group => group.Key)
+            .Select(group => group.OrderByDescending(record => record.Word.Length).ThenBy(record => record.Word, StringComparer.Ordinal).ToArray()),
+    ];
 }

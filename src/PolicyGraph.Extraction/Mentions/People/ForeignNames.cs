@@ -25,7 +25,7 @@ internal static class ForeignNames
     {
         var text = paper.Text.AsSpan();
         var taken = found.Select(m => m.Span.Start).ToHashSet();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; (at = Characters.Next(text, at)) < text.Length;)
         {
             var end = at;
             while (end < text.Length && Characters.Contains(text[end]) && end - at < LongestRun)
