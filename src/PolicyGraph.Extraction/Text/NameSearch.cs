@@ -15,7 +15,7 @@ internal sealed class NameSearch
     {
         var all = names.ToHashSet(StringComparer.Ordinal);
         _lengths = all.GroupBy(name => name[0], name => name.Length).ToDictionary(group => group.Key, group => group.Distinct().OrderDescending().ToArray());
-        _first = new(_lengths.Keys);
+        _first = all.Count == 0 ? CharacterSet.Empty : new(_lengths.Keys);
         _names = all.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
