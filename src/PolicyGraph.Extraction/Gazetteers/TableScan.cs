@@ -1,5 +1,6 @@
 using System.Numerics;
 using PolicyGraph.Extraction.Mentions.People;
+using PolicyGraph.Extraction.Mentions.Roles;
 using PolicyGraph.Extraction.Mentions.Works;
 
 namespace PolicyGraph.Extraction.Gazetteers;
@@ -10,7 +11,7 @@ internal sealed class TableScan
     // In the order of Table: the lexicon comes first, so that its patterns have the numbers of its forms.
     private static readonly IReadOnlyList<string>[] Words =
     [
-        Lexicon.Default.Forms, WorkScan.EventSuffixes.Words, WorkScan.SchemeSuffixes.Words, WorkScan.KnownEvents.Words, WorkScan.LawList.Words, RepeatedNames.Known,
+        Lexicon.Default.Forms, WorkScan.EventSuffixes.Words, WorkScan.SchemeSuffixes.Words, WorkScan.KnownEvents.Words, WorkScan.LawList.Words, RepeatedNames.Known, HostLists.Verbs,
     ];
 
     private static readonly string[] Patterns = [.. Words.SelectMany(words => words).Distinct(StringComparer.Ordinal)];
@@ -61,4 +62,5 @@ internal enum Table
     KnownEvents,
     Laws,
     KnownPeople,
+    HostVerbs,
 }

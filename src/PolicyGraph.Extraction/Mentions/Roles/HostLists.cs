@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Model;
 
@@ -11,7 +12,8 @@ internal static class HostLists
     private const int ShortestName = 4;
     private const int LongestName = 26;
 
-    private static readonly SearchValues<string> Verbs = SearchValues.Create(["主办", "承办", "协办", "指导", "支持", "联合举办", "共同举办"], StringComparison.Ordinal);
+    /// <summary>What hosts do; none lies in another.</summary>
+    public static readonly string[] Verbs = ["主办", "承办", "协办", "指导", "支持", "联合举办", "共同举办"];
 
     private static readonly string[] Adverbs = ["联合", "共同", "具体", "单位", "等单位", "等", "牵头"];
 
@@ -24,22 +26,14 @@ internal static class HostLists
     public static IEnumerable<TextSpan> Find(Paper paper, KnownSpans known)
     {
         var text = paper.Text;
-        for (var at = 0; at < text.Length;)
+        foreach (var verb in paper.Words[Table.HostVerbs])
         {
-            var next = text.AsSpan(at).IndexOfAny(Verbs);
-            if (next < 0)
-            {
-                yield break;
-            }
-
-            at += next;
+            var at = verb.Start;
             var isVerb = at + 2 < text.Length && (text.AsSpan(at).StartsWith("联合") || text.AsSpan(at).StartsWith("共同") || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
             foreach (var name in isVerb ? Unknown(paper, known, at) : [])
             {
                 yield return name;
             }
-
-            at += 2;
         }
     }
 
