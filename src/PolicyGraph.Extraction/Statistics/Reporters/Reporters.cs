@@ -105,8 +105,19 @@ internal sealed class Reporters(Paper paper, ArticleFrames frames)
     }
 
     /// <summary>甲院院士张三说: the person speaks, not the body.</summary>
-    private bool NamesPerson(Mention mention, Sentence sentence) =>
-        paper.Mentions.Exists(m => m.Type == EntityType.Person && m.Span.Start >= mention.Span.End && m.Span.Start < Math.Min(sentence.Span.End, mention.Span.End + Post));
+    private bool NamesPerson(Mention mention, Sentence sentence)
+    {
+        var end = Math.Min(sentence.Span.End, mention.Span.End + Post);
+        foreach (var next in _window.Within(new(mention.Span.End, paper.Text.Length)))
+        {
+            if (next.Type == EntityType.Person || next.Span.Start >= end)
+            {
+                return next.Span.Start < end;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsAnnounced(Sentence sentence, Mention mention)
     {
