@@ -9,7 +9,8 @@ internal static class FigureFilter
     private const int LongestQuote = 12;
     private const int LongestNoun = 14;
 
-    public static bool Accepts(Paper paper, NameMask names, Quantity quantity, TextSpan clause)
+    /// <param name="binds">True in a notice or rules, where terms and waiting times are what is ruled.</param>
+    public static bool Accepts(Paper paper, NameMask names, Quantity quantity, TextSpan clause, bool binds)
     {
         var text = paper.Text;
         var before = text.AsSpan(clause.Start, quantity.Span.Start - clause.Start);
@@ -24,7 +25,7 @@ internal static class FigureFilter
             return FigureWords.Entered.Before(before, before.Length).Found && !after.StartsWith("园") && !after.StartsWith("产业");
         }
 
-        if (IsThreshold(quantity, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before))
+        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before))
         {
             return false;
         }
@@ -32,7 +33,7 @@ internal static class FigureFilter
         return !IsQuotation(text, quantity) && quantity.UnitKind switch
         {
             UnitKind.None => IsBareFigure(quantity, before, after) || IsProportion(text, quantity, before),
-            UnitKind.Duration => IsMeasured(quantity, before, after),
+            UnitKind.Duration => IsMeasured(quantity, before, after) || (binds && quantity.Comparator != Comparator.Equal),
             UnitKind.Count or UnitKind.People when !quantity.InDigits && quantity.Form == QuantityForm.Amount => IsCountInWords(quantity, before, after),
             UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !IsStructure(after),
             _ => true,
@@ -105,6 +106,11 @@ internal static class FigureFilter
         after = after.TrimStart('的');
         return FigureWords.ClassNoun.At(after, 0).Found;
     }
+
+    /// <summary>10个三十亿以上重大项目: a threshold right behind a counter tells which things are counted.</summary>
+    private static bool IsClassOfCounted(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        quantity.Comparator != Comparator.Equal && quantity.UnitKind is UnitKind.None or UnitKind.Money && after.Length > 1 && before.Length > 1
+        && before[^1] is '个' or '家' or '项' && (char.IsAsciiDigit(before[^2]) || Quantities.Numerals.Digits.OfWord(before[^2]) > 0);
 
     private static bool IsBareFigure(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {

@@ -5,7 +5,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics;
 
 /// <summary>Lays out the figures of one sentence: each with its clause and the words that belong to it on either side.</summary>
-internal sealed class FigureReader(Paper paper, NameMask names)
+internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames frames)
 {
     /// <summary>What parts two figures of one clause: the words after it belong to the second.</summary>
     private const string Joints = "、和与及并以，,且";
@@ -25,7 +25,7 @@ internal sealed class FigureReader(Paper paper, NameMask names)
             }
 
             var clause = Clauses.Around(paper.Text, sentence.Span, quantity.Span);
-            if (FigureFilter.Accepts(paper, names, quantity, clause))
+            if (FigureFilter.Accepts(paper, names, quantity, clause, frames[sentence.Article].Rules == RuleKind.Notice))
             {
                 figures.Add(Lay(sentence, quantity, clause, figures.Count > 0 ? figures[^1] : null));
             }

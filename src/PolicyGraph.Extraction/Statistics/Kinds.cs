@@ -8,10 +8,17 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 {
     private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
     private (int Article, int End) _aimed = (-1, 0);
+    private (int Article, int End) _before = (-1, 0);
+    private TextSpan _sentence;
 
     /// <summary>The figures must come in the order of the text.</summary>
     public StatisticKind Of(Figure figure)
     {
+        if (figure.Sentence.Span != _sentence)
+        {
+            (_before, _sentence) = (_aimed, figure.Sentence.Span);
+        }
+
         var kind = Read(figure);
         if (kind == StatisticKind.Target)
         {
@@ -62,7 +69,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 
         if (frame.Rules == RuleKind.Notice && !figure.Sentence.IsHeading)
         {
-            return time is { Role: TimeRole.Open } || frame.IsBackground(figure.Sentence.Span.Start) || StartsDone(own) ? StatisticKind.Actual : StatisticKind.Limit;
+            return time is { Role: TimeRole.Open } || frame.IsBackground(figure.Sentence.Span.Start) || (StartsDone(own) && !own.EndsWith("按") && !own.EndsWith("按照")) ? StatisticKind.Actual : StatisticKind.Limit;
         }
 
         var ahead = text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start);
@@ -82,7 +89,10 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     /// <summary>还将培育甲5家、乙3家；计划播种60万亩（水田20万亩）: the aim holds to the sentence's end and within its brackets.</summary>
     private bool IsAimed(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead, ReadOnlySpan<char> own) =>
         time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own)
-        && (Outlook.SetsAim(lead) || IsQuotedAim(figure, time, lead) || (_aimed == (figure.Sentence.Article, figure.Sentence.Span.Start) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
+        && (Outlook.SetsAim(lead) || IsQuotedAim(figure, time, lead) || (IsAfterAim(figure) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
+
+    /// <summary>True where the sentence right before set an aim.</summary>
+    private bool IsAfterAim(Figure figure) => _before == (figure.Sentence.Article, figure.Sentence.Span.Start);
 
     /// <summary>政府工作报告提出，2022年甲增长5%, said in that year.</summary>
     private bool IsQuotedAim(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead) =>

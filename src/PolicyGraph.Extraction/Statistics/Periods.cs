@@ -91,14 +91,35 @@ internal sealed class Periods
         {
             if (time.Span.Start >= figure.Quantity.Span.Start)
             {
+                found ??= IsBehind(figure, time) ? time : null;
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
+            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
         }
 
         return found;
     }
+
+    /// <summary>增长7%（2016年同期增速为3%），拉动工业2个百分点: a time within brackets holds within them.</summary>
+    private bool IsInClosedBracket(Figure figure, TimeExpression time)
+    {
+        var depth = 0;
+        for (var i = time.Span.End; i < figure.Quantity.Span.Start; i++)
+        {
+            depth += _paper.Text[i] == '（' ? 1 : _paper.Text[i] == '）' ? -1 : 0;
+            if (depth < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>一期600兆瓦于2010年建成: the time stands behind its number, in the same clause.</summary>
+    private bool IsBehind(Figure figure, TimeExpression time) =>
+        time.Role == TimeRole.When && figure.Subject is not { Type: EntityType.Event } && time.Span.End <= figure.Clause.End && figure.Suffix.Contains(time.Span) && time.Span.Start > 0 && _paper.Text[time.Span.Start - 1] == '于';
 
     /// <summary>预计2025年底竣工，达产后年产值8亿元: when the work ends does not date what comes after.</summary>
     private bool IsBeforeCompletion(Figure figure, TimeExpression time) =>

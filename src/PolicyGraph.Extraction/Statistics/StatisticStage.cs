@@ -15,7 +15,7 @@ public sealed class StatisticStage : IStage
     {
         var names = new NameMask(paper);
         var frames = new ArticleFrames(paper);
-        var reader = new FigureReader(paper, names);
+        var reader = new FigureReader(paper, names, frames);
         var periods = new Periods(paper, frames, names);
         var kinds = new Kinds(paper, frames, periods);
         var subjects = new SubjectFinder(paper, frames);

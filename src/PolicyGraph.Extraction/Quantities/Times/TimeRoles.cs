@@ -19,7 +19,7 @@ internal static class TimeRoles
         }
 
         if (EndsWithAny(before, Bases) && (!EndsWithAny(before, ["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基") || Near(after, "持平") || Near(after, "相当"))
-            || IsRecord(before) || IsMultipleOf(after))
+            || after.StartsWith("同期") || IsRecord(before) || IsMultipleOf(after))
         {
             return TimeRole.Base;
         }

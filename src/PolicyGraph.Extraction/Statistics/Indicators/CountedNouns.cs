@@ -43,6 +43,11 @@ internal sealed class CountedNouns(IndicatorWords words)
         }
 
         var kept = Qualifier(figure, lead);
+        if (Attribute(figure) is { Length: > 1 } attribute)
+        {
+            return attribute + words.Of(head);
+        }
+
         return kept.Length > 1 || said.IsEmpty || !Tells(said) ? kept + words.Of(head) : Said(said, head);
     }
 
@@ -52,6 +57,14 @@ internal sealed class CountedNouns(IndicatorWords words)
         || (figure.Quantity.UnitKind == UnitKind.Percent && lead.Length > 2 && lead[^1] is '率' or '比' or '重')
         || (figure.Kind == Model.StatisticKind.Limit && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '（' && FigureWords.Amount.Before(lead, lead.Length).Found)
         || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
+
+    /// <summary>集中开工的20个项目: what stands with 的 right before the number tells which things are counted.</summary>
+    private string Attribute(Figure figure)
+    {
+        var prefix = words.Span(figure.Prefix);
+        var said = figure.IsCount && prefix.EndsWith("的") ? words.WithoutSubject(figure, words.Trimmed(figure.Prefix, figure.SubjectSpan)) : "";
+        return said.Length is > 2 and < LongestKept && said.AsSpan().IndexOfAny("、，“”（）") < 0 && !said.Any(char.IsAsciiDigit) ? said : "";
+    }
 
     /// <summary>Of the words before a counted noun only short ones that qualify it stay (每个行业, 新认定); not the noun of the number before.</summary>
     private string Qualifier(Figure figure, TextSpan lead)

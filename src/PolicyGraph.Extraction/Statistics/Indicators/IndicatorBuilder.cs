@@ -74,6 +74,11 @@ internal sealed class IndicatorBuilder
         }
 
         var words = _words.Of(Lead(figure));
+        if (words.Length == 0 && _inherited.Glossed(figure) is { Length: > 1 } glossed)
+        {
+            return glossed;
+        }
+
         if (words is "平均")
         {
             return Total(_inherited.Of(figure)) + "平均增长";
@@ -189,6 +194,12 @@ internal sealed class IndicatorBuilder
     private static string Tidy(string indicator)
     {
         indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim('，', '、', '：', '；', '。', '—', '·', '的'));
+        if (indicator.IndexOf("为每", StringComparison.Ordinal) is > 1 and var each && indicator.Length - each > 3)
+        {
+            // 使用费最高为每年每平方米3元: what the sum is for each of goes before what it is.
+            indicator = indicator[(each + 1)..] + indicator[..each].Replace("最高", "", StringComparison.Ordinal);
+        }
+
         return indicator.Length > LongestIndicator ? indicator[..LongestIndicator] : indicator;
     }
 }

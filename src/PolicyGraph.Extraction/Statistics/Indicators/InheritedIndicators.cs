@@ -7,6 +7,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
 {
     /// <summary>A longer clause tells a story and names no measure.</summary>
     private const int LongestFrame = 28;
+    private const int LongestName = 12;
     private (int Article, string Indicator) _told = (-1, "");
 
     /// <summary>Takes note of what the first figure of a sentence measures, for a sentence that goes on without naming it.</summary>
@@ -66,6 +67,21 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>在全国72个城市中位列第24位: the count before the rank is its field, not what is ranked.</summary>
     public bool IsAmongCounted(Figure figure) =>
         figure is { SharesClause: true, Previous.IsRank: false, Previous.IsCount: true } && words.Span(figure.Prefix).Contains('中');
+
+    /// <summary>产量增长的有甲（增长8%）、乙（增长3%）: the name before the bracket, with the amount that the sentence gave.</summary>
+    /// <returns>Empty where the number stands in no bracket of its own.</returns>
+    public string Glossed(Figure figure)
+    {
+        if (figure.Measure != Measure.Growth || !IsBracketed(figure) || figure.Clause.Start < 3 || figure.Previous is null)
+        {
+            return "";
+        }
+
+        var before = words.Text.AsSpan(figure.Sentence.Span.Start, figure.Clause.Start - 1 - figure.Sentence.Span.Start);
+        var name = before[(before.LastIndexOfAny("、，；：有为是")+ 1)..];
+        var amount = name.Length is > 1 and < LongestName ? Owners.AmountIn(figure.Previous.Indicator) : "";
+        return amount.Length > 0 && !char.IsAsciiDigit(name[0]) ? name.ToString() + amount : "";
+    }
 
     /// <summary>从甲指数来看, 在甲领域, 在甲方面: the frame names what the number after it measures.</summary>
     public static string Frame(string clause)

@@ -57,5 +57,19 @@ internal static class Owners
         return "";
     }
 
+    /// <summary>The first amount that an indicator names (产量同比增长的产品 → 产量); empty where it names none.</summary>
+    public static string AmountIn(string indicator)
+    {
+        for (var i = 0; i < indicator.Length; i++)
+        {
+            if (FigureWords.Amount.At(indicator, i) is { Found: true } amount)
+            {
+                return indicator.Substring(i, amount.Length);
+            }
+        }
+
+        return "";
+    }
+
     private static int Ending(string words) => FigureWords.Amount.Before(words, words.Length).Length;
 }
