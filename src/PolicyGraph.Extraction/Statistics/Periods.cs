@@ -334,7 +334,7 @@ internal sealed class Periods
         TimeExpression? found = null;
         foreach (var time in Within(span))
         {
-            if (time.Role is not (TimeRole.Base or TimeRole.Open))
+            if (time.Role is not (TimeRole.Base or TimeRole.Open) && (time.Span.Start == 0 || _paper.Text[time.Span.Start - 1] != '（'))
             {
                 found = time;
                 if (!last)

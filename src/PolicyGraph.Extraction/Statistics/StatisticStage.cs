@@ -47,6 +47,7 @@ public sealed class StatisticStage : IStage
     {
         var quantity = figure.Quantity;
         var reporter = reporters.Of(figure);
+        var period = periods.Of(figure);
         var sign = figure.Falls && quantity.Value > 0m ? -1m : 1m;
         return new Statistic
         {
@@ -58,7 +59,7 @@ public sealed class StatisticStage : IStage
             Measure = figure.Measure,
             Kind = figure.Kind,
             Subject = figure.Subject,
-            Period = periods.Of(figure),
+            Period = period,
             ReportedBy = reporter ?? (figure.Kind is StatisticKind.Limit ? Policy(figure.Subject) : null),
             SetBy = figure.Kind switch
             {
@@ -68,7 +69,7 @@ public sealed class StatisticStage : IStage
             },
             Evidence = figure.Evidence,
             Rule = Rules[figure.Measure],
-            Confidence = figure.Member is null ? 0.9 : 0.85,
+            Confidence = Confidences.Of(text, figure, frame, periods.TimeOf(figure), period),
         };
     }
 

@@ -45,6 +45,16 @@ public sealed class StatisticCasesTests
         Assert.True(string.Equals(expected, string.Join('\n', rows), StringComparison.Ordinal), $"{name}: {string.Join('\n', rows)}");
     }
 
+    [Fact]
+    public void A_row_that_its_own_sentence_says_whole_is_surer_than_one_that_takes_fields_from_elsewhere()
+    {
+        var record = new Extractor().Extract("本报讯（记者 李青）2020年宁波市渔业产值80亿元。同比增长3%。展会期间签约12个。", new DocumentHead());
+        Assert.Equal(3, record.Statistics.Count);
+        Assert.InRange(record.Statistics[0].Confidence, 0.95, 0.97);
+        Assert.True(record.Statistics[1].Confidence < record.Statistics[0].Confidence);
+        Assert.All(record.Statistics, s => Assert.InRange(s.Confidence, 0.6, 0.97));
+    }
+
     /// <summary>Cuts of texts that once ran past an end.</summary>
     [Theory]
     [InlineData("（1/2近）")]

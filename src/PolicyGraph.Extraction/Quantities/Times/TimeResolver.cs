@@ -32,7 +32,7 @@ internal sealed class TimeResolver(Paper paper)
             resolved = _published.Year > since.From.Year ? (since.From, new(_published.Year - 1, 0, 0)) : null;
         }
 
-        if (resolved is { } span && role != TimeRole.Base && !(role == TimeRole.Since && raw.From.YearKind == YearKind.Relative))
+        if (resolved is { } span && role is not (TimeRole.Base or TimeRole.Since))
         {
             Remember(raw, span);
         }

@@ -70,7 +70,8 @@ internal sealed class IndicatorBuilder
     {
         if (figure.Member is { } member)
         {
-            return Listed(figure, member);
+            // 2021和2022年分别增长3%、5%: the members are years, not what grew.
+            return Listed(figure, member) is var listed && listed.All(char.IsAsciiDigit) ? _inherited.Of(figure) : listed;
         }
 
         var words = _words.Of(Lead(figure));

@@ -7,6 +7,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>Takes from a run of words what is no part of an indicator: times, the subject's name, words that lead in or join on.</summary>
 internal sealed class PhraseTrimmer(Paper paper)
 {
+    private const int LongestDateline = 40;
     private const string Marks = "，、：；。—-“”《》（）的·●■◆▲★※○□►▪◇";
     private readonly Dictionary<int, TimeExpression> _timeAt = First(paper.Times, t => t.Span.Start);
     private readonly Dictionary<int, TimeExpression> _timeEnding = First(paper.Times, t => t.Span.End);
@@ -19,7 +20,7 @@ internal sealed class PhraseTrimmer(Paper paper)
     /// <param name="keepMovement">Leave 增长 and its like at the end.</param>
     public TextSpan Trim(TextSpan run, TextSpan? subject, bool keepMovement = false)
     {
-        var (start, end) = (run.Start, run.End);
+        var (start, end) = (run.Start + DatelineAt(run.Start, run.End), run.End);
         for (var changed = true; changed && start < end;)
         {
             var (oldStart, oldEnd) = (start, end);
@@ -98,6 +99,20 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return FigureWords.Lead.At(Text.AsSpan(0, end), start) is { Found: true } lead ? start + lead.Length : start;
+    }
+
+    /// <summary>本报讯（记者张三）: how the news begins, not what it measures.</summary>
+    private int DatelineAt(int start, int end)
+    {
+        var run = Text.AsSpan(start, Math.Min(LongestDateline, end - start));
+        var at = run.StartsWith("本报讯") ? 2 : run.IndexOf("日讯") is >= 0 and var news ? news + 1 : run.IndexOf("日电") is >= 0 and var wire ? wire + 1 : -1;
+        if (at < 0)
+        {
+            return 0;
+        }
+
+        var close = at + 1 < run.Length && run[at + 1] == '（' ? run.IndexOf('）') : -1;
+        return Math.Max(at, close) + 1;
     }
 
     /// <summary>甲港, 甲乙港: the place's name is only part of the harbour's.</summary>
