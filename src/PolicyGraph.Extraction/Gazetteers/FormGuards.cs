@@ -18,7 +18,7 @@ internal static class FormGuards
         {
             if (GuardsBySpan.TryGetValue(hit.Form.Text.AsSpan(i), out var guard))
             {
-                return !guard.NotBefore.Contains(text[hit.End], StringComparison.Ordinal);
+                return !Stops(text, hit.End, guard.NotBefore);
             }
         }
 
@@ -38,9 +38,13 @@ internal static class FormGuards
             return AllowSuffix(text, hit) || hit.Length == 1;
         }
 
-        return !(hit.End < text.Length && guard.NotBefore.Contains(text[hit.End], StringComparison.Ordinal))
+        return !(hit.End < text.Length && Stops(text, hit.End, guard.NotBefore))
             && !(hit.Start > 0 && guard.NotAfter.Contains(text[hit.Start - 1], StringComparison.Ordinal));
     }
+
+    // 新区分布 is another word; 新区分别 is not.
+    private static bool Stops(string text, int end, string notBefore) =>
+        notBefore.Contains(text[end], StringComparison.Ordinal) && !text.AsSpan(end).StartsWith("分别");
 
     // ABC stands in ABCD, and names nothing there.
     private static bool CutsWord(string text, LexicalHit hit) =>

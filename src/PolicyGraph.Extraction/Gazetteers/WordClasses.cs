@@ -61,6 +61,15 @@ internal enum WordClasses
     /// <summary>Ends the words for a kind of contracting party: 投资方, 参会代表.</summary>
     Party = 1 << 22,
 
+    /// <summary>Ends the name of a region around a city: 都市圈, 城市群.</summary>
+    RegionSuffix = 1 << 23,
+
+    /// <summary>What a country's body of state is called behind the country's name: 外交部, 国会, 海军.</summary>
+    ForeignBody = 1 << 24,
+
+    /// <summary>A zone named by its kind alone, where the paper has said which: 高新区, 园区.</summary>
+    ZoneKind = 1 << 25,
+
     /// <summary>A class of another stage's list.</summary>
     Other = 1 << 20,
 }
@@ -91,6 +100,9 @@ internal static class WordClass
         "no-body" => WordClasses.NoBody,
         "branch-suffix" => WordClasses.BranchSuffix,
         "party" => WordClasses.Party,
+        "region-suffix" => WordClasses.RegionSuffix,
+        "foreign-body" => WordClasses.ForeignBody,
+        "zone-kind" => WordClasses.ZoneKind,
         "media-word" => WordClasses.MediaWord,
         _ => WordClasses.Other,
     };

@@ -16,7 +16,7 @@ internal static class LegalNames
         || name.EndsWith("股份公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal) || name.EndsWith("集团公司", StringComparison.Ordinal);
 
     /// <summary>
-    /// The shorter names that may stand for a legal one: without its form, without its place, and with both gone. None is shorter than four characters,
+    /// The shorter names that may stand for a legal one: without its form, without its place, with both gone, and without the branch's place in brackets. None is shorter than four characters,
     /// since two or three are too often a plain word. Empty for a name without a legal form.
     /// </summary>
     public static IEnumerable<string> Stems(string name)
@@ -30,7 +30,7 @@ internal static class LegalNames
         var group = form.StartsWith("集团", StringComparison.Ordinal) ? "集团" : "";
         var body = name[..^form.Length];
         var own = body[PlaceLength(body)..];
-        foreach (var stem in new[] { body + group, own + group, WithoutTrade(body) })
+        foreach (var stem in new[] { body + group, own + group, WithoutTrade(body), WithoutBranch(body) })
         {
             if (stem.Length >= MinStem && stem.Length < name.Length && !stem.Contains('（', StringComparison.Ordinal) && Lexicon.Default.Find(stem) is null)
             {
@@ -38,6 +38,26 @@ internal static class LegalNames
             }
         }
     }
+
+    // 甲甲科技 for 甲甲科技（某地）有限公司
+    private static string WithoutBranch(string body) => body.EndsWith('）') && body.IndexOf('（', StringComparison.Ordinal) is var open and > 0 ? body[..open] : "";
+
+    /// <summary>The firm that the gazetteer knows by a legal name without its form, or without form and place; null where it knows none.</summary>
+    public static OrganizationEntry? Known(string name)
+    {
+        var form = Array.Find(Forms, f => name.EndsWith(f, StringComparison.Ordinal));
+        if (form is null || Lexicon.Default.Find(name) is not null)
+        {
+            return null;
+        }
+
+        var group = form.StartsWith("集团", StringComparison.Ordinal) ? "集团" : "";
+        var body = name[..^form.Length];
+        return KnownStem(body + group) ?? KnownStem(body[PlaceLength(body)..] + group);
+    }
+
+    private static OrganizationEntry? KnownStem(string stem) =>
+        stem.Length >= MinStem && Lexicon.Default.Find(stem) is { Kinds: EntryKinds.Organization } form ? form.First<OrganizationEntry>() : null;
 
     private static int PlaceLength(string body)
     {

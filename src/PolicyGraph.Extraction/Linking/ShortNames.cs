@@ -15,6 +15,7 @@ public sealed class ShortNames : IStage
     public void Run(Paper paper)
     {
         JoinBrackets(paper);
+        JoinKnown(paper);
         var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))
         {
@@ -41,6 +42,18 @@ public sealed class ShortNames : IStage
                 && paper.Text[name.Span.End] == '（' && second.Span.End < paper.Text.Length && paper.Text[second.Span.End] == '）')
             {
                 second.Name = name.Name;
+            }
+        }
+    }
+
+    // A legal name whose short form the gazetteer knows is that firm's: 启云控股股份有限公司, where 启云控股 is known.
+    private static void JoinKnown(Paper paper)
+    {
+        foreach (var mention in paper.Mentions.Where(m => m.Type == EntityType.Organization && m.Form == MentionForm.Name))
+        {
+            if (LegalNames.Known(mention.Span.Of(paper.Text)) is { } known)
+            {
+                mention.Name = known.Name;
             }
         }
     }
@@ -121,18 +134,13 @@ public sealed class ShortNames : IStage
     /// <summary>Gives a mention of the short name its owner's name; true where the mention is new, so that nothing else is looked for in it.</summary>
     private static bool TryName(Paper paper, Mention owner, TextSpan span, ILookup<int, Mention> byStart, bool[] covered)
     {
-        if (span.Start < owner.Span.End)
-        {
-            return false;
-        }
-
         if (byStart[span.Start].FirstOrDefault(m => m.Span == span && m.Type == owner.Type && !m.Inside) is { } known)
         {
             known.Name = owner.Name;
             return false;
         }
 
-        var isFree = !covered[span.Start] && !covered[span.End - 1];
+        var isFree = span.Start >= owner.Span.End && !covered[span.Start] && !covered[span.End - 1];
         if (isFree)
         {
             paper.Mentions.Add(Short(owner, span));

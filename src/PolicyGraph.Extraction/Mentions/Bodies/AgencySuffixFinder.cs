@@ -35,7 +35,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
 
         return parts.Anchor switch
         {
-            NameAnchor.Name => length > 0 && (!parts.IsClass || IsBodyOfZone(suffix.Form.Text)),
+            NameAnchor.Name => length > 0 && (!parts.IsClass || IsBodyOfZone(suffix.Form.Text) || suffix.Form.Text[0] == '驻'),
             NameAnchor.Prefix => length >= MinOwn && !parts.IsClass,
             NameAnchor.BareLevel => IsBareLevel(paper.Text, parts.Start) && length >= MinOwn,
             _ => !parts.IsClass && length is >= MinOwn and <= MaxOwn && suffix.Form.Text is "领导小组" or "领导小组办公室" or "专班" or "工作专班" or "指挥部",

@@ -14,6 +14,11 @@ internal sealed class CompanyListFinder : IBodyFinder
     private const int MaxName = 8;
     private const int MaxMembers = 60;
 
+    private const string Numbers = "一二两三四五六七八九十多";
+
+    // 甲甲光伏二期: the stage is the project's.
+    private static readonly string[] Stages = ["一期", "二期", "三期", "项目", "基地"];
+
     private static readonly string[] Listed = ["入选", "上榜", "登榜"];
 
     public void Find(Paper paper, Surroundings surroundings)
@@ -66,6 +71,12 @@ internal sealed class CompanyListFinder : IBodyFinder
                     return true;
                 }
             }
+
+            // 等7个外资项目, 等一批项目: projects that are counted are named after their firms.
+            if (i > start + 1 && paper.Text[i] == '项' && paper.Text[start] is var count && (char.IsAsciiDigit(count) || Numbers.Contains(count, StringComparison.Ordinal)))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -82,7 +93,8 @@ internal sealed class CompanyListFinder : IBodyFinder
                 break;
             }
 
-            members.Add(new(start, end));
+            var stage = Array.Find(Stages, s => paper.Text.AsSpan(start, end - start).EndsWith(s));
+            members.Add(new(start, end - (stage is null || end - start < MinName + stage.Length ? 0 : stage.Length)));
             if (start <= floor || paper.Text[start - 1] is not ('、' or '和' or '与' or '及'))
             {
                 break;
@@ -123,12 +135,16 @@ internal sealed class CompanyListFinder : IBodyFinder
         paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && known.End < member.End && EndsInTrade(paper, new(member.Start, member.End))
         && NameParts.Read(paper, known.End, member.End).Anchor == NameAnchor.None;
 
+    // 某滨轮胎, after a city abroad: firms there are named after it as often as after a person.
+    private static bool IsAbroadAndTrade(Paper paper, TextSpan member) =>
+        paper.Forms.TryLongest(member.Start, EntryKinds.Place, out var place) && place.End < member.End && place.Form.First<PlaceEntry>() is { Level: "city" } && EndsInTrade(paper, member);
+
     private static void Add(Paper paper, List<TextSpan> members)
     {
         foreach (var member in members)
         {
             var parts = NameParts.Read(paper, member.Start, member.End);
-            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsFirmAndTrade(paper, member)))
+            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsFirmAndTrade(paper, member) || IsAbroadAndTrade(paper, member)))
             {
                 paper.Mentions.Add(new Mention
                 {

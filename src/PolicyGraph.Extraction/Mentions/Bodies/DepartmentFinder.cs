@@ -79,8 +79,18 @@ internal sealed class DepartmentFinder : IBodyFinder
             return true;
         }
 
+        if (department.StandsAlone && start > 0 && paper.Text[start - 1] == '据' && IsReport(paper.Text, hit.End) && surroundings.Meant(start, '市') is { } city)
+        {
+            found = new(new(start, hit.End), department, city, city.Name, MentionForm.Short);
+            return true;
+        }
+
         return false;
     }
+
+    // 据农委统计: a department without its place reports for the one that the article is about.
+    private static bool IsReport(string text, int at) =>
+        text.AsSpan(at).StartsWith("统计") || text.AsSpan(at).StartsWith("介绍") || text.AsSpan(at).StartsWith("测算") || text.AsSpan(at).StartsWith("监测") || text.AsSpan(at).StartsWith("初步统计");
 
     /// <summary>中共 before a committee belongs to its name, and 政协 before 某市委员会 says whose committee it is.</summary>
     private static int PartyStart(string text, int start, ref DepartmentEntry department)

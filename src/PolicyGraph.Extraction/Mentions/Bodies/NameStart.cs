@@ -133,7 +133,7 @@ internal static class NameStart
 
     // 6家银行, 多家企业: a counter after its number. 58号某大厦: a house number before the house.
     private static bool IsCounted(string text, int position) =>
-        position > 1 && text[position - 1] is '号' or '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只'
+        position > 1 && text[position - 1] is '号' or '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只' or '亩'
         && (char.IsAsciiDigit(text[position - 2]) || "多余几数百千万两三四五六七八九十一".Contains(text[position - 2], StringComparison.Ordinal));
 
     private static bool IsKnown(LexiconForm form) =>
@@ -191,12 +191,19 @@ internal static class NameStart
             return false;
         }
 
-        if (start == join || !(IsKnownAt(paper, start) || IsBareLevel(paper.Text, start)))
+        if (start == join || !(StartsKnown(paper, start) || IsBareLevel(paper.Text, start)))
         {
             return false;
         }
 
-        return IsLonePlace(paper, start, join) || !IsComplete(paper, join);
+        return IsLonePlace(paper, start, join) || !IsComplete(paper, join) || IsWide(paper, start, join);
+    }
+
+    // 国际科学园与创新区协会: a body of the whole world is about kinds of parks, and named after no one park.
+    private static bool IsWide(Paper paper, int start, int join)
+    {
+        const WordClasses Zones = WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored;
+        return paper.Text.AsSpan(start).StartsWith("国际") && paper.Forms.TryLongestBefore(join, EntryKinds.Word, out var word) && (word.Form.Classes & Zones) != WordClasses.None;
     }
 
     private static bool IsLonePlace(Paper paper, int start, int join) =>

@@ -12,6 +12,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     private const int MinOwn = 2;
     private const int MaxOwn = 14;
     private const int MaxLatin = 24;
+    private const int MinCommittee = 4;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
@@ -24,6 +25,11 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         if (suffix.Form.Text is "中心" or "研究室" or "课题组" or "事业部" && !HasBody(paper, parts.Start, suffix.Start))
         {
             return false;
+        }
+
+        if (suffix.Form.Text == "委员会")
+        {
+            return IsCommittee(paper, suffix, parts, length);
         }
 
         if (parts.IsClass)
@@ -39,6 +45,25 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         return (suffix.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None
             ? parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || length <= MaxOwn || (length <= MaxLatin && char.IsAsciiLetter(paper.Text[parts.Start]))
             : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || HasBody(paper, parts.Start, suffix.Start) || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
+    }
+
+    // Committees of associations, of the world and of other countries; those of a place here are its agencies.
+    private static bool IsCommittee(Paper paper, LexicalHit suffix, NameParts parts, int length)
+    {
+        if (length < MinCommittee || (parts.IsClass && parts.Anchor != NameAnchor.Name))
+        {
+            return false;
+        }
+
+        return parts.Anchor switch
+        {
+            NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Organization, out var body) => body.End < suffix.Start,
+            NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Agency | EntryKinds.Zone, out _) => false,
+            NameAnchor.Name => paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var place) && place.Form.First<PlaceEntry>() is { Level: "country" or "city" or "region" },
+            NameAnchor.Prefix => paper.Text.AsSpan(parts.Start).StartsWith("国际") || paper.Text.AsSpan(parts.Start).StartsWith("世界") || paper.Text.AsSpan(parts.Start).StartsWith("亚洲"),
+            NameAnchor.None => char.IsAsciiLetterUpper(paper.Text[parts.Start]) && length <= MaxLatin,
+            _ => false,
+        };
     }
 
     private static bool HasBody(Paper paper, int start, int end)

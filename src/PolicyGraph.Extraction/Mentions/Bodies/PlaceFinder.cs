@@ -9,15 +9,23 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class PlaceFinder : IBodyFinder
 {
+    // 某河市场, 某河县域: the rank belongs to the next word.
+    private const string AfterRank = "场民内外郊值容级域块际政";
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
         {
-            if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) || !FormGuards.AllowName(paper.Text, hit))
+            if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) || !FormGuards.AllowName(paper.Text, hit) || IsCutOut(paper, hit))
             {
                 i++;
             }
-            else if (Of(hit.Form, surroundings) is { } place)
+            else if (Renamed(paper.Text, hit) is { } end && surroundings.Choose(hit.Form) is { } former)
+            {
+                paper.Mentions.Add(Mention(paper.Text, hit with { End = end }, former));
+                i = end;
+            }
+            else if ((Of(hit.Form, surroundings) ?? Listed(paper, hit, surroundings)) is { } place)
             {
                 var mention = Mention(paper.Text, hit, place);
                 paper.Mentions.Add(mention);
@@ -29,6 +37,59 @@ internal sealed class PlaceFinder : IBodyFinder
             }
         }
     }
+
+    /// <summary>玉河县 where the gazetteer has 玉河市: a division under the rank that it once had. Null where the short form goes on otherwise.</summary>
+    private static int? Renamed(string text, LexicalHit hit)
+    {
+        var next = hit.End < text.Length ? text[hit.End] : ' ';
+        return hit.Length > 1 && next is '县' or '市' && hit.Form.Text[^1] is not ('县' or '市' or '区' or '州' or '盟' or '旗') && hit.Form.First<PlaceEntry>() is { Level: "county" }
+            && (hit.End + 1 == text.Length || !AfterRank.Contains(text[hit.End + 1], StringComparison.Ordinal))
+                ? hit.End + 1
+                : null;
+    }
+
+    // 新兴城市 holds no 兴城市: its first character belongs to the word before.
+    private static bool IsCutOut(Paper paper, LexicalHit hit)
+    {
+        if (hit.Start == 0 || hit.Form.First<PlaceEntry>() is not { Level: "county" })
+        {
+            return false;
+        }
+
+        foreach (var word in paper.Forms.EndingAt(hit.Start + 1))
+        {
+            if (word.Length == 2 && (word.Form.Classes & (WordClasses.Modifier | WordClasses.Compound)) != WordClasses.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 甲河、乙祥、丙春等边境城市: between two names of a list that is one of places, a short form is a place too.
+    private static PlaceEntry? Listed(Paper paper, LexicalHit hit, Surroundings surroundings) =>
+        hit.Form.First<PlaceEntry>() is { IsDivision: true } && (IsStrong(paper, hit.Start - 1, surroundings, before: true) && EndsMember(paper.Text, hit.End)
+            || IsStrong(paper, hit.End, surroundings, before: false) && hit.Start > 0 && paper.Text[hit.Start - 1] is '、')
+            ? surroundings.Choose(hit.Form)
+            : null;
+
+    private static bool EndsMember(string text, int end) => end < text.Length && text[end] is '、' or '等' or '和';
+
+    private static bool IsStrong(Paper paper, int mark, Surroundings surroundings, bool before)
+    {
+        if (mark <= 0 || mark >= paper.Text.Length || paper.Text[mark] is not '、')
+        {
+            return false;
+        }
+
+        return before
+            ? paper.Forms.TryLongestBefore(mark, EntryKinds.Place, out var left) && left.Form.First<PlaceEntry>() is { IsDivision: true } && (Of(left.Form, surroundings) is not null || IsListedBefore(paper, left, surroundings))
+            : paper.Forms.TryLongest(mark + 1, EntryKinds.Place, out var right) && right.Form.First<PlaceEntry>() is { IsDivision: true } && Of(right.Form, surroundings) is not null && EndsMember(paper.Text, right.End);
+    }
+
+    private static bool IsListedBefore(Paper paper, LexicalHit hit, Surroundings surroundings) =>
+        hit.Start > 1 && paper.Text[hit.Start - 1] == '、' && paper.Forms.TryLongestBefore(hit.Start - 1, EntryKinds.Place, out var left) && Of(left.Form, surroundings) is not null;
 
     internal static PlaceEntry? Of(LexiconForm form, Surroundings surroundings)
     {

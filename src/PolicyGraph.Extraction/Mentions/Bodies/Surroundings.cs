@@ -36,7 +36,9 @@ internal sealed class Surroundings
                 end,
                 Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
                 Best(votes, p => p.Level == "prefecture") ?? Best(votes, p => p.Level == "province" && p.Name[^1] == '市'),
-                Best(votes, p => p.Level == "county")));
+                Best(votes, p => p.Level == "county" && p.Name[^1] == '区'),
+                Best(votes, p => p.Level == "county" && p.Name[^1] == '县'),
+                Best(votes, p => p.Level == "county" && p.Name[^1] == '旗')));
         }
     }
 
@@ -72,6 +74,8 @@ internal sealed class Surroundings
         {
             '省' => part.Province,
             '市' or '州' or '盟' => part.City,
+            '区' => part.District,
+            '旗' => part.Banner,
             _ => part.County,
         };
     }
@@ -128,6 +132,8 @@ internal sealed class Surroundings
     /// <param name="End">Where the article ends.</param>
     /// <param name="Province">What 省 means in it.</param>
     /// <param name="City">What 市 means: a prefecture, or a municipality where it names none.</param>
-    /// <param name="County">What 县 and 区 mean.</param>
-    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? County);
+    /// <param name="District">What 区 means.</param>
+    /// <param name="County">What 县 means.</param>
+    /// <param name="Banner">What 旗 means.</param>
+    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? District, PlaceEntry? County, PlaceEntry? Banner);
 }

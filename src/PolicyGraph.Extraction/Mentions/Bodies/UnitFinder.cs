@@ -102,7 +102,7 @@ internal sealed class UnitFinder : IBodyFinder
     // 办公厅 needs no task before it, 司, 局 and 处 do: 财政部司局级干部 names no unit.
     private static bool IsUnit(string text, LexicalHit hit, int task) =>
         (hit.Form.Text is "办公厅" or "办公室" or "综合司" or "秘书局" or "新闻办" ? task == 0 : task is >= 2 and <= 10 || hit.Form.Text == "研究室")
-        && (hit.End >= text.Length || text[hit.End] is not ('法' or '机' or '局' or '理' or '于' or '置' or '在' or '罚' or '分' or '级' or '势' or '面' or '限' or '以' or '方' or '境'));
+        && (hit.End >= text.Length || text[hit.End] is not ('法' or '机' or '局' or '理' or '于' or '置' or '在' or '罚' or '分' or '级' or '势' or '面' or '限' or '以' or '方' or '境' or '工'));
 
     // 某市公安局某区分局
     private static bool IsBranch(string text, LexicalHit hit) =>

@@ -71,7 +71,7 @@ internal sealed class ZoneListFinder : IBodyFinder
             {
                 if ((hit.Form.Classes & (WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored)) != WordClasses.None)
                 {
-                    return new(at, hit.End);
+                    return text[start] == '等' && !IsStanding(hit.Form.Text) ? null : new(at, hit.End);
                 }
 
                 if ((hit.Form.Classes & (WordClasses.Boundary | WordClasses.ZoneBoundary)) != WordClasses.None && hit.Form.Text is not ("发展" or "和" or "与" or "及"))
@@ -83,6 +83,11 @@ internal sealed class ZoneListFinder : IBodyFinder
 
         return null;
     }
+
+    // 甲、乙等高新区 names the one zone of that standing in each place; 甲、乙等产业集聚区 speaks of a kind.
+    private static bool IsStanding(string suffix) =>
+        suffix is "高新区" or "经开区" or "开发区" or "自贸区" or "自贸试验区" or "综保区" or "综合保税区" or "保税区" or "自主创新示范区" or "自创区" or "经济技术开发区"
+            or "高新技术产业开发区" or "自由贸易试验区" or "国家高新区" or "先行区" or "试验区" or "示范区" or "新区";
 
     private static void Add(Paper paper, List<LexicalHit> places, TextSpan suffix)
     {

@@ -9,6 +9,8 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     private const int MinOwn = 2;
     private const int MaxOwn = 14;
     private const int MinNational = 6;
+    private const int MaxOwnWord = 5;
+    private const int MaxList = 60;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
@@ -20,7 +22,17 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
 
         if (parts.Anchor == NameAnchor.Name)
         {
-            return !(parts.IsClass && paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { Level: "country" or "region" });
+            return !(parts.IsClass && paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { Level: "country" or "region", Id: "CHN" or not { Length: 3 } });
+        }
+
+        if (IsListed(paper.Text, suffix.End))
+        {
+            return parts.Anchor == NameAnchor.None && length <= MaxOwn;
+        }
+
+        if (parts.Anchor == NameAnchor.None && !parts.IsClass && length <= MaxOwnWord && IsOwnKind(suffix.Form.Text) && paper.Text.AsSpan(parts.Start, length).IndexOfAny("着了的在为等其".AsSpan()) < 0)
+        {
+            return true;
         }
 
         var isNational = paper.Text.AsSpan(parts.Start, length).Contains("国家", StringComparison.Ordinal);
@@ -29,8 +41,36 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             : !parts.IsClass && (suffix.Form.Classes & WordClasses.ZoneSuffix) != WordClasses.None);
     }
 
-    protected override int Trim(Paper paper, int start, int end) =>
-        AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.AgencySuffix);
+    // 浒墅开发区, 远山高新区: a word of its own before the plainest kinds names one zone; 试验区 and 示范区 say what is tried there.
+    private static bool IsOwnKind(string suffix) =>
+        suffix is "开发区" or "经开区" or "高新区" or "经济开发区" or "综保区" or "综合保税区" or "产业城" or "大走廊" or "科创大走廊" or "科创走廊" or "新城" or "临空经济区";
+
+    /// <summary>True where a list of parks goes on or is counted: 甲产业园、乙产业园五大园区. Its members are named, be their words ever so plain.</summary>
+    private static bool IsListed(string text, int end)
+    {
+        var stop = text.AsSpan(end, Math.Min(MaxList, text.Length - end)).IndexOfAny("，,。；：（".AsSpan());
+        var rest = text.AsSpan(end, stop < 0 ? Math.Min(MaxList, text.Length - end) : stop);
+        var counted = rest.LastIndexOf("园区");
+        if (counted < 2 || rest[0] is not ('、' or '等') && !IsCount(rest[0]))
+        {
+            return false;
+        }
+
+        var head = rest[..counted].TrimEnd("特色主题专业园");
+        return head.Length > 1 && head[^1] is '大' or '个' && IsCount(head[^2]);
+    }
+
+    private static bool IsCount(char c) => char.IsAsciiDigit(c) || "两二三四五六七八九十".Contains(c, StringComparison.Ordinal);
+
+    // 甲集团乙产业园 is a firm's park; an agency's or an institute's name ends before the park's. The 开发 of 开发区 is no verb: 甲开发区乙工业园.
+    protected override int Trim(Paper paper, int start, int end)
+    {
+        var after = AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.AgencySuffix);
+        return after == start ? start
+            : paper.Text.AsSpan(start, after - start).EndsWith("集团") ? start
+            : after < end - 1 && paper.Text.AsSpan(after - 2, 3) is "开发区" ? after + 1
+            : after;
+    }
 
     protected override void Describe(Mention mention)
     {

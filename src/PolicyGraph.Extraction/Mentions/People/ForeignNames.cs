@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -8,6 +9,7 @@ internal static class ForeignNames
 {
     private const int LongestPart = 8;
     private const int ShortestTitled = 4;
+    private const int ShortestEnvoy = 3;
     private const int LongestRun = 12;
 
     // What bears a person's name: a prize, a ship, a stadium.
@@ -28,13 +30,18 @@ internal static class ForeignNames
         for (var at = 0; (at = Characters.Next(text, at)) < text.Length;)
         {
             var end = at;
-            while (end < text.Length && Characters.Contains(text[end]) && end - at < LongestRun)
+            while (end < text.Length && Characters.Contains(text[end]) && end - at < LongestRun && (end == at || paper.Source.GapBefore(end) != Text.Gap.Line))
             {
                 end++;
             }
 
-            for (var start = at; end - start >= ShortestTitled; start++)
+            for (var start = at; end - start >= ShortestEnvoy; start++)
             {
+                if (end - start < ShortestTitled && !IsEnvoy(text, start, end))
+                {
+                    continue;
+                }
+
                 if (!taken.Contains(start) && Titles.Before(text, start) is { Length: > 1, Class: "post" } && (end == text.Length || text[end] != '·'))
                 {
                     found.Add(PersonStage.Mention(paper, new(start, end), "person.transliterated", 0.85));
@@ -45,6 +52,11 @@ internal static class ForeignNames
             at = Math.Max(end, at + 1);
         }
     }
+
+    // 驻华大使某某某: three characters are enough behind a post that foreigners hold, where nothing follows.
+    private static bool IsEnvoy(ReadOnlySpan<char> text, int start, int end) =>
+        (text[..start].EndsWith("大使") || text[..start].EndsWith("公使") || text[..start].EndsWith("总统") || text[..start].EndsWith("首相"))
+        && (end == text.Length || text[end..].StartsWith("阁下") || !IsIdeograph(text[end]));
 
     private static void FindJoined(Paper paper, List<Mention> found)
     {
@@ -59,7 +71,7 @@ internal static class ForeignNames
 
             at += next;
             var span = Around(paper, at);
-            if (span.IsEmpty || IsThing(text, span.End))
+            if (span.IsEmpty || IsThing(text, span.End) || IsPlace(paper, at + 1))
             {
                 at++;
                 continue;
@@ -71,6 +83,10 @@ internal static class ForeignNames
     }
 
     private static bool IsThing(ReadOnlySpan<char> text, int end) => Things.At(text, end < text.Length && text[end] == '”' ? end + 1 : end).Found;
+
+    // 甲谷·某地某园: what is named after the dot is where it is.
+    private static bool IsPlace(Paper paper, int start) =>
+        start < paper.Text.Length && paper.Forms.TryLongest(start, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { IsDivision: true };
 
     private static TextSpan Around(Paper paper, int dot)
     {
@@ -123,7 +139,8 @@ internal static class ForeignNames
     private static bool GoesOn(Paper paper, ReadOnlySpan<char> text, int at)
     {
         var right = NameContext.Right(paper, at);
-        return Is(text, at) ? right.Kind != SideKind.Speech && right.Term.Length < 2
+        return at + 1 < text.Length && text[at + 1] == '·' ? right.Kind != SideKind.Speech
+            : Is(text, at) ? right.Kind != SideKind.Speech && right.Term.Length < 2
             : right.Kind == SideKind.None && NameContext.Right(paper, at + 1).Kind is SideKind.Break or SideKind.Speech;
     }
 

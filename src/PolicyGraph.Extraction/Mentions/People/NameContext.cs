@@ -30,7 +30,7 @@ internal static class NameContext
             return new(SideKind.Appointing, verb);
         }
 
-        if (text[start - 1] == '：' && Titles.Before(text, start - 1) is { Found: true } label)
+        if (text[start - 1] is '：' or '|' && Titles.Before(text, start - 1) is { Found: true } label)
         {
             return new(SideKind.Title, label);
         }

@@ -1,0 +1,115 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Parks that a list names by place and own word before it counts them: 甲区乙龙、丙区丁山等20个制造业园区. Each member is a zone, whatever its name ends in.
+/// </summary>
+internal sealed class ParkListFinder : IBodyFinder
+{
+    private const int MinName = 4;
+    private const int MaxName = 10;
+    private const int MinMembers = 3;
+    private const int MaxMembers = 30;
+    private const int MaxKind = 12;
+    private const string Numbers = "一二两三四五六七八九十多";
+
+    private static readonly string[] Kinds = ["园区", "产业园", "开发区", "片区", "产业集聚区", "功能区", "特色小镇"];
+
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var text = paper.Text;
+        for (var i = text.IndexOf('等', StringComparison.Ordinal); i >= 0; i = text.IndexOf('等', i + 1))
+        {
+            if (CountsParks(text, i + 1) && Members(paper, i, surroundings.SentenceStart(i)) is { Count: >= MinMembers } members)
+            {
+                foreach (var member in members)
+                {
+                    Add(paper, member);
+                }
+            }
+        }
+    }
+
+    private static bool CountsParks(string text, int start)
+    {
+        var at = start;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || Numbers.Contains(text[at], StringComparison.Ordinal)))
+        {
+            at++;
+        }
+
+        if (at == start || at == text.Length || text[at] is not ('个' or '大' or '家'))
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < Math.Min(at + MaxKind, text.Length) && NameStart.IsNameCharacter(text[i]); i++)
+        {
+            if (Array.Exists(Kinds, k => text.AsSpan(i).StartsWith(k)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int LastPlace(Paper paper, int floor, int end)
+    {
+        for (var i = end - MinName; i >= floor; i--)
+        {
+            if (paper.Forms.TryLongest(i, EntryKinds.Place, out _))
+            {
+                return i;
+            }
+        }
+
+        return floor;
+    }
+
+    private static bool IsPark(Paper paper, int start, int end) =>
+        (paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.End < end)
+        || (paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word) && (word.Form.Classes & WordClasses.ZoneSuffix) != WordClasses.None);
+
+    // Every member begins with a place or ends like a park, or the list is one of something else in those parks; the first may stand behind the sentence's verb.
+    private static List<TextSpan>? Members(Paper paper, int end, int floor)
+    {
+        var members = new List<TextSpan>();
+        while (members.Count < MaxMembers)
+        {
+            var start = paper.Text.LastIndexOfAny(['、', '，', '。', '；', '：'], end - 1, end - floor) + 1;
+            if (start <= floor)
+            {
+                start = floor;
+            }
+
+            var isLast = start == floor || paper.Text[start - 1] != '、';
+            start = isLast ? LastPlace(paper, start, end) : start;
+            if (end - start is < MinName or > MaxName || !IsPark(paper, start, end))
+            {
+                return isLast ? members : null;
+            }
+
+            members.Add(new(start, end));
+            if (isLast)
+            {
+                return members;
+            }
+
+            end = start - 1;
+        }
+
+        return members;
+    }
+
+    private static void Add(Paper paper, TextSpan name) => paper.Mentions.Add(new Mention
+    {
+        Span = name,
+        Type = EntityType.Zone,
+        Name = name.Of(paper.Text),
+        Rule = "zone.counted",
+        Confidence = 0.8,
+    });
+}

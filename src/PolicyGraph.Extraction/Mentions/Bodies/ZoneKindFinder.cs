@@ -1,0 +1,181 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// A zone named by its kind alone (高新区, 园区, 全区) in a paper that names one zone of that kind, and the committee that is named after it or alone
+/// (高新区党工委, 区管委会, 管委会). Where the paper names no zone, 高新区 is the one of its city, if the gazetteer knows it.
+/// </summary>
+internal sealed class ZoneKindFinder : IBodyFinder
+{
+    private const string Rule = "zone.kind";
+
+    // 各高新区, 一个高新区, 3家高新区 and 入园区 name none.
+    private const string NotAfter = "各每个家多些座类批等种级两几某入建设";
+    private const string Prepositions = "在于为对与和是由将从向使让及该本把、";
+
+    private static readonly string[] Committees = ["管委会办公室", "党工委", "管委会", "管理委员会", "工委"];
+    private static readonly string[] Whole = ["全区", "我区", "本区", "该区"];
+
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var zones = paper.Mentions.Where(m => m.Type == EntityType.Zone && m.Form == MentionForm.Name && m.Rule != ZoneListFinder.Rule).OrderBy(m => m.Span.Start).ToList();
+        var inside = new bool[paper.Text.Length];
+        foreach (var mention in paper.Mentions)
+        {
+            inside.AsSpan(mention.Span.Start, mention.Span.Length).Fill(true);
+        }
+
+        FindKinds(paper, surroundings, zones, inside);
+        if (zones.Select(z => z.Name).Distinct(StringComparer.Ordinal).Count() == 1)
+        {
+            FindAlone(paper, surroundings, zones[0], inside);
+        }
+    }
+
+    private static void FindKinds(Paper paper, Surroundings surroundings, List<Mention> zones, bool[] inside)
+    {
+        for (var i = 0; i < paper.Forms.Count; i++)
+        {
+            var hit = paper.Forms[i];
+            if ((hit.Form.Classes & WordClasses.ZoneKind) != WordClasses.None && !inside[hit.Start] && StandsAlone(paper, hit)
+                && Meant(paper.Text, hit, zones, surroundings) is { } zone)
+            {
+                Add(paper, new(hit.Start, hit.End), zone);
+                inside.AsSpan(hit.Start, hit.Length).Fill(true);
+                AddCommittee(paper, hit.Start, hit.End, zone);
+            }
+        }
+    }
+
+    private static void FindAlone(Paper paper, Surroundings surroundings, Mention zone, bool[] inside)
+    {
+        foreach (var word in Whole)
+        {
+            for (var at = paper.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                if (!inside[at] && surroundings.Meant(at, '区') is null && (at + 2 == paper.Text.Length || paper.Text[at + 2] != '域'))
+                {
+                    Add(paper, new(at, at + word.Length), new(zone.Name, zone.Props));
+                }
+            }
+        }
+
+        foreach (var word in Committees)
+        {
+            for (var at = paper.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            {
+                var start = at > 0 && paper.Text[at - 1] == '区' ? at - 1 : at;
+                if (!inside[at] && !inside[start] && word != "工委" && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]) || Prepositions.Contains(paper.Text[start - 1], StringComparison.Ordinal)))
+                {
+                    AddCommittee(paper, start, at, new(zone.Name, zone.Props));
+                }
+            }
+        }
+    }
+
+    private static bool StandsAlone(Paper paper, LexicalHit hit)
+    {
+        if (hit.Start == 0)
+        {
+            return true;
+        }
+
+        var before = paper.Text[hit.Start - 1];
+        if (NotAfter.Contains(before, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        if (!NameStart.IsNameCharacter(before) || Prepositions.Contains(before, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        foreach (var word in paper.Forms.EndingAt(hit.Start))
+        {
+            if ((word.Form.Classes & (WordClasses.Boundary | WordClasses.ZoneBoundary)) != WordClasses.None && word.Length > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Zone? Meant(string text, LexicalHit kind, List<Mention> zones, Surroundings surroundings)
+    {
+        var alike = zones.Where(z => z.Span.Start < kind.Start && IsOfKind(z, kind.Form.Text)).Select(z => new Zone(z.Name, z.Props)).DistinctBy(z => z.Name).ToList();
+        if (alike.Count > 0)
+        {
+            return alike.Count == 1 ? alike[0] : null;
+        }
+
+        if (surroundings.Meant(kind.Start, '市') is not { Forms.Length: > 0 } city)
+        {
+            return null;
+        }
+
+        var name = city.Forms.MinBy(f => f.Length) + kind.Form.Text;
+        return kind.Form.Text is "高新区" or "经开区" && Lexicon.Default.Find(name)?.First<ZoneEntry>() is { } known ? new(known.Name, [])
+            : kind.Form.Text is "科技城" or "科学城" && IsPlaced(text, kind.Start) ? new(name, [])
+            : null;
+    }
+
+    private static bool IsPlaced(string text, int start)
+    {
+        var before = text.AsSpan(0, start);
+        return before.EndsWith("在") || before.EndsWith("于") || before.EndsWith("落户") || before.EndsWith("入驻");
+    }
+
+    private static bool IsOfKind(Mention zone, string kind) =>
+        zone.Name.EndsWith(kind, StringComparison.Ordinal) || kind switch
+        {
+            "高新区" => zone.Name.Contains("高新", StringComparison.Ordinal) || zone.Name.Contains("高技术产业开发区", StringComparison.Ordinal),
+            "经开区" => zone.Name.Contains("经济技术开发区", StringComparison.Ordinal) || zone.Name.Contains("经济开发区", StringComparison.Ordinal),
+            "园区" => zone.Name[^1] == '园',
+            "自贸区" or "自贸试验区" => zone.Name.Contains("自由贸易", StringComparison.Ordinal),
+            "综保区" => zone.Name.Contains("保税", StringComparison.Ordinal),
+            _ => false,
+        };
+
+    private static void AddCommittee(Paper paper, int start, int end, Zone zone)
+    {
+        if (Array.Find(Committees, c => paper.Text.AsSpan(end).StartsWith(c)) is not { } committee)
+        {
+            return;
+        }
+
+        paper.Mentions.Add(new Mention
+        {
+            Span = new(start, end + committee.Length),
+            Type = EntityType.Agency,
+            Name = committee switch
+            {
+                "党工委" or "工委" => $"中国共产党{zone.Name}工作委员会",
+                "管委会办公室" => zone.Name + "管理委员会办公室",
+                _ => zone.Name + "管理委员会",
+            },
+            Rule = "agency.zone-kind",
+            Confidence = 0.88,
+            Form = MentionForm.Short,
+        });
+    }
+
+    private static void Add(Paper paper, TextSpan span, Zone zone)
+    {
+        var mention = new Mention
+        {
+            Span = span, Type = EntityType.Zone, Name = zone.Name, Rule = Rule, Confidence = 0.85, Form = MentionForm.Short,
+        };
+        foreach (var (key, value) in zone.Props)
+        {
+            mention.Props[key] = value;
+        }
+
+        paper.Mentions.Add(mention);
+    }
+
+    private readonly record struct Zone(string Name, Dictionary<string, PropertyValue> Props);
+}
