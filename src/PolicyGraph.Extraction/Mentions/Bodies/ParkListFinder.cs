@@ -73,35 +73,31 @@ internal sealed class ParkListFinder : IBodyFinder
         (paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.End < end)
         || (paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word) && (word.Form.Classes & WordClasses.ZoneSuffix) != WordClasses.None);
 
-    // Every member begins with a place or ends like a park, or the list is one of something else in those parks; the first may stand behind the sentence's verb.
-    private static List<TextSpan>? Members(Paper paper, int end, int floor)
+    // Most members begin with a place or end like a park, or the list is one of something else; the first may stand behind the sentence's verb.
+    private static List<TextSpan> Members(Paper paper, int end, int floor)
     {
         var members = new List<TextSpan>();
+        var parks = 0;
         while (members.Count < MaxMembers)
         {
-            var start = paper.Text.LastIndexOfAny(['、', '，', '。', '；', '：'], end - 1, end - floor) + 1;
-            if (start <= floor)
-            {
-                start = floor;
-            }
-
+            var start = Math.Max(floor, paper.Text.LastIndexOfAny(['、', '，', '。', '；', '：'], end - 1, end - floor) + 1);
             var isLast = start == floor || paper.Text[start - 1] != '、';
             start = isLast ? LastPlace(paper, start, end) : start;
-            if (end - start is < MinName or > MaxName || !IsPark(paper, start, end))
+            if (end - start is >= MinName and <= MaxName)
             {
-                return isLast ? members : null;
+                members.Add(new(start, end));
+                parks += IsPark(paper, start, end) ? 1 : 0;
             }
 
-            members.Add(new(start, end));
-            if (isLast)
+            if (isLast || end - start is < MinName or > MaxName)
             {
-                return members;
+                break;
             }
 
             end = start - 1;
         }
 
-        return members;
+        return parks * 3 >= members.Count * 2 ? members : [];
     }
 
     private static void Add(Paper paper, TextSpan name) => paper.Mentions.Add(new Mention
