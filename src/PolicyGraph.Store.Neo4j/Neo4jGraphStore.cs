@@ -24,7 +24,6 @@ public sealed class Neo4jGraphStore : IGraphStore
     private const int BatchSize = 128;
 
     private const int Attempts = 5;
-    private const string TakeTurn = $"MERGE (m:{Neo4jSchema.MetaLabel} {{one: 1}}) SET m.writes = coalesce(m.writes, 0) + 1";
     private const string CountNodes = "MATCH (n:{0}) RETURN count(n)";
     private const string ExportPage = "MATCH (d:Document) WHERE d.id > $after RETURN d.record, d.text, d.sources, d.id ORDER BY d.id LIMIT 64";
 
@@ -52,7 +51,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             .Build();
     }
 
-    /// <summary>Opens the graph in a database, making its constraints and indexes where they are missing.</summary>
+    /// <summary>Opens the graph in a database, making its constraints and indexes where they are missing and bringing a graph of an older version to this one's.</summary>
     /// <param name="transport">Belongs to the store from here on, also where opening fails.</param>
     /// <param name="time">The clock of retries.</param>
     /// <param name="cancellation">Of opening.</param>
@@ -143,7 +142,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             async token =>
             {
                 await using var transaction = await transport.BeginAsync(token);
-                using (await transaction.RunAsync(new Statement(TakeTurn, null, IsRead: false), token))
+                using (await transaction.RunAsync(new Statement(Neo4jSchema.TakeTurn, null, IsRead: false), token))
                 {
                     var batch = new WriteBatch(transaction, mapper);
                     var result = await work(batch, token);

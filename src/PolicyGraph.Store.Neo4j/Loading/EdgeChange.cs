@@ -51,15 +51,7 @@ internal sealed class EdgeChange(EdgeType type, EdgeKey key, NodeChange from, No
 
     public void Write(Utf8JsonWriter writer)
     {
-        foreach (var property in type.Properties)
-        {
-            if (Tally.Winner(property.Name) is { } value)
-            {
-                NeoValues.WriteProperty(writer, property, value);
-            }
-        }
-
-        WriteKey(writer);
+        WriteOrders(writer, type, Tally, type.Key.Count > 0 ? key.Key : null);
         if (type.IsFact || to.Type.Label == Labels.Document)
         {
             writer.WriteNumber(GraphNames.Documents, Tally.Documents);
@@ -70,15 +62,24 @@ internal sealed class EdgeChange(EdgeType type, EdgeKey key, NodeChange from, No
         writer.WriteString(Tally.Property, Tally.ToString());
     }
 
-    private void WriteKey(Utf8JsonWriter writer)
+    /// <summary>The properties that the model knows, and the key; each with the text to order it by, where that is another.</summary>
+    public static void WriteOrders(Utf8JsonWriter writer, EdgeType type, Tally tally, string? key)
     {
-        if (type.Key.Count == 0)
+        foreach (var property in type.Properties)
+        {
+            if (tally.Winner(property.Name) is { } value)
+            {
+                NeoValues.WriteProperty(writer, property, value);
+            }
+        }
+
+        if (key is null)
         {
             return;
         }
 
-        writer.WriteString(GraphNames.Key, key.Key);
-        if (CodeUnitOrder.Of(key.Key) is var order && !ReferenceEquals(order, key.Key))
+        writer.WriteString(GraphNames.Key, key);
+        if (CodeUnitOrder.Of(key) is var order && !ReferenceEquals(order, key))
         {
             writer.WriteString(GraphNames.Key + CodeUnitOrder.Suffix, order);
         }

@@ -10,11 +10,20 @@ namespace PolicyGraph.Store.Neo4j.Schema;
 /// </summary>
 public static class Neo4jSchema
 {
-    /// <summary>The version of this form of the graph; a store of a newer one is refused.</summary>
-    public const int Version = 2;
+    /// <summary>
+    /// The version of this form of the graph; one of a newer is refused, one of an older brought here by <see cref="Migration"/>. Since 2 nodes have the texts
+    /// that search looks in; since 3 texts are ordered alike however they reach Neo4j.
+    /// </summary>
+    public const int Version = 3;
 
     /// <summary>The label of the one node that tells the version and serialises writers.</summary>
     internal const string MetaLabel = "PolicyGraph";
+
+    /// <summary>How far a migration came, on that node; absent where none is under way.</summary>
+    internal const string Place = "migrating";
+
+    /// <summary>The first statement of every writing transaction: it waits until that of another has ended.</summary>
+    internal const string TakeTurn = $"MERGE (m:{MetaLabel} {{one: 1}}) SET m.writes = coalesce(m.writes, 0) + 1";
 
     /// <summary>The full-text index that search asks: what the texts of nodes hold.</summary>
     internal const string SearchIndex = "graph_search";

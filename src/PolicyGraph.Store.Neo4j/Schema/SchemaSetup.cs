@@ -5,52 +5,74 @@ using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
 
-/// <summary>Brings a database to this version's constraints and indexes when the store is opened.</summary>
+/// <summary>Brings a database to this version's constraints, indexes and form when the store is opened.</summary>
 internal static class SchemaSetup
 {
-    private const string ReadVersion = $"MATCH (m:{Neo4jSchema.MetaLabel} {{one: 1}}) RETURN m.version, m.statements";
+    private const string ReadVersion = $"MATCH (m:{Neo4jSchema.MetaLabel} {{one: 1}}) RETURN coalesce(m.version, 1), m.statements, m.{Neo4jSchema.Place}";
     private const string WriteVersion = $"MERGE (m:{Neo4jSchema.MetaLabel} {{one: 1}}) SET m.version = $version, m.statements = $statements";
+
+    /// <summary>Indexes of earlier versions that nothing asks any more.</summary>
+    private static readonly string[] Retired = ["entity_names", "entity_search"];
 
     /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the graph there is of a newer version.</exception>
     public static async Task EnsureAsync(INeo4jTransport transport, GraphModel model, CancellationToken cancellation)
     {
         var statements = Neo4jSchema.Statements(model);
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', statements))));
-        if (await IsThereAsync(transport, mark, cancellation))
+        var (version, marked, isMigrating) = await ReadAsync(transport, cancellation);
+        if (version > Neo4jSchema.Version)
         {
-            return;
+            throw new StoreException(
+                StoreErrorCode.Unsupported,
+                $"The graph in {transport.Address} is of version {version}; this program knows {Neo4jSchema.Version}. Use a newer policygraph, or another database.");
         }
 
-        foreach (var statement in statements)
+        if (version != Neo4jSchema.Version || marked != mark)
         {
-            await RunAsync(transport, new Statement(statement, null, IsRead: false), cancellation);
+            await MakeAsync(transport, statements, cancellation);
         }
 
-        await RunAsync(transport, new Statement("CALL db.awaitIndexes(60)", null, IsRead: false), cancellation);
-        await RunAsync(
-            transport,
-            new Statement(WriteVersion, writer =>
+        if (version < Neo4jSchema.Version || isMigrating)
+        {
+            await MigrateAsync(transport, new Migration(transport, model), isMigrating, cancellation);
+        }
+
+        if (version != Neo4jSchema.Version || marked != mark)
+        {
+            await RunAsync(transport, new Statement(WriteVersion, writer =>
             {
                 writer.WriteNumber("version", Neo4jSchema.Version);
                 writer.WriteString("statements", mark);
-            }, IsRead: false),
-            cancellation);
+            }, IsRead: false), cancellation);
+        }
     }
 
-    private static async Task<bool> IsThereAsync(INeo4jTransport transport, string mark, CancellationToken cancellation)
+    /// <summary>The version of the graph that is there; of none this one's without a mark.</summary>
+    private static async Task<(int Version, string? Marked, bool IsMigrating)> ReadAsync(INeo4jTransport transport, CancellationToken cancellation)
     {
         using var answer = await transport.RunAsync(new Statement(ReadVersion, null, IsRead: true), cancellation);
-        if (answer.Rows.GetArrayLength() == 0)
+        return answer.Rows.GetArrayLength() == 0
+            ? (Neo4jSchema.Version, null, false)
+            : (answer.Rows[0][0].GetInt32(), answer.Rows[0][1].GetString(), answer.Rows[0][2].GetString() is not null);
+    }
+
+    private static async Task MakeAsync(INeo4jTransport transport, IReadOnlyList<string> statements, CancellationToken cancellation)
+    {
+        foreach (var statement in statements.Concat(Retired.Select(name => $"DROP INDEX {name} IF EXISTS")).Append("CALL db.awaitIndexes(60)"))
         {
-            return false;
+            await RunAsync(transport, new Statement(statement, null, IsRead: false), cancellation);
+        }
+    }
+
+    private static async Task MigrateAsync(INeo4jTransport transport, Migration migration, bool isMigrating, CancellationToken cancellation)
+    {
+        if (!isMigrating)
+        {
+            await migration.BeginAsync(cancellation);
         }
 
-        var version = answer.Rows[0][0].GetInt32();
-        return version <= Neo4jSchema.Version
-            ? version == Neo4jSchema.Version && answer.Rows[0][1].GetString() == mark
-            : throw new StoreException(
-                StoreErrorCode.Unsupported,
-                $"The graph in {transport.Address} is of version {version}; this program knows {Neo4jSchema.Version}. Use a newer policygraph, or another database.");
+        await migration.RunAsync(cancellation);
+        await RunAsync(transport, new Statement("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()", null, IsRead: false), cancellation);
     }
 
     private static async Task RunAsync(INeo4jTransport transport, Statement statement, CancellationToken cancellation)
