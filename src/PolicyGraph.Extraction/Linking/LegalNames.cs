@@ -42,7 +42,7 @@ internal static class LegalNames
     // 甲甲科技 for 甲甲科技（某地）有限公司
     private static string WithoutBranch(string body) => body.EndsWith('）') && body.IndexOf('（', StringComparison.Ordinal) is var open and > 0 ? body[..open] : "";
 
-    /// <summary>The firm that the gazetteer knows by a legal name without its form, or without form and place; null where it knows none.</summary>
+    /// <summary>The firm that the gazetteer knows by a legal name without its form, or a group's without form and place; null where it knows none.</summary>
     public static OrganizationEntry? Known(string name)
     {
         var form = Array.Find(Forms, f => name.EndsWith(f, StringComparison.Ordinal));
@@ -53,7 +53,9 @@ internal static class LegalNames
 
         var group = form.StartsWith("集团", StringComparison.Ordinal) ? "集团" : "";
         var body = name[..^form.Length];
-        return KnownStem(body + group) ?? KnownStem(body[PlaceLength(body)..] + group);
+
+        // 某省甲集团 is the group itself; 某省甲甲科技 may be a daughter of 甲甲科技.
+        return KnownStem(body + group) ?? (group.Length > 0 ? KnownStem(body[PlaceLength(body)..] + group) : null);
     }
 
     private static OrganizationEntry? KnownStem(string stem) =>

@@ -19,6 +19,11 @@ internal sealed class CompanyListFinder : IBodyFinder
     // 甲甲光伏二期: the stage is the project's.
     private static readonly string[] Stages = ["一期", "二期", "三期", "项目", "基地"];
 
+    private const int MinSettled = 3;
+    private const int MaxOwn = 5;
+
+    private static readonly string[] Settling = ["入驻", "入驻了", "引进", "引进了", "落户", "集聚了", "聚集了", "培育了", "引进培育", "吸引了", "吸引"];
+
     private static readonly string[] Listed = ["入选", "上榜", "登榜"];
 
     public void Find(Paper paper, Surroundings surroundings)
@@ -29,7 +34,7 @@ internal sealed class CompanyListFinder : IBodyFinder
             if (NamesFirms(paper, i + 1))
             {
                 var members = Members(paper, i, surroundings.SentenceStart(i));
-                if (members.Exists(m => IsFirm(paper, m)))
+                if (members.Exists(m => IsFirm(paper, m)) || IsSettled(paper, members, i + 1))
                 {
                     Add(paper, members);
                 }
@@ -104,6 +109,29 @@ internal sealed class CompanyListFinder : IBodyFinder
         }
 
         return members;
+    }
+
+    // 入驻甲欣、乙众、丙海等光伏企业11家: what settled, where the trade is said of the firms and none of the words is a trade itself.
+    private static bool IsSettled(Paper paper, List<TextSpan> members, int after)
+    {
+        var first = members.Count >= MinSettled ? members[^1].Start : 0;
+        var kind = paper.Text.AsSpan(after, Math.Min(MaxBetween, paper.Text.Length - after)).IndexOf("企业");
+        return first > 1 && kind >= MinName && Array.Exists(Settling, verb => paper.Text.AsSpan(0, first).EndsWith(verb))
+            && members.TrueForAll(m => m.Length is >= MinName and <= MaxOwn && !IsTrade(paper, m));
+    }
+
+    private static bool IsTrade(Paper paper, TextSpan member)
+    {
+        foreach (var hit in paper.Forms.EndingAt(member.End))
+        {
+            if (hit.Start >= member.Start && ((hit.Form.Classes & (WordClasses.Modifier | WordClasses.Adjective | WordClasses.Party | WordClasses.CompanyClass)) != WordClasses.None
+                || (hit.Start == member.Start && (hit.Form.Classes & WordClasses.CompanyField) != WordClasses.None)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsFirm(Paper paper, TextSpan member)

@@ -35,7 +35,7 @@ internal sealed class Surroundings
             _parts.Add(new(
                 end,
                 Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
-                Best(votes, p => p.Level == "prefecture") ?? Best(votes, p => p.Level == "province" && p.Name[^1] == '市'),
+                Best(votes, p => p.Level == "prefecture" || (p.Level == "province" && p.Name[^1] == '市')),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '区'),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '县'),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '旗')));
@@ -131,7 +131,7 @@ internal sealed class Surroundings
 
     /// <param name="End">Where the article ends.</param>
     /// <param name="Province">What 省 means in it.</param>
-    /// <param name="City">What 市 means: a prefecture, or a municipality where it names none.</param>
+    /// <param name="City">What 市 means: a prefecture or a municipality.</param>
     /// <param name="District">What 区 means.</param>
     /// <param name="County">What 县 means.</param>
     /// <param name="Banner">What 旗 means.</param>

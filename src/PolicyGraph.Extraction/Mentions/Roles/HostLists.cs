@@ -116,7 +116,7 @@ internal static class HostLists
     private static bool IsName(Paper paper, KnownSpans known, TextSpan name)
     {
         var words = paper.Text.AsSpan(name.Start, name.Length);
-        if (name.Length is < ShortestName or > LongestName || "一二两三四五六七八九十".Contains(words[0]) && words[1] is '个' or '家' || words.IndexOfAny(NoName) >= 0 || known.Fills(name) || words.ContainsAny("“”《》〔〕"))
+        if (name.Length is < ShortestName or > LongestName || "一二两三四五六七八九十".Contains(words[0]) && words[1] is '个' or '家' || words.IndexOfAny(NoName) >= 0 || known.Fills(name) || words.ContainsAny("“”《》〔〕") || EndsRole(words) || known.FillsBracket(paper.Text, name))
         {
             return false;
         }

@@ -45,4 +45,8 @@ internal sealed class KnownSpans
 
         return list;
     }
+
+    /// <summary>True where a known body ends before the bracket that ends the name: 甲协会（ABC） is the body with its second name, and no other.</summary>
+    public bool FillsBracket(string text, TextSpan name) =>
+        text[name.End - 1] == '）' && text.LastIndexOf('（', name.End - 1, name.Length) is var open and > 0 && EndingAt(open).Any(m => m.Span.Start == name.Start);
 }

@@ -31,16 +31,12 @@ internal static class PostBodies
             var end = BeforeTitles(paper.Text, person.Span.Start);
             var start = end == person.Span.Start ? end : Start(paper, end);
             var name = new TextSpan(start, end);
-            if (name.Length >= ShortestName && known.EndingAt(end).Count == 0 && !EndsBracket(paper.Text, known, name) && paper.Text.AsSpan(start, name.Length).IndexOfAny(NoName) < 0 && IsBody(paper, known, name))
+            if (name.Length >= ShortestName && known.EndingAt(end).Count == 0 && !known.FillsBracket(paper.Text, name) && paper.Text.AsSpan(start, name.Length).IndexOfAny(NoName) < 0 && IsBody(paper, known, name))
             {
                 yield return name;
             }
         }
     }
-
-    /// <summary>甲协会（ABC）会长: the bracket is the known body's second name, and no part of another.</summary>
-    private static bool EndsBracket(string text, KnownSpans known, TextSpan name) =>
-        text[name.End - 1] == '）' && text.LastIndexOf('（', name.End - 1, name.Length) is var open and > 0 && known.EndingAt(open).Count > 0;
 
     private static int BeforeTitles(string text, int end)
     {
