@@ -2,7 +2,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>The bracket under the title of a law or regulation: （1985年3月12日…通过 …公布 自1985年4月1日起施行）.</summary>
+/// <summary>
+/// What stands under the title of a law or regulation: in a bracket, （1985年3月12日…通过 …公布 自1985年4月1日起施行）, or on lines of its own,
+/// 1985年3月12日…批准 and 1985年4月1日…令第9号发布.
+/// </summary>
 /// <param name="Span">Without the brackets; where a higher assembly approved it, up to what the lower one passed.</param>
 /// <param name="Adopted">Day of 通过 or 批准.</param>
 /// <param name="Promulgated">Day of 公布 or 发布.</param>
@@ -12,22 +15,32 @@ namespace PolicyGraph.Extraction.Papers;
 internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, string? Promulgated, string? Effective, string? Revised, string? Reissued)
 {
     private const int Longest = 600;
+    private const int LongestLine = 120;
 
-    /// <summary>True for a line that begins as such a bracket does: a day, and what was done on it.</summary>
+    /// <summary>True for a line that begins as such a bracket does, a day and what was done on it, or that is such a line itself.</summary>
     public static bool IsOne(ReadOnlySpan<char> line) =>
-        line.Length > 12 && line[0] == '（' && Days.TryRead(line[1..], out _, out _) && line.ContainsAny("通批公发");
+        line.Length > 12 && line[0] == '（' && Days.TryRead(line[1..], out _, out _) && line.ContainsAny("通批公发") || IsBare(line);
 
-    /// <summary>Reads the bracket that starts at <paramref name="start"/>; false where it holds no day with what was done on it.</summary>
-    public static bool TryRead(string text, int start, out AdoptionLine line)
+    /// <summary>Reads the bracket or the line that <paramref name="span"/> begins with; false where it holds no day with what was done on it.</summary>
+    public static bool TryRead(string text, TextSpan span, out AdoptionLine line)
     {
         line = default;
-        var close = text.AsSpan(start, Math.Min(Longest, text.Length - start)).IndexOf('）');
-        if (text[start] != '（' || close < 0)
+        if (IsBare(text.AsSpan(span.Start, span.Length)))
         {
-            return false;
+            return TryRead(text.AsSpan(span.Start, span.Length), span.Start, out line);
         }
 
-        var inner = text.AsSpan(start + 1, close - 1);
+        var close = text.AsSpan(span.Start, Math.Min(Longest, text.Length - span.Start)).IndexOf('）');
+        return text[span.Start] == '（' && close >= 0 && TryRead(text.AsSpan(span.Start + 1, close - 1), span.Start + 1, out line);
+    }
+
+    /// <summary>A day and what was done on it, and nothing after: 1999年1月22日国务院令第258号发布.</summary>
+    private static bool IsBare(ReadOnlySpan<char> line) =>
+        line.Length is > 12 and < LongestLine && !line.ContainsAny("。，；：") && Days.TryRead(line, out _, out _)
+        && (EndsWith(line, "通过", "批准", "公布", "发布", "颁布") || EndsWith(line, "修订", "修正", "施行", "实施"));
+
+    private static bool TryRead(ReadOnlySpan<char> inner, int start, out AdoptionLine line)
+    {
         var (named, passed) = (inner.Length, 0);
         string? adopted = null, promulgated = null, effective = null, revised = null, reissued = null, day = null;
         for (var at = 0; at < inner.Length; at++)
@@ -57,8 +70,21 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
             }
         }
 
-        line = new(new(start + 1, start + 1 + named), adopted, promulgated, effective, revised, reissued);
+        line = new(new(start, start + named), adopted, promulgated, effective, revised, reissued);
         return adopted is not null || promulgated is not null || revised is not null || day is not null && day.Length + 2 >= inner.Length - 4;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Starts(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)

@@ -15,7 +15,30 @@ public static partial class DocumentNumbers
     {
         var match = line.Length <= Longest ? Whole().Match(line) : Match.Empty;
         (start, length) = (match.Groups["number"].Index, match.Groups["number"].Length);
-        return match.Success ? Normal(match.Groups["number"].Value) : null;
+        if (match.Success && Days.TryRead(line.AsSpan(start), out var day, out _))
+        {
+            (start, length) = (start + day, length - day);
+        }
+
+        return match.Success ? Normal(line.Substring(start, length)) : null;
+    }
+
+    /// <summary>The number of the order that gave a text out, from the words after its day: 国务院令第258号 in 中华人民共和国国务院令第258号发布; null where they name none.</summary>
+    public static string? OfOrder(ReadOnlySpan<char> words, out int start, out int length)
+    {
+        const string Country = "中华人民共和国";
+        (start, length) = (0, 0);
+        var order = words.IndexOf("令第");
+        var end = order < 0 ? -1 : words[order..].IndexOf('号');
+        if (end < 0 || !IsSerial(words.Slice(order + 1, end).ToString()))
+        {
+            return null;
+        }
+
+        start = words[..order].LastIndexOf('日') + 1;
+        start += words[start..].StartsWith(Country) && !words[..order].EndsWith("主席") ? Country.Length : 0;
+        length = order + end + 1 - start;
+        return words.Slice(start, length).ToString();
     }
 
     /// <summary>True for the number of an announcement or order within its year or at all: 2020年第21号, 第227号, 第五十三号.</summary>

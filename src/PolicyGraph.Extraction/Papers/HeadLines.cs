@@ -53,23 +53,17 @@ internal static class HeadLines
             return true;
         }
 
+        if (AdoptionLine.TryRead(paper.Text, span, out var adoption))
+        {
+            Adopt(paper, adoption, line, span.Start, head);
+            return true;
+        }
+
         if (DocumentNumbers.Find(line, out var start, out var length) is { } number)
         {
             head.DocumentNumber ??= number;
             head.Number ??= new(span.Start + start, span.Start + start + length);
-            return true;
-        }
-
-        if (AdoptionLine.TryRead(paper.Text, span.Start, out var adoption))
-        {
-            head.Issued ??= adoption.Promulgated ?? adoption.Adopted ?? Days.In(line);
-            head.Effective ??= adoption.Effective;
-            (head.Revised, head.Reissued) = (head.Revised ?? adoption.Revised, head.Reissued ?? adoption.Reissued);
-            if (adoption.Adopted is not null || adoption.Promulgated is not null)
-            {
-                head.Issuers.Add(adoption.Span);
-            }
-
+            head.Issued ??= Days.In(line.AsSpan(0, start));
             return true;
         }
 
@@ -92,6 +86,23 @@ internal static class HeadLines
         }
 
         return false;
+    }
+
+    /// <summary>The day of a text is that on which it was given out, else the one on which it was passed; who only approves it gives it not out.</summary>
+    private static void Adopt(Paper paper, AdoptionLine adoption, string line, int start, OfficialHead head)
+    {
+        head.Issued = line[0] == '（' ? head.Issued ?? adoption.Promulgated ?? adoption.Adopted ?? Days.In(line) : adoption.Promulgated ?? head.Issued ?? adoption.Adopted;
+        head.Effective ??= adoption.Effective;
+        (head.Revised, head.Reissued) = (head.Revised ?? adoption.Revised, head.Reissued ?? adoption.Reissued);
+        if (adoption.Promulgated is not null || adoption.Adopted is not null && (line[0] == '（' || !line.EndsWith("批准", StringComparison.Ordinal)))
+        {
+            head.Issuers.Add(adoption.Span);
+        }
+
+        if (adoption is { Promulgated: not null, Revised: null } && DocumentNumbers.OfOrder(line, out var at, out var length) is { } number)
+        {
+            (head.DocumentNumber, head.Number) = (head.DocumentNumber ?? number, head.Number ?? new(start + at, start + at + length));
+        }
     }
 
     /// <summary>Offices one below the other are one run.</summary>

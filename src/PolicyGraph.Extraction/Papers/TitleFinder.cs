@@ -47,7 +47,7 @@ internal static class TitleFinder
             }
 
             var text = paper.Text.AsSpan(span.Start, span.Length);
-            if (IsTitle(text) && IsIssuers(text, paper.Lines[first].Span.Length) && (title.Span.IsEmpty || !paper.Lines[last].AfterBlank))
+            if ((IsTitle(text) || IsAdopted(paper, text, last)) && IsIssuers(text, paper.Lines[first].Span.Length) && (title.Span.IsEmpty || !paper.Lines[last].AfterBlank))
             {
                 title = new(span, first, last);
             }
@@ -67,6 +67,10 @@ internal static class TitleFinder
         var about = TitleIssuers.End(text);
         return about < firstLine || Signature.IsOffice(text[..about]);
     }
+
+    /// <summary>A line over an adoption line is the name of rules however short it is.</summary>
+    private static bool IsAdopted(Paper paper, ReadOnlySpan<char> text, int last) =>
+        last + 1 < paper.Lines.Count && text.Length > 3 && TitleKinds.Of(text).IsPolicy && !text.ContainsAny("。，；") && AdoptionLine.IsOne(Of(paper, last + 1));
 
     /// <summary>True for 关于…的通知 and the like, and for the name of a plan, of rules or of a report.</summary>
     public static bool IsTitle(ReadOnlySpan<char> text)
