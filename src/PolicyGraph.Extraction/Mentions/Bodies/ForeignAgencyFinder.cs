@@ -13,8 +13,8 @@ internal sealed class ForeignAgencyFinder : IBodyFinder
     private const int MinTask = 3;
     private const string China = "CHN";
 
-    // 南部, 结局, 全省: a direction or another word ends in the same character.
-    private const string NotBeforeEnd = "南北东西中内外全总本干各一结格布大邮时当胜省分俱";
+    // 南部, 结局, 平局: a direction or another word ends in the same character.
+    private const string NotBeforeEnd = "南北东西中内外全总本干各一结格布大邮时当胜省分俱平败残僵赌骗饭定破";
 
     public void Find(Paper paper, Surroundings surroundings)
     {
