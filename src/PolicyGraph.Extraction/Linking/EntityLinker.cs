@@ -65,6 +65,10 @@ public sealed class EntityLinker : IStage
         paper.Mentions.RemoveAll(m => dropped.Contains(m.Entity!));
     }
 
+    // 在某会议上的报告: the title says where the talk was held.
+    private static bool IsScene(string text, Mention talk, Mention held) =>
+        held.Span.Start > talk.Span.Start && text[held.Span.Start - 1] == '在' && text.AsSpan(held.Span.End, talk.Span.End - held.Span.End).StartsWith("上的");
+
     private static bool SaysWhere(Paper paper, Mention inner)
     {
         if (inner.Outer is not { } outer)
@@ -74,6 +78,7 @@ public sealed class EntityLinker : IStage
 
         if (inner.Rule == OwnTitles.Rule || MentionResolver.IsCarriedOut(paper.Text, outer, inner)
             || (outer.Type == EntityType.Event && paper.Official is { } head && head.Issuers.Exists(s => s.Contains(inner.Span)))
+            || (outer.Type == EntityType.Publication && inner.Type == EntityType.Event && IsScene(paper.Text, outer, inner))
             || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
         {
             return true;

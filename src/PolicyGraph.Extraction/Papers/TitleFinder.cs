@@ -13,6 +13,8 @@ internal static class TitleFinder
     private const int MostLines = 8;
     private const int LongestTitle = 400;
 
+    private static readonly string[] Rules = ["条例", "规定", "办法", "章程", "细则", "规则", "规程", "准则"];
+
     /// <summary>The first title from line <paramref name="from"/> to <paramref name="to"/>; false where no line has the shape of one.</summary>
     public static bool TryFind(Paper paper, int from, int to, out OfficialTitle title)
     {
@@ -85,8 +87,11 @@ internal static class TitleFinder
         return about >= 0
             ? text.Length > about + kind.Word.Length + 4
             : (text.Length > 6 || IsReport(text)) && text.Length < 70 && !text.ContainsAny("，。；") && (IsReport(text) || !TitleKinds.IsBare(text)) && !text.StartsWith("《")
-                && !Signature.IsOffice(text[..^kind.Word.Length]);
+                && (IsRules(kind.Word) || !Signature.IsOffice(text[..^kind.Word.Length]));
     }
+
+    /// <summary>某交易所管理规定: rules may be named for the body that they govern; a body's name before 公告 or 令 is who speaks.</summary>
+    private static bool IsRules(string kind) => Array.Exists(Rules, word => kind.EndsWith(word, StringComparison.Ordinal));
 
     /// <summary>政府工作报告, 统计公报: official, but no policy.</summary>
     public static bool IsReport(ReadOnlySpan<char> text)
@@ -96,7 +101,7 @@ internal static class TitleFinder
     }
 
     private static bool EndsFirmly(ReadOnlySpan<char> text) =>
-        text.EndsWith("的通知") || text.EndsWith("的决定") || text.EndsWith("的批复") || text.EndsWith("的公告") || text.EndsWith("的通告") || text.EndsWith("的复函");
+        text.EndsWith("的通知") || text.EndsWith("的决定") || text.EndsWith("的批复") || text.EndsWith("的公告") || text.EndsWith("的通告") || text.EndsWith("的复函") || text.EndsWith("的答复");
 
     /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
     private static bool IsForeign(ReadOnlySpan<char> line) =>

@@ -17,6 +17,11 @@ internal sealed class AppliesToRule : IRelationRule
             {
                 sink.Add(RelationType.AppliesTo, title.Entity!, area.Entity!, title.Span, title.Span, "applies.title", 0.85);
             }
+
+            foreach (var body in passage.Within(title).Where(m => m.Type == EntityType.Organization && IsGoverned(passage, title, m)))
+            {
+                sink.Add(RelationType.AppliesTo, title.Entity!, body.Entity!, title.Span, title.Span, "applies.governed", 0.85);
+            }
         }
 
         Nation(passage, sink);
@@ -24,6 +29,14 @@ internal sealed class AppliesToRule : IRelationRule
         {
             Stated(passage, trigger, sink);
         }
+    }
+
+    /// <summary>甲交易所管理规定, 乙学会章程: rules that begin with the name of the body that they govern.</summary>
+    private static bool IsGoverned(Passage passage, Mention title, Mention body)
+    {
+        var rest = passage.Between(body.Span.End, title.Span.End).TrimEnd('》');
+        return body.Span.Start - title.Span.Start <= 1 && (rest.StartsWith("管理") || rest.StartsWith("监督管理") || rest.StartsWith("组织") || rest.StartsWith("章程") || rest.StartsWith("条例"))
+            && (rest.EndsWith("规定") || rest.EndsWith("办法") || rest.EndsWith("条例") || rest.EndsWith("章程") || rest.EndsWith("规则"));
     }
 
     /// <summary>The outermost places and zones in the title that are not part of an issuer's name.</summary>

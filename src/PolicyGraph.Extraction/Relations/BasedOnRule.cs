@@ -10,6 +10,12 @@ internal sealed class BasedOnRule : IRelationRule
 {
     private const int ObjectReach = 40;
 
+    private const int SubjectReach = 10;
+
+    /// <summary>What may stand between a paper and what it rests on where the sentence says it of the paper (本规划旨在落实《X》).</summary>
+    private static readonly string[] Grounds =
+        ["", "旨在", "是", "是为", "是为了", "为", "系", "主要", "的依据是", "的主要依据是", "的目的是", "的目标是", "的宗旨是", "将", "全面", "充分", "严格", "紧紧围绕", "坚持"];
+
     private static readonly string[] Carrying = ["贯彻", "落实", "贯彻实施", "实施", "执行"];
 
     /// <summary>What ends or suspends another paper does not rest on it.</summary>
@@ -34,7 +40,7 @@ internal sealed class BasedOnRule : IRelationRule
             }
 
             var end = bases[^1].Span.End;
-            var made = Made(passage, end) ?? Own(passage, end);
+            var made = Made(passage, end) ?? Own(passage, end) ?? Subject(passage, trigger);
             foreach (var basis in bases.SelectMany(b => b.Members).Where(b => b.Type == EntityType.Policy))
             {
                 if (made is { } policy)
@@ -91,6 +97,15 @@ internal sealed class BasedOnRule : IRelationRule
         }
 
         return null;
+    }
+
+    /// <summary>本规划旨在落实《X》, 《Y》依据《X》: the paper that the sentence speaks of.</summary>
+    private static Product? Subject(Passage passage, Trigger trigger)
+    {
+        var subject = passage.Before(trigger.Span.Start, Kinds.Policy, SubjectReach, passed: Kinds.None);
+        var gap = subject is null ? null : passage.Between(subject.Span.End, trigger.Span.Start).ToString();
+        return gap is null || !Array.Exists(Grounds, gap.Equals) || subject!.Members.Count > 1 || passage.IsAdverbial(subject)
+            ? null : new(subject.Members[0].Entity, subject.Span, "based.subject", 0.85);
     }
 
     /// <summary>The paper itself, where the sentence says that it is being made.</summary>

@@ -20,6 +20,11 @@ internal sealed class CooperatesWithRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Sign, Cue.Cooperate))
         {
             var parties = passage.Actor(trigger.Span.Start, Kinds.Body, Reach);
+            if (trigger.Cue == Cue.Sign && Signers(passage, trigger, sink))
+            {
+                continue;
+            }
+
             if (parties is null || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap))
             {
                 continue;
@@ -41,6 +46,21 @@ internal sealed class CooperatesWithRule : IRelationRule
                 }
             }
         }
+    }
+
+    /// <summary>甲公司董事长王某与乙学院院长李某签约: who signs, signs for the body of the post. False where no two such signers stand before the verb.</summary>
+    private static bool Signers(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var signers = passage.Actor(trigger.Span.Start, Kinds.Person, Reach);
+        if (signers is not { SecondSide: 1, Members: [{ Posts.Count: > 0 } left, { Posts.Count: > 0 } right] }
+            || left.Posts[^1].Body is not { Entity: { } one } first || right.Posts[^1].Body is not { Entity: { } other } second
+            || one == other || !Kinds.Body.Has(first.Type) || !Kinds.Body.Has(second.Type))
+        {
+            return false;
+        }
+
+        sink.Add(RelationType.CooperatesWith, one, other, signers.Span.Union(trigger.Span), signers.Span.Union(trigger.Span), "cooperates.signers", 0.85);
+        return true;
     }
 
     /// <summary>甲、乙分别与丙、丁签约: the first with the first, the second with the second.</summary>

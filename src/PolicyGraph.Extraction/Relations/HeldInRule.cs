@@ -66,7 +66,8 @@ internal sealed class HeldInRule : IRelationRule
     }
 
     private static bool IsSite(Passage passage, Group sites) =>
-        passage.EndsBefore(sites.Span.Start, "在") || passage.EndsBefore(sites.Span.Start, "于") || passage.EndsBefore(sites.Span.Start, "来到") || passage.EndsBefore(sites.Span.Start, "落地");
+        passage.EndsBefore(sites.Span.Start, "在") || passage.EndsBefore(sites.Span.Start, "于") || passage.EndsBefore(sites.Span.Start, "来到") || passage.EndsBefore(sites.Span.Start, "落地")
+        || passage.IsDescribedSite(sites);
 
     /// <summary>The events that the clause names, all of a list (甲展、乙会在丙市开幕), else the one that it means.</summary>
     private static IEnumerable<Mention> Events(Passage passage, Trigger trigger, Group sites)

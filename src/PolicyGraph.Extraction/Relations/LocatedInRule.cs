@@ -9,6 +9,9 @@ internal sealed class LocatedInRule : IRelationRule
 {
     private const int Reach = 10;
 
+    /// <summary>How much may stand between a verb of founding and what it founds (成立了全国首家甲研究院).</summary>
+    private const int Object = 8;
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var zone in passage.NamedAnywhere(EntityType.Zone))
@@ -110,10 +113,37 @@ internal sealed class LocatedInRule : IRelationRule
     private static void Founded(Passage passage, Trigger trigger, RelationSink sink)
     {
         var sites = passage.Before(trigger.Span.Start, Kinds.Place | Kinds.Zone, 4, passed: Kinds.None);
-        if (sites is not null && passage.EndsBefore(sites.Span.Start, "在"))
+        if (sites is null || !passage.EndsBefore(sites.Span.Start, "在") && !passage.EndsBefore(sites.Span.Start, "于"))
         {
-            Add(passage.Before(sites.Span.Start, Kinds.Zone | Kinds.Organization, Reach, passed: Kinds.None), sites, sink, trigger.Span);
+            return;
         }
+
+        var before = passage.Before(sites.Span.Start, Kinds.Zone | Kinds.Organization, Reach, passed: Kinds.None);
+        var founded = passage.After(trigger.Span.End, Kinds.Zone | Kinds.Organization, Object);
+        before = before is not null && passage.EndsBefore(before.Span.Start, "由") ? null : before;
+        Add(founded is null ? before : IsClosed(passage, founded) ? founded : null, sites, sink, trigger.Span);
+        var isDefinition = passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的") && passage.EndsBefore(sites.Span.Start, "在");
+        Add(isDefinition ? Defined(passage, sites) : null, sites, sink, trigger.Span);
+    }
+
+    /// <summary>在甲市成立了乙公司: the clause ends with what is founded; 在甲市成立乙公司研究院 founds a part that has no name of its own.</summary>
+    private static bool IsClosed(Passage passage, Group founded) =>
+        founded.Span.End >= passage.Span.End || "，。；、”".Contains(passage.Text[founded.Span.End], StringComparison.Ordinal);
+
+    /// <summary>甲公司是由乙集团在丙区设立的企业: what the sentence says what it is.</summary>
+    private static Group? Defined(Passage passage, Group sites)
+    {
+        for (var i = passage.LastGroupBefore(sites.Span.Start); i >= 0; i--)
+        {
+            var group = passage.Groups[i];
+            var rest = passage.Between(group.Span.End, sites.Span.Start);
+            if (group.IsOf(Kinds.Organization) && (rest.StartsWith("是") || rest.StartsWith("系")))
+            {
+                return rest.ContainsAny("。；，") ? null : group;
+            }
+        }
+
+        return null;
     }
 
     private static void Add(Group? bodies, Group? sites, RelationSink sink, TextSpan trigger)

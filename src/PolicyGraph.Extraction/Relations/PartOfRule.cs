@@ -23,6 +23,10 @@ internal sealed class PartOfRule : IRelationRule
             {
                 sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
             }
+            else if (passage.Reading.BodyThatBegins(unit.Entity!) is { } whole && !IsOnlyNamedAfter(passage, unit))
+            {
+                sink.Add(RelationType.PartOf, unit.Entity!, whole, unit.Span, unit.Span, "part.official-name", 0.85);
+            }
         }
 
         foreach (var unit in passage.Named(EntityType.Event))

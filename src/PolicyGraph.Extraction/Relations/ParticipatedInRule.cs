@@ -9,7 +9,9 @@ internal sealed class ParticipatedInRule : IRelationRule
 {
     private const int EventReach = 20;
 
-    private const int DelegateReach = 16;
+    private const int DelegateReach = 28;
+
+    private static readonly string[] Delegations = ["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "师生"];
 
     private const int VerbReach = 8;
 
@@ -104,7 +106,7 @@ internal sealed class ParticipatedInRule : IRelationRule
     {
         var bodies = passage.Before(trigger.Span.Start, Kinds.Actor, DelegateReach);
         var gap = bodies is null ? [] : passage.Between(bodies.Span.End, trigger.Span.Start);
-        return gap.StartsWith("的") && gap.Contains("代表", StringComparison.Ordinal) || gap.StartsWith("代表") ? [bodies!] : [];
+        return gap.StartsWith("的") && Array.Exists(Delegations, gap.ToString().Contains) || gap.StartsWith("代表") ? [bodies!] : [];
     }
 
     /// <summary>甲办公室相关负责人: somebody of a body, not the body itself.</summary>
@@ -153,8 +155,11 @@ internal sealed class ParticipatedInRule : IRelationRule
         var before = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();
         var named = before.FindLast(m => Scenes.IsVenue(passage, m)) ?? before.LastOrDefault();
         return named is not null || trigger.Cue == Cue.Hold || IsBareName(visitors) ? named
-            : trigger.Cue == Cue.Speak ? Scenes.Told(passage) : Scenes.Before(passage, visitors.Span.Start);
+            : trigger.Cue == Cue.Speak ? Scenes.Told(passage) is { } scene && !IsSession(passage, scene) ? scene : null : Scenes.Before(passage, visitors.Span.Start);
     }
+
+    /// <summary>Who speaks of a session (人大一次会议) in a later sentence comments on what it decided.</summary>
+    private static bool IsSession(Passage passage, Mention scene) => passage.Text.AsSpan(0, scene.Span.End).EndsWith("次会议");
 
     /// <summary>A name without post in a later sentence is one who took part already; what he says needs no second proof.</summary>
     private static bool IsBareName(Group visitors) => visitors.Members.Count == 1 && visitors.Members[0].Type == EntityType.Person && visitors.Members.All(m => m.Posts.Count == 0);

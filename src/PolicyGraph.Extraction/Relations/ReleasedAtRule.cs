@@ -35,11 +35,24 @@ internal sealed class ReleasedAtRule : IRelationRule
             }
         }
 
+        Titled(passage, sink);
         foreach (var launch in passage.Named(EntityType.Event))
         {
             foreach (var work in passage.Within(launch).Where(m => Kinds.Work.Has(m.Type)))
             {
                 sink.Add(RelationType.ReleasedAt, work.Entity!, launch.Entity!, launch.Span, launch.Span, "released.launch", 0.93);
+            }
+        }
+    }
+
+    /// <summary>在甲会上的报告: a talk whose title says where it was held.</summary>
+    private static void Titled(Passage passage, RelationSink sink)
+    {
+        foreach (var talk in passage.Named(EntityType.Publication))
+        {
+            foreach (var held in passage.Within(talk).Where(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, talk.Span.End).StartsWith("上的")))
+            {
+                sink.Add(RelationType.ReleasedAt, talk.Entity!, held.Entity!, talk.Span, held.Span, "released.title", 0.9);
             }
         }
     }

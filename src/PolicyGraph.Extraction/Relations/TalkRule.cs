@@ -9,6 +9,11 @@ internal sealed class TalkRule : IRelationRule
 {
     private const int KindReach = 12;
 
+    private const int LinesBelow = 3;
+
+    /// <summary>What may stand on the speaker's line besides: （2020年12月30日）, 同志.</summary>
+    private const int LongestDay = 14;
+
     private const int SpeakerReach = 60;
 
     private static readonly string[] Openings = ["作了", "作", "做了", "题为", "作题为", "以", "发表了", "发表", "进行了", "带来"];
@@ -17,11 +22,32 @@ internal sealed class TalkRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
+        foreach (var talk in passage.Named(EntityType.Publication))
+        {
+            Signed(passage, talk, sink);
+        }
+
         foreach (var talks in passage.Lists(Kinds.Work))
         {
             if (IsTalk(passage, talks) && Event(passage, talks) is { } held)
             {
                 Add(passage, talks, held, sink);
+            }
+        }
+    }
+
+    /// <summary>在甲会上的报告, and on the lines below it 省长王某 and the day: whose talk it was.</summary>
+    private static void Signed(Passage passage, Mention talk, RelationSink sink)
+    {
+        var held = passage.Within(talk).FirstOrDefault(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, talk.Span.End).StartsWith("上的"));
+        var passages = passage.Reading.Passages;
+        for (var i = passage.Index; held is not null && i < passages.Count && i - passage.Index <= LinesBelow; i++)
+        {
+            var speaker = passages[i].Lists(Kinds.Person).FirstOrDefault(g => g.Members.Count == 1 && g.Span.Start >= talk.Span.End);
+            if (speaker is not null && passages[i].Span.End - Math.Max(passages[i].Span.Start, talk.Span.End) <= speaker.Span.Length + LongestDay)
+            {
+                sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, talk.Span.Union(speaker.Span), speaker.Span, "participated.signed-talk", 0.9);
+                return;
             }
         }
     }

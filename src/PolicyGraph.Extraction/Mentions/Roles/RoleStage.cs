@@ -17,6 +17,7 @@ public sealed class RoleStage : IStage
 
     public void Run(Paper paper)
     {
+        CityLetters.Find(paper);
         var known = new KnownSpans(paper);
         List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];
         var zones = SiteNames.Find(paper, known).ToHashSet();

@@ -51,6 +51,13 @@ internal static class BookTitles
         return rest.StartsWith("国家标准") || rest.StartsWith("行业标准") || rest.StartsWith("团体标准") || rest.StartsWith("地方标准") || rest.StartsWith("强制性国家标准") || rest.StartsWith("推荐性国家标准");
     }
 
+    /// <summary>《X》法令, 《X》条例: what follows the title says that it is law, whatever its own last words.</summary>
+    private static bool IsDecree(string text, int end)
+    {
+        var rest = text.AsSpan(end, Math.Min(LongestClass, text.Length - end));
+        return rest.StartsWith("法令") || rest.StartsWith("法案") || rest.StartsWith("法规") || rest.StartsWith("条例");
+    }
+
     private static void Add(Paper paper, TextSpan marked, Dictionary<string, string> standards)
     {
         var inner = new TextSpan(marked.Start + 1, marked.End - 1);
@@ -72,7 +79,7 @@ internal static class BookTitles
             return;
         }
 
-        var kind = TitleKinds.Of(title);
+        var kind = IsDecree(paper.Text, marked.End) ? new("法令", "policy") : TitleKinds.Of(title);
         if (title.Length < 2 || kind.Type is not { } type)
         {
             return;

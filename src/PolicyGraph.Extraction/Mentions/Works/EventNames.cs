@@ -18,11 +18,16 @@ internal static class EventNames
 
     private static readonly string[] Heads = ["会长", "副会长", "名誉会长", "理事长", "副理事长", "执行会长", "常务副会长", "轮值会长"];
 
+    private static readonly string[] Intensifiers = ["深入", "全面", "加快", "扎实", "统筹", "大力", "持续"];
+
     private static readonly Terms Suffixes = Terms.Load("event-suffixes.tsv");
     private static readonly Terms Generic = Terms.Load("generic-modifiers.tsv");
 
     // What makes a place, a body or a paper of the word before it: 会议室, 大会堂, 论坛报.
     private static readonly System.Buffers.SearchValues<char> Followers = System.Buffers.SearchValues.Create("室厅堂馆报纪费员券票周");
+
+    // What makes a body of 会 behind it: 学会, 协会, 商会, 委员会, 联合会, 促进会, 研究会, 基金会, 理事会, 总会, 分会.
+    private static readonly System.Buffers.SearchValues<char> Bodies = System.Buffers.SearchValues.Create("学协商员合进究金事总分工");
 
     // 展 before these is a verb: 成果展示, 成果展现.
     private static readonly System.Buffers.SearchValues<char> ShowVerbs = System.Buffers.SearchValues.Create("示览现开出销望商");
@@ -52,7 +57,7 @@ internal static class EventNames
             return head;
         }
 
-        var start = Start(walker, text, head, suffix);
+        var start = IsBodysEnd(text, head, suffix) ? head : Start(walker, text, head, suffix);
         if (start == head)
         {
             return head;
@@ -74,6 +79,10 @@ internal static class EventNames
         paper.Mentions.Add(mention);
         return start;
     }
+
+    /// <summary>甲学会谈某, 甲协会展出: the first character of the suffix ends the name of a body.</summary>
+    private static bool IsBodysEnd(ReadOnlySpan<char> text, int head, Term suffix) =>
+        suffix.Length > 1 && text[head] == '会' && head > 1 && Bodies.Contains(text[head - 1]) && text[head + 1] is '谈' or '展' or '商' or '见';
 
     /// <summary>甲联席会议办公室, 甲联谊会会长: what has an office or a head is a body that lasts, no gathering.</summary>
     private static bool IsStandingBody(ReadOnlySpan<char> text, int end) =>
@@ -106,6 +115,11 @@ internal static class EventNames
             return name.Reach;
         }
 
+        if (suffix.Class is "strong" or "named" && HeldWith(text, name) is var held and > 0)
+        {
+            return held;
+        }
+
         if (IsName(walker, text, name.Position, text[name.Position..head], suffix))
         {
             return name.Position;
@@ -118,6 +132,18 @@ internal static class EventNames
         }
 
         return head;
+    }
+
+    /// <summary>Where the name starts that a verb of holding has behind it though it begins with a verb itself (召开深入推进某事座谈会); 0 where none does.</summary>
+    private static int HeldWith(ReadOnlySpan<char> text, NameStart name)
+    {
+        var start = name.Position - (name.Boundary.Is("act") ? name.Boundary.Length : 0);
+        foreach (var adverb in Intensifiers)
+        {
+            start -= text[..start].EndsWith(adverb) ? adverb.Length : 0;
+        }
+
+        return start < name.Position && Verbs.Before(text, start) is "hold" ? start : 0;
     }
 
     // 举办甲材料与应用论坛: what is held is one event, unless a whole one stands before the conjunction (举办甲论坛与乙论坛).

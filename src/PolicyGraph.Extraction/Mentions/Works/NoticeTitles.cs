@@ -26,7 +26,7 @@ internal static class NoticeTitles
         {
             var end = IsInMarks(text, at) ? 0 : End(paper, at);
             var start = end > 0 ? Issuers(text, at, bodies) : at;
-            if (end > 0 && (start < at || IsOpened(paper, at)))
+            if (end > 0 && (start < at || IsOpened(paper, at) || IsGivenOut(text, at)))
             {
                 Add(paper, at, start, end);
             }
@@ -83,6 +83,21 @@ internal static class NoticeTitles
 
     /// <summary>True where 关于 itself begins a sentence or a line, so that a title is likely without its issuers.</summary>
     private static bool IsOpened(Paper paper, int at) => paper.Source.GapBefore(at) == Gap.Line;
+
+    /// <summary>甲部印发关于某事的通知: what a verb of issuing gives out is a title without the marks.</summary>
+    private static bool IsGivenOut(string text, int about)
+    {
+        var before = text.AsSpan(0, about).TrimEnd("了出");
+        foreach (var verb in Forwards)
+        {
+            if (before.EndsWith(verb))
+            {
+                return true;
+            }
+        }
+
+        return before.EndsWith("出台") || before.EndsWith("下发") || before.EndsWith("制定");
+    }
 
     private static void Add(Paper paper, int about, int start, int end)
     {

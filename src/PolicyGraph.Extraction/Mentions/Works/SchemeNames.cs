@@ -15,6 +15,7 @@ internal static class SchemeNames
     private const int ShortestPilot = 8;
     private const int ShortestQuoted = 6;
     private const int Longest = 20;
+    private const int LongestChoice = 80;
     private const int LongestItem = 8;
     private const int LongestEnumeration = 3;
 
@@ -77,10 +78,10 @@ internal static class SchemeNames
     private static TextSpan SchemeAt(Paper paper, NameWalker walker, PatternHit hit, string kind, TextSpan last)
     {
         var text = paper.Text.AsSpan();
-        for (var from = hit.Start; ;)
+        for (var from = hit.Start - (kind is "pilot" ? Batch(text, hit.Start) : 0); ;)
         {
             var name = walker.Back(hit.Start, from);
-            var first = kind is "pilot" && Verbs.Before(text, name.Reach) is "act" && text[name.Reach..name.Position].Contains('与') ? name.Reach : name.Position;
+            var first = kind is "pilot" && (Verbs.Before(text, name.Reach) is "act" || IsChosenAs(text, name.Reach)) && text[name.Reach..name.Position].Contains('与') ? name.Reach : name.Position;
             var start = last.End > first && last.End < hit.Start ? last.End + 1 : first;
             var quoted = start > 0 && text[start - 1] == '“' && hit.End < text.Length && text[hit.End] == '”';
             var own = Editions.Without(text[start..hit.Start]);
@@ -160,6 +161,10 @@ internal static class SchemeNames
         return end - (text[..start].EndsWith("全国") || text[..start].EndsWith("国家") ? start - 2 : start);
     }
 
+    /// <summary>X第一批试点城市, X首批试点: the scheme is X试点.</summary>
+    private static string PilotName(Paper paper, TextSpan own) =>
+        paper.Source.Surface(new(own.Start, own.End - Batch(paper.Text.AsSpan(own.Start, own.Length), own.Length))) + "试点";
+
     private static int BatchLength(string name) =>
         name.StartsWith("首批", StringComparison.Ordinal) ? 2 : name.Length > 3 && name[0] == '第' && name[2] == '批' ? 3 : 0;
 
@@ -209,10 +214,20 @@ internal static class SchemeNames
             "rank" => verb is "list" or "issue" || IsQuoted(text, name) || (anchored && Verbs.After(text, name.End)),
             "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),
             "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
+            "pilot" when IsChosenAs(text, name.Start) => name.Length >= ShortestPilot,
             "pilot" => text[..name.End].EndsWith("试点") ? (text[name.Start..].StartsWith("国家") || (verb is "act" && name.Length >= ShortestPilot && !text[..name.End].EndsWith("项目试点"))) && Ends(text, name.End) : verb is "list" || text[name.Start..].StartsWith("国家"),
             "law" => text[name.Start..].StartsWith("中华人民共和国") || text[name.Start..].StartsWith("中国") || text[name.Start..].StartsWith("国家"),
             _ => anchored,
         };
+    }
+
+    /// <summary>确定甲、乙为X试点城市: what they are chosen as.</summary>
+    private static bool IsChosenAs(ReadOnlySpan<char> text, int start)
+    {
+        var before = text[Math.Max(0, start - LongestChoice)..start];
+        var clause = before[(before.LastIndexOfAny('。', '；') + 1)..];
+        return clause.EndsWith("为") && (clause.Contains("确定", StringComparison.Ordinal) || clause.Contains("选定", StringComparison.Ordinal) || clause.Contains("列为", StringComparison.Ordinal) || clause.Contains("认定", StringComparison.Ordinal)
+            || clause.Contains("批准", StringComparison.Ordinal) || clause.Contains("批复", StringComparison.Ordinal));
     }
 
     // “某某”工程, whatever stands before it; “九五”计划 is a span of years, and what stands between mark and 工程 says more of the kind than the name.
@@ -249,7 +264,7 @@ internal static class SchemeNames
     {
         span = kind is "pilot" ? new(span.Start + BatchLength(span.Of(paper.Text)), span.End) : span;
         var type = kind is "list" or "rank" or "report" ? EntityType.Publication : EntityType.Policy;
-        var surface = paper.Source.Surface(kind is "pilot" ? new(span.Start, hit.Start + 2) : span);
+        var surface = kind is "pilot" ? PilotName(paper, new(span.Start, hit.Start)) : paper.Source.Surface(span);
         var mention = new Mention
         {
             Span = span,

@@ -15,7 +15,12 @@ internal sealed class PaperReading
 
     private readonly List<Passage> _passages = [];
 
+    /// <summary>A body's shorter names (江桥 of 江桥集团) begin others by chance.</summary>
+    private const int ShortestBodyName = 4;
+
     private readonly Dictionary<string, Entity> _events = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Entity> _bodies = new(StringComparer.Ordinal);
 
     public PaperReading(Paper paper)
     {
@@ -40,9 +45,9 @@ internal sealed class PaperReading
         }
 
         Headings = new Headings(_passages);
-        foreach (var held in paper.Entities.Where(e => e.Type == EntityType.Event))
+        foreach (var named in paper.Entities)
         {
-            _events.TryAdd(held.Name, held);
+            (named.Type == EntityType.Event ? _events : Kinds.Actor.Has(named.Type) ? _bodies : null)?.TryAdd(named.Name, named);
         }
     }
 
@@ -73,13 +78,18 @@ internal sealed class PaperReading
     }
 
     /// <summary>The event whose name the name of <paramref name="unit"/> begins with and goes on from (甲论坛 in 甲论坛发布会); the longest such, or null.</summary>
-    public Entity? EventThatBegins(Mention unit)
+    public Entity? EventThatBegins(Mention unit) => ThatBegins(_events, unit.Entity!, ShortestEventName);
+
+    /// <summary>The body of the paper whose name the official name of <paramref name="unit"/> begins with (甲省人民政府 of 甲省人民政府办公厅); the longest such, or null.</summary>
+    public Entity? BodyThatBegins(Entity unit) =>
+        Kinds.Actor.Has(unit.Type) && ThatBegins(_bodies, unit, ShortestBodyName) is { } whole && (unit.Type == EntityType.Organization || whole.Type == EntityType.Agency) ? whole : null;
+
+    private static Entity? ThatBegins(Dictionary<string, Entity> known, Entity unit, int shortest)
     {
-        var name = unit.Entity!.Name;
-        var names = _events.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = name.Length - 1; length >= ShortestEventName; length--)
+        var names = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = unit.Name.Length - 1; length >= shortest; length--)
         {
-            if (names.TryGetValue(name.AsSpan(0, length), out var whole) && whole != unit.Entity)
+            if (names.TryGetValue(unit.Name.AsSpan(0, length), out var whole) && whole != unit)
             {
                 return whole;
             }

@@ -16,6 +16,8 @@ internal static class Roles
 
     private const int WrittenReach = 60;
 
+    private const int LongestAttribute = 24;
+
     private const string SentenceMarks = "。！？；：";
 
     /// <summary>Characters with which the clause goes on after the name of a place that acts: adverbs, links, verbs.</summary>
@@ -146,10 +148,19 @@ internal static class Roles
 
         return last.Type is EntityType.Place or EntityType.Zone && end == last.Span.End && end < passage.Span.End
             && passage.Text[end] >= '\u4e00' && !AfterPlace.Contains(passage.Text[end], StringComparison.Ordinal)
-            && !passage.Triggers.Any(t => t.Span.Start == end);
+            && !passage.Triggers.Any(t => t.Span.Start == end) && !passage.Between(end, passage.Span.End).StartsWith("新一轮");
+    }
+
+    /// <summary>在“茶都”甲市, 在素有茶都之称的甲市, 在茶都——甲市: 在 stands before what is said of the site.</summary>
+    public static bool IsDescribedSite(this Passage passage, Group site)
+    {
+        var before = passage.Between(Math.Max(passage.Span.Start, site.Span.Start - LongestAttribute), site.Span.Start);
+        var at = before.LastIndexOf('在');
+        return at >= 0 && Kinds.Site.Has(site.Members[0].Type) && (before.EndsWith("”") || before.EndsWith("——") || before.EndsWith("的")) && !before[at..].ContainsAny("，。；：《》")
+            && (before.EndsWith("的") ? passage.LastGroupBefore(site.Span.Start) is var last && (last < 0 || passage.Groups[last].Span.Start < site.Span.Start - before.Length + at) : before.Length - at > 2);
     }
 
     /// <summary>True where a preposition stands before the list.</summary>
     public static bool IsAdverbial(this Passage passage, Group group) =>
-        passage.EndsBefore(group.Span.Start, Prepositions) && !passage.EndsBefore(group.Span.Start, "主办单位为");
+        passage.IsDescribedSite(group) || passage.EndsBefore(group.Span.Start, Prepositions) && !passage.EndsBefore(group.Span.Start, "主办单位为");
 }
