@@ -1,55 +1,59 @@
 using System.CommandLine;
-using System.Text.Json;
-using PolicyGraph.Model;
-using PolicyGraph.Store;
+using PolicyGraph.Exporting;
 
 namespace PolicyGraph.Commands;
 
-/// <summary><c>policygraph export [--out FILE] [--store]</c>: all records as they came in, one a line; <c>ingest</c> takes them into another store without loss.</summary>
+/// <summary><c>policygraph export [--format jsonl|csv|graphml|cypher] [--out PATH] [--store]</c>: all records as they came in, for <c>ingest</c>; or the graph made of them, for other programs.</summary>
 internal static class ExportCommand
 {
+    public const string NodesFile = "nodes.csv";
+    public const string RelationsFile = "relations.csv";
+
     public static Command Create()
     {
-        var file = new Option<FileInfo?>("--out") { Description = "File for the records (.jsonl); without it they go to standard output." };
+        var format = new Option<ExportFormat>("--format")
+        {
+            Description = "jsonl: the record of every paper, one a line; loses nothing, and ingest takes it. The others hold the merged graph without texts and quotes: "
+                + $"csv: {NodesFile} and {RelationsFile} (RFC 4180); graphml: for Gephi, yEd, Cytoscape, NetworkX; cypher: a script for cypher-shell.",
+            DefaultValueFactory = _ => ExportFormat.Jsonl,
+        };
+        format.HelpName = "jsonl|csv|graphml|cypher";
+        var path = new Option<string?>("--out") { Description = "File to write, of csv the folder for its two; without it all but csv go to standard output." };
         var store = CommonOptions.Store();
-        var command = new Command("export", "Writes the records of all papers, one a line.") { file, store };
+        var command = new Command("export", "Writes the records of all papers, or the graph made of them.") { format, path, store };
         command.SetAction((parsed, cancellation) => Failures.GuardAsync(
-            () => RunAsync(parsed.GetValue(file), parsed.GetRequiredValue(store), cancellation), cancellation));
+            () => RunAsync(parsed.GetValue(format), parsed.GetValue(path), parsed.GetRequiredValue(store), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo? file, string location, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ExportFormat format, string? path, string location, CancellationToken cancellation)
     {
+        if (format == ExportFormat.Csv && path is null)
+        {
+            await Console.Error.WriteLineAsync("policygraph: csv is two tables; name a folder for them with --out.");
+            return ExitCode.BadInput;
+        }
+
         await using var graph = await Composition.OpenStoreAsync(location, cancellation);
-        if (file is null)
+        var export = new Export(graph.Store, graph.Schema.Model, cancellation);
+        if (path is null)
         {
             await using var console = Console.OpenStandardOutput();
-            await WriteAsync(graph.Store, console, cancellation);
+            await export.RunAsync(format, console);
             return ExitCode.Success;
         }
 
-        // Written beside its place first, so that an export cut short never stands where a whole one was.
-        var partial = file.FullName + ".partial";
-        await using (var output = new FileStream(partial, FileMode.Create, FileAccess.Write))
-        {
-            var count = await WriteAsync(graph.Store, output, cancellation);
-            Console.WriteLine($"{count} records in {file.Name}");
-        }
-
-        File.Move(partial, file.FullName, overwrite: true);
+        await using var files = new PartialFiles();
+        Console.WriteLine($"{await RunAsync(export, format, path, files)} in {path}");
         return ExitCode.Success;
     }
 
-    private static async Task<int> WriteAsync(IGraphStore store, Stream output, CancellationToken cancellation)
+    private static async Task<string> RunAsync(Export export, ExportFormat format, string path, PartialFiles files)
     {
-        var count = 0;
-        await foreach (var record in store.ExportAsync(cancellation))
-        {
-            await JsonSerializer.SerializeAsync(output, record, RecordJson.Compact.DocumentRecord, cancellation);
-            await output.WriteAsync("\n"u8.ToArray(), cancellation);
-            count++;
-        }
-
-        return count;
+        var told = format == ExportFormat.Csv
+            ? await export.RunAsync(files.Create(Path.Combine(Directory.CreateDirectory(path).FullName, NodesFile)), files.Create(Path.Combine(path, RelationsFile)))
+            : await export.RunAsync(format, files.Create(path));
+        await files.CompleteAsync();
+        return told;
     }
 }
