@@ -10,6 +10,9 @@ internal sealed class ArticleFrame
 
     public RuleKind Rules { get; init; }
 
+    /// <summary>True where the text stands in articles (第三条): whatever it says in figures is ruled.</summary>
+    public bool IsProvisions { get; init; }
+
     /// <summary>The plan, notice or measures that the article is the text of, or null.</summary>
     public Entity? Policy { get; init; }
 

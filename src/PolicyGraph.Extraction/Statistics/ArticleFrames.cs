@@ -18,10 +18,12 @@ internal sealed class ArticleFrames
     private const int ShortLine = 30;
     private readonly List<ArticleFrame> _frames = [];
     private readonly List<(Entity Entity, string Plain)> _policies;
+    private readonly Provisions _provisions;
 
     public ArticleFrames(Paper paper)
     {
         var topics = new ArticleTopics(paper);
+        _provisions = new Provisions(paper);
         _policies = [.. paper.Entities.Where(e => e.Type == EntityType.Policy).Select(e => (e, Plain(e.Name)))];
         if (paper.Articles.Count == 0)
         {
@@ -53,13 +55,15 @@ internal sealed class ArticleFrames
             return Report(paper, span, name, year);
         }
 
-        var policy = OwnPolicy(paper, title, name);
-        var rules = policy is null ? RuleKind.None : RulesOf(name, policy);
+        var provisions = _provisions.In(span);
+        var policy = OwnPolicy(paper, title, name) ?? (provisions ? _provisions.Titled(span) : null);
+        var rules = provisions ? RuleKind.Notice : policy is null ? RuleKind.None : RulesOf(name, policy);
         var period = policy is not null && policy.Props.TryGetValue("period", out var stated) ? stated.Text : PlanSpan(policy?.Name);
         return new ArticleFrame
         {
             Span = span,
             Rules = rules,
+            IsProvisions = provisions,
             Policy = policy,
             Governed = policy is null ? null : Governed(paper, policy, title),
             Year = year,
@@ -117,7 +121,7 @@ internal sealed class ArticleFrames
     /// <summary>The policy whose text the article is: its title is the policy's own, or forwards it (关于印发《甲》的通知).</summary>
     private Entity? OwnPolicy(Paper paper, TextSpan? title, string name)
     {
-        if (name.Length == 0)
+        if (name.Length == 0 || (paper.Kind == PaperKind.News && Outlook.TellsOfRule(name)))
         {
             return null;
         }

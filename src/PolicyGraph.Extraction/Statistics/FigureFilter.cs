@@ -25,7 +25,7 @@ internal static class FigureFilter
             return FigureWords.Entered.Before(before, before.Length).Found && !after.StartsWith("园") && !after.StartsWith("产业");
         }
 
-        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before))
+        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before) || IsSaidAgain(text, quantity))
         {
             return false;
         }
@@ -33,12 +33,27 @@ internal static class FigureFilter
         return !IsQuotation(text, quantity) && quantity.UnitKind switch
         {
             UnitKind.None => IsBareFigure(quantity, before, after) || IsProportion(text, quantity, before),
-            UnitKind.Duration => IsMeasured(quantity, before, after) || (binds && quantity.Comparator != Comparator.Equal),
+            UnitKind.Duration => IsMeasured(quantity, before, after) || (binds && (quantity.Comparator != Comparator.Equal || IsTerm(before, after))),
+            UnitKind.Count or UnitKind.People when binds && quantity.Value == 1m && IsPost(quantity, before) => true,
             UnitKind.Count or UnitKind.People when !quantity.InDigits && quantity.Form == QuantityForm.Amount => IsCountInWords(quantity, before, after),
             UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !IsStructure(after),
             _ => true,
         };
     }
+
+    /// <summary>30日内, 满一年, 最长三年: how long a rule leaves; not 近三年内, which looks back.</summary>
+    private static bool IsTerm(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        (after.StartsWith("内") && !before.EndsWith("最近") && !before.EndsWith("近") && !before.EndsWith("过去"))
+        || before.EndsWith("满") || before.EndsWith("最长") || before.EndsWith("最长为") || before.EndsWith("最短") || before.EndsWith("最短为") || before.EndsWith("为期") || before.EndsWith("每届");
+
+    /// <summary>设主任一人, 由会长一名、副会长二名组成: how many hold a post is ruled.</summary>
+    private static bool IsPost(Quantity quantity, ReadOnlySpan<char> before) =>
+        quantity.Unit is "人" or "名" && before.Length > 2 && !before.EndsWith("推举") && (before.IndexOf('设') >= 0 || before.IndexOf('由') >= 0 || before.IndexOf("、") >= 0) && before[^1] is '长' or '任' or '裁' or '席' or '事' or '员' or '记' or '管' or '理' or '人' or '家' or '书' or '监';
+
+    /// <summary>两个及两个以上企业: one bound, said with its number twice.</summary>
+    private static bool IsSaidAgain(string text, Quantity quantity) =>
+        quantity.Span.End + quantity.Span.Length < text.Length && text[quantity.Span.End] is '及' or '或'
+        && text.AsSpan(quantity.Span.End + 1).StartsWith(text.AsSpan(quantity.Number.Start, quantity.Span.End - quantity.Number.Start));
 
     /// <summary>这7家企业 was counted before; 七部门联合 tells who signs.</summary>
     private static bool IsPointedAt(Quantity quantity, ReadOnlySpan<char> before) =>

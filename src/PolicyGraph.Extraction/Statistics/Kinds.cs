@@ -35,9 +35,14 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         var sentence = text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
         var clause = text.AsSpan(figure.Clause.Start, figure.Clause.Length);
         var lead = text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.End - figure.Sentence.Span.Start);
-        if (IsLimit(frame, figure, clause, sentence))
+        if (frame.IsProvisions || IsLimit(frame, figure, clause, sentence))
         {
             return StatisticKind.Limit;
+        }
+
+        if (IsOfForecast(figure))
+        {
+            return StatisticKind.Forecast;
         }
 
         var time = periods.TimeOf(figure);
@@ -46,9 +51,10 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
+        var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
         if (time is not null && time.Role != TimeRole.By && IsPast(time, frame))
         {
-            return StatisticKind.Actual;
+            return own.IndexOf("预计") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
         }
 
         if (frame.IsWorkReport && time is { Role: TimeRole.When } && YearOf(time) >= frame.Year)
@@ -56,7 +62,6 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
         if (FigureWords.Forecast.Any(own) && !Aims(clause))
         {
             return StatisticKind.Forecast;
@@ -78,7 +83,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
-        if (IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        if (IsNamedAim(figure) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
         {
             return StatisticKind.Target;
         }
@@ -86,10 +91,30 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         return FigureWords.Forecast.Any(clause[..Math.Min(clause.Length, Math.Max(0, figure.Quantity.Span.Start - figure.Clause.Start))]) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
 
+    /// <summary>收入预计5亿元，占全国的4%，增长6%: the share and the rate are of the expected amount.</summary>
+    private bool IsOfForecast(Figure figure)
+    {
+        if (figure is not { Measure: Measure.Growth or Measure.Share, Previous: { Kind: StatisticKind.Forecast } previous })
+        {
+            return false;
+        }
+
+        var between = paper.Text.AsSpan(previous.Quantity.Span.End, figure.Quantity.Span.Start - previous.Quantity.Span.End);
+        var words = paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        return between.IndexOf('；') < 0 && (words.StartsWith("占") || words.StartsWith("同比") || words.StartsWith("增") || words.StartsWith("比") || words.StartsWith("较") || YearSpans.Of(words) > 0 || words.StartsWith("年均"));
+    }
+
     /// <summary>还将培育甲5家、乙3家；计划播种60万亩（水田20万亩）: the aim holds to the sentence's end and within its brackets.</summary>
     private bool IsAimed(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead, ReadOnlySpan<char> own) =>
         time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own)
         && (Outlook.SetsAim(lead) || IsQuotedAim(figure, time, lead) || (IsAfterAim(figure) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
+
+    /// <summary>全年60亿元销售目标, 8%的预期目标: the number is what is aimed at.</summary>
+    private bool IsNamedAim(Figure figure)
+    {
+        var suffix = paper.Text.AsSpan(figure.Suffix.Start, Math.Min(figure.Suffix.Length, 10));
+        return !figure.IsCount && suffix.IndexOf("目标") is >= 0 and var goal && suffix[..goal].IndexOfAny('，', '、', '（') < 0;
+    }
 
     /// <summary>True where the sentence right before set an aim.</summary>
     private bool IsAfterAim(Figure figure) => _before == (figure.Sentence.Article, figure.Sentence.Span.Start);

@@ -10,6 +10,11 @@ internal static class Outlook
     private static readonly string[] Goals = ["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"];
     private static readonly string[] Calls = ["着力", "扎实推进", "全力推动", "全力推进", "大力推进", "加大", "加快推进"];
 
+    private static readonly string[] Tellings = ["叫停", "出台", "公布", "发布", "解读", "取消", "废止", "暂停", "施行", "落地", "亮相", "欢迎", "回应", "答记者问"];
+
+    /// <summary>财政部叫停甲规定: a headline that tells what became of a rule is no rule's own title.</summary>
+    public static bool TellsOfRule(ReadOnlySpan<char> headline) => HasAny(headline, Tellings) && headline.IndexOf("关于") < 0;
+
     /// <summary>新增甲5家、…。 after a sentence that set an aim: it goes on with the same verbs, or orders what was aimed at (其中, 从甲看).</summary>
     public static bool GoesOn(ReadOnlySpan<char> lead)
     {

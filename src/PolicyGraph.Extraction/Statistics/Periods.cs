@@ -127,6 +127,12 @@ internal sealed class Periods
 
     public string? Of(Figure figure)
     {
+        var period = Single(figure);
+        return period is { Length: 4 } && YearSpans.Of(_paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length)) is > 1 and var years ? $"{int.Parse(period) - years + 1}/{period}" : period;
+    }
+
+    private string? Single(Figure figure)
+    {
         figure = FirstOfRatio(figure);
         var frame = _frames[figure.Sentence.Article];
         var time = TimeOf(figure);
@@ -138,6 +144,11 @@ internal sealed class Periods
         if (time is { Role: TimeRole.Since } && !frame.IsReport)
         {
             return time.Period;
+        }
+
+        if (Base(figure) is { } held)
+        {
+            return held.Period;
         }
 
         if (figure.Kind == StatisticKind.Limit)
@@ -167,6 +178,24 @@ internal sealed class Periods
         }
 
         return Inherited(figure, frame);
+    }
+
+    /// <summary>相比2020年甲总量11亿元的数据, 比上年的7亿元增加3亿元: the level that something is held against has the time named with it.</summary>
+    private TimeExpression? Base(Figure figure)
+    {
+        var suffix = _paper.Text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        if (figure.Measure != Measure.Level || suffix.IsEmpty || !"的增减提下升降高低多少".Contains(suffix[0]))
+        {
+            return null;
+        }
+
+        TimeExpression? found = null;
+        foreach (var time in Within(figure.Prefix))
+        {
+            found = time is { Role: TimeRole.Base, Period: not null } && time.Span.End <= figure.Quantity.Span.Start ? time : null;
+        }
+
+        return found;
     }
 
     /// <summary>3月5日，项目开工仪式举行。9个项目总投资6亿元: the paragraph has just told of the occasion.</summary>
@@ -311,8 +340,9 @@ internal sealed class Periods
     }
 
     /// <summary>一季度，全市…: the first sentence of a release that opens with its part of the year dates those that say nothing.</summary>
-    private static bool IsRelease(Sentence sentence, TimeExpression? time) =>
-        time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3;
+    private bool IsRelease(Sentence sentence, TimeExpression? time) =>
+        time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3
+        || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 8 && _paper.Text[time.Span.Start] is '全';
 
     private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
 

@@ -84,8 +84,13 @@ public sealed class StatisticStage : IStage
         }
 
         var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        if (figure.Quantity.UnitKind == Quantities.UnitKind.Duration && (text.AsSpan(figure.Quantity.Span.End).StartsWith("内") || prefix.IndexOf("最长") >= 0))
+        {
+            return Comparator.AtMost;
+        }
+
         return prefix.IndexOf("最多") >= 0 || prefix.IndexOf("最高") >= 0 || prefix.IndexOf("至多") >= 0 || prefix.IndexOf("不超过") >= 0 ? Comparator.AtMost
-            : prefix.IndexOf("至少") >= 0 || prefix.IndexOf("最少") >= 0 || prefix.IndexOf("最低") >= 0 ? Comparator.AtLeast
+            : prefix.IndexOf("至少") >= 0 || prefix.IndexOf("最少") >= 0 || prefix.IndexOf("最低") >= 0 || prefix.IndexOf("最短") >= 0 || prefix.EndsWith("满") ? Comparator.AtLeast
             : Comparator.Equal;
     }
 }

@@ -32,6 +32,11 @@ internal sealed class TimeResolver(Paper paper)
             resolved = _published.Year > since.From.Year ? (since.From, new(_published.Year - 1, 0, 0)) : null;
         }
 
+        if (resolved is { } line && IsDateline(raw))
+        {
+            _published = line.To;
+        }
+
         if (resolved is { } span && role is not (TimeRole.Base or TimeRole.Since))
         {
             Remember(raw, span);
@@ -63,6 +68,11 @@ internal sealed class TimeResolver(Paper paper)
             (_lastYear, _lastDay, _last) = (0, default, null);
         }
     }
+
+    /// <summary>A full date with a line to itself stands above the news of that day; what follows is told from there.</summary>
+    private bool IsDateline(RawTime raw) =>
+        paper.Kind == PaperKind.News && raw is { Shape: TimeShape.Points, To: null, From: { YearKind: YearKind.Absolute, Day: > 0 } }
+        && paper.Source.GapBefore(raw.Span.Start) == Text.Gap.Line && raw.Span.End < paper.Text.Length && paper.Source.GapBefore(raw.Span.End) == Text.Gap.Line;
 
     private (CalendarDay From, CalendarDay To)? Points(RawTime raw)
     {

@@ -24,7 +24,8 @@ internal sealed class IndicatorBuilder
 
     public string Build(Figure figure)
     {
-        var indicator = figure.Measure switch
+        var ruled = RuledIndicators.Build(figure, _words);
+        var indicator = ruled.Length > 0 ? ruled : figure.Measure switch
         {
             Measure.Rank => _ranks.Build(figure),
             Measure.Growth => Moved(figure),

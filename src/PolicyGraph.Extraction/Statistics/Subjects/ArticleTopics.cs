@@ -91,8 +91,7 @@ internal sealed class ArticleTopics(Paper paper)
 
     /// <summary>…发布会在甲市召开: the headline's place is where, not what.</summary>
     private bool IsVenue(Mention mention) =>
-        mention.Type == EntityType.Place && mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '在' or '于' or '赴';
-
+        mention.Type == EntityType.Place && mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '在' or '于' or '赴' or '占' or '超' or '比' or '较' or '与' or '同' or '距' or '向' or '从';
 
     private static bool IsCountry(Entity entity) => string.Equals(entity.Name, "中国", StringComparison.Ordinal);
 

@@ -24,7 +24,7 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
         Mention? beside = null;
         foreach (var mention in window.Within(run))
         {
-            if (item > opening && mention.Span.Start > opening && mention.Span.Start == item && MayBeSubject(mention))
+            if (item > opening && !IsTowards(opening, item) && mention.Span.Start > opening && mention.Span.Start == item && MayBeSubject(mention))
             {
                 return mention;
             }
@@ -47,6 +47,9 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
 
         return beside ?? Following(figure);
     }
+
+    /// <summary>甲市向乙市、丙市输出技术: the list is of those whom it goes to.</summary>
+    private bool IsTowards(int opening, int item) => paper.Text.AsSpan(opening, item - opening).IndexOfAny('向', '从', '赴') > 0;
 
     public static bool MayBeSubject(Mention mention) =>
         !mention.Inside && mention.Entity is not null && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization or EntityType.Event;
