@@ -121,7 +121,7 @@ internal sealed class ArticleFrames
     /// <summary>The policy whose text the article is: its title is the policy's own, or forwards it (关于印发《甲》的通知).</summary>
     private Entity? OwnPolicy(Paper paper, TextSpan? title, string name)
     {
-        if (name.Length == 0 || (paper.Kind == PaperKind.News && Outlook.TellsOfRule(name)))
+        if (name.Length == 0 || Outlook.TellsOfRule(name))
         {
             return null;
         }
@@ -209,6 +209,13 @@ internal sealed class ArticleFrames
     {
         foreach (var sentence in paper.Sentences)
         {
+            if (this[sentence.Article].IsWorkReport && paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).IndexOf("预期目标") >= 0)
+            {
+                // 今年全市主要预期目标是：…: a report's aims begin there, under a heading or not.
+                this[sentence.Article].Parts.Add((sentence.Span.Start, true));
+                continue;
+            }
+
             if (sentence.Span.Length > LongestHeading || (!sentence.IsHeading && sentence.Span.Length > ShortLine && paper.Text[sentence.Span.End - 1] != '：'))
             {
                 continue;

@@ -30,7 +30,7 @@ internal static class Distribution
         {
             var (left, right) = (figures[first + count - 1], figures[first + count]);
             var gap = text.AsSpan(left.Quantity.Span.End, right.Quantity.Span.Start - left.Quantity.Span.End);
-            if (!(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind && !IsPair(text, left, gap)))
+            if (!(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind && !AreRates(text, figures[first], right) && !IsPair(text, left, gap)))
             {
                 break;
             }
@@ -40,6 +40,11 @@ internal static class Distribution
 
         return count;
     }
+
+    /// <summary>分别增长2倍、50%和32%: a multiple is a rate among rates.</summary>
+    private static bool AreRates(string text, Figure head, Figure other) =>
+        head.Quantity.UnitKind is UnitKind.Multiple or UnitKind.Percent && other.Quantity.UnitKind is UnitKind.Multiple or UnitKind.Percent
+        && text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal);
 
     /// <summary>甲面积和产量是5亩和6吨: two names, two numbers of different kinds.</summary>
     private static bool IsPair(string text, Figure left, ReadOnlySpan<char> gap)

@@ -81,6 +81,9 @@ internal static class FigureWords
 
     public static Terms FrameEnd { get; } = Load("frame-end");
 
+    /// <summary>大关, 新台阶, 的数据: after an amount they name nothing.</summary>
+    public static Terms Mark { get; } = Load("mark");
+
     /// <summary>高出, 低于: the number is a gap.</summary>
     public static Terms Gap { get; } = Load("gap");
 

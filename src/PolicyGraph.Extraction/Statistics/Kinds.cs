@@ -83,7 +83,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
-        if (IsNamedAim(figure) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        if (IsNamedAim(figure) || (frame.Rules == RuleKind.None && !frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
         {
             return StatisticKind.Target;
         }
@@ -107,7 +107,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     /// <summary>还将培育甲5家、乙3家；计划播种60万亩（水田20万亩）: the aim holds to the sentence's end and within its brackets.</summary>
     private bool IsAimed(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead, ReadOnlySpan<char> own) =>
         time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own)
-        && (Outlook.SetsAim(lead) || IsQuotedAim(figure, time, lead) || (IsAfterAim(figure) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
+        && ((Outlook.SetsAim(lead) && !(frames[figure.Sentence.Article] is { IsWorkReport: true } report && report.IsBackground(figure.Sentence.Span.Start))) || IsQuotedAim(figure, time, lead) || (IsAfterAim(figure) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
 
     /// <summary>全年60亿元销售目标, 8%的预期目标: the number is what is aimed at.</summary>
     private bool IsNamedAim(Figure figure)

@@ -10,6 +10,28 @@ internal static class Outlook
     private static readonly string[] Goals = ["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"];
     private static readonly string[] Calls = ["着力", "扎实推进", "全力推动", "全力推进", "大力推进", "加大", "加快推进"];
 
+    private static readonly string[] PlanNames = ["》", "》（以下简称《", "方案", "计划", "规划", "纲要", "该文件", "意见", "措施"];
+    private static readonly string[] PlanVerbs = ["提出", "明确"];
+
+    /// <summary>《甲方案》提出，…; 该文件明确，…: what a plan sets, told by others; not 会议提出 nor 报告提出.</summary>
+    /// <param name="lead">The sentence up to the number.</param>
+    public static bool QuotesPlan(ReadOnlySpan<char> lead)
+    {
+        foreach (var verb in PlanVerbs)
+        {
+            var at = lead.IndexOf(verb);
+            foreach (var name in PlanNames)
+            {
+                if (at > 0 && lead[..at].EndsWith(name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static readonly string[] Tellings = ["叫停", "出台", "公布", "发布", "解读", "取消", "废止", "暂停", "施行", "落地", "亮相", "欢迎", "回应", "答记者问"];
 
     /// <summary>财政部叫停甲规定: a headline that tells what became of a rule is no rule's own title.</summary>

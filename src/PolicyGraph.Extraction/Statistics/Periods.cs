@@ -19,6 +19,7 @@ internal sealed class Periods
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
     private readonly EventDays _events;
+    private readonly FigureTimes _figureTimes;
     private readonly List<TimeExpression> _times = [];
     private int _article = -1;
     private TimeExpression? _heading;
@@ -33,6 +34,7 @@ internal sealed class Periods
     public Periods(Paper paper, ArticleFrames frames, NameMask names)
     {
         (_paper, _frames, _events) = (paper, frames, new EventDays(paper));
+        _figureTimes = new FigureTimes(paper, _times);
         foreach (var time in paper.Times)
         {
             if (!names.Covers(time.Span))
@@ -84,46 +86,7 @@ internal sealed class Periods
     }
 
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
-    public TimeExpression? TimeOf(Figure figure)
-    {
-        TimeExpression? found = null;
-        foreach (var time in Within(figure.Sentence.Span))
-        {
-            if (time.Span.Start >= figure.Quantity.Span.Start)
-            {
-                found ??= IsBehind(figure, time) ? time : null;
-                break;
-            }
-
-            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
-        }
-
-        return found;
-    }
-
-    /// <summary>增长7%（2016年同期增速为3%），拉动工业2个百分点: a time within brackets holds within them.</summary>
-    private bool IsInClosedBracket(Figure figure, TimeExpression time)
-    {
-        var depth = 0;
-        for (var i = time.Span.End; i < figure.Quantity.Span.Start; i++)
-        {
-            depth += _paper.Text[i] == '（' ? 1 : _paper.Text[i] == '）' ? -1 : 0;
-            if (depth < 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>一期600兆瓦于2010年建成: the time stands behind its number, in the same clause.</summary>
-    private bool IsBehind(Figure figure, TimeExpression time) =>
-        time.Role == TimeRole.When && figure.Subject is not { Type: EntityType.Event } && time.Span.End <= figure.Clause.End && figure.Suffix.Contains(time.Span) && time.Span.Start > 0 && _paper.Text[time.Span.Start - 1] == '于';
-
-    /// <summary>预计2025年底竣工，达产后年产值8亿元: when the work ends does not date what comes after.</summary>
-    private bool IsBeforeCompletion(Figure figure, TimeExpression time) =>
-        time.Span.End < figure.Clause.Start && Outlook.Expects(_paper.Text.AsSpan(time.Span.End, figure.Quantity.Span.Start - time.Span.End));
+    public TimeExpression? TimeOf(Figure figure) => _figureTimes.Of(figure);
 
     public string? Of(Figure figure)
     {
@@ -135,7 +98,7 @@ internal sealed class Periods
     {
         figure = FirstOfRatio(figure);
         var frame = _frames[figure.Sentence.Article];
-        var time = TimeOf(figure);
+        var time = _figureTimes.Of(figure);
         if (IsStart(figure) && (time is null || time.Span.Start < figure.Clause.Start))
         {
             return time is { Period: { Length: 9 } ends, Role: TimeRole.When } ? ends[..4] : null;
@@ -146,7 +109,7 @@ internal sealed class Periods
             return time.Period;
         }
 
-        if (Base(figure) is { } held)
+        if (_figureTimes.Base(figure) is { } held)
         {
             return held.Period;
         }
@@ -178,24 +141,6 @@ internal sealed class Periods
         }
 
         return Inherited(figure, frame);
-    }
-
-    /// <summary>相比2020年甲总量11亿元的数据, 比上年的7亿元增加3亿元: the level that something is held against has the time named with it.</summary>
-    private TimeExpression? Base(Figure figure)
-    {
-        var suffix = _paper.Text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
-        if (figure.Measure != Measure.Level || suffix.IsEmpty || !"的增减提下升降高低多少".Contains(suffix[0]))
-        {
-            return null;
-        }
-
-        TimeExpression? found = null;
-        foreach (var time in Within(figure.Prefix))
-        {
-            found = time is { Role: TimeRole.Base, Period: not null } && time.Span.End <= figure.Quantity.Span.Start ? time : null;
-        }
-
-        return found;
     }
 
     /// <summary>3月5日，项目开工仪式举行。9个项目总投资6亿元: the paragraph has just told of the occasion.</summary>
@@ -285,18 +230,6 @@ internal sealed class Periods
         return words.EndsWith("由") || words.EndsWith("从") || words.EndsWith("由原来的") || words.EndsWith("从原来的") || words.EndsWith("由上年的");
     }
 
-    /// <summary>从2020年的1200亿元提高到2500亿元，覆盖3个县: the first number's year holds for none that come after.</summary>
-    private bool IsStartOfMove(Figure figure, TimeExpression time)
-    {
-        var start = figure;
-        while (start.Previous is { } earlier && time.Span.Start < earlier.Quantity.Span.Start)
-        {
-            start = earlier;
-        }
-
-        return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && time.Span.Start > 0 && _paper.Text[time.Span.Start - 1] is '由' or '从';
-    }
-
     /// <summary>由上年的12：28：60调整为11：29：60: the parts of one ratio have one date.</summary>
     private Figure FirstOfRatio(Figure figure)
     {
@@ -308,10 +241,6 @@ internal sealed class Periods
 
         return figure;
     }
-
-    /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
-    private bool IsAttribute(Figure figure, TimeExpression time) =>
-        time.Span.End < figure.Clause.Start && time.Rule is "time.plan-period" && _paper.Text[time.Span.End] == '的';
 
     private bool IsLead(Sentence sentence)
     {
@@ -328,7 +257,7 @@ internal sealed class Periods
             return null;
         }
 
-        foreach (var time in Within(sentence.Span))
+        foreach (var time in _figureTimes.Within(sentence.Span))
         {
             if (time is { Period: { Length: 4 } said, Role: TimeRole.When } && year > 0 && int.Parse(said) >= year)
             {
@@ -362,7 +291,7 @@ internal sealed class Periods
     private TimeExpression? First(TextSpan span, bool last = false)
     {
         TimeExpression? found = null;
-        foreach (var time in Within(span))
+        foreach (var time in _figureTimes.Within(span))
         {
             if (time.Role is not (TimeRole.Base or TimeRole.Open) && (time.Span.Start == 0 || _paper.Text[time.Span.Start - 1] != '（'))
             {
@@ -377,18 +306,4 @@ internal sealed class Periods
         return found;
     }
 
-    private IEnumerable<TimeExpression> Within(TextSpan span)
-    {
-        int low = 0, high = _times.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _times[middle].Span.Start < span.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < _times.Count && _times[low].Span.Start < span.End; low++)
-        {
-            yield return _times[low];
-        }
-    }
 }

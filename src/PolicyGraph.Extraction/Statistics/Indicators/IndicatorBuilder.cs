@@ -24,7 +24,7 @@ internal sealed class IndicatorBuilder
 
     public string Build(Figure figure)
     {
-        var ruled = RuledIndicators.Build(figure, _words);
+        var ruled = RuledIndicators.Build(figure, _words) is { Length: > 0 } rule ? rule : _inherited.Ordered(figure);
         var indicator = ruled.Length > 0 ? ruled : figure.Measure switch
         {
             Measure.Rank => _ranks.Build(figure),
@@ -81,6 +81,11 @@ internal sealed class IndicatorBuilder
             return glossed;
         }
 
+        if (words is "实际" or "名义")
+        {
+            return "";
+        }
+
         if (words is "平均")
         {
             return Total(_inherited.Of(figure)) + "平均增长";
@@ -99,7 +104,7 @@ internal sealed class IndicatorBuilder
         var before = _words.Text.AsSpan(figure.Clause.Start, figure.Prefix.End - figure.Clause.Start);
         if (figure.Quantity.UnitKind == UnitKind.Duration && before.EndsWith("为期"))
         {
-            return "为期天数";
+            return figure.Quantity.Unit is "天" or "日" ? "会期天数" : "期限";
         }
 
         if (figure.Quantity.Unit is "届")

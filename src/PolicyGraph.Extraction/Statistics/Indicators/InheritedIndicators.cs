@@ -9,14 +9,30 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     private const int LongestFrame = 28;
     private const int LongestName = 12;
     private (int Article, string Indicator) _told = (-1, "");
+    private (int Article, string Indicator) _amount = (-1, "");
 
     /// <summary>Takes note of what the first figure of a sentence measures, for a sentence that goes on without naming it.</summary>
     public void Note(Figure figure, string indicator)
     {
+        if (figure is { Measure: Measure.Level, Quantity.UnitKind: Quantities.UnitKind.Money } && indicator.Length > 2 && Owners.AmountIn(indicator).Length > 0)
+        {
+            _amount = (figure.Sentence.Article, indicator);
+        }
+
         if (figure.Previous is null && figure.Measure is Measure.Level or Measure.Growth && indicator.Length > 0)
         {
             _told = (figure.Sentence.Article, indicator);
         }
+    }
+
+    /// <summary>甲市以250亿元位居第五: the amount that the article has been ordering places by.</summary>
+    /// <returns>Empty where the words before the number say more than who has it, or the article named no amount.</returns>
+    public string Ordered(Figure figure)
+    {
+        var prefix = words.Span(figure.Prefix);
+        var suffix = words.Span(figure.Suffix);
+        return figure is { Measure: Measure.Level, Quantity.UnitKind: Quantities.UnitKind.Money } && _amount.Article == figure.Sentence.Article && prefix.EndsWith("以")
+            && (RankVerbs.LengthAtStart(suffix) > 0 || suffix.StartsWith("的")) ? _amount.Indicator : "";
     }
 
     public string Of(Figure figure)

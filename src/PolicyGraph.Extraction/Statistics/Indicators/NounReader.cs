@@ -18,7 +18,7 @@ internal static class NounReader
         }
 
         var end = Math.Min(suffix.End, start + Longest);
-        if ((start < end && text[start] == '（') || FigureWords.Reach.At(text.AsSpan(0, end), start).Found || IsMovement(text, start, end) || IsPredicate(text, start, end))
+        if ((start < end && text[start] == '（') || FigureWords.Mark.At(text.AsSpan(0, end), start).Found || FigureWords.Reach.At(text.AsSpan(0, end), start).Found || IsMovement(text, start, end) || IsPredicate(text, start, end))
         {
             return (new(start, start), new(start, start));
         }

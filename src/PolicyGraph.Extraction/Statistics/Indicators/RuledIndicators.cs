@@ -3,7 +3,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
-/// <summary>Indicators of what rules lay down: terms (作出决定后告知举报人的期限), penalties (擅自扩大范围的罚款), majorities (表决同意的成员) and shares to be paid (缴纳甲费占工资总额的比例).</summary>
+/// <summary>Indicators of what rules lay down: terms (作出决定后告知举报人的期限), penalties (擅自扩大范围的罚款), majorities (表决同意的成员) and shares to be paid (缴纳甲费占工资总额比例).</summary>
 internal static class RuledIndicators
 {
     private const int LongestCause = 20;
@@ -42,7 +42,7 @@ internal static class RuledIndicators
     /// <summary>乙方应当自收到通知之日起30日内答复: 收到通知后乙方答复的期限.</summary>
     private static string Term(Figure figure, IndicatorWords words)
     {
-        var before = words.Of(figure.Prefix);
+        var before = words.Of(new(words.Trim(figure.Prefix, null).Start, figure.Prefix.End));
         var act = words.Of(figure.Suffix);
         act = act.StartsWith('内') ? act[1..] : act;
         var (who, cause) = Cause(before);
@@ -128,7 +128,7 @@ internal static class RuledIndicators
             {
                 grave = said[..^1];
             }
-            else if (said.EndsWith('的') && !said.StartsWith("违反", StringComparison.Ordinal))
+            else if (said.EndsWith('的') && !said.EndsWith("规定的", StringComparison.Ordinal))
             {
                 several = offence.Length > 0;
                 offence = words.Trimmed(clause, null).TrimEnd('的');
@@ -156,7 +156,7 @@ internal static class RuledIndicators
             {
                 var act = said[at..];
                 act = act.Length <= vote.Length ? act + (Ruled(NextClause(figure, words)) is { Length: < LongestAct } what && act is "提议" or "联名" or "提出" ? what : "") : act;
-                var of = words.Of(figure.Prefix) is var before && before.LastIndexOf('经') is > 0 and var through ? Modal(before[..through]) : "";
+                var of = words.Of(figure.Prefix) is var before && before.LastIndexOf('经') is > 0 and var through ? Modal(before[..through]).TrimStart('其') : "";
                 return of + act + "的" + said[..at];
             }
         }
@@ -193,7 +193,7 @@ internal static class RuledIndicators
         return role.Length is > 1 and < 12 && body.Length is > 1 and < LongestCause ? body + role : "";
     }
 
-    /// <summary>单位按照工资总额的2%缴纳甲费: 单位缴纳甲费占工资总额的比例.</summary>
+    /// <summary>单位按照工资总额的2%缴纳甲费: 单位缴纳甲费占工资总额比例.</summary>
     private static string Payment(Figure figure, IndicatorWords words)
     {
         var before = words.Trimmed(figure.Prefix, figure.SubjectSpan);
@@ -206,11 +206,12 @@ internal static class RuledIndicators
 
         var basis = prefix[(by + 1)..].TrimStart('照').TrimEnd('的');
         var paid = words.Of(figure.Suffix);
+        paid = paid.StartsWith("给予", StringComparison.Ordinal) && paid.Length > 3 ? paid[2..] : paid;
         foreach (var verb in Payments)
         {
             if (paid.StartsWith(verb, StringComparison.Ordinal) && basis.Length is > 1 and < LongestAct)
             {
-                return $"{words.Trimmed(new(figure.Prefix.Start, figure.Prefix.Start + by), null)}{paid}占{basis}的比例";
+                return $"{words.Trimmed(new(figure.Prefix.Start, figure.Prefix.Start + by), null)}{paid}占{basis}比例";
             }
         }
 

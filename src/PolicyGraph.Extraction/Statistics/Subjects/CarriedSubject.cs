@@ -19,6 +19,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     private const int NearOpening = 24;
     private const int Dateline = 14;
     private const int Post = 12;
+    private readonly Dictionary<Entity, Entity?> _places = [];
     private int _article = -1;
     private Entity? _paragraph;
     private Entity? _place;
@@ -119,12 +120,32 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
                 }
             }
 
+            if (OfSource(clause, opening) is { } whose)
+            {
+                return whose;
+            }
+
             if (ByKind(sentence, clause) is { } meant)
             {
                 return meant;
             }
 
             start = Math.Max(clause.End, start) + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>甲省统计局分析称, 甲区政府工作报告显示: what follows is about the place of whoever tells it.</summary>
+    private Entity? OfSource(TextSpan clause, int opening)
+    {
+        foreach (var mention in window.Within(clause))
+        {
+            if (mention is { Inside: false, Type: EntityType.Agency or EntityType.Publication, Entity: { } source } && mention.Span.Start <= opening + 2
+                && (SourceWords.Speaks(paper.Text.AsSpan(mention.Span.End)) || SourceWords.IsAccount(paper.Text.AsSpan(0, mention.Span.Start), paper.Text.AsSpan(mention.Span.End))))
+            {
+                return _places.TryGetValue(source, out var known) ? known : _places[source] = TitlePlaces.Named(paper, source.Name);
+            }
         }
 
         return null;

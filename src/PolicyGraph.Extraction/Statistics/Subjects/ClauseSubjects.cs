@@ -51,6 +51,56 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
     /// <summary>甲市向乙市、丙市输出技术: the list is of those whom it goes to.</summary>
     private bool IsTowards(int opening, int item) => paper.Text.AsSpan(opening, item - opening).IndexOfAny('向', '从', '赴') > 0;
 
+    /// <summary>甲省、乙省均增长5%, 这三个省份合计…: said of several at once, and of no one place; 分别 gives each its own.</summary>
+    public bool IsOfSeveral(Figure figure)
+    {
+        if (figure.Member is not null || figure.ListHead is not null || figure.SharesClause)
+        {
+            return false;
+        }
+
+        var run = paper.Text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start);
+        var at = run.StartsWith("这") ? 1 : -1;
+        while (at > 0 && at < run.Length && (char.IsAsciiDigit(run[at]) || Quantities.Numerals.Digits.OfWord(run[at]) > 0 || run[at] is '十' or '个' or '座' or '大'))
+        {
+            at++;
+        }
+
+        if (at > 1 && (run[at..].StartsWith("省") || run[at..].StartsWith("城市") || run[at..].StartsWith("市") || run[at..].StartsWith("地区") || run[at..].StartsWith("国家")))
+        {
+            return run.IndexOf("均") > 0 || run.IndexOf("都") > 0 || run.IndexOf("合计") > 0 || run.IndexOf("相加") > 0 || run.IndexOf("总共") > 0;
+        }
+
+        return run.IndexOf("均") is > 0 and var each && !run[each..].StartsWith("均衡") && !(each > 0 && run[each - 1] is '人' or '平' or '年' or '日' or '户' or '月' or '亩' or '地') && Coordinated(new(figure.Clause.Start, figure.Clause.Start + each));
+    }
+
+    /// <summary>甲省、乙省…: two places at the head of the clause, joined.</summary>
+    private bool Coordinated(TextSpan run)
+    {
+        var opening = trimmer.Opening(run);
+        Mention? first = null;
+        foreach (var mention in window.Within(run))
+        {
+            if (mention.Inside || mention.Type != EntityType.Place)
+            {
+                continue;
+            }
+
+            if (first is not null)
+            {
+                return mention.Span.Start == first.Span.End + 1 && paper.Text[first.Span.End] is '、' or '和' or '与';
+            }
+
+            first = mention.Span.Start <= opening ? mention : null;
+            if (first is null)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     public static bool MayBeSubject(Mention mention) =>
         !mention.Inside && mention.Entity is not null && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization or EntityType.Event;
 

@@ -9,6 +9,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class EventDays(Paper paper)
 {
     private const int Near = 60;
+    private const int Beside = 8;
     private static readonly string[] Ends = ["落幕", "闭幕", "收官", "圆满结束", "落下帷幕"];
     private static readonly string[] Begins = ["开幕", "举行", "举办", "召开", "拉开帷幕", "启幕"];
     private readonly Dictionary<Entity, string?> _known = [];
@@ -17,11 +18,31 @@ internal sealed class EventDays(Paper paper)
     {
         if (!_known.TryGetValue(entity, out var days))
         {
-            days = Stated(entity) ?? Read(entity);
+            var stated = Stated(entity);
+            days = stated is { Length: > 10 } ? stated : Lasting(entity, stated) ?? stated ?? Read(entity);
             _known.Add(entity, days);
         }
 
         return days;
+    }
+
+    /// <summary>8月5日，为期七天的甲会开幕: its first day, and how long it takes.</summary>
+    private string? Lasting(Entity entity, string? first)
+    {
+        if (first is null || CalendarDay.Parse(first) is not { Day: > 0 } day)
+        {
+            return null;
+        }
+
+        foreach (var mention in entity.Mentions)
+        {
+            if (Length(new(Math.Max(0, mention.Span.Start - Beside), mention.Span.Start)) is > 1m and var length)
+            {
+                return Span(day, default, (int)length);
+            }
+        }
+
+        return null;
     }
 
     private static string? Stated(Entity entity)

@@ -50,6 +50,11 @@ internal sealed class SubjectFinder
             return;
         }
 
+        if (_clauses.IsOfSeveral(figure))
+        {
+            return;
+        }
+
         if (_clauses.Of(figure) is { } mention)
         {
             (figure.Subject, figure.SubjectSpan) = (OfExhibition(mention, frame) ?? mention.Entity, mention.Span);

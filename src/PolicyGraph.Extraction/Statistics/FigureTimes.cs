@@ -1,0 +1,100 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Which of the times that a sentence names holds for a figure in it.</summary>
+/// <param name="times">The paper's times outside names, in order.</param>
+internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
+{
+    /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
+    public TimeExpression? Of(Figure figure)
+    {
+        TimeExpression? found = null;
+        foreach (var time in Within(figure.Sentence.Span))
+        {
+            if (time.Span.Start >= figure.Quantity.Span.Start)
+            {
+                found ??= IsBehind(figure, time) ? time : null;
+                break;
+            }
+
+            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
+        }
+
+        return found;
+    }
+
+    /// <summary>增长7%（2016年同期增速为3%），拉动工业2个百分点: a time within brackets holds within them.</summary>
+    private bool IsInClosedBracket(Figure figure, TimeExpression time)
+    {
+        var depth = 0;
+        for (var i = time.Span.End; i < figure.Quantity.Span.Start; i++)
+        {
+            depth += paper.Text[i] == '（' ? 1 : paper.Text[i] == '）' ? -1 : 0;
+            if (depth < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>一期600兆瓦于2010年建成: the time stands behind its number, in the same clause.</summary>
+    private bool IsBehind(Figure figure, TimeExpression time) =>
+        time.Role == TimeRole.When && figure.Subject is not { Type: EntityType.Event } && time.Span.End <= figure.Clause.End && figure.Suffix.Contains(time.Span) && time.Span.Start > 0 && paper.Text[time.Span.Start - 1] == '于';
+
+    /// <summary>预计2025年底竣工，达产后年产值8亿元: when the work ends does not date what comes after.</summary>
+    private bool IsBeforeCompletion(Figure figure, TimeExpression time) =>
+        time.Span.End < figure.Clause.Start && Outlook.Expects(paper.Text.AsSpan(time.Span.End, figure.Quantity.Span.Start - time.Span.End));
+
+    /// <summary>相比2020年甲总量11亿元的数据, 比上年的7亿元增加3亿元: the level that something is held against has the time named with it.</summary>
+    public TimeExpression? Base(Figure figure)
+    {
+        var suffix = paper.Text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        if (figure.Measure != Measure.Level || suffix.IsEmpty || !"的增减提下升降高低多少".Contains(suffix[0]))
+        {
+            return null;
+        }
+
+        TimeExpression? found = null;
+        foreach (var time in Within(figure.Prefix))
+        {
+            found = time is { Role: TimeRole.Base, Period: not null } && time.Span.End <= figure.Quantity.Span.Start ? time : null;
+        }
+
+        return found;
+    }
+
+    /// <summary>从2020年的1200亿元提高到2500亿元，覆盖3个县: the first number's year holds for none that come after.</summary>
+    private bool IsStartOfMove(Figure figure, TimeExpression time)
+    {
+        var start = figure;
+        while (start.Previous is { } earlier && time.Span.Start < earlier.Quantity.Span.Start)
+        {
+            start = earlier;
+        }
+
+        return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && time.Span.Start > 0 && paper.Text[time.Span.Start - 1] is '由' or '从';
+    }
+
+    /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
+    private bool IsAttribute(Figure figure, TimeExpression time) =>
+        time.Span.End < figure.Clause.Start && time.Rule is "time.plan-period" && paper.Text[time.Span.End] == '的';
+
+    public IEnumerable<TimeExpression> Within(TextSpan span)
+    {
+        int low = 0, high = times.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = times[middle].Span.Start < span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < times.Count && times[low].Span.Start < span.End; low++)
+        {
+            yield return times[low];
+        }
+    }
+}
