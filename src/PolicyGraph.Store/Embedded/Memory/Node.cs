@@ -10,6 +10,9 @@ internal sealed class Node(NodeHead head, Value?[] values, OrderedList<Contribut
 
     public NodeKind Kind => head.Kind;
 
+    /// <summary>The <see cref="NodeKind.Ordinal"/> of its label, beside its values so that writing them need not look for it.</summary>
+    public int Label { get; } = head.Kind.Ordinal;
+
     /// <summary>Its edges, a list for each relation type and direction that it has any of, by <see cref="NeighbourList.Slot"/>.</summary>
     public NeighbourList[] Neighbours => neighbours;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Embedded.Writing;
 using PolicyGraph.Store.Numeric;
 
 namespace PolicyGraph.Store.Embedded.Memory;
@@ -22,13 +23,17 @@ internal enum ValueKind
 /// </summary>
 internal sealed class Value : IEquatable<Value>, IComparable<Value>
 {
+    private readonly byte[] json;
+    private readonly int length;
+
     private Value(ValueKind kind, string? text, decimal number, IReadOnlyList<string>? list, string json)
     {
         Kind = kind;
         Text = text;
         Number = number;
         List = list ?? [];
-        Json = Encoding.UTF8.GetBytes(json);
+        var bytes = Encoding.UTF8.GetBytes(json);
+        (this.json, length) = (PaddedBytes.Pad(bytes), bytes.Length);
     }
 
     public static Value True { get; } = new(ValueKind.Truth, null, 1, null, "true");
@@ -49,7 +54,7 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
     public IReadOnlyList<string> List { get; }
 
     /// <summary>The value as JSON in UTF-8.</summary>
-    public byte[] Json { get; }
+    public PaddedBytes Json => new(json, length);
 
     public static Value OfText(string text) => new(ValueKind.Text, text, 0, null, Quote(text));
 
@@ -79,22 +84,22 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
         other is null ? 1
         : Kind != other.Kind ? Kind.CompareTo(other.Kind)
         : Kind == ValueKind.Text ? string.CompareOrdinal(Text, other.Text)
-        : Kind == ValueKind.List ? Json.AsSpan().SequenceCompareTo(other.Json)
+        : Kind == ValueKind.List ? Json.Span.SequenceCompareTo(other.Json.Span)
         : Number.CompareTo(other.Number);
 
     public bool Equals(Value? other) =>
-        ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Json.AsSpan().SequenceEqual(other.Json));
+        ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Json.Span.SequenceEqual(other.Json.Span));
 
     public override bool Equals(object? obj) => Equals(obj as Value);
 
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        hash.AddBytes(Json);
+        hash.AddBytes(Json.Span);
         return hash.ToHashCode();
     }
 
-    public override string ToString() => Text ?? Encoding.UTF8.GetString(Json);
+    public override string ToString() => Text ?? Encoding.UTF8.GetString(Json.Span);
 
     private static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 }

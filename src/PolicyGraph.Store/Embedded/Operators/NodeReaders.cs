@@ -3,15 +3,26 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
-/// <summary>A property of nodes of one label.</summary>
-internal sealed class NodeReader(int place) : Reader<NodeRow>
+/// <summary>A property that lies among a node's values.</summary>
+internal interface INodeProperty
 {
+    /// <summary>Its place in the values of nodes of a label, which must be one of those that the query can meet; −1 where they have it not.</summary>
+    int PlaceIn(NodeKind kind);
+}
+
+/// <summary>A property of nodes of one label.</summary>
+internal sealed class NodeReader(int place) : Reader<NodeRow>, INodeProperty
+{
+    public int PlaceIn(NodeKind kind) => place;
+
     public override Value? Read(Execution run, in NodeRow row) => row.Node.Values[place];
 }
 
 /// <summary>A property of nodes of several labels, which have it at different places or not at all (−1).</summary>
-internal sealed class MixedNodeReader(int[] places) : Reader<NodeRow>
+internal sealed class MixedNodeReader(int[] places) : Reader<NodeRow>, INodeProperty
 {
+    public int PlaceIn(NodeKind kind) => places[kind.Ordinal];
+
     public override Value? Read(Execution run, in NodeRow row)
     {
         var place = places[row.Node.Kind.Ordinal];

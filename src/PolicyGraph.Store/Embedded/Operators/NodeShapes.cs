@@ -7,6 +7,9 @@ internal sealed class NodeShapes(Compilers compilers) : ShapeCompiler<NodeRow>(c
 {
     public override Reader<NodeRow> Property(string name, ulong possible) => NodeReaders.Of(Kinds, name, possible);
 
+    protected override ShapeWriter<NodeRow> Writer(ShapeField<NodeRow>[] fields) =>
+        fields.Any(field => field.IsConditional) ? new ShapeWriter<NodeRow>(fields) : new PlainNodeWriter(Kinds, fields);
+
     public override Operator<NodeRow> Compile(OutputField field, ulong possible)
     {
         switch (field)

@@ -22,12 +22,15 @@ internal abstract class ShapeCompiler<TRow>(Kinds kinds)
             }
         }
 
-        return new ShapeWriter<TRow>(fields);
+        return Writer([.. fields]);
     }
 
     /// <summary>The reader of a property.</summary>
     /// <exception cref="ArgumentException">No row can have the property.</exception>
     public abstract Reader<TRow> Property(string name, ulong possible);
+
+    /// <summary>The writer of an object of these fields.</summary>
+    protected virtual ShapeWriter<TRow> Writer(ShapeField<TRow>[] fields) => new(fields);
 
     /// <summary>The writer of one field.</summary>
     public virtual Operator<TRow> Compile(OutputField field, ulong possible) => field switch
@@ -44,15 +47,19 @@ internal abstract class ShapeCompiler<TRow>(Kinds kinds)
 internal sealed class ConstantWriter<TRow>(ReadOnlyMemory<byte> json) : Operator<TRow>
     where TRow : struct, IRow
 {
-    private readonly byte[] json = json.ToArray();
+    public byte[] Json { get; } = json.ToArray();
 
-    public override void Write(Execution run, in TRow row) => run.Out.Write(json);
+    public override void Write(Execution run, in TRow row) => run.Out.Write(Json);
 }
 
 /// <summary>An object over the same row; null where it has none of some properties.</summary>
 internal sealed class ObjectWriter<TRow>(ShapeWriter<TRow> shape, Reader<TRow>[] nullUnless) : Operator<TRow>
     where TRow : struct, IRow
 {
+    public ShapeWriter<TRow> Shape => shape;
+
+    public Reader<TRow>[] NullUnless => nullUnless;
+
     public override void Write(Execution run, in TRow row)
     {
         if (nullUnless.Length == 0 || HasAny(run, row))

@@ -3,17 +3,12 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>Writes one object: its fields in order, those left out that the row's label or the request's conditions leave out.</summary>
-internal sealed class ShapeWriter<TRow> : Operator<TRow>
+internal class ShapeWriter<TRow>(ShapeField<TRow>[] fields) : Operator<TRow>
     where TRow : struct, IRow
 {
-    private readonly ShapeField<TRow>[] fields;
-    private readonly bool isPlain;
+    private readonly bool isPlain = fields.Length > 0 && fields.All(field => field.IsPlain);
 
-    public ShapeWriter(IEnumerable<ShapeField<TRow>> fields)
-    {
-        this.fields = [.. fields];
-        isPlain = this.fields.Length > 0 && this.fields.All(field => field.IsPlain);
-    }
+    public ShapeField<TRow>[] Fields => fields;
 
     public override void Write(Execution run, in TRow row)
     {
@@ -60,6 +55,12 @@ internal sealed class ShapeField<TRow>(OutputKey key, ulong labels, bool isForAl
     where TRow : struct, IRow
 {
     public Operator<TRow> Operator => value;
+
+    /// <summary>Bits of the labels for which the field is written.</summary>
+    public ulong Labels => labels;
+
+    /// <summary>True where a request's conditions can leave it out.</summary>
+    public bool IsConditional => conditions.Count > 0;
 
     /// <summary>True where the field is written for every row of every request.</summary>
     public bool IsPlain { get; } = isForAll && conditions.Count == 0;

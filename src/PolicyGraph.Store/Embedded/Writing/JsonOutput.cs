@@ -1,31 +1,36 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
 namespace PolicyGraph.Store.Embedded.Writing;
 
 /// <summary>
-/// Writes JSON as bytes into a buffer of its own and hands it on in large pieces. It checks nothing: the operators write keys, commas and braces in their
-/// order. Used by one query at a time, then by the next, so that answering leaves no garbage.
+/// Writes JSON as bytes straight into the memory of the one who asked, so that no byte of an answer is copied twice here; into a buffer of its own only where that
+/// memory is no array. It checks nothing: the operators write keys, commas and braces in their order. Used by one query at a time, then by the next, so that answering leaves no garbage.
 /// </summary>
 internal sealed class JsonOutput
 {
-    private const int Size = 64 * 1024;
+    /// <summary>Room asked for at a time, so that short writes need not ask again.</summary>
+    private const int Piece = 4 * 1024;
     private const int LongestRun = 512;
 
-    private readonly byte[] buffer = new byte[Size];
-    private int count;
     private IBufferWriter<byte>? target;
+    private byte[] buffer = [];
+    private int start;
+    private int count;
+    private int end;
+    private bool isOwn;
 
     public void Begin(IBufferWriter<byte> output)
     {
         target = output;
-        count = 0;
+        Take(0);
     }
 
-    /// <summary>Hands on what is left; for a query that failed nothing more.</summary>
+    /// <summary>Hands on what is left; of a query that failed nothing more.</summary>
     public void End(bool isComplete)
     {
         if (isComplete)
@@ -33,16 +38,16 @@ internal sealed class JsonOutput
             Flush();
         }
 
-        target = null;
+        (target, buffer) = (null, []);
+        (start, count, end) = (0, 0, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > Size - count)
+        if (bytes.Length > end - count)
         {
-            WriteLong(bytes);
-            return;
+            MakeRoom(bytes.Length);
         }
 
         bytes.CopyTo(buffer.AsSpan(count));
@@ -52,12 +57,37 @@ internal sealed class JsonOutput
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(byte one)
     {
-        if (count == Size)
+        if (count == end)
         {
-            Flush();
+            MakeRoom(1);
         }
 
         buffer[count++] = one;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(PaddedBytes bytes) => Place = Put(Place, bytes);
+
+    /// <summary>Where the next byte goes. Who writes many short pieces keeps it in a variable of its own, and puts it back before anybody else writes.</summary>
+    public int Place
+    {
+        get => count;
+        set => count = value;
+    }
+
+    /// <summary>Writes bytes at a place that was <see cref="Place"/>; where the next go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Put(int place, PaddedBytes bytes)
+    {
+        if (bytes.Room > end - place)
+        {
+            count = place;
+            MakeRoom(bytes.Room);
+            place = count;
+        }
+
+        bytes.CopyTo(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), place));
+        return place + bytes.Length;
     }
 
     public void WriteNull() => Write("null"u8);
@@ -126,30 +156,45 @@ internal sealed class JsonOutput
 
     private Span<byte> Room(int wanted)
     {
-        if (wanted > Size - count)
+        if (wanted > end - count)
         {
-            Flush();
+            MakeRoom(wanted);
         }
 
-        return buffer.AsSpan(count);
+        return buffer.AsSpan(count, end - count);
     }
 
-    private void WriteLong(ReadOnlySpan<byte> bytes)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MakeRoom(int wanted)
     {
         Flush();
-        if (bytes.Length <= Size)
-        {
-            Write(bytes);
-        }
-        else
-        {
-            target!.Write(bytes); // Between Begin and End.
-        }
+        Take(Math.Max(wanted, Piece));
     }
 
     private void Flush()
     {
-        target!.Write(buffer.AsSpan(0, count)); // Between Begin and End.
-        count = 0;
+        if (isOwn)
+        {
+            target!.Write(buffer.AsSpan(0, count)); // Between Begin and End.
+        }
+        else
+        {
+            target!.Advance(count - start); // Between Begin and End.
+        }
+
+        start = count;
+    }
+
+    private void Take(int wanted)
+    {
+        var memory = target!.GetMemory(wanted); // Between Begin and End.
+        isOwn = !MemoryMarshal.TryGetArray<byte>(memory, out var array);
+        if (isOwn)
+        {
+            array = new byte[Math.Max(wanted, Piece)];
+        }
+
+        buffer = array.Array!; // Of an array, or made above.
+        (start, count, end) = (array.Offset, array.Offset, array.Offset + array.Count);
     }
 }

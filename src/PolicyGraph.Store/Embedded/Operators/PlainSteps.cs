@@ -1,0 +1,92 @@
+using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Embedded.Writing;
+
+namespace PolicyGraph.Store.Embedded.Operators;
+
+/// <summary>Makes the steps of a <see cref="PlainNodeWriter"/> for nodes of one label: what the label has not is left out, or null, here already.</summary>
+internal sealed class PlainSteps(NodeKind kind)
+{
+    private readonly List<PlainStep> steps = [];
+
+    /// <summary>What is to be written before the next value.</summary>
+    private readonly List<byte> pending = [];
+
+    public PlainStep[] Of(ShapeField<NodeRow>[] fields)
+    {
+        AddObject(fields);
+        Flush(null);
+        return [.. steps];
+    }
+
+    private void AddObject(ShapeField<NodeRow>[] fields)
+    {
+        var separator = (byte)'{';
+        foreach (var field in fields.Where(field => (field.Labels & kind.Bit) != 0))
+        {
+            pending.AddRange([separator, .. field.Key]);
+            Add(field.Operator);
+            separator = (byte)',';
+        }
+
+        pending.AddRange(separator == '{' ? "{}"u8 : "}"u8);
+    }
+
+    private void Add(Operator<NodeRow> value)
+    {
+        switch (value)
+        {
+            case ConstantWriter<NodeRow> constant:
+                pending.AddRange(constant.Json);
+                break;
+            case NodeLabelWriter:
+                pending.AddRange(kind.LabelJson);
+                break;
+            case INodeProperty property:
+                AddProperty(property.PlaceIn(kind));
+                break;
+            case ObjectWriter<NodeRow> { Shape: PlainNodeWriter shape } inner when inner.NullUnless.All(reader => reader is INodeProperty):
+                AddPart(shape.Fields, inner.NullUnless);
+                break;
+            default:
+                Flush(value);
+                break;
+        }
+    }
+
+    private void AddProperty(int place)
+    {
+        if (place < 0)
+        {
+            pending.AddRange("null"u8);
+        }
+        else
+        {
+            steps.Add(new PlainStep(Take(), place));
+        }
+    }
+
+    private void AddPart(ShapeField<NodeRow>[] fields, Reader<NodeRow>[] nullUnless)
+    {
+        if (nullUnless.Length == 0)
+        {
+            AddObject(fields);
+            return;
+        }
+
+        int[] places = [.. nullUnless.Cast<INodeProperty>().Select(property => property.PlaceIn(kind)).Where(place => place >= 0)];
+        var (at, saysNull) = (steps.Count, PaddedBytes.Of([.. pending, .. "null"u8]));
+        steps.Add(default);
+        AddObject(fields);
+        Flush(null);
+        steps[at] = new PlainStep(saysNull, Property: -1, NullUnless: places, Skip: steps.Count - at - 1);
+    }
+
+    private void Flush(Operator<NodeRow>? other) => steps.Add(new PlainStep(Take(), Property: -1, other));
+
+    private PaddedBytes Take()
+    {
+        var lead = PaddedBytes.Of([.. pending]);
+        pending.Clear();
+        return lead;
+    }
+}
