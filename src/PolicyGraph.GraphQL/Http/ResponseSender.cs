@@ -8,6 +8,9 @@ namespace PolicyGraph.GraphQL.Http;
 /// <summary>Sends responses. GraphQL over HTTP, section 6, "Response": plain JSON says 200 for all that GraphQL answers, the GraphQL media type tells refusals by their status.</summary>
 internal sealed class ResponseSender(GraphQLHttpOptions options)
 {
+    /// <summary>A body of as many bytes goes after its head at once: until the head is written, the server keeps bytes apart, and copies them once more when it is.</summary>
+    private const int HeadFirst = 4096;
+
     private readonly LargeResponses _large = new(options);
 
     /// <summary>A refusal before GraphQL saw the request.</summary>
@@ -70,9 +73,17 @@ internal sealed class ResponseSender(GraphQLHttpOptions options)
             return SendLarge(http, contentType, output);
         }
 
-        using var compressed = output.Length >= options.CompressesFrom ? Compression.TryCompress(http, output) : null;
-        Write(http, contentType, compressed ?? output);
-        return Task.CompletedTask;
+        return output.Length >= options.CompressesFrom && Compression.TryCompress(http, output) is { } compressed
+            ? WriteCompressed(http, contentType, compressed)
+            : Write(http, contentType, output);
+    }
+
+    private static async Task WriteCompressed(HttpContext http, string contentType, PooledBuffer compressed)
+    {
+        using (compressed)
+        {
+            await Write(http, contentType, compressed);
+        }
     }
 
     private async Task SendLarge(HttpContext http, string contentType, PooledBuffer output)
@@ -100,26 +111,43 @@ internal sealed class ResponseSender(GraphQLHttpOptions options)
         }
     }
 
-    private static Task Refuse(HttpContext http, int status, GraphQLError error)
+    private static async Task Refuse(HttpContext http, int status, GraphQLError error)
     {
         using var output = new PooledBuffer();
         ResponseOutput.WriteRefusal(output, [error]);
         http.Response.StatusCode = status;
         SetRetry(http.Response, error.Code);
-        Write(http, MediaTypes.Negotiate(http.Request) ?? MediaTypes.JsonUtf8, output);
-        return Task.CompletedTask;
+        await Write(http, MediaTypes.Negotiate(http.Request) ?? MediaTypes.JsonUtf8, output);
     }
 
     /// <summary>Writes without flushing: the server flushes when the handler returns, head and body in one.</summary>
-    private static void Write(HttpContext http, string contentType, PooledBuffer output)
+    private static Task Write(HttpContext http, string contentType, PooledBuffer output)
     {
         SetHead(http, contentType, output.Length);
         if (HttpMethods.IsHead(http.Request.Method))
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        var writer = http.Response.BodyWriter;
+        var starting = output.Length < HeadFirst ? Task.CompletedTask : http.Response.StartAsync(http.RequestAborted);
+        if (!starting.IsCompletedSuccessfully)
+        {
+            return WriteLater(starting, http.Response, output);
+        }
+
+        Copy(output, http.Response);
+        return Task.CompletedTask;
+    }
+
+    private static async Task WriteLater(Task starting, HttpResponse response, PooledBuffer output)
+    {
+        await starting;
+        Copy(output, response);
+    }
+
+    private static void Copy(PooledBuffer output, HttpResponse response)
+    {
+        var writer = response.BodyWriter;
         output.WrittenSpan.CopyTo(writer.GetSpan(output.Length));
         writer.Advance(output.Length);
     }

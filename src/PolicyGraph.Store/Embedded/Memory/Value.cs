@@ -23,8 +23,7 @@ internal enum ValueKind
 /// </summary>
 internal sealed class Value : IEquatable<Value>, IComparable<Value>
 {
-    private readonly byte[] json;
-    private readonly int length;
+    private readonly PaddedBytes encoded;
 
     private Value(ValueKind kind, string? text, decimal number, IReadOnlyList<string>? list, string json)
     {
@@ -32,8 +31,7 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
         Text = text;
         Number = number;
         List = list ?? [];
-        var bytes = Encoding.UTF8.GetBytes(json);
-        (this.json, length) = (PaddedBytes.Pad(bytes), bytes.Length);
+        encoded = new PaddedBytes(Encoding.UTF8.GetBytes(json));
     }
 
     public static Value True { get; } = new(ValueKind.Truth, null, 1, null, "true");
@@ -54,7 +52,10 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
     public IReadOnlyList<string> List { get; }
 
     /// <summary>The value as JSON in UTF-8.</summary>
-    public PaddedBytes Json => new(json, length);
+    public ReadOnlySpan<byte> Json => encoded.Span;
+
+    /// <summary>The same, ready to be copied.</summary>
+    public ref readonly PaddedBytes Encoded => ref encoded;
 
     public static Value OfText(string text) => new(ValueKind.Text, text, 0, null, Quote(text));
 
@@ -84,22 +85,22 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
         other is null ? 1
         : Kind != other.Kind ? Kind.CompareTo(other.Kind)
         : Kind == ValueKind.Text ? string.CompareOrdinal(Text, other.Text)
-        : Kind == ValueKind.List ? Json.Span.SequenceCompareTo(other.Json.Span)
+        : Kind == ValueKind.List ? Json.SequenceCompareTo(other.Json)
         : Number.CompareTo(other.Number);
 
     public bool Equals(Value? other) =>
-        ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Json.Span.SequenceEqual(other.Json.Span));
+        ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Json.SequenceEqual(other.Json));
 
     public override bool Equals(object? obj) => Equals(obj as Value);
 
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        hash.AddBytes(Json.Span);
+        hash.AddBytes(Json);
         return hash.ToHashCode();
     }
 
-    public override string ToString() => Text ?? Encoding.UTF8.GetString(Json.Span);
+    public override string ToString() => Text ?? Encoding.UTF8.GetString(Json);
 
     private static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 }

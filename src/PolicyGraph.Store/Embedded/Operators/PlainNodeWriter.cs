@@ -1,5 +1,4 @@
 using PolicyGraph.Store.Embedded.Memory;
-using PolicyGraph.Store.Embedded.Writing;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
@@ -23,17 +22,17 @@ internal sealed class PlainNodeWriter(Kinds kinds, ShapeField<NodeRow>[] fields)
             ref readonly var step = ref all[i];
             if (step.Property >= 0)
             {
-                place = output.Put(output.Put(place, step.Lead), values[step.Property]?.Json ?? PaddedBytes.Null);
+                place = output.Put(output.Put(place, in step.Lead), values[step.Property]);
             }
             else if (step.NullUnless is null)
             {
-                output.Place = output.Put(place, step.Lead);
+                output.Place = output.Put(place, in step.Lead);
                 step.Other?.Write(run, row);
                 place = output.Place;
             }
             else if (step.IsNull(values))
             {
-                place = output.Put(place, step.Lead);
+                place = output.Put(place, in step.Lead);
                 i += step.Skip;
             }
         }

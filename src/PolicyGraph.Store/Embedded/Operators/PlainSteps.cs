@@ -74,18 +74,18 @@ internal sealed class PlainSteps(NodeKind kind)
         }
 
         int[] places = [.. nullUnless.Cast<INodeProperty>().Select(property => property.PlaceIn(kind)).Where(place => place >= 0)];
-        var (at, saysNull) = (steps.Count, PaddedBytes.Of([.. pending, .. "null"u8]));
+        var (at, saysNull) = (steps.Count, new PaddedBytes([.. pending, .. "null"u8]));
         steps.Add(default);
         AddObject(fields);
         Flush(null);
-        steps[at] = new PlainStep(saysNull, Property: -1, NullUnless: places, Skip: steps.Count - at - 1);
+        steps[at] = new PlainStep(saysNull, property: -1, nullUnless: places, skip: steps.Count - at - 1);
     }
 
-    private void Flush(Operator<NodeRow>? other) => steps.Add(new PlainStep(Take(), Property: -1, other));
+    private void Flush(Operator<NodeRow>? other) => steps.Add(new PlainStep(Take(), property: -1, other));
 
     private PaddedBytes Take()
     {
-        var lead = PaddedBytes.Of([.. pending]);
+        var lead = new PaddedBytes([.. pending]);
         pending.Clear();
         return lead;
     }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using PolicyGraph.Store.Embedded.Memory;
 
 namespace PolicyGraph.Store.Embedded.Writing;
 
@@ -16,6 +17,8 @@ internal sealed class JsonOutput
     /// <summary>Room asked for at a time, so that short writes need not ask again.</summary>
     private const int Piece = 4 * 1024;
     private const int LongestRun = 512;
+
+    private static readonly PaddedBytes Null = new("null"u8);
 
     private IBufferWriter<byte>? target;
     private byte[] buffer = [];
@@ -66,7 +69,7 @@ internal sealed class JsonOutput
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(PaddedBytes bytes) => Place = Put(Place, bytes);
+    public void Write(in PaddedBytes bytes) => Place = Put(Place, bytes);
 
     /// <summary>Where the next byte goes. Who writes many short pieces keeps it in a variable of its own, and puts it back before anybody else writes.</summary>
     public int Place
@@ -77,7 +80,7 @@ internal sealed class JsonOutput
 
     /// <summary>Writes bytes at a place that was <see cref="Place"/>; where the next go.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Put(int place, PaddedBytes bytes)
+    public int Put(int place, in PaddedBytes bytes)
     {
         if (bytes.Room > end - place)
         {
@@ -88,6 +91,14 @@ internal sealed class JsonOutput
 
         bytes.CopyTo(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), place));
         return place + bytes.Length;
+    }
+
+    /// <summary>The same with a value; null where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Put(int place, Value? value)
+    {
+        ref readonly var json = ref value is null ? ref Null : ref value.Encoded;
+        return Put(place, in json);
     }
 
     public void WriteNull() => Write("null"u8);

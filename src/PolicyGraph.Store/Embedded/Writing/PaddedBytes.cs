@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -5,59 +6,59 @@ using System.Runtime.Intrinsics;
 namespace PolicyGraph.Store.Embedded.Writing;
 
 /// <summary>
-/// A few bytes that are written often. They are kept in whole blocks, zeros after them, so that copying a key or a value is one or two moves of a block and no call;
-/// what is copied beyond <see cref="Length"/> is overwritten by what comes next.
+/// A few bytes that are written often: most keys and values have no more than a block, which lies here itself, so that copying them is one move without a call and without
+/// looking anywhere else. Longer ones are kept in whole blocks, zeros after them; what is copied beyond <see cref="Length"/> is overwritten by what comes next.
 /// </summary>
-/// <param name="blocks">Made by <see cref="Pad"/>.</param>
-internal readonly struct PaddedBytes(byte[] blocks, int length)
+internal readonly struct PaddedBytes
 {
     private const int Block = 16;
 
     /// <summary>Beyond this a call to copy them is cheaper than moving block by block.</summary>
     private const int Few = 8 * Block;
 
-    public static PaddedBytes Null { get; } = Of("null"u8);
+    private readonly Vector128<byte> first;
+    private readonly byte[]? whole;
 
-    /// <summary>How many bytes they are.</summary>
-    public int Length => length;
-
-    /// <summary>How much room copying them takes.</summary>
-    public int Room => blocks.Length;
-
-    public ReadOnlySpan<byte> Span => blocks.AsSpan(0, length);
-
-    public static PaddedBytes Of(ReadOnlySpan<byte> bytes) => new(Pad(bytes), bytes.Length);
-
-    /// <summary>The bytes in as many blocks as they take, at least one.</summary>
-    public static byte[] Pad(ReadOnlySpan<byte> bytes)
+    public PaddedBytes(ReadOnlySpan<byte> bytes)
     {
+        Length = bytes.Length;
         var blocks = new byte[Math.Max(Block, (bytes.Length + Block - 1) / Block * Block)];
         bytes.CopyTo(blocks);
-        return blocks;
+        first = Vector128.Create(blocks, 0);
+        whole = bytes.Length > Block ? blocks : null;
     }
+
+    /// <summary>How many bytes they are.</summary>
+    public int Length { get; }
+
+    /// <summary>Room that is enough to copy them.</summary>
+    public int Room => Length + Block;
+
+    [UnscopedRef]
+    public ReadOnlySpan<byte> Span => whole is null ? MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<Vector128<byte>, byte>(ref Unsafe.AsRef(in first)), Length) : whole.AsSpan(0, Length);
 
     /// <summary>Copies them to <paramref name="target"/>, where <see cref="Room"/> bytes must be free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyTo(ref byte target)
     {
-        ref var source = ref MemoryMarshal.GetArrayDataReference(blocks);
-        Vector128.LoadUnsafe(ref source).StoreUnsafe(ref target);
-        if (length > Block)
+        first.StoreUnsafe(ref target);
+        if (Length > Block)
         {
-            CopyRest(ref source, ref target);
+            CopyRest(ref target);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CopyRest(ref byte source, ref byte target)
+    private void CopyRest(ref byte target)
     {
-        if (length > Few)
+        ref var source = ref MemoryMarshal.GetArrayDataReference(whole!); // Longer than a block.
+        if (Length > Few)
         {
-            Unsafe.CopyBlockUnaligned(ref target, ref source, (uint)length);
+            Unsafe.CopyBlockUnaligned(ref target, ref source, (uint)Length);
             return;
         }
 
-        for (nuint at = Block; at < (nuint)length; at += Block)
+        for (nuint at = Block; at < (nuint)Length; at += Block)
         {
             Vector128.LoadUnsafe(ref source, at).StoreUnsafe(ref target, at);
         }
