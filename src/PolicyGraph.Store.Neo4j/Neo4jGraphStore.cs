@@ -24,7 +24,6 @@ public sealed class Neo4jGraphStore : IGraphStore
     private const int BatchSize = 128;
 
     private const int Attempts = 5;
-    private const string CountNodes = "MATCH (n:{0}) RETURN count(n)";
     private const string ExportPage = "MATCH (d:Document) WHERE d.id > $after RETURN d.record, d.text, d.sources, d.id ORDER BY d.id LIMIT 64";
 
     private readonly INeo4jTransport transport;
@@ -32,12 +31,14 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly FactMapper mapper;
     private readonly ResiliencePipeline retry;
     private readonly Action<GraphCommit>? committed;
+    private readonly string counts;
 
     private Neo4jGraphStore(INeo4jTransport transport, GraphModel model, TimeProvider time, Action<GraphCommit>? committed)
     {
         this.transport = transport;
         this.committed = committed;
         names = new GraphNames(model);
+        counts = Counts(model);
         mapper = new FactMapper(model);
         retry = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
@@ -90,21 +91,17 @@ public sealed class Neo4jGraphStore : IGraphStore
         await InTransactionAsync((work, token) => work.RemoveAsync(documentId, token), cancellation);
 
     /// <inheritdoc/>
-    public IPreparedQuery Prepare(GraphQuery query) => new CypherQuery(transport, names, query);
+    public IPreparedQuery Prepare(GraphQuery query) => new CypherQuery(transport, retry, names, query);
 
     /// <inheritdoc/>
     public async ValueTask<StoreStatus> StatusAsync(CancellationToken cancellation)
     {
-        var nodes = new Dictionary<string, long>();
-        foreach (var type in names.AllNodes)
+        var nodes = names.AllNodes.ToDictionary(type => type.Label, _ => 0L);
+        var edges = names.Model.EdgeTypes.Values.ToDictionary(type => type.Name, _ => 0L);
+        using var answer = await transport.RunAsync(new Statement(counts, null, IsRead: true), cancellation);
+        foreach (var row in answer.Rows.EnumerateArray())
         {
-            nodes[type.Label] = await CountAsync(string.Format(CountNodes, type.Label), cancellation);
-        }
-
-        var edges = new Dictionary<string, long>();
-        foreach (var type in names.Model.EdgeTypes.Values)
-        {
-            edges[type.Name] = await CountAsync($"MATCH ()-[r:{type.Name}]->() RETURN count(r)", cancellation);
+            (row[0].GetBoolean() ? nodes : edges)[row[1].GetString()!] = row[2].GetInt64(); // As the statement gives them.
         }
 
         return new StoreStatus(transport.Address.ToString(), nodes[Labels.Document], nodes, edges, []);
@@ -157,9 +154,8 @@ public sealed class Neo4jGraphStore : IGraphStore
             },
             cancellation);
 
-    private async Task<long> CountAsync(string text, CancellationToken cancellation)
-    {
-        using var answer = await transport.RunAsync(new Statement(text, null, IsRead: true), cancellation);
-        return answer.Rows[0][0].GetInt64();
-    }
+    /// <summary>One statement that reads all counts, each from where Neo4j keeps it.</summary>
+    private static string Counts(GraphModel model) => string.Join(" UNION ALL ", [
+        .. model.NodeTypes.Keys.Select(label => $"MATCH (n:{label}) RETURN true AS isNode, '{label}' AS name, count(n) AS count"),
+        .. model.EdgeTypes.Keys.Select(type => $"MATCH ()-[r:{type}]->() RETURN false AS isNode, '{type}' AS name, count(r) AS count")]);
 }

@@ -28,6 +28,9 @@ public sealed class Neo4jServer
         ? null
         : $"No Neo4j: set {Variable} to http://user:password@host:port/database (its data will be lost).";
 
+    /// <summary>Why no server of a test's own can be started; null where one can.</summary>
+    public static string? NoStarter { get; } = Starter is null ? "No ../shared/neo4j/start to start a server of its own, which this test kills." : null;
+
     public Neo4jAddress Address { get; }
 
     /// <summary>The address as a command line takes it.</summary>
@@ -58,6 +61,10 @@ public sealed class Neo4jServer
 
     public HttpTransport Transport(string? password = null) => new(Address, new HttpClient(), ownsClient: true, User, password ?? Password);
 
+    /// <summary>As <see cref="Transport(string?)"/>, by another way to the server.</summary>
+    public HttpTransport Transport(HttpClient client, Uri? server = null) =>
+        new(server is null ? Address : Neo4jAddress.Parse(new Uri(server, Address.Database).ToString()), client, ownsClient: true, User, Password);
+
     /// <summary>A store over an empty database.</summary>
     public async Task<Neo4jGraphStore> OpenEmptyAsync()
     {
@@ -76,7 +83,13 @@ public sealed class Neo4jServer
             return new Neo4jServer(address, address.User ?? "neo4j", address.Password ?? "", null);
         }
 
-        var start = new ProcessStartInfo(Starter!, "--with-stdin") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }; // Missing says that there is one.
+        return await StartOwnAsync();
+    }
+
+    /// <summary>Starts a server from <c>../shared/neo4j</c>; <see cref="NoStarter"/> says whether there is one.</summary>
+    public static async Task<Neo4jServer> StartOwnAsync(params string[] options)
+    {
+        var start = new ProcessStartInfo(Starter!, ["--with-stdin", .. options]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }; // NoStarter says that there is one.
         var started = Process.Start(start)!; // A file that is there starts a new process.
         while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -87,6 +100,13 @@ public sealed class Neo4jServer
         }
 
         throw new InvalidOperationException($"The Neo4j server did not start; try {Starter} by hand.");
+    }
+
+    /// <summary>Ends a server that was started here, as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: true); // Started here.
+        await process.WaitForExitAsync();
     }
 
     public override string ToString() => process is null ? $"{Address}" : $"{Address} (started for these tests)";

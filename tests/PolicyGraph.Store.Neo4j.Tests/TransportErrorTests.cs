@@ -14,6 +14,7 @@ public class TransportErrorTests
     [InlineData(400, "Neo.TransientError.Transaction.DeadlockDetected", StoreErrorCode.Conflict, "DeadlockDetected")]
     [InlineData(400, "Neo.TransientError.General.MemoryPoolOutOfMemoryError", StoreErrorCode.TooExpensive, "memory")]
     [InlineData(202, "Neo.ClientError.Statement.ArithmeticError", StoreErrorCode.Failed, "ArithmeticError")]
+    [InlineData(400, "Neo.TransientError.Database.DatabaseUnavailable", StoreErrorCode.Unavailable, "starting")]
     [InlineData(202, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreErrorCode.NotWritable, "only be read")]
     public async Task Codes_tell_what_failed_whatever_the_status(int status, string code, StoreErrorCode expected, string words)
     {
@@ -29,7 +30,7 @@ public class TransportErrorTests
     [Theory]
     [InlineData(202, """{"data":{"fields":["x"],"val""", StoreErrorCode.Unavailable, "cut off")]
     [InlineData(503, "Service Unavailable", StoreErrorCode.Unavailable, "not ready")]
-    [InlineData(404, "<html>Not Found</html>", StoreErrorCode.Unsupported, "5.19")]
+    [InlineData(404, "<html>Not Found</html>", StoreErrorCode.Unsupported, "5.23")]
     [InlineData(200, "it works!", StoreErrorCode.Unavailable, "no JSON")]
     public async Task What_is_no_answer_is_told_apart(int status, string body, StoreErrorCode expected, string words)
     {
@@ -48,6 +49,23 @@ public class TransportErrorTests
 
         Assert.Equal(StoreErrorCode.Unavailable, failure.Code);
         Assert.Contains("http://127.0.0.1:1/neo4j does not answer", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5.22.0", false)]
+    [InlineData("4.4.38", false)]
+    [InlineData("5.23.0", true)]
+    [InlineData("5.27-aura", true)]
+    [InlineData("2025.10.1", true)]
+    [InlineData("unheard of", true)]
+    public async Task One_that_is_too_old_is_told_with_what_is_needed(string version, bool isTaken)
+    {
+        using var client = new HttpClient(new Canned(HttpStatusCode.Accepted, $$$"""{"data":{"fields":["v"],"values":[["{{{version}}}"]]}}"""));
+        await using var transport = new HttpTransport(Neo4jAddress.Parse("http://localhost:7474/policies"), client, ownsClient: false, "neo4j", "secret");
+
+        var failure = await Record.ExceptionAsync(() => ServerVersion.CheckAsync(transport, CancellationToken.None));
+
+        Assert.Equal(isTaken ? null : $"Neo4j at http://localhost:7474/policies is of version {version}; 5.23 or later is needed.", failure?.Message);
     }
 
     private static async Task<StoreException> FailureAsync(int status, string body)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Polly;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Neo4j.Transport;
 using PolicyGraph.Store.Queries;
@@ -8,7 +9,7 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>A query that is one statement. Its text is made once for each form that values give it, and Neo4j keeps the plan by the text.</summary>
-internal sealed class CypherQuery(INeo4jTransport transport, GraphNames names, GraphQuery query) : IPreparedQuery
+internal sealed class CypherQuery(INeo4jTransport transport, ResiliencePipeline retry, GraphNames names, GraphQuery query) : IPreparedQuery
 {
     private static readonly JsonWriterOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -25,7 +26,8 @@ internal sealed class CypherQuery(INeo4jTransport transport, GraphNames names, G
         }
         else
         {
-            using var answer = await transport.RunAsync(new Statement(text, plan.WriteParameters, IsRead: true), cancellation);
+            var statement = new Statement(text, plan.WriteParameters, IsRead: true);
+            using var answer = await retry.ExecuteAsync(token => transport.RunAsync(statement, token), cancellation);
             plan.WriteAnswer(writer, answer.Rows);
         }
 

@@ -17,6 +17,7 @@ internal static class SchemaSetup
     /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the graph there is of a newer version.</exception>
     public static async Task EnsureAsync(INeo4jTransport transport, GraphModel model, CancellationToken cancellation)
     {
+        await ServerVersion.CheckAsync(transport, cancellation);
         var statements = Neo4jSchema.Statements(model);
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', statements))));
         var (version, marked, isMigrating) = await ReadAsync(transport, cancellation);

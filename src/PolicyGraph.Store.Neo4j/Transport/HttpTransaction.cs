@@ -12,19 +12,19 @@ internal sealed class HttpTransaction(HttpTransport transport, Uri path, string?
             var (answer, _) = await transport.SendAsync(HttpMethod.Post, path, statement, affinity, cancellation);
             return new Answer(answer);
         }
-        catch (StoreException)
+        catch (StoreException error)
         {
-            // The server has rolled it back; there is nothing left to close.
-            _isOpen = false;
+            // After an error of its own the server has rolled it back; after one of the way there it is still open, and holds its locks.
+            _isOpen = error.Code == StoreErrorCode.Unavailable;
             throw;
         }
     }
 
     public async ValueTask CommitAsync(CancellationToken cancellation)
     {
-        _isOpen = false;
         var (answer, _) = await transport.SendAsync(HttpMethod.Post, new Uri(path + "/commit"), statement: null, affinity, cancellation);
         answer.Dispose();
+        _isOpen = false;
     }
 
     public async ValueTask DisposeAsync()

@@ -6,14 +6,17 @@ using System.Text.Json;
 namespace PolicyGraph.Store.Neo4j.Transport;
 
 /// <summary>
-/// Neo4j's Query API over HTTP (Neo4j 5.19 and later, Aura): <c>POST /db/{database}/query/v2</c> and <c>…/tx</c>. Bookmarks are carried from each answer
-/// to the next request, so a reader sees its own writes on a cluster too.
+/// Neo4j's Query API over HTTP: <c>POST /db/{database}/query/v2</c> and <c>…/tx</c>. Bookmarks are carried from each write to the next requests, so a reader sees
+/// its own writes on a cluster too. A statement that its caller gives up, or that takes longer than the client's time limit, is ended on the server.
 /// </summary>
 public sealed class HttpTransport : INeo4jTransport
 {
     private readonly HttpClient _client;
     private readonly bool _ownsClient;
-    private volatile IReadOnlyList<string> _bookmarks = [];
+    private readonly Bookmarks _bookmarks = new();
+    private readonly AbandonedStatements _abandoned;
+    private readonly string _instance = Guid.NewGuid().ToString("N");
+    private long _requests;
 
     /// <param name="client">Its time limit is the longest that one statement may take.</param>
     public HttpTransport(Neo4jAddress address, HttpClient client, bool ownsClient, string user, string password)
@@ -21,6 +24,7 @@ public sealed class HttpTransport : INeo4jTransport
         Address = address;
         _client = client;
         _ownsClient = ownsClient;
+        _abandoned = new AbandonedStatements(this);
         QueryPath = new Uri(address.Server, $"db/{Uri.EscapeDataString(address.Database)}/query/v2");
         Credentials = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
     }
@@ -57,9 +61,30 @@ public sealed class HttpTransport : INeo4jTransport
         return default;
     }
 
-    /// <summary>One request; the answer has no errors and its bookmarks are kept. The second value is the cluster member that holds an open transaction.</summary>
+    /// <summary>As <see cref="RunAsync"/>, but left running on the server where the caller gives up.</summary>
+    internal async ValueTask<Answer> RunOnceAsync(Statement statement, CancellationToken cancellation)
+    {
+        var (answer, _) = await SendAsync(HttpMethod.Post, QueryPath, new Sent(statement, Request: null), affinity: null, cancellation);
+        return new Answer(answer);
+    }
+
+    /// <summary>One request; the answer has no errors. The second value is the cluster member that holds an open transaction.</summary>
     internal async ValueTask<(JsonDocument Answer, string? Affinity)> SendAsync(
         HttpMethod method, Uri path, Statement? statement, string? affinity, CancellationToken cancellation)
+    {
+        var request = statement is null ? null : $"{_instance}-{Interlocked.Increment(ref _requests)}";
+        try
+        {
+            return await SendAsync(method, path, new Sent(statement, request), affinity, cancellation);
+        }
+        catch (Exception given) when (request is not null && (given is OperationCanceledException || given.InnerException is OperationCanceledException))
+        {
+            await _abandoned.EndAsync(request);
+            throw;
+        }
+    }
+
+    private async ValueTask<(JsonDocument Answer, string? Affinity)> SendAsync(HttpMethod method, Uri path, Sent sent, string? affinity, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = Credentials;
@@ -69,15 +94,29 @@ public sealed class HttpTransport : INeo4jTransport
             request.Headers.Add(AffinityHeader, affinity);
         }
 
+        var bookmarks = _bookmarks.Known;
         if (method == HttpMethod.Post)
         {
-            request.Content = RequestBody.Of(statement, _bookmarks);
+            request.Content = RequestBody.Of(sent.Statement, sent.Request, bookmarks);
         }
 
-        using var response = await SendAsync(request, cancellation);
-        var answer = await ReadAsync(response, cancellation);
-        Keep(answer.RootElement);
-        return (answer, response.Headers.TryGetValues(AffinityHeader, out var values) ? values.First() : affinity);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_client.Timeout);
+        try
+        {
+            using var response = await SendAsync(request, limit.Token);
+            var answer = await ReadAsync(response, limit.Token);
+            if (sent.Statement is not { IsRead: true })
+            {
+                _bookmarks.Keep(bookmarks, answer.RootElement);
+            }
+
+            return (answer, response.Headers.TryGetValues(AffinityHeader, out var values) ? values.First() : affinity);
+        }
+        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
+        {
+            throw new StoreException(StoreErrorCode.TooExpensive, $"Neo4j at {Address} did not answer within {_client.Timeout.TotalSeconds:0.#} s.", error);
+        }
     }
 
     private const string AffinityHeader = "neo4j-cluster-affinity";
@@ -88,13 +127,13 @@ public sealed class HttpTransport : INeo4jTransport
         {
             return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         }
+        catch (HttpRequestException error) when (error.HttpRequestError == HttpRequestError.ResponseEnded)
+        {
+            throw new StoreException(StoreErrorCode.Unavailable, $"The answer of Neo4j at {Address} was cut off before it came.", error);
+        }
         catch (HttpRequestException error)
         {
             throw new StoreException(StoreErrorCode.Unavailable, $"Neo4j at {Address} does not answer: {error.Message} Is it running, and is this its HTTP port?", error);
-        }
-        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
-        {
-            throw new StoreException(StoreErrorCode.Unavailable, $"Neo4j at {Address} did not answer within {_client.Timeout.TotalSeconds:0} s.", error);
         }
     }
 
@@ -125,18 +164,13 @@ public sealed class HttpTransport : INeo4jTransport
 
     private StoreException Unreadable(HttpResponseMessage response, Exception? error) => response.StatusCode switch
     {
-        HttpStatusCode.NotFound => new(StoreErrorCode.Unsupported, $"{Address.Server} has no Query API: Neo4j 5.19 or later is needed, and its HTTP port.", error),
+        HttpStatusCode.NotFound => new(StoreErrorCode.Unsupported, $"{Address.Server} has no Query API: Neo4j {ServerVersion.Least} or later is needed, and its HTTP port.", error),
         HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
             new(StoreErrorCode.Unavailable, $"Neo4j at {Address} is not ready ({(int)response.StatusCode}).", error),
         HttpStatusCode.TooManyRequests => Neo4jErrors.Of(Address, "Neo.ClientError.Security.AuthenticationRateLimit", ""),
         _ => new(StoreErrorCode.Unavailable, $"The answer of Neo4j at {Address} was cut off or is no JSON ({(int)response.StatusCode}).", error),
     };
 
-    private void Keep(JsonElement answer)
-    {
-        if (answer.TryGetProperty("bookmarks", out var bookmarks) && bookmarks.GetArrayLength() > 0)
-        {
-            _bookmarks = [.. bookmarks.EnumerateArray().Select(bookmark => bookmark.GetString()!)]; // The API gives texts here.
-        }
-    }
+    /// <param name="Request">What the statement is known by while it runs; null where nobody would end it.</param>
+    private readonly record struct Sent(Statement? Statement, string? Request);
 }

@@ -10,12 +10,13 @@ internal static class RequestBody
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static HttpContent Of(Statement? statement, IReadOnlyList<string> bookmarks)
+    /// <param name="request">What the statement is to be known by while it runs, or null.</param>
+    public static HttpContent Of(Statement? statement, string? request, IReadOnlyCollection<string> bookmarks)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
-            Write(writer, statement, bookmarks);
+            Write(writer, statement, request, bookmarks);
         }
 
         var content = new ReadOnlyMemoryContent(buffer.WrittenMemory);
@@ -23,7 +24,7 @@ internal static class RequestBody
         return content;
     }
 
-    private static void Write(Utf8JsonWriter writer, Statement? statement, IReadOnlyList<string> bookmarks)
+    private static void Write(Utf8JsonWriter writer, Statement? statement, string? request, IReadOnlyCollection<string> bookmarks)
     {
         writer.WriteStartObject();
         if (statement is not null)
@@ -31,6 +32,11 @@ internal static class RequestBody
             writer.WriteString("statement", statement.Text);
             writer.WriteStartObject("parameters");
             statement.WriteParameters?.Invoke(writer);
+            if (request is not null)
+            {
+                writer.WriteString(AbandonedStatements.Parameter, request);
+            }
+
             writer.WriteEndObject();
             if (statement.IsRead)
             {

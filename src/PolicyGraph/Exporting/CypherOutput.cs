@@ -5,12 +5,12 @@ using PolicyGraph.Store.Graph;
 namespace PolicyGraph.Exporting;
 
 /// <summary>
-/// A script of Cypher statements for Neo4j 5, some hundred rows each, which may run any number of times. A script has no parameters, so here alone values
+/// A script of Cypher statements for Neo4j 5, a hundred rows each, since Neo4j compiles each anew, which may run any number of times. A script has no parameters, so here alone values
 /// stand in the text: as literals of plain ASCII letters, digits and escapes, whatever they hold.
 /// </summary>
 internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraphOutput
 {
-    private const int RowsPerStatement = 500;
+    private const int RowsPerStatement = 100;
     private readonly List<string> rows = [];
     private string statement = "";
 

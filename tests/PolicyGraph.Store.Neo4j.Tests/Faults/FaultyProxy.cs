@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PolicyGraph.Store.Neo4j.Tests.Faults;
+
+/// <summary>What goes wrong on the way.</summary>
+public enum Fault
+{
+    /// <summary>Half of a part of the response comes, then the connection ends.</summary>
+    CutResponse,
+
+    /// <summary>The connection ends when the request comes.</summary>
+    DropRequest,
+
+    /// <summary>The request is swallowed, and nothing comes.</summary>
+    Silence,
+
+    /// <summary>Something that is no Neo4j answers 503.</summary>
+    Unready,
+
+    /// <summary>Something that is no Neo4j answers with what is no JSON.</summary>
+    Garbage,
+}
+
+/// <summary>Stands between a store and its server, and breaks what passes.</summary>
+internal sealed class FaultyProxy : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource end = new();
+    private readonly Uri server;
+    private readonly Task accepting;
+    private readonly Lock gate = new();
+    private Fault fault;
+    private int passing;
+    private int breaking;
+
+    public FaultyProxy(Uri server)
+    {
+        this.server = server;
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    public Uri Address => new($"http://{listener.LocalEndpoint}/");
+
+    /// <summary>Breaks some requests or responses after others have passed.</summary>
+    public void Break(Fault what, int times, int after = 0)
+    {
+        lock (gate)
+        {
+            (fault, passing, breaking) = (what, after, times);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        listener.Stop();
+        await accepting;
+        end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                connections.Add(ServeAsync(await listener.AcceptTcpClientAsync(end.Token)));
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or SocketException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using var closing = client;
+        using var target = new TcpClient();
+        try
+        {
+            await target.ConnectAsync(server.Host, server.Port, end.Token);
+            await await Task.WhenAny(RequestsAsync(client.GetStream(), target.GetStream()), ResponsesAsync(target.GetStream(), client.GetStream()));
+        }
+        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // One of the two went away; so does the other.
+        }
+    }
+
+    private async Task RequestsAsync(NetworkStream client, NetworkStream target)
+    {
+        var buffer = new byte[1 << 20];
+        for (int count; (count = await client.ReadAsync(buffer, end.Token)) > 0;)
+        {
+            switch (Next(response: false))
+            {
+                case Fault.DropRequest:
+                    return;
+                case Fault.Silence:
+                    continue;
+                case Fault.Unready:
+                    await client.WriteAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 5\r\nConnection: close\r\n\r\nlater"u8.ToArray(), end.Token);
+                    return;
+                case Fault.Garbage:
+                    await client.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"u8.ToArray(), end.Token);
+                    return;
+                default:
+                    await target.WriteAsync(buffer.AsMemory(0, count), end.Token);
+                    break;
+            }
+        }
+    }
+
+    private async Task ResponsesAsync(NetworkStream target, NetworkStream client)
+    {
+        var buffer = new byte[1 << 20];
+        for (int count; (count = await target.ReadAsync(buffer, end.Token)) > 0;)
+        {
+            var isCut = Next(response: true) is not null;
+            await client.WriteAsync(buffer.AsMemory(0, isCut ? count / 2 : count), end.Token);
+            if (isCut)
+            {
+                return;
+            }
+        }
+    }
+
+    private Fault? Next(bool response)
+    {
+        lock (gate)
+        {
+            if (breaking == 0 || response != (fault == Fault.CutResponse) || passing-- > 0)
+            {
+                return null;
+            }
+
+            breaking--;
+            return fault;
+        }
+    }
+}
