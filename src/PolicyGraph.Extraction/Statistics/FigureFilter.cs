@@ -15,7 +15,7 @@ internal static class FigureFilter
         var text = paper.Text;
         var before = text.AsSpan(clause.Start, quantity.Span.Start - clause.Start);
         var after = text.AsSpan(quantity.Span.End, Math.Max(0, clause.End - quantity.Span.End));
-        if (names.Hides(quantity) || quantity.Form == QuantityForm.Vague || (quantity.UnitKind == UnitKind.Age && before.IndexOf("寿命") < 0) || IsQuoted(text, quantity))
+        if (IsNumberOfPaper(before, after) || IsCutShort(quantity, after) || names.Hides(quantity) || quantity.Form == QuantityForm.Vague || (quantity.UnitKind == UnitKind.Age && before.IndexOf("寿命") < 0) || IsQuoted(text, quantity))
         {
             return false;
         }
@@ -39,6 +39,31 @@ internal static class FigureFilter
             UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !IsStructure(after),
             _ => true,
         };
+    }
+
+    /// <summary>第20/2025号决定: the number by which an order is known.</summary>
+    private static bool IsNumberOfPaper(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var open = before.LastIndexOf('第');
+        var close = after.IndexOf('号');
+        return open >= 0 && close >= 0 && before.Length - open < 12 && close < LongestQuote && IsCode(before[(open + 1)..]) && IsCode(after[..close]);
+    }
+
+    /// <summary>3方面, 两年半: the unit read is only the beginning of the word.</summary>
+    private static bool IsCutShort(Quantity quantity, ReadOnlySpan<char> after) =>
+        (quantity.Unit is "方" && after.StartsWith("面")) || (quantity.Unit is "年" && after.StartsWith("半"));
+
+    private static bool IsCode(ReadOnlySpan<char> run)
+    {
+        foreach (var c in run)
+        {
+            if (!char.IsAscii(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>30日内, 满一年, 最长三年: how long a rule leaves; not 近三年内, which looks back.</summary>

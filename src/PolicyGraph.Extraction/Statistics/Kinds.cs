@@ -91,16 +91,23 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         return FigureWords.Forecast.Any(clause[..Math.Min(clause.Length, Math.Max(0, figure.Quantity.Span.Start - figure.Clause.Start))]) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
 
-    /// <summary>收入预计5亿元，占全国的4%，增长6%: the share and the rate are of the expected amount.</summary>
+    /// <summary>收入预计5亿元，占全国的4%，增长6%: share and rate are of the expected amount.</summary>
     private bool IsOfForecast(Figure figure)
     {
-        if (figure is not { Measure: Measure.Growth or Measure.Share, Previous: { Kind: StatisticKind.Forecast } previous })
+        if (figure is not { Previous: { Kind: StatisticKind.Forecast } previous })
         {
             return false;
         }
 
         var between = paper.Text.AsSpan(previous.Quantity.Span.End, figure.Quantity.Span.Start - previous.Quantity.Span.End);
         var words = paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        if (figure.Measure is not (Measure.Growth or Measure.Share))
+        {
+            // 将有9个项目开工，总投资6亿元，其中甲项目2个: parts and cost of what is to come.
+            var clause = paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
+            return between.IndexOf('；') < 0 && !StartsDone(words) && (clause.StartsWith("总投资") || clause.StartsWith("其中") || (figure.SharesClause && words.StartsWith("总投资")));
+        }
+
         return between.IndexOf('；') < 0 && (words.StartsWith("占") || words.StartsWith("同比") || words.StartsWith("增") || words.StartsWith("比") || words.StartsWith("较") || YearSpans.Of(words) > 0 || words.StartsWith("年均"));
     }
 

@@ -13,7 +13,7 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class Periods
 {
     private static readonly string[] Sections = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "第"];
-    private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
+    private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今", "聚集了", "集聚了", "汇聚了"];
     private const int Beside = 240;
     private static readonly string[] OnOccasion = ["签约", "开工", "揭牌", "此次", "本次", "现场", "签署", "仪式", "集中"];
     private readonly Paper _paper;

@@ -75,9 +75,21 @@ public sealed class StatisticStage : IStage
 
     private static Entity? Policy(Entity? subject) => subject is { Type: EntityType.Policy } ? subject : null;
 
+    /// <summary>约占全市的60%，全国的37%: the word before the verb holds for the shares that follow it.</summary>
+    private static bool IsRough(string text, Figure figure)
+    {
+        var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        return prefix.StartsWith("约占") || prefix.StartsWith("大约占") || (figure is { Previous: { Measure: Measure.Share } previous } && text.AsSpan(previous.Prefix.Start, previous.Prefix.Length).StartsWith("约占") && prefix.IndexOf('占') < 0 && prefix.EndsWith("的"));
+    }
+
     /// <summary>最高50万元 bounds only where it rules; of what happened (单笔最高1亿元) it is the number itself.</summary>
     private static Comparator Bound(string text, Figure figure)
     {
+        if (figure is { Comparator: Comparator.Equal, Measure: Measure.Share, Quantity.ValueMax: null } && IsRough(text, figure))
+        {
+            return Comparator.About;
+        }
+
         if (figure.Quantity.ValueMax is not null || figure.Kind != StatisticKind.Limit || figure.Comparator != Comparator.Equal)
         {
             return figure.Quantity.ValueMax is null ? figure.Comparator : Comparator.Equal;

@@ -81,7 +81,7 @@ internal sealed class IndicatorBuilder
             return glossed;
         }
 
-        if (words is "实际" or "名义")
+        if (words is "实际" or "名义" or "年" or "年增速" or "年增速持续")
         {
             return "";
         }

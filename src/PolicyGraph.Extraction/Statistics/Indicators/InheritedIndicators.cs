@@ -25,6 +25,9 @@ internal sealed class InheritedIndicators(IndicatorWords words)
         }
     }
 
+    /// <summary>The amount that the article named last; empty where it named none.</summary>
+    public string Amount(Figure figure) => _amount.Article == figure.Sentence.Article ? _amount.Indicator : "";
+
     /// <summary>甲市以250亿元位居第五: the amount that the article has been ordering places by.</summary>
     /// <returns>Empty where the words before the number say more than who has it, or the article named no amount.</returns>
     public string Ordered(Figure figure)

@@ -5,6 +5,11 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
 {
     public string Build(Figure figure)
     {
+        if (InField(figure) is { Length: > 1 } within && inherited.Amount(figure) is { Length: > 0 } amount)
+        {
+            return $"{amount}{within}排名";
+        }
+
         var said = words.Trimmed(figure.Member ?? figure.Prefix, figure.SubjectSpan);
         var field = Field(figure, ref said);
         said = said[RankVerbs.LengthAtStart(said)..];
@@ -17,6 +22,20 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
         var isLarge = noun.Length > 1 && words.Text[figure.Quantity.Span.End - 1] == '大';
         said = isLarge ? words.Of(noun) : said.Length > 1 && !inherited.IsAmongCounted(figure) && !IsGeneric(figure, said) ? said : Inherited(figure);
         return said.Contains("排名", StringComparison.Ordinal) || said.Contains("位次", StringComparison.Ordinal) ? said : said + field + "排名";
+    }
+
+    /// <summary>甲市在全国同类城市中排名第二: the field, where the words say no more than it.</summary>
+    private string InField(Figure figure)
+    {
+        var run = words.Of(words.Trim(figure.Prefix, figure.SubjectSpan, keepMovement: true));
+        run = figure.SubjectSpan is null ? run : run[(run.IndexOf('在', StringComparison.Ordinal) is > 0 and var at ? at : 0)..];
+        if (figure.Member is not null || run.Length < 3 || run[0] != '在')
+        {
+            return "";
+        }
+
+        var verb = RankVerbs.Start(run);
+        return run[1..(verb > 1 ? verb : run.Length)].TrimEnd('中').Replace("排名", "", StringComparison.Ordinal);
     }
 
     /// <summary>新增9家，累计80家，居首位: what is ranked is the thing counted, with no 新增 or 累计.</summary>

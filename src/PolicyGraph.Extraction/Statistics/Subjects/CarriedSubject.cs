@@ -24,11 +24,19 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     private Entity? _paragraph;
     private Entity? _place;
     private Entity? _event;
+
+    /// <summary>The place whose office or report the sentence entered last quotes; null where it quotes none.</summary>
+    public Entity? Source { get; private set; }
+
+    /// <summary>The event that a sentence of the article has set as subject last, or null.</summary>
+    public Entity? Event => _event;
+
     private Entity? _firm;
     private bool _isApplication;
 
     public void Enter(Sentence sentence)
     {
+        Source = null;
         if (sentence.Article != _article)
         {
             (_article, _place, _event) = (sentence.Article, null, null);
@@ -122,7 +130,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
 
             if (OfSource(clause, opening) is { } whose)
             {
-                return whose;
+                return Source = whose;
             }
 
             if (ByKind(sentence, clause) is { } meant)

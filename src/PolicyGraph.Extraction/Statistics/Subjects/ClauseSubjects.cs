@@ -19,6 +19,11 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
             run = new(run.Start, run.Start + verb);
         }
 
+        if (figure.IsRank && Ranked(figure) is { } ranked)
+        {
+            return ranked;
+        }
+
         var opening = trimmer.Opening(run);
         var item = figure.Member is null ? trimmer.Opening(new(AfterComma(run), run.End)) : opening;
         Mention? beside = null;
@@ -46,6 +51,20 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
         }
 
         return beside ?? Following(figure);
+    }
+
+    /// <summary>排名第六位的甲市: who holds the rank stands after it.</summary>
+    private Mention? Ranked(Figure figure)
+    {
+        foreach (var mention in window.Within(new(figure.Quantity.Span.End, figure.Suffix.End)))
+        {
+            if (mention is { Inside: false, Type: EntityType.Place or EntityType.Zone } && mention.Span.Start == figure.Quantity.Span.End + 1 && paper.Text[figure.Quantity.Span.End] == '的')
+            {
+                return mention;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>甲市向乙市、丙市输出技术: the list is of those whom it goes to.</summary>
@@ -113,8 +132,8 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
 
     /// <summary>在全国12个省份举办: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>
     private bool IsWhere(Mention mention, Figure figure) =>
-        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '在' && mention.Span.End == figure.Quantity.Number.Start
-        && paper.Text.IndexOf('中', figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)) < 0;
+        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '在' && ((figure.IsRank && FigureWords.RankVerb.At(paper.Text, mention.Span.End).Found) || (mention.Span.End == figure.Quantity.Number.Start
+        && paper.Text.IndexOf('中', figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)) < 0));
 
     /// <summary>这里（甲市）, 我市（甲市）: the brackets tell which place is meant.</summary>
     private bool IsGloss(Mention mention)

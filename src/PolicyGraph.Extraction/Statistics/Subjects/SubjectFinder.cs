@@ -55,9 +55,16 @@ internal sealed class SubjectFinder
             return;
         }
 
-        if (_clauses.Of(figure) is { } mention)
+        var named = _clauses.Of(figure);
+        if (Attended(figure, frame) is { } attended && named is not { Type: EntityType.Event })
         {
-            (figure.Subject, figure.SubjectSpan) = (OfExhibition(mention, frame) ?? mention.Entity, mention.Span);
+            figure.Subject = attended;
+            return;
+        }
+
+        if (named is { } mention)
+        {
+            (figure.Subject, figure.SubjectSpan) = (OfExhibition(mention, frame) ?? OfSource(mention) ?? mention.Entity, mention.Span);
             if (IsAtOpening(figure, mention) && !IsHome(mention.Span) && ReferenceEquals(figure.Subject, mention.Entity))
             {
                 Note(figure, mention.Entity!);
@@ -116,6 +123,24 @@ internal sealed class SubjectFinder
         return _carried.Of(figure, frame);
     }
 
+    /// <summary>甲省统计局称，全省…: the province whose office speaks, whichever the paper named before.</summary>
+    private Entity? OfSource(Mention mention) =>
+        _carried.Source is { Type: EntityType.Place } place && mention.Span.Length == 2 && _paper.Text[mention.Span.Start] == '全' && place.Name[^1] == _paper.Text[mention.Span.Start + 1] ? place : null;
+
+    /// <summary>来自甲市等地的300人参会: those who came are the event's.</summary>
+    private Entity? Attended(Figure figure, ArticleFrame frame)
+    {
+        if (figure.Quantity.UnitKind != Quantities.UnitKind.People)
+        {
+            return null;
+        }
+
+        var suffix = _paper.Text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        return suffix.StartsWith("参会") || suffix.StartsWith("与会") || suffix.StartsWith("到会") || suffix.StartsWith("出席") || suffix.StartsWith("参加会议") || suffix.StartsWith("参加了会议") || suffix.StartsWith("参加活动")
+            ? _carried.Event ?? (frame.Topic is { Type: EntityType.Event } topic ? topic : null)
+            : null;
+    }
+
     private void Note(Figure figure, Entity entity) => _carried.Note(figure.Sentence, entity);
 
     private bool FollowsDirectly(Figure previous, Figure figure) =>
@@ -164,7 +189,7 @@ internal sealed class SubjectFinder
             var opening = _trimmer.Opening(before);
             foreach (var mention in _window.Within(before))
             {
-                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && !ClauseSubjects.IsInWord(_paper, mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before) && !_carried.IsAside(mention, before))
+                if (mention.Span.Start <= opening && mention.Span.Length > 1 && ClauseSubjects.MayBeSubject(mention) && !ClauseSubjects.IsInWord(_paper, mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before) && !_carried.IsAside(mention, before))
                 {
                     return mention.Entity;
                 }
