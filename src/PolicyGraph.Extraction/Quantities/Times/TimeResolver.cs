@@ -71,7 +71,7 @@ internal sealed class TimeResolver(Paper paper)
 
     /// <summary>A full date with a line to itself stands above the news of that day; what follows is told from there.</summary>
     private bool IsDateline(RawTime raw) =>
-        paper.Kind == PaperKind.News && raw is { Shape: TimeShape.Points, To: null, From: { YearKind: YearKind.Absolute, Day: > 0 } }
+        raw is { Shape: TimeShape.Points, To: null, From: { YearKind: YearKind.Absolute, Day: > 0 } }
         && paper.Source.GapBefore(raw.Span.Start) == Text.Gap.Line && raw.Span.End < paper.Text.Length && paper.Source.GapBefore(raw.Span.End) == Text.Gap.Line;
 
     private (CalendarDay From, CalendarDay To)? Points(RawTime raw)
