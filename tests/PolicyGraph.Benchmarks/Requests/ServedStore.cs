@@ -77,6 +77,11 @@ internal static class ServedStore
         body.AdvanceTo(read.Buffer.End);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = bytes.Length;
+        if (bytes.Length >= 4096)
+        {
+            await http.Response.StartAsync(http.RequestAborted); // As the service does: bytes that come before the head are copied once more.
+        }
+
         bytes.CopyTo(http.Response.BodyWriter.GetSpan(bytes.Length));
         http.Response.BodyWriter.Advance(bytes.Length);
     }
