@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Quantities.Times;
+
 namespace PolicyGraph.Extraction.Articles;
 
 /// <summary>
@@ -43,7 +45,7 @@ public static class ArticleYear
     {
         var before = at == 0 ? ' ' : text[at - 1];
         var after = text[at + 4];
-        return after is '年' or '）' or >= '\u4e00' and <= '\u9fff'
+        return after is '年' or '）' or >= '\u4e00' and <= '\u9fff' && !NamedYears.IsCounted(after)
             && before is not ('到' or '至' or '—' or '-' or '~' or '.' or '比' or '较')
             && !text[(at + 4)..].StartsWith("年同期")
             && (at + 5 >= text.Length || after != '年' || text[at + 5] is not ('前' or '末' or '力'));

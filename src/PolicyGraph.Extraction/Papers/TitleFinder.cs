@@ -42,7 +42,7 @@ internal static class TitleFinder
                 return title.Span.Length > 0;
             }
 
-            var span = new TextSpan(paper.Lines[first].Span.Start, paper.Lines[last].Span.End);
+            var span = WithoutNote(paper.Text, new(paper.Lines[first].Span.Start, paper.Lines[last].Span.End));
             if (span.Length > LongestTitle)
             {
                 break;
@@ -93,11 +93,18 @@ internal static class TitleFinder
     /// <summary>某交易所管理规定: rules may be named for the body that they govern; a body's name before 公告 or 令 is who speaks.</summary>
     private static bool IsRules(string kind) => Array.Exists(Rules, word => kind.EndsWith(word, StringComparison.Ordinal));
 
-    /// <summary>政府工作报告, 统计公报: official, but no policy.</summary>
+    /// <summary>政府工作报告, 统计公报, 预算执行情况与预算草案的报告: official, but no policy.</summary>
     public static bool IsReport(ReadOnlySpan<char> text)
     {
-        var end = TitleKinds.WithoutBrackets(text);
-        return text[..end].EndsWith("工作报告") || text[..end].EndsWith("公报") || text[..end].EndsWith("执行情况的报告") || text[..end].EndsWith("计划草案的报告");
+        var title = text[..TitleKinds.WithoutBrackets(text)];
+        return title.EndsWith("工作报告") || title.EndsWith("公报") || title.EndsWith("的报告") && (title.Contains("执行情况", StringComparison.Ordinal) || title.Contains("草案", StringComparison.Ordinal));
+    }
+
+    /// <summary>Communiques hang their footnotes on the title: 统计公报[1].</summary>
+    private static TextSpan WithoutNote(string text, TextSpan title)
+    {
+        var open = text[title.End - 1] == '〕' ? text.AsSpan(title.Start, title.Length).LastIndexOf('〔') : -1;
+        return open > 0 && !text.AsSpan(title.Start + open + 1, title.Length - open - 2).ContainsAnyExceptInRange('0', '9') ? new(title.Start, title.Start + open) : title;
     }
 
     private static bool EndsFirmly(ReadOnlySpan<char> text) =>

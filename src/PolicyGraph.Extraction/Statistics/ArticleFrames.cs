@@ -11,7 +11,7 @@ internal sealed class ArticleFrames
     private static readonly string[] PlanTitles = ["计划", "规划", "纲要", "方案", "行动", "目标", "战略", "蓝图", "计划的通知", "规划的通知", "方案的通知", "纲要的通知", "意见"];
     private static readonly string[] PlanNames = ["计划", "规划", "纲要", "方案", "工程", "行动", "意见"];
     private static readonly string[] NoticeTitles = ["通知", "办法", "措施", "细则", "规定", "公告", "指南", "条例", "规则", "法", "政策", "函", "批复", "意见"];
-    private static readonly string[] AimHeadings = ["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标"];
+    private static readonly string[] AimHeadings = ["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标"];
     private static readonly string[] PastHeadings = ["回顾", "发展基础", "现状", "成就", "发展形势", "工作情况"];
     private static readonly string[] ForwardingVerbs = ["印发", "颁发", "颁布", "发布", "公布", "下发", "批转", "转发"];
     private const int LongestHeading = 60;
@@ -77,7 +77,7 @@ internal sealed class ArticleFrames
     {
         var titleYear = TitleYear(name);
         var isCommunique = name.Contains("公报", StringComparison.Ordinal);
-        var reviewed = isCommunique ? titleYear : (titleYear > 0 ? titleYear : year) - 1;
+        var reviewed = isCommunique || name.Contains("执行情况", StringComparison.Ordinal) ? titleYear : (titleYear > 0 ? titleYear : year) - 1;
         return new ArticleFrame
         {
             Span = span,

@@ -5,6 +5,10 @@ internal static class NamedYears
 {
     private const int Earliest = 1980;
     private const int Latest = 2100;
+    private const string Counted = "万亿千百余多个家人元名项台吨公平立亩米辆件种户次天小所座场位条款页届号册本度分岁克升瓦兆头只株套批艘架处间";
+
+    /// <summary>True where what stands after four digits says that they count something: 2000亿元 and 2050家 are no years, 2021世界大会 may be.</summary>
+    public static bool IsCounted(char after) => Counted.Contains(after);
 
     /// <returns>0 where the text names none.</returns>
     public static int Most(ReadOnlySpan<char> text)
@@ -20,7 +24,7 @@ internal static class NamedYears
                 continue;
             }
 
-            if (run == 4 && (i < 5 || text[i - 5] is not ('到' or '至' or '自' or '从')) && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
+            if (run == 4 && !(i < text.Length && IsCounted(text[i])) && (i < 5 || text[i - 5] is not ('到' or '至' or '自' or '从')) && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
             {
                 counts[year - Earliest]++;
             }
