@@ -122,11 +122,11 @@ internal static class OfficialHeadReader
         return 0;
     }
 
-    /// <summary>Rules and plans without a signature speak of themselves: 制定本办法, 第一条.</summary>
+    /// <summary>Rules and plans without a signature speak of themselves (制定本办法, 第一条), or go to their first part at once.</summary>
     private static bool IsOwnRule(Paper paper, OfficialTitle title)
     {
         var rest = paper.Text.AsSpan(title.Span.End);
-        return OwnTitles.SpeaksOfItself(rest[..Math.Min(rest.Length, 1500)]) || TitleFinder.IsReport(title.Span.Of(paper.Text)) && title.FirstLine < 6;
+        return title.FirstLine == 0 && (rest.StartsWith("一、") || rest.StartsWith("第一章") || rest.StartsWith("第一部分")) || OwnTitles.SpeaksOfItself(rest[..Math.Min(rest.Length, 1500)]) || TitleFinder.IsReport(title.Span.Of(paper.Text)) && title.FirstLine < 6;
     }
 
     /// <summary>Who stands before the title's own words.</summary>
