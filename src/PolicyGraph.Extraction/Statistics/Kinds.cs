@@ -51,6 +51,11 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
+        if (frame.Rules == RuleKind.None && IsNamedAim(figure))
+        {
+            return StatisticKind.Target;
+        }
+
         var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
         if (time is not null && time.Role != TimeRole.By && IsPast(time, frame))
         {
@@ -83,7 +88,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
-        if (IsNamedAim(figure) || (frame.Rules == RuleKind.None && !frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        if ((frame.Rules == RuleKind.None && !frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
         {
             return StatisticKind.Target;
         }

@@ -13,7 +13,8 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class Periods
 {
     private static readonly string[] Sections = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "第"];
-    private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今", "聚集了", "集聚了", "汇聚了"];
+    private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
+    private static readonly string[] Gathered = ["聚集了", "集聚了", "汇聚了"];
     private const int Beside = 240;
     private static readonly string[] OnOccasion = ["签约", "开工", "揭牌", "此次", "本次", "现场", "签署", "仪式", "集中"];
     private readonly Paper _paper;
@@ -175,7 +176,12 @@ internal sealed class Periods
     private bool IsOfOccasion(Figure figure)
     {
         var words = _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
-        foreach (var word in OnOccasion)
+        return HasAny(words, OnOccasion);
+    }
+
+    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
+    {
+        foreach (var word in any)
         {
             if (words.Contains(word, StringComparison.Ordinal))
             {
@@ -200,12 +206,10 @@ internal sealed class Periods
         }
 
         var clause = _paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
-        foreach (var word in Undated)
+        var lead = _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
+        if (HasAny(clause, Undated) || HasAny(lead, Gathered))
         {
-            if (clause.Contains(word, StringComparison.Ordinal))
-            {
-                return null;
-            }
+            return null;
         }
 
         if (figure.Kind == StatisticKind.Actual && figure.Subject is not { Type: EntityType.Organization } && frame.Occasion is { } occasion && (IsOfOccasion(figure) || IsBeside(figure, occasion)) && _events.Of(occasion) is { } days)

@@ -161,6 +161,12 @@ internal sealed class IndicatorBuilder
     {
         var words = AfterExamples(_words.WithoutVerb(lead));
         words = words.Length > 1 ? _words.WithoutSubject(figure, words) : "";
+        if (words.StartsWith('按') && (words.EndsWith("计算", StringComparison.Ordinal) || words.EndsWith("折算", StringComparison.Ordinal) || words.EndsWith("测算", StringComparison.Ordinal)))
+        {
+            // 按平均汇率计算为6美元: how the number before it reads in another way.
+            return figure.Previous?.Indicator ?? "";
+        }
+
         if (words.Length > 0 && FigureWords.Aggregate.At(words, 0).Length == words.Length && words is not ("规模" or "总值"))
         {
             return _inherited.Of(figure).Replace(Added, "", StringComparison.Ordinal) + words;

@@ -20,6 +20,12 @@ internal static class Owners
         }
 
         amount = Ending(last);
+        if (member.IndexOf('等', StringComparison.Ordinal) is > 1 and var etc && Ending(member) is > 0 and var own && etc < member.Length - own)
+        {
+            // 甲、乙等产品产量: the class after 等 sums the members up.
+            return member[..etc] + member[^own..];
+        }
+
         return amount == 0 || amount >= last.Length || Ending(member) > 0 || member.Length < 2 ? member : member + last[^amount..];
     }
 

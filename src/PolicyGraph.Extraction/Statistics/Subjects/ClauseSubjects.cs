@@ -78,7 +78,13 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
             return false;
         }
 
-        var run = paper.Text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start);
+        var start = trimmer.Opening(new(figure.Clause.Start, figure.Quantity.Span.Start));
+        var run = paper.Text.AsSpan(start, Math.Max(0, figure.Quantity.Span.Start - start));
+        if (paper.Text.AsSpan(figure.Clause.Start).StartsWith("均"))
+        {
+            return Coordinated(Clauses.Before(paper.Text, figure.Sentence.Span, figure.Clause.Start));
+        }
+
         var at = run.StartsWith("这") ? 1 : -1;
         while (at > 0 && at < run.Length && (char.IsAsciiDigit(run[at]) || Quantities.Numerals.Digits.OfWord(run[at]) > 0 || run[at] is '十' or '个' or '座' or '大'))
         {
@@ -90,7 +96,7 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
             return run.IndexOf("均") > 0 || run.IndexOf("都") > 0 || run.IndexOf("合计") > 0 || run.IndexOf("相加") > 0 || run.IndexOf("总共") > 0;
         }
 
-        return run.IndexOf("均") is > 0 and var each && !run[each..].StartsWith("均衡") && !(each > 0 && run[each - 1] is '人' or '平' or '年' or '日' or '户' or '月' or '亩' or '地') && Coordinated(new(figure.Clause.Start, figure.Clause.Start + each));
+        return run.IndexOf("均") is > 0 and var each && !run[each..].StartsWith("均衡") && !(each > 0 && run[each - 1] is '人' or '平' or '年' or '日' or '户' or '月' or '亩' or '地') && Coordinated(new(start, start + each));
     }
 
     /// <summary>甲省、乙省…: two places at the head of the clause, joined.</summary>
