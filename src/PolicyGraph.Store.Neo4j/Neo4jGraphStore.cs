@@ -33,13 +33,13 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly Action<GraphCommit>? committed;
     private readonly string counts;
 
-    private Neo4jGraphStore(INeo4jTransport transport, GraphModel model, TimeProvider time, Action<GraphCommit>? committed)
+    private Neo4jGraphStore(INeo4jTransport transport, GraphNames names, TimeProvider time, Action<GraphCommit>? committed)
     {
         this.transport = transport;
         this.committed = committed;
-        names = new GraphNames(model);
-        counts = Counts(model);
-        mapper = new FactMapper(model);
+        this.names = names;
+        counts = Counts(names.Model);
+        mapper = new FactMapper(names.Model);
         retry = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -57,14 +57,16 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <param name="time">The clock of retries.</param>
     /// <param name="cancellation">Of opening.</param>
     /// <param name="committed">Told of every transaction that this store makes; what other programs write to the database it does not learn. Must be quick, and must not throw.</param>
+    /// <param name="folding">Which characters a search takes for the same; full-width forms and capitals without it. What was written under another folding is found by that one until its papers are taken in anew.</param>
     /// <exception cref="StoreException">The server does not answer, refuses the credentials, or holds a graph of a newer version.</exception>
     public static async Task<Neo4jGraphStore> OpenAsync(
-        INeo4jTransport transport, GraphModel model, TimeProvider time, CancellationToken cancellation, Action<GraphCommit>? committed = null)
+        INeo4jTransport transport, GraphModel model, TimeProvider time, CancellationToken cancellation, Action<GraphCommit>? committed = null,
+        ITextFolding? folding = null)
     {
         try
         {
             await SchemaSetup.EnsureAsync(transport, model, cancellation);
-            return new Neo4jGraphStore(transport, model, time, committed);
+            return new Neo4jGraphStore(transport, new GraphNames(model, folding ?? PlainFolding.Instance), time, committed);
         }
         catch
         {
@@ -141,7 +143,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                 await using var transaction = await transport.BeginAsync(token);
                 using (await transaction.RunAsync(new Statement(Neo4jSchema.TakeTurn, null, IsRead: false), token))
                 {
-                    var batch = new WriteBatch(transaction, mapper);
+                    var batch = new WriteBatch(transaction, mapper, names.Folding);
                     var result = await work(batch, token);
                     await transaction.CommitAsync(token);
                     if (batch.Changes.Count > 0)

@@ -6,7 +6,7 @@ public interface ITextFolding
     /// <summary>The character that stands for <paramref name="c"/> and all that count as the same (full-width forms, capitals, traditional characters).</summary>
     char Fold(char c);
 
-    /// <summary>Another form that finds a text, in small Latin letters (pinyin initials); null where there is none.</summary>
+    /// <summary>Another form whose beginning (two characters or more) finds a name, in small Latin letters (pinyin initials); null where there is none.</summary>
     string? Initials(string text);
 }
 

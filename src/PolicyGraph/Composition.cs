@@ -1,5 +1,6 @@
 using PolicyGraph.Api.Hosting;
 using PolicyGraph.Api.Schema;
+using PolicyGraph.Api.Searching;
 using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Subscriptions;
 using PolicyGraph.Intake;
@@ -26,7 +27,7 @@ internal static class Composition
         var commits = new Broadcast<GraphCommit>();
         IGraphStore store = Neo4jAddress.IsAddress(location)
             ? await OpenNeo4jAsync(Neo4jAddress.Parse(location), schema.Model, commits, cancellation)
-            : await EmbeddedGraphStore.OpenAsync(location, schema.Model, EmbeddedStoreOptions.Default with { Committed = commits.Publish }, cancellation);
+            : await EmbeddedGraphStore.OpenAsync(location, schema.Model, EmbeddedStoreOptions.Default with { Committed = commits.Publish, Folding = ChineseFolding.Instance }, cancellation);
         return new OpenGraph(schema, store, commits);
     }
 
@@ -36,7 +37,7 @@ internal static class Composition
         var password = address.Password ?? Environment.GetEnvironmentVariable("NEO4J_PASSWORD")
             ?? throw new StoreException(StoreErrorCode.Unauthorized, $"There is no password for Neo4j at {address}. Set NEO4J_PASSWORD (and NEO4J_USERNAME, where it is not neo4j).");
         var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = LongestStatement };
-        return Neo4jGraphStore.OpenAsync(new HttpTransport(address, client, ownsClient: true, user, password), model, TimeProvider.System, cancellation, commits.Publish);
+        return Neo4jGraphStore.OpenAsync(new HttpTransport(address, client, ownsClient: true, user, password), model, TimeProvider.System, cancellation, commits.Publish, ChineseFolding.Instance);
     }
 
     /// <summary>Puts an open graph and the API over it into a host's services.</summary>

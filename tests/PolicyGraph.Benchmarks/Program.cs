@@ -13,10 +13,13 @@ switch (args)
     case ["overload", var records]:
         await new OverloadBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
         return 0;
+    case ["search"]:
+        await new SearchBenchmark(Console.Out).RunAsync(CancellationToken.None);
+        return 0;
     case ["serve", var records, var url]:
         await ServedStore.RunAsync(records, url, CancellationToken.None);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("store | requests | overload, then a file of records, one JSON object a line.");
+        await Console.Error.WriteLineAsync("store | requests | overload, then a file of records, one JSON object a line; or search, alone.");
         return 2;
 }

@@ -9,7 +9,7 @@ public abstract class FeatureConformance
 {
     private static readonly object?[] Ten = [10L, null, null, null];
 
-    /// <summary>A store that holds nothing.</summary>
+    /// <summary>A store that holds nothing, opened with <see cref="TestFolding"/>.</summary>
     protected abstract Task<IGraphStore> OpenEmptyAsync();
 
     [Theory]
@@ -20,6 +20,12 @@ public abstract class FeatureConformance
     [InlineData("促", "海州市外贸促进办法 0.61")]
     [InlineData("海商〔２０２４〕７号", "海州市外贸促进办法 1")]
     [InlineData("海州市商努局", "海州市商务局 0.24")]
+    [InlineData("海州市商務局", "海州市商务局 1")]
+    [InlineData("HZSSWJ", "海州市商务局 0.9")]
+    [InlineData("hzs", "海州市 0.9, 海州市外贸促进办法 0.9, 海州市财政局 0.845, 海州市商务局 0.845")]
+    [InlineData("sswj", "海州市商务局 0.9")]
+    [InlineData("wj", "")]
+    [InlineData("h", "")]
     [InlineData("无此物", "")]
     public async Task A_search_finds_best_first_and_one_wrong_character_does_no_harm(string text, string expected)
     {

@@ -28,7 +28,7 @@ public sealed class DifferentialTests : IDisposable
     public async Task Random_queries_over_random_graphs_are_answered_alike(int seed)
     {
         await using var server = await (await Neo4jServer.GetAsync()).OpenEmptyAsync();
-        await using var embedded = await EmbeddedGraphStore.OpenAsync(folder, TestModel.Model, EmbeddedStoreOptions.Default, CancellationToken.None);
+        await using var embedded = await EmbeddedGraphStore.OpenAsync(folder, TestModel.Model, EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance }, CancellationToken.None);
         var ids = await FillAsync(seed, server, embedded);
         var queries = new RandomQueries(TestModel.Model, seed);
         var (asked, told) = (0, 0);

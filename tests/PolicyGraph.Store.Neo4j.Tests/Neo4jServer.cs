@@ -71,7 +71,7 @@ public sealed class Neo4jServer
         var transport = Transport();
         using (await transport.RunAsync(new Statement("MATCH (n) DETACH DELETE n", null, IsRead: false), CancellationToken.None))
         {
-            return await Neo4jGraphStore.OpenAsync(transport, Conformance.TestModel.Model, TimeProvider.System, CancellationToken.None);
+            return await Neo4jGraphStore.OpenAsync(transport, Conformance.TestModel.Model, TimeProvider.System, CancellationToken.None, folding: Conformance.TestFolding.Instance);
         }
     }
 

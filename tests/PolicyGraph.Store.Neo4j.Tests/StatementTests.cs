@@ -11,7 +11,7 @@ namespace PolicyGraph.Store.Neo4j.Tests;
 /// <summary>No value is ever part of a statement's text: whatever texts come, the statement is the same. No server is asked.</summary>
 public class StatementTests
 {
-    private static readonly GraphNames Names = new(TestModel.Model);
+    private static readonly GraphNames Names = new(TestModel.Model, PlainFolding.Instance);
 
     [Fact]
     public void Texts_of_any_kind_leave_the_statement_as_it_is() =>

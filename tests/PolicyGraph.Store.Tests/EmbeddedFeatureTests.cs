@@ -1,4 +1,5 @@
 using PolicyGraph.Store.Conformance;
+using PolicyGraph.Store.Embedded;
 
 namespace PolicyGraph.Store.Tests;
 
@@ -9,5 +10,5 @@ public sealed class EmbeddedFeatureTests : FeatureConformance, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    protected override async Task<IGraphStore> OpenEmptyAsync() => await folder.OpenAsync();
+    protected override async Task<IGraphStore> OpenEmptyAsync() => await folder.OpenAsync(EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance });
 }

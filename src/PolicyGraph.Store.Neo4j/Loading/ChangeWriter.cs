@@ -7,7 +7,7 @@ using PolicyGraph.Store.Neo4j.Transport;
 namespace PolicyGraph.Store.Neo4j.Loading;
 
 /// <summary>Puts settled changes into the graph: nodes, then edges; what nothing supports any more goes, edges first.</summary>
-internal sealed class ChangeWriter(INeo4jTransaction transaction)
+internal sealed class ChangeWriter(INeo4jTransaction transaction, ITextFolding folding)
 {
     /// <summary>Rows of one <c>UNWIND</c>: beyond this nothing was seen to be gained.</summary>
     public const int RowsPerStatement = 5000;
@@ -18,7 +18,7 @@ internal sealed class ChangeWriter(INeo4jTransaction transaction)
     {
         await ForEachAsync(
             changes.Nodes.Where(node => !node.IsGone).GroupBy(node => node.Type),
-            (type, nodes) => new Statement(Merge(type), writer => WriteRows(writer, nodes, node => node.Id, (_, node) => node.Write(writer)), IsRead: false),
+            (type, nodes) => new Statement(Merge(type), writer => WriteRows(writer, nodes, node => node.Id, (_, node) => node.Write(writer, folding)), IsRead: false),
             cancellation);
         await ForEachAsync(
             changes.Edges.Where(edge => !edge.IsGone).GroupBy(EdgePattern.Of),

@@ -36,7 +36,7 @@ internal sealed class NodeChange(NodeType type, string id)
         }
     }
 
-    public void Write(Utf8JsonWriter writer)
+    public void Write(Utf8JsonWriter writer, ITextFolding folding)
     {
         writer.WriteString("id", id);
         foreach (var property in type.Properties)
@@ -47,13 +47,13 @@ internal sealed class NodeChange(NodeType type, string id)
             }
         }
 
-        WriteNames(writer);
+        WriteNames(writer, folding);
         writer.WriteNumber(GraphNames.Documents, Tally.Documents);
         writer.WriteNumber(GraphNames.Evidence, Tally.Evidence);
         writer.WriteString(Tally.Property, Tally.ToString());
     }
 
-    private void WriteNames(Utf8JsonWriter writer)
+    private void WriteNames(Utf8JsonWriter writer, ITextFolding folding)
     {
         if (type.IsEntity)
         {
@@ -67,7 +67,7 @@ internal sealed class NodeChange(NodeType type, string id)
 
         if (SearchTexts.Has(type))
         {
-            NeoValues.WriteTexts(writer, GraphNames.Searched, SearchTexts.Of(property => Tally.Winner(property)?.Text, Tally.Aliases.Keys));
+            NeoValues.WriteTexts(writer, GraphNames.Searched, SearchTexts.Of(property => Tally.Winner(property)?.Text, [.. Tally.Aliases.Keys], folding));
         }
     }
 

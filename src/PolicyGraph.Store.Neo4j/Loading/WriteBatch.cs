@@ -6,7 +6,7 @@ using PolicyGraph.Store.Neo4j.Transport;
 namespace PolicyGraph.Store.Neo4j.Loading;
 
 /// <summary>A batch of documents on their way into the graph within one transaction: what is there, what changes, what it comes to.</summary>
-internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mapper)
+internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mapper, ITextFolding folding)
 {
     private readonly GraphChanges changes = new();
     private readonly Dictionary<string, StoredDocument?> documents = [];
@@ -141,7 +141,7 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
     {
         await new TallyReader(transaction).ReadAsync(changes, cancellation);
         changes.Settle();
-        var writer = new ChangeWriter(transaction);
+        var writer = new ChangeWriter(transaction, folding);
         await writer.WriteAsync(changes, cancellation);
         await writer.WriteAsync(documents.Values.OfType<StoredDocument>(), facts, cancellation);
     }

@@ -54,23 +54,27 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
     {
         var wanted = builder.Parameter("sw", text, given => HanText.Of(Wanted(given).Folded));
         var length = Length(text);
-        var texts = $"[i IN range(0, size({node}.{GraphNames.Searched}) - 1) WHERE {node}.{GraphNames.Searched}[i] CONTAINS {wanted} "
-            + $"| [i, size({node}.{GraphNames.Searched}[i]), size(split({node}.{GraphNames.Searched}[i], {wanted})[0])]]";
+        var isInitials = $"i >= {SearchTexts.PlainCount(node)}";
+        var texts = $"[i IN range(0, size({node}.{GraphNames.Searched}) - 1) WHERE CASE WHEN {isInitials} THEN {length} > 1 AND {node}.{GraphNames.Searched}[i] STARTS WITH {wanted} "
+            + $"ELSE {node}.{GraphNames.Searched}[i] CONTAINS {wanted} END | [i, size({node}.{GraphNames.Searched}[i]), size(split({node}.{GraphNames.Searched}[i], {wanted})[0])]]";
         return $"[x IN {texts} | [CASE WHEN x[1] = {length} THEN CASE WHEN x[0] < {SearchTexts.SingleCount(node)} THEN {Scoring.Name} ELSE {Scoring.Alias} END "
-            + $"ELSE CASE WHEN x[2] = 0 THEN {Scoring.Beginning} WHEN x[2] = x[1] - {length} THEN {Scoring.End} ELSE {Scoring.Part} END + {Scoring.Covered} * {length} / x[1] END, x[0], x[2], x[2] + {length}]]";
+            + $"ELSE CASE WHEN x[2] = 0 THEN {Scoring.Beginning} WHEN x[2] = x[1] - {length} THEN {Scoring.End} ELSE {Scoring.Part} END + {Scoring.Covered} * {length} / x[1] END, x[0], {Place(node, "x[2]")}, {Place(node, $"x[2] + {length}")}]]";
     }
+
+    /// <summary>A place in a text; initials have none.</summary>
+    private static string Place(string node, string place) => $"CASE WHEN x[0] < {SearchTexts.PlainCount(node)} THEN {place} END";
 
     /// <summary>Of each text that holds enough of the parts: score and place among the texts.</summary>
     private string Near(Slot text, string node)
     {
         var parts = builder.Parameter("sp", text, given => Wanted(given).Parts.Select(part => (object?)HanText.Of(part)).ToList());
         var enough = builder.Parameter("se", text, given => (long)Wanted(given).Enough);
-        var texts = $"[i IN range(0, size({node}.{GraphNames.Searched}) - 1) | [i, size({node}.{GraphNames.Searched}[i]), size([part IN {parts} WHERE {node}.{GraphNames.Searched}[i] CONTAINS part])]]";
+        var texts = $"[i IN range(0, {SearchTexts.PlainCount(node)} - 1) | [i, size({node}.{GraphNames.Searched}[i]), size([part IN {parts} WHERE {node}.{GraphNames.Searched}[i] CONTAINS part])]]";
         var shorter = $"CASE WHEN x[1] < {Length(text)} THEN x[1] ELSE {Length(text)} END";
         return $"[x IN {texts} WHERE x[2] >= {enough} | [{Scoring.Nearly} * x[2] * ({shorter}) / (size({parts}) * x[1]), x[0], null, null]]";
     }
 
     private string Length(Slot text) => builder.Parameter("sl", text, given => (long)Wanted(given).Folded.Length);
 
-    private static SearchedText Wanted(object? text) => SearchedText.Of(text as string, PlainFolding.Instance);
+    private SearchedText Wanted(object? text) => SearchedText.Of(text as string, builder.Names.Folding);
 }

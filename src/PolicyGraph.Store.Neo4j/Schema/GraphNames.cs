@@ -6,7 +6,7 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Schema;
 
 /// <summary>The model's names as Cypher uses them, and the names that this store adds. A name that is not here is in no statement.</summary>
-internal sealed class GraphNames(GraphModel model)
+internal sealed class GraphNames(GraphModel model, ITextFolding folding)
 {
     /// <summary>On nodes and relationships: how many documents support it.</summary>
     public const string Documents = "documents";
@@ -26,6 +26,9 @@ internal sealed class GraphNames(GraphModel model)
     private readonly FrozenDictionary<string, NodeType> byPrefix = model.NodeTypes.Values.ToFrozenDictionary(type => type.Label.ToLowerInvariant());
 
     public GraphModel Model => model;
+
+    /// <summary>Which characters a search takes for the same.</summary>
+    public ITextFolding Folding => folding;
 
     public IEnumerable<NodeType> AllNodes { get; } = [.. model.NodeTypes.Values.OrderBy(type => type.Label, StringComparer.Ordinal)];
 

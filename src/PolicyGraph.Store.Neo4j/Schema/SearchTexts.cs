@@ -3,7 +3,8 @@ using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
 
-/// <summary>The texts of a node that a search looks in, in the order of <see cref="SearchField"/>: those of its properties, then its aliases.</summary>
+/// <summary>The texts of a node that a search looks in, in the order of <see cref="SearchField"/>: those of its properties, then its aliases,
+/// then the initials of its name and aliases.</summary>
 internal static class SearchTexts
 {
     private static readonly SearchField[] Single = [SearchField.Name, SearchField.DocumentNumber, SearchField.Title];
@@ -13,11 +14,14 @@ internal static class SearchTexts
 
     /// <summary>The texts as the index has them.</summary>
     /// <param name="property">The text of a property, or null.</param>
-    public static IEnumerable<string> Of(Func<string, string?> property, IEnumerable<string> aliases) =>
-        Single.Select(field => property(field.Property())).OfType<string>().Concat(aliases).Select(Form);
-
-    /// <summary>A text as the index has it.</summary>
-    public static string Form(string text) => HanText.Of(SearchedText.Fold(text, PlainFolding.Instance));
+    public static IEnumerable<string> Of(Func<string, string?> property, IReadOnlyCollection<string> aliases, ITextFolding folding)
+    {
+        var names = aliases.Prepend(property(SearchField.Name.Property())).OfType<string>();
+        return Single.Select(field => property(field.Property())).OfType<string>().Concat(aliases)
+            .Select(text => SearchedText.Fold(text, folding))
+            .Concat(names.Select(folding.Initials).Where(initials => initials is { Length: > 1 }).OfType<string>().Distinct())
+            .Select(HanText.Of);
+    }
 
     /// <summary>In Cypher, the texts as they are, each with its field's number: <c>[[0, n.name], …]</c>; in the order of the indexed ones.</summary>
     public static string Plain(string node)
@@ -26,6 +30,10 @@ internal static class SearchTexts
         return $"[x IN [{single}] WHERE x[1] IS NOT NULL] + [x IN coalesce({node}.{SearchField.Alias.Property()}, []) | [{(int)SearchField.Alias}, x]]";
     }
 
-    /// <summary>In Cypher, how many of the indexed texts are not aliases.</summary>
-    public static string SingleCount(string node) => $"(size({node}.{GraphNames.Searched}) - size(coalesce({node}.{SearchField.Alias.Property()}, [])))";
+    /// <summary>In Cypher, how many of the indexed texts are neither aliases nor initials.</summary>
+    public static string SingleCount(string node) =>
+        $"size([x IN [{string.Join(", ", Single.Select(field => $"{node}.{field.Property()}"))}] WHERE x IS NOT NULL])";
+
+    /// <summary>In Cypher, how many of the indexed texts are no initials.</summary>
+    public static string PlainCount(string node) => $"({SingleCount(node)} + size(coalesce({node}.{SearchField.Alias.Property()}, [])))";
 }

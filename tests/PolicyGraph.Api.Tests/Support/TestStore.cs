@@ -15,10 +15,10 @@ public sealed class TestStore : IAsyncDisposable
     public IGraphStore Graph { get; }
 
     /// <summary>A store that holds these papers.</summary>
-    public static async Task<TestStore> OpenAsync(PolicyGraphSchema api, IEnumerable<DocumentRecord> papers)
+    public static async Task<TestStore> OpenAsync(PolicyGraphSchema api, IEnumerable<DocumentRecord> papers, ITextFolding? folding = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"policygraph-api-{Guid.NewGuid():N}");
-        var store = await EmbeddedGraphStore.OpenAsync(folder, api.Model, new EmbeddedStoreOptions(), CancellationToken.None);
+        var store = await EmbeddedGraphStore.OpenAsync(folder, api.Model, new EmbeddedStoreOptions { Folding = folding ?? PlainFolding.Instance }, CancellationToken.None);
         await TakeInAsync(store, papers);
         return new TestStore(folder, store);
     }

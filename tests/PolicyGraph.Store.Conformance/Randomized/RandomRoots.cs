@@ -14,7 +14,7 @@ public sealed partial class RandomQueries
 
     private static readonly string[] Texts =
     [
-        "甲Agency", "agency", "甲", "称", "通知1", "通知", "〔2021〕1号", "2021", "丙Polocy", "𠀀", "Ａ", "\uff21", "《甲简》", "（2021—2023年）", "产值", "", " ", "e", "nt", "乙Statistic", "无此物也",
+        "甲Agency", "agency", "甲", "称", "通知1", "通知", "〔2021〕1号", "2021", "丙Polocy", "𠀀", "Ａ", "\uff21", "《甲简》", "（2021—2023年）", "产值", "", " ", "e", "nt", "乙Statistic", "无此物也", "ja", "jc", "tz1", "jstatistic",
         "' OR 1=1 //", "\"", "\\", "`) DETACH DELETE n //", "\\u0027", "甲* OR 乙*", "[甲 TO 乙]", "🙂", "\u0000", "\u202e甲",
     ];
 

@@ -4,7 +4,7 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>By keys, missing values last in both directions, then by id.</summary>
-internal sealed class KeyedOrder(uint fingerprint, SortKeyReader[] keys) : RowOrder(fingerprint)
+internal class KeyedOrder(uint fingerprint, SortKeyReader[] keys) : RowOrder(fingerprint)
 {
     public override int Compare(Execution run, Node? anchor, Row row, Cursor place)
     {

@@ -13,7 +13,7 @@ internal static class SearchCompiler
         var labels = compilers.Kinds.Mask(root.Labels);
         var order = root.Connection.Order.Count > 0
             ? OrderCompiler.Compile(compilers, root.Connection.Order, labels)
-            : new KeyedOrder(Cursor.OfSearch, [Score(), Papers()]);
+            : new SearchOrder();
         return new SearchRootWriter(root.Text, labels, compilers.Connections.Compile(root.Connection, labels, order));
     }
 
@@ -24,10 +24,6 @@ internal static class SearchCompiler
         HighlightsField highlights => new RowHighlightsWriter(new HighlightShapes(compilers.Kinds).Compile(highlights.Shape, ulong.MaxValue)),
         _ => null,
     };
-
-    private static SortKeyReader Score() => new(descending: true, static (run, _, row) => new SortKey(null, run.Hits[row.Node].Score));
-
-    private static SortKeyReader Papers() => new(descending: true, static (run, _, row) => new SortKey(null, run.Graph.Node(row.Node).Support.Count));
 }
 
 /// <summary>Nodes found by a text, as a connection.</summary>

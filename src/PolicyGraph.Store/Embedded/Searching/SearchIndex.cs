@@ -11,6 +11,7 @@ namespace PolicyGraph.Store.Embedded.Searching;
 internal sealed class SearchIndex(ITextFolding folding)
 {
     private readonly ConcurrentDictionary<int, PostingList> postings = new(concurrencyLevel: 1, capacity: 4096);
+    private readonly ConcurrentDictionary<int, PostingList> beginnings = new(concurrencyLevel: 1, capacity: 1024);
 
     public AppendTable<SearchText> Texts { get; } = new();
 
@@ -22,12 +23,15 @@ internal sealed class SearchIndex(ITextFolding folding)
         Add(new SearchText(node, field, text, SearchedText.Fold(text, folding)));
         if (field is SearchField.Name or SearchField.Alias && folding.Initials(text) is { Length: > 1 } initials)
         {
-            Add(new SearchText(node, SearchField.Initials, text, initials));
+            Add(beginnings, Key(initials[0], initials[1]), Texts.Add(new SearchText(node, SearchField.Initials, text, initials)));
         }
     }
 
     /// <summary>The texts that hold a pair of characters (or, with 0 for the second, one character); in the order in which they came.</summary>
     public ReadOnlySpan<int> With(char first, char second) => postings.TryGetValue(Key(first, second), out var list) ? list.Items : [];
+
+    /// <summary>The texts whose initials begin with two letters; in the order in which they came.</summary>
+    public ReadOnlySpan<int> WithInitials(char first, char second) => beginnings.TryGetValue(Key(first, second), out var list) ? list.Items : [];
 
     private static int Key(char first, char second) => (first << 16) | second;
 
@@ -36,19 +40,19 @@ internal sealed class SearchIndex(ITextFolding folding)
         var index = Texts.Add(text);
         for (var i = 0; i < text.Folded.Length; i++)
         {
-            Add(Key(text.Folded[i], '\0'), index);
+            Add(postings, Key(text.Folded[i], '\0'), index);
             if (i > 0)
             {
-                Add(Key(text.Folded[i - 1], text.Folded[i]), index);
+                Add(postings, Key(text.Folded[i - 1], text.Folded[i]), index);
             }
         }
     }
 
-    private void Add(int key, int index)
+    private static void Add(ConcurrentDictionary<int, PostingList> lists, int key, int index)
     {
-        if (!postings.TryGetValue(key, out var list))
+        if (!lists.TryGetValue(key, out var list))
         {
-            postings[key] = list = new PostingList();
+            lists[key] = list = new PostingList();
         }
 
         list.Add(index);

@@ -20,6 +20,7 @@ internal sealed class Searcher(Execution run, ulong labels)
         if (wanted.Folded.Length > 0)
         {
             FindHolding(wanted.Folded);
+            FindInitials(wanted.Folded);
         }
 
         if (hits.Count == 0 && wanted.Parts.Count > 0)
@@ -37,9 +38,23 @@ internal sealed class Searcher(Execution run, ulong labels)
             run.Tick();
             var text = index.Texts[candidate];
             var at = text.Folded.IndexOf(wanted, StringComparison.Ordinal);
-            if (at >= 0 && (text.Field != SearchField.Initials || at == 0))
+            if (at >= 0)
             {
-                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at), text.Field == SearchField.Initials ? null : at, wanted.Length);
+                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at), at, wanted.Length);
+            }
+        }
+    }
+
+    /// <summary>One letter says too little, and of several those in the middle of a name as well.</summary>
+    private void FindInitials(string wanted)
+    {
+        foreach (var candidate in wanted.Length > 1 ? index.WithInitials(wanted[0], wanted[1]) : [])
+        {
+            run.Tick();
+            var text = index.Texts[candidate];
+            if (text.Folded.StartsWith(wanted, StringComparison.Ordinal))
+            {
+                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at: 0), null, wanted.Length);
             }
         }
     }
@@ -70,8 +85,9 @@ internal sealed class Searcher(Execution run, ulong labels)
         foreach (var (candidate, count) in counts)
         {
             run.Tick();
-            if (count >= wanted.Enough && index.Texts[candidate] is { Field: not SearchField.Initials } text)
+            if (count >= wanted.Enough)
             {
+                var text = index.Texts[candidate];
                 Note(text, Scoring.Near(text.Folded.Length, wanted.Folded.Length, count, wanted.Parts.Count), null, 0);
             }
         }
