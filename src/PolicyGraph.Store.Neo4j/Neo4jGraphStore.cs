@@ -65,8 +65,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         try
         {
-            await SchemaSetup.EnsureAsync(transport, model, cancellation);
-            return new Neo4jGraphStore(transport, new GraphNames(model, folding ?? PlainFolding.Instance), time, committed);
+            var graph = new GraphNames(model, folding ?? PlainFolding.Instance);
+            await SchemaSetup.EnsureAsync(transport, graph, cancellation);
+            return new Neo4jGraphStore(transport, graph, time, committed);
         }
         catch
         {

@@ -76,7 +76,7 @@ public class MigrationTests
         }
     }
 
-    private static Task<Neo4jGraphStore> OpenAsync(INeo4jTransport transport) => Neo4jGraphStore.OpenAsync(transport, TestModel.Model, TimeProvider.System, CancellationToken.None);
+    private static Task<Neo4jGraphStore> OpenAsync(INeo4jTransport transport) => Neo4jGraphStore.OpenAsync(transport, TestModel.Model, TimeProvider.System, CancellationToken.None, folding: TestFolding.Instance);
 
     /// <summary>A connection that is lost after some transactions.</summary>
     private sealed class Limited(INeo4jTransport transport, int transactions) : INeo4jTransport

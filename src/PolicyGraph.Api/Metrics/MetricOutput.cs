@@ -9,11 +9,13 @@ namespace PolicyGraph.Api.Metrics;
 /// <param name="parts">Under which key of a row the store has answered a selection.</param>
 internal sealed class MetricOutput(OperationContext context, IReadOnlyDictionary<FieldSelection, string> parts)
 {
-    public void Write(FieldSelection field, string indicator, Metric metric) => SelectionOutput.WriteObject(context, field, selection =>
+    public void Write(FieldSelection field, string asked, IndicatorNames names, Metric metric) => SelectionOutput.WriteObject(context, field, selection =>
     {
         switch (selection.Definition.Name)
         {
-            case "indicator": context.Output.WriteString(indicator); break;
+            case "indicator": context.Output.WriteString(asked); break;
+            case "indicators": SelectionOutput.WriteList(context, names.Taken, name => context.Output.WriteString(name)); break;
+            case "near": SelectionOutput.WriteList(context, names.Near, name => context.Output.WriteString(name)); break;
             case "unit": WriteText(metric.Unit); break;
             case "series": SelectionOutput.WriteList(context, metric.Series, series => Write(selection, series)); break;
             default: SelectionOutput.WriteList(context, metric.LeftOut, row => Write(selection, row, metric.Unit)); break;

@@ -5,29 +5,34 @@ using PolicyGraph.Store;
 
 namespace PolicyGraph.Api.Metrics;
 
-/// <summary>Plans <c>metric</c>: one question to the store, whose answer is sorted into series before it is written.</summary>
+/// <summary>Plans <c>metric</c>: a question for the indicators that may be meant, and one for their statistics, which are sorted into series before they are written.</summary>
 internal sealed class MetricPlanner(Mapping mapping, IGraphStore store) : IRootFieldPlanner
 {
     public IRootFieldPlan Plan(FieldSelection field, PlanningContext context)
     {
-        var planner = new Planner(mapping);
-        var query = new MetricQuery(planner, context.Schema);
+        var names = new Planner(mapping);
+        var rows = new Planner(mapping);
+        var query = new MetricQuery(rows, context.Schema);
         var question = query.Plan(field);
-        return new MetricPlan(field, new StorePlan(store.Prepare(question), planner.Slots), query.Parts);
+        return new MetricPlan(
+            field, new StorePlan(store.Prepare(MetricQuery.PlanNames(names, field)), names.Slots), new StorePlan(store.Prepare(question), rows.Slots), query);
     }
 
-    private sealed class MetricPlan(FieldSelection field, StorePlan rows, IReadOnlyDictionary<FieldSelection, string> parts) : IRootFieldPlan
+    private sealed class MetricPlan(FieldSelection field, StorePlan names, StorePlan rows, MetricQuery query) : IRootFieldPlan
     {
         public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
         {
+            using var found = new PooledBuffer();
+            await names.WriteAsync(new OperationContext(context.Values, found), cancellation);
+            var asked = field.Arguments["indicator"].Evaluate(context.Values).AsString();
+            var indicators = IndicatorNames.Choose(asked, MetricQuery.ReadNames(found.WrittenMemory));
             using var buffer = new PooledBuffer();
-            await rows.WriteAsync(new OperationContext(context.Values, buffer), cancellation);
+            await rows.WriteAsync(new OperationContext(context.Values, buffer), query.Names, indicators.Taken.ToArray<object?>(), cancellation);
             using var answer = JsonDocument.Parse(buffer.WrittenMemory);
             var unit = field.Argument("unit") is { IsNull: false } wanted ? wanted.Evaluate(context.Values).AsString() : null;
-            var indicator = field.Arguments["indicator"].Evaluate(context.Values).AsString();
-            new MetricOutput(context, parts).Write(field, indicator, Metric.Of(MetricRow.Read(answer.RootElement), unit));
+            new MetricOutput(context, query.Parts).Write(field, asked, indicators, Metric.Of(MetricRow.Read(answer.RootElement), unit));
         }
 
-        public string Explain(OperationValues values) => rows.Explain(values);
+        public string Explain(OperationValues values) => $"{names.Explain(values)}\nthen, of the indicators that are meant:\n{rows.Explain(values)}";
     }
 }

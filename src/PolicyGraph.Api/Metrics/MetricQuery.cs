@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PolicyGraph.Api.Planning;
 using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.TypeSystem;
@@ -6,12 +7,13 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Api.Metrics;
 
 /// <summary>
-/// Plans the question behind a metric: the statistics of one indicator, each row with what series are made of (<see cref="MetricRow"/>) and, under keys of
+/// Plans the questions behind a metric: the indicators that may be meant, and the statistics of those that are, each row with what series are made of (<see cref="MetricRow"/>) and, under keys of
 /// their own, the parts that the operation wants written as they are: <c>statistic { … }</c>, <c>subject { … }</c>, <c>period { … }</c>.
 /// </summary>
 internal sealed class MetricQuery
 {
     private const int MostRows = 10_000;
+    private const int MostNames = 100;
     private const int MostSubjects = 50;
     private const int LongestName = 400;
 
@@ -23,13 +25,36 @@ internal sealed class MetricQuery
     {
         _planner = planner;
         _statistic = (ObjectType)(schema.Find("Statistic") ?? throw new InvalidOperationException("The schema has no type Statistic."));
-        Indicator = (ObjectType)(schema.Find("Indicator") ?? throw new InvalidOperationException("The schema has no type Indicator."));
+        Names = planner.Slots.Constant(null);
     }
 
     /// <summary>The key of a row under which each of these selections is answered.</summary>
     public IReadOnlyDictionary<FieldSelection, string> Parts => _parts;
 
-    private ObjectType Indicator { get; }
+    /// <summary>For the names of the indicators that are meant, which the first answer tells.</summary>
+    public Slot Names { get; }
+
+    /// <summary>The question for the names of the indicators that may be meant.</summary>
+    public static GraphQuery PlanNames(Planner planner, FieldSelection selection)
+    {
+        var asked = selection.Arguments["indicator"];
+        var read = StoreValues.Text("indicator", LongestName);
+        var filter = new AnyOf(
+        [
+            new PropertyFilter("name", Comparison.In, planner.Slots.Add(asked, value => IndicatorNames.Possible((string)read(value)!).ToArray<object?>())), // The reader refuses null.
+            new PropertyFilter("name", Comparison.EndsWith, planner.Slots.Add(asked, read)),
+        ]);
+        var none = planner.Slots.Constant(null);
+        var nodes = new NodesField(new OutputKey(MetricRow.Nodes), new Shape([Own("name")]));
+        return new GraphQuery(new ListRoot("Indicator", new Connection(filter, EdgeFilter: null, [], new Page(planner.Slots.Constant((long)MostNames), none, none, none), [nodes])));
+    }
+
+    /// <summary>The names of the first answer.</summary>
+    public static IReadOnlyCollection<string> ReadNames(ReadOnlyMemory<byte> answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        return [.. json.RootElement.GetProperty(MetricRow.Nodes).EnumerateArray().Select(node => node.GetProperty("name").GetString()).OfType<string>()];
+    }
 
     public GraphQuery Plan(FieldSelection selection)
     {
@@ -38,9 +63,7 @@ internal sealed class MetricQuery
         var page = new Page(_planner.Slots.Constant((long)MostRows), Null, Null, Null);
         var nodes = new NodesField(new OutputKey(MetricRow.Nodes), new Shape(fields));
         var connection = new Connection(FilterOf(selection), EdgeFilter: null, [Order("periodEnd"), Order("periodStart")], page, [nodes]);
-        var name = _planner.Slots.Add(selection.Arguments["indicator"], StoreValues.Text("indicator", LongestName));
-        var statistics = new RelationField(new OutputKey(MetricRow.Statistics), _planner.Mapping.StepOf(Indicator.Fields["statistics"]), connection);
-        return new GraphQuery(new NodeRoot([Indicator.Name], new ByProperty("name", name), new Shape([statistics])));
+        return new GraphQuery(new ListRoot(_statistic.Name, connection));
     }
 
     private Slot Null => _planner.Slots.Constant(null);
@@ -83,9 +106,9 @@ internal sealed class MetricQuery
         _ => new ObjectField(key, _planner.Shapes.Plan(selection), []),
     };
 
-    private Filter? FilterOf(FieldSelection selection)
+    private AllOf FilterOf(FieldSelection selection)
     {
-        var filters = new List<Filter>();
+        var filters = new List<Filter> { new PropertyFilter("indicator", Comparison.In, Names) };
         if (Subjects(selection) is { } subjects)
         {
             filters.Add(subjects);
@@ -94,7 +117,7 @@ internal sealed class MetricQuery
         Add(filters, selection, "kind", Comparison.Equal, "kind");
         Add(filters, selection, "from", Comparison.AtLeast, "periodEnd");
         Add(filters, selection, "to", Comparison.AtMost, "periodStart");
-        return filters.Count == 0 ? null : new AllOf(filters);
+        return new AllOf(filters);
     }
 
     private void Add(List<Filter> filters, FieldSelection selection, string argument, Comparison comparison, string property)

@@ -11,7 +11,6 @@ internal sealed record MetricRow(
     JsonElement Json, decimal Value, decimal? ValueMax, string Unit, string Comparator, string Measure, string Kind,
     string? Start, string? End, string? SubjectId, string? SubjectName)
 {
-    public const string Statistics = "statistics";
     public const string Nodes = "nodes";
     public const string Subject = "subject";
 
@@ -24,10 +23,8 @@ internal sealed record MetricRow(
     /// <summary>True for amounts, counts, indices, ranks and multiples, which make a series in one unit; false for changes and shares.</summary>
     public bool IsLevel => Measure is "level" or "rank" or "ratio";
 
-    /// <summary>The rows of an answer; none where the indicator is unknown.</summary>
-    public static IReadOnlyList<MetricRow> Read(JsonElement answer) => answer.ValueKind == JsonValueKind.Null
-        ? []
-        : [.. answer.GetProperty(Statistics).GetProperty(Nodes).EnumerateArray().Select(Of)];
+    /// <summary>The rows of an answer.</summary>
+    public static IReadOnlyList<MetricRow> Read(JsonElement answer) => [.. answer.GetProperty(Nodes).EnumerateArray().Select(Of)];
 
     private static MetricRow Of(JsonElement row)
     {

@@ -22,6 +22,10 @@ internal sealed class StorePlan(IPreparedQuery query, Slots slots) : IRootFieldP
         }
     }
 
+    /// <summary>Answers with a value that is known only now.</summary>
+    public ValueTask WriteAsync(OperationContext context, Slot late, object value, CancellationToken cancellation) =>
+        Await(query.WriteAsync(slots.Bind(context.Values, late, value), context.Output, cancellation));
+
     public string Explain(OperationValues values) => query.Explain();
 
     private static async ValueTask Await(ValueTask answer)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Loading;
 using PolicyGraph.Store.Neo4j.Transport;
 
@@ -9,18 +8,16 @@ namespace PolicyGraph.Store.Neo4j.Schema;
 /// Brings a graph of an older version into this one's form, in place: all that the store derives from the tallies (what search and order look at) is written
 /// anew, a page of nodes a transaction. Each transaction notes how far it came, so whoever opens the store next goes on there, and two may work at once.
 /// </summary>
-internal sealed class Migration(INeo4jTransport transport, GraphModel model)
+internal sealed class Migration(INeo4jTransport transport, GraphNames names)
 {
     private const int NodesPerTransaction = 1000;
     private const string Begin = $"MATCH (m:{Neo4jSchema.MetaLabel} {{one: 1}}) SET m.version = $version, m.{Neo4jSchema.Place} = ''";
     private const string ReadPlace = $"MATCH (m:{Neo4jSchema.MetaLabel} {{one: 1}}) RETURN m.{Neo4jSchema.Place}";
     private const string WritePlace = $"MATCH (m:{Neo4jSchema.MetaLabel} {{one: 1}}) SET m.{Neo4jSchema.Place} = $place";
 
-    private readonly GraphNames names = new(model);
+    private string[] Labels { get; } = [.. names.Model.NodeTypes.Values.Select(GraphNames.Unique).Distinct().Order(StringComparer.Ordinal)];
 
-    private string[] Labels { get; } = [.. model.NodeTypes.Values.Select(GraphNames.Unique).Distinct().Order(StringComparer.Ordinal)];
-
-    private string[] Ordered { get; } = [.. model.EdgeTypes.Values.Where(type => type.Properties.Count > 0).Select(type => type.Name).Order(StringComparer.Ordinal)];
+    private string[] Ordered { get; } = [.. names.Model.EdgeTypes.Values.Where(type => type.Properties.Count > 0).Select(type => type.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>Marks the graph as being of this version and not yet in its form: from here on an older program refuses it.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
@@ -88,7 +85,7 @@ internal sealed class Migration(INeo4jTransport transport, GraphModel model)
 
         var node = new NodeChange(type, row[0].GetString()!); // Its id was just read.
         node.Know(Tally.Parse(row[1].GetString()));
-        node.Write(writer);
+        node.Write(writer, names.Folding);
         if (row[2].ValueKind == JsonValueKind.Array)
         {
             NeoValues.WriteOrder(writer, "sources", [.. row[2].EnumerateArray().Select(source => source.GetString()!)]); // Written by this store, as texts.

@@ -12,9 +12,10 @@ public static class Neo4jSchema
 {
     /// <summary>
     /// The version of this form of the graph; one of a newer is refused, one of an older brought here by <see cref="Migration"/>. Since 2 nodes have the texts
-    /// that search looks in; since 3 texts are ordered alike however they reach Neo4j.
+    /// that search looks in; since 3 texts are ordered alike however they reach Neo4j; since 4 these texts are folded
+    /// as the service folds them, and have the initials of names.
     /// </summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The label of the one node that tells the version and serialises writers.</summary>
     internal const string MetaLabel = "PolicyGraph";

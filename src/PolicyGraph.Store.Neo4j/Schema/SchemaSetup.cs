@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
@@ -15,10 +14,10 @@ internal static class SchemaSetup
     private static readonly string[] Retired = ["entity_names", "entity_search"];
 
     /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the graph there is of a newer version.</exception>
-    public static async Task EnsureAsync(INeo4jTransport transport, GraphModel model, CancellationToken cancellation)
+    public static async Task EnsureAsync(INeo4jTransport transport, GraphNames names, CancellationToken cancellation)
     {
         await ServerVersion.CheckAsync(transport, cancellation);
-        var statements = Neo4jSchema.Statements(model);
+        var statements = Neo4jSchema.Statements(names.Model);
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', statements))));
         var (version, marked, isMigrating) = await ReadAsync(transport, cancellation);
         if (version > Neo4jSchema.Version)
@@ -35,7 +34,7 @@ internal static class SchemaSetup
 
         if (version < Neo4jSchema.Version || isMigrating)
         {
-            await MigrateAsync(transport, new Migration(transport, model), isMigrating, cancellation);
+            await MigrateAsync(transport, new Migration(transport, names), isMigrating, cancellation);
         }
 
         if (version != Neo4jSchema.Version || marked != mark)
