@@ -77,11 +77,12 @@ internal sealed class GroupPlanner(Planner planner)
     private List<GroupCondition> Having(ArgumentValue? having)
     {
         var conditions = new List<GroupCondition>();
-        if (having is ObjectArgument given && given.Field("count") is { } count)
+        foreach (var (name, value) in having is ObjectArgument given ? given.Fields.Where(field => !field.Value.IsNull) : [])
         {
-            ValueFilters.All(planner.Slots, count, (comparison, slot) =>
+            var (aggregate, wanted) = value is ObjectArgument told && name != "count" ? (AggregateOf(name, told.Fields["of"]), told.Fields["is"]) : (Count, value);
+            ValueFilters.All(planner.Slots, wanted, (comparison, slot) =>
             {
-                conditions.Add(new GroupCondition(Count, comparison, slot));
+                conditions.Add(new GroupCondition(aggregate, comparison, slot));
                 return new AllOf([]);
             });
         }
@@ -89,10 +90,12 @@ internal sealed class GroupPlanner(Planner planner)
         return conditions;
     }
 
-    private static GroupOrder Order(ObjectArgument order)
+    private GroupOrder Order(ObjectArgument order)
     {
-        var (name, direction) = order.Fields.Single();
-        return new GroupOrder(name == "count" ? Count : null, Key: 0, OrderPlanner.IsDescending(direction));
+        var (name, by) = order.Fields.Single();
+        return by is ObjectArgument told
+            ? new GroupOrder(AggregateOf(name, told.Fields["of"]), Key: 0, OrderPlanner.IsDescending(told.Field("direction")))
+            : new GroupOrder(name == "count" ? Count : null, Key: 0, OrderPlanner.IsDescending(by));
     }
 
     private GroupField Field(FieldSelection selection) => Plain(selection) with { Conditions = planner.Slots.Conditions(selection) };
@@ -106,11 +109,7 @@ internal sealed class GroupPlanner(Planner planner)
             "value" => new GroupKeyField(key, ThisKey),
             "entity" => new GroupNodeField(key, ThisKey, planner.Shapes.Plan(selection)),
             "count" => new AggregateField(key, Count),
-            "countDistinct" => new AggregateField(key, Distinct((ObjectArgument)selection.Arguments["of"])),
-            "sum" => new AggregateField(key, Of(selection, AggregateKind.Sum)),
-            "avg" => new AggregateField(key, Of(selection, AggregateKind.Average)),
-            "min" => new AggregateField(key, Of(selection, AggregateKind.Min)),
-            "max" => new AggregateField(key, Of(selection, AggregateKind.Max)),
+            "countDistinct" or "sum" or "avg" or "min" or "max" => new AggregateField(key, AggregateOf(selection.Definition.Name, selection.Arguments["of"])),
             _ => new GroupConstantField(key, Planner.TypeName(selection.Parent)),
         };
     }
@@ -126,6 +125,14 @@ internal sealed class GroupPlanner(Planner planner)
         return new Aggregate(AggregateKind.CountDistinct, key.Steps, key.Property);
     }
 
-    private static Aggregate Of(FieldSelection selection, AggregateKind kind) =>
-        new(kind, [], ((ConstantArgument)selection.Arguments["of"]).Value.AsString());
+    private Aggregate AggregateOf(string name, ArgumentValue of) => name switch
+    {
+        "countDistinct" => Distinct((ObjectArgument)of),
+        "sum" => Of(AggregateKind.Sum, of),
+        "avg" => Of(AggregateKind.Average, of),
+        "min" => Of(AggregateKind.Min, of),
+        _ => Of(AggregateKind.Max, of),
+    };
+
+    private static Aggregate Of(AggregateKind kind, ArgumentValue of) => new(kind, [], ((ConstantArgument)of).Value.AsString());
 }

@@ -7,8 +7,8 @@ internal static class GroupTypes
 {
     public static string Arguments(string node) => $$$"""
         "What makes a group, in order; example: [{issuedOn: YEAR}, {issuedBy: {name: VALUE}}]. A node with several neighbours stands in several groups." by: [{{{node}}}GroupBy!]!
-        "Only groups that fit." having: GroupHaving
-        "By what to sort the groups; without it the largest first, then by the keys." orderBy: [GroupOrder!]
+        "Only groups that fit." having: {{{node}}}GroupHaving
+        "By what to sort the groups; without it the largest first, then by the keys." orderBy: [{{{node}}}GroupOrder!]
         "How many groups; at most 1000." first: Int = 50
         "How many groups to pass over." skip: Int = 0
         """;
@@ -19,6 +19,7 @@ internal static class GroupTypes
         {
             WriteBy(text, node, types);
             WriteGroup(text, node, types);
+            GroupConditionTypes.Write(text, node, NumbersOf(node, types).Count > 0);
         }
 
         foreach (var part in new[] { "Period" })
@@ -104,13 +105,6 @@ internal static class GroupTypes
         text.Field("The whole date.", "VALUE");
         text.Field("All of one year together.", "YEAR");
         text.Field("All of one month of one year together.", "MONTH");
-        text.Close();
-        text.Open("Which groups. All that is given must hold.", "input GroupHaving");
-        text.Field("By how many members they have.", "count: IntFilter");
-        text.Close();
-        text.Open("One key of the order of groups. Exactly one field is given.", "input GroupOrder @oneOf");
-        text.Field("By how many members they have.", "count: SortDirection");
-        text.Field("By the first key.", "key: SortDirection");
         text.Close();
     }
 }

@@ -144,9 +144,8 @@ internal sealed class PlainApi
 
     private IEnumerable<PlainGroup> Groups(PlainList list, FieldSelection field, OperationValues values)
     {
-        var having = Value(field, "having", values) is { IsNull: false } given ? given.AsObject()["count"].AsObject()["gte"].AsInt64() : 0;
         return _groups.Of(list.All.Select(row => row.Node), list.Nodes, Value(field, "by", values), Value(field, "orderBy", values))
-            .Where(group => group.Members.Count >= having)
+            .Where(group => _groups.Fits(group, list.Nodes, Value(field, "having", values)))
             .Skip((int)Value(field, "skip", values).AsInt64())
             .Take(First(field, values));
     }
@@ -158,19 +157,9 @@ internal sealed class PlainApi
         {
             "count" => group.Members.Count,
             "keys" => group.Keys.Select(key => new PlainKey(key, _graph.Nodes.Find(node => node.Id == key as string && _map.Labels(_map.Type("Entity")).Contains(node.Label)))),
-            "countDistinct" => group.Members.SelectMany(node => _groups.Values(node, members, Value(field, "of", values))).Where(value => value is not null).Distinct().Count(),
-            var name => Measure(name, [.. group.Members.Select(node => node[Value(field, "of", values).AsString()]).OfType<decimal>()])!,
+            var name => _groups.Number(group, members, name, Value(field, "of", values))!,
         };
     }
-
-    private static object? Measure(string name, List<decimal> numbers) => (name, numbers.Count) switch
-    {
-        (_, 0) => null,
-        ("sum", _) => numbers.Sum(),
-        ("min", _) => numbers.Min(),
-        ("max", _) => numbers.Max(),
-        _ => numbers.Average(),
-    };
 
     private object? OfRow(PlainRow row, FieldSelection field, OperationValues values) =>
         field.Definition.Name == "node" ? row.Node : OfFact(row.Edge!, field, values);

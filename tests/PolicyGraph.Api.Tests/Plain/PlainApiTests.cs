@@ -21,6 +21,13 @@ public sealed class PlainApiTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
     public async Task A_store_answers_as_the_plain_evaluation_does(int seed)
     {
         var papers = new RandomPapers(seed).Make(6);

@@ -72,7 +72,7 @@ internal sealed class PlainFilter(PlainGraph graph, PlainMap map)
             ? !node.Aliases.Append(node["name"]).Any(name => Fits("eq", condition.Value, name))
             : node.Aliases.Append(node["name"]).Any(name => Fits(condition.Key, condition.Value, name)));
 
-    private static bool FitsValue(InputValue conditions, object? value) => conditions.AsObject().Fields.All(condition => Fits(condition.Key, condition.Value, value));
+    public static bool FitsValue(InputValue conditions, object? value) => conditions.AsObject().Fields.All(condition => Fits(condition.Key, condition.Value, value));
 
     private static bool Fits(string comparison, InputValue wanted, object? value) => comparison switch
     {

@@ -20,7 +20,12 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
             .OrderBy(_ => 0);
         foreach (var order in orderBy.IsNull ? [] : orderBy.AsList().Select(order => order.AsObject().Fields[0]))
         {
-            groups = order.Key == "count" ? Then(groups, group => (decimal)group.Members.Count, order.Value) : Then(groups, group => group.Keys[0], order.Value);
+            groups = order.Key switch
+            {
+                "count" => Then(groups, group => (decimal)group.Members.Count, order.Value),
+                "key" => Then(groups, group => group.Keys[0], order.Value),
+                var name => Then(groups, group => Number(group, type, name, order.Value.AsObject()["of"]), order.Value.AsObject()["direction"]),
+            };
         }
 
         groups = orderBy.IsNull ? groups.ThenByDescending(group => group.Members.Count) : groups;
@@ -33,16 +38,40 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         return groups;
     }
 
+    /// <summary>True where a group's numbers are what <c>having</c> wants.</summary>
+    public bool Fits(PlainGroup group, FieldsType type, InputValue having) => having.IsNull || having.AsObject().Fields.All(field => field.Value.IsNull || (field.Key == "count"
+        ? PlainFilter.FitsValue(field.Value, (decimal)group.Members.Count)
+        : PlainFilter.FitsValue(field.Value.AsObject()["is"], Number(group, type, field.Key, field.Value.AsObject()["of"]))));
+
+    /// <summary>A number told of a group; null where there is nothing to reckon with.</summary>
+    public object? Number(PlainGroup group, FieldsType type, string name, InputValue of)
+    {
+        if (name == "countDistinct")
+        {
+            return (decimal)group.Members.SelectMany(node => Values(node, type, of)).Where(value => value is not null).Distinct().Count();
+        }
+
+        var numbers = group.Members.Select(node => node[of.AsString()]).OfType<decimal>().ToList();
+        return (name, numbers.Count) switch
+        {
+            (_, 0) => null,
+            ("sum", _) => numbers.Sum(),
+            ("min", _) => numbers.Min(),
+            ("max", _) => numbers.Max(),
+            _ => numbers.Average(),
+        };
+    }
+
     private static IOrderedEnumerable<PlainGroup> Then(IOrderedEnumerable<PlainGroup> groups, Func<PlainGroup, object?> value, InputValue direction)
     {
         groups = groups.ThenBy(group => value(group) is null);
         return direction.AsString() == "DESC" ? groups.ThenByDescending(value, PlainComparer.Instance) : groups.ThenBy(value, PlainComparer.Instance);
     }
 
-    /// <summary>The distinct values that a key finds from a node; null alone where it finds none.</summary>
+    /// <summary>The distinct values that a key finds from a node, null where something reached has none, and alone where nothing is reached.</summary>
     public IEnumerable<object?> Values(PlainNode node, FieldsType type, InputValue key)
     {
-        var found = Found(node, type, key).Where(value => value is not null).Distinct().ToList();
+        var found = Found(node, type, key).Distinct().ToList();
         return found.Count == 0 ? [null] : found;
     }
 
