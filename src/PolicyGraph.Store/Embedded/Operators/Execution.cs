@@ -15,6 +15,9 @@ internal sealed class Execution
 
     public Parameters Parameters { get; private set; }
 
+    /// <summary>What <see cref="ShapeWriter{TRow}.Fetch"/> last returned.</summary>
+    public int Fetched { get; set; }
+
     public CancellationToken Cancellation { get; private set; }
 
     public JsonOutput Out { get; } = new();

@@ -3,6 +3,9 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>The page's nodes.</summary>
 internal sealed class PageNodesWriter(ShapeWriter<NodeRow> shape) : Operator<PageRow>
 {
+    /// <summary>So many nodes fit the processor's nearest cache with what is written of them.</summary>
+    private const int FetchedAtOnce = 16;
+
     public override void Write(Execution run, in PageRow row)
     {
         var output = run.Out;
@@ -10,6 +13,11 @@ internal sealed class PageNodesWriter(ShapeWriter<NodeRow> shape) : Operator<Pag
         output.Write((byte)'[');
         for (var i = 0; i < row.Count; i++)
         {
+            if (i % FetchedAtOnce == 0)
+            {
+                run.Fetched = shape.Fetch(run, run.Rows.From(row.Start).Slice(i, Math.Min(FetchedAtOnce, row.Count - i)));
+            }
+
             if (i > 0)
             {
                 output.Write((byte)',');

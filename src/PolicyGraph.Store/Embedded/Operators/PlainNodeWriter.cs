@@ -40,5 +40,21 @@ internal sealed class PlainNodeWriter(Kinds kinds, ShapeField<NodeRow>[] fields)
         output.Place = place;
     }
 
+    public override int Fetch(Execution run, ReadOnlySpan<Row> rows)
+    {
+        var length = 0;
+        foreach (ref readonly var row in rows)
+        {
+            var node = run.Graph.Node(row.Node);
+            var values = node.Values;
+            foreach (ref readonly var step in (steps[node.Label] ?? Make(node.Label)).AsSpan())
+            {
+                length += step.Property < 0 ? 0 : values[step.Property]?.Encoded.Length ?? 0;
+            }
+        }
+
+        return length;
+    }
+
     private PlainStep[] Make(int label) => steps[label] = new PlainSteps(kinds.Nodes[label]).Of(Fields);
 }
