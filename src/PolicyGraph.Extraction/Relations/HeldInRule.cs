@@ -12,6 +12,9 @@ internal sealed class HeldInRule : IRelationRule
     /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会.</summary>
     private const int HeadWord = 2;
 
+    /// <summary>第二十三届.</summary>
+    private const int LongestOrdinal = 6;
+
     private const int SiteReach = 8;
 
     private const int EventReach = 60;
@@ -48,9 +51,16 @@ internal sealed class HeldInRule : IRelationRule
         var at = words.IndexOf(passage.Text.AsSpan(held.Span.End - HeadWord, HeadWord));
         var before = words[..Math.Max(0, at)];
         var name = held.Entity!.Name.AsSpan();
-        return before.EndsWith("下届") || before.EndsWith("下一届") || before.EndsWith("明年")
+        return before.EndsWith("下届") || IsOtherOrdinal(before, name) || before.EndsWith("下一届") || before.EndsWith("明年")
             || before.EndsWith("年") && before.Length > YearLength && name.Length > YearLength
                 && before[^2] is >= '0' and <= '9' && name[YearLength - 1] is >= '0' and <= '9' && !name.StartsWith(before.Slice(before.Length - 1 - YearLength, YearLength));
+    }
+
+    /// <summary>第四届大会将在甲市举办, told at the third.</summary>
+    private static bool IsOtherOrdinal(ReadOnlySpan<char> before, ReadOnlySpan<char> name)
+    {
+        var start = before.LastIndexOf('第');
+        return before.EndsWith("届") && start >= 0 && before.Length - start <= LongestOrdinal && name.Contains('届') && name.IndexOf(before[start..]) < 0;
     }
 
     /// <summary>The site, the city named before it, and the city in the name of a hall (甲市会展中心): each is a row.</summary>

@@ -12,6 +12,8 @@ internal sealed class LocatedInRule : IRelationRule
     /// <summary>How much may stand between a verb of founding and what it founds (成立了全国首家甲研究院).</summary>
     private const int Object = 8;
 
+    private const int FounderReach = 30;
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var zone in passage.NamedAnywhere(EntityType.Zone))
@@ -42,6 +44,7 @@ internal sealed class LocatedInRule : IRelationRule
             else
             {
                 Founded(passage, trigger, sink);
+                SetUp(passage, trigger, sink);
             }
         }
     }
@@ -105,8 +108,35 @@ internal sealed class LocatedInRule : IRelationRule
     {
         var sites = passage.After(trigger.Span.End, Kinds.Place | Kinds.Zone, Reach);
         var isAttribute = sites is not null && passage.Between(sites.Span.End, passage.Span.End).StartsWith("的");
+        if (isAttribute && Employer(passage, sites!.Span.End + 1) is { } employer)
+        {
+            foreach (var site in sites.Members)
+            {
+                sink.Add(RelationType.LocatedIn, employer.Entity!, site.Entity, trigger.Span.Union(employer.Span), site.Span, "located.stated", 0.88);
+            }
+
+            return;
+        }
+
         var bodies = isAttribute ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach) : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
         Add(bodies, sites, sink, trigger.Span);
+    }
+
+    /// <summary>位于甲区的乙公司总经理王某: the body is named with the post of a person; null where none starts at <paramref name="position"/>.</summary>
+    private static Mention? Employer(Passage passage, int position)
+    {
+        var next = passage.FirstGroupFrom(position);
+        return next < passage.Groups.Count && passage.Groups[next].IsOf(Kinds.Person) && passage.Groups[next].Span.Start == position
+            ? passage.Named(EntityType.Organization).FirstOrDefault(m => m.Span.Start == position) : null;
+    }
+
+    /// <summary>甲区获批设立乙试验区: a place has the zone within it that it sets up.</summary>
+    private static void SetUp(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        if (passage.EndsBefore(trigger.Span.End, "设立"))
+        {
+            Add(passage.After(trigger.Span.End, Kinds.Zone, Reach), passage.Actor(trigger.Span.Start, Kinds.Place, FounderReach), sink, trigger.Span);
+        }
     }
 
     /// <summary>甲研究院在乙市成立.</summary>
