@@ -29,6 +29,8 @@ internal static class EventNames
     // What makes a body of 会 behind it: 学会, 协会, 商会, 委员会, 联合会, 促进会, 研究会, 基金会, 理事会, 总会, 分会.
     private static readonly System.Buffers.SearchValues<char> Bodies = System.Buffers.SearchValues.Create("学协商员合进究金事总分工");
 
+    private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create("两二三四五六七八九十数多");
+
     // 展 before these is a verb: 成果展示, 成果展现.
     private static readonly System.Buffers.SearchValues<char> ShowVerbs = System.Buffers.SearchValues.Create("示览现开出销望商");
 
@@ -57,7 +59,7 @@ internal static class EventNames
             return head;
         }
 
-        var start = IsBodysEnd(text, head, suffix) ? head : Start(walker, text, head, suffix);
+        var start = IsBodysEnd(text, head, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix) ? head : Start(walker, text, head, suffix);
         if (start == head)
         {
             return head;
@@ -83,6 +85,18 @@ internal static class EventNames
     /// <summary>甲学会谈某, 甲协会展出: the first character of the suffix ends the name of a body.</summary>
     private static bool IsBodysEnd(ReadOnlySpan<char> text, int head, Term suffix) =>
         suffix.Length > 1 && text[head] == '会' && head > 1 && Bodies.Contains(text[head - 1]) && text[head + 1] is '谈' or '展' or '商' or '见';
+
+    /// <summary>渔具、渔船两大展区: the suffix closes a list and is no name with its last member.</summary>
+    private static bool IsSummed(ReadOnlySpan<char> text, int head) =>
+        head > 1 && text[head - 1] is '大' or '个' or '场' && (char.IsAsciiDigit(text[head - 2]) || Numerals.Contains(text[head - 2]));
+
+    /// <summary>渔具、海州展区等五大展区: one of a class that the clause sums up.</summary>
+    private static bool IsOneOf(ReadOnlySpan<char> text, int end, Term suffix)
+    {
+        var rest = text[end..];
+        var counted = rest.StartsWith("等") ? rest[1..].TrimStart("0123456789一二两三四五六七八九十") : default;
+        return counted.Length > suffix.Length && counted.Length < rest.Length - 1 && counted[0] is '大' or '个' && counted[1..].StartsWith(text[(end - suffix.Length)..end]);
+    }
 
     /// <summary>甲联席会议办公室, 甲联谊会会长: what has an office or a head is a body that lasts, no gathering.</summary>
     private static bool IsStandingBody(ReadOnlySpan<char> text, int end) =>
