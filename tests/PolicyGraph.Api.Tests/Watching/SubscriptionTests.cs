@@ -53,12 +53,12 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task A_transaction_is_one_change_with_what_was_touched()
+    public async Task A_paper_that_comes_or_goes_is_one_change_with_what_was_touched()
     {
         await using var store = await WatchedStore.OpenAsync();
         await using var heard = Listen(store, "subscription { changed { types ingested removed } }");
-        var id = await store.TakeInAsync(Office, Town);
-        Assert.Matches($$$$"""^{"data":{"changed":{"types":\["Agency","Document","Place"\],"ingested":\["document_[0-9a-f]{16}","{{{{id}}}}"\],"removed":\[\]}}}$""", await heard.NextAsync());
+        var id = await store.TakeInAsync(Town);
+        Assert.Equal($$$$"""{"data":{"changed":{"types":["Document","Place"],"ingested":["{{{{id}}}}"],"removed":[]}}}""", await heard.NextAsync());
         await store.Graph.RemoveAsync(id, CancellationToken.None);
         Assert.Equal($$$$"""{"data":{"changed":{"types":["Document","Place"],"ingested":[],"removed":["{{{{id}}}}"]}}}""", await heard.NextAsync());
     }

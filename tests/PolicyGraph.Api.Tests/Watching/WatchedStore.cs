@@ -29,7 +29,7 @@ internal sealed class WatchedStore : IAsyncDisposable
 
     public GraphQLEngine Engine() => Api.CreateEngine(Graph, commits: Commits);
 
-    /// <summary>Takes papers in, in one transaction; the id of the last.</summary>
+    /// <summary>Takes papers in, in one transaction or several as they arrive; the id of the last.</summary>
     public async Task<string> TakeInAsync(params DocumentRecord[] papers)
     {
         var last = "";
