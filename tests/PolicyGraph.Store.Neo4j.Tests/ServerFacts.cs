@@ -13,3 +13,10 @@ public sealed class ServerTheoryAttribute : TheoryAttribute
 {
     public ServerTheoryAttribute() => Skip = Neo4jServer.Missing;
 }
+
+/// <summary>A test that starts, and kills, a server of its own.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OwnServerFactAttribute : FactAttribute
+{
+    public OwnServerFactAttribute() => Skip = Neo4jServer.NoStarter ?? Neo4jServer.Missing;
+}

@@ -1,0 +1,35 @@
+namespace PolicyGraph.Store.Neo4j.Tests.Faults;
+
+/// <summary>Kills the server around one of the requests: before it is sent, while it is under way, or when its response is there.</summary>
+internal sealed class KillingHandler(Neo4jServer server, int request, int moment) : DelegatingHandler(new SocketsHttpHandler())
+{
+    private int seen;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref seen) != request)
+        {
+            return await base.SendAsync(message, cancellationToken);
+        }
+
+        if (moment == 0)
+        {
+            await server.KillAsync();
+        }
+
+        var sending = base.SendAsync(message, cancellationToken);
+        if (moment == 1)
+        {
+            await server.KillAsync();
+        }
+
+        var response = await sending;
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        if (moment == 2)
+        {
+            await server.KillAsync();
+        }
+
+        return response;
+    }
+}
