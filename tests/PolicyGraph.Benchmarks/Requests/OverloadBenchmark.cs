@@ -27,7 +27,6 @@ internal sealed class OverloadBenchmark(string records, TextWriter output)
         List<double> fast = [], refused = [];
         var others = new[] { new Thread(() => fast = Ask(server.Port, point, Measuring)), new Thread(() => refused = Ask(server.Port, tooDear, Measuring)) };
         Array.ForEach(others, thread => thread.Start());
-        var largest = Watch(server);
         Array.ForEach(others, thread => thread.Join());
         flood.ForEach(thread => thread.Join());
 
@@ -38,7 +37,7 @@ internal sealed class OverloadBenchmark(string records, TextWriter output)
             await output.WriteLineAsync($"  the dearest, status {group.Key}: {Describe([.. group.Select(answer => answer.Milliseconds)])}");
         }
 
-        await output.WriteLineAsync($"  largest working set {largest >> 20} MiB");
+        await output.WriteLineAsync($"  largest working set {server.LargestWorkingSet >> 20} MiB");
     }
 
     private static void Flood(int port, ConcurrentBag<(int Status, double Milliseconds)> answers)
@@ -67,19 +66,6 @@ internal sealed class OverloadBenchmark(string records, TextWriter output)
         }
 
         return times;
-    }
-
-    private static long Watch(ServerProcess server)
-    {
-        long largest = 0;
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < Measuring)
-        {
-            largest = Math.Max(largest, server.WorkingSet);
-            Thread.Sleep(50);
-        }
-
-        return largest;
     }
 
     private static string Describe(List<double> times)

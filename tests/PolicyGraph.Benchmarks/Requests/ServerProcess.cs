@@ -34,6 +34,16 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>The most memory that it has had so far, in bytes, as the system keeps it.</summary>
+    public long LargestWorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     public static async Task<ServerProcess> StartAsync(string records, CancellationToken cancellation)
     {
         var port = FreePort();

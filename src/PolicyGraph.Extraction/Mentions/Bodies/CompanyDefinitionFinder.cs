@@ -4,7 +4,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Companies without a last word that tells them, by a sentence that says what they are: 甲甲苏阀是国内首家…上市公司, 乙乙是一家…企业. What stands before 是 must
+/// Companies without a last word that tells them, by a sentence that says what they are: 甲甲阀业是国内首家…上市公司, 乙乙是一家…企业. What stands before 是 must
 /// open the clause and be a word of its own, no place and no pronoun.
 /// </summary>
 internal sealed class CompanyDefinitionFinder : IBodyFinder
