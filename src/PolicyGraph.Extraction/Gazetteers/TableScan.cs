@@ -11,7 +11,7 @@ internal sealed class TableScan
     // In the order of Table: the lexicon comes first, so that its patterns have the numbers of its forms.
     private static readonly IReadOnlyList<string>[] Words =
     [
-        Lexicon.Default.Forms, WorkScan.EventSuffixes.Words, WorkScan.SchemeSuffixes.Words, WorkScan.KnownEvents.Words, WorkScan.LawList.Words, RepeatedNames.Known, HostLists.Verbs,
+        Lexicon.Default.Forms, WorkScan.EventSuffixes.Words, WorkScan.SchemeSuffixes.Words, WorkScan.KnownEvents.Words, WorkScan.LawList.Words, RepeatedNames.Known, HostLists.Verbs, SiteNames.Verbs,
     ];
 
     private static readonly string[] Patterns = [.. Words.SelectMany(words => words).Distinct(StringComparer.Ordinal)];
@@ -63,4 +63,5 @@ internal enum Table
     Laws,
     KnownPeople,
     HostVerbs,
+    SiteVerbs,
 }

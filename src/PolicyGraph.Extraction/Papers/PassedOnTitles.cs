@@ -64,7 +64,20 @@ internal static class PassedOnTitles
     private static bool IsPassedOn(string text, int start, int open, List<TextSpan> found)
     {
         var before = text.AsSpan(start, open - start);
-        return before.IsEmpty || Array.Exists(Openings, text[start..open].EndsWith)
+        return before.IsEmpty || EndsWithOpening(before)
             || found.Count > 0 && text.AsSpan(found[^1].End + 1, open - found[^1].End - 1) is "" or "、" or "和" or "及" or "与";
+    }
+
+    private static bool EndsWithOpening(ReadOnlySpan<char> before)
+    {
+        foreach (var opening in Openings)
+        {
+            if (before.EndsWith(opening))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class HoldsPositionRule : IRelationRule
             var person = persons.Members[i];
             var isBare = person.Span == person.Head.Span;
             posts = person.Posts.Count > 0 || !isBare || i > 0 && (passage.EndsBefore(person.Span.Start, "，") || passage.EndsBefore(person.Span.Start, "与")) ? person.Posts : posts;
-            foreach (var post in posts.Where(p => !Array.Exists(Addresses, p.Title.Of(passage.Text).EndsWith)))
+            foreach (var post in posts.Where(p => !passage.EndsBefore(p.Title.End, Addresses)))
             {
                 var confidence = person.Posts.Count > 0 ? 0.95 : 0.8;
                 Add(sink, person.Head, post.Body, post.Title.Of(passage.Text), post.Span.Union(person.Head.Span), "position.before", confidence);

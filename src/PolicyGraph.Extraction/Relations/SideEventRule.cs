@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
@@ -9,8 +10,9 @@ internal sealed class SideEventRule : IRelationRule
 {
     private const int Reach = 40;
 
-    private static readonly string[] Marks =
-        ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的", "设置了", "设有", "分设", "包括"];
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的", "设置了", "设有", "分设", "包括"],
+        StringComparison.Ordinal);
 
     private static readonly string[] Settings =
         ["设置了", "分为", "分成", "设有", "分设", "设立了", "下设", "还设置了", "同期举办了", "同期举行了", "同期举办", "同期举行", "同步举办了", "同步举办", "配套举办了", "配套举办"];
@@ -27,13 +29,13 @@ internal sealed class SideEventRule : IRelationRule
                 continue;
             }
 
-            var gap = passage.Between(left.Span.End, right.Span.Start).ToString();
-            if (gap.Contains('。', StringComparison.Ordinal) || !(gap is "“" || Array.Exists(Marks, gap.Contains) || IsProgramme(passage, right, gap)))
+            var gap = passage.Between(left.Span.End, right.Span.Start);
+            if (gap.Contains('。') || !(gap is "“" || gap.ContainsAny(Marks) || IsProgramme(passage, right, gap)))
             {
                 continue;
             }
 
-            var isUnitFirst = gap.StartsWith("是", StringComparison.Ordinal) || gap.StartsWith("作为", StringComparison.Ordinal) || gap.StartsWith("，作为", StringComparison.Ordinal);
+            var isUnitFirst = gap.StartsWith("是") || gap.StartsWith("作为") || gap.StartsWith("，作为");
             var (units, whole) = isUnitFirst ? (left, right.Members[0]) : (right, left.Members[^1]);
             foreach (var unit in units.Members)
             {
@@ -46,8 +48,7 @@ internal sealed class SideEventRule : IRelationRule
     private static void Meanwhile(Passage passage, RelationSink sink)
     {
         var first = passage.Groups.FirstOrDefault(g => g.IsOf(Kinds.Event));
-        var words = first is null ? string.Empty : passage.Between(passage.Span.Start, first.Span.Start).ToString();
-        if (first is null || Whole(passage, first, words) is not { } whole)
+        if (first is null || Whole(passage, first) is not { } whole)
         {
             return;
         }
@@ -60,16 +61,16 @@ internal sealed class SideEventRule : IRelationRule
     }
 
     /// <summary>其间，将举办乙论坛: the event that the article told of; 论坛分为“乙会”和“丙会”两个板块: the one that the generic word means.</summary>
-    private static Mention? Whole(Passage passage, Group first, string words)
+    private static Mention? Whole(Passage passage, Group first)
     {
-        var setting = words.TrimEnd('“');
-        return words.StartsWith("其间", StringComparison.Ordinal) ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
-            : words.Contains("期间", StringComparison.Ordinal) || Array.Exists(Settings, setting.EndsWith) ? Scenes.Meant(passage, first.Span.Start) : null;
+        var words = passage.Between(passage.Span.Start, first.Span.Start);
+        return words.StartsWith("其间") ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
+            : words.IndexOf("期间") >= 0 || passage.EndsBefore(passage.Span.Start + words.TrimEnd('“').Length, Settings) ? Scenes.Meant(passage, first.Span.Start) : null;
     }
 
     /// <summary>甲大会举办了乙论坛、丙论坛等12场活动: what an event holds, counted or left open, is its programme.</summary>
-    private static bool IsProgramme(Passage passage, Group right, string gap) =>
-        (gap.Contains("举办", StringComparison.Ordinal) || gap.Contains("举行", StringComparison.Ordinal))
+    private static bool IsProgramme(Passage passage, Group right, ReadOnlySpan<char> gap) =>
+        (gap.IndexOf("举办") >= 0 || gap.IndexOf("举行") >= 0)
         && passage.Between(right.Members[^1].Span.End, passage.Span.End).TrimStart('”').StartsWith("等");
 
     /// <summary>A named area or section of an exhibition belongs to the event that the article told of before.</summary>

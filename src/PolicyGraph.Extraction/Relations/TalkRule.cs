@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
@@ -18,7 +19,7 @@ internal sealed class TalkRule : IRelationRule
 
     private static readonly string[] Openings = ["作了", "作", "做了", "题为", "作题为", "以", "发表了", "发表", "进行了", "带来"];
 
-    private static readonly string[] TalkKinds = ["报告", "发言", "演讲", "讲话", "分享", "致辞", "为题", "讲座", "授课"];
+    private static readonly SearchValues<string> TalkKinds = SearchValues.Create(["报告", "发言", "演讲", "讲话", "分享", "致辞", "为题", "讲座", "授课"], StringComparison.Ordinal);
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -71,9 +72,9 @@ internal sealed class TalkRule : IRelationRule
 
     private static bool IsTalk(Passage passage, Group talks)
     {
-        var after = passage.Between(talks.Span.End, Math.Min(passage.Span.End, talks.Span.End + KindReach)).ToString();
-        var end = after.IndexOfAny(['，', '。', '；', '《']);
-        return Array.Exists(TalkKinds, (end < 0 ? after : after[..end]).Contains) && passage.EndsBefore(talks.Span.Start, Openings);
+        var after = passage.Between(talks.Span.End, Math.Min(passage.Span.End, talks.Span.End + KindReach));
+        var end = after.IndexOfAny("，。；《");
+        return (end < 0 ? after : after[..end]).ContainsAny(TalkKinds) && passage.EndsBefore(talks.Span.Start, Openings);
     }
 
     private static Mention? Event(Passage passage, Group talks) =>

@@ -7,10 +7,12 @@ namespace PolicyGraph.Extraction.Text;
 /// <typeparam name="T">What a record's columns become.</typeparam>
 public sealed class WordList<T>
 {
+    private const char Any = '\uffff';
+
     private readonly CharacterSet _first;
     private readonly CharacterSet _last;
-    private readonly (string Word, T Value)[][] _byFirst;
-    private readonly (string Word, T Value)[][] _byLast;
+    private readonly Record[][] _byFirst;
+    private readonly Record[][] _byLast;
 
     private WordList(List<(string Word, T Value)> records)
     {
@@ -18,8 +20,8 @@ public sealed class WordList<T>
         FirstCharacters = [.. records.Select(record => record.Word[0]).Distinct()];
         _first = new(FirstCharacters);
         _last = new(records.Select(record => record.Word[^1]));
-        _byFirst = Index(records, static word => word[0]);
-        _byLast = Index(records, static word => word[^1]);
+        _byFirst = Index(records, static word => word[0], static word => word[1]);
+        _byLast = Index(records, static word => word[^1], static word => word[^2]);
     }
 
     /// <summary>All words, in the order of the file.</summary>
@@ -64,11 +66,13 @@ public sealed class WordList<T>
     {
         if (position < text.Length && _first.IndexOf(text[position]) is >= 0 and var index)
         {
-            foreach (var (word, found) in _byFirst[index])
+            var rest = text[position..];
+            var second = rest.Length > 1 ? rest[1] : '\0';
+            foreach (var record in _byFirst[index])
             {
-                if (text[position..].StartsWith(word))
+                if (record.Allows(second) && rest.StartsWith(record.Word))
                 {
-                    (length, value) = (word.Length, found);
+                    (length, value) = (record.Word.Length, record.Value);
                     return true;
                 }
             }
@@ -83,11 +87,13 @@ public sealed class WordList<T>
     {
         if (position > 0 && _last.IndexOf(text[position - 1]) is >= 0 and var index)
         {
-            foreach (var (word, found) in _byLast[index])
+            var before = text[..position];
+            var second = before.Length > 1 ? before[^2] : '\0';
+            foreach (var record in _byLast[index])
             {
-                if (text[..position].EndsWith(word))
+                if (record.Allows(second) && before.EndsWith(record.Word))
                 {
-                    (length, value) = (word.Length, found);
+                    (length, value) = (record.Word.Length, record.Value);
                     return true;
                 }
             }
@@ -98,9 +104,16 @@ public sealed class WordList<T>
     }
 
     // In the order of the characters, as the sets number them.
-    private static (string Word, T Value)[][] Index(List<(string Word, T Value)> records, Func<string, char> key) =>
+    private static Record[][] Index(List<(string Word, T Value)> records, Func<string, char> key, Func<string, char> second) =>
     [
         .. records.GroupBy(record => key(record.Word)).OrderBy(group => group.Key)
-            .Select(group => group.OrderByDescending(record => record.Word.Length).ThenBy(record => record.Word, StringComparer.Ordinal).ToArray()),
+            .Select(group => group.OrderByDescending(record => record.Word.Length).ThenBy(record => record.Word, StringComparer.Ordinal)
+                .Select(record => new Record(record.Word, record.Word.Length > 1 ? second(record.Word) : Any, record.Value)).ToArray()),
     ];
+
+    /// <param name="Second">The character beside the one that it is found by, which rules most words out before they are compared; <see cref="Any"/> for words of one.</param>
+    private readonly record struct Record(string Word, char Second, T Value)
+    {
+        public bool Allows(char second) => Second == second || Second == Any;
+    }
 }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -11,6 +12,7 @@ internal sealed class CountryRunFinder : IBodyFinder
 {
     private const int MinSure = 3;
 
+    private static readonly CharacterSet Countries = new("中美日韩俄德法英印蒙朝");
     private static readonly string[] After = ["两国", "双方", "双边", "关系", "贸易", "经贸", "合作", "三国", "之间", "两地"];
 
     // 集中, 其中: the character before makes a word with 中.
@@ -18,29 +20,40 @@ internal sealed class CountryRunFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; i + 1 < paper.Text.Length; i++)
+        var text = paper.Text;
+        for (var start = Countries.Next(text, 0); start < text.Length; start = Countries.Next(text, start))
         {
-            var end = i;
-            while (end < paper.Text.Length && Code(paper.Text[end]) is not null)
+            var end = start + 1;
+            while (end < text.Length && Countries.IndexOf(text[end]) >= 0)
             {
                 end++;
             }
 
-            if (IsRun(paper.Text, i, end))
+            for (var at = start; at < end && IsRun(text, start, end); at++)
             {
-                for (var at = i; at < end; at++)
-                {
-                    Add(paper, at);
-                }
+                Add(paper, at);
             }
 
-            i = Math.Max(i, end);
+            start = end;
         }
     }
 
     private static bool IsRun(string text, int start, int end) =>
-        end - start >= 2 && end - start <= 6 && HasNoRepeat(text.AsSpan(start, end - start)) && (start == 0 || !NotBefore.Contains(text[start - 1], StringComparison.Ordinal))
-        && (end - start >= MinSure ? end == text.Length || text[end] is not ('文' or '语' or '国' or '洲') : Array.Exists(After, a => text.AsSpan(end).StartsWith(a)));
+        end - start is >= 2 and <= 6 && HasNoRepeat(text.AsSpan(start, end - start)) && (start == 0 || !NotBefore.Contains(text[start - 1], StringComparison.Ordinal))
+        && (end - start >= MinSure ? end == text.Length || text[end] is not ('文' or '语' or '国' or '洲') : IsRelated(text.AsSpan(end)));
+
+    private static bool IsRelated(ReadOnlySpan<char> rest)
+    {
+        foreach (var word in After)
+        {
+            if (rest.StartsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool HasNoRepeat(ReadOnlySpan<char> run)
     {
@@ -55,15 +68,14 @@ internal sealed class CountryRunFinder : IBodyFinder
         return true;
     }
 
-    private static string? Code(char c) => c switch
+    private static string Code(char c) => c switch
     {
-        '中' => "CHN", '美' => "USA", '日' => "JPN", '韩' => "KOR", '俄' => "RUS", '德' => "DEU", '法' => "FRA", '英' => "GBR", '印' => "IND", '蒙' => "MNG", '朝' => "PRK",
-        _ => null,
+        '中' => "CHN", '美' => "USA", '日' => "JPN", '韩' => "KOR", '俄' => "RUS", '德' => "DEU", '法' => "FRA", '英' => "GBR", '印' => "IND", '蒙' => "MNG", _ => "PRK",
     };
 
     private static void Add(Paper paper, int at)
     {
-        if (Lexicon.Default.Place(Code(paper.Text[at])!) is { } country)
+        if (Lexicon.Default.Place(Code(paper.Text[at])) is { } country)
         {
             paper.Mentions.Add(new Mention
             {

@@ -36,10 +36,10 @@ internal sealed class ZoneKindFinder : IBodyFinder
 
     private static void FindKinds(Paper paper, Surroundings surroundings, List<Mention> zones, bool[] inside)
     {
-        for (var i = 0; i < paper.Forms.Count; i++)
+        for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.ZoneKind)) < paper.Forms.Count; i++)
         {
             var hit = paper.Forms[i];
-            if ((hit.Form.Classes & WordClasses.ZoneKind) != WordClasses.None && !inside[hit.Start] && StandsAlone(paper, hit)
+            if (!inside[hit.Start] && StandsAlone(paper, hit)
                 && Meant(paper.Text, hit, zones, surroundings) is { } zone)
             {
                 Add(paper, new(hit.Start, hit.End), zone);

@@ -1,4 +1,4 @@
-using System.Buffers;
+using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Model;
 
@@ -11,7 +11,8 @@ internal static class SiteNames
     private const int LongestName = 10;
     private const int ShortestOwn = 2;
 
-    private static readonly SearchValues<string> Verbs = SearchValues.Create(["举行", "举办", "召开", "开幕", "启幕", "揭牌", "开工", "奠基", "成立", "投产"], StringComparison.Ordinal);
+    /// <summary>What takes place at a site.</summary>
+    public static readonly IReadOnlyList<string> Verbs = ["举行", "举办", "召开", "开幕", "启幕", "揭牌", "开工", "奠基", "成立", "投产"];
 
     private static readonly string[] Adverbs = ["隆重", "成功", "正式", "顺利", "如期", "盛大", "集中", "同时"];
 
@@ -21,22 +22,12 @@ internal static class SiteNames
     /// <summary>In the order of the text.</summary>
     public static IEnumerable<TextSpan> Find(Paper paper, KnownSpans known)
     {
-        var text = paper.Text;
-        for (var at = 0; at < text.Length;)
+        foreach (var verb in paper.Words[Table.SiteVerbs])
         {
-            var next = text.AsSpan(at).IndexOfAny(Verbs);
-            if (next < 0)
-            {
-                yield break;
-            }
-
-            at += next;
-            foreach (var zone in Split(text, Site(text, at)).Where(z => IsNew(paper, known, z)))
+            foreach (var zone in Split(paper.Text, Site(paper.Text, verb.Start)).Where(z => IsNew(paper, known, z)))
             {
                 yield return zone;
             }
-
-            at += 2;
         }
     }
 

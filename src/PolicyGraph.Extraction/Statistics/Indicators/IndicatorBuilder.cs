@@ -9,6 +9,8 @@ internal sealed class IndicatorBuilder
     private const int LongestIndicator = 40;
     private const string Added = "新增";
     private const string Cumulative = "累计";
+    private static readonly char[] Edges = ['，', '、', '：', '；', '。', '—', '·', '的'];
+
     private readonly IndicatorWords _words;
     private readonly InheritedIndicators _inherited;
     private readonly RankIndicators _ranks;
@@ -206,7 +208,7 @@ internal sealed class IndicatorBuilder
 
     private static string Tidy(string indicator)
     {
-        indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim('，', '、', '：', '；', '。', '—', '·', '的'));
+        indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim(Edges));
         if (indicator.IndexOf("为每", StringComparison.Ordinal) is > 1 and var each && indicator.Length - each > 3)
         {
             // 使用费最高为每年每平方米3元: what the sum is for each of goes before what it is.
