@@ -25,9 +25,10 @@ public static partial class LineShapes
     private const int ShortestList = 12;
 
     private const int LongestTurn = 12;
+    private const int LongestImprint = 60;
 
     /// <summary>True for a line that is a date and no more.</summary>
-    public static bool IsDate(ReadOnlySpan<char> line) => line.Length is > 5 and < 16 && Day().IsMatch(line);
+    public static bool IsDate(ReadOnlySpan<char> line) => line.Length is > 5 and < 16 && line[^1] is '日' or '月' && Day().IsMatch(line);
 
     /// <summary>True for a date in brackets, as older papers set it under the title: （一九八五年六月十七日）.</summary>
     public static bool IsBracketedDay(ReadOnlySpan<char> line) => line.Length > 8 && line[0] == '（' && line[^1] == '）' && IsDate(line[1..^1]);
@@ -46,11 +47,14 @@ public static partial class LineShapes
     /// <summary>True for a line of the imprint: editors, telephones, subscription.</summary>
     public static bool IsImprint(ReadOnlySpan<char> line)
     {
-        foreach (var opening in ImprintOpenings)
+        if (line.Length < LongestImprint)
         {
-            if (line.Length < 60 && line.StartsWith(opening))
+            foreach (var opening in ImprintOpenings)
             {
-                return true;
+                if (line[0] == opening[0] && line.StartsWith(opening))
+                {
+                    return true;
+                }
             }
         }
 

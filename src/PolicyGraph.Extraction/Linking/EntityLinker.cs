@@ -28,10 +28,7 @@ public sealed class EntityLinker : IStage
 
             entity.Mentions.Add(mention);
             mention.Entity = entity;
-            foreach (var (key, value) in mention.Props)
-            {
-                entity.Props.TryAdd(key, value);
-            }
+            Describe(entity, mention);
         }
 
         Drop(paper);
@@ -43,6 +40,17 @@ public sealed class EntityLinker : IStage
         }
 
         NameCommittees(paper);
+    }
+
+    private static void Describe(Entity entity, Mention mention)
+    {
+        if (mention.HasProps)
+        {
+            foreach (var (key, value) in mention.Props)
+            {
+                entity.Props.TryAdd(key, value);
+            }
+        }
     }
 
     // A zone's committee is named by the zone as the zone is: 某高新区管理委员会 where the paper says 某高新区.

@@ -10,17 +10,20 @@ public static partial class DocumentNumbers
 {
     private const int Longest = 40;
 
+    /// <summary>What every number ends with: most lines are told by its absence.</summary>
+    private const char Mark = '号';
+
     /// <summary>The number that a line is, or ends or begins with; null where it has none. Start and length are positions of <paramref name="line"/>.</summary>
-    public static string? Find(string line, out int start, out int length)
+    public static string? Find(ReadOnlySpan<char> line, out int start, out int length)
     {
-        var match = line.Length <= Longest ? Whole().Match(line) : Match.Empty;
+        var match = line.Length <= Longest && line.Contains(Mark) ? Whole().Match(line.ToString()) : Match.Empty;
         (start, length) = (match.Groups["number"].Index, match.Groups["number"].Length);
-        if (match.Success && Days.TryRead(line.AsSpan(start), out var day, out _))
+        if (match.Success && Days.TryRead(line[start..], out var day, out _))
         {
             (start, length) = (start + day, length - day);
         }
 
-        return match.Success ? Normal(line.Substring(start, length)) : null;
+        return match.Success ? Normal(line.Slice(start, length).ToString()) : null;
     }
 
     /// <summary>The number of the order that gave a text out, from the words after its day: 国务院令第258号 in 中华人民共和国国务院令第258号发布; null where they name none.</summary>
@@ -29,8 +32,8 @@ public static partial class DocumentNumbers
         const string Country = "中华人民共和国";
         (start, length) = (0, 0);
         var order = words.IndexOf("令第");
-        var end = order < 0 ? -1 : words[order..].IndexOf('号');
-        if (end < 0 || !IsSerial(words.Slice(order + 1, end).ToString()))
+        var end = order < 0 ? -1 : words[order..].IndexOf(Mark);
+        if (end < 0 || !IsSerial(words.Slice(order + 1, end)))
         {
             return null;
         }
@@ -42,7 +45,7 @@ public static partial class DocumentNumbers
     }
 
     /// <summary>True for the number of an announcement or order within its year or at all: 2020年第21号, 第227号, 第五十三号.</summary>
-    public static bool IsSerial(string line) => line.Length < 16 && Serial().IsMatch(line);
+    public static bool IsSerial(ReadOnlySpan<char> line) => line.Length < 16 && line.Contains(Mark) && Serial().IsMatch(line);
 
     /// <summary>The spelling that the graph uses: 〔〕 round the year.</summary>
     public static string Normal(string number) =>

@@ -22,16 +22,7 @@ internal sealed class Surroundings
         _sentenceStarts = [.. paper.Sentences.Select(s => s.Span.Start)];
         foreach (var (start, end, titleEnd) in Parts(paper))
         {
-            var votes = new Dictionary<PlaceEntry, int>(ReferenceEqualityComparer.Instance);
-            for (var i = start; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < end; i++)
-            {
-                if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
-                {
-                    Count(votes, hit, hit.End <= titleEnd ? TitleWeight : 1);
-                    i = hit.End - 1;
-                }
-            }
-
+            var votes = Votes(Weights(paper, start, end, titleEnd));
             _parts.Add(new(
                 end,
                 Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
@@ -117,16 +108,38 @@ internal sealed class Surroundings
     private static PlaceEntry? Best(Dictionary<PlaceEntry, int> votes, Func<PlaceEntry, bool> accepts) =>
         votes.Where(v => accepts(v.Key)).OrderByDescending(v => v.Value).ThenBy(v => v.Key.Id, StringComparer.Ordinal).FirstOrDefault().Key;
 
-    private void Count(Dictionary<PlaceEntry, int> votes, LexicalHit hit, int weight)
+    /// <summary>How much a part of the paper says each form of a place.</summary>
+    private static Dictionary<LexiconForm, int> Weights(Paper paper, int start, int end, int titleEnd)
     {
-        foreach (var place in hit.Form.Entries.OfType<PlaceEntry>().Where(p => !PlaceFinder.IsWeak(p, hit.Form.Text)))
+        var weights = new Dictionary<LexiconForm, int>();
+        for (var i = start; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < end; i++)
         {
-            _named.Add(place.Id);
-            foreach (var at in _lexicon.WithParents(place))
+            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
             {
-                votes[at] = votes.GetValueOrDefault(at) + (at == place && hit.Form.Text == place.Name ? weight * FullFormWeight : weight);
+                weights[hit.Form] = weights.GetValueOrDefault(hit.Form) + (hit.End <= titleEnd ? TitleWeight : 1);
+                i = hit.End - 1;
             }
         }
+
+        return weights;
+    }
+
+    private Dictionary<PlaceEntry, int> Votes(Dictionary<LexiconForm, int> weights)
+    {
+        var votes = new Dictionary<PlaceEntry, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (form, weight) in weights)
+        {
+            foreach (var place in form.Entries.OfType<PlaceEntry>().Where(p => !PlaceFinder.IsWeak(p, form.Text)))
+            {
+                _named.Add(place.Id);
+                foreach (var at in _lexicon.WithParents(place))
+                {
+                    votes[at] = votes.GetValueOrDefault(at) + (at == place && form.Text == place.Name ? weight * FullFormWeight : weight);
+                }
+            }
+        }
+
+        return votes;
     }
 
     /// <param name="End">Where the article ends.</param>

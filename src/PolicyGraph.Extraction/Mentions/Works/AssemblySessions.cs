@@ -18,13 +18,14 @@ internal static class AssemblySessions
     {
         var text = paper.Text;
         var found = new List<Mention>();
-        var bodies = paper.Mentions.Where(m => m.Type is EntityType.Place or EntityType.Agency).GroupBy(m => m.Span.End).ToDictionary(g => g.Key, g => g.Min(m => m.Span.Start));
+        Dictionary<int, int>? bodies = null;
         for (var at = text.IndexOf(End, StringComparison.Ordinal); at >= 0; at = text.IndexOf(End, at + 1, StringComparison.Ordinal))
         {
             var session = NumeralBefore(text, at);
             var term = session < at ? Term(text, session) : -1;
             if (term >= 0)
             {
+                bodies ??= BodyEnds.Of(paper, organizations: false);
                 var owner = Owner(paper, term, bodies);
                 found.Add(Session(paper, owner, at, session));
                 AddAssembly(paper, new(owner, term), session, bodies);

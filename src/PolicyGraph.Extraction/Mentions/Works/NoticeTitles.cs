@@ -20,12 +20,11 @@ internal static class NoticeTitles
     public static void Find(Paper paper)
     {
         var text = paper.Text;
-        var bodies = paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Place)
-            .GroupBy(m => m.Span.End).ToDictionary(g => g.Key, g => g.Min(m => m.Span.Start));
+        Dictionary<int, int>? bodies = null;
         for (var at = text.IndexOf(About, StringComparison.Ordinal); at >= 0;)
         {
             var end = IsInMarks(text, at) ? 0 : End(paper, at);
-            var start = end > 0 ? Issuers(text, at, bodies) : at;
+            var start = end > 0 ? Issuers(text, at, bodies ??= BodyEnds.Of(paper, organizations: true)) : at;
             if (end > 0 && (start < at || IsOpened(paper, at) || IsGivenOut(text, at)))
             {
                 Add(paper, at, start, end);

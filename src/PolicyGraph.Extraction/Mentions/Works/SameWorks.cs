@@ -5,6 +5,8 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// <summary>One spelling for one work: titles that differ only in marks, dashes and brackets take the name of the first.</summary>
 internal static class SameWorks
 {
+    private const int Short = 128;
+
     public static void Join(Paper paper)
     {
         JoinPassedOn(paper);
@@ -34,5 +36,18 @@ internal static class SameWorks
         }
     }
 
-    private static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(Text.CharacterFolding.Fold));
+    private static string Key(string name)
+    {
+        Span<char> key = name.Length <= Short ? stackalloc char[name.Length] : new char[name.Length];
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                key[length++] = Text.CharacterFolding.Fold(c);
+            }
+        }
+
+        return key[..length].SequenceEqual(name) ? name : key[..length].ToString();
+    }
 }
