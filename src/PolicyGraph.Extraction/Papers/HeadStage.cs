@@ -22,6 +22,11 @@ public sealed class HeadStage : IStage
             paper.Head = Fill(paper.Head, title, null, head.DocumentNumber, head.Revised ?? head.Issued ?? (paper.Kind == PaperKind.Report ? ArticleYear.Find(title) : null));
             OwnTitles.AddMentions(paper, head, paper.Kind == PaperKind.Report ? EntityType.Publication : EntityType.Policy);
         }
+        else if (SessionLine.TryFind(paper, out var session))
+        {
+            paper.Kind = PaperKind.Report;
+            paper.Head = Fill(paper.Head, null, null, null, Days.In(session.Of(paper.Text)));
+        }
     }
 
     /// <summary>What is known from outside the paper goes before what the paper says.</summary>

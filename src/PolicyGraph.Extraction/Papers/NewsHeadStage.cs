@@ -16,7 +16,7 @@ public sealed class NewsHeadStage : IStage
             return;
         }
 
-        var title = paper.Articles.Find(article => article.Title is not null)?.Title;
+        var title = paper.Kind == PaperKind.Report ? null : paper.Articles.Find(article => article.Title is not null)?.Title;
         paper.Head = paper.Head with { Title = paper.Head.Title ?? (title is { } span ? paper.Source.Surface(span) : null) };
         if (paper.Head.Published is null)
         {

@@ -8,6 +8,7 @@ namespace PolicyGraph.Extraction.Papers;
 internal static class OfficialHeadReader
 {
     private const int HeadDepth = 80;
+    private const int FirstLines = 3;
 
     public static OfficialHead? Read(Paper paper)
     {
@@ -17,7 +18,7 @@ internal static class OfficialHeadReader
             return order;
         }
 
-        if (!TryNamedTitle(paper, labels, out var title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title))
+        if (!TryNamedTitle(paper, labels, out var title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title) && !NoticeForms.TryFindTitle(paper, out title))
         {
             return OrderReader.ReadUntitled(paper);
         }
@@ -29,7 +30,7 @@ internal static class OfficialHeadReader
         OfficialTitle text = default;
         var hasText = isPassedOn && ForwardedTitle.TryFindText(paper, passedOn, title.LastLine + 1, out text);
         marks += Signed(paper, body, hasText ? text.FirstLine : paper.Lines.Count, head);
-        if (marks == 0 && !IsOwnRule(paper, title))
+        if (marks == 0 && !IsOwnRule(paper, title) && !(title.FirstLine < FirstLines && NoticeForms.Speaks(paper.Text, title.Span.End)))
         {
             return null;
         }

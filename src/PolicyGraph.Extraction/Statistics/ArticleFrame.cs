@@ -8,6 +8,9 @@ internal sealed class ArticleFrame
 {
     public required TextSpan Span { get; init; }
 
+    /// <summary>The article's title; of a report that has lost it the line that says where it was given; empty where it has neither.</summary>
+    public string Title { get; init; } = "";
+
     public RuleKind Rules { get; init; }
 
     /// <summary>True where the text stands in articles (第三条): whatever it says in figures is ruled.</summary>
@@ -16,8 +19,8 @@ internal sealed class ArticleFrame
     /// <summary>The plan, notice or measures that the article is the text of, or null.</summary>
     public Entity? Policy { get; init; }
 
-    /// <summary>The scheme or event that a notice's limits govern; the policy itself where it names none.</summary>
-    public Entity? Governed { get; init; }
+    /// <summary>The event or scheme that the limits govern, or whom a decision is about; the policy itself where it names none; null where there is no policy.</summary>
+    public Entity? Governed { get; set; }
 
     /// <summary>The report or communique that the article is the text of, or null.</summary>
     public Entity? Publication { get; init; }

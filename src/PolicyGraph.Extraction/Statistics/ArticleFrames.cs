@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities.Times;
 using PolicyGraph.Extraction.Statistics.Subjects;
 using PolicyGraph.Model;
@@ -37,8 +38,8 @@ internal sealed class ArticleFrames
 
         for (var i = 0; i < _frames.Count; i++)
         {
-            _frames[i].Topic ??= topics.Of(i, _frames[i]);
-            _frames[i].Occasion = topics.Occasion;
+            var article = i < paper.Articles.Count ? paper.Articles[i] : null;
+            topics.Decide(_frames[i], article?.Title, article?.Body.Start ?? 0);
         }
 
         MarkParts(paper);
@@ -52,7 +53,7 @@ internal sealed class ArticleFrames
         var year = CalendarDay.Parse(published).Year;
         if (paper.Kind == PaperKind.Report)
         {
-            return Report(paper, span, name, year);
+            return Report(paper, span, paper.Official is null && SessionLine.TryFind(paper, out var session) ? session.Of(paper.Text) : name, year);
         }
 
         var provisions = _provisions.In(span);
@@ -62,13 +63,12 @@ internal sealed class ArticleFrames
         return new ArticleFrame
         {
             Span = span,
+            Title = name,
             Rules = rules,
             IsProvisions = provisions,
             Policy = policy,
-            Governed = policy is null ? null : Governed(paper, policy, title),
             Year = year,
             Target = period,
-            Topic = rules == RuleKind.Plan ? TitlePlaces.Of(paper, policy!.Name) : null,
         };
     }
 
@@ -81,13 +81,13 @@ internal sealed class ArticleFrames
         return new ArticleFrame
         {
             Span = span,
+            Title = name,
             IsReport = true,
             IsWorkReport = !isCommunique,
             Publication = paper.Entities.Find(e => e.Type == EntityType.Publication && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))),
             Year = titleYear > 0 && !isCommunique ? titleYear : year,
             Actual = reviewed > 0 ? $"{reviewed}" : null,
             Target = reviewed > 0 ? $"{reviewed + 1}" : null,
-            Topic = TitlePlaces.Of(paper, name),
         };
     }
 
@@ -189,20 +189,6 @@ internal sealed class ArticleFrames
     }
 
     private static bool EndsWithAny(string name, string[] ends) => Array.Exists(ends, end => name.EndsWith(end, StringComparison.Ordinal));
-
-    private static Entity Governed(Paper paper, Entity policy, TextSpan? title)
-    {
-        foreach (var mention in paper.Mentions)
-        {
-            if (mention.Entity is { } entity && !ReferenceEquals(entity, policy) && entity.Type is EntityType.Policy or EntityType.Event
-                && policy.Name.Contains(entity.Name, StringComparison.Ordinal) && entity.Name.Length < policy.Name.Length)
-            {
-                return entity;
-            }
-        }
-
-        return policy;
-    }
 
     /// <summary>Notes the headings that open a part on goals or on the past.</summary>
     private void MarkParts(Paper paper)

@@ -73,7 +73,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
 
         (_paragraph, _isApplication) = (entity, false);
         _event = entity.Type == EntityType.Event ? entity : _event;
-        _place = entity.Type is EntityType.Place or EntityType.Zone && !IsCountry(entity) ? entity : _place;
+        _place = entity.Type is EntityType.Place or EntityType.Zone && !TitlePlaces.IsCountry(entity) ? entity : _place;
     }
 
     public Entity? Of(Figure figure, ArticleFrame frame)
@@ -221,5 +221,4 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
 
     private bool IsWhole(Mention mention) => paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "全国" or "国内";
 
-    private static bool IsCountry(Entity entity) => string.Equals(entity.Name, "中国", StringComparison.Ordinal);
 }

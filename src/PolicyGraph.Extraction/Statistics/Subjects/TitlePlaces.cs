@@ -18,7 +18,9 @@ internal static class TitlePlaces
     public static bool IsLocal(string title) => title.AsSpan(0, Math.Min(title.Length, LongestPlace)).IndexOfAny('省', '市', '县') >= 0;
 
     /// <summary>中国, where the paper names it.</summary>
-    public static Entity? Country(Paper paper) => paper.Entities.Find(e => e.Type == EntityType.Place && string.Equals(e.Name, Whole, StringComparison.Ordinal));
+    public static Entity? Country(Paper paper) => paper.Entities.Find(e => e.Type == EntityType.Place && IsCountry(e));
+
+    public static bool IsCountry(Entity entity) => string.Equals(entity.Name, Whole, StringComparison.Ordinal);
 
     /// <summary>The place or zone whose name is the longest in the title; null where it names none.</summary>
     public static Entity? Named(Paper paper, string title)

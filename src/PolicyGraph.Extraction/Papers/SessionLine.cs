@@ -1,0 +1,34 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Papers;
+
+/// <summary>The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上. It tells a report that has lost its title.</summary>
+internal static class SessionLine
+{
+    private const int HeadLines = 4;
+    private const int Longest = 90;
+
+    /// <summary>The line among the first of the paper; false where none is one.</summary>
+    public static bool TryFind(Paper paper, out TextSpan line)
+    {
+        for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
+        {
+            line = paper.Lines[i].Span;
+            if (IsOne(line.Of(paper.Text)))
+            {
+                return true;
+            }
+        }
+
+        line = default;
+        return false;
+    }
+
+    /// <summary>A day, 在, an assembly and 会议上 at the end; a sentence of news goes on behind it.</summary>
+    private static bool IsOne(string line)
+    {
+        var words = line.AsSpan().TrimStart("—-－（").TrimEnd('）');
+        return words.Length < Longest && Days.TryRead(words, out var day, out _) && day < words.Length && words[day] == '在'
+            && (words.Contains("代表大会", StringComparison.Ordinal) || words.Contains("政治协商会议", StringComparison.Ordinal)) && (words.EndsWith("会议上") || words.EndsWith("大会上"));
+    }
+}

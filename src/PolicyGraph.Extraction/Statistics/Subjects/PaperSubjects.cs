@@ -1,0 +1,85 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>
+/// What an official paper rules on and is about: the event that its title calls; the one body, zone or event that a decision is about; a plan's
+/// place, which is its issuer's where the title names none.
+/// </summary>
+internal sealed class PaperSubjects(Paper paper)
+{
+    private static readonly string[] Decisions = ["批复", "复函", "决定书", "答复", "函"];
+    private static readonly string[] Grants = ["关于同意", "关于批准", "关于核准", "关于准予", "关于确认"];
+
+    /// <summary>What the limits of the paper are about: the event or scheme in its title, whom a decision is about, else the paper itself; null for news.</summary>
+    public Entity? Governed(ArticleFrame frame) =>
+        frame.Policy is not { } policy ? null : Decided(frame, policy) ?? Within(policy) ?? policy;
+
+    /// <summary>What a figure that is no limit is about where its sentence does not say; null for news, and where the record names nothing fit.</summary>
+    public Entity? Topic(ArticleFrame frame)
+    {
+        if (frame.Policy is not { } policy)
+        {
+            return null;
+        }
+
+        if (Governed(frame) is { Type: not EntityType.Policy } governed)
+        {
+            return governed;
+        }
+
+        return TitlePlaces.Named(paper, policy.Name) ?? (TitlePlaces.IsLocal(policy.Name) ? null : OfIssuer(policy));
+    }
+
+    /// <summary>The event or scheme whose name is the longest in the policy's.</summary>
+    private Entity? Within(Entity policy)
+    {
+        Entity? best = null;
+        foreach (var entity in paper.Entities)
+        {
+            if (!ReferenceEquals(entity, policy) && entity.Type is EntityType.Policy or EntityType.Event && entity.Name.Length < policy.Name.Length
+                && entity.Name.Length > (best?.Name.Length ?? 0) && policy.Name.Contains(entity.Name, StringComparison.Ordinal))
+            {
+                best = entity;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>关于同意设立甲区的批复, 关于甲公司项目验收的决定书: the one that it is about.</summary>
+    private Entity? Decided(ArticleFrame frame, Entity policy)
+    {
+        var kind = TitleKinds.Of(policy.Name).Word;
+        if (kind is null || !Array.Exists(Decisions, kind.EndsWith) && !Array.Exists(Grants, word => policy.Name.Contains(word, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        foreach (var mention in policy.Mentions[0] is var title ? paper.Mentions : [])
+        {
+            if (title.Span.Contains(mention.Span) && mention.Entity is { Type: EntityType.Organization or EntityType.Zone or EntityType.Event } entity)
+            {
+                return entity;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The place of the body that issued the paper; the country for a national one.</summary>
+    private Entity? OfIssuer(Entity policy)
+    {
+        foreach (var relation in paper.Relations)
+        {
+            if (relation.Type == RelationType.Issued && ReferenceEquals(relation.To, policy) && TitlePlaces.Named(paper, relation.From.Name) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return TitlePlaces.Country(paper);
+    }
+}
