@@ -60,12 +60,12 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         name.Length is >= 3 and <= LongestDivision && name[^1] is '省' or '市' or '县' or '区' or '州' or '盟' or '旗' or '镇' or '乡'
         && !name.ContainsAnyInRange('0', '9') && name.IndexOfAny("委厅室办省、等") is var at && (at < 0 || name[at] == '省' && at < name.Length - 1);
 
-    // A centre is a government's where an agency, or a government's place in full, stands before it: 某部某某管理中心, 某市投资促进服务中心, but
+    // A centre is a government's where an agency, a zone or a government's place in full stands before it: 某部某某管理中心, 某市投资促进服务中心, but
     // 上海某某服务中心 may be anyone's.
     private static bool IsGovernment(Paper paper, NameParts parts, int end) => parts.Anchor switch
     {
         NameAnchor.BareLevel => IsBareLevel(paper.Text, parts.Start),
-        NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Agency, out var agency) => agency.End < end,
+        NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Agency | EntryKinds.Zone, out var owner) => owner.End < end,
         NameAnchor.Name => paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var place) && place.End < end && place.Form.Text[^1] is '省' or '市' or '区' or '县',
         _ => false,
     };
