@@ -108,6 +108,12 @@ public sealed class EntityLinker : IStage
             return true;
         }
 
+        if (inner.Type == EntityType.Place && outer.Type == EntityType.Event && paper.Kind == PaperKind.Report && SessionLine.TryFind(paper, out var session) && session.Contains(inner.Span))
+        {
+            // … or in the name of the assembly to which it was given.
+            return true;
+        }
+
         return inner.Span.Start == outer.Span.Start && outer.Type switch
         {
             EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,

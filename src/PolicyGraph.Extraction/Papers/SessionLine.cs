@@ -2,10 +2,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上. It tells a report that has lost its title.</summary>
+/// <summary>The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上. It tells whose a report is that names no place in its title, or has lost it.</summary>
 internal static class SessionLine
 {
-    private const int HeadLines = 4;
+    private const int HeadLines = 6;
     private const int Longest = 90;
 
     /// <summary>The line among the first of the paper; false where none is one.</summary>

@@ -8,7 +8,7 @@ internal sealed class ArticleFrame
 {
     public required TextSpan Span { get; init; }
 
-    /// <summary>The article's title; of a report that has lost it the line that says where it was given; empty where it has neither.</summary>
+    /// <summary>The article's title, of a report followed by the line that says where it was given; empty where it has neither.</summary>
     public string Title { get; init; } = "";
 
     public RuleKind Rules { get; init; }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities.Times;
 using PolicyGraph.Extraction.Statistics.Subjects;
@@ -53,12 +54,12 @@ internal sealed class ArticleFrames
         var year = CalendarDay.Parse(published).Year;
         if (paper.Kind == PaperKind.Report)
         {
-            return Report(paper, span, paper.Official is null && SessionLine.TryFind(paper, out var session) ? session.Of(paper.Text) : name, year);
+            return Report(paper, span, name, year);
         }
 
         var provisions = _provisions.In(span);
         var policy = OwnPolicy(paper, title, name) ?? (provisions ? _provisions.Titled(span) : null);
-        var rules = provisions ? RuleKind.Notice : policy is null ? RuleKind.None : RulesOf(name, policy);
+        var rules = provisions ? RuleKind.Notice : policy is null ? RuleKind.None : RulesOf(paper, name, policy);
         var period = policy is not null && policy.Props.TryGetValue("period", out var stated) ? stated.Text : PlanSpan(policy?.Name);
         return new ArticleFrame
         {
@@ -73,19 +74,20 @@ internal sealed class ArticleFrames
     }
 
     /// <summary>A work report of 2026 looks back on 2025; a communique of 2025 is about the year in its title.</summary>
-    private static ArticleFrame Report(Paper paper, TextSpan span, string name, int year)
+    private static ArticleFrame Report(Paper paper, TextSpan span, string name, int published)
     {
-        var titleYear = TitleYear(name);
+        var session = SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "";
+        var titleYear = TitleYear(name) is > 0 and var year ? year : TitleYear(session);
         var isCommunique = name.Contains("公报", StringComparison.Ordinal);
-        var reviewed = isCommunique || name.Contains("执行情况", StringComparison.Ordinal) ? titleYear : (titleYear > 0 ? titleYear : year) - 1;
+        var reviewed = isCommunique || name.Contains("执行情况", StringComparison.Ordinal) ? titleYear : (titleYear > 0 ? titleYear : published) - 1;
         return new ArticleFrame
         {
             Span = span,
-            Title = name,
+            Title = name + session,
             IsReport = true,
             IsWorkReport = !isCommunique,
-            Publication = paper.Entities.Find(e => e.Type == EntityType.Publication && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))),
-            Year = titleYear > 0 && !isCommunique ? titleYear : year,
+            Publication = name.Length == 0 ? null : paper.Entities.Find(e => e.Type == EntityType.Publication && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))),
+            Year = titleYear > 0 && !isCommunique ? titleYear : published,
             Actual = reviewed > 0 ? $"{reviewed}" : null,
             Target = reviewed > 0 ? $"{reviewed + 1}" : null,
         };
@@ -170,7 +172,7 @@ internal sealed class ArticleFrames
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
-    private static RuleKind RulesOf(string title, Entity policy)
+    private static RuleKind RulesOf(Paper paper, string title, Entity policy)
     {
         var name = policy.Name;
         var bracket = name.IndexOfAny(['（', '(']);
@@ -185,7 +187,9 @@ internal sealed class ArticleFrames
             return RuleKind.Plan;
         }
 
-        return EndsWithAny(bare, NoticeTitles) || EndsWithAny(title, NoticeTitles) ? RuleKind.Notice : RuleKind.None;
+        // A notice under a headline of the site's own is one for its form.
+        var isNotice = EndsWithAny(bare, NoticeTitles) || EndsWithAny(title, NoticeTitles) || paper.Kind == PaperKind.Official && TitleKinds.Of(bare).Word is null;
+        return isNotice ? RuleKind.Notice : RuleKind.None;
     }
 
     private static bool EndsWithAny(string name, string[] ends) => Array.Exists(ends, end => name.EndsWith(end, StringComparison.Ordinal));

@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
 /// What an official paper rules on and is about: the event that its title calls; the one body, zone or event that a decision is about; a plan's
-/// place, which is its issuer's where the title names none.
+/// place, which is its issuer's where the title names none; the paper itself where no place is known.
 /// </summary>
 internal sealed class PaperSubjects(Paper paper)
 {
@@ -17,7 +17,7 @@ internal sealed class PaperSubjects(Paper paper)
     public Entity? Governed(ArticleFrame frame) =>
         frame.Policy is not { } policy ? null : Decided(frame, policy) ?? Within(policy) ?? policy;
 
-    /// <summary>What a figure that is no limit is about where its sentence does not say; null for news, and where the record names nothing fit.</summary>
+    /// <summary>What a figure that is no limit is about where its sentence does not say, once <see cref="ArticleFrame.Governed"/> is set; null for news.</summary>
     public Entity? Topic(ArticleFrame frame)
     {
         if (frame.Policy is not { } policy)
@@ -25,12 +25,12 @@ internal sealed class PaperSubjects(Paper paper)
             return null;
         }
 
-        if (Governed(frame) is { Type: not EntityType.Policy } governed)
+        if (frame.Governed is { Type: not EntityType.Policy } governed)
         {
             return governed;
         }
 
-        return TitlePlaces.Named(paper, policy.Name) ?? (TitlePlaces.IsLocal(policy.Name) ? null : OfIssuer(policy));
+        return TitlePlaces.Named(paper, policy.Name) ?? (TitlePlaces.IsLocal(policy.Name) ? null : OfIssuer(policy)) ?? policy;
     }
 
     /// <summary>The event or scheme whose name is the longest in the policy's.</summary>
