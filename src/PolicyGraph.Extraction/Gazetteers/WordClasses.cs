@@ -70,6 +70,9 @@ internal enum WordClasses
     /// <summary>A zone named by its kind alone, where the paper has said which: 高新区, 园区.</summary>
     ZoneKind = 1 << 25,
 
+    /// <summary>Ends the name of a department whose function no table has: 局, 委员会.</summary>
+    DepartmentSuffix = 1 << 26,
+
     /// <summary>A class of another stage's list.</summary>
     Other = 1 << 20,
 }
@@ -103,6 +106,7 @@ internal static class WordClass
         "region-suffix" => WordClasses.RegionSuffix,
         "foreign-body" => WordClasses.ForeignBody,
         "zone-kind" => WordClasses.ZoneKind,
+        "department-suffix" => WordClasses.DepartmentSuffix,
         "media-word" => WordClasses.MediaWord,
         _ => WordClasses.Other,
     };

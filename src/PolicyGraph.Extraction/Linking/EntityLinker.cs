@@ -77,11 +77,26 @@ public sealed class EntityLinker : IStage
     private static bool IsScene(string text, Mention talk, Mention held) =>
         held.Span.Start > talk.Span.Start && text[held.Span.Start - 1] == '在' && text.AsSpan(held.Span.End, talk.Span.End - held.Span.End).StartsWith("上的");
 
+    /// <summary>甲市 in 甲市委副书记、市长: the office is held at the place itself.</summary>
+    private static bool IsOfficers(ReadOnlySpan<char> after, char level)
+    {
+        const int LongestTitles = 16;
+        after = after[..Math.Min(after.Length, LongestTitles)];
+        var stop = after.IndexOfAny("，。；".AsSpan());
+        after = stop < 0 ? after : after[..stop];
+        return after.IndexOf(level) is var at and > 0 && at + 1 < after.Length && after[at + 1] == '长' && after[at - 1] is '、' or '副' or '兼' or '代';
+    }
+
     private static bool SaysWhere(Paper paper, Mention inner)
     {
         if (inner.Outer is not { } outer)
         {
             return false;
+        }
+
+        if (inner.Type == EntityType.Place && outer.Type == EntityType.Agency && IsOfficers(paper.Text.AsSpan(outer.Span.End), paper.Text[inner.Span.End - 1]))
+        {
+            return true;
         }
 
         if (inner.Rule == OwnTitles.Rule || MentionResolver.IsCarriedOut(paper.Text, outer, inner)

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Mentions.Roles;
 
 namespace PolicyGraph.Extraction.Linking;
 
@@ -32,7 +33,7 @@ internal static class LegalNames
         var own = body[PlaceLength(body)..];
         foreach (var stem in new[] { body + group, own + group, WithoutTrade(body), WithoutBranch(body) })
         {
-            if (stem.Length >= MinStem && stem.Length < name.Length && !stem.Contains('（', StringComparison.Ordinal) && Lexicon.Default.Find(stem) is null)
+            if (stem.Length >= MinStem && stem.Length < name.Length && !stem.Contains('（', StringComparison.Ordinal) && !ZoneEnds.IsAtEnd(stem) && Lexicon.Default.Find(stem) is null)
             {
                 yield return stem;
             }

@@ -44,7 +44,7 @@ internal sealed class AppliesToRule : IRelationRule
     {
         var inside = passage.Within(title).ToList();
         return inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && m.Entity!.Name != "中国"
-            && !inside.Exists(o => o != m && o.Span.Contains(m.Span) && o.Entity != m.Entity));
+            && !inside.Exists(o => o != m && o.Type != EntityType.Event && o.Span.Contains(m.Span) && o.Entity != m.Entity));
     }
 
     /// <summary>全面推进我国X发展，制定本办法: the sentence on what the paper is for says whose affairs it orders.</summary>

@@ -19,11 +19,13 @@ internal sealed class HeldInRule : IRelationRule
 
     private const int EventReach = 60;
 
+    private const int LaunchReach = 2;
+
     private const int AttributeReach = 16;
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Hold or Cue.Open or Cue.Locate))
+        foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Hold or Cue.Open or Cue.Locate or Cue.Launch))
         {
             var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
             foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
@@ -90,6 +92,12 @@ internal sealed class HeldInRule : IRelationRule
         if (!IsSite(passage, sites) || passage.IsCut(sites))
         {
             return [];
+        }
+
+        if (trigger.Cue == Cue.Launch)
+        {
+            // What is launched at a place is an event only where one stands right before the place.
+            return passage.EndsBefore(trigger.Span.End, "启动") ? passage.Before(sites.Span.Start, Kinds.Event, LaunchReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [] : [];
         }
 
         var named = passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);

@@ -32,7 +32,7 @@ internal sealed class HoldsPositionRule : IRelationRule
         foreach (var group in passage.Lists(Kinds.Person))
         {
             Listed(passage, group, sink);
-            last = Deputed(passage, last, group, sink) ?? group;
+            last = Offices(passage, group, sink) ? null : Deputed(passage, last, group, sink) ?? group;
         }
 
         var settled = passage.Lists(Kinds.Person).SelectMany(g => g.Members).Where(m => m.Posts.Count > 0).Select(m => m.Head).ToHashSet();
@@ -57,10 +57,54 @@ internal sealed class HoldsPositionRule : IRelationRule
             posts = person.Posts.Count > 0 || !isBare || i > 0 && (passage.EndsBefore(person.Span.Start, "，") || passage.EndsBefore(person.Span.Start, "与")) ? person.Posts : posts;
             foreach (var post in posts.Where(p => !passage.EndsBefore(p.Title.End, Addresses)))
             {
-                var confidence = person.Posts.Count > 0 ? 0.95 : 0.8;
-                Add(sink, person.Head, post.Body, post.Title.Of(passage.Text), post.Span.Union(person.Head.Span), "position.before", confidence);
+                AddPost(passage, sink, person.Head, post, person.Posts.Count > 0 ? 0.95 : 0.8);
             }
         }
+    }
+
+    /// <summary>甲市委副书记、市长王某: the post at the committee and the office at the city are two rows.</summary>
+    private static void AddPost(Passage passage, RelationSink sink, Mention person, Post post, double confidence)
+    {
+        var evidence = post.Span.Union(person.Span);
+        var kept = new List<string>();
+        foreach (var title in post.Title.Of(passage.Text).Split('、', '兼'))
+        {
+            if (PlaceOffices.Level(title) is { } level && passage.Reading.Offices.Of(post.Body.Entity!, level) is { } place && place != post.Body.Entity)
+            {
+                sink.Add(RelationType.HoldsPosition, person.Entity!, place, evidence, evidence, "position.office", confidence)?.Props.TryAdd("title", title);
+            }
+            else
+            {
+                kept.Add(title);
+            }
+        }
+
+        if (kept.Count > 0)
+        {
+            Add(sink, person, post.Body, string.Join('、', kept), evidence, "position.before", confidence);
+        }
+    }
+
+    /// <summary>副市长王某、李某 behind 甲市委书记赵某: the office is held at the place that the sentence named last at that level.</summary>
+    private static bool Offices(Passage passage, Group persons, RelationSink sink)
+    {
+        var first = persons.Members[0];
+        var start = first.Span.Start - (passage.EndsBefore(first.Span.Start, "常务副") ? 3 : passage.EndsBefore(first.Span.Start, "副") ? 1 : 0);
+        var title = new TextSpan(start, first.Head.Span.Start);
+        if (first.Posts.Count > 0 || title.IsEmpty || PlaceOffices.Level(title.Of(passage.Text)) is not { } level)
+        {
+            return false;
+        }
+
+        var place = passage.Mentions.Where(m => m.Span.End <= title.Start && m.Type is EntityType.Agency or EntityType.Place)
+            .Select(m => passage.Reading.Offices.Of(m.Entity!, level)).LastOrDefault(p => p is not null);
+        foreach (var person in place is null ? [] : persons.Members.TakeWhile(m => m.Posts.Count == 0))
+        {
+            var evidence = title.Union(person.Head.Span);
+            sink.Add(RelationType.HoldsPosition, person.Entity, place!, evidence, evidence, "position.office", 0.85)?.Props.TryAdd("title", title.Of(passage.Text));
+        }
+
+        return true;
     }
 
     /// <summary>甲会主任王某，副主任李某、赵某，秘书长周某: at the body of the one before. Gives the group that names the body for the next; null where this one does not go on.</summary>

@@ -11,15 +11,27 @@ internal sealed class OrganizedRule : IRelationRule
 
     private const int SubjectReach = 24;
 
-    private const int LabelReach = 6;
+    /// <summary>How many sentences back a labelled list may stand from the name of its event.</summary>
+    private const int LabelReach = 12;
+
+    private const int MostLines = 40;
 
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Host or Cue.Organize or Cue.CoOrganize or Cue.Hold))
         {
-            var isLabel = trigger.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal);
-            var hosts = isLabel ? Labelled(passage, trigger) : passage.Actor(trigger.Span.Start, Kinds.Body, SubjectReach);
-            if (hosts is null || IsVisit(passage, hosts, trigger) || Event(passage, trigger, hosts, isLabel) is not { } held)
+            if (Labelled(passage, trigger) is { } listed)
+            {
+                foreach (var (line, group) in ListLines(passage, listed))
+                {
+                    ByLabel(passage, trigger, line, group, sink);
+                }
+
+                continue;
+            }
+
+            var hosts = passage.Actor(trigger.Span.Start, Kinds.Body, SubjectReach);
+            if (hosts is null || IsVisit(passage, hosts, trigger) || Event(passage, trigger, hosts) is not { } held)
             {
                 continue;
             }
@@ -46,16 +58,56 @@ internal sealed class OrganizedRule : IRelationRule
         _ => "host",
     };
 
-    private static Group? Labelled(Passage passage, Trigger trigger) =>
-        passage.Between(trigger.Span.End, trigger.Span.End + 1) is "：" or "为" or "是" ? passage.After(trigger.Span.End + 1, Kinds.Body, 2) : null;
-
-    private static Mention? Event(Passage passage, Trigger trigger, Group hosts, bool isLabel)
+    /// <summary>主办单位：甲会, 承办：乙局: the list behind a label.</summary>
+    private static Group? Labelled(Passage passage, Trigger trigger)
     {
-        if (isLabel)
+        var rest = passage.Between(trigger.Span.End, passage.Span.End);
+        var end = trigger.Span.End + (rest.StartsWith("单位") || rest.StartsWith("机构") ? 2 : 0);
+        var isLabel = passage.EndsBefore(end, "单位") || passage.EndsBefore(end, "机构");
+        return passage.Between(end, end + 1) is "：" || isLabel && passage.Between(end, end + 1) is "为" or "是" ? passage.After(end + 1, Kinds.Body, 2) : null;
+    }
+
+    /// <summary>The list itself and the lines after it that hold nothing but bodies.</summary>
+    private static IEnumerable<(Passage Passage, Group Group)> ListLines(Passage passage, Group listed)
+    {
+        yield return (passage, listed);
+        var isWhole = passage.Groups[^1].Span.End == passage.Span.End;
+        for (var i = passage.FirstGroupFrom(listed.Span.End); isWhole && i < passage.Groups.Count && passage.Groups[i].Span.Start == passage.Groups[i - 1].Span.End && passage.Groups[i].IsOf(Kinds.Body); i++)
         {
-            return passage.Reading.Before(passage, trigger.Span.Start, EntityType.Event, LabelReach);
+            yield return (passage, passage.Groups[i]);
         }
 
+        for (var i = passage.Index + 1; i < passage.Reading.Passages.Count && i - passage.Index < MostLines; i++)
+        {
+            var line = passage.Reading.Passages[i];
+            if (line.Groups.Count == 0 || line.Triggers.Count > 0 || !line.Groups.TrueForAll(g => g.IsOf(Kinds.Body)) || line.Groups.Sum(g => g.Span.Length) + line.Groups.Count < line.Span.Length)
+            {
+                yield break;
+            }
+
+            foreach (var group in line.Groups)
+            {
+                yield return (line, group);
+            }
+        }
+    }
+
+    private static void ByLabel(Passage passage, Trigger trigger, Passage line, Group hosts, RelationSink sink)
+    {
+        if ((passage.Reading.Before(passage, trigger.Span.Start, EntityType.Event, LabelReach) ?? passage.Reading.First(passage, EntityType.Event)) is not { } held)
+        {
+            return;
+        }
+
+        foreach (var host in hosts.Members.Where(m => m.Type != EntityType.Place))
+        {
+            var evidence = line == passage ? host.Span.Union(trigger.Span) : host.Span;
+            sink.Add(RelationType.Organized, host.Entity, held.Entity!, evidence, evidence, "organized.label", 0.9)?.Props.TryAdd("role", Role(trigger.Cue));
+        }
+    }
+
+    private static Mention? Event(Passage passage, Trigger trigger, Group hosts)
+    {
         var after = passage.After(trigger.Span.End, Kinds.Event, ObjectReach, Kinds.Body);
         if (after is not null)
         {

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -12,6 +13,8 @@ internal sealed class ParticipatedInRule : IRelationRule
     private const int DelegateReach = 28;
 
     private static readonly string[] Delegations = ["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "师生"];
+
+    private static readonly Terms Posts = Terms.Load("titles.tsv", "post", "role", "honorific");
 
     private const int VerbReach = 8;
 
@@ -44,7 +47,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static IEnumerable<Group> Visitors(Passage passage, Trigger trigger) => trigger.Cue switch
     {
-        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Companions(passage, trigger)),
+        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Companions(passage, trigger)),
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
         Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
         Cue.Sign => Signers(passage, trigger),
@@ -74,13 +77,21 @@ internal sealed class ParticipatedInRule : IRelationRule
                 yield break;
             }
 
-            if (group.IsOf(Kinds.Person) && next < trigger.Span.Start && passage.Between(group.Span.End, passage.Span.End) is var rest && (rest.StartsWith("，") || rest.StartsWith("等，")) && !IsReporter(passage, group))
+            if (group.IsOf(Kinds.Person) && next < trigger.Span.Start && IsListed(passage, group) && !IsReporter(passage, group))
             {
                 yield return group;
             }
 
             next = group.IsOf(Kinds.Person) ? group.Span.Start : next;
         }
+    }
+
+    /// <summary>A mark of listing follows, perhaps behind 等 or behind a title of the last name (谈某秘书、).</summary>
+    private static bool IsListed(Passage passage, Group group)
+    {
+        var rest = passage.Between(group.Span.End, passage.Span.End);
+        rest = rest.StartsWith("等") ? rest[1..] : rest[Math.Min(rest.Length, Posts.At(passage.Text, group.Span.End).Length)..];
+        return rest.StartsWith("，") || rest.StartsWith("、");
     }
 
     private static IEnumerable<Group> Signers(Passage passage, Trigger trigger) =>
@@ -107,6 +118,16 @@ internal sealed class ParticipatedInRule : IRelationRule
         var bodies = passage.Before(trigger.Span.Start, Kinds.Actor, DelegateReach);
         var gap = bodies is null ? [] : passage.Between(bodies.Span.End, trigger.Span.Start);
         return gap.StartsWith("的") && Array.Exists(Delegations, gap.ToString().Contains) || gap.StartsWith("代表") ? [bodies!] : [];
+    }
+
+    /// <summary>来自甲大学、乙院等院所，以及丙公司等企业的代表参会: every body of the list sent somebody.</summary>
+    private static IEnumerable<Group> Senders(Passage passage, Trigger trigger)
+    {
+        var from = passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf("来自");
+        var start = passage.Span.Start + Math.Max(from, 0);
+        var list = from < 0 ? [] : passage.Between(start, trigger.Span.Start);
+        return list.IsEmpty || list.ContainsAny("。；：") || !Array.Exists(Delegations, list[^Math.Min(list.Length, DelegateReach)..].ToString().Contains)
+            ? [] : passage.Groups.Where(g => g.IsOf(Kinds.Actor) && g.Span.Start >= start && g.Span.End <= trigger.Span.Start);
     }
 
     /// <summary>甲办公室相关负责人: somebody of a body, not the body itself.</summary>
@@ -150,6 +171,11 @@ internal sealed class ParticipatedInRule : IRelationRule
         if (after is not null && trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold)
         {
             return after.Members[0].Head;
+        }
+
+        if (trigger.Cue == Cue.Attend && Scenes.Object(passage, trigger.Span.End) is { } meant)
+        {
+            return meant;
         }
 
         var before = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();

@@ -24,6 +24,7 @@ public sealed class BodyStage : IStage
         new CompanyDefinitionFinder(),
         new ZoneSuffixFinder(),
         new AgencySuffixFinder(),
+        new DepartmentSuffixFinder(),
         new VenueSuffixFinder(),
         new VenueCentreFinder(),
         new RegionSuffixFinder(),

@@ -10,6 +10,10 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 internal sealed class CompanyListFinder : IBodyFinder
 {
     private const int MaxBetween = 8;
+
+    /// <summary>What stands before the word for firms may be long (等国内外医药、保健企业) where several members are known.</summary>
+    private const int MaxAttribute = 20;
+    private const int MinKnown = 2;
     private const int MinName = 2;
     private const int MaxName = 8;
     private const int MaxMembers = 60;
@@ -31,9 +35,14 @@ internal sealed class CompanyListFinder : IBodyFinder
         var text = paper.Text;
         for (var i = text.IndexOf('等', StringComparison.Ordinal); i >= 0; i = text.IndexOf('等', i + 1))
         {
-            if (NamesFirms(paper, i + 1))
+            if (NamesFirms(paper, i + 1, MaxAttribute))
             {
                 var members = Members(paper, i, surroundings.SentenceStart(i));
+                if (!NamesFirms(paper, i + 1, MaxBetween) && members.Count(m => IsFirm(paper, m)) < MinKnown)
+                {
+                    continue;
+                }
+
                 if (members.Exists(m => IsFirm(paper, m)) || IsSettled(paper, members, i + 1))
                 {
                     Add(paper, members);
@@ -60,11 +69,11 @@ internal sealed class CompanyListFinder : IBodyFinder
         }
     }
 
-    private static bool NamesFirms(Paper paper, int start)
+    private static bool NamesFirms(Paper paper, int start, int reach)
     {
-        for (var i = start; i < Math.Min(start + MaxBetween, paper.Text.Length); i++)
+        for (var i = start; i < Math.Min(start + reach, paper.Text.Length); i++)
         {
-            if (!NameStart.IsNameCharacter(paper.Text[i]))
+            if (!NameStart.IsNameCharacter(paper.Text[i]) && !(reach > MaxBetween && paper.Text[i] == '、'))
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -11,6 +12,8 @@ internal sealed class DepartmentFinder : IBodyFinder
 {
     public const string Rule = "agency.place-function";
 
+    private const int LongestPosts = 16;
+
     private static readonly string[] PartyWords = ["中国共产党", "中共", "中国人民政治协商会议", "政协"];
 
     private static readonly DepartmentEntry? Conference = Lexicon.Default.Find("政协")?.First<DepartmentEntry>();
@@ -18,9 +21,10 @@ internal sealed class DepartmentFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var last = default(Found);
+        var said = new SaidPlaces(surroundings);
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length;)
         {
-            if (!TryRead(paper, surroundings, last, i, out var found))
+            if (!TryRead(paper, surroundings, said, last, i, out var found))
             {
                 i++;
                 continue;
@@ -29,6 +33,7 @@ internal sealed class DepartmentFinder : IBodyFinder
             paper.Mentions.Add(ToMention(found));
             AddParent(paper, start: i, found);
             last = found;
+            said.Add(found.Span.Start, found.Form == MentionForm.Name ? found.Place : null);
             i = found.Span.End;
         }
     }
@@ -51,7 +56,7 @@ internal sealed class DepartmentFinder : IBodyFinder
         }
     }
 
-    private static bool TryRead(Paper paper, Surroundings surroundings, Found last, int start, out Found found)
+    private static bool TryRead(Paper paper, Surroundings surroundings, SaidPlaces said, Found last, int start, out Found found)
     {
         found = default;
         if (!paper.Forms.TryLongest(start, EntryKinds.Department, out var hit) || !MayEnd(paper.Text, hit))
@@ -62,6 +67,7 @@ internal sealed class DepartmentFinder : IBodyFinder
         var department = hit.Form.First<DepartmentEntry>()!;
         if (DepartmentPlace.Before(paper, surroundings, start, last.Span.End) is { } place)
         {
+            place = said.Said(paper.Text, place) ?? place;
             var from = PartyStart(paper.Text, place.Start, ref department);
             found = new(new(from, hit.End), department, place.Entry, place.FullName, place.Form);
             return place.Entry is not null || place.Form == MentionForm.Short;
@@ -79,6 +85,12 @@ internal sealed class DepartmentFinder : IBodyFinder
             return true;
         }
 
+        if (last.Place is not null && hit.Length > 1 && IsNextPost(paper, last.Span.End, start))
+        {
+            found = new(new(start, hit.End), department, last.Place, last.PlaceName, MentionForm.Short);
+            return true;
+        }
+
         if (department.StandsAlone && start > 0 && paper.Text[start - 1] == '据' && IsReport(paper.Text, hit.End) && surroundings.Meant(start, '市') is { } city)
         {
             found = new(new(start, hit.End), department, city, city.Name, MentionForm.Short);
@@ -86,6 +98,29 @@ internal sealed class DepartmentFinder : IBodyFinder
         }
 
         return false;
+    }
+
+    // 甲省委书记、人大常委会主任: nothing but posts at the body before stands between.
+    private static bool IsNextPost(Paper paper, int end, int start)
+    {
+        if (start - end is < 3 or > LongestPosts || paper.Text[start - 1] is not ('、' or '兼'))
+        {
+            return false;
+        }
+
+        for (var at = start - 1; at > end;)
+        {
+            var title = Titles.Before(paper.Text, at);
+            if (!title.Is("post"))
+            {
+                return at == end + 1 && paper.Text[end] == '副';
+            }
+
+            at -= title.Length;
+            at -= at > end + 1 && paper.Text[at - 1] is '、' or '兼' ? 1 : 0;
+        }
+
+        return true;
     }
 
     // 据农委统计: a department without its place reports for the one that the article is about.
@@ -127,7 +162,7 @@ internal sealed class DepartmentFinder : IBodyFinder
         var mention = new Mention
         {
             Span = found.Span,
-            Type = EntityType.Agency,
+            Type = found.Department.System == "people" ? EntityType.Organization : EntityType.Agency,
             Name = NameOf(found.Department, found.Place, found.PlaceName),
             Rule = Rule,
             Confidence = found.Form == MentionForm.Name ? 0.95 : 0.9,

@@ -16,13 +16,13 @@ internal sealed class OrganizationFinder : IBodyFinder
             if (paper.Forms.TryLongest(i, EntryKinds.Organization, out var hit) && FormGuards.AllowName(paper.Text, hit)
                 && hit.Form.First<OrganizationEntry>() is { } organization)
             {
-                Add(paper, hit, organization);
+                Add(paper, hit, StartOf(paper, hit.Start), organization);
                 foreach (var shorter in paper.Forms.StartingAt(i))
                 {
                     if (organization.Category is not ("media" or "company") && shorter.Length < hit.Length
                         && FormGuards.AllowName(paper.Text, shorter) && shorter.Form.First<OrganizationEntry>() is { } parent)
                     {
-                        Add(paper, shorter, parent);
+                        Add(paper, shorter, shorter.Start, parent);
                     }
                 }
 
@@ -35,9 +35,23 @@ internal sealed class OrganizationFinder : IBodyFinder
         }
     }
 
-    private static void Add(Paper paper, LexicalHit hit, OrganizationEntry organization) => paper.Mentions.Add(new Mention
+    // 美国某大学: the country that stands right before a body abroad is written as part of its name.
+    private static int StartOf(Paper paper, int start)
     {
-        Span = new(hit.Start, hit.End),
+        foreach (var hit in paper.Forms.EndingAt(start))
+        {
+            if (hit.Length > 1 && hit.Form.First<PlaceEntry>() is { Level: "country", Id: not "CHN" } country && (hit.Form.Text == country.Name || hit.Form.Text[^1] == '国'))
+            {
+                return hit.Start;
+            }
+        }
+
+        return start;
+    }
+
+    private static void Add(Paper paper, LexicalHit hit, int start, OrganizationEntry organization) => paper.Mentions.Add(new Mention
+    {
+        Span = new(start, hit.End),
         Type = EntityType.Organization,
         Name = organization.Name,
         Rule = "organization.gazetteer",

@@ -11,6 +11,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
 {
     private const int MinOwn = 2;
     private const int MaxOwn = 14;
+    private const int MaxInstitute = 6;
     private const int MaxLatin = 24;
     private const int MinCommittee = 4;
 
@@ -25,6 +26,11 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         if (suffix.Form.Text is "中心" or "研究室" or "课题组" or "事业部" && !HasBody(paper, parts.Start, suffix.Start))
         {
             return false;
+        }
+
+        if (suffix.Form.Text == "所")
+        {
+            return IsInstitute(paper, parts.Start, suffix);
         }
 
         if (suffix.Form.Text == "委员会")
@@ -66,6 +72,14 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         };
     }
 
+    // 某科学院药物所: the short name of an institute of a known body, where nothing else can be meant (某大学所做的).
+    private static bool IsInstitute(Paper paper, int start, LexicalHit suffix) =>
+        paper.Forms.TryLongest(start, EntryKinds.Organization, out var body) && suffix.Start - body.End is >= MinOwn and <= MaxInstitute
+        && (suffix.End == paper.Text.Length || paper.Text[suffix.End] is '、' or '，' or '。' or '和' or '与' or '等' or '）' or '（' or '研');
+
+    // 某省人民医院, 某市中医医院: a place has one of the kind.
+    private static bool IsOnlyHospital(string text, int end) => end > 1 && text.AsSpan(end - 2, 2) is "人民" or "中医" or "儿童" or "妇幼" or "肿瘤" or "口腔" or "中心" or "胸科";
+
     private static bool HasBody(Paper paper, int start, int end)
     {
         if (paper.Forms.TryLongest(start, EntryKinds.Organization, out var known) && known.End <= end)
@@ -95,6 +109,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             or "中学" or "小学" or "分行" or "支行" or "基金" or "智库" or "俱乐部" or "事务所" or "孵化器" or "投资基金" or "产业基金" or "商业银行";
         return parts.Anchor switch
         {
+            NameAnchor.Name when suffix.Form.Text == "医院" && IsOnlyHospital(paper.Text, suffix.Start) => true,
             NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
                 !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },
             NameAnchor.Name => !isFirm || (paper.Forms.TryLongest(parts.Start, EntryKinds.Organization, out var body) && body.End == suffix.Start),

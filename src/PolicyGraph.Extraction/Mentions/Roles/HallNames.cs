@@ -9,7 +9,7 @@ internal static class HallNames
     private const double Sure = 0.96;
     private const int LongestSite = 24;
 
-    private static readonly string[] Halls = ["报告厅", "演播厅", "演播室", "会议厅", "多功能厅", "宴会厅", "国际厅", "大礼堂", "礼堂", "大会堂", "大剧院", "体育馆", "会议室"];
+    private static readonly string[] Halls = ["报告厅", "发布厅", "音乐厅", "多媒体厅", "影剧院", "剧场", "会堂", "博物馆", "展览馆", "文化馆", "图书馆", "体育场", "体育中心", "会议中心", "会展中心", "演播厅", "演播室", "会议厅", "多功能厅", "宴会厅", "国际厅", "大礼堂", "礼堂", "大会堂", "大剧院", "体育馆", "会议室"];
 
     private static readonly string[] Verbs = ["举行", "举办", "召开", "开幕", "启幕", "闭幕", "落幕", "揭牌", "签约", "成功", "隆重", "正式", "顺利"];
 

@@ -30,7 +30,7 @@ internal static class HostLists
         {
             var at = verb.Start;
             var isVerb = at + 2 < text.Length && (text.AsSpan(at).StartsWith("联合") || text.AsSpan(at).StartsWith("共同") || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
-            foreach (var name in isVerb ? Unknown(paper, known, at) : [])
+            foreach (var name in isVerb ? Unknown(paper, known, at) : LabelLists.Find(paper, known, at))
             {
                 yield return name;
             }

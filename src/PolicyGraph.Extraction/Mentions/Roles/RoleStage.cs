@@ -15,13 +15,16 @@ public sealed class RoleStage : IStage
 
     private static readonly string[] AgencyEnds = ["局", "办公室", "人民政府", "管委会", "管理委员会"];
 
+    /// <summary>What an agency's own units end with; its institutes, schools and societies are organizations.</summary>
+    private static readonly string[] UnitEnds = [.. AgencyEnds, "处", "室", "部", "司", "科", "中心", "支队", "总队", "委员会"];
+
     public void Run(Paper paper)
     {
         CityLetters.Find(paper);
         var known = new KnownSpans(paper);
         HallNames.Find(paper, known);
         List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];
-        var zones = SiteNames.Find(paper, known).ToHashSet();
+        var zones = SiteNames.Find(paper, known).Concat(CommitteeZones.Find(paper, known)).ToHashSet();
         found.AddRange(zones);
         var seen = new HashSet<TextSpan>();
         foreach (var name in found.Where(seen.Add))
@@ -60,8 +63,9 @@ public sealed class RoleStage : IStage
     private static Mention Mention(Paper paper, KnownSpans known, TextSpan name, bool isZone)
     {
         var words = name.Of(paper.Text);
-        var isAgency = Array.Exists(AgencyEnds, end => words.EndsWith(end, StringComparison.Ordinal))
-            && (known.StartsAt(name.Start, EntityType.Place) || known.StartsAt(name.Start, EntityType.Agency));
+        isZone |= ZoneEnds.IsAtEnd(words) && !words.EndsWith("社区", StringComparison.Ordinal);
+        var isAgency = known.StartsAt(name.Start, EntityType.Agency) && Array.Exists(UnitEnds, end => words.EndsWith(end, StringComparison.Ordinal))
+            || known.StartsAt(name.Start, EntityType.Place) && !words.EndsWith("中心办公室", StringComparison.Ordinal) && Array.Exists(AgencyEnds, end => words.EndsWith(end, StringComparison.Ordinal));
         return new Mention
         {
             Span = name,

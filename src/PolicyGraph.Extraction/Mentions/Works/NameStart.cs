@@ -14,7 +14,7 @@ internal readonly record struct NameStart(int Position, Term Boundary, bool IsAn
 internal sealed class NameWalker
 {
     private const int Longest = 45;
-    private const int LongestQuotation = 24;
+    private const int LongestQuotation = 60;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》…〔〕□■▶◆,|");
     private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中央", "省委", "市委", "专栏", "中外", "两岸", "海峡", "“", "《"];
@@ -154,7 +154,7 @@ internal sealed class NameWalker
             '）' => '（',
             _ => '\0',
         };
-        if (open == '\0')
+        if (open == '\0' || open == '（' && IsItem(text, end))
         {
             return end;
         }
@@ -162,6 +162,18 @@ internal sealed class NameWalker
         var from = Math.Max(0, end - LongestQuotation);
         var found = text[from..(end - 1)].LastIndexOf(open);
         return found < 0 ? end : from + found;
+    }
+
+    // （一）大赛安排: the number of a list's item is no part of what it heads.
+    private static bool IsItem(ReadOnlySpan<char> text, int end)
+    {
+        var start = end - 1;
+        while (start > 0 && end - start < 4 && text[start - 1] is >= '0' and <= '9' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十')
+        {
+            start--;
+        }
+
+        return start < end - 1 && start > 0 && text[start - 1] == '（';
     }
 
     private static bool IsStop(ReadOnlySpan<char> text, int at)

@@ -62,9 +62,10 @@ internal static class StandardNumbers
             at = Digits(text, at);
         }
 
-        if (at + 1 < text.Length && text[at] == '/' && text[at + 1] is 'T' or 'Z')
+        if (at + 1 < text.Length && text[at] == '/')
         {
-            at += 2;
+            // DB44/26: what a place orders, without the T of what it recommends.
+            at += text[at + 1] is 'T' or 'Z' ? 2 : prefix.Is("local") && char.IsAsciiDigit(text[at + 1]) ? 1 : 0;
         }
 
         var head = at;

@@ -45,6 +45,7 @@ internal sealed class PaperReading
         }
 
         Headings = new Headings(_passages);
+        Offices = new PlaceOffices(paper);
         foreach (var named in paper.Entities)
         {
             (named.Type == EntityType.Event ? _events : Kinds.Actor.Has(named.Type) ? _bodies : null)?.TryAdd(named.Name, named);
@@ -55,6 +56,8 @@ internal sealed class PaperReading
 
     /// <summary>The policies that headings name; what a sentence under them means by 本办法 or is a task of.</summary>
     public Headings Headings { get; }
+
+    public PlaceOffices Offices { get; }
 
     /// <summary>The squeezed text with one spelling for the comma, since newspapers set it either way; position for position the paper's own.</summary>
     public string Text { get; }
@@ -69,6 +72,20 @@ internal sealed class PaperReading
         {
             var found = _passages[i].Mentions.LastOrDefault(m => m.Type == type && m.Span.End <= position);
             if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first entity of a type that the article of a passage names; null where it names none.</summary>
+    public Mention? First(Passage passage, EntityType type)
+    {
+        foreach (var other in _passages)
+        {
+            if (other.Sentence.Article == passage.Sentence.Article && other.Mentions.Find(m => m.Type == type) is { } found)
             {
                 return found;
             }

@@ -10,6 +10,8 @@ internal static class Scenes
 
     private const int NearBack = 3;
 
+    private const int LongestObject = 8;
+
     private const int VerbReach = 40;
 
     /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会, 博览会.</summary>
@@ -30,6 +32,38 @@ internal static class Scenes
 
     /// <summary>The same, but only where the passage has a generic word for it.</summary>
     public static Mention? Meant(Passage passage, int end) => Look(passage, end).Meant;
+
+    /// <summary>What a verb has for its object where that is only the last word of an event's name (出席启动仪式, 参加本次活动): the nearest event whose name ends so; null where it is no such word.</summary>
+    public static Mention? Object(Passage passage, int position)
+    {
+        var rest = passage.Between(position, passage.Span.End).TrimStart("了此本次届该当天日的");
+        var stop = rest.IndexOfAny("，。；、！并和");
+        var word = stop < 0 ? rest : rest[..stop];
+        var passages = passage.Reading.Passages;
+        for (var i = passage.Index; word.Length is >= HeadWord and <= LongestObject && i >= 0 && passage.Index - i <= SentencesBack && passages[i].Sentence.Article == passage.Sentence.Article; i--)
+        {
+            if (EndsWith(passages[i], word, position) is { } meant && !IsCited(passages[i], meant))
+            {
+                return meant;
+            }
+        }
+
+        return null;
+    }
+
+    private static Mention? EndsWith(Passage passage, ReadOnlySpan<char> word, int position)
+    {
+        for (var i = passage.Mentions.Count - 1; i >= 0; i--)
+        {
+            var held = passage.Mentions[i];
+            if (held.Type == EntityType.Event && held.Span.End <= position && passage.Between(held.Span.Start, held.Span.End).TrimEnd('”').EndsWith(word))
+            {
+                return held;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The last event before the passage that the article told of as a scene; null where it told of none.</summary>
     public static Mention? Told(Passage passage) => Look(passage, passage.Span.Start).Scene;
