@@ -8,9 +8,9 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Conformance.Plain;
 
 /// <summary>Answers a query over a <see cref="PlainGraph"/>, slowly and without any index.</summary>
-public sealed class PlainAnswers(PlainGraph graph, Parameters parameters)
+public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextFolding folding)
 {
-    private static readonly JsonSerializerOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly PlainFilters filters = new(parameters);
 
@@ -22,9 +22,18 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters)
         NodeRoot { Selector: ById id } node => Node(Labelled(graph.Find(parameters.Text(id.Id)), node.Labels), node.Shape),
         NodesByIdRoot nodes => new JsonArray([.. ((IEnumerable<object?>)parameters[nodes.Ids]!).Select(id => Node(graph.Find((string?)id), nodes.Shape))]),
         ListRoot list => Connection(graph.Nodes.Where(node => node.Label == list.Label).Select(node => new PlainRow(node, null, IsIncoming: false)), list.Connection),
+        SearchRoot search => Search(search),
+        PathRoot paths => new PlainRoots(graph, parameters, Node, Edge).Paths(paths),
+        RelatedRoot related => new PlainRoots(graph, parameters, Node, Edge).Related(related),
         GroupsRoot groups => new PlainGroups(filters, parameters, Node).Groups(graph.Nodes.Where(node => node.Label == groups.Label), groups.Grouping),
         _ => throw new NotSupportedException(root.ToString()),
     };
+
+    private JsonNode Search(SearchRoot search)
+    {
+        var hits = new PlainSearch(folding, parameters.Text(search.Text)).Find([.. graph.Nodes.Where(node => search.Labels.Count == 0 || search.Labels.Contains(node.Label))]);
+        return Connection(hits.Keys.Select(node => new PlainRow(node, null, IsIncoming: false) { Hit = hits[node] }), search.Connection, isSearch: true);
+    }
 
     private static PlainNode? Labelled(PlainNode? node, IReadOnlyList<string> labels) =>
         node is not null && (labels.Count == 0 || labels.Contains(node.Label)) ? node : null;
@@ -72,9 +81,9 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters)
         _ => throw new NotSupportedException(field.ToString()),
     });
 
-    private JsonNode? Connection(IEnumerable<PlainRow> all, Connection connection)
+    private JsonNode Connection(IEnumerable<PlainRow> all, Connection connection, bool isSearch = false)
     {
-        var order = new PlainOrder(filters, connection.Order);
+        var order = new PlainOrder(filters, connection.Order, isSearch);
         var rows = all.Where(row => filters.Fits(row.Node, connection.Filter) && filters.Fits(row.Edge, connection.EdgeFilter)).Order(order).ToList();
         var page = Page(rows, order, connection.Page);
         return new JsonObject([.. connection.Fields.Where(field => field.Conditions.All(Holds)).Select(field => KeyValuePair.Create(field.Key.Name, field switch
@@ -103,8 +112,19 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters)
         CursorField => order.CursorOf(row),
         RowNodeField node => Node(row.Node, node.Shape),
         RowEdgeField edge => Edge(row.Edge, edge.Field),
+        ScoreField => (double)row.Hit!.Score / 1_000_000,
+        HighlightsField highlights => new JsonArray([.. row.Hit is { At: { } at } hit ? [Highlight(hit, at, highlights.Shape)] : Array.Empty<JsonNode?>()]),
         _ => throw new NotSupportedException(field.ToString()),
     }))]);
+
+    private JsonNode? Highlight(PlainHit hit, int at, Shape shape) => Object(shape, null, field => ((PropertyField)field).Property switch
+    {
+        "field" => hit.Property,
+        "start" => at,
+        "end" => at + hit.Length,
+        "text" => hit.Text,
+        var name => throw new NotSupportedException(name),
+    });
 
     private JsonNode? Info(PageInfoField info, List<PlainRow> rows, List<PlainRow> page, PlainOrder order, Page bounds)
     {

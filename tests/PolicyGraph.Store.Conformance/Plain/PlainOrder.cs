@@ -3,19 +3,25 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Conformance.Plain;
 
 /// <summary>Orders of rows and their cursors.</summary>
-public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> order) : IComparer<PlainRow>
+/// <param name="isSearch">True where rows without an order of their own go by how well they fit, then by papers.</param>
+public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> order, bool isSearch) : IComparer<PlainRow>
 {
+    private readonly bool isByScore = isSearch && order.Count == 0;
+
+    private uint Fingerprint => isByScore ? Cursor.OfSearch : Cursor.Fingerprint(order);
+
     public int Compare(PlainRow? x, PlainRow? y) => Compare(Keys(x!), x!.Node.Id, x.EdgeText, Place(y!));
 
     public int Compare(PlainRow row, Cursor place) => Compare(Keys(row), row.Node.Id, row.EdgeText, place);
 
-    public Cursor Parse(string cursor) => Cursor.Parse(cursor, Cursor.Fingerprint(order));
+    public Cursor Parse(string cursor) => Cursor.Parse(cursor, Fingerprint);
 
-    public string CursorOf(PlainRow row) => Place(row).Encode(Cursor.Fingerprint(order));
+    public string CursorOf(PlainRow row) => Place(row).Encode(Fingerprint);
 
     private Cursor Place(PlainRow row) => new(Keys(row), row.Node.Id, row.EdgeText);
 
-    private object?[] Keys(PlainRow row) => order.Count == 0 ? [row.Node.OrderName] : [.. order.Select(key => Key(row, key))];
+    private object?[] Keys(PlainRow row) => isByScore ? [(decimal)row.Hit!.Score, (decimal)row.Node.Documents.Count()] // Every row of a search has a hit.
+        : order.Count == 0 ? [row.Node.OrderName] : [.. order.Select(key => Key(row, key))];
 
     private object? Key(PlainRow row, OrderKey key) => key switch
     {
@@ -30,7 +36,7 @@ public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> ord
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var compared = CompareKey(keys[i], place.Keys[i], order.Count > 0 && order[i].Descending);
+            var compared = CompareKey(keys[i], place.Keys[i], isByScore || (order.Count > 0 && order[i].Descending));
             if (compared != 0)
             {
                 return compared;

@@ -96,6 +96,9 @@ public sealed class PlainEdge(EdgeType type, PlainNode from, PlainNode to, strin
 /// <summary>A row of a list: a node, and the edge that led to it.</summary>
 public sealed record PlainRow(PlainNode Node, PlainEdge? Edge, bool IsIncoming)
 {
+    /// <summary>Of a row that a search found: where.</summary>
+    public PlainHit? Hit { get; init; }
+
     /// <summary>As <see cref="Queries.Cursor.Edge"/>.</summary>
     public string EdgeText => Edge is null ? "" : $"{Edge.Type.Name}\n{Edge.Key}\n{(IsIncoming ? 1 : 0)}";
 }

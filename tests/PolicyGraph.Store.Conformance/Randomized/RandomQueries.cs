@@ -11,13 +11,21 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
     private readonly List<Func<object?>> values = [];
     private int keys;
 
-    /// <summary>A query of lists or groups that the plain evaluation answers too; values of slots come beside it.</summary>
-    public (Root Root, object?[] Values) Next()
+    /// <summary>A query that the plain evaluation answers too; values of slots come beside it.</summary>
+    /// <param name="ids">Ids of nodes that there are.</param>
+    public (Root Root, object?[] Values) Next(IReadOnlyList<string> ids)
     {
         values.Clear();
         keys = 0;
         var type = Type();
-        Root root = random.Next(8) == 0 ? new GroupsRoot(type.Label, Grouping(type)) : new ListRoot(type.Label, Connection(type, null, depth: 2));
+        Root root = random.Next(12) switch
+        {
+            0 => new GroupsRoot(type.Label, Grouping(type)),
+            1 or 2 => Search(),
+            3 => Paths(ids),
+            4 => Related(ids),
+            _ => new ListRoot(type.Label, Connection(type, null, depth: 2)),
+        };
         return (root, Other());
     }
 

@@ -31,10 +31,9 @@ public sealed partial class RandomQueries
         {
             0 or 1 or 2 => new ListRoot(type.Label, Paged(type)),
             3 or 4 => new GroupsRoot(type.Label, AnyGrouping(type)),
-            5 or 6 or 7 => new SearchRoot(Add(() => Pick(Texts)), random.Next(2) == 0 ? ["Agency", "Policy", "Place"] : ["Agency", "Document", "Indicator", "Event"], Searched()),
+            5 or 6 or 7 => Search(),
             8 => Paths(ids),
-            9 => new RelatedRoot(random.Next(2) == 0 ? new ByName(Add(() => Pick(Texts))) : new ById(Add(() => Pick([.. ids]))), Add(() => (long)random.Next(6)), [
-                new RelatedNodeField(Key(), Shape(model.NodeTypes["Agency"], 0, "id", "name")), new RelatedCountField(Key(), OfDocuments: false), new RelatedCountField(Key(), OfDocuments: true)]),
+            9 => Related(ids),
             10 => new NodesByIdRoot(Add(() => new List<object?> { Pick([.. ids]), Pick([.. ids]), "agency_0123456789abcdef", "x" }), Shape(model.NodeTypes["Agency"], 0, "id")),
             11 => new NodeRoot(["Agency", "Policy"], new ByName(Add(() => Pick(Texts))), Full(model.NodeTypes["Policy"])),
             12 => new NodeRoot(["Document"], new ByProperty("title", Add(() => $"通知{random.Next(40)}")), Full(model.NodeTypes["Document"])),
@@ -62,6 +61,14 @@ public sealed partial class RandomQueries
         };
     }
 
+    private SearchRoot Search() =>
+        new(Add(() => Pick(Texts)), random.Next(2) == 0 ? ["Agency", "Policy", "Place"] : ["Agency", "Document", "Indicator", "Event"], Searched());
+
+    private RelatedRoot Related(IReadOnlyList<string> ids) => new(
+        random.Next(2) == 0 ? new ByName(Add(() => Pick(Texts))) : new ById(Add(() => Pick([.. ids]))),
+        Add(() => (long)random.Next(6)),
+        [new RelatedNodeField(Key(), Shape(model.NodeTypes["Agency"], 0, "id", "name")), new RelatedCountField(Key(), OfDocuments: false), new RelatedCountField(Key(), OfDocuments: true)]);
+
     private Connection Searched()
     {
         var rows = new EdgesField(Key(), [
@@ -74,7 +81,7 @@ public sealed partial class RandomQueries
         {
             Filter = random.Next(3) == 0 ? new DocumentCountFilter(Comparison.AtLeast, Add(() => (long)random.Next(3))) : null,
             Order = random.Next(4) == 0 ? [new DocumentCountOrder(Descending: true)] : [],
-            Fields = [connection.Fields[0], rows, new TotalCountField(Key())],
+            Fields = [connection.Fields[0], rows, .. random.Next(2) == 0 ? [new TotalCountField(Key())] : Array.Empty<ConnectionField>()],
         };
     }
 

@@ -1,4 +1,5 @@
 using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Embedded.Searching;
 using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
@@ -11,6 +12,13 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
 
     /// <summary>True where not every row of a list need fit.</summary>
     public bool HasFilter => nodeTest is not null || edgeTest is not null;
+
+    /// <summary>How far the page looks into what a search finds, one row further than it shows to tell whether more follow; null where it has to know all.</summary>
+    public SearchReach? Reach(Execution run) =>
+        order is SearchOrder && !HasFilter && !wants.Total(run) && !wants.Groups(run)
+            && run.Parameters.Integer(page.First) is { } first && run.Parameters.Integer(page.Last) is null && run.Parameters.Text(page.Before) is null
+            ? new SearchReach(order, run.Parameters.Text(page.After) is { } after ? order.Parse(after) : null, first + 1)
+            : null;
 
     /// <summary>Writes a page of a list that stands in the default order.</summary>
     public void Write<TList>(Execution run, Node? anchor, TList rows)

@@ -31,7 +31,7 @@ internal sealed class SearchRootWriter(Slot text, ulong labels, ConnectionWriter
 {
     public override void Write(Execution run)
     {
-        run.Hits = new Searcher(run, labels).Find(run.Parameters.Text(text));
+        new Searcher(run, labels, connection.Reach(run)).Find(run.Parameters.Text(text));
         foreach (var node in run.Hits.Keys)
         {
             run.Rows.Push(new Row(node, -1, -1));

@@ -5,95 +5,95 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// From characters and pairs of characters to the texts that hold them. Like the name index it only grows and is a superset over all versions; whoever finds a
-/// text here holds it against the version that it reads. One thread adds, any number read without waiting.
+/// From characters and pairs of characters to the texts that hold them, begin or end with them, by <see cref="LengthClass"/>. Like the name index it only grows
+/// and is a superset over all versions; whoever finds a text here holds it against the version that it reads. One thread adds, any number read without waiting.
 /// </summary>
 internal sealed class SearchIndex(ITextFolding folding)
 {
-    private readonly ConcurrentDictionary<int, PostingList> postings = new(concurrencyLevel: 1, capacity: 4096);
-    private readonly ConcurrentDictionary<int, PostingList> beginnings = new(concurrencyLevel: 1, capacity: 1024);
+    private const int CharacterBits = 16;
+    private const int PlaceBits = 2;
+    private const int LengthBits = 8;
+
+    private readonly ConcurrentDictionary<long, PostingList> postings = new(concurrencyLevel: 1, capacity: 4096);
+    private volatile int longest;
 
     public AppendTable<SearchText> Texts { get; } = new();
+
+    /// <summary>The greatest <see cref="LengthClass"/> of any text.</summary>
+    public int Longest => longest;
 
     public SearchedText Wanted(string? text) => SearchedText.Of(text, folding);
 
     /// <summary>Adds a text that a node has newly.</summary>
     public void Add(int node, SearchField field, string text)
     {
-        Add(new SearchText(node, field, text, SearchedText.Fold(text, folding)));
+        var folded = SearchedText.Fold(text, folding);
+        Add(new SearchText(node, field, text, folded == text ? text : folded)); // Most texts are folded already: one string then.
         if (field is SearchField.Name or SearchField.Alias && folding.Initials(text) is { Length: > 1 } initials)
         {
-            Add(beginnings, Key(initials[0], initials[1]), Texts.Add(new SearchText(node, SearchField.Initials, text, initials)));
+            Add(SearchPlace.Initials, initials[0], initials[1], initials.Length, Texts.Add(new SearchText(node, SearchField.Initials, text, initials)));
         }
     }
 
-    /// <summary>The texts that hold a pair of characters (or, with 0 for the second, one character); in the order in which they came.</summary>
-    public ReadOnlySpan<int> With(char first, char second) => postings.TryGetValue(Key(first, second), out var list) ? list.Items : [];
+    /// <summary>The texts of a class with a pair of characters (or, with NUL for the second, one character) there; in the order in which they came.</summary>
+    public ArraySegment<int> With(SearchPlace place, char first, char second, int lengthClass) =>
+        postings.TryGetValue(Key(place, first, second, lengthClass), out var list) ? list.Items : ArraySegment<int>.Empty;
 
-    /// <summary>The texts whose initials begin with two letters; in the order in which they came.</summary>
-    public ReadOnlySpan<int> WithInitials(char first, char second) => beginnings.TryGetValue(Key(first, second), out var list) ? list.Items : [];
-
-    private static int Key(char first, char second) => (first << 16) | second;
+    private static long Key(SearchPlace place, char first, char second, int lengthClass) =>
+        ((((((long)first << CharacterBits) | second) << PlaceBits) | (long)place) << LengthBits) | (long)lengthClass;
 
     private void Add(SearchText text)
     {
-        var index = Texts.Add(text);
-        for (var i = 0; i < text.Folded.Length; i++)
+        var (index, folded) = (Texts.Add(text), text.Folded);
+        for (var i = 0; i < folded.Length; i++)
         {
-            Add(postings, Key(text.Folded[i], '\0'), index);
+            Add(SearchPlace.Anywhere, folded[i], '\0', folded.Length, index);
             if (i > 0)
             {
-                Add(postings, Key(text.Folded[i - 1], text.Folded[i]), index);
+                Add(SearchPlace.Anywhere, folded[i - 1], folded[i], folded.Length, index);
             }
+        }
+
+        AddEdge(SearchPlace.Beginning, folded, 0, index);
+        AddEdge(SearchPlace.End, folded, folded.Length - 1, index);
+    }
+
+    /// <summary>The first or last character, and the pair that it stands in.</summary>
+    private void AddEdge(SearchPlace place, string folded, int at, int index)
+    {
+        if (folded.Length > 1)
+        {
+            var pair = Math.Min(at, folded.Length - 2);
+            Add(place, folded[at], '\0', folded.Length, index);
+            Add(place, folded[pair], folded[pair + 1], folded.Length, index);
         }
     }
 
-    private static void Add(ConcurrentDictionary<int, PostingList> lists, int key, int index)
+    private void Add(SearchPlace place, char first, char second, int length, int index)
     {
-        if (!lists.TryGetValue(key, out var list))
+        var lengthClass = LengthClass.Of(length);
+        var key = Key(place, first, second, lengthClass);
+        if (!postings.TryGetValue(key, out var list))
         {
-            lists[key] = list = new PostingList();
+            postings[key] = list = new PostingList();
         }
 
         list.Add(index);
+        longest = Math.Max(longest, lengthClass);
     }
+}
+
+/// <summary>Where in a text a part stands.</summary>
+internal enum SearchPlace
+{
+    Anywhere,
+    Beginning,
+    End,
+
+    /// <summary>At the beginning of the initials.</summary>
+    Initials,
 }
 
 /// <summary>A text that can be found.</summary>
 /// <param name="Folded">As long as the text, so that places in one are places in the other; of initials the initials.</param>
 internal sealed record SearchText(int Node, SearchField Field, string Text, string Folded);
-
-/// <summary>Numbers in rising order, each once; grows while others read.</summary>
-internal sealed class PostingList
-{
-    private volatile int[] items = new int[2];
-    private volatile int count;
-
-    /// <summary>What it held when asked; the count is read first, so that the array holds at least that many.</summary>
-    public ReadOnlySpan<int> Items
-    {
-        get
-        {
-            var length = count;
-            return items.AsSpan(0, length);
-        }
-    }
-
-    public void Add(int item)
-    {
-        if (count > 0 && items[count - 1] == item)
-        {
-            return;
-        }
-
-        if (count == items.Length)
-        {
-            var grown = new int[count * 2];
-            items.CopyTo(grown, 0);
-            items = grown;
-        }
-
-        items[count] = item;
-        count++;
-    }
-}

@@ -1,96 +1,173 @@
 using System.Runtime.InteropServices;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Embedded.Operators;
+using PolicyGraph.Store.Queries;
 using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// Finds nodes by a text: those that hold it, and only where none does, those that nearly do (one character wrong in a short text, a few in a longer one).
+/// Finds nodes by a text: those that hold it, and only where none does, those that nearly do (one character wrong in a short text, a few in a longer one). It
+/// goes from texts that can score highest to those that can lowest, and stops once all rows that the page asks for score higher than any text to come.
 /// </summary>
-internal sealed class Searcher(Execution run, ulong labels)
+/// <param name="reach">How far the page looks into the list; null for all of it.</param>
+internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
 {
-    private readonly SearchIndex index = run.Graph.Registry.Search;
-    private readonly Dictionary<int, SearchHit> hits = [];
+    /// <summary>The kinds of fit that are not the whole text, best first.</summary>
+    private static readonly (SearchPlace Place, int Score)[] Fits =
+        [(SearchPlace.Beginning, Scoring.Beginning), (SearchPlace.End, Scoring.End), (SearchPlace.Anywhere, Scoring.Part)];
 
-    /// <summary>The best hit of each node.</summary>
-    public Dictionary<int, SearchHit> Find(string? text)
+    private readonly SearchIndex index = run.Graph.Registry.Search;
+    private readonly Dictionary<int, SearchHit> hits = run.Hits = [];
+
+    /// <summary>Nodes that were found but are not known yet to be in front of all to come.</summary>
+    private readonly List<int> open = [];
+
+    private long settled;
+
+    /// <summary>Puts the best hit of each node that the page can show into <see cref="Execution.Hits"/>.</summary>
+    public void Find(string? text)
     {
         var wanted = index.Wanted(text);
         if (wanted.Folded.Length > 0)
         {
             FindHolding(wanted.Folded);
-            FindInitials(wanted.Folded);
         }
 
         if (hits.Count == 0 && wanted.Parts.Count > 0)
         {
             FindNear(wanted);
         }
-
-        return hits;
     }
 
     private void FindHolding(string wanted)
     {
-        foreach (var candidate in Rarest(wanted))
+        var whole = LengthClass.Of(wanted.Length);
+        Look(SearchPlace.Anywhere, wanted, whole);
+        Look(SearchPlace.Initials, wanted, whole);
+        foreach (var (place, score) in reach is null ? Fits[^1..] : Fits)
+        {
+            for (var length = whole + 1; length <= index.Longest; length++)
+            {
+                if (IsEnough(score + (Scoring.Covered * wanted.Length / LengthClass.Shortest(length))))
+                {
+                    return;
+                }
+
+                Look(place, wanted, length);
+                if (place == Fits[0].Place || reach is null)
+                {
+                    Look(SearchPlace.Initials, wanted, length);
+                }
+            }
+        }
+    }
+
+    private void Look(SearchPlace place, string wanted, int lengthClass)
+    {
+        foreach (var candidate in Rarest(place, wanted, lengthClass))
         {
             run.Tick();
             var text = index.Texts[candidate];
-            var at = text.Folded.IndexOf(wanted, StringComparison.Ordinal);
+            var at = place == SearchPlace.Initials ? (text.Folded.StartsWith(wanted, StringComparison.Ordinal) ? 0 : -1) : text.Folded.IndexOf(wanted, StringComparison.Ordinal);
             if (at >= 0)
             {
-                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at), at, wanted.Length);
+                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at), place == SearchPlace.Initials ? null : at, wanted.Length);
             }
         }
     }
 
-    /// <summary>One letter says too little, and of several those in the middle of a name as well.</summary>
-    private void FindInitials(string wanted)
+    /// <summary>The shortest list that has every text with the wanted one there. Of initials one letter says too little, and of several those in the middle of a name as well.</summary>
+    private ArraySegment<int> Rarest(SearchPlace place, string wanted, int lengthClass)
     {
-        foreach (var candidate in wanted.Length > 1 ? index.WithInitials(wanted[0], wanted[1]) : [])
+        if (place == SearchPlace.Initials)
         {
-            run.Tick();
-            var text = index.Texts[candidate];
-            if (text.Folded.StartsWith(wanted, StringComparison.Ordinal))
-            {
-                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at: 0), null, wanted.Length);
-            }
+            return wanted.Length > 1 ? index.With(place, wanted[0], wanted[1], lengthClass) : ArraySegment<int>.Empty;
         }
-    }
 
-    private ReadOnlySpan<int> Rarest(string wanted)
-    {
-        var rarest = index.With(wanted[0], wanted.Length > 1 ? wanted[1] : '\0');
-        for (var i = 1; i + 1 < wanted.Length; i++)
+        var at = place == SearchPlace.End ? Math.Max(0, wanted.Length - 2) : 0;
+        var rarest = index.With(place, wanted[at], wanted.Length > 1 ? wanted[at + 1] : '\0', lengthClass);
+        for (var i = 0; i + 1 < wanted.Length && rarest.Count > 0; i++)
         {
-            var list = index.With(wanted[i], wanted[i + 1]);
-            rarest = list.Length < rarest.Length ? list : rarest;
+            var list = index.With(SearchPlace.Anywhere, wanted[i], wanted[i + 1], lengthClass);
+            rarest = list.Count < rarest.Count ? list : rarest;
         }
 
         return rarest;
     }
 
+    /// <summary>Texts that hold many of the parts and are short score highest, so it goes by both.</summary>
     private void FindNear(SearchedText wanted)
     {
-        var counts = new Dictionary<int, int>();
-        foreach (var part in wanted.Parts)
+        var (length, parts) = (wanted.Folded.Length, wanted.Parts.Count);
+        var turns = new List<(int Most, int Found, ArraySegment<int>[] Lists)>();
+        for (var lengthClass = 1; lengthClass <= index.Longest; lengthClass++)
         {
-            foreach (var candidate in index.With(part[0], part.Length > 1 ? part[1] : '\0'))
+            ArraySegment<int>[] lists = [.. wanted.Parts.Select(part => index.With(SearchPlace.Anywhere, part[0], part.Length > 1 ? part[1] : '\0', lengthClass)).OrderBy(list => list.Count)];
+            for (var found = wanted.Enough; found <= lists.Count(list => list.Count > 0); found++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, candidate, out _)++;
+                turns.Add((Scoring.Near(Math.Max(length, LengthClass.Shortest(lengthClass)), length, found, parts), found, lists));
             }
+        }
+
+        foreach (var (most, found, lists) in turns.OrderByDescending(turn => turn.Most))
+        {
+            if (IsEnough(most))
+            {
+                return;
+            }
+
+            LookNear(length, found, lists);
+        }
+    }
+
+    /// <summary>Notes texts that are in so many of the lists: such a text is in one of the few shortest.</summary>
+    private void LookNear(int length, int enough, ArraySegment<int>[] lists)
+    {
+        var few = lists.Length - enough + 1;
+        var counts = new Dictionary<int, int>();
+        foreach (var candidate in lists.Take(few).SelectMany(list => list))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, candidate, out _)++;
         }
 
         foreach (var (candidate, count) in counts)
         {
             run.Tick();
-            if (count >= wanted.Enough)
+            var found = count;
+            foreach (var list in lists.AsSpan(few))
+            {
+                found += list.AsSpan().BinarySearch(candidate) >= 0 ? 1 : 0;
+            }
+
+            if (found >= enough)
             {
                 var text = index.Texts[candidate];
-                Note(text, Scoring.Near(text.Folded.Length, wanted.Folded.Length, count, wanted.Parts.Count), null, 0);
+                Note(text, Scoring.Near(text.Folded.Length, length, found, lists.Length), null, 0);
             }
         }
+    }
+
+    /// <summary>True where the page has its rows among those that score more than all to come.</summary>
+    /// <param name="most">What the best of the texts to come can score.</param>
+    private bool IsEnough(int most)
+    {
+        if (reach is null)
+        {
+            return false;
+        }
+
+        for (var i = open.Count - 1; i >= 0; i--)
+        {
+            if (hits[open[i]].Score > most)
+            {
+                settled += reach.Covers(run, open[i]) ? 1 : 0;
+                open[i] = open[^1];
+                open.RemoveAt(open.Count - 1);
+            }
+        }
+
+        return settled >= reach.Rows;
     }
 
     private void Note(SearchText text, int score, int? at, int length)
@@ -104,6 +181,10 @@ internal sealed class Searcher(Execution run, ulong labels)
         if (!exists || score > best.Score || (score == best.Score && IsBefore(text, best.Text)))
         {
             best = new SearchHit(text, score, at is { } start ? (start, start + length) : null);
+            if (!exists)
+            {
+                open.Add(text.Node);
+            }
         }
     }
 
@@ -123,6 +204,14 @@ internal sealed class Searcher(Execution run, ulong labels)
 
     private static bool Has(Node node, string property, string text) =>
         node.Kind.Properties.TryGetValue(property, out var place) && node.Values[place]?.Text == text;
+}
+
+/// <summary>How far a page looks into what is found.</summary>
+/// <param name="Rows">So many rows after <paramref name="After"/>.</param>
+internal sealed record SearchReach(RowOrder Order, Cursor? After, long Rows)
+{
+    /// <summary>True where a node found is one of those rows, or comes later.</summary>
+    public bool Covers(Execution run, int node) => After is null || Order.Compare(run, null, new Row(node, -1, -1), After) > 0;
 }
 
 /// <summary>A node found.</summary>
