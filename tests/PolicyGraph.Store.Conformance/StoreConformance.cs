@@ -78,6 +78,6 @@ public abstract class StoreConformance
             length += expected.Length;
         }
 
-        Assert.True(length > 125 * QueriesPerRound, "The queries found next to nothing, so they proved nothing.");
+        Assert.True(length > 60 * QueriesPerRound, "The queries found next to nothing, so they proved nothing.");
     }
 }
