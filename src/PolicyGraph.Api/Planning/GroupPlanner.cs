@@ -49,7 +49,11 @@ internal sealed class GroupPlanner(Planner planner)
         for (var at = by; ;)
         {
             var (name, value) = at.Fields.Single();
-            var field = type.Fields[name];
+            if (!type.Fields.TryGetValue(name, out var field))
+            {
+                return new GroupKey(steps, name, PartOf(value)) { IsOfEdge = true };
+            }
+
             if (Mapping.PropertyOf(field) is { } property)
             {
                 return new GroupKey(steps, property, PartOf(value));
@@ -120,6 +124,11 @@ internal sealed class GroupPlanner(Planner planner)
         if (key.Part is not DatePart.Whole)
         {
             throw StoreValues.Refuse("`countDistinct` counts whole values: VALUE; for years or months group by them.");
+        }
+
+        if (key.IsOfEdge)
+        {
+            throw StoreValues.Refuse($"`countDistinct` counts what nodes have; `{key.Property}` stands on the relation: group by it.");
         }
 
         return new Aggregate(AggregateKind.CountDistinct, key.Steps, key.Property);

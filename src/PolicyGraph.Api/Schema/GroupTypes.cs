@@ -6,7 +6,7 @@ namespace PolicyGraph.Api.Schema;
 internal static class GroupTypes
 {
     public static string Arguments(string node) => $$$"""
-        "What makes a group, in order; example: [{issuedOn: YEAR}, {issuedBy: {name: VALUE}}]. A node with several neighbours stands in several groups." by: [{{{node}}}GroupBy!]!
+        "What makes a group, in order; example: [{issuedBy: {date: YEAR}}, {issuedBy: {name: VALUE}}]. A node with several neighbours stands in several groups; keys over the same relation speak of the same neighbour." by: [{{{node}}}GroupBy!]!
         "Only groups that fit." having: {{{node}}}GroupHaving
         "By what to sort the groups; without it the largest first, then by the keys." orderBy: [{{{node}}}GroupOrder!]
         "How many groups; at most 1000." first: Int = 50
@@ -17,9 +17,14 @@ internal static class GroupTypes
     {
         foreach (var node in kinds.Select(kind => kind.Node).Distinct())
         {
-            WriteBy(text, node, types);
+            WriteBy(text, $"{node}GroupBy", node, [], types);
             WriteGroup(text, node, types);
             GroupConditionTypes.Write(text, node, NumbersOf(node, types).Count > 0);
+        }
+
+        foreach (var kind in kinds.Where(kind => kind is { EdgeType: not null, AnyRelation: false }))
+        {
+            WriteBy(text, GroupBy(kind), kind.Node, Sdl.Fields(types.Find(kind.EdgeType!)), types); // Those without were left out.
         }
 
         foreach (var part in new[] { "Period" })
@@ -36,9 +41,15 @@ internal static class GroupTypes
         WriteCommon(text);
     }
 
-    private static void WriteBy(GeneratedText text, string node, SourceTypes types)
+    /// <param name="edgeFields">The properties of the relation that leads there, by which groups may be made too.</param>
+    private static void WriteBy(GeneratedText text, string name, string node, IReadOnlyList<FieldDefinitionNode> edgeFields, SourceTypes types)
     {
-        text.Open($"What to group {node} by. Exactly one field is given; a relation is followed to what stands at its other end, over several hops if wanted.", $"input {node}GroupBy @oneOf");
+        text.Open($"What to group {node} by. Exactly one field is given; a relation is followed to what stands at its other end, over several hops if wanted.", $"input {name} @oneOf");
+        foreach (var field in edgeFields)
+        {
+            text.Field($"{Sdl.By(field)} (a property of the relation that leads here)", $"{field.Name.Value}: {PartOf(field)}");
+        }
+
         foreach (var field in Sdl.Fields(types.Find(node)))
         {
             if (KeyOf(field, types) is { } key)
@@ -54,11 +65,13 @@ internal static class GroupTypes
     {
         _ when field.Directive("property") is not null => Sdl.IsList(field.Type) ? null : PartOf(field),
         _ when field.Directive("relation")?.Text("kind") is not null => null,
-        _ when ListKind.Of(field, types) is { AnyRelation: false } kind => $"{kind.Node}GroupBy",
+        _ when ListKind.Of(field, types) is { AnyRelation: false } kind => GroupBy(kind),
         _ when field.Directive("relation") is not null && !Sdl.IsList(field.Type) => $"{Sdl.NamedType(field.Type)}GroupBy",
         _ when types.IsPartOfRow(field) => $"{Sdl.NamedType(field.Type)}GroupBy",
         _ => null,
     };
+
+    private static string GroupBy(ListKind kind) => kind.EdgeType is null ? $"{kind.Node}GroupBy" : $"{kind.Name}GroupBy";
 
     /// <summary>Only dates have parts.</summary>
     private static string PartOf(FieldDefinitionNode field) => Sdl.NamedType(field.Type) == "Date" ? "GroupDatePart" : "GroupValue";

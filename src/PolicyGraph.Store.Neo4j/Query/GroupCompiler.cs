@@ -1,3 +1,5 @@
+using System.Globalization;
+using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
 
@@ -15,16 +17,9 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
     {
         var filter = grouping.Filter is null ? node : node is null ? grouping.Filter : new AllOf([node, grouping.Filter]);
         var plan = new GroupPlan(builder, grouping);
-        var keys = grouping.Keys.Select((key, i) => Key(key, pattern, plan.ShapeOf(i, grouping.Fields))).ToList();
-        var numbers = plan.Aggregates.Select(aggregate => new GroupNumber(builder, shapes, aggregate, pattern)).ToList();
         var clauses = new List<string> { shapes.Filters.Match(pattern, filter, edge), $"WITH DISTINCT {pattern.Node}" };
-        foreach (var key in keys.Where(key => key.Values is not null))
-        {
-            var list = builder.Variable("l");
-            var known = string.Concat(keys.TakeWhile(other => other != key).Where(other => other.Values is not null).Select(other => ", " + other.Variable));
-            clauses.Add($"WITH {pattern.Node}{known}, {key.Values} AS {list} UNWIND CASE WHEN size({list}) = 0 THEN [null] ELSE {list} END AS {key.Variable}");
-        }
-
+        var keys = Keys(grouping, pattern, plan, clauses);
+        var numbers = plan.Aggregates.Select(aggregate => new GroupNumber(builder, shapes, aggregate, pattern)).ToList();
         clauses.AddRange(Aggregate(keys, numbers, pattern));
         clauses.Add(Page(grouping, plan, keys, numbers));
         var row = Part.Row(
@@ -68,22 +63,44 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
 
     private static object? AtLeastNone(object? number) => number is long count ? Math.Max(0, count) : number;
 
-    private GroupKeyText Key(GroupKey key, Pattern pattern, Shape? shape)
+    /// <summary>The keys, in their order; those of neighbours are bound by clauses, together where they speak of the same one.</summary>
+    private List<GroupKeyText> Keys(Grouping grouping, Pattern pattern, GroupPlan plan, List<string> clauses)
     {
-        var (steps, node) = shapes.Chain(pattern.Node, key.Steps);
-        var possible = key.Steps.Count == 0 ? pattern.Possible : builder.Names.Nodes(key.Steps[^1].Target);
-        var variable = builder.Variable("g");
-        if (key.Property == "id")
+        var keys = new GroupKeyText[grouping.Keys.Count];
+        var known = "";
+        foreach (var places in GroupKey.Together(grouping.Keys))
         {
-            var values = steps.Length == 0 ? null : $"COLLECT {{ {steps} RETURN DISTINCT {node} }}";
-            var part = shape is null ? default(Part?) : shapes.Node(shape, variable, possible);
-            var guarded = part is { } whole ? whole with { Text = $"CASE WHEN {variable} IS NULL THEN null ELSE {whole.Text} END" } : part;
-            return new(variable, values, values is null ? $"{node} AS {variable}" : variable, $"{variable}.id", guarded);
+            var (steps, node, edge) = shapes.EdgeChain(pattern.Node, grouping.Keys[places[0]].Steps);
+            var possible = steps.Length == 0 ? pattern.Possible : builder.Names.Nodes(grouping.Keys[places[0]].Steps[^1].Target);
+            var values = places.Select(place => Value(grouping.Keys[place], node, edge, possible)).ToList();
+            foreach (var (place, value) in places.Zip(values))
+            {
+                keys[place] = Key(grouping.Keys[place], steps.Length == 0 ? value : null, plan.ShapeOf(place, grouping.Fields), possible);
+            }
+
+            if (steps.Length > 0)
+            {
+                var (list, one) = (builder.Variable("l"), builder.Variable("o"));
+                clauses.Add($"WITH {pattern.Node}{known}, COLLECT {{ {steps} RETURN DISTINCT [{string.Join(", ", values)}] }} AS {list} UNWIND CASE WHEN size({list}) = 0 THEN [null] ELSE {list} END AS {one}");
+                clauses.Add($"WITH {pattern.Node}{known}{string.Concat(places.Select((place, i) => $", {one}[{i.ToString(CultureInfo.InvariantCulture)}] AS {keys[place].Variable}"))}");
+                known += string.Concat(places.Select(place => ", " + keys[place].Variable));
+            }
         }
 
-        var property = PropertyText.Of(node, GraphNames.Property(possible, key.Property));
-        var value = Cut(property.Order, key.Part);
-        return steps.Length == 0 ? new(variable, null, $"{value} AS {variable}", variable, null) : new(variable, $"COLLECT {{ {steps} RETURN DISTINCT {value} }}", variable, variable, null);
+        return [.. keys];
+    }
+
+    /// <summary>What a key reads; of a node that is the key, the node.</summary>
+    private string Value(GroupKey key, string node, string? edge, IReadOnlyList<NodeType> possible) => key.IsNode ? node
+        : Cut((key.IsOfEdge ? PropertyText.Of(edge!, builder.Names.EdgeProperty(key.Property)) : PropertyText.Of(node, GraphNames.Property(possible, key.Property))).Order, key.Part); // Keys of edges have steps.
+
+    /// <param name="value">What the variable is bound to; null where a clause has bound it.</param>
+    private GroupKeyText Key(GroupKey key, string? value, Shape? shape, IReadOnlyList<NodeType> possible)
+    {
+        var variable = builder.Variable("g");
+        var part = key.IsNode && shape is not null ? shapes.Node(shape, variable, possible) : default(Part?);
+        var guarded = part is { } whole ? whole with { Text = $"CASE WHEN {variable} IS NULL THEN null ELSE {whole.Text} END" } : part;
+        return new(variable, value is null ? variable : $"{value} AS {variable}", key.IsNode ? $"{variable}.id" : variable, guarded);
     }
 
     private static string Cut(string value, DatePart part)
@@ -94,11 +111,10 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
 }
 
 /// <summary>A key of groups in a statement.</summary>
-/// <param name="Values">Of several values of a node, their list; else null.</param>
 /// <param name="Projection">Binds the variable, or carries it on.</param>
 /// <param name="Order">What groups are ordered by.</param>
 /// <param name="Node">The object of the node that the key stands for; null where nobody asks.</param>
-internal sealed record GroupKeyText(string Variable, string? Values, string Projection, string Order, Part? Node)
+internal sealed record GroupKeyText(string Variable, string Projection, string Order, Part? Node)
 {
     /// <summary>The value, in the form of <see cref="CodeUnitOrder"/>.</summary>
     public string Value => Order;

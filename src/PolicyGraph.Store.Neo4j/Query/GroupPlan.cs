@@ -69,7 +69,5 @@ internal sealed class GroupPlan
     }
 
     private static bool IsSame(Aggregate one, Aggregate other) =>
-        one.Kind == other.Kind && one.Property == other.Property && one.Steps.Count == other.Steps.Count
-        && one.Steps.Zip(other.Steps).All(pair => pair.First.Direction == pair.Second.Direction
-            && pair.First.Types.SequenceEqual(pair.Second.Types) && pair.First.Target.SequenceEqual(pair.Second.Target));
+        one.Kind == other.Kind && one.Property == other.Property && Step.AreSame(one.Steps, other.Steps);
 }

@@ -141,15 +141,26 @@ internal sealed class ShapeCompiler
     /// <summary>Steps one after the other: the clauses, and the variable of the last node. Each step is a clause of its own, so that it may go back over an edge.</summary>
     public (string Text, string Node) Chain(string node, IReadOnlyList<Step> steps)
     {
+        var (text, last, _) = Chain(node, steps, keepEdge: false);
+        return (text, last);
+    }
+
+    /// <summary>The same, with the last relationship kept as a variable too (null where there is no step).</summary>
+    public (string Text, string Node, string? Edge) EdgeChain(string node, IReadOnlyList<Step> steps) => Chain(node, steps, keepEdge: true);
+
+    private (string Text, string Node, string? Edge) Chain(string node, IReadOnlyList<Step> steps, bool keepEdge)
+    {
         var clauses = new List<string>();
+        string? edge = null;
         foreach (var step in steps)
         {
             var pattern = Pattern.Of(builder, node, step);
-            clauses.Add($"{pattern.Source} WITH DISTINCT {pattern.Node}");
+            edge = keepEdge && clauses.Count == steps.Count - 1 ? pattern.Edge : null;
+            clauses.Add($"{pattern.Source} WITH DISTINCT {pattern.Node}{(edge is null ? "" : ", " + edge)}");
             node = pattern.Node;
         }
 
-        return (string.Join(' ', clauses), node);
+        return (string.Join(' ', clauses), node, edge);
     }
 
     private Part Peers(PeersField field, string node, IReadOnlyList<NodeType> possible)

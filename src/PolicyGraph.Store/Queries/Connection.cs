@@ -3,7 +3,13 @@ namespace PolicyGraph.Store.Queries;
 /// <summary>A relation followed in one direction.</summary>
 /// <param name="Types">Relation types of the model; several are followed as one.</param>
 /// <param name="Target">Labels that the other end may have; empty for any.</param>
-public sealed record Step(IReadOnlyList<string> Types, Direction Direction, IReadOnlyList<string> Target);
+public sealed record Step(IReadOnlyList<string> Types, Direction Direction, IReadOnlyList<string> Target)
+{
+    /// <summary>True where two ways lead over the same relations to the same labels.</summary>
+    public static bool AreSame(IReadOnlyList<Step> one, IReadOnlyList<Step> other) => one.Count == other.Count
+        && one.Zip(other).All(pair => pair.First.Direction == pair.Second.Direction
+            && pair.First.Types.SequenceEqual(pair.Second.Types) && pair.First.Target.SequenceEqual(pair.Second.Target));
+}
 
 public enum Direction
 {

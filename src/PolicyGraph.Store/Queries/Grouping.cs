@@ -11,11 +11,25 @@ public sealed record Grouping(
     Filter? Filter, IReadOnlyList<GroupKey> Keys, IReadOnlyList<GroupCondition> Having, IReadOnlyList<GroupOrder> Order, Slot First, Slot Skip,
     IReadOnlyList<GroupField> Fields);
 
-/// <summary>One key of a group.</summary>
+/// <summary>
+/// One key of a group. Keys over the same steps speak of the same neighbour: by the name of an issuer and the date on its edge, a policy of two issuers stands in
+/// two groups and not in four.
+/// </summary>
 /// <param name="Steps">Relations followed from the node first (several hops, in order); a node with several neighbours stands in several groups, one with none in the group of null.</param>
 /// <param name="Property">The property of the node reached (<c>id</c> where the node itself is the key).</param>
 /// <param name="Part">For dates: the whole, the year or the month.</param>
-public sealed record GroupKey(IReadOnlyList<Step> Steps, string Property, DatePart Part);
+public sealed record GroupKey(IReadOnlyList<Step> Steps, string Property, DatePart Part)
+{
+    /// <summary>True where the property is one of the edge that the last step goes over.</summary>
+    public bool IsOfEdge { get; init; }
+
+    /// <summary>True where the node reached is itself the key.</summary>
+    public bool IsNode => Property == "id" && !IsOfEdge;
+
+    /// <summary>The places of keys that speak of the same neighbour, together; in the order of the first of each.</summary>
+    public static IReadOnlyList<IReadOnlyList<int>> Together(IReadOnlyList<GroupKey> keys) =>
+        [.. Enumerable.Range(0, keys.Count).GroupBy(i => keys.Index().First(key => Step.AreSame(key.Item.Steps, keys[i].Steps)).Index).Select(group => group.ToList())];
+}
 
 public enum DatePart
 {

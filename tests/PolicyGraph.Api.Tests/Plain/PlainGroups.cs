@@ -14,7 +14,7 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
 {
     public IEnumerable<PlainGroup> Of(IEnumerable<PlainNode> members, FieldsType type, InputValue by, InputValue orderBy)
     {
-        var placed = members.SelectMany(node => Combine(by.AsList().Select(key => Values(node, type, key).ToList()).ToList()).Select(keys => (Keys: keys, Node: node)));
+        var placed = members.SelectMany(node => Combine(node, type, [.. by.AsList()]).Select(keys => (Keys: keys, Node: node)));
         var groups = placed.GroupBy(place => string.Join('\u0001', place.Keys.Select(Text)))
             .Select(group => new PlainGroup(group.First().Keys, [.. group.Select(place => place.Node).Distinct()]))
             .OrderBy(_ => 0);
@@ -68,12 +68,8 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         return direction.AsString() == "DESC" ? groups.ThenByDescending(value, PlainComparer.Instance) : groups.ThenBy(value, PlainComparer.Instance);
     }
 
-    /// <summary>The distinct values that a key finds from a node, null where something reached has none, and alone where nothing is reached.</summary>
-    public IEnumerable<object?> Values(PlainNode node, FieldsType type, InputValue key)
-    {
-        var found = Found(node, type, key).Distinct().ToList();
-        return found.Count == 0 ? [null] : found;
-    }
+    /// <summary>The distinct values that a key finds from a node.</summary>
+    private IEnumerable<object?> Values(PlainNode node, FieldsType type, InputValue key) => Places(node, null, type, key).Select(place => Value(place, Leaf(key))).Distinct();
 
     public static string Text(object? value) => value switch
     {
@@ -83,23 +79,48 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         _ => (string)value,
     };
 
-    private IEnumerable<object?> Found(PlainNode node, FieldsType type, InputValue key)
+    /// <summary>Where a key leads to from a node: over its relations, if it has any.</summary>
+    private IEnumerable<(PlainNode Node, PlainEdge? Edge, FieldsType Type)> Places(PlainNode node, PlainEdge? edge, FieldsType type, InputValue key)
     {
         var (name, value) = key.AsObject().Fields[0];
-        var field = type.Fields[name];
-        if (PlainMap.PropertyOf(field) is { } property)
+        if (!type.Fields.TryGetValue(name, out var field) || PlainMap.RelationOf(field) is null)
         {
-            return [Part(node[property], value.AsString())];
-        }
-
-        if (PlainMap.RelationOf(field) is null)
-        {
-            var (part, kind) = value.AsObject().Fields[0];
-            return [Part(node[PlainMap.PropertyOf(((FieldsType)field.Type.Definition).Fields[part])!], kind.AsString())];
+            return [(node, edge, type)];
         }
 
         var (nodes, rows) = map.Follow(graph, node, field, types: null);
-        return rows.SelectMany(row => Found(row.Node, nodes, value));
+        return rows.SelectMany(row => Places(row.Node, row.Edge, nodes, value));
+    }
+
+    private static object? Value((PlainNode Node, PlainEdge? Edge, FieldsType Type) place, KeyValuePair<string, InputValue> leaf)
+    {
+        if (!place.Type.Fields.TryGetValue(leaf.Key, out var field))
+        {
+            return Part(place.Edge?[leaf.Key], leaf.Value.AsString());
+        }
+
+        if (PlainMap.PropertyOf(field) is { } property)
+        {
+            return Part(place.Node[property], leaf.Value.AsString());
+        }
+
+        var (part, kind) = leaf.Value.AsObject().Fields[0];
+        return Part(place.Node[PlainMap.PropertyOf(((FieldsType)field.Type.Definition).Fields[part])!], kind.AsString());
+    }
+
+    /// <summary>What a key says where it has led: the field and how its value is cut.</summary>
+    private static KeyValuePair<string, InputValue> Leaf(InputValue key)
+    {
+        var field = key.AsObject().Fields[0];
+        return Path(key).Length == 0 ? field : Leaf(field.Value);
+    }
+
+    /// <summary>The relations that a key follows.</summary>
+    private static string Path(InputValue key)
+    {
+        var (name, value) = key.AsObject().Fields[0];
+        var isLeaf = value.Kind != InputKind.Object || name == "period";
+        return isLeaf ? "" : $"{name} {Path(value)}";
     }
 
     private static object? Part(object? value, string part) => (value, part) switch
@@ -109,6 +130,18 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         _ => value,
     };
 
-    private static IEnumerable<IReadOnlyList<object?>> Combine(IReadOnlyList<List<object?>> keys) =>
-        keys.Aggregate<List<object?>, IEnumerable<IReadOnlyList<object?>>>([[]], (combined, values) => combined.SelectMany(start => values.Select(value => (IReadOnlyList<object?>)[.. start, value])));
+    /// <summary>All combinations of the keys' values; keys that follow the same relations speak of the same neighbour.</summary>
+    private IEnumerable<IReadOnlyList<object?>> Combine(PlainNode node, FieldsType type, IReadOnlyList<InputValue> keys)
+    {
+        IEnumerable<object?[]> all = [new object?[keys.Count]];
+        foreach (var together in keys.Index().GroupBy(key => Path(key.Item)))
+        {
+            var found = Places(node, null, type, together.First().Item)
+                .Select(place => together.Select(key => (key.Index, Value: Value(place, Leaf(key.Item)))).ToList())
+                .DefaultIfEmpty([]).ToList();
+            all = all.SelectMany(chosen => found.Select(values => keys.Select((_, i) => values.Exists(one => one.Index == i) ? values.Find(one => one.Index == i).Value : chosen[i]).ToArray())).ToList();
+        }
+
+        return all.DistinctBy(combination => string.Join('\u0001', combination.Select(Text)));
+    }
 }

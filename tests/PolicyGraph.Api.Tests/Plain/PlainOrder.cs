@@ -2,7 +2,7 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.Api.Tests.Plain;
 
-/// <summary>Sorts rows by the keys of <c>orderBy</c>: texts by code unit, missing values last both ways, the id last of all.</summary>
+/// <summary>Sorts rows by the keys of <c>orderBy</c>: texts by code unit, missing values last both ways, the id last of all, and of several edges to one node the relation and what tells it from its like.</summary>
 internal sealed class PlainOrder(PlainGraph graph, PlainMap map)
 {
     public List<PlainRow> Sort(List<PlainRow> rows, InputValue orderBy, FieldsType nodes)
@@ -20,7 +20,7 @@ internal sealed class PlainOrder(PlainGraph graph, PlainMap map)
             sorted = descending ? sorted.ThenByDescending(value, PlainComparer.Instance) : sorted.ThenBy(value, PlainComparer.Instance);
         }
 
-        return [.. sorted.ThenBy(row => row.Node.Id, StringComparer.Ordinal)];
+        return [.. sorted.ThenBy(row => row.Node.Id, StringComparer.Ordinal).ThenBy(row => row.Edge is null ? "" : $"{row.Edge.Type}\n{row.Edge.Key}", StringComparer.Ordinal)];
     }
 
     private (Func<PlainRow, object?> Value, bool Descending) Key(KeyValuePair<string, InputValue> key, FieldsType nodes)

@@ -9,6 +9,9 @@ internal sealed class RandomOperations(GraphQL.TypeSystem.Schema schema, int see
     private static readonly HashSet<string> Skipped =
         ["cursor", "startCursor", "endCursor", "article", "articles", "findings", "source", "sources", "search", "path", "metric", "related", "overview", "node", "nodes", "entity"];
 
+    /// <summary>What `countDistinct` does not count.</summary>
+    private static readonly HashSet<string> EdgeProperties = ["date", "joint", "issuers", "role", "title"];
+
     private static readonly string[] Texts = ["甲", "Policy", "甲Policy", "乙Ag", "总", "2021", "host", "字〔2021〕乙号", "元", "rule.a", "文1", "丁Event"];
 
     private readonly Random _random = new(seed);
@@ -65,7 +68,7 @@ internal sealed class RandomOperations(GraphQL.TypeSystem.Schema schema, int see
     private string OneOf(string name, InputObjectType input, int depth)
     {
         var fields = input.Fields.Values.Where(field => depth > 0 || field.Type.Definition.IsLeaf || field.Type.Definition.Name.StartsWith("Period", StringComparison.Ordinal) || field.Type.Definition.Name is "CountOrder").ToList();
-        var field = Pick(fields);
+        var field = Pick(name == "of" ? [.. fields.Where(field => !EdgeProperties.Contains(field.Name))] : fields);
         return $"{{{field.Name}: {Value(name == "of" ? name : field.Name, field.Type, depth - 1)}}}";
     }
 

@@ -21,15 +21,21 @@ public sealed class PlainGroups(PlainFilters filters, Parameters parameters, Fun
 
     private static IEnumerable<object?[]> Keys(PlainNode node, IReadOnlyList<GroupKey> keys)
     {
-        IEnumerable<object?[]> all = [[]];
-        foreach (var key in keys)
+        IEnumerable<Dictionary<GroupKey, object?>> all = [[]];
+        foreach (var together in keys.GroupBy(key => string.Join(' ', key.Steps.Select(step => $"{string.Join('|', step.Types)} {step.Direction} {string.Join('|', step.Target)}"))))
         {
-            var values = Reach([node], key.Steps).Select(reached => Part(reached.Values.GetValueOrDefault(key.Property), key.Part)).Distinct().DefaultIfEmpty().ToList();
-            all = all.SelectMany(chosen => values.Select(value => (object?[])[.. chosen, value])).ToList();
+            var values = Rows(node, together.First().Steps).Select(row => together.ToDictionary(key => key, key => Part(Of(key, row), key.Part)))
+                .DefaultIfEmpty(together.ToDictionary(key => key, _ => (object?)null)).ToList();
+            all = all.SelectMany(chosen => values.Select(value => chosen.Concat(value).ToDictionary())).ToList();
         }
 
-        return all;
+        return all.Select(chosen => keys.Select(key => chosen[key]).ToArray()).DistinctBy(chosen => string.Join('\u0001', chosen.Select(key => key is null ? "-" : "+" + key)));
     }
+
+    private static object? Of(GroupKey key, PlainRow row) => key.IsOfEdge ? row.Edge?.Values.GetValueOrDefault(key.Property) : row.Node.Values.GetValueOrDefault(key.Property);
+
+    private static IEnumerable<PlainRow> Rows(PlainNode node, IReadOnlyList<Step> steps) =>
+        steps.Count == 0 ? [new PlainRow(node, null, IsIncoming: false)] : Reach([node], [.. steps.SkipLast(1)]).SelectMany(last => PlainFilters.Follow(last, steps[^1]));
 
     private static List<PlainNode> Reach(IEnumerable<PlainNode> nodes, IReadOnlyList<Step> steps) =>
         [.. steps.Aggregate(nodes, (reached, step) => reached.SelectMany(node => PlainFilters.Follow(node, step)).Select(row => row.Node).Distinct())];

@@ -148,6 +148,7 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
         if (relation is { } step)
         {
             groupKeys.Add(new GroupKey([step.Step], "id", DatePart.Whole));
+            groupKeys.AddRange(random.Next(2) == 0 ? [] : step.Edge.Properties.Select(property => new GroupKey([step.Step], property.Name, DatePart.Whole) { IsOfEdge = true }));
         }
 
         var aggregates = new List<Aggregate> { new(AggregateKind.Count, [], null), new(AggregateKind.CountDistinct, [], Pick(scalar).Name) };

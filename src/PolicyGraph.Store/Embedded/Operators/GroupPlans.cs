@@ -4,38 +4,68 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
-/// <summary>One key of groups: which values a node stands under.</summary>
-internal sealed class GroupKeyPlan(StepPlan[] steps, Reader<NodeRow> reader, DatePart part, bool isNode)
+/// <summary>Keys of groups that speak of the same neighbour: which combinations of values a node stands under.</summary>
+internal sealed class GroupKeysPlan(StepPlan[] steps, GroupKeyPlan[] keys)
 {
-    private const int YearLength = 4;
-    private const int MonthLength = 7;
+    private static readonly Value?[][] Missing = [[]];
 
-    /// <summary>True where the key stands for the node itself.</summary>
-    public bool IsNode => isNode;
-
-    /// <summary>The distinct values; one that is missing where the steps lead nowhere.</summary>
-    public List<Value?> Values(Execution run, Node node)
+    /// <summary>The distinct combinations, each as long as there are keys; one without values where the steps lead nowhere.</summary>
+    public IReadOnlyCollection<Value?[]> Values(Execution run, Node node)
     {
-        var values = new List<Value?>(1);
-        foreach (var reached in Reaching.From(run, node, steps))
+        if (steps.Length == 0)
         {
-            var value = Part(reader.Read(run, new NodeRow(reached)));
-            if (!values.Contains(value))
-            {
-                values.Add(value);
-            }
+            return [Read(run, new Row(node.Head.Index, -1, -1), null)];
         }
 
-        if (values.Count == 0)
+        var found = new HashSet<Value?[]>(KeyEquality.Instance);
+        var start = run.Rows.Count;
+        foreach (var before in Reaching.From(run, node, steps[..^1]))
         {
-            values.Add(null);
+            steps[^1].Push(run, before);
+            for (var i = start; i < run.Rows.Count; i++)
+            {
+                found.Add(Read(run, run.Rows[i], before));
+            }
+
+            run.Rows.CutTo(start);
+        }
+
+        return found.Count == 0 ? Missing : found;
+    }
+
+    /// <summary>Puts a combination where the group's keys have these.</summary>
+    public void Put(Value?[] values, Value?[] group)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            group[keys[i].Place] = values[i];
+        }
+    }
+
+    private Value?[] Read(Execution run, Row row, Node? before)
+    {
+        var values = new Value?[keys.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = keys[i].Read(run, row, before);
         }
 
         return values;
     }
+}
 
-    private Value? Part(Value? value)
+/// <summary>One key of groups: what it reads of the node reached or of the edge that led there.</summary>
+/// <param name="place">Its place among the group's keys.</param>
+internal sealed class GroupKeyPlan(int place, Reader<NodeRow>? node, Reader<EdgeRow>? edge, DatePart part)
+{
+    private const int YearLength = 4;
+    private const int MonthLength = 7;
+
+    public int Place => place;
+
+    public Value? Read(Execution run, Row row, Node? before)
     {
+        var value = node is not null ? node.Read(run, new NodeRow(run.Graph.Node(row.Node))) : edge?.Read(run, EdgeRow.Of(run, before, row));
         var length = part switch { DatePart.Year => YearLength, DatePart.Month => MonthLength, _ => 0 };
         return length == 0 ? value
             : value?.Text is { } text && text.Length >= length ? Value.OfText(text[..length])
@@ -47,9 +77,7 @@ internal sealed class GroupKeyPlan(StepPlan[] steps, Reader<NodeRow> reader, Dat
 internal sealed class AggregatePlan(Aggregate aggregate, StepPlan[] steps, Reader<NodeRow>? reader)
 {
     public bool IsOf(Aggregate other) =>
-        aggregate.Kind == other.Kind && aggregate.Property == other.Property && aggregate.Steps.Count == other.Steps.Count
-        && aggregate.Steps.Zip(other.Steps).All(pair => pair.First.Direction == pair.Second.Direction
-            && pair.First.Types.SequenceEqual(pair.Second.Types) && pair.First.Target.SequenceEqual(pair.Second.Target));
+        aggregate.Kind == other.Kind && aggregate.Property == other.Property && Step.AreSame(aggregate.Steps, other.Steps);
 
     /// <summary>The number over a group's nodes, or over the distinct nodes that the steps reach from them; null where there is nothing to tell.</summary>
     public Value? Over(Execution run, List<Node> nodes)

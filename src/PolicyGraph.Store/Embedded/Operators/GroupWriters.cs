@@ -1,4 +1,5 @@
 using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
@@ -57,7 +58,7 @@ internal sealed class GroupKeyWriter(int index) : Operator<GroupRow>
 }
 
 /// <summary>The node that a key stands for, or null.</summary>
-internal sealed class GroupNodeWriter(int index, GroupKeyPlan[] keys, ShapeWriter<NodeRow> shape) : Operator<GroupRow>
+internal sealed class GroupNodeWriter(int index, IReadOnlyList<GroupKey> keys, ShapeWriter<NodeRow> shape) : Operator<GroupRow>
 {
     public override void Write(Execution run, in GroupRow row)
     {

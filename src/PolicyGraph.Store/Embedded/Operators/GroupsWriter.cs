@@ -6,7 +6,8 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>Puts nodes into groups and writes them as a list.</summary>
 internal sealed class GroupsWriter(
     Test<NodeRow>? test,
-    GroupKeyPlan[] keys,
+    GroupKeysPlan[] keys,
+    int keyCount,
     AggregatePlan[] aggregates,
     (int Aggregate, Comparison Comparison, Slot Value)[] having,
     GroupSort[] order,
@@ -25,20 +26,22 @@ internal sealed class GroupsWriter(
             var node = run.Graph.Node(run.Rows[i].Node);
             if (seen.Add(node.Head.Index) && (test is null || test.Holds(run, new NodeRow(node))))
             {
-                Add(run, groups, node, []);
+                Add(run, groups, node, new Value?[keyCount], 0);
             }
         }
 
         Write(run, [.. groups.Values]);
     }
 
-    private void Add(Execution run, Dictionary<Value?[], Group> groups, Node node, Value?[] chosen)
+    private void Add(Execution run, Dictionary<Value?[], Group> groups, Node node, Value?[] chosen, int next)
     {
-        if (chosen.Length < keys.Length)
+        if (next < keys.Length)
         {
-            foreach (var value in keys[chosen.Length].Values(run, node))
+            foreach (var values in keys[next].Values(run, node))
             {
-                Add(run, groups, node, [.. chosen, value]);
+                Value?[] further = [.. chosen];
+                keys[next].Put(values, further);
+                Add(run, groups, node, further, next + 1);
             }
 
             return;
@@ -78,7 +81,7 @@ internal sealed class GroupsWriter(
             }
         }
 
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < keyCount; i++)
         {
             var compared = Compare(left!.Keys[i], right!.Keys[i], descending: false);
             if (compared != 0)
