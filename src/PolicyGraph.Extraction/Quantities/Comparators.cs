@@ -6,6 +6,7 @@ namespace PolicyGraph.Extraction.Quantities;
 /// <summary>The words of <c>comparators.tsv</c> that bound a number, before it (超, 不低于) and after it (以上, 左右).</summary>
 internal static class Comparators
 {
+    private const int LongestGloss = 14;
     private static readonly WordList<(Comparator Sign, string NotAfter)> BeforeWords = Load("before");
     private static readonly WordList<(Comparator Sign, string NotAfter)> AfterWords = Load("after");
 
@@ -18,13 +19,34 @@ internal static class Comparators
         return found;
     }
 
-    /// <summary>The bound that starts at <paramref name="position"/>.</summary>
+    /// <summary>The bound that starts at <paramref name="position"/>, also behind a gloss: 1000平方米（含1000平方米）以下, 1000兆比特/秒（Mbps）以上.</summary>
     public static bool TryAfter(ReadOnlySpan<char> text, int position, out int length, out Comparator sign)
     {
         var found = AfterWords.TryAt(text, position, out length, out var word);
         sign = word.Sign;
-        return found;
+        if (found || position >= text.Length || text[position] != '（')
+        {
+            return found;
+        }
+
+        var close = text.Slice(position, Math.Min(LongestGloss, text.Length - position)).IndexOf('）') + 1;
+        var bracket = text.Slice(position, close);
+        if (close > 0 && bracket.IndexOfAny('%', '占', '，') < 0 && AfterWords.TryAt(text, position + close, out length, out word) && length > 1)
+        {
+            (length, sign) = (length + close, bracket.StartsWith("（含") ? Included(word.Sign) : word.Sign);
+            return true;
+        }
+
+        length = 0;
+        return false;
     }
+
+    private static Comparator Included(Comparator sign) => sign switch
+    {
+        Comparator.Greater => Comparator.AtLeast,
+        Comparator.Less => Comparator.AtMost,
+        _ => sign,
+    };
 
     private static WordList<(Comparator Sign, string NotAfter)> Load(string side) =>
         WordList<(Comparator, string)>.Load("comparators.tsv", columns => (Parse(columns[2]), columns[3]), columns => columns[1] == side);

@@ -16,6 +16,9 @@ internal sealed class ArticleFrame
     /// <summary>True where the text stands in articles (第三条): whatever it says in figures is ruled.</summary>
     public bool IsProvisions { get; init; }
 
+    /// <summary>Where what it lays down begins; before that a notice tells why.</summary>
+    public int Opening { get; init; }
+
     /// <summary>The plan, notice or measures that the article is the text of, or null.</summary>
     public Entity? Policy { get; init; }
 
@@ -46,8 +49,8 @@ internal sealed class ArticleFrame
     /// <summary>The period of targets without a date of their own.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Where the headings stand that open a part on goals (预期目标) or on the past (发展基础), in order.</summary>
-    public List<(int Start, bool Aims)> Parts { get; } = [];
+    /// <summary>Where the headings stand that open a part on goals (true) or on the past (false), or close the latter (null), in order.</summary>
+    public List<(int Start, bool? Aims)> Parts { get; } = [];
 
     public bool IsAim(int position) => Part(position) is true;
 
@@ -70,4 +73,10 @@ internal enum RuleKind
 
     /// <summary>A notice, measures, rules: its figures are limits unless they look back.</summary>
     Notice,
+
+    /// <summary>A reply that approves: the sizes that it lays down are targets, its conditions limits.</summary>
+    Approval,
+
+    /// <summary>A notice or decision that makes known who was chosen or what was found: its figures are actual unless they bind.</summary>
+    Announcement,
 }

@@ -1,5 +1,4 @@
 using PolicyGraph.Extraction.Linking;
-using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities.Times;
 using PolicyGraph.Extraction.Statistics.Subjects;
@@ -10,14 +9,7 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>The frames of a paper's articles, by their index.</summary>
 internal sealed class ArticleFrames
 {
-    private static readonly string[] PlanTitles = ["计划", "规划", "纲要", "方案", "行动", "目标", "战略", "蓝图", "计划的通知", "规划的通知", "方案的通知", "纲要的通知", "意见"];
-    private static readonly string[] PlanNames = ["计划", "规划", "纲要", "方案", "工程", "行动", "意见"];
-    private static readonly string[] NoticeTitles = ["通知", "办法", "措施", "细则", "规定", "公告", "指南", "条例", "规则", "法", "政策", "函", "批复", "意见"];
-    private static readonly string[] AimHeadings = ["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标"];
-    private static readonly string[] PastHeadings = ["回顾", "发展基础", "现状", "成就", "发展形势", "工作情况"];
     private static readonly string[] ForwardingVerbs = ["印发", "颁发", "颁布", "发布", "公布", "下发", "批转", "转发"];
-    private const int LongestHeading = 60;
-    private const int ShortLine = 30;
     private readonly List<ArticleFrame> _frames = [];
     private readonly List<(Entity Entity, string Plain)> _policies;
     private readonly Provisions _provisions;
@@ -43,7 +35,7 @@ internal sealed class ArticleFrames
             topics.Decide(_frames[i], article?.Title, article?.Body.Start ?? 0);
         }
 
-        MarkParts(paper);
+        ArticleParts.Mark(paper, this);
     }
 
     public ArticleFrame this[int article] => _frames[Math.Clamp(article, 0, _frames.Count - 1)];
@@ -59,7 +51,9 @@ internal sealed class ArticleFrames
 
         var provisions = _provisions.In(span);
         var policy = OwnPolicy(paper, title, name) ?? (provisions ? _provisions.Titled(span) : null);
-        var rules = provisions ? RuleKind.Notice : policy is null ? RuleKind.None : RulesOf(paper, name, policy);
+        var opening = BindingTexts.Opening(paper, span, out var turned);
+        var titled = BindingTexts.ByTitle(paper, name, policy?.Name);
+        var rules = provisions ? RuleKind.Notice : titled == RuleKind.None ? turned : titled;
         var period = policy is not null && policy.Props.TryGetValue("period", out var stated) ? stated.Text : PlanSpan(policy?.Name);
         return new ArticleFrame
         {
@@ -67,6 +61,7 @@ internal sealed class ArticleFrames
             Title = name,
             Rules = rules,
             IsProvisions = provisions,
+            Opening = rules is RuleKind.Notice or RuleKind.Approval ? Math.Max(opening, span.Start) : span.Start,
             Policy = policy,
             Year = year,
             Target = period,
@@ -93,9 +88,14 @@ internal sealed class ArticleFrames
         };
     }
 
-    /// <summary>The years in a plan's name: 三年行动计划（2021—2023年）.</summary>
+    /// <summary>The years in a plan's name: 三年行动计划（2021—2023年）, “十三五”发展规划.</summary>
     private static string? PlanSpan(string? name)
     {
+        if (name is not null && PlanPeriods.Named(name) is { } plan)
+        {
+            return plan;
+        }
+
         for (var i = 0; name is not null && i + 9 < name.Length; i++)
         {
             if (name[i + 4] is '-' or '—' or '－' or '–' or '~' or '至' && int.TryParse(name.AsSpan(i, 4), out var first) && int.TryParse(name.AsSpan(i + 5, 4), out var last) && last > first)
@@ -171,57 +171,6 @@ internal sealed class ArticleFrames
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
-
-    private static RuleKind RulesOf(Paper paper, string title, Entity policy)
-    {
-        var name = policy.Name;
-        var bracket = name.IndexOfAny(['（', '(']);
-        var bare = bracket > 4 ? name[..bracket] : name;
-        if (EndsWithAny(bare, PlanNames))
-        {
-            return RuleKind.Plan;
-        }
-
-        if (EndsWithAny(title, PlanTitles) && !EndsWithAny(title, ["申报", "通知"]))
-        {
-            return RuleKind.Plan;
-        }
-
-        // A notice under a headline of the site's own is one for its form.
-        var isNotice = EndsWithAny(bare, NoticeTitles) || EndsWithAny(title, NoticeTitles) || paper.Kind == PaperKind.Official && TitleKinds.Of(bare).Word is null;
-        return isNotice ? RuleKind.Notice : RuleKind.None;
-    }
-
-    private static bool EndsWithAny(string name, string[] ends) => Array.Exists(ends, end => name.EndsWith(end, StringComparison.Ordinal));
-
-    /// <summary>Notes the headings that open a part on goals or on the past.</summary>
-    private void MarkParts(Paper paper)
-    {
-        foreach (var sentence in paper.Sentences)
-        {
-            if (this[sentence.Article].IsWorkReport && paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).IndexOf("预期目标") >= 0)
-            {
-                // 今年全市主要预期目标是：…: a report's aims begin there, under a heading or not.
-                this[sentence.Article].Parts.Add((sentence.Span.Start, true));
-                continue;
-            }
-
-            if (sentence.Span.Length > LongestHeading || (!sentence.IsHeading && sentence.Span.Length > ShortLine && paper.Text[sentence.Span.End - 1] != '：'))
-            {
-                continue;
-            }
-
-            var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
-            if (HasAny(words, AimHeadings))
-            {
-                this[sentence.Article].Parts.Add((sentence.Span.Start, true));
-            }
-            else if (HasAny(words, PastHeadings))
-            {
-                this[sentence.Article].Parts.Add((sentence.Span.Start, false));
-            }
-        }
-    }
 
     private static bool HasAny(ReadOnlySpan<char> words, string[] any)
     {

@@ -57,6 +57,9 @@ internal sealed class Figure
 
     public string Indicator { get; set; } = "";
 
+    /// <summary>ISO, or null.</summary>
+    public string? Period { get; set; }
+
     public TextSpan Evidence { get; set; }
 
     public bool IsRank => Quantity.Form == QuantityForm.Rank;

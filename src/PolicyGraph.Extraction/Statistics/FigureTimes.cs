@@ -7,6 +7,9 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <param name="times">The paper's times outside names, in order.</param>
 internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 {
+    private const int Reach = 12;
+    private static readonly string[] Beginnings = ["成立", "建成", "投产", "达产", "竣工", "挂牌", "设立", "创立", "创建", "始建", "创办", "诞生", "组建", "建立", "上市", "兴建", "建"];
+
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
     public TimeExpression? Of(Figure figure)
     {
@@ -19,7 +22,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) ? found : time;
+            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || IsBeginning(figure, time) ? found : time;
         }
 
         return found;
@@ -83,7 +86,34 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     private bool IsAttribute(Figure figure, TimeExpression time) =>
         time.Span.End < figure.Clause.Start && time.Rule is "time.plan-period" && paper.Text[time.Span.End] == '的';
 
-    public IEnumerable<TimeExpression> Within(TextSpan span)
+    /// <summary>于2010年建成, 成立于1992年: in an earlier clause the year of a beginning dates nothing after it.</summary>
+    private bool IsBeginning(Figure figure, TimeExpression time)
+    {
+        if (time.Role != TimeRole.When || time.Span.End >= figure.Clause.Start || time.Span.Start < 2 || paper.Text[time.Span.Start - 1] != '于')
+        {
+            return false;
+        }
+
+        var after = paper.Text.AsSpan(time.Span.End, Math.Min(Reach, paper.Text.Length - time.Span.End));
+        after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : after;
+        return Array.Exists(Beginnings, word => paper.Text.AsSpan(0, time.Span.Start - 1).EndsWith(word)) || HasAny(after);
+    }
+
+    private static bool HasAny(ReadOnlySpan<char> words)
+    {
+        foreach (var word in Beginnings)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The times of <paramref name="times"/>, in order, that begin within a run.</summary>
+    public static IEnumerable<TimeExpression> Within(List<TimeExpression> times, TextSpan span)
     {
         int low = 0, high = times.Count;
         while (low < high)
@@ -97,4 +127,6 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
             yield return times[low];
         }
     }
+
+    private IEnumerable<TimeExpression> Within(TextSpan span) => Within(times, span);
 }

@@ -46,6 +46,18 @@ internal static class FigureWords
 
     public static Terms Grant { get; } = Load("grant");
 
+    /// <summary>应当, 不得, 只能: with them a number binds.</summary>
+    public static Terms Oblige { get; } = Load("oblige");
+
+    /// <summary>征收, 收取, 计收: what somebody is to pay.</summary>
+    public static Terms Charge { get; } = Load("charge");
+
+    /// <summary>核准, 排放量, 限值: what a permit allows.</summary>
+    public static Terms Permit { get; } = Load("permit");
+
+    /// <summary>建设, 培育, 创建: what a notice sets as a task.</summary>
+    public static Terms Task { get; } = Load("task");
+
     public static Terms Target { get; } = Load("target");
 
     public static Terms Forecast { get; } = Load("forecast");

@@ -7,7 +7,7 @@ internal static class Flows
 {
     private static readonly string[] Doing =
     [
-        "新增", "新建", "新设", "新认定", "新培育", "建成", "完成", "实施", "培育", "引进", "投入", "累计", "转化", "改造", "开工", "投产", "落地", "签约", "解决", "发放", "帮助", "攻克", "淘汰", "整治", "治理", "争取", "减税", "培训", "开展", "举办", "招引", "打造", "推出", "安置", "搬迁", "脱贫", "带动",
+        "新增", "新建", "新设", "新认定", "新培育", "建成", "完成", "实施", "培育", "引进", "投入", "累计", "转化", "改造", "开工", "投产", "落地", "签约", "解决", "发放", "帮助", "攻克", "淘汰", "整治", "治理", "争取", "减税", "培训", "开展", "举办", "招引", "打造", "推出", "安置", "搬迁", "脱贫", "带动", "减少", "搬迁", "减免", "降费", "新改扩建", "新登记", "支出", "实际利用", "改扩建", "减排", "压减", "化解", "处置", "查处", "引育", "授权", "产出", "惠及",
     ];
 
     public static bool Is(ReadOnlySpan<char> text, Figure figure)
@@ -17,12 +17,13 @@ internal static class Flows
             return true;
         }
 
+        var prefix = text.Slice(figure.Prefix.Start, figure.Prefix.Length);
         if (figure.Measure is Measure.Share or Measure.Rank)
         {
-            return false;
+            // 对增长贡献率超过30%: a share of what went on, not of what there is.
+            return prefix.Contains("贡献率", StringComparison.Ordinal);
         }
 
-        var prefix = text.Slice(figure.Prefix.Start, figure.Prefix.Length);
         if (FigureWords.Reach.Before(prefix, prefix.Length).Found || prefix.EndsWith("达到") || prefix.EndsWith("达"))
         {
             return false;

@@ -9,6 +9,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
     private (int Article, int End) _aimed = (-1, 0);
     private (int Article, int End) _before = (-1, 0);
+    private (int Article, int End) _foreseen = (-1, 0);
     private TextSpan _sentence;
 
     /// <summary>The figures must come in the order of the text.</summary>
@@ -20,6 +21,11 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         }
 
         var kind = Read(figure);
+        if (kind == StatisticKind.Forecast)
+        {
+            _foreseen = (figure.Sentence.Article, figure.Sentence.Span.End);
+        }
+
         if (kind == StatisticKind.Target)
         {
             _aimed = (figure.Sentence.Article, figure.Sentence.Span.End);
@@ -32,10 +38,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     {
         var text = paper.Text;
         var frame = frames[figure.Sentence.Article];
-        var sentence = text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
-        var clause = text.AsSpan(figure.Clause.Start, figure.Clause.Length);
-        var lead = text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.End - figure.Sentence.Span.Start);
-        if (frame.IsProvisions || IsLimit(frame, figure, clause, sentence))
+        if (frame.IsProvisions)
         {
             return StatisticKind.Limit;
         }
@@ -45,19 +48,100 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
+        var clause = text.AsSpan(figure.Clause.Start, figure.Clause.Length);
+        var before = text.AsSpan(figure.Clause.Start, figure.Quantity.Number.Start - figure.Clause.Start);
+        var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
         var time = periods.TimeOf(figure);
+        return frame.Rules != RuleKind.None && !figure.Sentence.IsHeading ? Bound(figure, frame, time, clause, before) : Free(figure, frame, time, clause, before, own);
+    }
+
+    /// <summary>In a text that binds: what it lays down, unless the figure looks back.</summary>
+    private StatisticKind Bound(Figure figure, ArticleFrame frame, TimeExpression? time, ReadOnlySpan<char> clause, ReadOnlySpan<char> before)
+    {
+        var sentence = paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
+        var own = paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        if (RuledKinds.IsAward(figure, before))
+        {
+            return StatisticKind.Target;
+        }
+
+        if (IsGrant(frame, figure, clause, sentence) || (frame.Rules is RuleKind.Approval or RuleKind.Announcement && FigureWords.Permit.Any(before)) || (frame.Rules != RuleKind.Plan && (RuledKinds.Obliges(before) || (RuledKinds.Charges(figure, clause, before) && !StartsDone(own)))))
+        {
+            return StatisticKind.Limit;
+        }
+
         if (time is { Role: TimeRole.By } && IsAhead(time, frame))
         {
             return StatisticKind.Target;
         }
 
-        if (frame.Rules == RuleKind.None && IsNamedAim(figure))
+        if (LooksBack(figure, frame, time, own))
+        {
+            return own.IndexOf("预计") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
+        }
+
+        if (own.IndexOf("预计") >= 0 || own.IndexOf("预测") >= 0 || (frame.Rules == RuleKind.Plan && FigureWords.Forecast.Any(own) && !Aims(clause) && !own.EndsWith("将")))
+        {
+            return StatisticKind.Forecast;
+        }
+
+        return RuledKinds.Of(frame.Rules, figure, clause, before);
+    }
+
+    /// <summary>What stands before a notice's 通知如下 or under a plan's 发展基础, what has a time gone by or still open, what is done (已).</summary>
+    private bool LooksBack(Figure figure, ArticleFrame frame, TimeExpression? time, ReadOnlySpan<char> own)
+    {
+        if (time is not null && frame.Year > 0 && YearOf(time) > frame.Year)
+        {
+            return false;
+        }
+
+        if (figure.Quantity.Span.Start < frame.Opening && frame.Rules == RuleKind.Notice || frame.IsBackground(figure.Sentence.Span.Start) || time is { Role: TimeRole.Open })
+        {
+            return true;
+        }
+
+        if (time is not null && time.Role != TimeRole.By && IsPast(time, frame) && !IsEffect(time))
+        {
+            return true;
+        }
+
+        return StartsDone(own) && !own.EndsWith("按") && !own.EndsWith("按照");
+    }
+
+    /// <summary>1994年5月1日以后销售的货物, 自2019年1月1日起: from when a rule holds tells nothing of what was.</summary>
+    private bool IsEffect(TimeExpression time)
+    {
+        var after = paper.Text.AsSpan(time.Span.End, Math.Min(2, paper.Text.Length - time.Span.End));
+        return after.Length > 0 && (after is "以后" or "之后" or "之前" or "以前" or "（含" || after[0] is '后' or '起' or '前');
+    }
+
+    /// <summary>Where nothing binds but what the sentence itself says.</summary>
+    private StatisticKind Free(Figure figure, ArticleFrame frame, TimeExpression? time, ReadOnlySpan<char> clause, ReadOnlySpan<char> before, ReadOnlySpan<char> own)
+    {
+        var text = paper.Text;
+        var lead = text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.End - figure.Sentence.Span.Start);
+        if (IsGrant(frame, figure, clause, text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length)))
+        {
+            return StatisticKind.Limit;
+        }
+
+        if (time is { Role: TimeRole.By } && IsAhead(time, frame))
         {
             return StatisticKind.Target;
         }
 
-        var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
-        if (time is not null && time.Role != TimeRole.By && IsPast(time, frame))
+        if (IsNamedAim(figure))
+        {
+            return StatisticKind.Target;
+        }
+
+        if (!StartsDone(own) && !frame.IsReport && (RuledKinds.Obliges(before) || (Outlook.QuotesRule(lead) && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf })))
+        {
+            return RuledKinds.Of(RuleKind.Notice, figure, clause, before);
+        }
+
+        if (time is not null && time.Role != TimeRole.By && IsPast(time, frame) && !IsEffect(time))
         {
             return own.IndexOf("预计") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
         }
@@ -72,33 +156,27 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
-        if (frame.Rules == RuleKind.Plan)
-        {
-            return time is { Role: TimeRole.Open } || frame.IsBackground(figure.Sentence.Span.Start) || StartsDone(own) ? StatisticKind.Actual : StatisticKind.Target;
-        }
-
-        if (frame.Rules == RuleKind.Notice && !figure.Sentence.IsHeading)
-        {
-            return time is { Role: TimeRole.Open } || frame.IsBackground(figure.Sentence.Span.Start) || (StartsDone(own) && !own.EndsWith("按") && !own.EndsWith("按照")) ? StatisticKind.Actual : StatisticKind.Limit;
-        }
-
-        var ahead = text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start);
         if (!frame.IsReport && Outlook.Expects(lead) && !StartsDone(own))
         {
             return StatisticKind.Forecast;
         }
 
-        if ((frame.Rules == RuleKind.None && !frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(ahead)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        if ((!frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(before)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
         {
             return StatisticKind.Target;
         }
 
-        return FigureWords.Forecast.Any(clause[..Math.Min(clause.Length, Math.Max(0, figure.Quantity.Span.Start - figure.Clause.Start))]) ? StatisticKind.Forecast : StatisticKind.Actual;
+        return FigureWords.Forecast.Any(before) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
 
     /// <summary>收入预计5亿元，占全国的4%，增长6%: share and rate are of the expected amount.</summary>
     private bool IsOfForecast(Figure figure)
     {
+        if (figure.Previous is null)
+        {
+            return _foreseen == (figure.Sentence.Article, figure.Sentence.Span.Start) && paper.Text.AsSpan(figure.Sentence.Span.Start).StartsWith("其中");
+        }
+
         if (figure is not { Previous: { Kind: StatisticKind.Forecast } previous })
         {
             return false;
@@ -152,7 +230,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         return false;
     }
 
-    private static bool IsLimit(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
+    private static bool IsGrant(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
     {
         if (!FigureWords.Grant.Any(clause) && !(frame.Rules != RuleKind.None && FigureWords.Grant.Any(sentence)))
         {

@@ -11,16 +11,24 @@ internal static class Outlook
     private static readonly string[] Calls = ["着力", "扎实推进", "全力推动", "全力推进", "大力推进", "加大", "加快推进"];
 
     private static readonly string[] PlanNames = ["》", "》（以下简称《", "方案", "计划", "规划", "纲要", "该文件", "意见", "措施"];
+    private static readonly string[] RuleNames = ["》", "通知", "办法", "规定", "条例", "公告", "意见", "措施", "细则", "新政", "政策", "标准"];
     private static readonly string[] PlanVerbs = ["提出", "明确"];
+    private static readonly string[] RuleVerbs = ["规定", "明确", "要求", "指出", "称"];
 
     /// <summary>《甲方案》提出，…; 该文件明确，…: what a plan sets, told by others; not 会议提出 nor 报告提出.</summary>
     /// <param name="lead">The sentence up to the number.</param>
-    public static bool QuotesPlan(ReadOnlySpan<char> lead)
+    public static bool QuotesPlan(ReadOnlySpan<char> lead) => Quotes(lead, PlanNames, PlanVerbs);
+
+    /// <summary>通知规定，…; 《甲办法》明确，…: what a rule lays down, told by others.</summary>
+    /// <param name="lead">The sentence up to the number.</param>
+    public static bool QuotesRule(ReadOnlySpan<char> lead) => Quotes(lead, RuleNames, RuleVerbs);
+
+    private static bool Quotes(ReadOnlySpan<char> lead, string[] names, string[] verbs)
     {
-        foreach (var verb in PlanVerbs)
+        foreach (var verb in verbs)
         {
             var at = lead.IndexOf(verb);
-            foreach (var name in PlanNames)
+            foreach (var name in names)
             {
                 if (at > 0 && lead[..at].EndsWith(name))
                 {

@@ -1,7 +1,6 @@
 using PolicyGraph.Extraction.Articles;
-using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Quantities;
-using PolicyGraph.Extraction.Statistics.Subjects;
+using PolicyGraph.Extraction.Quantities.Times;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -12,79 +11,23 @@ namespace PolicyGraph.Extraction.Statistics;
 /// </summary>
 internal sealed class Periods
 {
-    private static readonly string[] Sections = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "第"];
     private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
     private static readonly string[] Gathered = ["聚集了", "集聚了", "汇聚了"];
-    private const int Beside = 240;
-    private static readonly string[] OnOccasion = ["签约", "开工", "揭牌", "此次", "本次", "现场", "签署", "仪式", "集中"];
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
-    private readonly EventDays _events;
+    private readonly Occasions _occasions;
     private readonly FigureTimes _figureTimes;
-    private readonly List<TimeExpression> _times = [];
-    private int _article = -1;
-    private TimeExpression? _heading;
-    private TimeExpression? _deadline;
-    private TimeExpression? _lead;
-    private TimeExpression? _listHead;
-    private TimeExpression? _before;
-    private string? _aim;
-    private TimeExpression? _lastOfSentence;
-    private Passage _passage;
+    private readonly InheritedTimes _inherited;
 
     public Periods(Paper paper, ArticleFrames frames, NameMask names)
     {
-        (_paper, _frames, _events) = (paper, frames, new EventDays(paper));
-        _figureTimes = new FigureTimes(paper, _times);
-        foreach (var time in paper.Times)
-        {
-            if (!names.Covers(time.Span))
-            {
-                _times.Add(time);
-            }
-        }
+        List<TimeExpression> times = [.. paper.Times.Where(time => !names.Covers(time.Span))];
+        (_paper, _frames, _occasions) = (paper, frames, new Occasions(paper));
+        (_figureTimes, _inherited) = (new FigureTimes(paper, times), new InheritedTimes(paper, frames, times));
     }
 
     /// <summary>Takes note of a sentence's times before its figures are asked for; sentences must come in their order.</summary>
-    public void Enter(Sentence sentence)
-    {
-        if (sentence.Article != _article)
-        {
-            (_article, _heading, _deadline, _lead, _listHead) = (sentence.Article, null, null, null, null);
-            (_lastOfSentence, _aim) = (null, null);
-        }
-
-        var words = _paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
-        _before = words.StartsWith("其中") ? _before ?? _lastOfSentence : null;
-        var first = First(sentence.Span);
-        _lastOfSentence = First(sentence.Span, last: true);
-        _aim = Year(sentence) ?? _aim;
-        if (sentence.Span.Start >= _passage.Span.End)
-        {
-            _passage = Passage.At(_paper, sentence.Span.Start, _times);
-        }
-
-        if (IsSection(words))
-        {
-            (_heading, _deadline, _listHead) = (IsLong(first) ? first : null, null, null);
-        }
-        else if (sentence.IsHeading && IsLong(first))
-        {
-            _heading = first;
-        }
-
-        if (first is { Role: TimeRole.By } && first.Span.Start - sentence.Span.Start < 8)
-        {
-            _deadline = first;
-        }
-
-        if (words.EndsWith("：") || words.EndsWith(":"))
-        {
-            _listHead = IsLong(first) ? first : _listHead;
-        }
-
-        _lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first)) ? first : null;
-    }
+    public void Enter(Sentence sentence) => _inherited.Enter(sentence);
 
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
     public TimeExpression? TimeOf(Figure figure) => _figureTimes.Of(figure);
@@ -92,7 +35,7 @@ internal sealed class Periods
     public string? Of(Figure figure)
     {
         var period = Single(figure);
-        return period is { Length: 4 } && YearSpans.Of(_paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length)) is > 1 and var years ? $"{int.Parse(period) - years + 1}/{period}" : period;
+        return figure.Period = period is { Length: 4 } && YearSpans.Of(_paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length)) is > 1 and var years ? $"{int.Parse(period) - years + 1}/{period}" : period;
     }
 
     private string? Single(Figure figure)
@@ -125,15 +68,16 @@ internal sealed class Periods
             return span[5..];
         }
 
-        if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind == StatisticKind.Actual && _events.Of(happening) is { } days
-            && (time?.Period is not { Length: 10 or 21 }))
+        time = figure.Kind == StatisticKind.Target && time is not null && IsGone(figure, time, frame) ? null : time;
+        if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind == StatisticKind.Actual && _occasions.Days(happening) is { } days
+            && (time?.Period is not { } said || IsWithin(days, said)))
         {
             return days;
         }
 
-        if (frame.IsReport && figure.Kind == StatisticKind.Actual && _passage.IsOfYears && time is null or { Period: null or { Length: 9 } })
+        if (frame.IsReport && figure.Kind == StatisticKind.Actual && _inherited.Review.IsOfYears && time is null or { Period: null or { Length: 9 } })
         {
-            return Flows.Is(_paper.Text, figure) ? time?.Period ?? _passage.Years : frame.Actual;
+            return Flows.Is(_paper.Text, figure) ? time?.Period ?? _inherited.Review.Years : frame.Actual;
         }
 
         if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
@@ -144,87 +88,53 @@ internal sealed class Periods
         return Inherited(figure, frame);
     }
 
-    /// <summary>3月5日，项目开工仪式举行。9个项目总投资6亿元: the paragraph has just told of the occasion.</summary>
-    private bool IsBeside(Figure figure, Entity occasion)
-    {
-        foreach (var mention in occasion.Mentions)
-        {
-            var (from, to) = (mention.Span.End, figure.Quantity.Span.Start);
-            if (EventNouns.IsOccasion(occasion) && from < to && to - from < Beside && !HasLine(from, to))
-            {
-                return true;
-            }
-        }
+    /// <summary>今年2月签约，总体目标是…: what is still aimed at is not of the day that an earlier clause tells of.</summary>
+    private static bool IsGone(Figure figure, TimeExpression time, ArticleFrame frame) =>
+        time is { Role: TimeRole.When, Period: { } period } && time.Span.End < figure.Clause.Start && frame.Year > 0
+        && CalendarDay.Parse(period[(period.LastIndexOf('/') + 1)..]) is var last && (last.Year < frame.Year || last.Year == frame.Year && last.Month > 0 && period.Length is 7 or 10);
 
-        return false;
-    }
-
-    private bool HasLine(int from, int to)
-    {
-        for (var i = from; i <= to; i++)
-        {
-            if (_paper.Source.GapBefore(i) == Text.Gap.Line && _paper.Text[i - 1] == '。')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>签约, 此次集中开工: done on the occasion that the article reports.</summary>
-    private bool IsOfOccasion(Figure figure)
-    {
-        var words = _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
-        return HasAny(words, OnOccasion);
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>A year or month that an event's days lie in, or a day of it, says no more than they do.</summary>
+    private static bool IsWithin(string days, string said) => said.Length < 10 && days.StartsWith(said, StringComparison.Ordinal);
 
     /// <summary>年初以来: as far as the release looks.</summary>
-    private bool IsYearSoFar(TimeExpression time) => _lead is not null && _paper.Text[time.Span.Start] == '年';
+    private bool IsYearSoFar(TimeExpression time) => _inherited.Lead is not null && _paper.Text[time.Span.Start] == '年';
 
     private string? Inherited(Figure figure, ArticleFrame frame)
     {
         switch (figure.Kind)
         {
             case StatisticKind.Target when frame.Rules == RuleKind.Plan || frame.IsReport:
-                return _deadline?.Period ?? _listHead?.Period ?? frame.Target;
+                return _inherited.Deadline?.Period ?? _inherited.ListHead?.Period ?? frame.Target;
             case StatisticKind.Actual or StatisticKind.Forecast when frame.IsReport && (figure.Kind == StatisticKind.Actual || frame.IsBackground(figure.Sentence.Span.Start)):
-                return frame.Actual;
+                return _inherited.Before?.Period ?? frame.Actual;
+            case StatisticKind.Forecast when frame.IsReport && frame.IsAim(figure.Sentence.Span.Start):
+                return frame.Target;
         }
 
         var clause = _paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
         var lead = _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
-        if (HasAny(clause, Undated) || HasAny(lead, Gathered))
+        if (HasAny(clause, Undated) || HasAny(lead, Gathered) || IsOfUndated(figure))
         {
             return null;
         }
 
-        if (figure.Kind == StatisticKind.Actual && figure.Subject is not { Type: EntityType.Organization } && frame.Occasion is { } occasion && (IsOfOccasion(figure) || IsBeside(figure, occasion)) && _events.Of(occasion) is { } days)
+        if (figure.Kind == StatisticKind.Actual && figure.Subject is not { Type: EntityType.Organization } && frame.Occasion is { } occasion && _occasions.Of(figure, occasion) is { } days)
         {
             return days;
         }
 
-        var inherited = _before?.Period ?? _listHead?.Period ?? _heading?.Period ?? _lead?.Period;
+        var inherited = _inherited.Before?.Period ?? _inherited.ListHead?.Period ?? _inherited.Heading?.Period ?? _inherited.Lead?.Period;
         return figure.Kind switch
         {
-            StatisticKind.Forecast => null,
-            StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _aim,
+            StatisticKind.Forecast => _inherited.Before?.Period,
+            StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _inherited.Aim,
             _ => inherited,
         };
     }
+
+    /// <summary>现有500家，占全省的4%; 已开发2平方公里，引进企业30家: what the clause before left undated stays so.</summary>
+    private bool IsOfUndated(Figure figure) =>
+        figure is { Previous: { Period: null, Kind: StatisticKind.Actual } previous } && HasAny(_paper.Text.AsSpan(previous.Clause.Start, previous.Clause.Length), Undated);
 
     /// <summary>从9万亿元提高到11万亿元: the first of the two has only a date of its own.</summary>
     private bool IsStart(Figure figure)
@@ -246,68 +156,16 @@ internal sealed class Periods
         return figure;
     }
 
-    private bool IsLead(Sentence sentence)
+    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
     {
-        var body = sentence.Article < _paper.Articles.Count ? _paper.Articles[sentence.Article].Body.Start : 0;
-        return sentence.Span.Start - body < 20;
-    }
-
-    /// <summary>安排2022年重点工作: the year, not yet over, that an article's aims are for.</summary>
-    private string? Year(Sentence sentence)
-    {
-        var year = _frames[sentence.Article].Year;
-        if (!Outlook.IsAim(_paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)))
+        foreach (var word in any)
         {
-            return null;
-        }
-
-        foreach (var time in _figureTimes.Within(sentence.Span))
-        {
-            if (time is { Period: { Length: 4 } said, Role: TimeRole.When } && year > 0 && int.Parse(said) >= year)
+            if (words.Contains(word, StringComparison.Ordinal))
             {
-                return said;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>一季度，全市…: the first sentence of a release that opens with its part of the year dates those that say nothing.</summary>
-    private bool IsRelease(Sentence sentence, TimeExpression? time) =>
-        time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3
-        || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 8 && _paper.Text[time.Span.Start] is '全';
-
-    private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
-
-    private static bool IsSection(ReadOnlySpan<char> words)
-    {
-        foreach (var section in Sections)
-        {
-            if (words.StartsWith(section))
-            {
-                return section is not "第" || words.Length > 3 && words[2] is '章' or '节' or '条';
+                return true;
             }
         }
 
         return false;
     }
-
-    private TimeExpression? First(TextSpan span, bool last = false)
-    {
-        TimeExpression? found = null;
-        foreach (var time in _figureTimes.Within(span))
-        {
-            if (time.Role is not (TimeRole.Base or TimeRole.Open) && (time.Span.Start == 0 || _paper.Text[time.Span.Start - 1] != '（'))
-            {
-                found = time;
-                if (!last)
-                {
-                    break;
-                }
-            }
-        }
-
-        return found;
-    }
-
 }

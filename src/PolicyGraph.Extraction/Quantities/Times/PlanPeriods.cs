@@ -41,6 +41,22 @@ internal static class PlanPeriods
         return false;
     }
 
+    /// <summary>The years of the five-year plan that a title is of (“十三五”时期…规划), as an interval; null where it names none.</summary>
+    public static string? Named(ReadOnlySpan<char> title)
+    {
+        for (var i = 0; i < title.Length; i++)
+        {
+            var at = i + 1;
+            if (title[i] == '“' && TryNumber(title, ref at, out var number) && TimeReader.Is(title, at, '”'))
+            {
+                var first = FirstOfTen + ((number - 6) * 5);
+                return $"{first}/{first + 4}";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>六五 to 九五, 十五 to 十九五.</summary>
     private static bool TryNumber(ReadOnlySpan<char> text, ref int at, out int number)
     {

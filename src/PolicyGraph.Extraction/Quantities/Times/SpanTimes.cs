@@ -25,6 +25,7 @@ internal static class SpanTimes
         }
 
         end++;
+        end += TimeReader.Is(text, end, '多') || TimeReader.Is(text, end, '余') ? 1 : 0;
         var since = TimeReader.Is(text, end, '来') || text[end..].StartsWith("以来") || text[end..].StartsWith("间");
         if (lead == 0 && !since)
         {

@@ -1,0 +1,70 @@
+using PolicyGraph.Extraction.Articles;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>Notes the headings that open a part on goals (主要目标, 今年工作) or on what is and was (工作回顾, 基本情况), in every article.</summary>
+internal static class ArticleParts
+{
+    private const int LongestHeading = 60;
+    private const int ShortLine = 30;
+    private static readonly string[] AimHeadings = ["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标", "预算安排", "发展指标", "工作部署", "下一步"];
+    private static readonly string[] PastHeadings = ["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效"];
+
+    public static void Mark(Paper paper, ArticleFrames frames)
+    {
+        ArticleFrame? last = null;
+        var level = 0;
+        foreach (var sentence in paper.Sentences)
+        {
+            var frame = frames[sentence.Article];
+            level = ReferenceEquals(frame, last) ? level : 0;
+            last = frame;
+            var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+            if (frame.IsWorkReport && words.IndexOf("预期目标") >= 0)
+            {
+                // 今年全市主要预期目标是：…: a report's aims begin there, under a heading or not.
+                frame.Parts.Add((sentence.Span.Start, true));
+                continue;
+            }
+
+            var heading = Heading(words, sentence);
+            var (aims, past) = (HasAny(heading, AimHeadings), HasAny(heading, PastHeadings));
+            var next = Sections.Level(words);
+            if (aims != past)
+            {
+                // A heading within a part that looks back leaves that part's rank as it is.
+                level = past && next > level && frame.Parts is [.., (_, false)] ? level : next;
+                frame.Parts.Add((sentence.Span.Start, aims));
+            }
+            else if (next > 0 && next <= level && frame.Parts is [.., (_, false)])
+            {
+                // 二、…: the next section of the rank that looked back does so no more.
+                frame.Parts.Add((sentence.Span.Start, null));
+            }
+        }
+    }
+
+    /// <summary>A short line, or of a numbered sentence what stands before its colon (三、建设情况：…).</summary>
+    private static ReadOnlySpan<char> Heading(ReadOnlySpan<char> words, Sentence sentence)
+    {
+        if (words.IndexOf('：') is > 0 and < ShortLine and var colon && Sections.Level(words) > 0)
+        {
+            return words[..colon];
+        }
+
+        return words.Length <= LongestHeading && (sentence.IsHeading || words.Length <= ShortLine || words[^1] == '：') ? words : default;
+    }
+
+    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
+    {
+        foreach (var word in any)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

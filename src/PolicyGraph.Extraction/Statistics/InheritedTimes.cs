@@ -1,0 +1,126 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>The times that a sentence without one takes over: from its heading, its list's head, the article's lead, the sentence that it goes on from (其中).</summary>
+/// <param name="times">The paper's times outside names, in order.</param>
+internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<TimeExpression> times)
+{
+    private const int NearStart = 8;
+    private const int LeadReach = 20;
+    private int _article = -1;
+    private TimeExpression? _lastOfSentence;
+
+    /// <summary>Of a section's heading, or null.</summary>
+    public TimeExpression? Heading { get; private set; }
+
+    /// <summary>到2025年 at the head of an earlier sentence of the section, or null.</summary>
+    public TimeExpression? Deadline { get; private set; }
+
+    /// <summary>Of an article's first sentence, where that dates the article, or null.</summary>
+    public TimeExpression? Lead { get; private set; }
+
+    /// <summary>Of a sentence that ends in a colon, or null.</summary>
+    public TimeExpression? ListHead { get; private set; }
+
+    /// <summary>Of the sentence before one that opens with 其中, or null.</summary>
+    public TimeExpression? Before { get; private set; }
+
+    /// <summary>The year, not yet over, that an article's aims are for, or null.</summary>
+    public string? Aim { get; private set; }
+
+    /// <summary>The years that a report looks back on where it now stands.</summary>
+    public ReviewSpan Review { get; } = new(paper, times);
+
+    /// <summary>Takes note of a sentence's times; sentences must come in their order.</summary>
+    public void Enter(Sentence sentence)
+    {
+        if (sentence.Article != _article)
+        {
+            (_article, Heading, Deadline, Lead, ListHead) = (sentence.Article, null, null, null, null);
+            (_lastOfSentence, Aim) = (null, null);
+            Review.Reset();
+        }
+
+        var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+        Before = words.StartsWith("其中") ? Before ?? _lastOfSentence : null;
+        var first = First(sentence.Span);
+        _lastOfSentence = First(sentence.Span, last: true);
+        Aim = AimedYear(sentence) ?? Aim;
+        var section = Sections.Level(words) is 1 or 2;
+        Review.Enter(sentence, section || sentence.IsHeading);
+        if (section)
+        {
+            (Heading, Deadline, ListHead) = (IsLong(first) ? first : null, null, null);
+        }
+        else if (sentence.IsHeading && IsLong(first))
+        {
+            Heading = first;
+        }
+
+        if (first is { Role: TimeRole.By } && first.Span.Start - sentence.Span.Start < NearStart)
+        {
+            Deadline = first;
+        }
+
+        if (words.EndsWith("：") || words.EndsWith(":"))
+        {
+            ListHead = IsLong(first) ? first : ListHead;
+        }
+
+        Lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first)) ? first : null;
+    }
+
+    private bool IsLead(Sentence sentence)
+    {
+        var body = sentence.Article < paper.Articles.Count ? paper.Articles[sentence.Article].Body.Start : 0;
+        return sentence.Span.Start - body < LeadReach;
+    }
+
+    /// <summary>安排2022年重点工作: the year, not yet over, that an article's aims are for.</summary>
+    private string? AimedYear(Sentence sentence)
+    {
+        var year = frames[sentence.Article].Year;
+        if (!Outlook.IsAim(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)))
+        {
+            return null;
+        }
+
+        foreach (var time in FigureTimes.Within(times, sentence.Span))
+        {
+            if (time is { Period: { Length: 4 } said, Role: TimeRole.When } && year > 0 && int.Parse(said) >= year)
+            {
+                return said;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>一季度，全市…: the first sentence of a release that opens with its part of the year dates those that say nothing.</summary>
+    private bool IsRelease(Sentence sentence, TimeExpression? time) =>
+        time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3
+        || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < NearStart && paper.Text[time.Span.Start] is '全';
+
+    private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
+
+    private TimeExpression? First(TextSpan span, bool last = false)
+    {
+        TimeExpression? found = null;
+        foreach (var time in FigureTimes.Within(times, span))
+        {
+            if (time.Role is not (TimeRole.Base or TimeRole.Open) && (time.Span.Start == 0 || paper.Text[time.Span.Start - 1] != '（'))
+            {
+                found = time;
+                if (!last)
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+}

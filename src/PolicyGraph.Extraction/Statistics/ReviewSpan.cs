@@ -1,0 +1,117 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>
+/// Where a report reviews several years: from a heading or a paragraph that says so (过去五年, “十四五”期间) to the next section or to a paragraph
+/// that turns to one year (一年来, 去年); and a paragraph alone that gives rates 年均.
+/// </summary>
+/// <param name="times">The paper's times outside names, in order.</param>
+internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
+{
+    private const int Opening = 14;
+    private static readonly string[] Signs = ["年均", "五年来", "过去五年", "五年间", "十四五", "十三五", "十五五"];
+    private static readonly string[] Spans = ["过去五年", "过去的五年", "五年来", "这五年", "五年间", "过去三年", "三年来", "本届政府", "十四五”", "十三五”", "十二五”", "十一五”", "五年工作", "五年的工作"];
+    private static readonly string[] SingleYears = ["一年来", "过去一年", "过去的一年", "刚刚过去的一年", "去年", "上年"];
+    private TextSpan _paragraph;
+    private bool _paragraphIsOfYears;
+    private string? _paragraphYears;
+    private bool _carried;
+    private string? _carriedYears;
+
+    /// <summary>True where the text just entered looks back on more than one year.</summary>
+    public bool IsOfYears => _paragraphIsOfYears || _carried;
+
+    /// <summary>The years that it says, as an interval; null where it says none.</summary>
+    public string? Years => _paragraphYears ?? (_carried ? _carriedYears : null);
+
+    /// <summary>Forgets what an earlier article said.</summary>
+    public void Reset() => (_paragraph, _paragraphIsOfYears, _paragraphYears, _carried, _carriedYears) = (default, false, null, false, null);
+
+    /// <summary>Takes note of a sentence; they must come in their order.</summary>
+    /// <param name="isSection">True where a numbered section or a heading begins with it.</param>
+    public void Enter(Sentence sentence, bool isSection)
+    {
+        if (sentence.Span.Start >= _paragraph.End)
+        {
+            ReadParagraph(sentence.Span.Start);
+        }
+
+        var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+        var opening = isSection ? words : words[..Math.Min(Opening, words.Length)];
+        if (HasAny(opening, SingleYears) || StartsWithYear(sentence.Span))
+        {
+            _carried = false;
+        }
+        else if (HasAny(opening, Spans))
+        {
+            (_carried, _carriedYears) = (true, Said(sentence.Span) ?? _carriedYears);
+        }
+        else if (isSection)
+        {
+            (_carried, _carriedYears) = (false, null);
+        }
+    }
+
+    private void ReadParagraph(int start)
+    {
+        var end = start + 1;
+        while (end < paper.Text.Length && paper.Source.GapBefore(end) != Gap.Line)
+        {
+            end++;
+        }
+
+        _paragraph = new(start, end);
+        _paragraphIsOfYears = HasAny(paper.Text.AsSpan(start, end - start), Signs);
+        _paragraphYears = _paragraphIsOfYears ? Said(_paragraph) : null;
+    }
+
+    /// <summary>2022年，…: a sentence that opens with one year.</summary>
+    private bool StartsWithYear(TextSpan sentence)
+    {
+        foreach (var time in FigureTimes.Within(times, sentence))
+        {
+            return time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Start < 2;
+        }
+
+        return false;
+    }
+
+    /// <summary>五年来 or a plan's years, wherever the run says them, before two years that only mark the ends of a move (2020年到2025年，…从…提高到).</summary>
+    private string? Said(TextSpan run)
+    {
+        string? ends = null;
+        foreach (var time in FigureTimes.Within(times, run))
+        {
+            if (time.Period is not { Length: 9 } || time.Role is not (TimeRole.When or TimeRole.Since))
+            {
+                continue;
+            }
+
+            if (time.Rule is "time.years-back" or "time.plan-period")
+            {
+                return time.Period;
+            }
+
+            ends ??= time.Period;
+        }
+
+        return ends;
+    }
+
+    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
+    {
+        foreach (var word in any)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>
+/// Which figures of a binding text are limits (rates, fees, terms, bounds, conditions), which are targets (what is to be built, reached, awarded), and
+/// which only tell what happened.
+/// </summary>
+internal static class RuledKinds
+{
+    private const int LongestPrefix = 40;
+
+    /// <summary>What a binding text lays down by a figure that does not look back.</summary>
+    /// <param name="rules">How the text binds.</param>
+    /// <param name="clause">Up to the figure's end and beyond, between two marks of punctuation.</param>
+    /// <param name="before">The clause up to the number.</param>
+    public static StatisticKind Of(RuleKind rules, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> before)
+    {
+        return rules switch
+        {
+            RuleKind.Plan => IsCondition(figure, before) ? StatisticKind.Limit : StatisticKind.Target,
+            RuleKind.Approval => IsBounded(figure) ? StatisticKind.Limit : StatisticKind.Target,
+            RuleKind.Announcement => IsBounded(figure) && !figure.IsCount ? StatisticKind.Limit : StatisticKind.Actual,
+            _ => IsTask(figure, clause, before) ? StatisticKind.Target : StatisticKind.Limit,
+        };
+    }
+
+    /// <summary>应当, 不得, 只能 before the number: it binds, whatever the text.</summary>
+    public static bool Obliges(ReadOnlySpan<char> before) => FigureWords.Oblige.Any(before);
+
+    /// <summary>按13%的税率征收, 减按1%缴纳, 每人收取80元: a rate or a fee that somebody is to pay.</summary>
+    public static bool Charges(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> before) =>
+        figure.Quantity.UnitKind is UnitKind.Percent or UnitKind.Money or UnitKind.Compound && FigureWords.Charge.Any(clause) && (before.IndexOf('按') >= 0 || before.IndexOf('每') >= 0 || FigureWords.Charge.Before(before, before.Length).Found);
+
+    /// <summary>一等奖2名, 每队奖金3万元: what a contest is to award.</summary>
+    public static bool IsAward(Figure figure, ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - LongestPrefix)..];
+        return figure.IsCount ? before.EndsWith("奖") || before.EndsWith("奖项") : figure.Quantity.UnitKind == UnitKind.Money && (before.IndexOf("奖金") >= 0 || figure is { Previous: { IsCount: true, Kind: StatisticKind.Target, Indicator: var awarded } } && awarded.EndsWith('奖'));
+    }
+
+    private static bool IsBounded(Figure figure) => figure.Comparator is Comparator.AtMost or Comparator.AtLeast or Comparator.Less;
+
+    /// <summary>团队人数至少1人, 申请人须满3年: a condition that a plan makes, where 提高到不低于8% is an aim.</summary>
+    private static bool IsCondition(Figure figure, ReadOnlySpan<char> before) =>
+        Obliges(before) || (IsBounded(figure) && (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Duration || before.IndexOf('每') >= 0 && figure.Comparator == Comparator.AtMost));
+
+    /// <summary>建设3个基地, 培育企业50家: a notice sets tasks too.</summary>
+    private static bool IsTask(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> before) =>
+        figure.Quantity.UnitKind is not (UnitKind.Percent or UnitKind.Money or UnitKind.Duration or UnitKind.Multiple or UnitKind.Compound) && !IsBounded(figure) && !Obliges(before)
+        && !FigureWords.Grant.Any(clause) && !FigureWords.Charge.Any(clause) && FigureWords.Task.Any(before);
+}
