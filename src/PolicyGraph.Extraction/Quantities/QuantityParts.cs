@@ -78,7 +78,7 @@ internal struct QuantityParts(string text, int start, Numeral first)
 
         if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind) && !IsPersonal(at))
         {
-            var rate = RateUnits.LengthAt(text, at + length);
+            var rate = RateUnits.LengthAt(text, at + length, kind == UnitKind.Compound);
             (_unit, _kind, End) = rate > 0 ? (text.Substring(at, length + rate), UnitKind.Compound, at + length + rate) : (Bare(text.Substring(at, length), kind), kind, at + length);
         }
         else if (at > End)

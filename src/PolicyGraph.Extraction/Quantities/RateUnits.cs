@@ -11,10 +11,11 @@ internal static class RateUnits
 
     /// <summary>How long the rest of the unit is that goes on at <paramref name="at"/>; 0 where none does.</summary>
     /// <param name="at">Right after a unit of its own.</param>
-    public static int LengthAt(ReadOnlySpan<char> text, int at)
+    /// <param name="isRate">True where that unit is itself one of two (元/亩).</param>
+    public static int LengthAt(ReadOnlySpan<char> text, int at, bool isRate)
     {
         var end = at;
-        for (var i = 0; i < MostParts && end + 1 < text.Length && (text[end] == '/' || (i > 0 && text[end] is '·' or '•')); i++)
+        for (var i = 0; i < MostParts && end + 1 < text.Length && (text[end] == '/' || (text[end] == '·' && (isRate || i > 0))); i++)
         {
             var part = PartAt(text, end + 1);
             if (part == 0)

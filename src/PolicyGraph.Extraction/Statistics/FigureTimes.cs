@@ -22,7 +22,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || IsBeginning(figure, time) ? found : time;
+            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
         }
 
         return found;
@@ -86,17 +86,17 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     private bool IsAttribute(Figure figure, TimeExpression time) =>
         time.Span.End < figure.Clause.Start && time.Rule is "time.plan-period" && paper.Text[time.Span.End] == '的';
 
-    /// <summary>于2010年建成, 成立于1992年: in an earlier clause the year of a beginning dates nothing after it.</summary>
-    private bool IsBeginning(Figure figure, TimeExpression time)
+    /// <summary>于2010年建成, 成立于1992年: the year of a beginning, which dates nothing after its own clause.</summary>
+    public static bool IsBeginning(string text, TimeExpression time)
     {
-        if (time.Role != TimeRole.When || time.Span.End >= figure.Clause.Start || time.Span.Start < 2 || paper.Text[time.Span.Start - 1] != '于')
+        if (time.Role != TimeRole.When || time.Span.Start < 2 || text[time.Span.Start - 1] != '于')
         {
             return false;
         }
 
-        var after = paper.Text.AsSpan(time.Span.End, Math.Min(Reach, paper.Text.Length - time.Span.End));
+        var after = text.AsSpan(time.Span.End, Math.Min(Reach, text.Length - time.Span.End));
         after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : after;
-        return Array.Exists(Beginnings, word => paper.Text.AsSpan(0, time.Span.Start - 1).EndsWith(word)) || HasAny(after);
+        return Array.Exists(Beginnings, word => text.AsSpan(0, time.Span.Start - 1).EndsWith(word)) || HasAny(after);
     }
 
     private static bool HasAny(ReadOnlySpan<char> words)

@@ -91,7 +91,9 @@ internal sealed class Periods
     /// <summary>今年2月签约，总体目标是…: what is still aimed at is not of the day that an earlier clause tells of.</summary>
     private static bool IsGone(Figure figure, TimeExpression time, ArticleFrame frame) =>
         time is { Role: TimeRole.When, Period: { } period } && time.Span.End < figure.Clause.Start && frame.Year > 0
-        && CalendarDay.Parse(period[(period.LastIndexOf('/') + 1)..]) is var last && (last.Year < frame.Year || last.Year == frame.Year && last.Month > 0 && period.Length is 7 or 10);
+        && (IsGone(period, frame) || (CalendarDay.Parse(period[(period.LastIndexOf('/') + 1)..]) is var last && last.Year == frame.Year && last.Month > 0 && period.Length is 7 or 10));
+
+    private static bool IsGone(string period, ArticleFrame frame) => CalendarDay.Parse(period[(period.LastIndexOf('/') + 1)..]) is { Year: > 0 } last && last.Year < frame.Year;
 
     /// <summary>A year or month that an event's days lie in, or a day of it, says no more than they do.</summary>
     private static bool IsWithin(string days, string said) => said.Length < 10 && days.StartsWith(said, StringComparison.Ordinal);
@@ -124,6 +126,7 @@ internal sealed class Periods
         }
 
         var inherited = _inherited.Before?.Period ?? _inherited.ListHead?.Period ?? _inherited.Heading?.Period ?? _inherited.Lead?.Period;
+        inherited = figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame) ? null : inherited;
         return figure.Kind switch
         {
             StatisticKind.Forecast => _inherited.Before?.Period,

@@ -33,6 +33,18 @@ public sealed class StatisticCasesTests
         Assert.NotEmpty(name);
     }
 
+    public static TheoryData<string, string, string> Kinds => Cases.Read("Statistics/kinds.cases");
+
+    /// <summary>What a text lays down, aims at, expects or tells, and of when.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_figure_is_of_the_kind_and_the_time_that_its_text_makes_it(string name, string text, string expected)
+    {
+        var record = new Extractor().Extract(text, new DocumentHead());
+        var rows = record.Statistics.Select(s => $"{s.Value}{s.Unit} {s.Kind} | {s.Period ?? "-"}");
+        Assert.True(string.Equals(expected, string.Join('\n', rows), StringComparison.Ordinal), $"{name}: {string.Join('\n', rows)}");
+    }
+
     public static TheoryData<string, string, string> Sources => Cases.Read("Statistics/reporters.cases");
 
     [Theory]
