@@ -1,6 +1,5 @@
 using PolicyGraph.Extraction.Quantities.Numerals;
 using PolicyGraph.Extraction.Text;
-using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Quantities;
 
