@@ -28,11 +28,25 @@ internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, A
     /// <summary>Root fields that are one question to the store.</summary>
     private sealed class QueryPlanner(Mapping mapping, IGraphStore store) : IRootFieldPlanner
     {
-        public IRootFieldPlan Plan(FieldSelection field, PlanningContext context)
+        public IRootFieldPlan Plan(FieldSelection field, PlanningContext context) => RootPlanner.SearchedFor(field) is { } search
+            ? new SearchedPlan(search, Plan(field, isSearched: true), Plan(field, isSearched: false))
+            : Plan(field, isSearched: false);
+
+        private StorePlan Plan(FieldSelection field, bool isSearched)
         {
             var planner = new Planner(mapping);
-            var query = new RootPlanner(planner).Plan(field);
+            var query = new RootPlanner(planner).Plan(field, isSearched);
             return new StorePlan(store.Prepare(query), planner.Slots);
         }
+    }
+
+    /// <summary>A list that is searched where its variable has a value, and whole where it is null.</summary>
+    private sealed class SearchedPlan(ArgumentValue search, StorePlan found, StorePlan all) : IRootFieldPlan
+    {
+        public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation) => Of(context.Values).WriteAsync(context, cancellation);
+
+        public string Explain(OperationValues values) => Of(values).Explain(values);
+
+        private StorePlan Of(OperationValues values) => search.Evaluate(values).IsNull ? all : found;
     }
 }

@@ -11,7 +11,12 @@ internal sealed class RootPlanner(Planner planner)
     private const int LongestText = 200;
     private const int MostRelated = 100;
 
-    public GraphQuery Plan(FieldSelection selection) => new(selection.Definition switch
+    /// <summary>The argument of a list by which only those are wanted whose name holds a text; null where it has none or none is given.</summary>
+    public static ArgumentValue? SearchedFor(FieldSelection selection) =>
+        selection.Definition.Directives.Find("list") is not null && selection.Argument("search") is { IsNull: false } search ? search : null;
+
+    /// <param name="isSearched">True where a list shows only what its <c>search</c> finds.</param>
+    public GraphQuery Plan(FieldSelection selection, bool isSearched) => new(isSearched ? Searched(selection) : selection.Definition switch
     {
         { Name: "node" } => Single(selection, []),
         { Name: "nodes" } => new NodesByIdRoot(planner.Slots.Add(selection.Arguments["ids"], StoreValues.AtMost("ids", MostIds)), planner.Shapes.Plan(selection)),
@@ -44,6 +49,11 @@ internal sealed class RootPlanner(Planner planner)
             _ => new ByProperty(name, slot),
         };
     }
+
+    private SearchRoot Searched(FieldSelection selection) => new(
+        planner.Slots.Add(selection.Arguments["search"], StoreValues.Text("search", LongestText)),
+        [Mapping.NodeTypeOf(selection.Definition).Name],
+        planner.Connections.Root(selection));
 
     private SearchRoot Search(FieldSelection selection)
     {

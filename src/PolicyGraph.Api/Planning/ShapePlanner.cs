@@ -60,9 +60,18 @@ internal sealed class ShapePlanner(Planner planner)
         "from" or "to" => new EdgeEndField(key, selection.Definition.Name == "from", Plan(selection)),
         "document" => new DocumentField(key, Plan(selection)),
         "article" => new ArticleField(key, Plan(selection)),
+        "points" or "subjects" => Measured(key, ((FieldsType)selection.Parent).Fields["statistics"], selection.Definition.Name),
         "conflicts" => Conflicts(selection, key),
         _ => planner.Documents.Field(selection, key),
     };
+
+    /// <summary>Of an indicator: how many statistics measure it, or how many things these are about.</summary>
+    private OutputField Measured(OutputKey key, FieldDefinition statistics, string counted)
+    {
+        var measuring = planner.Mapping.StepOf(statistics);
+        var subject = ((FieldsType)Mapping.NodeTypeOf(statistics)).Fields["subject"];
+        return counted == "points" ? new RelationCountField(key, measuring, Filter: null) : new DistinctCountField(key, [measuring, planner.Mapping.StepOf(subject)]);
+    }
 
     private PeersField Conflicts(FieldSelection selection, OutputKey key)
     {

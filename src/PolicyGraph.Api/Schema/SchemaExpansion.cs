@@ -41,7 +41,7 @@ internal static class SchemaExpansion
     private static FieldDefinitionNode AsConnection(FieldDefinitionNode field, ListKind kind) => field with
     {
         Type = Sdl.Type($"{kind.Connection}!"),
-        Arguments = Sdl.Arguments(ConnectionTypes.Arguments(kind)),
+        Arguments = [.. field.Arguments, .. Sdl.Arguments(ConnectionTypes.Arguments(kind))],
         Directives = [.. field.Directives, ConnectionTypes.Price],
     };
 }

@@ -96,6 +96,8 @@ internal sealed class PlainApi
             "type" => node.Label,
             "period" => node["periodLabel"] is null ? null : node,
             "documentCount" => ((IPlainThing)node).DocumentCount,
+            "points" => Measuring(node).Count(),
+            "subjects" => Measuring(node).SelectMany(Subjects).Distinct().Count(),
             "conflicts" => Conflicts(node).Take(First(field, values)),
             "text" => Text(node, field, values),
             "relations" => Facts(node, field, values),
@@ -112,6 +114,8 @@ internal sealed class PlainApi
             .Where(other => same.All(property => Equals(other[property], node[property])) && !Equals(other["value"], node["value"]))
             .OrderBy(other => other.Id, StringComparer.Ordinal);
     }
+
+    private IEnumerable<PlainNode> Measuring(PlainNode indicator) => _graph.Edges.Where(edge => edge.Type == "MEASURES" && edge.To == indicator).Select(edge => edge.From);
 
     private HashSet<PlainNode> Subjects(PlainNode node) => [.. _graph.Edges.Where(edge => edge.Type == "ABOUT" && edge.From == node).Select(edge => edge.To)];
 

@@ -44,7 +44,7 @@ internal sealed class RandomOperations(GraphQL.TypeSystem.Schema schema, int see
     private string Arguments(FieldDefinition field, bool isRoot)
     {
         var given = field.Arguments.Values.Where(argument => argument.IsRequired || (!isRoot || field.Directives.Find("list") is not null) && _random.Next(3) == 0)
-            .Where(argument => argument.Name is not ("after" or "before" or "skip"))
+            .Where(argument => argument.Name is not ("after" or "before" or "skip" or "search"))
             .Select(argument => $"{argument.Name}: {Value(argument.Name, argument.Type, 2)}").ToList();
         if (isRoot && given.Count == 0 && field.Directives.Find("list") is null)
         {

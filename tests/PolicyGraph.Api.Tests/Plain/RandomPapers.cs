@@ -8,9 +8,9 @@ namespace PolicyGraph.Api.Tests.Plain;
 internal sealed class RandomPapers(int seed)
 {
     private static readonly string[] Names = ["甲", "乙", "丙", "丁", "戊"];
-    private static readonly string[] Indicators = ["总收入", "专利拥有量", "企业数"];
-    private static readonly string[] Units = ["元", "家", "%", ""];
-    private static readonly string?[] Periods = [null, "2019", "2020-06", "2021-03-04", "2021/2023", "2020-01/2020-11"];
+    private static readonly string[] Indicators = ["总收入", "专利拥有量", "企业数", "数字产业规模", "GDP", "国内生产总值"];
+    private static readonly string[] Units = ["元", "亿元", "万元", "家", "%", ""];
+    private static readonly string?[] Periods = [null, "2019", "2020-06", "2021", "2021-03-04", "2021/2023", "2023", "2020-01/2020-11"];
     private static readonly EntityType[] Works = [EntityType.Policy, EntityType.Standard, EntityType.Publication];
     private static readonly EntityType[] Bodies = [EntityType.Agency, EntityType.Organization, EntityType.Zone, EntityType.Place];
 
@@ -118,7 +118,8 @@ internal sealed class RandomPapers(int seed)
             ValueMax = _random.Next(4) == 0 ? 10m : null,
             Unit = Units[_random.Next(Units.Length)],
             Indicator = Indicators[_random.Next(Indicators.Length)],
-            Measure = Pick(Measure.Level, Measure.Growth),
+            Measure = Pick(Measure.Level, Measure.Level, Measure.Growth, Measure.Share),
+            Comparator = Pick(Comparator.Equal, Comparator.AtMost),
             Kind = kind,
             Subject = _random.Next(4) == 0 ? null : Any(entities, Bodies)?.Id,
             Period = Periods[_random.Next(Periods.Length)],
