@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PolicyGraph.Api.Schema;
 using PolicyGraph.Api.Tests.Plain;
 using PolicyGraph.Api.Tests.Support;
