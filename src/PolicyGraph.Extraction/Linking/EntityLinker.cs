@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Model;
 
@@ -133,7 +134,7 @@ public sealed class EntityLinker : IStage
         {
             EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,
             EntityType.Zone => inner.Type == EntityType.Zone && inner.Rule == ZoneFinder.Rule,
-            EntityType.Event => inner.Type is EntityType.Policy or EntityType.Publication,
+            EntityType.Event => inner.Type is EntityType.Policy or EntityType.Publication || inner.Rule == EventNames.InnerRule,
             EntityType.Organization => inner.Type == EntityType.Organization && outer.Span.End - inner.Span.End > 1,
             _ => false,
         };

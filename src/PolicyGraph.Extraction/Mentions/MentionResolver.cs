@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Model;
 
@@ -76,6 +77,7 @@ public sealed class MentionResolver : IStage
         EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
             || (inner.Type == EntityType.Organization && !LegalNames.IsLegal(outer.Name)),
         EntityType.Place or EntityType.Person => false,
+        EntityType.Event when inner.Type == EntityType.Event => inner.Rule == EventNames.InnerRule && inner.Span != outer.Span,
         _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,
     };
 }

@@ -48,6 +48,10 @@ internal static class ForwardedTitle
     private static bool TryName(string title, int offset, int start, out TextSpan name)
     {
         name = default;
+
+        // 转发某局等部门制订的《X》: who wrote it stands before.
+        var marked = title.IndexOf('《', start);
+        start = marked > start && title[marked - 1] == '的' && !title.AsSpan(start, marked - start).Contains("关于", StringComparison.Ordinal) ? marked : start;
         if (start < title.Length && title[start] == '《')
         {
             var close = CloseOf(title, start);

@@ -12,6 +12,8 @@ internal sealed class BasedOnRule : IRelationRule
 
     private const int SubjectReach = 10;
 
+    private const int LeadSentences = 2;
+
     /// <summary>What may stand between a paper and what it rests on where the sentence says it of the paper (本规划旨在落实《X》).</summary>
     private static readonly string[] Grounds =
         ["", "旨在", "是", "是为", "是为了", "为", "系", "主要", "的依据是", "的主要依据是", "的目的是", "的目标是", "的宗旨是", "将", "全面", "充分", "严格", "紧紧围绕", "坚持"];
@@ -40,7 +42,7 @@ internal sealed class BasedOnRule : IRelationRule
             }
 
             var end = bases[^1].Span.End;
-            var made = Made(passage, end) ?? Own(passage, end) ?? Subject(passage, trigger);
+            var made = Made(passage, end) ?? Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger);
             foreach (var basis in bases.SelectMany(b => b.Members).Where(b => b.Type == EntityType.Policy))
             {
                 if (made is { } policy)
@@ -122,6 +124,32 @@ internal sealed class BasedOnRule : IRelationRule
         }
 
         return null;
+    }
+
+    /// <summary>An official paper that opens with its grounds (为贯彻落实《X》，依据《Y》，某部组织了…): they are the paper's own, whatever the sentence goes on to tell.</summary>
+    private static Product? Lead(Passage passage, Trigger trigger, int position)
+    {
+        if (passage.Reading.Paper.Official is not { } head || passage.Sentence.IsHeading || passage.Span.Start < head.Title.End)
+        {
+            return null;
+        }
+
+        var before = passage.Between(passage.Span.Start, trigger.Span.Start);
+        var isGround = before.IsEmpty || before is "为" or "为了" or "现" || (before.EndsWith("，") || before.EndsWith("，为")) && passage.Of(Cue.Base).First().Span.Start - passage.Span.Start <= 2;
+        return isGround && IsLead(passage, head.Title.End) && passage.Reading.Headings.Above(passage) is { } own ? new(own, new(position, position), "based.lead", 0.85) : null;
+    }
+
+    /// <summary>The first two sentences below the title that are no line of its head.</summary>
+    private static bool IsLead(Passage passage, int title)
+    {
+        var sentences = 0;
+        for (var i = passage.Index - 1; i >= 0 && passage.Reading.Passages[i].Span.Start >= title && sentences < LeadSentences; i--)
+        {
+            var other = passage.Reading.Passages[i];
+            sentences += !other.Sentence.IsHeading && other.Between(other.Span.Start, other.Span.End).EndsWith("。") ? 1 : 0;
+        }
+
+        return sentences < LeadSentences;
     }
 
     /// <summary>The paper that 本办法 names, else the one that the heading above names.</summary>

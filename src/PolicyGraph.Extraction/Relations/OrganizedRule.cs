@@ -16,6 +16,8 @@ internal sealed class OrganizedRule : IRelationRule
 
     private const int MostLines = 40;
 
+    private static readonly string[] Openers = ["，", "由", "："];
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Host or Cue.Organize or Cue.CoOrganize or Cue.Hold))
@@ -36,13 +38,30 @@ internal sealed class OrganizedRule : IRelationRule
                 continue;
             }
 
-            foreach (var host in hosts.Members)
+            foreach (var host in Fellows(passage, hosts).SelectMany(g => g.Members))
             {
                 var evidence = host.Span.Union(trigger.Span);
                 evidence = held.Span.Start >= passage.Span.Start ? evidence.Union(held.Span) : evidence;
                 var relation = sink.Add(RelationType.Organized, host.Entity, held.Entity!, evidence, host.Span.Union(trigger.Span), "organized.stated", trigger.Cue == Cue.Hold ? 0.85 : 0.92);
                 relation?.Props.TryAdd("role", Role(trigger.Cue));
             }
+        }
+    }
+
+    /// <summary>The hosts' list and those that a comma parts from it (由甲局、乙局，丙园、丁会等单位承办), each a clause of nothing but bodies.</summary>
+    private static IEnumerable<Group> Fellows(Passage passage, Group hosts)
+    {
+        yield return hosts;
+        for (var i = passage.LastGroupBefore(hosts.Span.Start); i >= 0; i--)
+        {
+            var (group, next) = (passage.Groups[i], passage.Groups[i + 1]);
+            var isClause = group.Span.Start == passage.Span.Start || passage.EndsBefore(group.Span.Start, Openers);
+            if (passage.Between(group.Span.End, next.Span.Start) is not "，" || !isClause || !Kinds.Actor.Has(group.Members[^1].Type) || !(hosts.Count is not null || hosts.Members.Count > 1))
+            {
+                yield break;
+            }
+
+            yield return group;
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static readonly Terms Posts = Terms.Load("titles.tsv", "post", "role", "honorific");
 
+    private const int LongestDelegation = 6;
+
     private const int VerbReach = 8;
 
     private const int SpeakerReach = 80;
@@ -47,7 +49,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static IEnumerable<Group> Visitors(Passage passage, Trigger trigger) => trigger.Cue switch
     {
-        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Companions(passage, trigger)),
+        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Listed(passage, trigger)).Concat(Companions(passage, trigger)),
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
         Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
         Cue.Sign => Signers(passage, trigger),
@@ -128,6 +130,23 @@ internal sealed class ParticipatedInRule : IRelationRule
         var list = from < 0 ? [] : passage.Between(start, trigger.Span.Start);
         return list.IsEmpty || list.ContainsAny("。；：") || !Array.Exists(Delegations, list[^Math.Min(list.Length, DelegateReach)..].ToString().Contains)
             ? [] : passage.Groups.Where(g => g.IsOf(Kinds.Actor) && g.Span.Start >= start && g.Span.End <= trigger.Span.Start);
+    }
+
+    /// <summary>某市长王某，甲局，乙局、丙局等领导出席: bodies that a list of guests names for their heads.</summary>
+    private static IEnumerable<Group> Listed(Passage passage, Trigger trigger)
+    {
+        var last = passage.LastGroupBefore(trigger.Span.Start);
+        var group = last < 0 ? null : passage.Groups[last];
+        if (group is null || !group.IsOf(Kinds.Actor) || !passage.EndsBefore(trigger.Span.Start, Delegations) || passage.Between(group.Members[^1].Span.End, trigger.Span.Start) is var tail && !tail.StartsWith("等") && !tail.StartsWith("领导") || passage.Between(group.Span.End, trigger.Span.Start).Length > LongestDelegation)
+        {
+            yield break;
+        }
+
+        for (; group is not null && group.IsOf(Kinds.Actor | Kinds.Person); group = last >= 0 && passage.Between(passage.Groups[last].Span.End, group.Span.Start) is "，" or "、" ? passage.Groups[last] : null)
+        {
+            yield return group;
+            last--;
+        }
     }
 
     /// <summary>甲办公室相关负责人: somebody of a body, not the body itself.</summary>

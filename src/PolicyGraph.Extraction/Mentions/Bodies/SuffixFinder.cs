@@ -72,7 +72,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     /// <summary>True where a name may start with the bare word for a level: 省农业科学院, but not 市场研究所.</summary>
     protected static bool IsBareLevel(string text, int start) =>
         start + 2 < text.Length && (text[start + 1] != '政' || text[start + 2] == '府') && text[start] is '省' or '市' or '县' or '区'
-        && text[start + 1] is not ('场' or '级' or '域' or '内' or '外' or '民' or '值' or '会' or '块' or '份' or '部' or '区' or '长' or '容' or '属' or '县');
+        && text[start + 1] is not ('场' or '级' or '域' or '内' or '外' or '民' or '值' or '会' or '块' or '份' or '部' or '区' or '长' or '容' or '属' or '县' or '和' or '与' or '及' or '的');
 
     // What the gazetteers know to end here is found as they know it; more to its left would be the sentence's.
     private static bool EndsKnownName(Paper paper, LexicalHit suffix)

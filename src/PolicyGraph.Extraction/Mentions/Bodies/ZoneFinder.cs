@@ -8,6 +8,8 @@ internal sealed class ZoneFinder : IBodyFinder
 {
     public const string Rule = "zone.gazetteer";
 
+    private const int ShortestWhole = 4;
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Zone)) < paper.Text.Length;)
@@ -15,11 +17,25 @@ internal sealed class ZoneFinder : IBodyFinder
             if (paper.Forms.TryLongest(i, EntryKinds.Zone, out var hit) && FormGuards.AllowName(paper.Text, hit) && hit.Form.First<ZoneEntry>() is { } zone)
             {
                 paper.Mentions.Add(Mention(hit, zone));
+                AddWhole(paper, hit);
                 i = hit.End;
             }
             else
             {
                 i++;
+            }
+        }
+    }
+
+    // 某自由贸易试验区某片区 begins with the name of the zone that it is a part of.
+    private static void AddWhole(Paper paper, LexicalHit part)
+    {
+        foreach (var hit in paper.Forms.StartingAt(part.Start))
+        {
+            if (hit.Length is >= ShortestWhole && hit.Length + 1 < part.Length && hit.Form.Text[^1] is '区' or '园' && hit.Form.First<ZoneEntry>() is { } whole && part.Form.First<ZoneEntry>() != whole)
+            {
+                paper.Mentions.Add(Mention(hit, whole));
+                return;
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class HostLists
     /// <summary>What hosts do; none lies in another.</summary>
     public static readonly string[] Verbs = ["主办", "承办", "协办", "指导", "支持", "联合举办", "共同举办"];
 
-    private static readonly string[] Adverbs = ["联合", "共同", "具体", "单位", "等单位", "等", "牵头"];
+    private static readonly string[] Adverbs = ["联合", "共同", "具体", "单位", "等单位", "等", "牵头", "提供技术", "提供", "大力", "特别", "协助"];
 
     // What a clause has and a name has not; 和 and 与 part the last two members.
     private static readonly SearchValues<char> NoName = SearchValues.Create("的了在是由将被把于从向以为其等给让使您们请得，。；：！？");

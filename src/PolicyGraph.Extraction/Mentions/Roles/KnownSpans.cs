@@ -48,5 +48,5 @@ internal sealed class KnownSpans
 
     /// <summary>True where a known body ends before the bracket that ends the name: 甲协会（ABC） is the body with its second name, 甲之星（某地） a branch of it.</summary>
     public bool FillsBracket(string text, TextSpan name) =>
-        text[name.End - 1] == '）' && text.LastIndexOf('（', name.End - 1, name.Length) is var open and > 0 && char.IsAsciiLetter(text[open + 1]) && EndingAt(open).Any(m => m.Span.Start == name.Start);
+        text[name.End - 1] == '）' && text.LastIndexOf('（', name.End - 1, name.Length) is var open and > 0 && (char.IsAsciiLetter(text[open + 1]) || Fills(new(open + 1, name.End - 1)) && StartingAt(open + 1).Any(m => m.Type != EntityType.Place)) && EndingAt(open).Any(m => m.Span.Start == name.Start);
 }

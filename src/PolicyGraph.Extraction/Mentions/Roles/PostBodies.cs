@@ -65,7 +65,8 @@ internal static class PostBodies
     /// <summary>No known body ends there, or only a hall: what has a head is a body.</summary>
     private static bool IsFree(KnownSpans known, TextSpan name) => known.EndingAt(name.End).All(m => m.Rule == VenueSuffixFinder.Rule && m.Span == name);
 
-    private static int BeforeTitles(string text, int end, out bool isHead)
+    /// <summary>Where the titles begin that end at a position; the position itself where none does.</summary>
+    public static int BeforeTitles(string text, int end, out bool isHead)
     {
         isHead = false;
         var from = end;

@@ -23,6 +23,7 @@ public sealed class RoleStage : IStage
         CityLetters.Find(paper);
         var known = new KnownSpans(paper);
         HallNames.Find(paper, known);
+        PostStems.Find(paper, known);
         List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];
         var zones = SiteNames.Find(paper, known).Concat(CommitteeZones.Find(paper, known)).ToHashSet();
         found.AddRange(zones);

@@ -10,6 +10,9 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// </summary>
 internal static class EventNames
 {
+    /// <summary>The rule of an event that another event's name begins with.</summary>
+    public const string InnerRule = "event.opened";
+
     private const int ShortestModifier = 2;
     private const int ShortestNamed = 6;
     private const int LongModifier = 6;
@@ -17,6 +20,10 @@ internal static class EventNames
     private const int LongestQuoted = 30;
 
     private static readonly string[] Heads = ["会长", "副会长", "名誉会长", "理事长", "副理事长", "执行会长", "常务副会长", "轮值会长"];
+
+    private static readonly string[] Ceremonies = ["发布会", "启动仪式", "启动会", "开幕式", "闭幕式", "颁奖典礼", "颁奖仪式", "通气会", "推介会", "筹备会", "启动大会", "说明会"];
+
+    private static readonly string[] Pronouns = ["本届", "此次", "本次", "该", "这次"];
 
     private static readonly string[] Intensifiers = ["深入", "全面", "加快", "扎实", "统筹", "大力", "持续"];
 
@@ -79,7 +86,29 @@ internal static class EventNames
         }
 
         paper.Mentions.Add(mention);
+        AddOpened(paper, start, head, suffix);
         return start;
+    }
+
+    /// <summary>甲论坛 in 甲论坛新闻发布会, where the paper goes on to speak of 本届论坛: the event that a ceremony or a press conference is for.</summary>
+    private static void AddOpened(Paper paper, int start, int head, Term suffix)
+    {
+        var text = paper.Text.AsSpan();
+        var inner = Suffixes.Before(text, head);
+        if (!Array.Exists(Ceremonies, paper.Text.AsSpan(head, suffix.Length).ToString().EndsWith) || !inner.Found || head - inner.Length - start < ShortestModifier)
+        {
+            return;
+        }
+
+        var word = text[(head - 2)..head];
+        foreach (var pronoun in Pronouns)
+        {
+            if (text.Contains(string.Concat(pronoun, word), StringComparison.Ordinal))
+            {
+                paper.Mentions.Add(new Mention { Span = new(start, head), Type = EntityType.Event, Name = paper.Source.Surface(new(start, head)), Rule = InnerRule, Confidence = 0.85 });
+                return;
+            }
+        }
     }
 
     /// <summary>甲学会谈某, 甲协会展出: the first character of the suffix ends the name of a body.</summary>
