@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using PolicyGraph.Api.Schema;
 using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
@@ -18,6 +19,9 @@ public static class ApiServices
 {
     /// <summary>Where operations are asked.</summary>
     public const string Path = "/graphql";
+
+    /// <summary>The category under which each write is logged, with the name of the key that allowed it.</summary>
+    public const string WriteLogCategory = WriteLog.Category;
 
     /// <summary>Where the whole schema is read.</summary>
     public const string SchemaPath = "/graphql/schema.graphql";
@@ -36,7 +40,8 @@ public static class ApiServices
                 provider.GetService<EngineOptions>(),
                 provider.GetService<ApiAccess>(),
                 provider.GetService<IPaperReader>(),
-                provider.GetService<Broadcast<GraphCommit>>()));
+                provider.GetService<Broadcast<GraphCommit>>(),
+                provider.GetService<ILoggerFactory>()?.CreateLogger(WriteLogCategory)));
         return services;
     }
 

@@ -11,14 +11,14 @@ using PolicyGraph.Store.Changes;
 namespace PolicyGraph.Api.Planning;
 
 /// <summary>Which planner plans which root field.</summary>
-internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, ApiAccess access, IPaperReader? reader, Broadcast<GraphCommit>? commits)
+internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, ApiAccess access, IPaperReader? reader, Broadcast<GraphCommit>? commits, WriteLog log)
 {
     private readonly Mapping _mapping = new(schema.Schema, schema.Model);
 
     /// <summary>The planner of a field of a root.</summary>
     public IRootFieldPlanner Find(ObjectType root, FieldDefinition field) => field.Name switch
     {
-        _ when root == schema.Schema.Mutation => new MutationPlanner(_mapping, store, access, reader),
+        _ when root == schema.Schema.Mutation => new MutationPlanner(_mapping, store, access, reader, log),
         _ when root == schema.Schema.Subscription => new SubscriptionPlanner(_mapping, store, commits),
         "overview" => new OverviewPlanner(store),
         "metric" => new MetricPlanner(_mapping, store),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PolicyGraph.Api.Planning;
 using PolicyGraph.Api.Writing;
 using PolicyGraph.GraphQL.Execution;
@@ -36,9 +38,10 @@ public sealed class PolicyGraphSchema
     /// <param name="access">Who may write over HTTP; null for nobody.</param>
     /// <param name="reader">Makes records of papers that are sent; null where only records are taken in.</param>
     /// <param name="commits">What the store tells of its transactions, for subscriptions; null where there are none.</param>
+    /// <param name="writes">Where each write is logged with the name of the key that allowed it; null for nowhere.</param>
     public GraphQLEngine CreateEngine(
-        IGraphStore store, EngineOptions? options = null, ApiAccess? access = null, IPaperReader? reader = null, Broadcast<GraphCommit>? commits = null) =>
-        new(Schema, new ApiPlanners(this, store, access ?? ApiAccess.ReadOnly, reader, commits).Find, options);
+        IGraphStore store, EngineOptions? options = null, ApiAccess? access = null, IPaperReader? reader = null, Broadcast<GraphCommit>? commits = null, ILogger? writes = null) =>
+        new(Schema, new ApiPlanners(this, store, access ?? ApiAccess.ReadOnly, reader, commits, new WriteLog(writes ?? NullLogger.Instance)).Find, options);
 
     /// <summary>Reads the embedded schema.</summary>
     /// <exception cref="GraphQL.GraphQLException">The schema's text is wrong; says where.</exception>

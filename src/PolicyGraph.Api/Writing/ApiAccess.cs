@@ -11,13 +11,23 @@ public sealed record ApiAccess(IReadOnlyList<ApiKey> Keys, bool ReadingNeedsKey)
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>Who writes where no request asks: this process itself.</summary>
+    private const string Inside = "this process";
+
     /// <summary>Reading for everyone, writing for nobody.</summary>
     public static ApiAccess ReadOnly { get; } = new([], ReadingNeedsKey: false);
 
     /// <summary>What the bearer of a request's key may do.</summary>
     public ApiRights RightsOf(HttpRequest request)
     {
-        var rights = ReadingNeedsKey ? ApiRights.None : ApiRights.Read;
+        var open = ReadingNeedsKey ? ApiRights.None : ApiRights.Read;
+        return KeyOf(request) is { } key && key.Rights > open ? key.Rights : open;
+    }
+
+    /// <summary>The key that a request shows; null where it shows none of ours.</summary>
+    private ApiKey? KeyOf(HttpRequest request)
+    {
+        ApiKey? shown = null;
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
@@ -25,11 +35,11 @@ public sealed record ApiAccess(IReadOnlyList<ApiKey> Keys, bool ReadingNeedsKey)
             foreach (var key in Keys)
             {
                 var fits = key.Fits(header[Scheme.Length..].Trim());
-                rights = fits && key.Rights > rights ? key.Rights : rights;
+                shown = fits && (shown is null || key.Rights > shown.Rights) ? key : shown;
             }
         }
 
-        return rights;
+        return shown;
     }
 
     /// <summary>Whether the bearer of a request's key may read.</summary>
@@ -51,18 +61,19 @@ public sealed record ApiAccess(IReadOnlyList<ApiKey> Keys, bool ReadingNeedsKey)
         return MayRead(http.Request);
     }
 
-    /// <summary>
-    /// Refuses whoever may not write.
-    /// </summary>
+    /// <summary>The name of the key of whoever writes; refuses whoever may not.</summary>
     /// <param name="host">The request (<see cref="HttpContext"/>); anything else is a caller inside this process, who has the store in hand anyway.</param>
     /// <exception cref="GraphQLException">The caller may not write.</exception>
-    public void DemandWriting(object? host)
+    public string DemandWriting(object? host)
     {
-        if (host is HttpContext http && RightsOf(http.Request) < ApiRights.Write)
+        if (host is not HttpContext http)
         {
-            throw Keys.Any(key => key.Rights is ApiRights.Write)
-                ? new GraphQLException("FORBIDDEN", "This needs a key with the right to write: send the header Authorization: Bearer KEY.")
-                : new GraphQLException("FORBIDDEN", "This service takes no papers in over GraphQL: no key with the right to write is set.");
+            return Inside;
         }
+
+        return KeyOf(http.Request) is { Rights: ApiRights.Write } key ? key.Name
+            : throw (Keys.Any(key => key.Rights is ApiRights.Write)
+                ? new GraphQLException("FORBIDDEN", "This needs a key with the right to write: send the header Authorization: Bearer KEY.")
+                : new GraphQLException("FORBIDDEN", "This service takes no papers in over GraphQL: no key with the right to write is set."));
     }
 }

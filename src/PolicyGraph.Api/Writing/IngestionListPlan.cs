@@ -21,13 +21,13 @@ internal sealed class IngestionListPlan : IRootFieldPlan
 
     public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
-        _root.Access.DemandWriting(context.Host);
+        var writer = _root.Access.DemandWriting(context.Host);
         var reader = _root.Reader ?? throw PaperArgument.NoReader();
         await Task.Yield(); // Off the thread that reads requests, as for one paper.
         var separator = (byte)'[';
         foreach (var file in _field.Arguments["files"].Evaluate(context.Values).AsList().Select(file => file.AsUpload()))
         {
-            var (outcome, failure) = await TakeInAsync(reader, file, cancellation);
+            var (outcome, failure) = await TakeInAsync(writer, reader, file, cancellation);
             context.Output.Write(separator);
             separator = (byte)',';
             await SelectionOutput.WriteObjectAsync(context, _field, selection => WriteAsync(context, selection, file, outcome, failure, cancellation));
@@ -39,7 +39,7 @@ internal sealed class IngestionListPlan : IRootFieldPlan
     public string Explain(OperationValues values) => "Reads each file, writes it as one transaction, asks for it by id.";
 
     /// <summary>What came of a file, or why nothing did.</summary>
-    private async ValueTask<(WriteOutcome? Outcome, string? Failure)> TakeInAsync(IPaperReader reader, UploadedFile file, CancellationToken cancellation)
+    private async ValueTask<(WriteOutcome? Outcome, string? Failure)> TakeInAsync(string writer, IPaperReader reader, UploadedFile file, CancellationToken cancellation)
     {
         try
         {
@@ -49,7 +49,7 @@ internal sealed class IngestionListPlan : IRootFieldPlan
                 return (null, reading.Failure ?? "It cannot be read.");
             }
 
-            var outcome = await _root.TakeInAsync(record, cancellation);
+            var outcome = await _root.TakeInAsync(writer, record, cancellation);
             return outcome.Refusal is { } refusal ? (null, refusal) : (outcome, null);
         }
         catch (StoreException failure)

@@ -11,11 +11,11 @@ internal sealed class IngestionPlan(FieldSelection field, MutationPlanner root, 
 
     public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
-        root.Access.DemandWriting(context.Host);
+        var writer = root.Access.DemandWriting(context.Host);
         await Task.Yield(); // Off the thread that reads requests: reading a paper takes its time, and the disk blocks.
         try
         {
-            var outcome = await root.TakeInAsync(await paper.ReadAsync(context.Values, cancellation), cancellation);
+            var outcome = await root.TakeInAsync(writer, await paper.ReadAsync(context.Values, cancellation), cancellation);
             await _output.WriteAsync(context, outcome.Refusal is { } refusal ? throw StoreValues.Refuse(refusal) : outcome, cancellation);
         }
         catch (StoreException failure)

@@ -5,16 +5,17 @@ using PolicyGraph.Store;
 namespace PolicyGraph.Api.Writing;
 
 /// <summary>Takes one paper away.</summary>
-internal sealed class RemovalPlan(FieldSelection field, IGraphStore store, ApiAccess access) : IRootFieldPlan
+internal sealed class RemovalPlan(FieldSelection field, MutationPlanner root) : IRootFieldPlan
 {
     public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
-        access.DemandWriting(context.Host);
+        var writer = root.Access.DemandWriting(context.Host);
         await Task.Yield(); // Off the thread that reads requests: reading a paper takes its time, and the disk blocks.
         var id = field.Arguments["id"].Evaluate(context.Values).AsString();
         try
         {
-            var removed = await store.RemoveAsync(id, cancellation);
+            var removed = await root.Store.RemoveAsync(id, cancellation);
+            root.Log.TakenAway(writer, id, removed);
             SelectionOutput.WriteObject(context, field, selection =>
             {
                 if (selection.Definition.Name == "id")

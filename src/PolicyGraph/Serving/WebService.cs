@@ -48,6 +48,7 @@ internal static class WebService
     private static void Log(ILoggingBuilder logging, TelemetrySettings settings)
     {
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // RunAsync says it in one line.
+        logging.AddFilter(ApiServices.WriteLogCategory, LogLevel.Information);
         if (settings.LogsEveryOperation)
         {
             logging.AddFilter(EngineDiagnostics.Name, LogLevel.Information);

@@ -46,6 +46,23 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(2, (await ProgramRun.RunAsync(_folder.Path, "ingest", "nowhere.txt")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("curator write first-secret-00000001\n# a comment\ncurator read second-secret-0000001\n", "keys.txt:3: the name of this key is that of line 1 too")]
+    [InlineData("curator write same-secret-00000001\nreader read same-secret-00000001\n", "keys.txt:2: the secret of this key is that of line 1 too")]
+    [InlineData("curator writes first-secret-00000001\n", "keys.txt:1: a key is written NAME read|write SECRET")]
+    [InlineData("curator write short\n", "at least 16 characters")]
+    public async Task Keys_that_could_not_be_told_apart_are_refused_without_telling_them(string keys, string message)
+    {
+        _folder.File("keys.txt", keys);
+
+        var run = await ProgramRun.RunAsync(_folder.Path, "serve", "--keys", "keys.txt", "--urls", "http://127.0.0.1:0");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("-secret-", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_in_use_is_said()
     {
