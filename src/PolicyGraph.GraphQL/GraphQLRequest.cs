@@ -37,6 +37,6 @@ public readonly record struct GraphQLRequest
     /// <summary>Whether to answer with the price in <c>extensions.cost</c>.</summary>
     public bool WantsCost { get; init; }
 
-    /// <summary>Whether to answer with the plan in <c>extensions.plan</c> instead of running it; passed over where introspection is switched off.</summary>
+    /// <summary>Whether to answer with the plan in <c>extensions.plan</c> and the price instead of running it; passed over where introspection is switched off.</summary>
     public bool WantsPlan { get; init; }
 }

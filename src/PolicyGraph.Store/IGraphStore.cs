@@ -36,8 +36,8 @@ public interface IPreparedQuery
     /// <summary>Writes the answer as one JSON value in UTF-8. One call sees one version of the graph.</summary>
     ValueTask WriteAsync(Parameters parameters, IBufferWriter<byte> output, CancellationToken cancellation);
 
-    /// <summary>How the store will do it, as text for a person; with Neo4j the statement.</summary>
-    string Explain();
+    /// <summary>How the store will do it for a request with these values. Nothing is asked of the graph.</summary>
+    QueryExplanation Explain(Parameters parameters);
 }
 
 /// <summary>What taking one document in did.</summary>

@@ -51,7 +51,7 @@ public sealed class DifferentialTests : IDisposable
     private static async Task<string> SameAsync(IPreparedQuery one, IPreparedQuery other, object?[] values, string where)
     {
         var (expected, answer) = (await AnswerAsync(one, values), await AnswerAsync(other, values));
-        Assert.True(expected == answer, $"{where}: {Shown(values)}\nembedded {expected}\nNeo4j    {answer}\n{other.Explain()}");
+        Assert.True(expected == answer, $"{where}: {Shown(values)}\nembedded {expected}\nNeo4j    {answer}\n{other.Explain(new Parameters(values))}");
         return expected;
     }
 

@@ -39,7 +39,7 @@ public sealed class PlanCacheTests
         }
 
         var plans = await DropPlansAsync(server);
-        Assert.True(plans == 1, $"{what} has {plans} plans: {query.Explain()}");
+        Assert.True(plans == 1, $"{what} has {plans} plans: {query.Explain(new Parameters([2L, null, null, null, Names[0], 3L]))}");
     }
 
     /// <summary>Drops the plans that the server holds; how many they were, without that of this statement.</summary>

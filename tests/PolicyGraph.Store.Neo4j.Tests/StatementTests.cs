@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Polly;
 using PolicyGraph.Store.Conformance;
 using PolicyGraph.Store.Conformance.Randomized;
 using PolicyGraph.Store.Neo4j.Query;
@@ -49,6 +50,21 @@ public class StatementTests
         var root = new ListRoot("Agency", Ask.List(Ask.Nodes(Ask.Of(property))));
 
         Assert.Throws<UnknownNameException>(() => Text(root, [null, null, null, null]));
+    }
+
+    [Fact]
+    public void An_explanation_is_the_statement_and_its_parameters_and_asks_nothing()
+    {
+        var root = new ListRoot("Agency", Ask.List(Ask.Nodes(Ask.Of("name"))) with { Filter = new NameFilter(Comparison.Equal, new(4)) });
+        object?[] values = [3L, null, null, null, "甲局’\\"];
+        var query = new CypherQuery(transport: null!, ResiliencePipeline.Empty, Names, new GraphQuery(root)); // Without a way to a server nothing can be asked.
+
+        var explanation = query.Explain(new Parameters(values));
+
+        Assert.Equal(Text(root, values), explanation.Plan);
+        using var parameters = System.Text.Json.JsonDocument.Parse(explanation.Parameters);
+        Assert.All(parameters.RootElement.EnumerateObject(), parameter => Assert.Contains($"${parameter.Name}", explanation.Plan, StringComparison.Ordinal));
+        Assert.Contains(parameters.RootElement.EnumerateObject(), parameter => parameter.Value.ToString().Contains("甲局’\\", StringComparison.Ordinal));
     }
 
     private static string? Text(Root root, object?[] values) => new RootCompiler(new StatementBuilder(Names, new Parameters(values))).Compile(root)?.Text;

@@ -15,11 +15,13 @@ internal sealed class MetricPlanner(Mapping mapping, IGraphStore store) : IRootF
         var query = new MetricQuery(rows, context.Schema);
         var question = query.Plan(field);
         return new MetricPlan(
-            field, new StorePlan(store.Prepare(MetricQuery.PlanNames(names, field)), names.Slots), new StorePlan(store.Prepare(question), rows.Slots), query);
+            field, new StorePlan(store, mapping, MetricQuery.PlanNames(names, field), names.Slots), new StorePlan(store, mapping, question, rows.Slots), query);
     }
 
     private sealed class MetricPlan(FieldSelection field, StorePlan names, StorePlan rows, MetricQuery query) : IRootFieldPlan
     {
+        private const string Then = "\nthen, of the indicators that are meant:\n";
+
         public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
         {
             using var found = new PooledBuffer();
@@ -33,6 +35,12 @@ internal sealed class MetricPlanner(Mapping mapping, IGraphStore store) : IRootF
             new MetricOutput(context, query.Parts).Write(field, asked, indicators, Metric.Of(MetricRow.Read(answer.RootElement), unit));
         }
 
-        public string Explain(OperationValues values) => $"{names.Explain(values)}\nthen, of the indicators that are meant:\n{rows.Explain(values)}";
+        public string Explain(OperationValues values) => $"{names.Explain(values)}{Then}{rows.Explain(values)}";
+
+        public async ValueTask<FieldExplanation> ExplainAsync(OperationValues values, CancellationToken cancellation)
+        {
+            var (first, second) = (await names.ExplainAsync(values, cancellation), await rows.ExplainAsync(values, cancellation));
+            return new FieldExplanation($"{first.Plan}{Then}{second.Plan}", second.Parameters, second.Rows);
+        }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, A
         {
             var planner = new Planner(mapping);
             var query = new RootPlanner(planner).Plan(field, isSearched);
-            return new StorePlan(store.Prepare(query), planner.Slots);
+            return new StorePlan(store, mapping, query, planner.Slots);
         }
     }
 
@@ -46,6 +46,8 @@ internal sealed class ApiPlanners(PolicyGraphSchema schema, IGraphStore store, A
         public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation) => Of(context.Values).WriteAsync(context, cancellation);
 
         public string Explain(OperationValues values) => Of(values).Explain(values);
+
+        public ValueTask<FieldExplanation> ExplainAsync(OperationValues values, CancellationToken cancellation) => Of(values).ExplainAsync(values, cancellation);
 
         private StorePlan Of(OperationValues values) => search.Evaluate(values).IsNull ? all : found;
     }

@@ -69,6 +69,10 @@ internal sealed class Mapping
         return new Step(types, direction, isCertain ? [] : labels);
     }
 
+    /// <summary>The labels that a step may lead to.</summary>
+    public IReadOnlyList<string> EndsOf(Step step) =>
+        step.Target.Count > 0 ? step.Target : [.. (step.Types.Count == 0 ? Facts : step.Types).SelectMany(type => _farEnds.GetValueOrDefault((type, step.Direction), [])).Distinct()];
+
     private static Direction DirectionOf(AppliedDirective relation) => relation.Text("direction") switch
     {
         "IN" => Direction.In,

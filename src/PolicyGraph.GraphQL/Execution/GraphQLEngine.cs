@@ -63,7 +63,7 @@ public sealed class GraphQLEngine
             var context = new OperationContext(values, output, host);
             if (request.WantsPlan && Options.AllowsIntrospection)
             {
-                return ValueTask.FromResult(watch.End(operation, Explain(plan, context, price), rows: 0));
+                return ExplainAsync(operation, plan, context, price, watch, cancellation);
             }
 
             var run = new OperationRun(Options, operation, plan, price, request.WantsCost, watch);
@@ -202,11 +202,16 @@ public sealed class GraphQLEngine
         }
     }
 
-    private static OperationOutcome Explain(OperationPlan plan, OperationContext context, OperationPrice price)
+    private async ValueTask<OperationOutcome> ExplainAsync(
+        PreparedOperation operation, OperationPlan plan, OperationContext context, OperationPrice price, OperationWatch watch, CancellationToken cancellation)
     {
-        context.Output.Write("{\"data\":null,\"extensions\":{\"plan\":"u8);
-        context.Output.WriteString(string.Join('\n', plan.Fields.Select(field => $"{field.Selection.ResponseKey}: {field.Plan.Explain(context.Values)}")));
-        context.Output.Write("}}"u8);
-        return new OperationOutcome(OutcomeKind.Complete, Code: null, price.Total);
+        var fields = new List<(string Key, FieldExplanation Plan)>();
+        foreach (var field in plan.Fields)
+        {
+            fields.Add((field.Selection.ResponseKey, await field.Plan.ExplainAsync(context.Values, cancellation)));
+        }
+
+        ResponseOutput.WriteExplanation(context.Output, fields, price, Options.Limits.MaxPrice);
+        return watch.End(operation, new OperationOutcome(OutcomeKind.Complete, Code: null, price.Total), rows: 0);
     }
 }

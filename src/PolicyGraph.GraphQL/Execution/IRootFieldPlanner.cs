@@ -27,4 +27,7 @@ public interface IRootFieldPlan
 
     /// <summary>The plan as text for <c>explain</c>, several lines, with the values that it would run with.</summary>
     string Explain(OperationValues values);
+
+    /// <summary>The plan with what goes beside it. May ask for what is needed to tell it, but does nothing of what the field asks.</summary>
+    ValueTask<FieldExplanation> ExplainAsync(OperationValues values, CancellationToken cancellation) => new(FieldExplanation.Of(Explain(values)));
 }

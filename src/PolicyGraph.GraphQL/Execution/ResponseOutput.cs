@@ -13,10 +13,50 @@ internal static class ResponseOutput
         output.Write((byte)'}');
     }
 
+    /// <summary>A whole response that tells of each root field how it would be answered, and the price: nothing has run.</summary>
+    public static void WriteExplanation(PooledBuffer output, IReadOnlyList<(string Key, FieldExplanation Plan)> fields, OperationPrice price, double limit)
+    {
+        output.Write("{\"data\":null,\"extensions\":{\"plan\":"u8);
+        WriteList(output, fields, static (writer, field) =>
+        {
+            writer.Write("{\"field\":"u8);
+            writer.WriteString(field.Key);
+            writer.Write(",\"rows\":"u8);
+            if (field.Plan.Rows is { } rows)
+            {
+                writer.WriteNumber(Math.Ceiling(rows));
+            }
+            else
+            {
+                writer.WriteNull();
+            }
+
+            writer.Write(",\"plan\":"u8);
+            writer.WriteString(field.Plan.Plan);
+            if (!field.Plan.Parameters.IsEmpty)
+            {
+                writer.Write(",\"parameters\":"u8);
+                writer.Write(field.Plan.Parameters.Span);
+            }
+
+            writer.Write((byte)'}');
+        });
+        output.Write((byte)',');
+        WritePrice(output, price, limit);
+        output.Write("}}"u8);
+    }
+
     /// <summary>The price as <c>extensions.cost</c>, with the comma before it.</summary>
     public static void WriteCost(PooledBuffer output, OperationPrice price, double limit)
     {
-        output.Write(",\"extensions\":{\"cost\":{\"price\":"u8);
+        output.Write(",\"extensions\":{"u8);
+        WritePrice(output, price, limit);
+        output.Write((byte)'}');
+    }
+
+    private static void WritePrice(PooledBuffer output, OperationPrice price, double limit)
+    {
+        output.Write("\"cost\":{\"price\":"u8);
         output.WriteNumber(price.Total);
         output.Write(",\"fieldCost\":"u8);
         output.WriteNumber(price.FieldCost);
@@ -26,7 +66,7 @@ internal static class ResponseOutput
         output.WriteNumber(limit);
         output.Write(",\"dearestField\":"u8);
         output.WriteString(price.DearestField);
-        output.Write("}}"u8);
+        output.Write((byte)'}');
     }
 
     /// <summary>The list of errors.</summary>

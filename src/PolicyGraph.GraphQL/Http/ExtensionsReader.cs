@@ -33,7 +33,7 @@ internal static class ExtensionsReader
             MayPersist = hash is not null,
             WantsCost = request.WantsCost || IsSet(extensions["cost"]),
             OperationId = extensions["operationId"] is { Kind: InputKind.String } id ? id.AsString() : null,
-            WantsPlan = IsSet(extensions["plan"]),
+            WantsPlan = IsSet(extensions["explain"]),
         };
     }
 

@@ -14,7 +14,6 @@ internal sealed class CypherQuery(INeo4jTransport transport, ResiliencePipeline 
     private static readonly JsonWriterOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly PlanCache plans = new(names, query.Root);
-    private readonly string explanation = new CypherPlan(names, query.Root, null).Text ?? "nothing to ask";
 
     public async ValueTask WriteAsync(Parameters parameters, IBufferWriter<byte> output, CancellationToken cancellation)
     {
@@ -34,5 +33,18 @@ internal sealed class CypherQuery(INeo4jTransport transport, ResiliencePipeline 
         plans.Return(plan);
     }
 
-    public string Explain() => explanation;
+    public QueryExplanation Explain(Parameters parameters)
+    {
+        var plan = plans.Rent(parameters);
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output, Spelling))
+        {
+            writer.WriteStartObject();
+            plan.WriteParameters(writer);
+            writer.WriteEndObject();
+        }
+
+        plans.Return(plan);
+        return new QueryExplanation(plan.Text ?? "nothing to ask", output.WrittenMemory);
+    }
 }

@@ -32,5 +32,5 @@ internal sealed class PreparedQuery(EmbeddedGraphStore store, GraphQuery query) 
         return ValueTask.CompletedTask;
     }
 
-    public string Explain() => root.Explain();
+    public QueryExplanation Explain(Parameters parameters) => new(root.Explain(), default);
 }

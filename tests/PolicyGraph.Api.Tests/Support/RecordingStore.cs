@@ -45,6 +45,6 @@ public sealed class RecordingStore : IGraphStore
             return ValueTask.CompletedTask;
         }
 
-        public string Explain() => "null";
+        public QueryExplanation Explain(Parameters parameters) => new("null", default);
     }
 }
