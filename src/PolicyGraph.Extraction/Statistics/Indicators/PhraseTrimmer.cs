@@ -32,6 +32,9 @@ internal sealed class PhraseTrimmer(Paper paper)
         return new(start, Math.Max(start, end));
     }
 
+    /// <summary>Where the time or leading word ends that stands at <paramref name="start"/>; there itself where none does.</summary>
+    public int AfterLead(int start, int end) => TrimStart(start, end, null);
+
     /// <summary>Where the first word stands that is neither a time nor leads in: whoever is named there is the clause's subject.</summary>
     public int Opening(TextSpan run)
     {

@@ -41,7 +41,7 @@ internal sealed class ArticleTopics(Paper paper)
             }
 
             counts[entity] = counts.GetValueOrDefault(entity) + 1;
-            if (title is { } line && line.Contains(mention.Span) && !TitlePlaces.IsCountry(entity) && !EventNouns.IsOccasion(entity) && !IsVenue(mention) && (titled is null || (mention.Span.Start == titledEnd && IsProvince(titled))))
+            if (title is { } line && line.Contains(mention.Span) && !TitlePlaces.IsCountry(entity) && !EventNouns.IsOccasion(entity) && !IsVenue(mention) && (titled is null || (mention.Span.Start == titledEnd && TitlePlaces.IsProvince(titled))))
             {
                 // Of 甲省乙市 in a headline the nearer place is meant.
                 (titled, titledEnd) = (entity, mention.Span.End);
@@ -75,8 +75,6 @@ internal sealed class ArticleTopics(Paper paper)
 
         return best;
     }
-
-    private static bool IsProvince(Entity entity) => entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal);
 
     /// <summary>…发布会在甲市召开: the headline's place is where, not what.</summary>
     private bool IsVenue(Mention mention) =>

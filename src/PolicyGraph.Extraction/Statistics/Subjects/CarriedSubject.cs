@@ -9,43 +9,41 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// Whom the sentences before have set as subject: within a paragraph whoever opened the last sentence or clause that named one; beyond it the event
-/// that the article reports, or the zone or place that it is about.
+/// Whom the sentences before have set as subject: within a paragraph whoever headed the last sentence or clause that named one; beyond it the event
+/// that the article reports, or what it is about.
 /// </summary>
-internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications)
+internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications, SubjectNames names, ClauseHeads heads, Several several)
 {
     private const int Clauses = 3;
-    private static readonly string[] FirmWords = ["公司", "该企业", "投产", "达产", "项目建成", "一期", "二期", "首期", "厂区"];
     private const int NearOpening = 24;
-    private const int Dateline = 14;
-    private const int Post = 12;
+    private static readonly string[] ProjectWords = ["投产", "达产", "项目建成", "一期", "二期", "首期", "厂区"];
     private readonly Dictionary<Entity, Entity?> _places = [];
     private int _article = -1;
     private Entity? _paragraph;
     private Entity? _place;
-    private Entity? _event;
+    private Entity? _body;
+    private bool _isNameless;
 
     /// <summary>The place whose office or report the sentence entered last quotes; null where it quotes none.</summary>
     public Entity? Source { get; private set; }
 
     /// <summary>The event that a sentence of the article has set as subject last, or null.</summary>
-    public Entity? Event => _event;
+    public Entity? Event { get; private set; }
 
-    private Entity? _firm;
-    private bool _isApplication;
-
+    /// <summary>Takes note of whom a sentence opens with; sentences must come in their order.</summary>
     public void Enter(Sentence sentence)
     {
         Source = null;
         if (sentence.Article != _article)
         {
-            (_article, _place, _event) = (sentence.Article, null, null);
-            (_paragraph, _isApplication) = (null, false);
+            (_article, _place, Event) = (sentence.Article, null, null);
+            (_paragraph, _body, _isNameless) = (null, null, false);
+            heads.Body = null;
         }
 
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
         {
-            (_paragraph, _firm, _isApplication) = (null, null, false);
+            (_paragraph, _body, _isNameless) = (null, null, false);
         }
 
         if (sentence.IsHeading || IsItem(sentence))
@@ -53,50 +51,71 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             return;
         }
 
-        if (OpensWithApplication(sentence.Span, out var place))
+        var opening = FirstClause(sentence.Span);
+        if (OpensWithApplication(opening, out var place) || OpensWithSeveral(sentence.Span, opening))
         {
-            (_paragraph, _isApplication) = (place ?? _paragraph, true);
+            (_paragraph, _body, _isNameless) = (place ?? _paragraph, null, true);
         }
         else if (Opening(sentence) is { } entity)
         {
-            _firm = entity.Type == EntityType.Organization ? entity : null;
             Note(sentence, entity);
         }
     }
 
+    /// <summary>Lets an entity be the subject until another takes over.</summary>
     public void Note(Sentence sentence, Entity entity)
     {
-        if (sentence.Article != _article || entity.Type == EntityType.Organization || EventNouns.IsOccasion(entity))
+        if (sentence.Article != _article || EventNouns.IsOccasion(entity))
         {
             return;
         }
 
-        (_paragraph, _isApplication) = (entity, false);
-        _event = entity.Type == EntityType.Event ? entity : _event;
+        _isNameless = false;
+        if (entity.Type == EntityType.Organization)
+        {
+            _body = heads.Body = entity;
+            return;
+        }
+
+        (_paragraph, _body) = (entity, null);
+        Event = entity.Type == EntityType.Event ? entity : Event;
         _place = entity.Type is EntityType.Place or EntityType.Zone && !TitlePlaces.IsCountry(entity) ? entity : _place;
     }
 
+    /// <summary>What a figure is about whose sentence names nobody; what a speaker at an event aims at is no aim of the event's.</summary>
     public Entity? Of(Figure figure, ArticleFrame frame)
     {
-        var near = figure.Sentence.Article == _article ? _paragraph : null;
-        if (_firm is not null && figure.Sentence.Article == _article && SpeaksOfFirm(figure))
+        var isHere = figure.Sentence.Article == _article;
+        if (_isNameless && isHere)
         {
-            return _firm;
+            return _paragraph is { Type: EntityType.Place or EntityType.Zone } ? _paragraph : null;
         }
 
-        if (_isApplication)
+        if (_body is not null && isHere && (frame.Topic is not { Type: EntityType.Event } && _paragraph is not { Type: EntityType.Event } || TellsOfProject(figure)))
         {
-            return near is { Type: EntityType.Place or EntityType.Zone } ? near : null;
+            return _body;
         }
 
-        return near ?? (frame.Topic is { Type: EntityType.Event } ? _event ?? frame.Topic : frame.Topic ?? _place);
+        var carried = (isHere ? _paragraph : null) ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : frame.Topic ?? _place);
+        return carried is { Type: EntityType.Event } && figure.Kind == StatisticKind.Target && frame.Policy is null ? _place ?? TitlePlaces.Country(paper) : carried;
     }
 
-    /// <summary>甲公司是…。公司一期投资6亿元，投产后年产值8亿元: the sentence goes on with the firm that the one before opened with.</summary>
-    private bool SpeaksOfFirm(Figure figure)
+    /// <summary>Who heads a clause: by name or taken up by its kind; the place of whoever tells what follows.</summary>
+    public Entity? HeadOf(TextSpan clause, Sentence sentence)
+    {
+        if (heads.Of(clause, frames[sentence.Article].Span.Start, mention => names.MayHead(mention) && !names.IsField(mention.Span) && !names.IsAside(mention, clause)) is { } head)
+        {
+            return head.Entity;
+        }
+
+        return OfSource(clause, trimmer.Opening(clause)) is { } whose ? Source = whose : ByKind(sentence, clause);
+    }
+
+    /// <summary>甲公司投资6亿元。一期投产后年产值8亿元: in the report of an event the sentence goes on with the firm that the one before opened with.</summary>
+    private bool TellsOfProject(Figure figure)
     {
         var lead = paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
-        foreach (var word in FirmWords)
+        foreach (var word in ProjectWords)
         {
             if (lead.Contains(word, StringComparison.Ordinal))
             {
@@ -111,7 +130,11 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     private bool IsItem(Sentence sentence) =>
         sentence.Span.Length > 2 && paper.Text[sentence.Span.Start + 1] == '是' && Quantities.Numerals.Digits.OfWord(paper.Text[sentence.Span.Start]) > 0;
 
-    /// <summary>Who stands at the opening of one of the first clauses: 某负责人表示，我国…</summary>
+    /// <summary>三年来，这些城市…: several places, in the first clause or the one behind it.</summary>
+    private bool OpensWithSeveral(TextSpan sentence, TextSpan first) =>
+        several.Opens(first) || first.End + 1 < sentence.End && several.Opens(Statistics.Clauses.Around(paper.Text, sentence, new(first.End + 1, first.End + 1)));
+
+    /// <summary>Who heads one of the first clauses: 某负责人表示，我国…</summary>
     private Entity? Opening(Sentence sentence)
     {
         var span = sentence.Span;
@@ -119,23 +142,9 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         for (var i = 0; i < Clauses && start < span.End; i++)
         {
             var clause = Statistics.Clauses.Around(paper.Text, span, new(start, start));
-            var opening = trimmer.Opening(clause);
-            foreach (var mention in window.Within(clause))
+            if (HeadOf(clause, sentence) is { } entity)
             {
-                if (mention.Span.Start <= opening && ClauseSubjects.MayBeSubject(mention) && mention.Span.Length > 1 && !IsWhole(mention) && !ClauseSubjects.IsInWord(paper, mention) && !IsAside(mention, clause))
-                {
-                    return mention.Entity;
-                }
-            }
-
-            if (OfSource(clause, opening) is { } whose)
-            {
-                return Source = whose;
-            }
-
-            if (ByKind(sentence, clause) is { } meant)
-            {
-                return meant;
+                return entity;
             }
 
             start = Math.Max(clause.End, start) + 1;
@@ -203,22 +212,8 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         return false;
     }
 
-    /// <summary>甲、乙等12个城市, a dateline (某网12月8日讯), 甲省省长张三出席: names that the sentence is not about.</summary>
-    public bool IsAside(Mention mention, TextSpan clause)
-    {
-        var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
-        return mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
-            || after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
-            || after[..Math.Min(after.Length, Dateline)].Contains("日讯", StringComparison.Ordinal) || after[..Math.Min(after.Length, Dateline)].Contains("日电", StringComparison.Ordinal)
-            || window.NamesPerson(new(mention.Span.End, Math.Min(clause.End, mention.Span.End + Post)));
-    }
+    private TextSpan FirstClause(TextSpan sentence) => Statistics.Clauses.Around(paper.Text, sentence, new(sentence.Start, sentence.Start));
 
-    private bool OpensWithApplication(TextSpan sentence, out Entity? place)
-    {
-        var clause = Statistics.Clauses.Around(paper.Text, sentence, new(sentence.Start, sentence.Start));
-        return applications.In(new(clause.Start, Math.Min(clause.End, clause.Start + NearOpening)), out place) || applications.IsMeant(clause);
-    }
-
-    private bool IsWhole(Mention mention) => paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "全国" or "国内";
-
+    private bool OpensWithApplication(TextSpan clause, out Entity? place) =>
+        applications.In(new(clause.Start, Math.Min(clause.End, clause.Start + NearOpening)), out place) || applications.IsMeant(clause);
 }

@@ -1,66 +1,102 @@
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>The subject that a figure's own clause names: at its opening, right before what is measured, or right after a fund's or event's size.</summary>
-internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTrimmer trimmer)
+/// <summary>
+/// The subject that a figure's own clause names. In this order: who holds the rank; the last member of a list of owners; who heads the clause; whom
+/// the number is compared with; who stands right before what is measured; the fund or event that follows its size.
+/// </summary>
+internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, SubjectNames names, ClauseHeads heads)
 {
     private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（", "占", "达到", "居"];
-    private static readonly string[] Fields = ["全国", "国内"];
+    private static readonly string[] Counted = ["城市", "省", "地区", "国家", "市", "县", "区", "州", "园区", "高新区", "片区"];
 
-    public Mention? Of(Figure figure)
+    public Owner? Of(Figure figure)
     {
-        var start = figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start;
-        var run = new TextSpan(AfterExamples(start, figure.Quantity.Span.Start), figure.Quantity.Span.Start);
-        if (figure.IsRank && RankVerbs.Start(paper.Text.AsSpan(run.Start, run.Length)) is > 0 and var verb)
-        {
-            run = new(run.Start, run.Start + verb);
-        }
-
         if (figure.IsRank && Ranked(figure) is { } ranked)
         {
             return ranked;
         }
 
-        var opening = trimmer.Opening(run);
-        var item = figure.Member is null ? trimmer.Opening(new(AfterComma(run), run.End)) : opening;
-        Mention? beside = null;
-        foreach (var mention in window.Within(run))
+        var run = Run(figure);
+        if (RunsInto(figure, run))
         {
-            if (item > opening && !IsTowards(opening, item) && mention.Span.Start > opening && mention.Span.Start == item && MayBeSubject(mention))
-            {
-                return mention;
-            }
+            return null;
         }
 
-        foreach (var mention in window.Within(run))
-        {
-            if (!MayBeSubject(mention) || (figure.IsRank && IsField(mention)) || IsInWord(paper, mention) || IsWhere(mention, figure))
-            {
-                continue;
-            }
-
-            if (mention.Span.Start <= opening || IsGloss(mention))
-            {
-                return mention;
-            }
-
-            beside = IsAfterPreposition(mention.Span.Start, run.Start) || mention.Entity!.Type == EntityType.Organization && mention.Span.End < run.End ? beside : mention;
-        }
-
-        return beside ?? Following(figure);
+        var floor = figure.SharesClause ? run.Start : frames[figure.Sentence.Article].Span.Start;
+        return Item(figure, run) ?? heads.Of(run, floor, mention => MayOwn(mention, figure)) ?? Beside(figure, run) ?? Following(figure);
     }
 
+    /// <summary>The words before the number that tell whose it is: behind the examples of what it counts, before the verb of a rank.</summary>
+    private TextSpan Run(Figure figure)
+    {
+        var start = figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start;
+        var etc = paper.Text.AsSpan(start, figure.Quantity.Span.Start - start).LastIndexOf('等');
+        var run = new TextSpan(start + etc + 1, figure.Quantity.Span.Start);
+        return figure.IsRank && RankVerbs.Start(paper.Text.AsSpan(run.Start, run.Length)) is > 0 and var verb ? new(run.Start, run.Start + verb) : run;
+    }
+
+    private bool MayOwn(Mention mention, Figure figure) =>
+        SubjectNames.MayBe(mention) && !(figure.IsRank && names.IsField(mention.Span)) && !names.IsInWord(mention) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+
     /// <summary>排名第六位的甲市: who holds the rank stands after it.</summary>
-    private Mention? Ranked(Figure figure)
+    private Owner? Ranked(Figure figure)
     {
         foreach (var mention in window.Within(new(figure.Quantity.Span.End, figure.Suffix.End)))
         {
-            if (mention is { Inside: false, Type: EntityType.Place or EntityType.Zone } && mention.Span.Start == figure.Quantity.Span.End + 1 && paper.Text[figure.Quantity.Span.End] == '的')
+            if (mention is { Inside: false, Type: EntityType.Place or EntityType.Zone, Entity: { } entity } && mention.Span.Start == figure.Quantity.Span.End + 1 && paper.Text[figure.Quantity.Span.End] == '的')
             {
-                return mention;
+                return new(entity, mention.Span);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>在甲、乙、丙3个城市: a list that runs into its own count; its members are what is counted.</summary>
+    private bool RunsInto(Figure figure, TextSpan run)
+    {
+        if (figure.Member is not null || !figure.IsCount || !StartsWithAny(paper.Text.AsSpan(figure.Quantity.Span.End), Counted))
+        {
+            return false;
+        }
+
+        foreach (var mention in window.Within(run))
+        {
+            if (mention is { Inside: false, Type: EntityType.Place or EntityType.Zone } && mention.Span.End == figure.Quantity.Number.Start && mention.Span.Start > run.Start && paper.Text[mention.Span.Start - 1] is '、' or '和')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>甲省5个、乙省6个: the name behind the last comma of a list.</summary>
+    private Owner? Item(Figure figure, TextSpan run)
+    {
+        if (figure.Member is not null)
+        {
+            return null;
+        }
+
+        var opening = trimmer.Opening(run);
+        var comma = paper.Text.AsSpan(run.Start, run.Length).LastIndexOf('、');
+        var item = trimmer.Opening(new(comma < 0 ? run.Start : run.Start + comma + 1, run.End));
+        if (item <= opening || IsTowards(opening, item))
+        {
+            return null;
+        }
+
+        foreach (var mention in window.Within(run))
+        {
+            if (mention.Span.Start == item && SubjectNames.MayBe(mention))
+            {
+                return new(mention.Entity!, mention.Span);
             }
         }
 
@@ -70,70 +106,42 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
     /// <summary>甲市向乙市、丙市输出技术: the list is of those whom it goes to.</summary>
     private bool IsTowards(int opening, int item) => paper.Text.AsSpan(opening, item - opening).IndexOfAny('向', '从', '赴') > 0;
 
-    /// <summary>甲省、乙省均增长5%, 这三个省份合计…: said of several at once, and of no one place; 分别 gives each its own.</summary>
-    public bool IsOfSeveral(Figure figure)
+    /// <summary>The name nearest to the number that no word turns away from it; a body only right before it.</summary>
+    private Owner? Beside(Figure figure, TextSpan run)
     {
-        if (figure.Member is not null || figure.ListHead is not null || figure.SharesClause)
-        {
-            return false;
-        }
-
-        var start = trimmer.Opening(new(figure.Clause.Start, figure.Quantity.Span.Start));
-        var run = paper.Text.AsSpan(start, Math.Max(0, figure.Quantity.Span.Start - start));
-        if (paper.Text.AsSpan(figure.Clause.Start).StartsWith("均"))
-        {
-            return Coordinated(Clauses.Before(paper.Text, figure.Sentence.Span, figure.Clause.Start));
-        }
-
-        var at = run.StartsWith("这") ? 1 : -1;
-        while (at > 0 && at < run.Length && (char.IsAsciiDigit(run[at]) || Quantities.Numerals.Digits.OfWord(run[at]) > 0 || run[at] is '十' or '个' or '座' or '大'))
-        {
-            at++;
-        }
-
-        if (at > 1 && (run[at..].StartsWith("省") || run[at..].StartsWith("城市") || run[at..].StartsWith("市") || run[at..].StartsWith("地区") || run[at..].StartsWith("国家")))
-        {
-            return run.IndexOf("均") > 0 || run.IndexOf("都") > 0 || run.IndexOf("合计") > 0 || run.IndexOf("相加") > 0 || run.IndexOf("总共") > 0;
-        }
-
-        return run.IndexOf("均") is > 0 and var each && !run[each..].StartsWith("均衡") && !(each > 0 && run[each - 1] is '人' or '平' or '年' or '日' or '户' or '月' or '亩' or '地') && Coordinated(new(start, start + each));
-    }
-
-    /// <summary>甲省、乙省…: two places at the head of the clause, joined.</summary>
-    private bool Coordinated(TextSpan run)
-    {
-        var opening = trimmer.Opening(run);
-        Mention? first = null;
+        Owner? beside = null;
         foreach (var mention in window.Within(run))
         {
-            if (mention.Inside || mention.Type != EntityType.Place)
+            if (!MayOwn(mention, figure))
             {
                 continue;
             }
 
-            if (first is not null)
+            if (IsGloss(mention))
             {
-                return mention.Span.Start == first.Span.End + 1 && paper.Text[first.Span.End] is '、' or '和' or '与';
+                return new(mention.Entity!, mention.Span);
             }
 
-            first = mention.Span.Start <= opening ? mention : null;
-            if (first is null)
-            {
-                return false;
-            }
+            beside = IsAfterPreposition(mention.Span.Start, run.Start) && !IsCompared(mention, figure) || mention.Type is EntityType.Organization or EntityType.Agency && mention.Span.End < run.End ? beside : new(mention.Entity!, mention.Span);
         }
 
-        return false;
+        return beside;
     }
 
-    public static bool MayBeSubject(Mention mention) =>
-        !mention.Inside && mention.Entity is not null && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization or EntityType.Event;
-
-    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition.</summary>
-    public static bool IsInWord(Paper paper, Mention mention)
+    /// <summary>高于全国增速5.2%: the rate is the one that the clause compares with; of 高于全国2.1个百分点 it is the gap.</summary>
+    private bool IsCompared(Mention mention, Figure figure)
     {
-        var after = paper.Text.AsSpan(mention.Span.End);
-        return (mention.Type == EntityType.Place && after.StartsWith("馆")) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"));
+        var before = paper.Text.AsSpan(figure.Clause.Start, mention.Span.Start - figure.Clause.Start);
+        var between = paper.Text.AsSpan(mention.Span.End, figure.Quantity.Span.Start - mention.Span.End);
+        return figure.Quantity.Unit is "%" && between.Length > 1 && (before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("快于") || before.EndsWith("与"))
+            && between[^1] is not ('高' or '低' or '快' or '慢' or '多' or '少' or '出') && between.IndexOf("水平") < 0;
+    }
+
+    /// <summary>占全国的37%, 全市的60%: the whole of which the number is a part.</summary>
+    private bool IsWhole(Mention mention, Figure figure)
+    {
+        var between = figure.Quantity.Unit is "%" && mention.Span.End <= figure.Quantity.Span.Start ? paper.Text.AsSpan(mention.Span.End, figure.Quantity.Span.Start - mention.Span.End) : default;
+        return between is "的" or "的约" or "的近" or "的超";
     }
 
     /// <summary>在全国12个省份举办: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>
@@ -149,46 +157,20 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
             && (before.EndsWith("这里（") || before.EndsWith("当地（") || before.EndsWith("我市（") || before.EndsWith("我省（") || before.EndsWith("该市（") || before.EndsWith("该省（"));
     }
 
-    public bool IsField(Mention mention) => Array.Exists(Fields, field => paper.Text.AsSpan(mention.Span.Start, mention.Span.Length).SequenceEqual(field));
-
-    /// <summary>甲集团董事长张三: the body stands there for its person.</summary>
-    public bool NamesPost(Mention body, TextSpan clause)
-    {
-        if (body.Type != EntityType.Organization)
-        {
-            return false;
-        }
-
-        return window.NamesPerson(new(body.Span.End, clause.End));
-    }
-
-    /// <summary>Where the last 等 before the number ends: what stands before it only gives examples of what is counted.</summary>
-    private int AfterExamples(int start, int end)
-    {
-        var etc = paper.Text.AsSpan(start, end - start).LastIndexOf('等');
-        return etc < 0 ? start : start + etc + 1;
-    }
-
-    private int AfterComma(TextSpan run)
-    {
-        var comma = paper.Text.AsSpan(run.Start, run.Length).LastIndexOf('、');
-        return comma < 0 ? run.Start : run.Start + comma + 1;
-    }
-
     /// <summary>首期100亿元创新基金, 为期四天的展会: the fund or event named right after its size.</summary>
-    private Mention? Following(Figure figure)
+    private Owner? Following(Figure figure)
     {
         foreach (var mention in window.Within(new(figure.Quantity.Span.End, figure.Suffix.End)))
         {
             var named = figure.Quantity.UnitKind switch
             {
-                Quantities.UnitKind.Money => mention.Type == EntityType.Organization,
-                Quantities.UnitKind.Duration => mention.Type == EntityType.Event,
+                UnitKind.Money => mention.Type == EntityType.Organization,
+                UnitKind.Duration => mention.Type == EntityType.Event,
                 _ => false,
             };
-            if (named && mention.Entity is not null && mention.Span.Start <= figure.Quantity.Span.End + 3)
+            if (named && mention.Entity is { } entity && mention.Span.Start <= figure.Quantity.Span.End + 3)
             {
-                return mention;
+                return new(entity, mention.Span);
             }
         }
 
@@ -201,6 +183,19 @@ internal sealed class ClauseSubjects(Paper paper, MentionWindow window, PhraseTr
         foreach (var word in Prepositions)
         {
             if (before.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> words, string[] any)
+    {
+        foreach (var word in any)
+        {
+            if (words.StartsWith(word))
             {
                 return true;
             }

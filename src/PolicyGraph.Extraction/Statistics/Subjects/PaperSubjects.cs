@@ -33,14 +33,15 @@ internal sealed class PaperSubjects(Paper paper)
         return TitlePlaces.Named(paper, policy.Name) ?? (TitlePlaces.IsLocal(policy.Name) ? null : OfIssuer(policy)) ?? policy;
     }
 
-    /// <summary>The event or scheme whose name is the longest in the policy's.</summary>
+    /// <summary>The event or scheme whose name is the longest in the policy's; of 关于实施《甲法》的规定 the law is another's.</summary>
     private Entity? Within(Entity policy)
     {
         Entity? best = null;
         foreach (var entity in paper.Entities)
         {
             if (!ReferenceEquals(entity, policy) && entity.Type is EntityType.Policy or EntityType.Event && entity.Name.Length < policy.Name.Length
-                && entity.Name.Length > (best?.Name.Length ?? 0) && policy.Name.Contains(entity.Name, StringComparison.Ordinal))
+                && entity.Name.Length > (best?.Name.Length ?? 0) && policy.Name.Contains(entity.Name, StringComparison.Ordinal)
+                && !policy.Name.Contains($"《{entity.Name}", StringComparison.Ordinal))
             {
                 best = entity;
             }

@@ -7,8 +7,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// Finds what a figure is about: the name that opens its clause or stands right before what is measured, else the one that opens an earlier clause
-/// of the sentence, else the passage's or the article's own.
+/// Finds what a figure is about. In this order: what a limit governs; the list that the figure stands in; the event or scheme that its noun tells;
+/// whom its clause names; whom an earlier clause of the sentence names; what the passage is about; what the article is about.
 /// </summary>
 internal sealed class SubjectFinder
 {
@@ -17,19 +17,25 @@ internal sealed class SubjectFinder
     private readonly ArticleFrames _frames;
     private readonly PhraseTrimmer _trimmer;
     private readonly MentionWindow _window;
+    private readonly SubjectNames _names;
     private readonly ClauseSubjects _clauses;
+    private readonly Several _several;
     private readonly Applications _applications;
-    private readonly QuotedPolicies _quoted;
+    private readonly Rulings _rulings;
     private readonly CarriedSubject _carried;
-    private readonly Dictionary<int, Entity?> _policies = [];
+    private readonly CountOwners _counts;
 
     public SubjectFinder(Paper paper, ArticleFrames frames)
     {
         (_paper, _frames, _trimmer, _window) = (paper, frames, new PhraseTrimmer(paper), new MentionWindow(paper));
-        _clauses = new ClauseSubjects(paper, _window, _trimmer);
-        _quoted = new QuotedPolicies(paper, _window);
+        _names = new SubjectNames(paper, _window);
+        _several = new Several(paper, _window, _trimmer);
+        _rulings = new Rulings(paper, _window);
         _applications = new Applications(paper, _window);
-        _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications);
+        var heads = new ClauseHeads(paper, _window, _trimmer, _names);
+        _clauses = new ClauseSubjects(paper, frames, _window, _trimmer, _names, heads);
+        _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications, _names, heads, _several);
+        _counts = new CountOwners(paper, frames, _window, _carried);
     }
 
     /// <summary>Takes note of whom a sentence opens with, figures or not; sentences must come in their order.</summary>
@@ -40,51 +46,40 @@ internal sealed class SubjectFinder
         var frame = _frames[figure.Sentence.Article];
         if (figure.Kind == StatisticKind.Limit)
         {
-            figure.Subject = LastPolicy(figure) ?? frame.Governed;
-            return;
+            figure.Subject = _rulings.OfLimit(frame);
         }
-
-        if (figure.ListHead is { } head && !ReferenceEquals(head, figure))
+        else if (figure.ListHead is { } head && !ReferenceEquals(head, figure))
         {
             (figure.Subject, figure.SubjectSpan) = (head.Subject, head.SubjectSpan);
-            return;
         }
-
-        if (_clauses.IsOfSeveral(figure))
+        else if (_several.Are(figure))
         {
-            return;
+            figure.Subject = null;
         }
-
-        var named = _clauses.Of(figure);
-        if (Attended(figure, frame) is { } attended && named is not { Type: EntityType.Event })
+        else if (_clauses.Of(figure) is { } owner && (owner.Entity.Type == EntityType.Event || _counts.Of(figure) is null))
         {
-            figure.Subject = attended;
-            return;
+            Own(figure, frame, owner);
         }
-
-        if (named is { } mention)
+        else
         {
-            (figure.Subject, figure.SubjectSpan) = (OfExhibition(mention, frame) ?? OfSource(mention) ?? mention.Entity, mention.Span);
-            if (IsAtOpening(figure, mention) && !IsHome(mention.Span) && ReferenceEquals(figure.Subject, mention.Entity))
-            {
-                Note(figure, mention.Entity!);
-            }
-
-            return;
+            figure.Subject = _counts.Of(figure) ?? (IsOfEverywhere(figure.Clause) && !figure.IsRank ? null : Understood(figure, frame));
         }
-
-        figure.Subject = IsOfEverywhere(figure) ? null : Understood(figure, frame);
     }
 
-    /// <summary>Whom the sentence does not name: taken over from the clause before, the passage, or the article.</summary>
+    private void Own(Figure figure, ArticleFrame frame, Owner owner)
+    {
+        figure.Subject = OfExhibition(owner.Entity, frame) ?? OfSource(owner) ?? owner.Entity;
+        figure.SubjectSpan = owner.Span;
+        if (ReferenceEquals(figure.Subject, owner.Entity) && IsAtOpening(figure, owner.Span))
+        {
+            _carried.Note(figure.Sentence, owner.Entity);
+        }
+    }
+
+    /// <summary>Whom the clause does not name: taken over from the clause before, the passage, or the article.</summary>
     private Entity? Understood(Figure figure, ArticleFrame frame)
     {
-        if (Piloted(figure) is { } policy)
-        {
-            return policy;
-        }
-
-        if (frame.Policy is null && _quoted.IsTarget(figure, out var target))
+        if (frame.Policy is null && _rulings.IsQuotedTarget(figure, out var target))
         {
             return target;
         }
@@ -114,34 +109,12 @@ internal sealed class SubjectFinder
             return null;
         }
 
-        if (EarlierInSentence(figure) is { } earlier && !(earlier.Type == EntityType.Organization && frame.Topic is { Type: EntityType.Event } && _window.NamesPerson(figure.Sentence.Span)))
-        {
-            Note(figure, earlier);
-            return earlier;
-        }
-
-        return _carried.Of(figure, frame);
+        return IsToldEarlier(figure, frame, out var earlier) ? earlier : _carried.Of(figure, frame);
     }
 
     /// <summary>甲省统计局称，全省…: the province whose office speaks, whichever the paper named before.</summary>
-    private Entity? OfSource(Mention mention) =>
-        _carried.Source is { Type: EntityType.Place } place && mention.Span.Length == 2 && _paper.Text[mention.Span.Start] == '全' && place.Name[^1] == _paper.Text[mention.Span.Start + 1] ? place : null;
-
-    /// <summary>来自甲市等地的300人参会: those who came are the event's.</summary>
-    private Entity? Attended(Figure figure, ArticleFrame frame)
-    {
-        if (figure.Quantity.UnitKind != Quantities.UnitKind.People)
-        {
-            return null;
-        }
-
-        var suffix = _paper.Text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
-        return suffix.StartsWith("参会") || suffix.StartsWith("与会") || suffix.StartsWith("到会") || suffix.StartsWith("出席") || suffix.StartsWith("参加会议") || suffix.StartsWith("参加了会议") || suffix.StartsWith("参加活动")
-            ? _carried.Event ?? (frame.Topic is { Type: EntityType.Event } topic ? topic : null)
-            : null;
-    }
-
-    private void Note(Figure figure, Entity entity) => _carried.Note(figure.Sentence, entity);
+    private Entity? OfSource(Owner owner) =>
+        _carried.Source is { Type: EntityType.Place } place && owner.Span is { Length: 2 } name && _paper.Text[name.Start] == '全' && place.Name[^1] == _paper.Text[name.Start + 1] ? place : null;
 
     private bool FollowsDirectly(Figure previous, Figure figure) =>
         figure.SharesClause || Clauses.Before(_paper.Text, figure.Sentence.Span, figure.Clause.Start).Start == previous.Clause.Start;
@@ -162,7 +135,7 @@ internal sealed class SubjectFinder
 
         foreach (var mention in _window.Within(outer))
         {
-            if (mention.Span.End == outer.End && ClauseSubjects.MayBeSubject(mention))
+            if (mention.Span.End == outer.End && SubjectNames.MayBe(mention))
             {
                 return mention.Entity;
             }
@@ -171,47 +144,53 @@ internal sealed class SubjectFinder
         return null;
     }
 
-    private Entity? EarlierInSentence(Figure figure)
+    /// <summary>Whom the clauses before name, the nearest first: the subject of a figure there, or who heads the clause; null where it is the world.</summary>
+    private bool IsToldEarlier(Figure figure, ArticleFrame frame, out Entity? subject)
     {
+        subject = null;
         for (var clause = figure.Clause; ;)
         {
             var before = Clauses.Before(_paper.Text, figure.Sentence.Span, clause.Start);
             if (before.IsEmpty || before.Start >= clause.Start)
             {
-                return null;
+                return false;
             }
 
-            if (Told(figure, before) is { } told)
+            if ((Told(figure, before) ?? _carried.HeadOf(before, figure.Sentence)) is { } entity)
             {
-                return told;
+                return !IsSpeaker(entity, figure, frame) && Take(entity, figure, out subject);
             }
 
-            var opening = _trimmer.Opening(before);
-            foreach (var mention in _window.Within(before))
+            if (IsOfEverywhere(before))
             {
-                if (mention.Span.Start <= opening && mention.Span.Length > 1 && ClauseSubjects.MayBeSubject(mention) && !ClauseSubjects.IsInWord(_paper, mention) && !_clauses.IsField(mention) && !_clauses.NamesPost(mention, before) && !_carried.IsAside(mention, before))
-                {
-                    return mention.Entity;
-                }
+                return true;
             }
 
             clause = before;
         }
     }
 
-    /// <summary>The exhibition areas of an event belong to it.</summary>
-    private static Entity? OfExhibition(Mention mention, ArticleFrame frame) =>
-        frame.Topic is { Type: EntityType.Event } topic && mention.Name is var name && (name.EndsWith("展区", StringComparison.Ordinal) || name.EndsWith("展馆", StringComparison.Ordinal)) ? topic : null;
+    private bool Take(Entity entity, Figure figure, out Entity? subject)
+    {
+        subject = entity;
+        _carried.Note(figure.Sentence, entity);
+        return true;
+    }
 
-    /// <summary>国内12个省: from where, for this figure alone.</summary>
-    private bool IsHome(TextSpan span) => _paper.Text.AsSpan(span.Start, span.Length) is "国内" or "境内";
+    /// <summary>甲公司董事长张三表示 in the report of an event: the body stands there for its person.</summary>
+    private bool IsSpeaker(Entity entity, Figure figure, ArticleFrame frame) =>
+        entity.Type == EntityType.Organization && frame.Topic is { Type: EntityType.Event } && _window.NamesPerson(figure.Sentence.Span);
+
+    /// <summary>The exhibition areas of an event belong to it.</summary>
+    private static Entity? OfExhibition(Entity named, ArticleFrame frame) =>
+        frame.Topic is { Type: EntityType.Event } topic && (named.Name.EndsWith("展区", StringComparison.Ordinal) || named.Name.EndsWith("展馆", StringComparison.Ordinal)) ? topic : null;
 
     /// <summary>The subject that an earlier figure in that clause was given by name.</summary>
     private Entity? Told(Figure figure, TextSpan clause)
     {
         for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
         {
-            if (earlier.SubjectSpan is { } name && !IsHome(name) && earlier.Clause.Overlaps(clause))
+            if (earlier.SubjectSpan is { } name && !_names.IsHome(name) && earlier.Clause.Overlaps(clause))
             {
                 return earlier.Subject;
             }
@@ -220,42 +199,13 @@ internal sealed class SubjectFinder
         return null;
     }
 
-    private bool IsAtOpening(Figure figure, Mention mention) =>
-        mention.Span.Start <= _trimmer.Opening(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start))) && !_clauses.IsField(mention);
+    private bool IsAtOpening(Figure figure, TextSpan? name) =>
+        name is not { } span || span.Start <= _trimmer.Opening(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start))) && !_names.IsHome(span) && !_names.IsField(span);
 
-    /// <summary>13家园区率先试点某制度: the scheme is what the count is about.</summary>
-    private Entity? Piloted(Figure figure)
+    /// <summary>全球共有…: the world is no entity of the graph.</summary>
+    private bool IsOfEverywhere(TextSpan clause)
     {
-        foreach (var mention in _window.Within(figure.Suffix))
-        {
-            if (mention is { Type: EntityType.Policy, Entity: { } entity } && _paper.Text.AsSpan(figure.Suffix.Start, mention.Span.Start - figure.Suffix.Start).EndsWith("试点"))
-            {
-                return entity;
-            }
-        }
-
-        return null;
+        var start = _trimmer.Opening(clause);
+        return Array.Exists(Everywhere, word => _paper.Text.AsSpan(start).StartsWith(word));
     }
-
-    private Entity? LastPolicy(Figure figure)
-    {
-        var frame = _frames[figure.Sentence.Article];
-        if (frame.Rules != RuleKind.None)
-        {
-            return frame.Governed;
-        }
-
-        return _policies.TryGetValue(figure.Sentence.Article, out var known) ? known : _policies[figure.Sentence.Article] = MostNamedPolicy(frame);
-    }
-
-    private Entity? MostNamedPolicy(ArticleFrame frame) =>
-        _paper.Mentions.Where(m => m is { Type: EntityType.Policy, Entity: not null } && frame.Span.Contains(m.Span))
-            .GroupBy(m => m.Entity).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
-
-    private bool IsOfEverywhere(Figure figure)
-    {
-        var start = _trimmer.Opening(new(figure.Clause.Start, figure.Quantity.Span.Start));
-        return Array.Exists(Everywhere, word => _paper.Text.AsSpan(start).StartsWith(word)) && !figure.IsRank;
-    }
-
 }

@@ -22,6 +22,8 @@ internal static class TitlePlaces
 
     public static bool IsCountry(Entity entity) => string.Equals(entity.Name, Whole, StringComparison.Ordinal);
 
+    public static bool IsProvince(Entity entity) => entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal);
+
     /// <summary>The place or zone whose name is the longest in the title; null where it names none.</summary>
     public static Entity? Named(Paper paper, string title)
     {

@@ -3,14 +3,22 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>Targets that a sentence quotes from a policy (《甲规划》提出，到2030年…): they are about the place of that policy, whatever the article is about.</summary>
-internal sealed class QuotedPolicies(Paper paper, MentionWindow window)
+/// <summary>
+/// What limits and quoted aims are about: a limit the policy, scheme or event that it governs, an aim that a sentence quotes from a policy (《甲规划》提出，
+/// 到2030年…) the place of that policy, whatever the article is about.
+/// </summary>
+internal sealed class Rulings(Paper paper, MentionWindow window)
 {
     private const int Reach = 4;
     private static readonly string[] Verbs = ["提出", "明确", "要求", "规定", "确定", "部署", "指出", "设定"];
+    private readonly Dictionary<TextSpan, Entity?> _mostNamed = [];
+
+    /// <summary>What a limit is about: what the paper governs where it is a ruling itself, else the policy that the article names most, else what the article is about.</summary>
+    public Entity? OfLimit(ArticleFrame frame) =>
+        frame.Rules != RuleKind.None ? frame.Governed : MostNamed(frame) ?? frame.Governed ?? frame.Topic;
 
     /// <summary>True where the sentence quotes a policy before the target; its place goes to <paramref name="place"/>: the one in its title, the whole country for a national body's, null where the record names neither.</summary>
-    public bool IsTarget(Figure figure, out Entity? place)
+    public bool IsQuotedTarget(Figure figure, out Entity? place)
     {
         place = null;
         if (figure.Kind != StatisticKind.Target)
@@ -36,6 +44,18 @@ internal sealed class QuotedPolicies(Paper paper, MentionWindow window)
         }
 
         return false;
+    }
+
+    private Entity? MostNamed(ArticleFrame frame)
+    {
+        if (!_mostNamed.TryGetValue(frame.Span, out var known))
+        {
+            known = paper.Mentions.Where(m => m is { Type: EntityType.Policy, Entity: not null } && frame.Span.Contains(m.Span))
+                .GroupBy(m => m.Entity).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
+            _mostNamed.Add(frame.Span, known);
+        }
+
+        return known;
     }
 
     private bool Speaks(int end)

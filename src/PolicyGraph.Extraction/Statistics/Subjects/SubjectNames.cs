@@ -1,0 +1,82 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Statistics.Reporters;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>
+/// Which names a figure can be about: places, zones, bodies and events that stand for themselves, and the centres at which an agency serves. An office
+/// that rules is none: what it counts is its place's.
+/// </summary>
+internal sealed class SubjectNames(Paper paper, MentionWindow window)
+{
+    private const int Dateline = 14;
+    private const int Post = 12;
+    private static readonly string[] Serving = ["服务中心", "办事中心", "服务大厅", "办事大厅", "交易中心", "登记中心", "医院"];
+
+    public static bool MayBe(Mention mention) =>
+        !mention.Inside && mention.Entity is { } entity && (mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization or EntityType.Event || Serves(entity));
+
+    /// <summary>True for a name that a clause may open with and be about: of one character only in a list of provinces, and no part of a word.</summary>
+    public bool MayHead(Mention mention) => MayBe(mention) && mention.Span.Length > 1 && !IsInWord(mention);
+
+    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition; 由甲市援建 names who did it.</summary>
+    public bool IsInWord(Mention mention)
+    {
+        var after = paper.Text.AsSpan(mention.Span.End);
+        return (mention.Type == EntityType.Place && after.StartsWith("馆")) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"))
+            || mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '由';
+    }
+
+    /// <summary>Of 甲省乙市 the nearer place is meant: the province says where it is.</summary>
+    public Mention Nearest(Mention first, TextSpan run)
+    {
+        if (first.Type == EntityType.Place && TitlePlaces.IsProvince(first.Entity!))
+        {
+            foreach (var mention in window.Within(new(first.Span.End, run.End)))
+            {
+                return mention.Span.Start == first.Span.End && mention.Type is EntityType.Place or EntityType.Zone && MayBe(mention) ? mention : first;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>甲、乙等12个城市, a dateline (某网12月8日讯), 甲省省长张三出席: names that the sentence is not about.</summary>
+    public bool IsAside(Mention mention, TextSpan clause)
+    {
+        var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
+        return mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
+            || after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
+            || after[..Math.Min(after.Length, Dateline)].Contains("日讯", StringComparison.Ordinal) || after[..Math.Min(after.Length, Dateline)].Contains("日电", StringComparison.Ordinal)
+            || window.NamesPerson(new(mention.Span.End, Math.Min(clause.End, mention.Span.End + Post)));
+    }
+
+    /// <summary>全国 and 国内 before a rank are the field, at a sentence's head the whole.</summary>
+    public bool IsField(TextSpan name) => paper.Text.AsSpan(name.Start, name.Length) is "全国" or "国内";
+
+    /// <summary>国内12个省: from where, for this figure alone.</summary>
+    public bool IsHome(TextSpan span) => paper.Text.AsSpan(span.Start, span.Length) is "国内" or "境内";
+
+    /// <summary>Of the agencies only a centre that serves owns windows, halls and cases.</summary>
+    public static bool MayBeTakenUp(Entity entity) => entity.Type != EntityType.Agency || Serves(entity);
+
+    private static bool Serves(Entity entity)
+    {
+        if (entity.Type != EntityType.Agency)
+        {
+            return false;
+        }
+
+        foreach (var end in Serving)
+        {
+            if (entity.Name.EndsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
