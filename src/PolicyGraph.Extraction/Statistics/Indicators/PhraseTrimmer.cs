@@ -32,8 +32,8 @@ internal sealed class PhraseTrimmer(Paper paper)
         return new(start, Math.Max(start, end));
     }
 
-    /// <summary>Where the time or leading word ends that stands at <paramref name="start"/>; there itself where none does.</summary>
-    public int AfterLead(int start, int end) => TrimStart(start, end, null);
+    /// <summary>Where the time, the dateline or the leading word ends that stands at <paramref name="start"/>; there itself where none does.</summary>
+    public int AfterLead(int start, int end) => DatelineAt(start, end) is > 0 and var dateline ? start + dateline : TrimStart(start, end, null);
 
     /// <summary>Where the first word stands that is neither a time nor leads in: whoever is named there is the clause's subject.</summary>
     public int Opening(TextSpan run)
@@ -41,7 +41,7 @@ internal sealed class PhraseTrimmer(Paper paper)
         var start = run.Start;
         for (var next = start; start < run.End; start = next)
         {
-            next = TrimStart(start, run.End, null);
+            next = AfterLead(start, run.End);
             if (next == start)
             {
                 break;

@@ -1,6 +1,5 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
-using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Extraction.Statistics.Reporters;
 using PolicyGraph.Extraction.Text;

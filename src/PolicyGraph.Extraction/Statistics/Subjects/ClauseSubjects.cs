@@ -28,7 +28,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         }
 
         var floor = figure.SharesClause ? run.Start : frames[figure.Sentence.Article].Span.Start;
-        return Item(figure, run) ?? heads.Of(run, floor, mention => MayOwn(mention, figure)) ?? Beside(figure, run) ?? Following(figure);
+        return Partner(figure, run) ?? Item(figure, run) ?? heads.Of(run, floor, mention => MayOwn(mention, figure)) ?? Beside(figure, run) ?? Following(figure);
     }
 
     /// <summary>The words before the number that tell whose it is: behind the examples of what it counts, before the verb of a rank.</summary>
@@ -38,6 +38,24 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         var etc = paper.Text.AsSpan(start, figure.Quantity.Span.Start - start).LastIndexOf('等');
         var run = new TextSpan(start + etc + 1, figure.Quantity.Span.Start);
         return figure.IsRank && RankVerbs.Start(paper.Text.AsSpan(run.Start, run.Length)) is > 0 and var verb ? new(run.Start, run.Start + verb) : run;
+    }
+
+    /// <summary>甲高新区与乙银行等5家银行签约: who heads the clause and is none of those that 等 gives as examples.</summary>
+    private Owner? Partner(Figure figure, TextSpan run)
+    {
+        var start = figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start;
+        if (run.Start == start || figure.IsRank)
+        {
+            return null;
+        }
+
+        EntityType? example = null;
+        foreach (var mention in window.Within(new(start, run.Start)))
+        {
+            example = mention.Inside ? example : mention.Type;
+        }
+
+        return heads.Of(new(start, run.Start), start, mention => MayOwn(mention, figure) && mention.Type != example && !names.IsAside(mention, new(start, run.Start)));
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>

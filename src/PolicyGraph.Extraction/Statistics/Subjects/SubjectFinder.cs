@@ -1,6 +1,5 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
-using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Model;
 
@@ -62,7 +61,7 @@ internal sealed class SubjectFinder
         }
         else
         {
-            figure.Subject = _counts.Of(figure) ?? (IsOfEverywhere(figure.Clause) && !figure.IsRank ? null : Understood(figure, frame));
+            figure.Subject = _counts.Of(figure) ?? (!figure.IsRank && IsOfEverywhere(new(figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start, figure.Quantity.Span.Start)) ? null : Understood(figure, frame));
         }
     }
 
@@ -202,10 +201,10 @@ internal sealed class SubjectFinder
     private bool IsAtOpening(Figure figure, TextSpan? name) =>
         name is not { } span || span.Start <= _trimmer.Opening(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start))) && !_names.IsHome(span) && !_names.IsField(span);
 
-    /// <summary>全球共有…: the world is no entity of the graph.</summary>
-    private bool IsOfEverywhere(TextSpan clause)
+    /// <summary>全球共有…: the world is no entity of the graph; 全球10亿人次关注 tells where they are.</summary>
+    private bool IsOfEverywhere(TextSpan run)
     {
-        var start = _trimmer.Opening(clause);
-        return Array.Exists(Everywhere, word => _paper.Text.AsSpan(start).StartsWith(word));
+        var start = _trimmer.Opening(run);
+        return Array.Exists(Everywhere, word => start + word.Length < run.End && _paper.Text.AsSpan(start).StartsWith(word));
     }
 }
