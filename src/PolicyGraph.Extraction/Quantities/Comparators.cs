@@ -19,6 +19,22 @@ internal static class Comparators
         return found;
     }
 
+    /// <summary>The first bound of a run that stands before what a share is taken of: 收费应|不高于|合同额的3%; single characters (约, 近) are left out.</summary>
+    public static bool TryWithin(ReadOnlySpan<char> run, out int start, out int length, out Comparator sign)
+    {
+        for (start = 0; start < run.Length; start++)
+        {
+            if (BeforeWords.TryAt(run, start, out length, out var word) && (length > 1 || run[start] == '超'))
+            {
+                sign = word.Sign;
+                return true;
+            }
+        }
+
+        (length, sign) = (0, Comparator.Equal);
+        return false;
+    }
+
     /// <summary>The bound that starts at <paramref name="position"/>, also behind a gloss: 1000平方米（含1000平方米）以下, 1000兆比特/秒（Mbps）以上.</summary>
     public static bool TryAfter(ReadOnlySpan<char> text, int position, out int length, out Comparator sign)
     {

@@ -30,7 +30,7 @@ internal static class Distribution
         {
             var (left, right) = (figures[first + count - 1], figures[first + count]);
             var gap = text.AsSpan(left.Quantity.Span.End, right.Quantity.Span.Start - left.Quantity.Span.End);
-            if (!(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind && !AreRates(text, figures[first], right) && !IsPair(text, left, gap)))
+            if ((gap.Contains('，') && right.Quantity.Span.Start < right.Quantity.Number.Start) || !(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind && !AreRates(text, figures[first], right) && !IsPair(text, left, gap)))
             {
                 break;
             }

@@ -10,6 +10,9 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
     /// <summary>What parts two figures of one clause: the words after it belong to the second.</summary>
     private const string Joints = "、和与及并以，,且";
 
+    /// <summary>惠及, 普及, 涉及: with them 及 joins nothing.</summary>
+    private const string BeforeReach = "惠普涉触危波遍顾";
+
     private int _next;
 
     /// <summary>The figures of a sentence in their order; sentences must come in theirs.</summary>
@@ -68,7 +71,7 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
 
         for (var i = gap.End - 1; i >= gap.Start; i--)
         {
-            if (Joints.Contains(paper.Text[i]))
+            if (IsJoint(i))
             {
                 return i + 1;
             }
@@ -85,11 +88,13 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
         }
 
         var end = start;
-        while (end > gap.Start && Joints.Contains(paper.Text[end - 1]))
+        while (end > gap.Start && IsJoint(end - 1))
         {
             end--;
         }
 
         return start == gap.End && end == start && end > gap.Start && paper.Text[end - 1] == '的' ? end - 1 : end;
     }
+
+    private bool IsJoint(int at) => Joints.Contains(paper.Text[at]) && !(paper.Text[at] == '及' && at > 0 && BeforeReach.Contains(paper.Text[at - 1]));
 }

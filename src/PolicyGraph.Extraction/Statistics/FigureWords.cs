@@ -52,6 +52,9 @@ internal static class FigureWords
     /// <summary>征收, 收取, 计收: what somebody is to pay.</summary>
     public static Terms Charge { get; } = Load("charge");
 
+    /// <summary>工本费, 税率, 补助: what a rule sets the amount of.</summary>
+    public static Terms Fee { get; } = Load("fee");
+
     /// <summary>核准, 排放量, 限值: what a permit allows.</summary>
     public static Terms Permit { get; } = Load("permit");
 

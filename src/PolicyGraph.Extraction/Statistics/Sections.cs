@@ -8,8 +8,12 @@ internal static class Sections
     private const int LongestNumber = 4;
 
     /// <summary>1 for 第二章, 第三条 and 四、, 2 for （五）, 3 for 6. and 6、; 0 where the words begin with none.</summary>
-    public static int Level(ReadOnlySpan<char> words)
+    public static int Level(ReadOnlySpan<char> words) => Level(words, out _);
+
+    /// <param name="length">Of the number with its mark; nothing where there is none.</param>
+    public static int Level(ReadOnlySpan<char> words, out int length)
     {
+        length = 0;
         if (words.Length < 3)
         {
             return 0;
@@ -28,12 +32,17 @@ internal static class Sections
         }
 
         var mark = words[end];
+        length = end + (words[end..].StartsWith("部分") ? 2 : 1);
         return words[0] switch
         {
             '第' => mark is '章' or '节' or '条' || words[end..].StartsWith("部分") ? 1 : 0,
             '（' => mark == '）' ? 2 : 0,
             _ when char.IsAsciiDigit(words[0]) => mark is '.' or '．' or '、' && end + 1 < words.Length && !char.IsAsciiDigit(words[end + 1]) ? 3 : 0,
-            _ => mark == '、' && end + 1 < words.Length && Digits.OfWord(words[end + 1]) < 0 ? 1 : 0,
+            _ => mark == '、' && !GoesOn(words[(end + 1)..]) ? 1 : 0,
         };
     }
+
+    /// <summary>一、|二季度, 三、|四级: the number is one of two, where 四、|一般 opens a section.</summary>
+    private static bool GoesOn(ReadOnlySpan<char> rest) =>
+        rest.Length == 0 || ((Digits.OfWord(rest[0]) >= 0 || rest[0] == '十') && (rest.Length == 1 || !"般是定律些次批方旦切致体同起百".Contains(rest[1])));
 }

@@ -95,13 +95,14 @@ public sealed class StatisticStage : IStage
             return figure.Quantity.ValueMax is null ? figure.Comparator : Comparator.Equal;
         }
 
-        var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        var named = (figure.ListHead ?? figure).Prefix;
+        var prefix = text.AsSpan(named.Start, named.Length);
         if (figure.Quantity.UnitKind == Quantities.UnitKind.Duration && (text.AsSpan(figure.Quantity.Span.End).StartsWith("内") || prefix.IndexOf("最长") >= 0))
         {
             return Comparator.AtMost;
         }
 
-        return prefix.IndexOf("最多") >= 0 || prefix.IndexOf("最高") >= 0 || prefix.IndexOf("至多") >= 0 || prefix.IndexOf("不超过") >= 0 ? Comparator.AtMost
+        return prefix.IndexOf("最多") >= 0 || prefix.IndexOf("最高") >= 0 || prefix.IndexOf("至多") >= 0 || prefix.IndexOf("不超过") >= 0 || prefix.IndexOf("限额") >= 0 || prefix.IndexOf("上限") >= 0 ? Comparator.AtMost
             : prefix.IndexOf("至少") >= 0 || prefix.IndexOf("最少") >= 0 || prefix.IndexOf("最低") >= 0 || prefix.IndexOf("最短") >= 0 || prefix.EndsWith("满") ? Comparator.AtLeast
             : Comparator.Equal;
     }

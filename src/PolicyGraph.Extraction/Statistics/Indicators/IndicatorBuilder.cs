@@ -32,10 +32,10 @@ internal sealed class IndicatorBuilder
             Measure.Rank => _ranks.Build(figure),
             Measure.Growth => Moved(figure),
             Measure.Change when !Counted(figure) => Moved(figure),
-            Measure.Share => ShareIndicators.Build(figure, _words.Text, Stated(figure), () => InheritedIndicators.Grown(figure)?.Indicator ?? _inherited.Of(figure)),
+            Measure.Share => ShareIndicators.Build(figure, _words, Stated(figure), () => InheritedIndicators.Grown(figure)?.Indicator ?? _inherited.Of(figure), _inherited.Sum(figure)),
             _ => Stated(figure),
         };
-        indicator = Tidy(indicator.Length == 0 ? Inherited(figure) : indicator);
+        indicator = Tidy(RuledTopics.Complete(figure, indicator.Length == 0 ? Inherited(figure) : indicator, _words));
         _inherited.Note(figure, indicator);
         return indicator;
     }

@@ -9,6 +9,9 @@ internal sealed class IndicatorWords(Paper paper)
     /// <summary>效率, 有限, 有色 …: what 有 begins without being the verb.</summary>
     private const string AfterHave = "效限色机线关";
 
+    /// <summary>服务业, 覆盖率, 开放者: what makes a noun of the verb before it.</summary>
+    private const string NounEnds = "业率费员者额量";
+
     private readonly PhraseTrimmer _trimmer = new(paper);
 
     /// <summary>甲上半年收入: months and parts of a year that stand between the words of an indicator.</summary>
@@ -51,7 +54,7 @@ internal sealed class IndicatorWords(Paper paper)
         var span = Text.AsSpan(0, run.End);
         var start = run.Start;
         start += run.Length > 3 && Text[start] == '有' && !AfterHave.Contains(Text[start + 1]) ? 1 : 0;
-        while (start < run.End && FigureWords.Verb.At(span, start) is { Found: true } verb)
+        while (start < run.End && FigureWords.Verb.At(span, start) is { Found: true } verb && !(start + verb.Length < run.End && NounEnds.Contains(Text[start + verb.Length])))
         {
             start += verb.Length;
             start += start < run.End && Text[start] == '了' ? 1 : 0;

@@ -10,6 +10,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     private const int LongestName = 12;
     private (int Article, string Indicator) _told = (-1, "");
     private (int Article, string Indicator) _amount = (-1, "");
+    private string _sum = "";
 
     /// <summary>Takes note of what the first figure of a sentence measures, for a sentence that goes on without naming it.</summary>
     public void Note(Figure figure, string indicator)
@@ -19,11 +20,19 @@ internal sealed class InheritedIndicators(IndicatorWords words)
             _amount = (figure.Sentence.Article, indicator);
         }
 
+        if (figure.Previous is null)
+        {
+            _sum = words.Span(figure.Sentence.Span).StartsWith("其中") ? _sum.Length > 0 ? _sum : _told.Indicator : "";
+        }
+
         if (figure.Previous is null && figure.Measure is Measure.Level or Measure.Growth && indicator.Length > 0)
         {
             _told = (figure.Sentence.Article, indicator);
         }
     }
+
+    /// <summary>总数为9万人。其中，甲为3万人，占三成: what the parts are of, where the sentence opens with 其中; else empty.</summary>
+    public string Sum(Figure figure) => figure.Previous is null ? "" : _sum;
 
     /// <summary>The amount that the article named last; empty where it named none.</summary>
     public string Amount(Figure figure) => _amount.Article == figure.Sentence.Article ? _amount.Indicator : "";

@@ -129,7 +129,7 @@ internal sealed class PhraseTrimmer(Paper paper)
     /// <summary>第五条, 三、, （三）: the number of the provision, not what it rules.</summary>
     private int ArticleAt(int start, int end)
     {
-        if (IsSection(start, end, out var section))
+        if (Text[start] != '第' && !char.IsAsciiDigit(Text[start]) && Sections.Level(Text.AsSpan(start, end - start), out var section) > 0)
         {
             return section;
         }
@@ -145,20 +145,6 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return close > 1 ? close + 1 : 0;
-    }
-
-    /// <summary>三、 and （三） at a line's start; in 一、二季度 the number goes on.</summary>
-    private bool IsSection(int start, int end, out int length)
-    {
-        var at = start + (Text[start] == '（' ? 1 : 0);
-        while (at < end && at - start < 4 && (Text[at] == '十' || Quantities.Numerals.Digits.OfWord(Text[at]) > 0))
-        {
-            at++;
-        }
-
-        length = at + 1 - start;
-        return at > start + (Text[start] == '（' ? 1 : 0) && at + 1 < end && Text[at] == (Text[start] == '（' ? '）' : '、')
-            && Text[at + 1] != '十' && Quantities.Numerals.Digits.OfWord(Text[at + 1]) < 0;
     }
 
     /// <summary>五年, 十年来: how long, not what; 五年期 and 三年级 are names.</summary>

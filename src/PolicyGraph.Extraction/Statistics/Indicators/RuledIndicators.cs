@@ -14,7 +14,7 @@ internal static class RuledIndicators
     private static readonly string[] Openers = ["自", "从", "在", "于", "将", "由"];
     private static readonly string[] Manners = ["以书面", "以口头", "书面", "一次性", "按照规定", "按规定", "依法", "及时", "凭"];
     private static readonly string[] Votes = ["表决", "同意", "通过", "提议", "联名", "出席", "赞成", "签署", "书面请求", "提出", "参加"];
-    private static readonly string[] Payments = ["缴纳", "奖励", "征收", "计提", "提取", "支付", "补助", "补贴", "给予", "收取", "计征", "发放", "缴存", "计算", "计入", "扣除", "资助"];
+    private static readonly string[] Payments = ["缴纳", "奖励", "征收", "计提", "提取", "支付", "补助", "补贴", "给予", "收取", "计征", "发放", "缴存", "计算", "计入", "扣除", "资助", "计收", "收取", "收费", "计费", "加收", "加处", "计缴"];
 
     /// <returns>Empty where the figure is none of these.</returns>
     public static string Build(Figure figure, IndicatorWords words)
@@ -207,14 +207,14 @@ internal static class RuledIndicators
         var basis = prefix[(by + 1)..].TrimStart('照').TrimEnd('的');
         var paid = words.Of(figure.Suffix);
         paid = paid.StartsWith("给予", StringComparison.Ordinal) && paid.Length > 3 ? paid[2..] : paid;
-        foreach (var verb in Payments)
+        if (basis.Length is < 2 or >= LongestAct || Array.Find(Payments, verb => paid.StartsWith(verb, StringComparison.Ordinal)) is not { } found)
         {
-            if (paid.StartsWith(verb, StringComparison.Ordinal) && basis.Length is > 1 and < LongestAct)
-            {
-                return $"{words.Trimmed(new(figure.Prefix.Start, figure.Prefix.Start + by), null)}{paid}占{basis}比例";
-            }
+            return "";
         }
 
-        return "";
+        var who = words.Trimmed(new(figure.Prefix.Start, figure.Prefix.Start + by), null);
+        // 委托代理收费，按成交额的2%计收: the verb alone says no more than that it is a fee.
+        var topic = paid.Length == found.Length && who.Length == 0 ? RuledTopics.Of(figure, words) : "";
+        return $"{who}{(topic.Length > 0 ? topic : paid)}占{basis}比例";
     }
 }

@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Quantities;
+
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
 /// <summary>Indicators of shares: 占甲比例30%, 超过甲的一半, 按照甲的40%给予乙, 60%的丙.</summary>
@@ -5,12 +7,15 @@ internal static class ShareIndicators
 {
     private const int LongestRate = 7;
     private const int LongestTax = 10;
-    private static readonly string[] Over = ["不超过", "超过", "超", "接近", "不足", "约占", "达到", "达", "约为"];
+    private const int LongestSum = 12;
+    private static readonly string[] Attained = ["完成", "达到", "为", "相当于", "是"];
 
     /// <param name="stated">The indicator as the plain rules read it; may be empty.</param>
     /// <param name="inherited">What the figure or clause before names.</param>
-    public static string Build(Figure figure, string text, string stated, Func<string> inherited)
+    /// <param name="sum">What a sentence that opens with 其中 tells the parts of; empty for others.</param>
+    public static string Build(Figure figure, IndicatorWords words, string stated, Func<string> inherited, string sum)
     {
+        var text = words.Text;
         var prefix = text[figure.Prefix.Start..figure.Prefix.End];
         if (Granted(figure, text, prefix) is { Length: > 0 } granted)
         {
@@ -20,6 +25,11 @@ internal static class ShareIndicators
         if (Rate(figure, text, prefix) is { Length: > 0 } rate)
         {
             return rate;
+        }
+
+        if (stated is "占比" or "比重" or "份额" or "市场份额")
+        {
+            return inherited() + stated;
         }
 
         if (Within(stated) is { Length: > 0 } within)
@@ -39,18 +49,27 @@ internal static class ShareIndicators
             }
 
             whole = whole.Replace("的比", "比", StringComparison.Ordinal);
+            whole = whole.Length > 0 || sum.Length > LongestSum ? whole : sum;
 
             return who + "占" + whole + (whole.EndsWith('比') || whole.EndsWith('重') || whole.EndsWith('例') ? "" : "比重");
         }
 
         return prefix.StartsWith('与') && prefix.Contains("之比", StringComparison.Ordinal)
             ? inherited() + prefix[..(prefix.IndexOf("之比", StringComparison.Ordinal) + 2)]
-            : Exceeding(figure, prefix) ?? Parallel(figure, stated) ?? stated;
+            : Exceeding(figure, words, prefix, inherited) ?? Attaining(prefix, inherited) ?? Parallel(figure, stated) ?? stated;
     }
 
-    /// <summary>缴纳甲税 → 缴纳甲税, before 税率.</summary>
+    /// <summary>为预算的101%, 完成年度计划的53%: how much of it the amount before makes up.</summary>
+    private static string? Attaining(string prefix, Func<string> inherited)
+    {
+        var verb = Array.Find(Attained, word => prefix.StartsWith(word, StringComparison.Ordinal));
+        var whole = verb is null || !prefix.EndsWith('的') ? "" : prefix[verb.Length..^1];
+        return whole.Length > 1 && inherited() is { Length: > 0 } who ? $"{who}占{whole}比重" : null;
+    }
+
+    /// <summary>征收甲税 → 甲税, before 税率.</summary>
     private static string Levied(ReadOnlySpan<char> rest) =>
-        (rest.StartsWith("缴纳") || rest.StartsWith("征收")) && rest.IndexOf('税') is > 1 and < LongestTax and var tax ? rest[..(tax + 1)].ToString() : "";
+        (rest.StartsWith("缴纳") || rest.StartsWith("征收")) && rest.IndexOf('税') is > 1 and < LongestTax and var tax ? rest[2..(tax + 1)].ToString() : "";
 
     /// <summary>在甲中占比, 在甲中的比重 → 占甲比重; who has the share stands before.</summary>
     private static string Within(string stated)
@@ -64,7 +83,7 @@ internal static class ShareIndicators
     {
         var suffix = text.AsSpan(figure.Suffix.Start, Math.Min(LongestRate, figure.Suffix.Length)).TrimStart('的');
         var end = suffix.IndexOf('率');
-        return figure.Kind == Model.StatisticKind.Limit && end > 0 && (prefix.EndsWith('按') || prefix.EndsWith("按照", StringComparison.Ordinal) || prefix.EndsWith("适用", StringComparison.Ordinal) || prefix.EndsWith("执行", StringComparison.Ordinal))
+        return figure.Kind == Model.StatisticKind.Limit && end > 0 && (prefix.EndsWith('按') || prefix.EndsWith('依') || prefix.EndsWith("按照", StringComparison.Ordinal) || prefix.EndsWith("依照", StringComparison.Ordinal) || prefix.EndsWith("适用", StringComparison.Ordinal) || prefix.EndsWith("执行", StringComparison.Ordinal))
             ? Levied(text.AsSpan(figure.Suffix.Start, figure.Suffix.Length).TrimStart('的')[(end + 1)..]) + suffix[..(end + 1)].ToString()
             : "";
     }
@@ -84,34 +103,27 @@ internal static class ShareIndicators
         return shared < 0 || who[0] != part[0] ? null : part + who[(shared + 2)..] + whole;
     }
 
-    /// <summary>规模超过甲的50% → 规模占甲比重; the bound stands before the whole.</summary>
-    private static string? Exceeding(Figure figure, string prefix)
+    /// <summary>规模超过甲的50% → 规模占甲比重; the bound stands before the whole, who has the share before that or in an earlier clause.</summary>
+    private static string? Exceeding(Figure figure, IndicatorWords words, string prefix, Func<string> inherited)
     {
-        if (!prefix.EndsWith('的'))
+        if (!prefix.EndsWith('的') || !Comparators.TryWithin(prefix.AsSpan(0, prefix.Length - 1), out var at, out var length, out var sign) || at + length >= prefix.Length - 2)
         {
             return null;
         }
 
-        foreach (var word in Over)
+        var who = RuledTopics.Plain(prefix[..at]);
+        if (who.Length == 0)
         {
-            var at = prefix.LastIndexOf(word, StringComparison.Ordinal);
-            if (at <= 0 || at + word.Length >= prefix.Length - 1)
-            {
-                continue;
-            }
-
-            figure.Comparator = word switch
-            {
-                "不超过" => Model.Comparator.AtMost,
-                "超过" or "超" => Model.Comparator.Greater,
-                "接近" or "约占" or "约为" => Model.Comparator.About,
-                "不足" => Model.Comparator.Less,
-                _ => figure.Comparator,
-            };
-            return prefix[..at].TrimStart('其', '，') + "占" + prefix[(at + word.Length)..^1] + "比重";
+            who = figure.Kind == Model.StatisticKind.Limit ? RuledTopics.Of(figure, words) : inherited();
         }
 
-        return null;
+        if (who.Length == 0)
+        {
+            return null;
+        }
+
+        figure.Comparator = sign;
+        return who + "占" + prefix[(at + length)..^1] + "比重";
     }
 
     /// <summary>按照实际费用的40%给予补助 → 补助占实际费用比例.</summary>
