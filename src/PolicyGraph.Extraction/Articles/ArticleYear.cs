@@ -20,26 +20,23 @@ public static class ArticleYear
     {
         Span<byte> counts = stackalloc byte[Last - First + 1];
         counts.Clear();
-        for (var at = 0; at + 4 < text.Length; at++)
+        for (var at = NextDigit(text, 0); at + 4 < text.Length; at = NextDigit(text, at))
         {
-            if (!char.IsAsciiDigit(text[at]))
-            {
-                continue;
-            }
-
             var digits = text[at..].IndexOfAnyExceptInRange('0', '9');
             if (digits == 4 && IsYear(text, at) && !(isPresent && at > 0 && text[at - 1] == '自') && int.Parse(text.Slice(at, 4)) is >= First and <= Last and var year)
             {
                 counts[year - First] = (byte)Math.Min(byte.MaxValue, counts[year - First] + 1);
             }
 
-            at += digits < 0 ? text.Length : digits;
+            at += digits < 0 ? text.Length - at : digits;
         }
 
         var named = counts.LastIndexOfAnyExcept((byte)0, (byte)1);
         named = named < 0 ? counts.LastIndexOfAnyExcept((byte)0) : named;
         return named < 0 ? null : (First + named).ToString();
     }
+
+    private static int NextDigit(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAnyInRange('0', '9') is >= 0 and var at ? from + at : text.Length;
 
     private static bool IsYear(ReadOnlySpan<char> text, int at)
     {

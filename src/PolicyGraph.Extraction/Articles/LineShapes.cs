@@ -64,6 +64,11 @@ public static partial class LineShapes
     /// <summary>True where a line ends by naming the article's source: （来源：某某网）; or is no more than that: 来源：某某网.</summary>
     public static bool EndsWithSource(ReadOnlySpan<char> line)
     {
+        if (line[^1] != '）' && !line.StartsWith("来源："))
+        {
+            return false;
+        }
+
         var at = line.LastIndexOf("来源：");
         return at >= 0 && line.Length - at < 30 && (at == 0 || line[at - 1] == '（' && line[^1] == '）');
     }
@@ -72,8 +77,13 @@ public static partial class LineShapes
     public static bool EndsWithPage(ReadOnlySpan<char> line)
     {
         var bare = line.TrimEnd('）');
+        if (bare.IsEmpty || bare[^1] is not ('版' or '页'))
+        {
+            return false;
+        }
+
         var at = Math.Max(bare.LastIndexOf("下转"), bare.LastIndexOf("详见"));
-        return at >= 0 && bare[^1] is '版' or '页' && bare.Length - at < LongestTurn && !bare[(at + 2)..^1].ContainsAnyExcept("第0123456789-—、一二三四五六七八九十")
+        return at >= 0 && bare.Length - at < LongestTurn && !bare[(at + 2)..^1].ContainsAnyExcept("第0123456789-—、一二三四五六七八九十")
             && (bare.Length < line.Length ? at > 0 && bare[at - 1] == '（' : line[..at].IndexOfAnyExcept("▶►▷→>") < 0);
     }
 

@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Text;
+
 namespace PolicyGraph.Extraction.Articles;
 
 /// <summary>What the first characters of a line tell: a list's item, a heading's number, a byline.</summary>
@@ -7,13 +9,16 @@ public static class LineStarts
     private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
     private const string Bullets = "●■◆▲★○◎□▶►▷▪◇※*";
 
+    private static readonly CharacterSet Openings = new(Numerals + Circled + Bullets + "0123456789—-专附（第");
+
     /// <summary>
     /// True where a numbered item, a bullet or an article of a rule begins: 一、 （三） 2. 第四条 专栏5 附件 ——.
     /// A number that only stands at the start (2020年, 1.28亿) begins none.
     /// </summary>
     public static bool IsItem(ReadOnlySpan<char> line)
     {
-        if (line.IsEmpty)
+        // Most lines begin with a character that begins none.
+        if (line.IsEmpty || !Openings.Contains(line[0]))
         {
             return false;
         }

@@ -16,6 +16,7 @@ public sealed class SentenceSplitter : IStage
     public void Run(Paper paper)
     {
         var start = 0;
+        paper.Sentences.EnsureCapacity(paper.Lines.Count);
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             var line = paper.Lines[i].Span;
@@ -58,6 +59,12 @@ public sealed class SentenceSplitter : IStage
         var text = paper.Text;
         for (var i = line.Start; i < line.End; i++)
         {
+            // A line that ends before a sentence is too long is cut at its stops alone.
+            if (line.End - start < LongestSentence && (i = LineEnds.NextTerminator(text, i, line.End)) == line.End)
+            {
+                break;
+            }
+
             if (i - start >= LongestSentence && text[i] is '，' or '、' or '；' || i - start >= LongestSentence * 2)
             {
                 paper.Sentences.Add(new(new(start, i + 1), 0, IsHeading: false));

@@ -75,6 +75,9 @@ public static class Days
     /// <summary>The first day in <paramref name="text"/>, or null.</summary>
     public static string? In(ReadOnlySpan<char> text) => Find(text, out _, out var iso) >= 0 ? iso : null;
 
+    /// <summary>False for a character that no day and no month ends with; most lines are told by it.</summary>
+    public static bool MayEnd(char c) => c is '日' or '月' or '十' or '廿' || Digit(c) >= 0;
+
     private static bool TryYear(ReadOnlySpan<char> text, ref int at, out int year)
     {
         year = 0;

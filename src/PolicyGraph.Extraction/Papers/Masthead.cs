@@ -37,8 +37,9 @@ internal sealed partial record Masthead(string? Title, string? Publisher, string
                 issue ??= found.Groups["issue"].Value;
             }
 
-            published ??= DayOf(line);
-            hasWeekday |= DayOf(line) is not null && line.Contains("星期", StringComparison.Ordinal);
+            var day = DayOf(line);
+            published ??= day;
+            hasWeekday |= day is not null && line.Contains("星期", StringComparison.Ordinal);
             publisher ??= PublisherOf(line);
             organization ??= issue is not null && found.Length == 0 && i > 0 && IsOrganization(line) ? paper.Source.Surface(span) : null;
             title ??= found.Length < line.Length && IsPaperName(line) ? paper.Source.Surface(span) : line.EndsWith("报社", StringComparison.Ordinal) && line.Length < 16 ? paper.Source.Surface(new(span.Start, span.End - 1)) : null;
@@ -51,11 +52,11 @@ internal sealed partial record Masthead(string? Title, string? Publisher, string
 
     /// <summary>2020年1月20日星期一, alone or with the issue behind it; a day within a sentence is none.</summary>
     private static string? DayOf(string line) =>
-        Days.Find(line, out var length, out var iso) is 0 && (length == line.Length || line[length] is '星' or '第' or '（' or '总') ? iso : null;
+        Days.TryRead(line, out var length, out var iso) && (length == line.Length || line[length] is '星' or '第' or '（' or '总') ? iso : null;
 
     private static string? PublisherOf(string line)
     {
-        var label = Label().Match(line);
+        var label = line[^1] is '办' or '印' || line.Contains('：', StringComparison.Ordinal) ? Label().Match(line) : Match.Empty;
         return label.Success ? label.Groups["name"].Value : null;
     }
 

@@ -59,6 +59,12 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
     private static bool TryDay(ReadOnlySpan<char> line, out int start, out string day)
     {
         var bare = line.TrimEnd("）印发");
+        (start, day) = (0, "");
+        if (bare.IsEmpty || !Days.MayEnd(bare[^1]))
+        {
+            return false;
+        }
+
         day = Days.Month(bare, out start) ?? "";
         if (day.Length > 0)
         {

@@ -9,12 +9,7 @@ public sealed class LineReader : IStage
         var text = source.Text;
         for (var start = 0; start < text.Length;)
         {
-            var end = start + 1;
-            while (end < text.Length && source.GapBefore(end) != Gap.Line)
-            {
-                end++;
-            }
-
+            var end = source.LineEnd(start);
             var (breaks, indent) = Before(source, start);
             paper.Lines.Add(new(new(start, end), Width(text.AsSpan(start, end - start)), indent, breaks > 1 || start == 0));
             start = end;
@@ -26,7 +21,7 @@ public sealed class LineReader : IStage
         var width = 0;
         foreach (var c in line)
         {
-            width += c < '\u3400' || c >= '\uff00' ? 1 : 2;
+            width += c is < '\u3400' or >= '\uff00' ? 1 : 2;
         }
 
         return width;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Text;
@@ -15,7 +17,7 @@ public sealed class SourceText
     public SourceText(string original)
     {
         Original = original;
-        var text = new char[original.Length];
+        var text = ArrayPool<char>.Shared.Rent(original.Length);
         _positions = new int[original.Length + 1];
         _gaps = new Gap[original.Length + 1];
         var length = 0;
@@ -23,13 +25,20 @@ public sealed class SourceText
         for (var i = 0; i < original.Length; i++)
         {
             var c = original[i];
-            if (Squeezing.IsBlank(c))
+
+            // Most characters are ideographs, which are neither blank nor folded.
+            if (c is < '\u4e00' or > '\u9fff')
             {
-                gap = Widen(gap, c);
-                continue;
+                if (Squeezing.IsBlank(c))
+                {
+                    gap = Widen(gap, c);
+                    continue;
+                }
+
+                c = CharacterFolding.Fold(c);
             }
 
-            text[length] = CharacterFolding.Fold(c);
+            text[length] = c;
             _positions[length] = i;
             _gaps[length++] = gap;
             gap = Gap.None;
@@ -38,6 +47,7 @@ public sealed class SourceText
         _positions[length] = original.Length;
         _gaps[length] = Gap.Line;
         Text = new string(text, 0, length);
+        ArrayPool<char>.Shared.Return(text);
     }
 
     /// <summary>The text as read from the file, or as taken out of its format.</summary>
@@ -48,6 +58,9 @@ public sealed class SourceText
 
     /// <summary>What stood between character <paramref name="position"/> of <see cref="Text"/> and the one before it.</summary>
     public Gap GapBefore(int position) => _gaps[position];
+
+    /// <summary>The end of the line that holds character <paramref name="position"/> of <see cref="Text"/>.</summary>
+    public int LineEnd(int position) => position + 1 + MemoryMarshal.AsBytes(_gaps.AsSpan(position + 1)).IndexOf((byte)Gap.Line);
 
     /// <summary>The span of <see cref="Original"/> that a span of <see cref="Text"/> came from; inner white space is included, outer is not.</summary>
     public TextSpan ToOriginal(TextSpan span) =>

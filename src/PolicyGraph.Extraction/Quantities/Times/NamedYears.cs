@@ -15,21 +15,15 @@ internal static class NamedYears
     {
         Span<int> counts = stackalloc int[Latest - Earliest];
         counts.Clear();
-        var run = 0;
-        for (var i = 0; i <= text.Length; i++)
+        for (var i = 0; text[i..].IndexOfAnyInRange('0', '9') is >= 0 and var next;)
         {
-            if (i < text.Length && char.IsAsciiDigit(text[i]))
-            {
-                run++;
-                continue;
-            }
-
+            var run = text[(i + next)..].IndexOfAnyExceptInRange('0', '9');
+            run = run < 0 ? text.Length - i - next : run;
+            i += next + run;
             if (run == 4 && !(i < text.Length && IsCounted(text[i])) && (i < 5 || text[i - 5] is not ('到' or '至' or '自' or '从')) && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
             {
                 counts[year - Earliest]++;
             }
-
-            run = 0;
         }
 
         var best = 0;

@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Quantities.Times;
 /// </summary>
 internal sealed class TimeResolver(Paper paper)
 {
-    private readonly int _namedMost = NamedYears.Most(paper.Text);
+    private int? _namedMost;
     private int _article = -1;
     private CalendarDay _published;
     private int _reviewed;
@@ -64,7 +64,7 @@ internal sealed class TimeResolver(Paper paper)
         {
             var published = _article >= 0 ? paper.Articles[_article].Published ?? paper.Head.Published : paper.Head.Published;
             _reviewed = ReviewedYear();
-            _published = CalendarDay.Parse(published) is { Year: > 0 } day ? day : new(_namedMost, 0, 0);
+            _published = CalendarDay.Parse(published) is { Year: > 0 } day ? day : new(_namedMost ??= NamedYears.Most(paper.Text), 0, 0);
             (_lastYear, _lastDay, _last) = (0, default, null);
         }
     }
