@@ -6,6 +6,8 @@ namespace PolicyGraph.Extraction.Linking;
 /// <summary>One entity of the paper with all its mentions.</summary>
 public sealed class Entity
 {
+    private Dictionary<string, PropertyValue>? _props;
+
     public required EntityType Type { get; init; }
 
     public required string Name { get; set; }
@@ -13,5 +15,8 @@ public sealed class Entity
     /// <summary>In the order of the text; at least one.</summary>
     public List<Mention> Mentions { get; } = [];
 
-    public Dictionary<string, PropertyValue> Props { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, PropertyValue> Props => _props ??= new(StringComparer.Ordinal);
+
+    /// <summary>False for most, which then cost no dictionary.</summary>
+    public bool HasProps => _props is not null;
 }

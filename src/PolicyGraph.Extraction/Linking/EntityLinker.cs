@@ -15,15 +15,19 @@ public sealed class EntityLinker : IStage
     private const string China = "中国";
     private const string Committee = "管理委员会";
 
+    private static readonly int Types = Enum.GetValues<EntityType>().Length;
+
     public void Run(Paper paper)
     {
-        var byName = new Dictionary<(EntityType, string), Entity>();
+        // A table for each type: a key of both would be hashed and compared field by field.
+        var byType = new Dictionary<string, Entity>?[Types];
         foreach (var mention in paper.Mentions)
         {
-            if (!byName.TryGetValue((mention.Type, mention.Name), out var entity))
+            var byName = byType[(int)mention.Type] ??= new(StringComparer.Ordinal);
+            if (!byName.TryGetValue(mention.Name, out var entity))
             {
                 entity = new Entity { Type = mention.Type, Name = mention.Name };
-                byName.Add((mention.Type, mention.Name), entity);
+                byName.Add(mention.Name, entity);
                 paper.Entities.Add(entity);
             }
 
@@ -33,14 +37,27 @@ public sealed class EntityLinker : IStage
         }
 
         Drop(paper);
-        foreach (var entity in paper.Entities.Where(e => e.Type is EntityType.Zone or EntityType.Organization))
+        foreach (var entity in paper.Entities)
         {
-            entity.Name = entity.Mentions.Where(m => m.Form == MentionForm.Name).MaxBy(m => m.Span.Length) is { } fullest
-                ? paper.Source.Surface(fullest.Span)
-                : entity.Name;
+            if (entity.Type is EntityType.Zone or EntityType.Organization && Fullest(entity) is { } fullest)
+            {
+                entity.Name = paper.Source.Surface(fullest.Span);
+            }
         }
 
         NameCommittees(paper);
+    }
+
+    /// <summary>The first of the longest mentions by name; null where a short form alone stands.</summary>
+    private static Mention? Fullest(Entity entity)
+    {
+        Mention? fullest = null;
+        foreach (var mention in entity.Mentions)
+        {
+            fullest = mention.Form == MentionForm.Name && mention.Span.Length > (fullest?.Span.Length ?? 0) ? mention : fullest;
+        }
+
+        return fullest;
     }
 
     private static void Describe(Entity entity, Mention mention)
@@ -59,7 +76,8 @@ public sealed class EntityLinker : IStage
     {
         foreach (var committee in paper.Entities.Where(e => e.Type == EntityType.Agency && e.Name.EndsWith(Committee, StringComparison.Ordinal)))
         {
-            if (paper.Entities.Find(e => e.Type == EntityType.Zone && e.Mentions[0].Name + Committee == committee.Name) is { } zone)
+            var bare = committee.Name[..^Committee.Length];
+            if (paper.Entities.Find(e => e.Type == EntityType.Zone && e.Mentions[0].Name == bare) is { } zone)
             {
                 committee.Name = zone.Name + Committee;
             }
@@ -69,9 +87,25 @@ public sealed class EntityLinker : IStage
     // A name that only ever stands inside another's is no find of its own, save a zone's place and a unit's parent.
     private static void Drop(Paper paper)
     {
-        var dropped = paper.Entities.Where(e => e.Mentions.TrueForAll(m => m.Inside && !SaysWhere(paper, m))).ToHashSet();
-        paper.Entities.RemoveAll(dropped.Contains);
-        paper.Mentions.RemoveAll(m => dropped.Contains(m.Entity!));
+        var dropped = paper.Entities.Where(e => OnlyInside(paper, e)).ToHashSet();
+        if (dropped.Count > 0)
+        {
+            paper.Entities.RemoveAll(dropped.Contains);
+            paper.Mentions.RemoveAll(m => m.Inside && dropped.Contains(m.Entity!));
+        }
+    }
+
+    private static bool OnlyInside(Paper paper, Entity entity)
+    {
+        foreach (var mention in entity.Mentions)
+        {
+            if (!mention.Inside || SaysWhere(paper, mention))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // 在某会议上的报告: the title says where the talk was held.

@@ -16,6 +16,9 @@ internal static class LegalNames
         name.EndsWith("有限公司", StringComparison.Ordinal) || name.EndsWith("责任公司", StringComparison.Ordinal)
         || name.EndsWith("股份公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal) || name.EndsWith("集团公司", StringComparison.Ordinal);
 
+    /// <summary>False for a name that none of the legal forms ends: most are told by their last character.</summary>
+    public static bool MayBeLegal(ReadOnlySpan<char> name) => name.EndsWith("公司");
+
     /// <summary>
     /// The shorter names that may stand for a legal one: without its form, without its place, with both gone, and without the branch's place in brackets. None is shorter than four characters,
     /// since two or three are too often a plain word. Empty for a name without a legal form.

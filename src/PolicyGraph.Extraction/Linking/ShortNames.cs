@@ -19,7 +19,7 @@ public sealed class ShortNames : IStage
         var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))
         {
-            foreach (var name in Of(paper, mention))
+            foreach (var name in MayBeShort(paper.Text, mention) ? Of(paper, mention) : [])
             {
                 owners[name] = owners.TryGetValue(name, out var other) && other?.Name != mention.Name ? null : mention;
             }
@@ -51,12 +51,16 @@ public sealed class ShortNames : IStage
     {
         foreach (var mention in paper.Mentions.Where(m => m.Type == EntityType.Organization && m.Form == MentionForm.Name))
         {
-            if (LegalNames.Known(mention.Span.Of(paper.Text)) is { } known)
+            if (LegalNames.MayBeLegal(paper.Text.AsSpan(0, mention.Span.End)) && LegalNames.Known(mention.Span.Of(paper.Text)) is { } known)
             {
                 mention.Name = known.Name;
             }
         }
     }
+
+    /// <summary>False for a name without a bracket behind it and without a legal form, which most are.</summary>
+    private static bool MayBeShort(string text, Mention mention) =>
+        mention.Span.End < text.Length && text[mention.Span.End] == '（' || mention.Type == EntityType.Organization && LegalNames.MayBeLegal(text.AsSpan(0, mention.Span.End));
 
     private static IEnumerable<string> Of(Paper paper, Mention mention)
     {
@@ -69,7 +73,7 @@ public sealed class ShortNames : IStage
             yield return abbreviation;
         }
 
-        if (mention.Type == EntityType.Organization)
+        if (mention.Type == EntityType.Organization && LegalNames.MayBeLegal(paper.Text.AsSpan(0, mention.Span.End)))
         {
             foreach (var stem in LegalNames.Stems(mention.Span.Of(paper.Text)))
             {
@@ -115,26 +119,29 @@ public sealed class ShortNames : IStage
         var names = new NameSearch(owners.Where(o => o.Value is not null).Select(o => o.Key));
         var text = paper.Text.AsSpan();
         var owned = owners.GetAlternateLookup<ReadOnlySpan<char>>();
-        var byStart = paper.Mentions.ToLookup(m => m.Span.Start);
         var covered = Covered(paper);
+        var added = new List<Mention>();
         for (var at = names.NextStart(text, 0); at < text.Length; at = names.NextStart(text, at))
         {
             var end = at;
             for (var length = names.LengthAt(text, at); length > 0 && end == at; length = names.LengthAt(text, at, length))
             {
-                end = at + (TryName(paper, owned[text.Slice(at, length)]!, new(at, at + length), byStart, covered) ? length : 0);
+                end = at + (TryName(paper, owned[text.Slice(at, length)]!, new(at, at + length), covered, added) ? length : 0);
             }
 
             at = Math.Max(end, at + 1);
         }
 
-        paper.Mentions = [.. paper.Mentions.OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End)];
+        if (added.Count > 0)
+        {
+            paper.Mentions = [.. paper.Mentions.Concat(added).OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End)];
+        }
     }
 
     /// <summary>Gives a mention of the short name its owner's name; true where the mention is new, so that nothing else is looked for in it.</summary>
-    private static bool TryName(Paper paper, Mention owner, TextSpan span, ILookup<int, Mention> byStart, bool[] covered)
+    private static bool TryName(Paper paper, Mention owner, TextSpan span, bool[] covered, List<Mention> added)
     {
-        if (byStart[span.Start].FirstOrDefault(m => m.Span == span && m.Type == owner.Type && !m.Inside) is { } known)
+        if (covered[span.Start] && Known(paper.Mentions, span, owner.Type) is { } known)
         {
             known.Name = owner.Name;
             return false;
@@ -143,10 +150,31 @@ public sealed class ShortNames : IStage
         var isFree = span.Start >= owner.Span.End && !covered[span.Start] && !covered[span.End - 1];
         if (isFree)
         {
-            paper.Mentions.Add(Short(owner, span));
+            added.Add(Short(owner, span));
         }
 
         return isFree;
+    }
+
+    /// <summary>The outermost mention of a type that fills a span; null where none does. The mentions are in the order of the text.</summary>
+    private static Mention? Known(List<Mention> mentions, TextSpan span, EntityType type)
+    {
+        var (low, high) = (0, mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mentions[middle].Span.Start >= span.Start ? (low, middle) : (middle + 1, high);
+        }
+
+        for (; low < mentions.Count && mentions[low].Span.Start == span.Start; low++)
+        {
+            if (mentions[low] is { Inside: false } mention && mention.Span == span && mention.Type == type)
+            {
+                return mention;
+            }
+        }
+
+        return null;
     }
 
     private static bool[] Covered(Paper paper)

@@ -13,12 +13,16 @@ namespace PolicyGraph.Extraction.Mentions;
 /// </summary>
 public sealed class MentionResolver : IStage
 {
+    private static readonly Comparer<Mention> BySpan = Comparer<Mention>.Create(static (left, right) =>
+        left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start)
+        : left.Span.End != right.Span.End ? right.Span.End.CompareTo(left.Span.End)
+        : left.Confidence != right.Confidence ? right.Confidence.CompareTo(left.Confidence)
+        : left.Type.CompareTo(right.Type));
+
     public void Run(Paper paper)
     {
-        var sorted = paper.Mentions
-            .OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End).ThenByDescending(m => m.Confidence).ThenBy(m => m.Type);
-        var kept = new List<Mention>();
-        foreach (var mention in sorted)
+        var kept = new List<Mention>(paper.Mentions.Count);
+        foreach (var mention in paper.Mentions.Order(BySpan))
         {
             Add(paper.Text, kept, mention);
         }

@@ -9,7 +9,7 @@ public static class RecordWriter
 {
     private const int BeginsLength = 15;
 
-    private static readonly SortedDictionary<string, PropertyValue> None = new(StringComparer.Ordinal);
+    private static readonly SortedList<string, PropertyValue> None = new(StringComparer.Ordinal);
 
     public static DocumentRecord Write(Paper paper)
     {
@@ -40,7 +40,7 @@ public static class RecordWriter
                 Span = paper.Source.ToOriginal(relation.Evidence),
                 Rule = relation.Rule,
                 Confidence = relation.Confidence,
-                Props = Sorted(relation.Props),
+                Props = relation.HasProps ? new(relation.Props, StringComparer.Ordinal) : None,
             })],
             Statistics = [.. paper.Statistics.OrderBy(s => s.Evidence.Start).Select(statistic => new StatisticRecord
             {
@@ -69,21 +69,33 @@ public static class RecordWriter
 
     private static EntityRecord Row(Paper paper, Entity entity, string id)
     {
-        var surfaces = entity.Mentions.ConvertAll(m => paper.Source.Surface(m.Span));
+        var surfaces = Surfaces(paper, entity, isName: false);
         return new()
         {
             Id = id,
             Type = entity.Type,
             Name = entity.Name,
-            Mentions = Once(surfaces),
-            Aliases = Once(entity.Mentions.TrueForAll(m => m.Form == MentionForm.Name) ? surfaces : [.. surfaces.Where((_, i) => entity.Mentions[i].Form == MentionForm.Name)]),
+            Mentions = surfaces,
+            Aliases = entity.Mentions.TrueForAll(static m => m.Form == MentionForm.Name) ? surfaces : Surfaces(paper, entity, isName: true),
             Spans = entity.Mentions.ConvertAll(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence)),
-            Props = Sorted(entity.Props),
+            Props = entity.HasProps ? new(entity.Props, StringComparer.Ordinal) : None,
         };
     }
 
-    // Most entities are named once, or twice alike.
-    private static List<string> Once(List<string> surfaces) => surfaces.TrueForAll(s => s == surfaces[0]) ? surfaces[..Math.Min(1, surfaces.Count)] : [.. surfaces.Distinct(StringComparer.Ordinal)];
+    /// <summary>The different forms in which an entity is named, in the order of the text.</summary>
+    /// <param name="isName">Leaves short forms out.</param>
+    private static List<string> Surfaces(Paper paper, Entity entity, bool isName)
+    {
+        List<string> surfaces = [];
+        foreach (var mention in entity.Mentions)
+        {
+            // Most entities are named alike everywhere.
+            if ((!isName || mention.Form == MentionForm.Name) && (surfaces.Count == 0 || !paper.Source.IsSurface(mention.Span, surfaces[0])))
+            {
+                surfaces.Add(paper.Source.Surface(mention.Span));
+            }
+        }
 
-    private static SortedDictionary<string, PropertyValue> Sorted(Dictionary<string, PropertyValue> props) => props.Count == 0 ? None : new(props, StringComparer.Ordinal);
+        return surfaces.Count > 2 ? [.. surfaces.Distinct(StringComparer.Ordinal)] : surfaces;
+    }
 }

@@ -30,7 +30,7 @@ internal struct QuantityParts(string text, int start, Numeral first)
     public void ReadRange()
     {
         var at = End;
-        var unit = Units.Table.TryAt(text, at, out var length, out _) ? text.Substring(at, length) : "";
+        var unit = Units.Table.TryAt(text, at, out var length, out _) ? text.AsSpan(at, length) : "";
         var bounds = false;
         if (!TryConnector(at, out var next) && (unit.Length == 0 || (!TryConnector(at + length, out next) && !TryBounds(at + length, out next, out bounds))))
         {
@@ -43,8 +43,8 @@ internal struct QuantityParts(string text, int start, Numeral first)
         }
 
         var end = next + upper.Length;
-        var upperUnit = Units.Table.TryAt(text, end, out length, out _) ? text.Substring(end, length) : "";
-        if ((unit.Length > 0 && !string.Equals(unit, upperUnit, StringComparison.Ordinal)) || (bounds && !text.AsSpan(end + length).StartsWith("以下")))
+        var upperUnit = Units.Table.TryAt(text, end, out length, out _) ? text.AsSpan(end, length) : "";
+        if ((unit.Length > 0 && !unit.SequenceEqual(upperUnit)) || (bounds && !text.AsSpan(end + length).StartsWith("以下")))
         {
             return;
         }

@@ -6,6 +6,8 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>One relation that the paper states.</summary>
 public sealed class Relation
 {
+    private Dictionary<string, PropertyValue>? _props;
+
     public required RelationType Type { get; init; }
 
     public required Entity From { get; init; }
@@ -19,5 +21,8 @@ public sealed class Relation
 
     public double Confidence { get; init; } = 0.9;
 
-    public Dictionary<string, PropertyValue> Props { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, PropertyValue> Props => _props ??= new(StringComparer.Ordinal);
+
+    /// <summary>False for most, which then cost no dictionary.</summary>
+    public bool HasProps => _props is not null;
 }

@@ -7,8 +7,6 @@ internal sealed class CharacterSet
 {
     private const int BitsPerWord = 64;
 
-    public static readonly CharacterSet Empty = new([]);
-
     private readonly ulong[] _words = new ulong[(char.MaxValue + 1) / BitsPerWord];
     private readonly ushort[] _before = new ushort[(char.MaxValue + 1) / BitsPerWord];
 

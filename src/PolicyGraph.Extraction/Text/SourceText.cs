@@ -76,6 +76,10 @@ public sealed class SourceText
             }
         });
 
+    /// <summary>True where <paramref name="surface"/> is the surface form of a span; what stands without white space in it is compared without a string.</summary>
+    public bool IsSurface(TextSpan span, string surface) =>
+        ToOriginal(span) is var original && original.Length == span.Length ? Original.AsSpan(original.Start, original.Length).SequenceEqual(surface) : Surface(span) == surface;
+
     private static Gap Widen(Gap gap, char c) => c is '\n' or '\r' or '\f' or '\u2028' or '\u2029' ? Gap.Line : gap == Gap.None ? Gap.Space : gap;
 }
 

@@ -13,7 +13,7 @@ internal static class ChineseNames
 
     public static void Find(Paper paper, List<Mention> found)
     {
-        var bodies = paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Place).Select(m => m.Span.End).ToHashSet();
+        var bodies = BodyEnds(paper);
         var text = paper.Text.AsSpan();
         var foreign = new Queue<TextSpan>(found.Select(m => m.Span).OrderBy(span => span.Start));
         var lastEnd = 0;
@@ -31,7 +31,7 @@ internal static class ChineseNames
             }
 
             at = next + 1;
-            if (NameGrammar.Surname(text, next) is > 0 and var surname && at < text.Length && At(paper, next, surname, lastEnd, bodies) is { } mention)
+            if (NameGrammar.Surname(text, next) is > 0 and var surname && next + surname < text.Length && NameGrammar.MayBegin(text[next + surname]) && At(paper, next, surname, lastEnd, bodies) is { } mention)
             {
                 found.Add(mention);
                 at = lastEnd = mention.Span.End;
@@ -39,22 +39,34 @@ internal static class ChineseNames
         }
     }
 
-    private static Mention? At(Paper paper, int start, int surname, int lastEnd, HashSet<int> bodies)
+    /// <summary>For each position whether a body or a place ends there.</summary>
+    private static bool[] BodyEnds(Paper paper)
+    {
+        var ends = new bool[paper.Text.Length + 1];
+        foreach (var mention in paper.Mentions)
+        {
+            ends[mention.Span.End] |= mention.Type is EntityType.Agency or EntityType.Organization or EntityType.Place;
+        }
+
+        return ends;
+    }
+
+    private static Mention? At(Paper paper, int start, int surname, int lastEnd, bool[] bodies)
     {
         var text = paper.Text.AsSpan();
         var left = NameContext.Left(paper, start, lastEnd);
         if (left.Kind == SideKind.None)
         {
-            if (!bodies.Contains(start) && !IsAuthor(text, start + surname))
+            if (!bodies[start] && !IsAuthor(text, start + surname))
             {
                 return null;
             }
 
-            left = new(bodies.Contains(start) ? SideKind.Body : SideKind.Break, default);
+            left = new(bodies[start] ? SideKind.Body : SideKind.Break, default);
         }
 
         // Only a title lets a name pass whose characters are rare in names.
-        if (left.Kind is not (SideKind.Title or SideKind.Appointing) && !(left.Kind == SideKind.Name && text[start - 1] == '、') && (start + surname >= text.Length || !NameGrammar.IsGiven(text[start + surname])))
+        if (left.Kind is not (SideKind.Title or SideKind.Appointing) && !(left.Kind == SideKind.Name && text[start - 1] == '、') && !NameGrammar.IsGiven(text[start + surname]))
         {
             return null;
         }

@@ -28,6 +28,9 @@ internal static class NameGrammar
     /// <summary>The length of the surname at a position, the longer first; 0 where none stands there.</summary>
     public static int Surname(ReadOnlySpan<char> text, int at) => Surnames.At(text, at).Length;
 
+    /// <summary>False for a character that no given name begins with: most surnames are other words, and what follows tells.</summary>
+    public static bool MayBegin(char given) => given is >= '\u4E00' and <= '\u9FFF' && (!Function.Contains(given) || FirstOfTwo.Contains(given));
+
     /// <summary>True where the run can be a name at all: no word of another kind, and no form of address (李先生, 王总).</summary>
     public static bool IsPossible(ReadOnlySpan<char> name, int surname)
     {

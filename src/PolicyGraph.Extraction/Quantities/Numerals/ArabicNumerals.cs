@@ -27,7 +27,7 @@ internal static class ArabicNumerals
         var total = 0m;
         while (true)
         {
-            if (at + 1 < text.Length && Digits.IsMore(text[at]) && Digits.Multiplier(text[at + 1]) >= 10_000m)
+            if (at + 1 < text.Length && Digits.IsMore(text[at]) && Digits.Multiplier(text[at + 1]) >= 10_000)
             {
                 comparator = Comparator.Greater;
                 at++;
@@ -36,7 +36,7 @@ internal static class ArabicNumerals
             var scale = ReadScale(text, ref at);
             total += value * scale;
             if (scale < 10_000m || at >= text.Length || !char.IsAsciiDigit(text[at])
-                || !TryPlain(text, at, out var next, out value) || next >= text.Length || Digits.Multiplier(text[next]) is 0m or >= 100_000_000m)
+                || !TryPlain(text, at, out var next, out value) || next >= text.Length || Digits.Multiplier(text[next]) is 0 or >= 100_000_000)
             {
                 numeral = new(at - start, total, null, scale, comparator, NumeralStyle.Digits);
                 return true;
@@ -50,11 +50,14 @@ internal static class ArabicNumerals
     private static bool TryPlain(ReadOnlySpan<char> text, int start, out int end, out decimal value)
     {
         value = 0m;
+
+        // So short a run fits a long, which is quicker to add up than a decimal.
+        var (digits, places) = (0L, 0);
         for (end = start; end < text.Length; end++)
         {
             if (char.IsAsciiDigit(text[end]))
             {
-                value = (value * 10m) + (text[end] - '0');
+                digits = (digits * 10) + (text[end] - '0');
             }
             else if (!IsThousandsSeparator(text, start, end))
             {
@@ -69,18 +72,18 @@ internal static class ArabicNumerals
 
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
         {
-            var place = 0.1m;
-            for (end++; end < text.Length && char.IsAsciiDigit(text[end]); end++, place /= 10m)
+            for (end++; end < text.Length && char.IsAsciiDigit(text[end]); end++, places++)
             {
                 if (end - start > LongestRun)
                 {
                     return false;
                 }
 
-                value += (text[end] - '0') * place;
+                digits = (digits * 10) + (text[end] - '0');
             }
         }
 
+        value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)places);
         return end > start;
     }
 
@@ -106,9 +109,9 @@ internal static class ArabicNumerals
     private static decimal ReadScale(ReadOnlySpan<char> text, ref int at)
     {
         var scale = 1m;
-        while (at < text.Length && Digits.Multiplier(text[at]) is > 0m and var multiplier && scale < 1_000_000_000_000m)
+        while (at < text.Length && Digits.Multiplier(text[at]) is > 0 and var multiplier && scale < 1_000_000_000_000m)
         {
-            if (multiplier < 10_000m && (Units.Table.TryAt(text, at, out _, out _) || !IsMultiplierHere(text, at)))
+            if (multiplier < 10_000 && (Units.Table.TryAt(text, at, out _, out _) || !IsMultiplierHere(text, at)))
             {
                 break;
             }
@@ -121,5 +124,5 @@ internal static class ArabicNumerals
     }
 
     private static bool IsMultiplierHere(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && (Digits.Multiplier(text[at + 1]) >= 10_000m || Digits.IsMore(text[at + 1]) || Units.Table.TryAt(text, at + 1, out _, out _));
+        at + 1 < text.Length && (Digits.Multiplier(text[at + 1]) >= 10_000 || Digits.IsMore(text[at + 1]) || Units.Table.TryAt(text, at + 1, out _, out _));
 }

@@ -26,7 +26,7 @@ internal static class ChineseNumerals
             return text[start] == '几';
         }
 
-        if (lead == 1 && Digits.Multiplier(run[0]) == 0m)
+        if (lead == 1 && Digits.Multiplier(run[0]) == 0)
         {
             return false;
         }
@@ -64,19 +64,24 @@ internal static class ChineseNumerals
     private static bool Belongs(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
-        if (Digits.OfWord(c) >= 0 || Digits.Multiplier(c) > 0m)
+        if (Digits.OfWord(c) >= 0 || Digits.Multiplier(c) > 0)
         {
             return true;
         }
 
-        var next = at + 1 < text.Length ? Digits.Multiplier(text[at + 1]) : 0m;
-        return (c == '几' && (next > 0m || Digits.Multiplier(text[at - 1]) > 0m)) || (Digits.IsMore(c) && next >= 10_000m);
+        var next = at + 1 < text.Length ? Digits.Multiplier(text[at + 1]) : 0;
+        return (c == '几' && (next > 0 || Digits.Multiplier(text[at - 1]) > 0)) || (Digits.IsMore(c) && next >= 10_000);
     }
 
     /// <param name="run">Digits and multipliers in words.</param>
     /// <param name="upper">Of two neighbouring digits that give a range (三四十) take the upper one.</param>
     private static decimal Evaluate(ReadOnlySpan<char> run, bool upper)
     {
+        if (run.Length == 1)
+        {
+            return Digits.OfWord(run[0]) is >= 0 and var alone ? alone : Digits.Multiplier(run[0]);
+        }
+
         decimal total = 0m, section = 0m, digit = 0m, place = 0m, large = 0m;
         var written = 0;
         for (var i = 0; i < run.Length && total < Largest; i++)
@@ -89,18 +94,18 @@ internal static class ChineseNumerals
             }
 
             var multiplier = Digits.Multiplier(run[i]);
-            if (multiplier is > 0m and < 10_000m)
+            if (multiplier is > 0 and < 10_000)
             {
                 section += (written > 0 ? digit : 1m) * multiplier;
             }
-            else if (multiplier > 0m)
+            else if (multiplier > 0)
             {
                 var sum = section + digit;
                 total = multiplier > large ? (total + (sum == 0m && total == 0m ? 1m : sum)) * multiplier : total + (sum * multiplier);
                 (section, large) = (0m, multiplier);
             }
 
-            (digit, written, place) = multiplier > 0m ? (0m, 0, multiplier) : (digit, written, place);
+            (digit, written, place) = multiplier > 0 ? (0m, 0, multiplier) : (digit, written, place);
         }
 
         // 三万五 and 一百二 leave out the place of their last digit.
@@ -111,7 +116,7 @@ internal static class ChineseNumerals
 
     private static bool IsZero(char c) => Digits.OfWord(c) == 0;
 
-    private static decimal LastScale(ReadOnlySpan<char> run) => Digits.Multiplier(run[^1]) is > 0m and var scale ? scale : 1m;
+    private static decimal LastScale(ReadOnlySpan<char> run) => Digits.Multiplier(run[^1]) is > 0 and var scale ? scale : 1m;
 
     private static decimal AddDecimals(ReadOnlySpan<char> text, ref int end, decimal value)
     {
@@ -121,7 +126,7 @@ internal static class ChineseNumerals
             value += digit * place;
         }
 
-        for (; end < text.Length && value < Largest && Digits.Multiplier(text[end]) is >= 10_000m and var multiplier; end++)
+        for (; end < text.Length && value < Largest && Digits.Multiplier(text[end]) is >= 10_000 and var multiplier; end++)
         {
             value *= multiplier;
         }

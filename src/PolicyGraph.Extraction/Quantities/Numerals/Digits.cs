@@ -25,14 +25,14 @@ internal static class Digits
     };
 
     /// <summary>10 to 10⁸ for 十 to 亿, 0 for any other character.</summary>
-    public static decimal Multiplier(char c) => !Words.Contains(c) ? 0m : c switch
+    public static int Multiplier(char c) => !Words.Contains(c) ? 0 : c switch
     {
-        '十' or '拾' => 10m,
-        '百' or '佰' => 100m,
-        '千' or '仟' => 1000m,
-        '万' => 10_000m,
-        '亿' => 100_000_000m,
-        _ => 0m,
+        '十' or '拾' => 10,
+        '百' or '佰' => 100,
+        '千' or '仟' => 1000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => 0,
     };
 
     public static bool IsMore(char c) => c is '多' or '余';

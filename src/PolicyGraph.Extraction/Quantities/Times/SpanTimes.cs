@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Quantities.Times;
@@ -7,6 +8,7 @@ internal static class SpanTimes
 {
     private static readonly string[] Back = ["近", "最近", "过去", "过去的", "这"];
     private static readonly string[] Ahead = ["未来", "今后"];
+    private static readonly CharacterSet Openings = new([.. Back.Concat(Ahead).Select(word => word[0])]);
 
     public static bool TryRead(ReadOnlySpan<char> text, int at, out RawTime time)
     {
@@ -41,6 +43,11 @@ internal static class SpanTimes
 
     private static (int Length, bool Ahead) Lead(ReadOnlySpan<char> rest)
     {
+        if (rest.IsEmpty || !Openings.Contains(rest[0]))
+        {
+            return (0, false);
+        }
+
         foreach (var word in Ahead)
         {
             if (rest.StartsWith(word))

@@ -43,7 +43,7 @@ internal sealed class RelationSink
         var relation = new Relation { Type = type, From = key.From, To = key.To, Evidence = Cut(evidence, core), Rule = rule, Confidence = confidence };
         if (isKnown)
         {
-            Fill(relation, _found[place].Props);
+            Fill(relation, _found[place]);
             _found[place] = relation;
         }
         else
@@ -55,11 +55,14 @@ internal sealed class RelationSink
         return relation;
     }
 
-    public static void Fill(Relation relation, IEnumerable<KeyValuePair<string, PropertyValue>> props)
+    private static void Fill(Relation relation, Relation known)
     {
-        foreach (var (name, value) in props)
+        if (known.HasProps)
         {
-            relation.Props.TryAdd(name, value);
+            foreach (var (name, value) in known.Props)
+            {
+                relation.Props.TryAdd(name, value);
+            }
         }
     }
 
