@@ -7,23 +7,25 @@ namespace PolicyGraph.Extraction.Gazetteers;
 /// </summary>
 internal static class FormGuards
 {
-    private static readonly FrozenDictionary<string, (string NotBefore, string NotAfter)> Guards = Read();
-    private static readonly FrozenDictionary<string, (string NotBefore, string NotAfter)>.AlternateLookup<ReadOnlySpan<char>> GuardsBySpan =
-        Guards.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, FormGuard> Guards = Read();
 
-    /// <summary>True where the form at <paramref name="hit"/>, or the longest of its endings that the table knows, may stand as a name's last word.</summary>
-    public static bool AllowSuffix(string text, LexicalHit hit)
+    /// <summary>What guards a form as a name's last word: the guard of the form or of the longest of its endings that the table knows; null where it knows none.</summary>
+    public static FormGuard? OfEnding(string form)
     {
-        for (var i = 0; i < hit.Form.Text.Length && hit.End < text.Length; i++)
+        for (var i = 0; i < form.Length; i++)
         {
-            if (GuardsBySpan.TryGetValue(hit.Form.Text.AsSpan(i), out var guard))
+            if (Guards.TryGetValue(form[i..], out var guard))
             {
-                return !Stops(text, hit.End, guard.NotBefore);
+                return guard;
             }
         }
 
-        return true;
+        return null;
     }
+
+    /// <summary>True where the form at <paramref name="hit"/> may stand as a name's last word.</summary>
+    public static bool AllowSuffix(string text, LexicalHit hit) =>
+        hit.End >= text.Length || hit.Form.Guard is not { } guard || !Stops(text, hit.End, guard.NotBefore);
 
     /// <summary>True where the form at <paramref name="hit"/> may stand as a whole name.</summary>
     public static bool AllowName(string text, LexicalHit hit)
@@ -33,7 +35,7 @@ internal static class FormGuards
             return false;
         }
 
-        if (!Guards.TryGetValue(hit.Form.Text, out var guard))
+        if (hit.Form.Guard is not { } guard || guard.Form.Length < hit.Length)
         {
             return AllowSuffix(text, hit) || hit.Length == 1;
         }
@@ -51,12 +53,18 @@ internal static class FormGuards
         (hit.End < text.Length && char.IsAsciiLetter(text[hit.End]) && char.IsAsciiLetter(text[hit.End - 1]))
         || (hit.Start > 0 && char.IsAsciiLetter(text[hit.Start]) && char.IsAsciiLetter(text[hit.Start - 1]));
 
-    private static FrozenDictionary<string, (string NotBefore, string NotAfter)> Read()
+    private static FrozenDictionary<string, FormGuard> Read()
     {
         var file = TsvFile.Read("form-guards.tsv");
         return file.Rows.ToFrozenDictionary(
             row => file.Field(row, "form"),
-            row => (file.Field(row, "not_before"), file.Field(row, "not_after")),
+            row => new FormGuard(file.Field(row, "form"), file.Field(row, "not_before"), file.Field(row, "not_after")),
             StringComparer.Ordinal);
     }
 }
+
+/// <summary>The characters that make another word of a form.</summary>
+/// <param name="Form">The form that is guarded, or the ending of one.</param>
+/// <param name="NotBefore">Characters that may not follow it.</param>
+/// <param name="NotAfter">Characters that may not stand before it where it is a whole name.</param>
+internal sealed record FormGuard(string Form, string NotBefore, string NotAfter);

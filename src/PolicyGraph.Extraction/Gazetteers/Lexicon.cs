@@ -64,6 +64,9 @@ internal sealed class LexiconForm(string text, ImmutableArray<Entry> entries)
 
     public ImmutableArray<Entry> Entries { get; } = entries;
 
+    /// <summary>What must not stand beside it; null for most.</summary>
+    public FormGuard? Guard { get; } = FormGuards.OfEnding(text);
+
     public EntryKinds Kinds { get; } = entries.Aggregate(EntryKinds.None, (kinds, e) => kinds | e.Kind);
 
     public T? First<T>()

@@ -5,23 +5,31 @@ namespace PolicyGraph.Extraction.Gazetteers;
 internal readonly record struct PatternHit(int Start, int End, int Pattern);
 
 /// <summary>
-/// Finds every occurrence of many patterns in one pass over a text (Aho and Corasick 1975), over UTF-16 code units folded to a dense alphabet.
-/// Built once, read by any number of threads. Time is linear in the text and in what is found.
+/// Finds every occurrence of many patterns in one pass over a text, over UTF-16 code units folded to a dense alphabet: from each position back through a
+/// tree of the patterns from their last characters to their first. Nearly all positions end no pattern, and a small table of the patterns' last two
+/// characters tells them, which stays in the nearest cache as a whole automaton does not.
+/// Built once, read by any number of threads. Time is linear in the text, times the length of the longest pattern at worst.
 /// </summary>
 internal sealed class PatternMatcher
 {
     private const int Root = 0;
     private const int NoPattern = -1;
 
-    // Characters for each occurrence in papers, so that the list seldom grows.
-    private const int UsualGap = 2;
+    /// <summary>So many places for pairs of characters that those of twenty thousand patterns share few with others.</summary>
+    private const int PairPlaces = 1 << 17;
+
+    /// <summary>A prime near the size of the alphabet, by which pairs fall on different places.</summary>
+    private const int PairStep = 4093;
 
     private readonly string[] _patterns;
 
-    // 0 is "in no pattern": it leads back to the root without a look at the tables.
+    // 0 is "in no pattern": no step leads over it.
     private readonly ushort[] _symbols = new ushort[char.MaxValue + 1];
+    private readonly ulong[] _pairs = new ulong[PairPlaces / 64];
     private readonly State[] _states;
-    private readonly Ending[] _endings;
+
+    // By symbol: the pattern of that one character, or none.
+    private readonly int[] _single;
 
     /// <param name="patterns">Distinct, none empty.</param>
     public PatternMatcher(IEnumerable<string> patterns)
@@ -36,11 +44,29 @@ internal sealed class PatternMatcher
             }
         }
 
+        _single = [.. Enumerable.Repeat(NoPattern, alphabet)];
+        for (var i = 0; i < _patterns.Length; i++)
+        {
+            var pattern = _patterns[i];
+            if (pattern.Length == 1)
+            {
+                _single[_symbols[pattern[0]]] = i;
+            }
+            else
+            {
+                var pair = Pair(_symbols[pattern[^2]], _symbols[pattern[^1]]);
+                _pairs[pair / 64] |= 1UL << (pair % 64);
+            }
+        }
+
         var trie = new PatternTrie(_patterns, _symbols);
         var edges = new DoubleArray(trie, alphabet);
-        _states = [.. edges.Edges.Select(edge => new State(edge.Base, edge.Parent, Root, NoPattern))];
-        _endings = [.. _patterns.Select(pattern => new Ending(pattern.Length, NoPattern))];
-        Link(trie, edges);
+        _states = [.. edges.Edges.Select(edge => new State(edge.Base, edge.Parent, NoPattern))];
+        foreach (var node in trie.BreadthFirst())
+        {
+            var state = edges.StateOf(node);
+            _states[state] = _states[state] with { Pattern = trie.PatternAt(node) };
+        }
     }
 
     public string this[int pattern] => _patterns[pattern];
@@ -48,70 +74,53 @@ internal sealed class PatternMatcher
     /// <summary>Every occurrence, in the order of their ends, at one end the longest first.</summary>
     public List<PatternHit> Scan(ReadOnlySpan<char> text)
     {
-        var hits = new List<PatternHit>(text.Length / UsualGap);
-        var state = Root;
+        // Papers have one for every second character, so that the list seldom grows.
+        var hits = new List<PatternHit>(text.Length * 5 / 8);
+        var before = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            state = Step(state, _symbols[text[i]]);
-            for (var pattern = _states[state].Pattern; pattern != NoPattern; pattern = _endings[pattern].Shorter)
+            var symbol = _symbols[text[i]];
+            var pair = Pair(before, symbol);
+            if ((_pairs[pair / 64] >> (pair % 64) & 1) != 0)
             {
-                hits.Add(new(i + 1 - _endings[pattern].Length, i + 1, pattern));
+                AddEnding(text, i + 1, hits);
             }
+            else if (_single[symbol] is >= 0 and var pattern)
+            {
+                hits.Add(new(i, i + 1, pattern));
+            }
+
+            before = symbol;
         }
 
         return hits;
     }
 
-    private int Step(int state, int symbol)
-    {
-        if (symbol == 0)
-        {
-            return Root;
-        }
+    private static int Pair(int before, int symbol) => (before * PairStep + symbol) & (PairPlaces - 1);
 
-        while (true)
+    /// <summary>Adds what ends at a position. The walk meets the shortest first.</summary>
+    private void AddEnding(ReadOnlySpan<char> text, int end, List<PatternHit> hits)
+    {
+        var (first, state) = (hits.Count, Root);
+        for (var start = end - 1; start >= 0 && _symbols[text[start]] is > 0 and var symbol; start--)
         {
             var next = _states[state].Base + symbol;
-            if (_states[next].Parent == state)
+            if (_states[next].Parent != state)
             {
-                return next;
+                break;
             }
 
-            if (state == Root)
+            state = next;
+            if (_states[state].Pattern != NoPattern)
             {
-                return Root;
-            }
-
-            state = _states[state].Failure;
-        }
-    }
-
-    private void Link(PatternTrie trie, DoubleArray edges)
-    {
-        foreach (var node in trie.BreadthFirst())
-        {
-            var state = edges.StateOf(node);
-            var shorter = state == Root ? NoPattern : _states[_states[state].Failure].Pattern;
-            var pattern = trie.PatternAt(node);
-            _states[state] = _states[state] with { Pattern = pattern >= 0 ? pattern : shorter };
-            if (pattern >= 0)
-            {
-                _endings[pattern] = _endings[pattern] with { Shorter = shorter };
-            }
-
-            foreach (var (symbol, child) in trie.Children(node))
-            {
-                var at = edges.StateOf(child);
-                _states[at] = _states[at] with { Failure = state == Root ? Root : Step(_states[state].Failure, symbol) };
+                hits.Add(new(start, end, _states[state].Pattern));
             }
         }
+
+        hits.Reverse(first, hits.Count - first);
     }
 
     /// <summary>All that a step reads of a state, side by side, since a step is a miss of the cache at most.</summary>
-    /// <param name="Failure">The state of the longest proper ending of this one's text that is a state too.</param>
-    /// <param name="Pattern">The longest pattern that ends here, or <see cref="NoPattern"/>.</param>
-    private readonly record struct State(int Base, int Parent, int Failure, int Pattern);
-
-    /// <param name="Shorter">The next longest pattern that ends wherever this one does, or <see cref="NoPattern"/>.</param>
-    private readonly record struct Ending(int Length, int Shorter);
+    /// <param name="Pattern">The pattern that is read in full here, or <see cref="NoPattern"/>.</param>
+    private readonly record struct State(int Base, int Parent, int Pattern);
 }

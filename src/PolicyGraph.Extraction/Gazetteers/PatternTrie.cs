@@ -1,6 +1,6 @@
 namespace PolicyGraph.Extraction.Gazetteers;
 
-/// <summary>The patterns as a tree of symbols, while a matcher is being built. Node 0 is the root.</summary>
+/// <summary>The patterns as a tree of symbols, from their last to their first, while a matcher is being built. Node 0 is the root.</summary>
 internal sealed class PatternTrie
 {
     private readonly List<List<(int Symbol, int Node)>> _children = [[]];
@@ -11,7 +11,7 @@ internal sealed class PatternTrie
         for (var i = 0; i < patterns.Count; i++)
         {
             var node = 0;
-            foreach (var c in patterns[i])
+            foreach (var c in patterns[i].Reverse())
             {
                 node = ChildOrNew(node, symbols[c]);
             }

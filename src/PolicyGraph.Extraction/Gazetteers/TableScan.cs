@@ -18,20 +18,31 @@ internal sealed class TableScan
     private static readonly PatternMatcher Matcher = new(Patterns);
     private static readonly byte[] TablesOf = Sets();
 
-    private readonly List<PatternHit>[] _hits = [.. Words.Select(_ => new List<PatternHit>())];
+    private readonly List<PatternHit>[] _hits;
 
     public TableScan(string text)
     {
         var found = Matcher.Scan(text);
-        _hits[(int)Table.Forms].EnsureCapacity(found.Count);
-        foreach (var hit in found)
+        _hits = [found, .. Words.Skip(1).Select(_ => new List<PatternHit>())];
+
+        // Nearly all are the lexicon's: those stay where they are and close up over the others.
+        var forms = 0;
+        for (var i = 0; i < found.Count; i++)
         {
-            // Nearly all are of one table: a step for each table that has the word, not for each that there is.
-            for (uint tables = TablesOf[hit.Pattern]; tables != 0; tables &= tables - 1)
+            var hit = found[i];
+            uint tables = TablesOf[hit.Pattern];
+            if ((tables & 1) != 0)
             {
-                _hits[BitOperations.TrailingZeroCount(tables)].Add(hit);
+                found[forms++] = hit;
+            }
+
+            for (var others = tables & ~1u; others != 0; others &= others - 1)
+            {
+                _hits[BitOperations.TrailingZeroCount(others)].Add(hit);
             }
         }
+
+        found.RemoveRange(forms, found.Count - forms);
     }
 
     /// <summary>The occurrences of a table's words by their ends, at one end the longest first.</summary>
