@@ -1,4 +1,5 @@
 using PolicyGraph.Benchmarks;
+using PolicyGraph.Benchmarks.Questions;
 using PolicyGraph.Benchmarks.Requests;
 
 // Each takes the records into a new store in a temporary folder first. `serve` is what the others start as a process of its own.
@@ -16,10 +17,13 @@ switch (args)
     case ["search"]:
         await new SearchBenchmark(Console.Out).RunAsync(CancellationToken.None);
         return 0;
+    case ["questions", var place]:
+        await new QuestionBenchmark(place, Console.Out).RunAsync(CancellationToken.None);
+        return 0;
     case ["serve", var records, var url]:
         await ServedStore.RunAsync(records, url, CancellationToken.None);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("store | requests | overload, then a file of records, one JSON object a line; or search, alone.");
+        await Console.Error.WriteLineAsync("store | requests | overload | questions, then a file of records, one JSON object a line (questions takes a store's folder too); or search, alone.");
         return 2;
 }

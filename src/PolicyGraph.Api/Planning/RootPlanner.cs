@@ -8,7 +8,7 @@ namespace PolicyGraph.Api.Planning;
 internal sealed class RootPlanner(Planner planner)
 {
     private const int MostIds = 1000;
-    private const int LongestText = 200;
+    private const int LongestText = 100;
     private const int MostRelated = 100;
 
     /// <summary>The argument of a list by which only those are wanted whose name holds a text; null where it has none or none is given.</summary>

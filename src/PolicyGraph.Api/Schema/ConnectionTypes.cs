@@ -16,7 +16,7 @@ internal static class ConnectionTypes
             "Those before this cursor." before: String
             "Only those that fit." where: {kind.Node}Where
             {edgeWhere}
-            "By what to sort, the weightiest first; what has no value comes last." orderBy: [{kind.Order}!]
+            "By what to sort, the weightiest first; what has no value comes last. Without it entities go by name (code point by code point), all else by id." orderBy: [{kind.Order}!]
             {relations}
             """;
     }

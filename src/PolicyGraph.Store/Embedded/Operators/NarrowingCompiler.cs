@@ -9,12 +9,20 @@ internal sealed class NarrowingCompiler(Kinds kinds)
     public IEnumerable<Narrowing> Of(Filter? filter, ulong labels) => filter switch
     {
         AllOf all => all.Filters.SelectMany(inner => Of(inner, labels)),
-        AnyOf { Filters: [var only] } => Of(only, labels),
+        AnyOf any => Union([.. any.Filters.Select(inner => Of(inner, labels).ToArray())]),
         NameFilter { Comparison: Comparison.Equal or Comparison.In } name => [new NameNarrowing(labels, name.Value)],
         PropertyFilter { Property: NodeReaders.Id, Comparison: Comparison.Equal or Comparison.In } id => [new IdNarrowing(labels, id.Value)],
         PropertyFilter property => Property(property, labels),
         RelationFilter { Quantifier: Quantifier.Some } relation => Relation(relation, labels),
         _ => [],
+    };
+
+    /// <summary>What may fit by any of several conditions is narrowed only where each of them is.</summary>
+    private static IEnumerable<Narrowing> Union(Narrowing[][] alternatives) => alternatives switch
+    {
+        [] => [],
+        [var only] => only,
+        _ => alternatives.All(ways => ways.Length > 0) ? [new UnionNarrowing(alternatives)] : [],
     };
 
     private IEnumerable<Narrowing> Property(PropertyFilter filter, ulong labels)
