@@ -3,12 +3,17 @@ namespace PolicyGraph.Api.Metrics;
 /// <summary>The series of one indicator, brought to one unit.</summary>
 /// <param name="Unit">Of all levels; null where there are none.</param>
 /// <param name="LeftOut">Levels that cannot be brought to it.</param>
-internal sealed record Metric(string? Unit, IReadOnlyList<MetricSeries> Series, IReadOnlyList<MetricRow> LeftOut)
+/// <param name="IsIncomplete">True where there are more rows than <see cref="MostRows"/>.</param>
+internal sealed record Metric(string? Unit, IReadOnlyList<MetricSeries> Series, IReadOnlyList<MetricRow> LeftOut, bool IsIncomplete)
 {
-    /// <summary>Makes series of rows.</summary>
+    /// <summary>Series are made of so many statistics at most.</summary>
+    public const int MostRows = 10_000;
+
+    /// <summary>Makes series of rows, of no more than <see cref="MostRows"/>.</summary>
     /// <param name="wanted">The unit wanted; null for the one that most levels bear, of several the ordinally first.</param>
-    public static Metric Of(IReadOnlyList<MetricRow> rows, string? wanted)
+    public static Metric Of(IReadOnlyList<MetricRow> found, string? wanted)
     {
+        IReadOnlyList<MetricRow> rows = [.. found.Take(MostRows)];
         var levels = rows.Where(row => row.IsLevel).ToList();
         var unit = wanted ?? levels.CountBy(row => row.Unit)
             .OrderByDescending(count => count.Value)
@@ -22,7 +27,7 @@ internal sealed record Metric(string? Unit, IReadOnlyList<MetricSeries> Series, 
             .ThenBy(group => group.Key.SubjectName, StringComparer.Ordinal)
             .ThenBy(group => group.Key.SubjectId, StringComparer.Ordinal)
             .Select(group => MetricSeries.Of([.. group], unit));
-        return new Metric(unit, [.. series], [.. leftOut]);
+        return new Metric(unit, [.. series], [.. leftOut], found.Count > MostRows);
     }
 }
 

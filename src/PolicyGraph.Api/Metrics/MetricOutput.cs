@@ -17,6 +17,7 @@ internal sealed class MetricOutput(OperationContext context, IReadOnlyDictionary
             case "indicators": SelectionOutput.WriteList(context, names.Taken, name => context.Output.WriteString(name)); break;
             case "near": SelectionOutput.WriteList(context, names.Near, name => context.Output.WriteString(name)); break;
             case "unit": WriteText(metric.Unit); break;
+            case "incomplete": context.Output.WriteBoolean(metric.IsIncomplete); break;
             case "series": SelectionOutput.WriteList(context, metric.Series, series => Write(selection, series)); break;
             default: SelectionOutput.WriteList(context, metric.LeftOut, row => Write(selection, row, metric.Unit)); break;
         }

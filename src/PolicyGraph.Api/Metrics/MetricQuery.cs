@@ -12,7 +12,6 @@ namespace PolicyGraph.Api.Metrics;
 /// </summary>
 internal sealed class MetricQuery
 {
-    private const int MostRows = 10_000;
     private const int MostNames = 100;
     private const int MostSubjects = 50;
     private const int LongestName = 400;
@@ -60,7 +59,7 @@ internal sealed class MetricQuery
     {
         List<OutputField> fields = [.. OwnFields()];
         AddParts(selection, fields);
-        var page = new Page(_planner.Slots.Constant((long)MostRows), Null, Null, Null);
+        var page = new Page(_planner.Slots.Constant(Metric.MostRows + 1L), Null, Null, Null);
         var nodes = new NodesField(new OutputKey(MetricRow.Nodes), new Shape(fields));
         var connection = new Connection(FilterOf(selection), EdgeFilter: null, [Order("periodEnd"), Order("periodStart")], page, [nodes]);
         return new GraphQuery(new ListRoot(_statistic.Name, connection));

@@ -48,6 +48,16 @@ public sealed class MetricTests
         Assert.Equal(reached, comparison.GetProperty("reached").GetBoolean());
     }
 
+    [Theory]
+    [InlineData(10_000, false)]
+    [InlineData(10_001, true)]
+    public async Task A_metric_of_too_many_numbers_says_so(int count, bool isIncomplete)
+    {
+        var metric = await AskAsync("家", [.. Enumerable.Range(1, count).Select(value => Statistic(value, "家"))]);
+        Assert.Equal(isIncomplete, metric.GetProperty("incomplete").GetBoolean());
+        Assert.Equal(10_000, metric.GetProperty("series")[0].GetProperty("points").GetArrayLength());
+    }
+
     [Fact]
     public async Task A_target_of_another_year_is_not_compared()
     {
@@ -63,7 +73,7 @@ public sealed class MetricTests
         var place = new EntityRecord { Id = "e1", Type = EntityType.Place, Name = "某省", Mentions = ["某省"] };
         var paper = new DocumentRecord { Document = new DocumentHead { Title = "某文" }, Entities = [place], Statistics = statistics, Text = "某省" };
         await using var store = await TestStore.OpenAsync(Api, [paper]);
-        var operation = $"{{ metric(indicator: \"某数\", subject: \"某省\", unit: \"{unit}\") {{ series {{ points {{ value }} comparison {{ difference reached }} }} leftOut {{ reason }} }} }}";
+        var operation = $"{{ metric(indicator: \"某数\", subject: \"某省\", unit: \"{unit}\") {{ series {{ points {{ value }} comparison {{ difference reached }} }} leftOut {{ reason }} incomplete }} }}";
         return (await Api.CreateEngine(store.Graph).DataAsync(operation)).GetProperty("metric");
     }
 }

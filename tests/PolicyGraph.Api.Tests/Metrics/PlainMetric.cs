@@ -26,6 +26,7 @@ internal sealed class PlainMetric(PlainGraph graph)
             ["indicators"] = new JsonArray([.. Taken(asked.Indicator).Select(name => (JsonNode?)name)]),
             ["unit"] = unit,
             ["series"] = new JsonArray([.. series.Select(group => Series(group.Key, [.. group.Select(row => row.Statistic)], unit))]),
+            ["incomplete"] = false,
             ["leftOut"] = new JsonArray([.. leftOut.Select(row => (JsonNode)new JsonObject { ["statistic"] = new JsonObject { ["id"] = row.Statistic.Id } })]),
         };
     }

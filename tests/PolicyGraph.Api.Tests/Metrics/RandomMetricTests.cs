@@ -16,7 +16,7 @@ public sealed class RandomMetricTests
           metric(indicator: $indicator, subjects: $subjects, unit: $unit, kind: $kind, from: $from, to: $to) {
             indicators unit
             series { subject { id } points { ...Point } targets { ...Point } growth { ...Point } comparison { target { ...Point } actual { ...Point } difference reached } }
-            leftOut { statistic { id } }
+            leftOut { statistic { id } } incomplete
           }
         }
         fragment Point on MetricPoint { period { label } value valueMax unit comparator kind measure statistic { id } }

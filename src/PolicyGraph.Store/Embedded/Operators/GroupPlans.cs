@@ -9,14 +9,21 @@ internal sealed class GroupKeysPlan(StepPlan[] steps, GroupKeyPlan[] keys)
 {
     private static readonly Value?[][] Missing = [[]];
 
-    /// <summary>The distinct combinations, each as long as there are keys; one without values where the steps lead nowhere.</summary>
+    /// <summary>True where the keys are the node's own, so that there is one combination.</summary>
+    public bool AreOwn => steps.Length == 0;
+
+    /// <summary>Puts a node's own values where a group's keys have these.</summary>
+    public void PutOwn(Execution run, Node node, Value?[] group)
+    {
+        foreach (var key in keys)
+        {
+            group[key.Place] = key.Read(run, new Row(node.Head.Index, -1, -1), null);
+        }
+    }
+
+    /// <summary>The distinct combinations of what the steps lead to, each as long as there are keys; one without values where they lead nowhere.</summary>
     public IReadOnlyCollection<Value?[]> Values(Execution run, Node node)
     {
-        if (steps.Length == 0)
-        {
-            return [Read(run, new Row(node.Head.Index, -1, -1), null)];
-        }
-
         var found = new HashSet<Value?[]>(KeyEquality.Instance);
         var start = run.Rows.Count;
         foreach (var before in Reaching.From(run, node, steps[..^1]))
@@ -24,7 +31,8 @@ internal sealed class GroupKeysPlan(StepPlan[] steps, GroupKeyPlan[] keys)
             steps[^1].Push(run, before);
             for (var i = start; i < run.Rows.Count; i++)
             {
-                found.Add(Read(run, run.Rows[i], before));
+                var row = run.Rows[i];
+                found.Add(Array.ConvertAll(keys, key => key.Read(run, row, before)));
             }
 
             run.Rows.CutTo(start);
@@ -33,24 +41,13 @@ internal sealed class GroupKeysPlan(StepPlan[] steps, GroupKeyPlan[] keys)
         return found.Count == 0 ? Missing : found;
     }
 
-    /// <summary>Puts a combination where the group's keys have these.</summary>
+    /// <summary>Puts a combination where a group's keys have these.</summary>
     public void Put(Value?[] values, Value?[] group)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            group[keys[i].Place] = values[i];
+            group[keys[i].Place] = i < values.Length ? values[i] : null;
         }
-    }
-
-    private Value?[] Read(Execution run, Row row, Node? before)
-    {
-        var values = new Value?[keys.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = keys[i].Read(run, row, before);
-        }
-
-        return values;
     }
 }
 

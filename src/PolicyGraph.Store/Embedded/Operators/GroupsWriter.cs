@@ -20,28 +20,35 @@ internal sealed class GroupsWriter(
     {
         var groups = new Dictionary<Value?[], Group>(KeyEquality.Instance);
         var seen = new HashSet<int>();
+        var chosen = new Value?[keyCount];
         for (var i = start; i < run.Rows.Count; i++)
         {
             run.Tick();
             var node = run.Graph.Node(run.Rows[i].Node);
             if (seen.Add(node.Head.Index) && (test is null || test.Holds(run, new NodeRow(node))))
             {
-                Add(run, groups, node, new Value?[keyCount], 0);
+                Add(run, groups, node, chosen, 0);
             }
         }
 
         Write(run, [.. groups.Values]);
     }
 
+    /// <param name="chosen">The group's keys so far, written over by the next node.</param>
+    /// <param name="next">Which keys come next.</param>
     private void Add(Execution run, Dictionary<Value?[], Group> groups, Node node, Value?[] chosen, int next)
     {
+        for (; next < keys.Length && keys[next].AreOwn; next++)
+        {
+            keys[next].PutOwn(run, node, chosen);
+        }
+
         if (next < keys.Length)
         {
             foreach (var values in keys[next].Values(run, node))
             {
-                Value?[] further = [.. chosen];
-                keys[next].Put(values, further);
-                Add(run, groups, node, further, next + 1);
+                keys[next].Put(values, chosen);
+                Add(run, groups, node, chosen, next + 1);
             }
 
             return;
@@ -49,8 +56,8 @@ internal sealed class GroupsWriter(
 
         if (!groups.TryGetValue(chosen, out var group))
         {
-            group = new Group(chosen);
-            groups.Add(chosen, group);
+            group = new Group([.. chosen]);
+            groups.Add(group.Keys, group);
         }
 
         group.Nodes.Add(node);
