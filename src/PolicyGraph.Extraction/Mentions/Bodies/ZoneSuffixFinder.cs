@@ -62,12 +62,12 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
 
     private static bool IsCount(char c) => char.IsAsciiDigit(c) || "两二三四五六七八九十".Contains(c, StringComparison.Ordinal);
 
-    // 甲集团乙产业园 is a firm's park; an agency's or an institute's name ends before the park's. The 开发 of 开发区 is no verb: 甲开发区乙工业园.
+    // 甲集团乙产业园 is a firm's park, 甲大学乙孵化园 a university's; an agency's or an institute's name ends before the park's. The 开发 of 开发区 is no verb: 甲开发区乙工业园.
     protected override int Trim(Paper paper, int start, int end)
     {
         var after = AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.AgencySuffix);
         return after == start ? start
-            : paper.Text.AsSpan(start, after - start).EndsWith("集团") ? start
+            : paper.Text.AsSpan(start, after - start).EndsWith("集团") || paper.Text.AsSpan(start, after - start).EndsWith("大学") ? start
             : after < end - 1 && paper.Text.AsSpan(after - 2, 3) is "开发区" ? after + 1
             : after;
     }

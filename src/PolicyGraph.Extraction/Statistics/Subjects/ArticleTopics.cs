@@ -24,10 +24,10 @@ internal sealed class ArticleTopics(Paper paper)
     {
         var news = OfNews(frame, title, body);
         frame.Governed = _own.Governed(frame);
-        frame.Topic = frame.IsReport ? TitlePlaces.Of(paper, frame.Title) : _own.Topic(frame) ?? news ?? TitlePlaces.Country(paper);
+        frame.Topic = frame.IsReport ? TitlePlaces.Of(paper, frame.Title) : _own.Topic(frame) ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
     }
 
-    private Entity? OfNews(ArticleFrame frame, TextSpan? title, int body)
+    private (Entity? Topic, Entity? Named) OfNews(ArticleFrame frame, TextSpan? title, int body)
     {
         var counts = new Dictionary<Entity, int>();
         Entity? happening = null;
@@ -54,7 +54,7 @@ internal sealed class ArticleTopics(Paper paper)
             }
         }
 
-        return happening ?? titled ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often);
+        return (happening ?? titled ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often), Most(counts, static e => true, 1));
     }
 
     /// <summary>记者从甲会议上获悉: where the news was learnt is not what it is about.</summary>

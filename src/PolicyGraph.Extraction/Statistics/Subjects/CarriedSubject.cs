@@ -15,6 +15,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
 {
     private const int Clauses = 3;
     private const int NearOpening = 24;
+    private static readonly string[] Profiles = ["简介", "概况", "介绍", "基本情况", "概述", "情况", "基本概况", "情况介绍"];
     private static readonly string[] ProjectWords = ["投产", "达产", "项目建成", "一期", "二期", "首期", "厂区"];
     private readonly Dictionary<Entity, Entity?> _places = [];
     private int _article = -1;
@@ -29,20 +30,28 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     /// <summary>The event that a sentence of the article has set as subject last, or null.</summary>
     public Entity? Event { get; private set; }
 
+    /// <summary>What the last heading that is a name (甲县简介, 三、乙片区, 甲市：某业破百亿) puts its section under; null where there was none.</summary>
+    public Entity? Section { get; private set; }
+
     /// <summary>Takes note of whom a sentence opens with; sentences must come in their order.</summary>
     public void Enter(Sentence sentence)
     {
         Source = null;
         if (sentence.Article != _article)
         {
-            (_article, _place, Event) = (sentence.Article, null, null);
+            (_article, _place, Event, Section) = (sentence.Article, null, null, null);
             (_paragraph, _body, _isNameless) = (null, null, false);
             heads.Body = null;
         }
 
-        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
+        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !GoesOn(sentence.Span))
         {
             (_paragraph, _body, _isNameless) = (null, null, false);
+        }
+
+        if (sentence.IsHeading)
+        {
+            Section = Headed(sentence.Span) ?? Section;
         }
 
         if (sentence.IsHeading || IsItem(sentence))
@@ -95,7 +104,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             return _body;
         }
 
-        var carried = (isHere ? _paragraph : null) ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : frame.Topic ?? _place);
+        var carried = (isHere ? _paragraph ?? Section : null) ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : frame.Topic ?? _place);
         return carried is { Type: EntityType.Event } && figure.Kind == StatisticKind.Target && frame.Policy is null ? _place ?? TitlePlaces.Country(paper) : carried;
     }
 
@@ -123,6 +132,30 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         }
 
         return false;
+    }
+
+    /// <summary>甲县简介, 甲市：某业破百亿: a heading that consists of a name, or sets one before it.</summary>
+    private Entity? Headed(TextSpan heading)
+    {
+        var opening = trimmer.Opening(heading);
+        foreach (var mention in window.Within(heading))
+        {
+            if (mention.Span.Start <= opening && names.MayHead(mention) && !EventNouns.IsOccasion(mention.Entity!))
+            {
+                var rest = paper.Text.AsSpan(mention.Span.End, heading.End - mention.Span.End).TrimEnd("：。");
+                return (rest.IsEmpty || paper.Text[mention.Span.End] == '：') && mention.Type is EntityType.Place or EntityType.Zone || Array.IndexOf(Profiles, rest.ToString()) >= 0 ? mention.Entity : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>分行业看, 从省份看, 其中: the paragraph goes on with what the one before was about.</summary>
+    private bool GoesOn(TextSpan sentence)
+    {
+        var words = paper.Text.AsSpan(sentence.Start, Math.Min(sentence.Length, NearOpening));
+        var stop = words.IndexOf('，');
+        return words.StartsWith("其中") || words.StartsWith("此外") || stop > 2 && words[stop - 1] == '看' && words[0] is '分' or '从';
     }
 
     /// <summary>三是甲市引领发展: an item's own subject does not hold for the items after it.</summary>

@@ -1,17 +1,18 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Quantities;
-using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// The subject that a figure's own clause names. In this order: who holds the rank; the last member of a list of owners; who heads the clause; whom
-/// the number is compared with; who stands right before what is measured; the fund or event that follows its size.
+/// The subject that a figure's own clause names. In this order: who holds the rank; whom the number is compared with; who heads the clause; who
+/// stands right before what is measured; the fund or event that follows its size.
 /// </summary>
-internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, SubjectNames names, ClauseHeads heads)
+internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionWindow window, SubjectNames names, ClauseHeads heads)
 {
     private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（", "占", "达到", "居"];
+    private static readonly string[] Comparing = ["高于", "低于", "快于", "慢于", "与", "好于"];
+    private static readonly string[] Rates = ["增速", "增幅", "增长率", "增长速度", "比重", "GDP", "增加值", "目标"];
     private static readonly string[] Counted = ["城市", "省", "地区", "国家", "市", "县", "区", "州", "园区", "高新区", "片区"];
 
     public Owner? Of(Figure figure)
@@ -28,7 +29,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         }
 
         var floor = figure.SharesClause ? run.Start : frames[figure.Sentence.Article].Span.Start;
-        return Partner(figure, run) ?? Item(figure, run) ?? heads.Of(run, floor, mention => MayOwn(mention, figure)) ?? Beside(figure, run) ?? Following(figure);
+        return Compared(figure, run) ?? Partner(figure, run) ?? heads.Of(run, floor, mention => MayOwn(mention, figure)) ?? Beside(figure, run) ?? Following(figure);
     }
 
     /// <summary>The words before the number that tell whose it is: behind the examples of what it counts, before the verb of a rank.</summary>
@@ -94,36 +95,6 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         return false;
     }
 
-    /// <summary>甲省5个、乙省6个: the name behind the last comma of a list.</summary>
-    private Owner? Item(Figure figure, TextSpan run)
-    {
-        if (figure.Member is not null)
-        {
-            return null;
-        }
-
-        var opening = trimmer.Opening(run);
-        var comma = paper.Text.AsSpan(run.Start, run.Length).LastIndexOf('、');
-        var item = trimmer.Opening(new(comma < 0 ? run.Start : run.Start + comma + 1, run.End));
-        if (item <= opening || IsTowards(opening, item))
-        {
-            return null;
-        }
-
-        foreach (var mention in window.Within(run))
-        {
-            if (mention.Span.Start == item && SubjectNames.MayBe(mention))
-            {
-                return new(mention.Entity!, mention.Span);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>甲市向乙市、丙市输出技术: the list is of those whom it goes to.</summary>
-    private bool IsTowards(int opening, int item) => paper.Text.AsSpan(opening, item - opening).IndexOfAny('向', '从', '赴') > 0;
-
     /// <summary>The name nearest to the number that no word turns away from it; a body only right before it.</summary>
     private Owner? Beside(Figure figure, TextSpan run)
     {
@@ -140,20 +111,30 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
                 return new(mention.Entity!, mention.Span);
             }
 
-            beside = IsAfterPreposition(mention.Span.Start, run.Start) && !IsCompared(mention, figure) || mention.Type is EntityType.Organization or EntityType.Agency && mention.Span.End < run.End ? beside : new(mention.Entity!, mention.Span);
+            beside = IsAfterPreposition(mention.Span.Start, run.Start) || mention.Type is EntityType.Organization or EntityType.Agency && mention.Span.End < run.End ? beside : new(mention.Entity!, mention.Span);
         }
 
         return beside;
     }
 
     /// <summary>高于全国增速5.2%: the rate is the one that the clause compares with; of 高于全国2.1个百分点 it is the gap.</summary>
-    private bool IsCompared(Mention mention, Figure figure)
+    private Owner? Compared(Figure figure, TextSpan run)
     {
-        var before = paper.Text.AsSpan(figure.Clause.Start, mention.Span.Start - figure.Clause.Start);
-        var between = paper.Text.AsSpan(mention.Span.End, figure.Quantity.Span.Start - mention.Span.End);
-        return figure.Quantity.Unit is "%" && between.Length > 1 && (before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("快于") || before.EndsWith("与"))
-            && between[^1] is not ('高' or '低' or '快' or '慢' or '多' or '少' or '出') && between.IndexOf("水平") < 0;
+        if (figure.Quantity.Unit is not "%")
+        {
+            return null;
+        }
+
+        Owner? last = null;
+        foreach (var mention in window.Within(run))
+        {
+            last = SubjectNames.MayBe(mention) && IsCompared(paper.Text.AsSpan(run.Start, mention.Span.Start - run.Start), paper.Text.AsSpan(mention.Span.End, run.End - mention.Span.End)) ? new(mention.Entity!, mention.Span) : null;
+        }
+
+        return last;
     }
+
+    private static bool IsCompared(ReadOnlySpan<char> before, ReadOnlySpan<char> between) => EndsWithAny(before, Comparing) && EndsWithAny(between, Rates);
 
     /// <summary>占全国的37%, 全市的60%: the whole of which the number is a part.</summary>
     private bool IsWhole(Mention mention, Figure figure)
@@ -162,9 +143,9 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         return between is "的" or "的约" or "的近" or "的超";
     }
 
-    /// <summary>在全国12个省份举办: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>
+    /// <summary>在全国12个省份举办, 在全市排第五: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>
     private bool IsWhere(Mention mention, Figure figure) =>
-        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '在' && ((figure.IsRank && FigureWords.RankVerb.At(paper.Text, mention.Span.End).Found) || (mention.Span.End == figure.Quantity.Number.Start
+        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '在' && (figure.IsRank || (mention.Span.End == figure.Quantity.Number.Start
         && paper.Text.IndexOf('中', figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)) < 0));
 
     /// <summary>这里（甲市）, 我市（甲市）: the brackets tell which place is meant.</summary>
@@ -195,12 +176,13 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         return null;
     }
 
-    private bool IsAfterPreposition(int position, int floor)
+    private bool IsAfterPreposition(int position, int floor) => EndsWithAny(paper.Text.AsSpan(floor, position - floor), Prepositions);
+
+    private static bool EndsWithAny(ReadOnlySpan<char> words, string[] any)
     {
-        var before = paper.Text.AsSpan(floor, position - floor);
-        foreach (var word in Prepositions)
+        foreach (var word in any)
         {
-            if (before.EndsWith(word))
+            if (words.EndsWith(word))
             {
                 return true;
             }

@@ -32,7 +32,7 @@ internal sealed class SubjectFinder
         _rulings = new Rulings(paper, _window);
         _applications = new Applications(paper, _window);
         var heads = new ClauseHeads(paper, _window, _trimmer, _names);
-        _clauses = new ClauseSubjects(paper, frames, _window, _trimmer, _names, heads);
+        _clauses = new ClauseSubjects(paper, frames, _window, _names, heads);
         _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications, _names, heads, _several);
         _counts = new CountOwners(paper, frames, _window, _carried);
     }
@@ -67,7 +67,7 @@ internal sealed class SubjectFinder
 
     private void Own(Figure figure, ArticleFrame frame, Owner owner)
     {
-        figure.Subject = OfExhibition(owner.Entity, frame) ?? OfSource(owner) ?? owner.Entity;
+        figure.Subject = OfExhibition(owner.Entity, frame) ?? OfSource(figure, owner) ?? owner.Entity;
         figure.SubjectSpan = owner.Span;
         if (ReferenceEquals(figure.Subject, owner.Entity) && IsAtOpening(figure, owner.Span))
         {
@@ -85,7 +85,7 @@ internal sealed class SubjectFinder
 
         if (frame.IsReport || frame.Rules == RuleKind.Plan)
         {
-            return figure.Previous is { SubjectSpan: not null } previous && FollowsDirectly(previous, figure) ? previous.Subject : frame.Topic;
+            return figure.Previous is { SubjectSpan: not null } previous && FollowsDirectly(previous, figure) ? previous.Subject : _carried.Section ?? frame.Topic;
         }
 
         if (_applications.In(figure.Clause, out var place))
@@ -111,9 +111,17 @@ internal sealed class SubjectFinder
         return IsToldEarlier(figure, frame, out var earlier) ? earlier : _carried.Of(figure, frame);
     }
 
-    /// <summary>甲省统计局称，全省…: the province whose office speaks, whichever the paper named before.</summary>
-    private Entity? OfSource(Owner owner) =>
-        _carried.Source is { Type: EntityType.Place } place && owner.Span is { Length: 2 } name && _paper.Text[name.Start] == '全' && place.Name[^1] == _paper.Text[name.Start + 1] ? place : null;
+    /// <summary>甲省统计局称，全省…, 《甲省规划》提出，全省…: the province whose office or plan speaks, whichever the paper named before.</summary>
+    private Entity? OfSource(Figure figure, Owner owner)
+    {
+        if (owner.Span is not { Length: 2 } name || _paper.Text[name.Start] != '全')
+        {
+            return null;
+        }
+
+        var place = _rulings.IsQuotedTarget(figure, out var quoted) ? quoted : _carried.Source;
+        return place is { Type: EntityType.Place } && place.Name[^1] == _paper.Text[name.Start + 1] ? place : null;
+    }
 
     private bool FollowsDirectly(Figure previous, Figure figure) =>
         figure.SharesClause || Clauses.Before(_paper.Text, figure.Sentence.Span, figure.Clause.Start).Start == previous.Clause.Start;
@@ -147,6 +155,12 @@ internal sealed class SubjectFinder
     private bool IsToldEarlier(Figure figure, ArticleFrame frame, out Entity? subject)
     {
         subject = null;
+        if (figure.SharesClause && Told(figure, figure.Clause) is { } same)
+        {
+            subject = same;
+            return true;
+        }
+
         for (var clause = figure.Clause; ;)
         {
             var before = Clauses.Before(_paper.Text, figure.Sentence.Span, clause.Start);
@@ -189,7 +203,7 @@ internal sealed class SubjectFinder
     {
         for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
         {
-            if (earlier.SubjectSpan is { } name && !_names.IsHome(name) && earlier.Clause.Overlaps(clause))
+            if (earlier.SubjectSpan is { } name && !_names.IsHome(name) && !_names.IsField(name) && earlier.Clause.Overlaps(clause))
             {
                 return earlier.Subject;
             }

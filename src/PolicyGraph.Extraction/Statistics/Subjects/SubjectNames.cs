@@ -13,6 +13,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
 {
     private const int Dateline = 14;
     private const int Post = 12;
+    private static readonly string[] Locating = ["位于", "地处", "坐落于", "落户", "隶属", "属于", "毗邻", "濒临", "东临", "西临", "南临", "北临", "东接", "西接", "南接", "北接"];
     private static readonly string[] Serving = ["服务中心", "办事中心", "服务大厅", "办事大厅", "交易中心", "登记中心", "医院"];
 
     public static bool MayBe(Mention mention) =>
@@ -21,12 +22,32 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     /// <summary>True for a name that a clause may open with and be about: of one character only in a list of provinces, and no part of a word.</summary>
     public bool MayHead(Mention mention) => MayBe(mention) && mention.Span.Length > 1 && !IsInWord(mention);
 
-    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition; 由甲市援建 names who did it.</summary>
+    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed.</summary>
     public bool IsInWord(Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End);
         return (mention.Type == EntityType.Place && after.StartsWith("馆")) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"))
-            || mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '由';
+            || mention.Type == EntityType.Organization && (after.StartsWith("挂牌") || after.StartsWith("上市"))
+            || IsPredicate(paper.Text.AsSpan(0, mention.Span.Start));
+    }
+
+    /// <summary>由甲市援建, 是甲省的县城, 位于甲省东部: who did it, what and where it is; but 一是甲市…, 最亮眼的是甲市….</summary>
+    private static bool IsPredicate(ReadOnlySpan<char> before)
+    {
+        if (before.EndsWith("是"))
+        {
+            return before.Length > 1 && before[^2] != '的' && Quantities.Numerals.Digits.OfWord(before[^2]) <= 0;
+        }
+
+        foreach (var word in Locating)
+        {
+            if (before.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return before.EndsWith("由");
     }
 
     /// <summary>Of 甲省乙市 the nearer place is meant: the province says where it is.</summary>

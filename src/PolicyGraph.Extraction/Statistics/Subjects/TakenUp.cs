@@ -51,8 +51,9 @@ internal sealed class TakenUp(Paper paper)
         return null;
     }
 
+    /// <summary>A scheme is taken up only where it is pointed to: 该项目, 本次行动.</summary>
     private static bool Means(Entity entity, ReadOnlySpan<char> noun, bool isPointed) =>
-        entity.Type is EntityType.Organization or EntityType.Zone or EntityType.Agency or EntityType.Event && SubjectNames.MayBeTakenUp(entity)
+        (entity.Type is EntityType.Organization or EntityType.Zone or EntityType.Agency or EntityType.Event || isPointed && entity.Type == EntityType.Policy) && SubjectNames.MayBeTakenUp(entity)
         && (Ends(entity.Name, noun) || IsFirm(entity, noun, isPointed) || isPointed && IsKind(entity.Name, noun[0]));
 
     /// <summary>公司 means the firm named last, whatever its name ends with; 企业 only behind 该.</summary>
