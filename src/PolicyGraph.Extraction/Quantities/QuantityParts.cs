@@ -110,7 +110,7 @@ internal struct QuantityParts(string text, int start, Numeral first)
         }
 
         var words = text.AsSpan(start, first.Length);
-        var bounded = _inner != Comparator.Equal || Comparators.TryBefore(text, start, out _, out _) || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
+        var bounded = _inner != Comparator.Equal || Comparators.TryBefore(text, start, out _, out _) || (_unit.Length > 0 && text.AsSpan(End).StartsWith("以上")) || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
         return ChineseNumerals.IsBare(words)
             ? bounded && _unit.Length > 0
             : _unit.Length > 0 || (_scale >= 10_000m && words.Length > 1);
@@ -130,7 +130,7 @@ internal struct QuantityParts(string text, int start, Numeral first)
         var end = End;
         if (Comparators.TryAfter(text, end, out length, out var after))
         {
-            (end, comparator) = (end + length, Stronger(comparator, after));
+            (end, comparator) = (end + length, text.AsSpan(spanStart).StartsWith("控制在") ? after : Stronger(comparator, after));
         }
 
         return new Quantity

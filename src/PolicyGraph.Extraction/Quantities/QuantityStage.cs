@@ -26,7 +26,11 @@ public sealed class QuantityStage : IStage
         var resolver = new TimeResolver(paper);
         for (var at = 0; (at = Starts.Next(text, at)) < text.Length;)
         {
-            if (NameNumbers.TrySkip(text, at, out var past))
+            if (ListNumber(paper, at) is > 0 and var marked)
+            {
+                at += marked;
+            }
+            else if (NameNumbers.TrySkip(text, at, out var past))
             {
                 at = past;
             }
@@ -45,6 +49,14 @@ public sealed class QuantityStage : IStage
                 at = past;
             }
         }
+    }
+
+    /// <summary>3. 150平方米: the number of a list's item, set off by a gap, is no part of the number after it.</summary>
+    private static int ListNumber(Paper paper, int at)
+    {
+        var dot = char.IsAsciiDigit(paper.Text[at]) && paper.Source.GapBefore(at) == Gap.Line ? at + 1 : paper.Text.Length;
+        dot += dot < paper.Text.Length && char.IsAsciiDigit(paper.Text[dot]) ? 1 : 0;
+        return dot + 1 < paper.Text.Length && paper.Text[dot] == '.' && paper.Source.GapBefore(dot + 1) != Gap.None ? dot + 1 - at : 0;
     }
 
     /// <summary>Where a date's own line ends, if the next line goes on with digits: 2021/6/9 above 6月6日.</summary>

@@ -10,12 +10,13 @@ internal static class BindingTexts
     private const int LongestHeading = 16;
     private static readonly string[] PlanTitles = ["计划", "规划", "纲要", "方案", "行动", "目标", "战略", "蓝图", "计划的通知", "规划的通知", "方案的通知", "纲要的通知", "意见"];
     private static readonly string[] PlanNames = ["计划", "规划", "纲要", "方案", "工程", "行动", "意见"];
-    private static readonly string[] NoticeTitles = ["通知", "办法", "措施", "细则", "规定", "公告", "指南", "条例", "规则", "法", "政策", "函", "意见", "决定", "章程", "规程", "守则", "准则", "规范", "须知", "注意事项", "公约", "通告", "简章", "启事", "答复"];
+    private static readonly string[] NoticeTitles = ["通知", "办法", "措施", "细则", "规定", "公告", "指南", "条例", "规则", "法", "政策", "函", "意见", "决定", "章程", "规程", "守则", "准则", "规范", "须知", "注意事项", "公约", "通告", "简章", "启事"];
     private static readonly string[] CallTitles = ["注意事项", "须知", "章程", "规程", "简章", "启事", "守则"];
-    private static readonly string[] ApprovalTitles = ["批复", "复函", "核准"];
+    private static readonly string[] ApprovalTitles = ["批复", "核准"];
+    private static readonly string[] Telling = ["复函", "答复", "回复", "报告", "公报"];
     private static readonly string[] Announcing = ["公布", "公示", "表彰", "命名", "授予", "认定", "名单", "结果", "入选", "验收的", "通过验收", "备案", "撤销", "认证公告", "嘉奖"];
     private static readonly string[] Ruling = ["办法", "规定", "细则", "条件", "管理", "标准", "目录", "规则", "条例", "工作的通知"];
-    private static readonly string[] Turns = ["通知如下", "通告如下", "公告如下", "规定如下", "明确如下", "批复如下", "函复如下", "决定如下", "作如下规定", "制定本办法", "制定本规定", "制定本条例", "制定本细则", "制定本法", "制定如下", "提出如下", "作出如下规定", "要求如下"];
+    private static readonly string[] Turns = ["通知如下", "通告如下", "公告如下", "规定如下", "明确如下", "批复如下", "决定如下", "作如下规定", "制定本办法", "制定本规定", "制定本条例", "制定本细则", "制定本法", "制定如下", "提出如下", "作出如下规定", "要求如下"];
     private static readonly string[] CallHeadings = ["参赛要求", "参赛对象", "参赛资格", "报名要求", "报名条件", "申报条件", "申报要求", "申报程序", "奖项设置", "奖励设置", "竞赛规则", "比赛规则", "收费标准", "征集要求", "征稿要求", "投稿要求", "支持标准", "补助标准", "奖励标准"];
 
     /// <param name="title">Of the paper or the article.</param>
@@ -24,6 +25,11 @@ internal static class BindingTexts
     {
         var bracket = policy?.IndexOfAny(['（', '(']) ?? -1;
         var bare = bracket > 4 ? policy![..bracket] : policy ?? "";
+        if (policy is not null && HasAny(title, Announcing) && !HasAny(title, Ruling))
+        {
+            return RuleKind.Announcement;
+        }
+
         if (EndsWithAny(bare, PlanNames))
         {
             return RuleKind.Plan;
@@ -34,9 +40,9 @@ internal static class BindingTexts
             return EndsWithAny(title, CallTitles) ? RuleKind.Notice : RuleKind.None;
         }
 
-        if (HasAny(title, Announcing) && !HasAny(title, Ruling))
+        if (EndsWithAny(bare, Telling) || EndsWithAny(title, Telling))
         {
-            return RuleKind.Announcement;
+            return title.Contains("同意", StringComparison.Ordinal) ? RuleKind.Approval : RuleKind.Announcement;
         }
 
         if (EndsWithAny(title, ApprovalTitles) || EndsWithAny(bare, ApprovalTitles))

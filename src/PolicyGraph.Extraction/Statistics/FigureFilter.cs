@@ -164,6 +164,11 @@ internal static class FigureFilter
             return quantity.Value >= 10_000m;
         }
 
+        if (after.Length > 0 && after[0] is '镇' or '乡' or '办' or '街' or '村' && before.IndexOf('辖') >= 0)
+        {
+            return true;
+        }
+
         var isWhole = quantity.Value == decimal.Truncate(quantity.Value);
         if (after.StartsWith("大") || after.StartsWith("强") || (isWhole && quantity.Value < 10_000m && after.Length > 0 && (after[0] is '、' or '.' or '）' or '时' or '号' or '级')))
         {
@@ -211,7 +216,7 @@ internal static class FigureFilter
 
         if (quantity.Value == 1m)
         {
-            return FigureWords.Only.Before(before, before.Length).Found;
+            return quantity.Comparator != Comparator.Equal || FigureWords.Only.Before(before, before.Length).Found;
         }
 
         return !IsStructure(after) && !IsCampaign(quantity, after) && !(before.Length > 0 && before[^1] is '这' or '上' or '下') && quantity.Unit is not ("次" or "级" or "类" or "批");

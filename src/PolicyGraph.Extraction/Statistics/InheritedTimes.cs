@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -10,6 +11,8 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
 {
     private const int NearStart = 8;
     private const int LeadReach = 20;
+    private const int TopReach = 300;
+    private static readonly string[] Economic = ["经济", "运行", "增长", "增速", "生产总值", "GDP", "统计", "数据", "产值", "收入", "成绩单"];
     private int _article = -1;
     private TimeExpression? _lastOfSentence;
 
@@ -28,6 +31,12 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     /// <summary>Of the sentence before one that opens with 其中, or null.</summary>
     public TimeExpression? Before { get; private set; }
 
+    /// <summary>The period that a figure of the paragraph was given by its own sentence last, or null.</summary>
+    public string? Paragraph { get; private set; }
+
+    /// <summary>Takes note of the period that a figure's own sentence gave it.</summary>
+    public void Note(string? period) => Paragraph = period ?? Paragraph;
+
     /// <summary>The year, not yet over, that an article's aims are for, or null.</summary>
     public string? Aim { get; private set; }
 
@@ -44,6 +53,11 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             Review.Reset();
         }
 
+        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
+        {
+            Paragraph = null;
+        }
+
         var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         Before = words.StartsWith("其中") ? Before ?? _lastOfSentence : null;
         var first = First(sentence.Span);
@@ -55,7 +69,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         {
             (Heading, Deadline, ListHead) = (IsLong(first) ? first : null, null, null);
         }
-        else if (sentence.IsHeading && IsLong(first))
+        else if (sentence.IsHeading && IsLong(first) && !HasFigure(first!.Span.End, sentence.Span.End))
         {
             Heading = first;
         }
@@ -70,14 +84,47 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             ListHead = IsLong(first) ? first : ListHead;
         }
 
-        Lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first)) ? first : null;
+        Lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first)) && (first!.Period!.Length == 15 || IsEconomic(words) || HasFigure(first.Span.End, sentence.Span.End)) ? first : null;
     }
 
-    private bool IsLead(Sentence sentence)
+    /// <summary>Whether a number stands in the run before another time: a time that opens a sentence with none (2015年，文件提出…) tells when something was said.</summary>
+    private bool HasFigure(int start, int end)
     {
-        var body = sentence.Article < paper.Articles.Count ? paper.Articles[sentence.Article].Body.Start : 0;
-        return sentence.Span.Start - body < LeadReach;
+        foreach (var next in FigureTimes.Within(times, new(start, end)))
+        {
+            end = next.Span.Start;
+            break;
+        }
+
+        int low = 0, high = paper.Quantities.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = paper.Quantities[middle].Span.Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < paper.Quantities.Count && paper.Quantities[low].Span.Start < end;
     }
+
+    /// <summary>2021年全省经济运行平稳: a lead that is about how things went, whether or not it gives a figure.</summary>
+    private static bool IsEconomic(ReadOnlySpan<char> words)
+    {
+        foreach (var topic in Economic)
+        {
+            if (words.Contains(topic, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsLead(Sentence sentence) => sentence.Span.Start - Body(sentence) < LeadReach;
+
+    private bool IsNearTop(Sentence sentence) => sentence.Span.Start - Body(sentence) < TopReach;
+
+    private int Body(Sentence sentence) => sentence.Article < paper.Articles.Count ? paper.Articles[sentence.Article].Body.Start : 0;
 
     /// <summary>安排2022年重点工作: the year, not yet over, that an article's aims are for.</summary>
     private string? AimedYear(Sentence sentence)
@@ -101,7 +148,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
 
     /// <summary>一季度，全市…: the first sentence of a release that opens with its part of the year dates those that say nothing.</summary>
     private bool IsRelease(Sentence sentence, TimeExpression? time) =>
-        time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3
+        time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3 && IsNearTop(sentence)
         || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < NearStart && paper.Text[time.Span.Start] is '全';
 
     private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;

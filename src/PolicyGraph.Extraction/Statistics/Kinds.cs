@@ -52,7 +52,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         var before = text.AsSpan(figure.Clause.Start, figure.Quantity.Number.Start - figure.Clause.Start);
         var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
         var time = periods.TimeOf(figure);
-        return frame.Rules != RuleKind.None && !figure.Sentence.IsHeading ? Bound(figure, frame, time, clause, before) : Free(figure, frame, time, clause, before, own);
+        return frame.Rules is not (RuleKind.None or RuleKind.Announcement) && !figure.Sentence.IsHeading ? Bound(figure, frame, time, clause, before) : Free(figure, frame, time, clause, before, own);
     }
 
     /// <summary>In a text that binds: what it lays down, unless the figure looks back.</summary>
@@ -65,7 +65,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (IsGrant(frame, figure, clause, sentence) || (frame.Rules is RuleKind.Approval or RuleKind.Announcement && FigureWords.Permit.Any(before)) || (frame.Rules != RuleKind.Plan && (RuledKinds.Obliges(before) || (RuledKinds.Charges(figure, clause, before) && !StartsDone(own)))))
+        if (IsGrant(frame, figure, clause, sentence) || (frame.Rules == RuleKind.Approval && FigureWords.Permit.Any(before)) || (frame.Rules != RuleKind.Plan && (RuledKinds.Obliges(before) || (RuledKinds.Charges(figure, clause, before) && !StartsDone(own)))))
         {
             return StatisticKind.Limit;
         }
@@ -77,7 +77,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 
         if (LooksBack(figure, frame, time, own))
         {
-            return own.IndexOf("预计") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
+            return IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
         }
 
         if (own.IndexOf("预计") >= 0 || own.IndexOf("预测") >= 0 || (frame.Rules == RuleKind.Plan && FigureWords.Forecast.Any(own) && !Aims(clause) && !own.EndsWith("将")))
@@ -86,6 +86,13 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         }
 
         return RuledKinds.Of(frame.Rules, figure, clause, before);
+    }
+
+    /// <summary>预计管网建成后，每年可节水3万吨: the expectation holds for the clause after it.</summary>
+    private bool IsExpected(Figure figure)
+    {
+        var start = figure.Previous is { } previous ? previous.Quantity.Span.End : figure.Sentence.Span.Start;
+        return paper.Text.AsSpan(start, figure.Quantity.Span.Start - start) is var said && (said.IndexOf("预计") >= 0 || said.IndexOf("有望") >= 0 || said.IndexOf("预测") >= 0 && said.IndexOf("监测预测") < 0);
     }
 
     /// <summary>What stands before a notice's 通知如下 or under a plan's 发展基础, what has a time gone by or still open, what is done (已).</summary>
@@ -121,7 +128,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     {
         var text = paper.Text;
         var lead = text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.End - figure.Sentence.Span.Start);
-        if (IsGrant(frame, figure, clause, text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length)))
+        if (IsGrant(frame, figure, clause, text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length)) || (frame.Rules == RuleKind.Announcement && FigureWords.Permit.Any(before)))
         {
             return StatisticKind.Limit;
         }
@@ -141,9 +148,19 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return RuledKinds.Of(RuleKind.Notice, figure, clause, before);
         }
 
+        if (!frame.IsReport && time is not null && Outlook.PlanVerb(lead) is > 0 and var verb && time.Span.Start >= figure.Sentence.Span.Start + verb)
+        {
+            return StatisticKind.Target;
+        }
+
         if (time is not null && time.Role != TimeRole.By && IsPast(time, frame) && !IsEffect(time))
         {
             return own.IndexOf("预计") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
+        }
+
+        if (time is null && !StartsDone(own) && !frame.IsReport && figure.Quantity.UnitKind == UnitKind.Percent && RuledKinds.Charges(figure, clause, before))
+        {
+            return StatisticKind.Limit;
         }
 
         if (frame.IsWorkReport && time is { Role: TimeRole.When } && YearOf(time) >= frame.Year)
@@ -156,6 +173,11 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
+        if (!frame.IsReport && time is { Role: TimeRole.When } && frame.Year > 0 && YearOf(time) > frame.Year)
+        {
+            return StatisticKind.Target;
+        }
+
         if (!frame.IsReport && Outlook.Expects(lead) && !StartsDone(own))
         {
             return StatisticKind.Forecast;
@@ -166,7 +188,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        return FigureWords.Forecast.Any(before) ? StatisticKind.Forecast : StatisticKind.Actual;
+        return FigureWords.Forecast.Any(before) || IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
 
     /// <summary>收入预计5亿元，占全国的4%，增长6%: share and rate are of the expected amount.</summary>

@@ -23,22 +23,33 @@ internal static class Outlook
     /// <param name="lead">The sentence up to the number.</param>
     public static bool QuotesRule(ReadOnlySpan<char> lead) => Quotes(lead, RuleNames, RuleVerbs);
 
-    private static bool Quotes(ReadOnlySpan<char> lead, string[] names, string[] verbs)
+    /// <summary>Where the verb ends by which a plan is quoted, in <paramref name="lead"/>; -1 where none is.</summary>
+    public static int PlanVerb(ReadOnlySpan<char> lead) => Verb(lead, PlanNames, PlanVerbs);
+
+    private static bool Quotes(ReadOnlySpan<char> lead, string[] names, string[] verbs) => Verb(lead, names, verbs) >= 0;
+
+    /// <summary>《甲规划》提出, 推出了《甲规划》，提出.</summary>
+    private static int Verb(ReadOnlySpan<char> lead, string[] names, string[] verbs)
     {
         foreach (var verb in verbs)
         {
             var at = lead.IndexOf(verb);
+            var before = at > 0 ? lead[..at].TrimEnd('，') : default;
+            var clause = before[(before.LastIndexOfAny('，', '。', '；') + 1)..];
             foreach (var name in names)
             {
-                if (at > 0 && lead[..at].EndsWith(name))
+                if (at > 0 && before.EndsWith(name) && !IsBasis(clause))
                 {
-                    return true;
+                    return at + verb.Length;
                 }
             }
         }
 
-        return false;
+        return -1;
     }
+
+    /// <summary>根据条例规定: on what something rests is not what is told.</summary>
+    private static bool IsBasis(ReadOnlySpan<char> clause) => clause.StartsWith("根据") || clause.StartsWith("按照") || clause.StartsWith("依据") || clause.StartsWith("依照") || clause.StartsWith("遵照") || clause.StartsWith("按");
 
     private static readonly string[] Tellings = ["叫停", "出台", "公布", "发布", "解读", "取消", "废止", "暂停", "施行", "落地", "亮相", "欢迎", "回应", "答记者问"];
 
@@ -81,7 +92,21 @@ internal static class Outlook
             end = stop < 0 ? lead.Length : end + stop + 1;
         }
 
-        return HasAny(lead[..end], Aims);
+        return HasAnyOutsideTitles(lead[..end]);
+    }
+
+    /// <summary>《重点工程和计划实施方案》: an aim in a title is none.</summary>
+    private static bool HasAnyOutsideTitles(ReadOnlySpan<char> said)
+    {
+        foreach (var aim in Aims)
+        {
+            if (said.IndexOf(aim) is >= 0 and var at && said[..at].LastIndexOf('《') <= said[..at].LastIndexOf('》'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>目标, 重点工作任务: a sentence that tells what a year is to bring.</summary>

@@ -13,6 +13,7 @@ internal sealed class Periods
 {
     private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
     private static readonly string[] Gathered = ["聚集了", "集聚了", "汇聚了"];
+    private static readonly string[] Lasting = ["总面积", "国土面积", "区域面积", "土地面积", "草原面积", "海拔", "降水量", "降雨量", "气温", "风速", "日照时数", "无霜期", "海岸线"];
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
     private readonly Occasions _occasions;
@@ -82,6 +83,7 @@ internal sealed class Periods
 
         if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
         {
+            _inherited.Note(figure.Kind == StatisticKind.Actual && time is { Role: TimeRole.When, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) ? time.Period : null);
             return time.Period;
         }
 
@@ -125,7 +127,7 @@ internal sealed class Periods
             return days;
         }
 
-        var inherited = _inherited.Before?.Period ?? _inherited.ListHead?.Period ?? _inherited.Heading?.Period ?? _inherited.Lead?.Period;
+        var inherited = Dated(_inherited.Before) ?? Dated(_inherited.ListHead) ?? Dated(_inherited.Heading) ?? (IsLasting(figure) ? null : figure.Kind == StatisticKind.Actual && _inherited.Paragraph is { } told ? told : Dated(_inherited.Lead));
         inherited = figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame) ? null : inherited;
         return figure.Kind switch
         {
@@ -133,7 +135,14 @@ internal sealed class Periods
             StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _inherited.Aim,
             _ => inherited,
         };
+
+
+        // 到2025年…: a deadline dates what is aimed at, and nothing that is.
+        string? Dated(TimeExpression? time) => time is { Role: TimeRole.By } && figure.Kind == StatisticKind.Actual ? null : time?.Period;
     }
+
+    /// <summary>总面积695平方公里, 年均气温9度: what a place is like, whatever months a release is about.</summary>
+    private static bool IsLasting(Figure figure) => figure.Measure == Measure.Level && Array.Exists(Lasting, word => figure.Indicator.EndsWith(word, StringComparison.Ordinal));
 
     /// <summary>现有500家，占全省的4%; 已开发2平方公里，引进企业30家: what the clause before left undated stays so.</summary>
     private bool IsOfUndated(Figure figure) =>

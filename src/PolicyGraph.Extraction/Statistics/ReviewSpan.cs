@@ -13,6 +13,7 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
 {
     private const int Opening = 14;
+    private const int SectionMark = 4;
     private static readonly string[] Signs = ["年均", "五年来", "过去五年", "五年间", "十四五", "十三五", "十五五"];
     private static readonly string[] Spans = ["过去五年", "过去的五年", "五年来", "这五年", "五年间", "过去三年", "三年来", "本届政府", "十四五”", "十三五”", "十二五”", "十一五”", "五年工作", "五年的工作"];
     private static readonly string[] SingleYears = ["一年来", "过去一年", "过去的一年", "刚刚过去的一年", "去年", "上年"];
@@ -44,7 +45,7 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         var opening = isSection ? words : words[..Math.Min(Opening, words.Length)];
         if (HasAny(opening, SingleYears) || StartsWithYear(sentence.Span))
         {
-            _carried = false;
+            (_carried, _paragraphIsOfYears) = (false, _paragraphIsOfYears && sentence.Span.Start > _paragraph.Start);
         }
         else if (HasAny(opening, Spans))
         {
@@ -74,7 +75,7 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     {
         foreach (var time in FigureTimes.Within(times, sentence))
         {
-            return time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Start < 2;
+            return time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Start < SectionMark;
         }
 
         return false;

@@ -21,7 +21,6 @@ internal static class RuledKinds
         {
             RuleKind.Plan => IsCondition(figure, before) ? StatisticKind.Limit : StatisticKind.Target,
             RuleKind.Approval => IsBounded(figure) ? StatisticKind.Limit : StatisticKind.Target,
-            RuleKind.Announcement => IsBounded(figure) && !figure.IsCount ? StatisticKind.Limit : StatisticKind.Actual,
             _ => IsTask(figure, clause, before) ? StatisticKind.Target : StatisticKind.Limit,
         };
     }

@@ -40,6 +40,9 @@ internal enum TimeShape
     /// <summary>本月, 上月: counted from the article's month; <see cref="TimePoint.Month"/> is the offset.</summary>
     MonthOffset,
 
+    /// <summary>当月: the month last named, else the article's.</summary>
+    SameMonth,
+
     /// <summary>五年来, 近三年: <see cref="TimePoint.Year"/> full years up to the article's own.</summary>
     YearsBack,
 

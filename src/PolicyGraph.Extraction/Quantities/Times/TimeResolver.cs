@@ -24,6 +24,7 @@ internal sealed class TimeResolver(Paper paper)
             TimeShape.SamePeriod => Same(raw.From),
             TimeShape.DayOffset => _published.Day > 0 ? Single(_published.AddDays(raw.From.Day)) : null,
             TimeShape.MonthOffset => _published.Month > 0 ? Single(_published.AddMonths(raw.From.Month)) : null,
+            TimeShape.SameMonth => SameMonth(),
             TimeShape.YearsBack => YearsBack(raw.From.Year),
             _ => null,
         };
@@ -156,6 +157,9 @@ internal sealed class TimeResolver(Paper paper)
             ? (last.From with { Year = last.From.Year + offset.Year }, last.To with { Year = last.To.Year + offset.Year })
             : null;
     }
+
+    private (CalendarDay From, CalendarDay To)? SameMonth() =>
+        _last is { To: { Month: > 0 } last } ? Single(last with { Day = 0 }) : _published.Month > 0 ? Single(_published with { Day = 0 }) : null;
 
     /// <summary>A work report looks back on full years before its own; other papers leave open which years they mean.</summary>
     private (CalendarDay From, CalendarDay To)? YearsBack(int years) =>

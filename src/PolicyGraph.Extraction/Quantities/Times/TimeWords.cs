@@ -17,6 +17,7 @@ internal static class TimeWords
         "yearend" => Of(TimeShape.Points, Year(offset) with { Month = 12, Day = TimePoint.MonthEnd }),
         "yearstart" => Of(TimeShape.Points, Year(offset) with { Month = 1 }),
         "month" => Of(TimeShape.MonthOffset, new(0, YearKind.Relative, Month: int.Parse(offset))),
+        "samemonth" => Of(TimeShape.SameMonth, new(0, YearKind.Inherited)),
         "day" => Of(TimeShape.DayOffset, new(0, YearKind.Relative, Day: int.Parse(offset))),
         "sameday" => Of(TimeShape.SamePeriod, new(0, YearKind.Inherited)),
         "sameperiod" => Of(TimeShape.SamePeriod, new(int.Parse(offset), YearKind.Relative)),

@@ -214,7 +214,7 @@ internal static class RuledIndicators
 
         var who = words.Trimmed(new(figure.Prefix.Start, figure.Prefix.Start + by), null);
         // 委托代理收费，按成交额的2%计收: the verb alone says no more than that it is a fee.
-        var topic = paid.Length == found.Length && who.Length == 0 ? RuledTopics.Of(figure, words) : "";
+        var topic = paid.Length == found.Length && who.Length == 0 && FigureWords.Charge.Contains(found) ? RuledTopics.Of(figure, words) : "";
         return $"{who}{(topic.Length > 0 ? topic : paid)}占{basis}比例";
     }
 }
