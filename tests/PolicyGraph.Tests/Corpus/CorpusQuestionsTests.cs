@@ -50,8 +50,8 @@ public sealed class CorpusQuestionsTests(CorpusService service) : IClassFixture<
         """{ statistics(where: {subject: {name: {eq: "浙江省"}}, indicator: {contains: "人工智能"}}) { nodes { value unit period { label } reportedBy { name } } } }""",
         "269343000000 11.99 33741000000 14.84 721 239 2020 2021年浙江省人工智能产业发展报告")]
     [InlineData(
-        """{ event(name: "第二十三届中国北京国际科技产业博览会") { statistics { nodes { value unit } } } }""",
-        "42 17848000000 35 17518650000 98.2 12 17 9 元")]
+        """{ event(name: "第二十三届中国北京国际科技产业博览会") { statistics { nodes { value unit } } documents { nodes { findings { check agrees } } } } }""",
+        "42 17848000000 35 17518650000 98.2 12 17 9 元 parts-and-total share-and-amounts True")]
     [InlineData(
         """{ documents(where: {publishedOn: {eq: "2021-11-15"}}) { nodes { relations(onlyHere: true, first: 1000) { nodes { relation from { name } to { name } } } } } }""",
         "PILOTS 常州国家高新区 企业创新积分制 RESPONSIBLE_FOR 江苏省工业和信息化厅")]

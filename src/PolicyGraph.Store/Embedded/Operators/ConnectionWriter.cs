@@ -15,10 +15,13 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
 
     /// <summary>How far the page looks into what a search finds, one row further than it shows to tell whether more follow; null where it has to know all.</summary>
     public SearchReach? Reach(Execution run) =>
-        order is SearchOrder && !HasFilter && !wants.Total(run) && !wants.Groups(run)
+        order is SearchOrder && !HasFilter && !wants.Groups(run)
             && run.Parameters.Integer(page.First) is { } first && run.Parameters.Integer(page.Last) is null && run.Parameters.Text(page.Before) is null
             ? new SearchReach(order, run.Parameters.Text(page.After) is { } after ? order.Parse(after) : null, first + 1)
             : null;
+
+    /// <summary>True where it has to tell how many rows there are in all.</summary>
+    public bool CountsAll(Execution run) => wants.Total(run);
 
     /// <summary>Writes a page of a list that stands in the default order.</summary>
     public void Write<TList>(Execution run, Node? anchor, TList rows)
@@ -40,21 +43,22 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
     }
 
     /// <summary>Writes a page of the rows on the stack from an index on, which are neither filtered nor sorted.</summary>
-    public void WriteSorted(Execution run, Node? anchor, int start)
+    /// <param name="total">How many rows there are in all; null where they are all on the stack.</param>
+    public void WriteSorted(Execution run, Node? anchor, int start, int? total = null)
     {
         var count = run.Rows.Count - start;
         var fitting = run.Rows.Count;
         PushFitting(run, anchor, new StackRows(run.Rows, start, count));
         order.Sort(run, anchor, fitting);
-        WritePage(run, anchor, new StackRows(run.Rows, fitting, run.Rows.Count - fitting), isFiltered: true);
+        WritePage(run, anchor, new StackRows(run.Rows, fitting, run.Rows.Count - fitting), isFiltered: true, total);
     }
 
     /// <summary>Writes a page of a list that stands in the connection's order.</summary>
-    public void WritePage<TList>(Execution run, Node? anchor, TList rows, bool isFiltered)
+    public void WritePage<TList>(Execution run, Node? anchor, TList rows, bool isFiltered, int? total = null)
         where TList : struct, IRowList
     {
         var pager = new Pager<TList>(run, anchor, rows, this, isFiltered);
-        shape.Write(run, pager.Find(page, order, wants));
+        shape.Write(run, pager.Find(page, order, wants, total));
     }
 
     /// <summary>True where a row fits the connection's filters.</summary>

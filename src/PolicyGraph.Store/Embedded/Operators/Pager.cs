@@ -10,7 +10,8 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
 {
     private readonly TList rows = rows;
 
-    public PageRow Find(Page page, RowOrder order, ConnectionWants wants)
+    /// <param name="known">How many rows there are in all, where that is known already.</param>
+    public PageRow Find(Page page, RowOrder order, ConnectionWants wants, int? known)
     {
         var (low, high) = Bounds(page, order);
         var first = run.Parameters.Integer(page.First);
@@ -21,7 +22,7 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
         var pageEnd = run.Rows.Count;
         var hasNext = wants.Info(PageInfoKind.HasNextPage, run) && AnyFits(to, rows.Count);
         var hasPrevious = wants.Info(PageInfoKind.HasPreviousPage, run) && (dropped > 0 || AnyFits(0, from));
-        var total = wants.Total(run) ? Count() : -1;
+        var total = wants.Total(run) ? known ?? Count() : -1;
         if (wants.Groups(run))
         {
             Forward(0, rows.Count, int.MaxValue);

@@ -31,13 +31,22 @@ internal sealed class SearchRootWriter(Slot text, ulong labels, ConnectionWriter
 {
     public override void Write(Execution run)
     {
-        new Searcher(run, labels, connection.Reach(run)).Find(run.Parameters.Text(text));
+        var wanted = run.Graph.Registry.Search.Wanted(run.Parameters.Text(text));
+        var reach = connection.Reach(run);
+        var isHeld = new Searcher(run, labels, reach).Find(wanted);
+        var isCounted = reach is not null && connection.CountsAll(run);
+        if (isCounted && !isHeld)
+        {
+            new Searcher(run, labels, reach: null).Find(wanted); // What nearly fits is few.
+        }
+
+        var total = isCounted && isHeld ? new SearchCounter(run, labels).Count(wanted.Folded) : (int?)null;
         foreach (var node in run.Hits.Keys)
         {
             run.Rows.Push(new Row(node, -1, -1));
         }
 
-        connection.WriteSorted(run, null, 0);
+        connection.WriteSorted(run, null, 0, total);
     }
 
     public override string Explain() => "full text (index of character pairs)";

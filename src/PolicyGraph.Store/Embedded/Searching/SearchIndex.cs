@@ -39,6 +39,25 @@ internal sealed class SearchIndex(ITextFolding folding)
     public ArraySegment<int> With(SearchPlace place, char first, char second, int lengthClass) =>
         postings.TryGetValue(Key(place, first, second, lengthClass), out var list) ? list.Items : ArraySegment<int>.Empty;
 
+    /// <summary>The shortest list that has every text with the wanted one there. Of initials one letter says too little, and of several those in the middle of a name as well.</summary>
+    public ArraySegment<int> Rarest(SearchPlace place, string wanted, int lengthClass)
+    {
+        if (place == SearchPlace.Initials)
+        {
+            return wanted.Length > 1 ? With(place, wanted[0], wanted[1], lengthClass) : ArraySegment<int>.Empty;
+        }
+
+        var at = place == SearchPlace.End ? Math.Max(0, wanted.Length - 2) : 0;
+        var rarest = With(place, wanted[at], wanted.Length > 1 ? wanted[at + 1] : '\0', lengthClass);
+        for (var i = 0; i + 1 < wanted.Length && rarest.Count > 0; i++)
+        {
+            var list = With(SearchPlace.Anywhere, wanted[i], wanted[i + 1], lengthClass);
+            rarest = list.Count < rarest.Count ? list : rarest;
+        }
+
+        return rarest;
+    }
+
     private static long Key(SearchPlace place, char first, char second, int lengthClass) =>
         ((((((long)first << CharacterBits) | second) << PlaceBits) | (long)place) << LengthBits) | (long)lengthClass;
 
@@ -93,7 +112,3 @@ internal enum SearchPlace
     /// <summary>At the beginning of the initials.</summary>
     Initials,
 }
-
-/// <summary>A text that can be found.</summary>
-/// <param name="Folded">As long as the text, so that places in one are places in the other; of initials the initials.</param>
-internal sealed record SearchText(int Node, SearchField Field, string Text, string Folded);

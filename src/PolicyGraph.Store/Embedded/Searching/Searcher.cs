@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Embedded.Operators;
 using PolicyGraph.Store.Queries;
 using PolicyGraph.Store.Searching;
@@ -26,18 +25,21 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
     private long settled;
 
     /// <summary>Puts the best hit of each node that the page can show into <see cref="Execution.Hits"/>.</summary>
-    public void Find(string? text)
+    /// <returns>True where these hold the text, false where they nearly do or there are none.</returns>
+    public bool Find(SearchedText wanted)
     {
-        var wanted = index.Wanted(text);
         if (wanted.Folded.Length > 0)
         {
             FindHolding(wanted.Folded);
         }
 
-        if (hits.Count == 0 && wanted.Parts.Count > 0)
+        var isHeld = hits.Count > 0;
+        if (!isHeld && wanted.Parts.Count > 0)
         {
             FindNear(wanted);
         }
+
+        return isHeld;
     }
 
     private void FindHolding(string wanted)
@@ -65,7 +67,7 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
 
     private void Look(SearchPlace place, string wanted, int lengthClass)
     {
-        foreach (var candidate in Rarest(place, wanted, lengthClass))
+        foreach (var candidate in index.Rarest(place, wanted, lengthClass))
         {
             run.Tick();
             var text = index.Texts[candidate];
@@ -75,25 +77,6 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
                 Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at), place == SearchPlace.Initials ? null : at, wanted.Length);
             }
         }
-    }
-
-    /// <summary>The shortest list that has every text with the wanted one there. Of initials one letter says too little, and of several those in the middle of a name as well.</summary>
-    private ArraySegment<int> Rarest(SearchPlace place, string wanted, int lengthClass)
-    {
-        if (place == SearchPlace.Initials)
-        {
-            return wanted.Length > 1 ? index.With(place, wanted[0], wanted[1], lengthClass) : ArraySegment<int>.Empty;
-        }
-
-        var at = place == SearchPlace.End ? Math.Max(0, wanted.Length - 2) : 0;
-        var rarest = index.With(place, wanted[at], wanted.Length > 1 ? wanted[at + 1] : '\0', lengthClass);
-        for (var i = 0; i + 1 < wanted.Length && rarest.Count > 0; i++)
-        {
-            var list = index.With(SearchPlace.Anywhere, wanted[i], wanted[i + 1], lengthClass);
-            rarest = list.Count < rarest.Count ? list : rarest;
-        }
-
-        return rarest;
     }
 
     /// <summary>Texts that hold many of the parts and are short score highest, so it goes by both.</summary>
@@ -172,7 +155,7 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
 
     private void Note(SearchText text, int score, int? at, int length)
     {
-        if (run.Graph.Nodes[text.Node] is not { } node || (node.Kind.Bit & labels) == 0 || !StillHas(node, text))
+        if (!text.StandsIn(run.Graph, labels))
         {
             return;
         }
@@ -190,20 +173,6 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
 
     private static bool IsBefore(SearchText left, SearchText right) =>
         left.Field != right.Field ? left.Field < right.Field : string.CompareOrdinal(left.Text, right.Text) < 0;
-
-    private static bool StillHas(Node node, SearchText text) => text.Field switch
-    {
-        SearchField.DocumentNumber => Has(node, "documentNumber", text.Text),
-        SearchField.Title => Has(node, "title", text.Text),
-        SearchField.Name => Names.NameOf(node) == text.Text,
-        SearchField.Alias => HasAlias(node, text.Text),
-        _ => Names.NameOf(node) == text.Text || HasAlias(node, text.Text),
-    };
-
-    private static bool HasAlias(Node node, string text) => node.Kind.Aliases >= 0 && node.Values[node.Kind.Aliases]?.List.Contains(text) == true;
-
-    private static bool Has(Node node, string property, string text) =>
-        node.Kind.Properties.TryGetValue(property, out var place) && node.Values[place]?.Text == text;
 }
 
 /// <summary>How far a page looks into what is found.</summary>
