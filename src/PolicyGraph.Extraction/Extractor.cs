@@ -41,6 +41,7 @@ public sealed class Extractor
         new OwnPaper(),
         new RelationStage(),
         new StatisticStage(),
+        new EventDayStage(),
         new FindingStage(),
     ];
 

@@ -64,6 +64,9 @@ public sealed class Paper(SourceText source)
 
     public List<Statistic> Statistics { get; } = [];
 
+    /// <summary>The days that sentences give to events, by the names of the properties that they become once the figures are read.</summary>
+    internal Dictionary<(Entity Event, string Property), string> EventDays { get; } = [];
+
     public List<FindingRecord> Findings { get; } = [];
 }
 

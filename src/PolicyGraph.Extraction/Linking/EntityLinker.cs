@@ -112,6 +112,13 @@ public sealed class EntityLinker : IStage
     private static bool IsScene(string text, Mention talk, Mention held) =>
         held.Span.Start > talk.Span.Start && text[held.Span.Start - 1] == '在' && text.AsSpan(held.Span.End, talk.Span.End - held.Span.End).StartsWith("上的");
 
+    /// <summary>《甲部、乙部关于某事的决定》: who stands before 关于 gave the paper out.</summary>
+    private static bool IsTitleIssuer(ReadOnlySpan<char> title, int start, int end)
+    {
+        var about = title.IndexOf("关于");
+        return about >= end && title[0] == '《' && title[end..about].IndexOfAny("的在对向，".AsSpan()) < 0 && title[1..Math.Max(1, start)].IndexOfAny("的在对向，".AsSpan()) < 0;
+    }
+
     /// <summary>甲市 in 甲市委副书记、市长: the office is held at the place itself.</summary>
     private static bool IsOfficers(ReadOnlySpan<char> after, char level)
     {
@@ -145,6 +152,11 @@ public sealed class EntityLinker : IStage
         if (inner.Type == EntityType.Place && inner.Name != China && outer.Rule == OwnTitles.Rule && outer.Type == EntityType.Policy)
         {
             // The place in a paper's own title is the one that the paper is for.
+            return true;
+        }
+
+        if (outer.Type == EntityType.Policy && inner.Type == EntityType.Agency && inner.Outer == outer && IsTitleIssuer(paper.Text.AsSpan(outer.Span.Start, outer.Span.Length), inner.Span.Start - outer.Span.Start, inner.Span.End - outer.Span.Start))
+        {
             return true;
         }
 

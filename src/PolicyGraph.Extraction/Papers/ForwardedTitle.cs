@@ -56,7 +56,9 @@ internal static class ForwardedTitle
         {
             var close = CloseOf(title, start);
             name = close < 0 ? default : new(offset + start + 1, offset + close);
-            return close > 0;
+
+            // 关于实施《X》某某制度的规定 is about a matter that X orders, and passes nothing on.
+            return close > 0 && (close + 1 >= title.Length || title[close + 1] is '的' or '、' or '和' or '与' or '及' or '等' or '（' or '《');
         }
 
         var end = BeforeOthers(title, start, title.LastIndexOf("的通知", StringComparison.Ordinal));
@@ -80,19 +82,23 @@ internal static class ForwardedTitle
     /// <summary>The title above the passed-on text, after line <paramref name="from"/>; false where the paper does not have the text.</summary>
     public static bool TryFindText(Paper paper, TextSpan name, int from, out OfficialTitle title)
     {
-        var wanted = Bare(name.Of(paper.Text));
+        var words = name.Of(paper.Text);
+        var wanted = Bare(words);
+
+        // The text's own heading leaves out who wrote it: 某局关于甲的意见 stands there as 关于甲的意见.
+        var own = words.IndexOf("关于", StringComparison.Ordinal) is var about and > 0 ? Bare(words[about..]) : wanted;
         for (var first = from; first < paper.Lines.Count; first++)
         {
             var seen = "";
             for (var last = first; last < paper.Lines.Count && last < first + 6; last++)
             {
                 seen += Bare(paper.Lines[last].Span.Of(paper.Text));
-                if (seen.Length > wanted.Length || !wanted.StartsWith(seen, StringComparison.Ordinal))
+                if (!wanted.StartsWith(seen, StringComparison.Ordinal) && !own.StartsWith(seen, StringComparison.Ordinal))
                 {
                     break;
                 }
 
-                if (seen.Length == wanted.Length)
+                if (seen.Length == wanted.Length || seen == own)
                 {
                     title = new(new(paper.Lines[first].Span.Start, paper.Lines[last].Span.End), first, last);
                     return true;

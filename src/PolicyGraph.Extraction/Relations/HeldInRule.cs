@@ -25,7 +25,7 @@ internal sealed class HeldInRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Hold or Cue.Open or Cue.Locate or Cue.Launch))
+        foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Hold or Cue.Open or Cue.Locate or Cue.Launch or Cue.Attend))
         {
             var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
             foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
@@ -37,7 +37,7 @@ internal sealed class HeldInRule : IRelationRule
 
     private static void Add(Passage passage, Trigger trigger, Group sites, Mention held, RelationSink sink)
     {
-        var date = passage.DateBefore(trigger.Span.Start);
+        var date = passage.DateBefore(trigger.Span.Start) ?? passage.LeadDate();
         foreach (var site in sites.Members.SelectMany(m => Places(passage, m)))
         {
             var evidence = site.Span.Union(trigger.Span);
@@ -92,6 +92,12 @@ internal sealed class HeldInRule : IRelationRule
         if (!IsSite(passage, sites) || passage.IsCut(sites))
         {
             return [];
+        }
+
+        if (trigger.Cue == Cue.Attend)
+        {
+            // 甲在乙市出席丙论坛: where who attends is, the event is.
+            return passage.EndsBefore(sites.Span.Start, "在") && sites.Span.End == trigger.Span.Start ? passage.After(trigger.Span.End, Kinds.Event, LaunchReach)?.Members.Select(m => m.Head) ?? [] : [];
         }
 
         if (trigger.Cue == Cue.Launch)

@@ -96,7 +96,7 @@ internal sealed class HoldsPositionRule : IRelationRule
             return false;
         }
 
-        var place = passage.Mentions.Where(m => m.Span.End <= title.Start && m.Type is EntityType.Agency or EntityType.Place)
+        var place = passage.Mentions.Where(m => m.Span.End <= title.Start && m.Type is EntityType.Agency or EntityType.Place or EntityType.Event)
             .Select(m => passage.Reading.Offices.Of(m.Entity!, level)).LastOrDefault(p => p is not null);
         foreach (var person in place is null ? [] : persons.Members.TakeWhile(m => m.Posts.Count == 0))
         {

@@ -14,6 +14,8 @@ internal sealed class LocatedInRule : IRelationRule
 
     private const int FounderReach = 30;
 
+    private const int LongestAddress = 14;
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var zone in passage.NamedAnywhere(EntityType.Zone))
@@ -120,6 +122,20 @@ internal sealed class LocatedInRule : IRelationRule
 
         var bodies = isAttribute ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach) : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
         Add(bodies, sites, sink, trigger.Span);
+        Add(bodies, BehindAddress(passage, sites), sink, trigger.Span);
+    }
+
+    /// <summary>位于甲区乙大道四段丙产业园: the park behind the address.</summary>
+    private static Group? BehindAddress(Passage passage, Group? sites)
+    {
+        var next = sites is null ? passage.Groups.Count : passage.FirstGroupFrom(sites.Span.End);
+        if (next >= passage.Groups.Count || !passage.Groups[next].IsOf(Kinds.Zone))
+        {
+            return null;
+        }
+
+        var gap = passage.Between(sites!.Span.End, passage.Groups[next].Span.Start);
+        return gap.Length <= LongestAddress && gap.ContainsAny("路街道") && gap[^1] is '路' or '街' or '道' or '段' or '号' ? passage.Groups[next] : null;
     }
 
     /// <summary>位于甲区的乙公司总经理王某: the body is named with the post of a person; null where none starts at <paramref name="position"/>.</summary>
@@ -180,9 +196,9 @@ internal sealed class LocatedInRule : IRelationRule
     {
         foreach (var body in bodies?.Members.Where(m => m.Type is EntityType.Zone or EntityType.Organization) ?? [])
         {
-            foreach (var site in sites?.Members ?? [])
+            foreach (var site in sites?.Members.SelectMany(m => m.Around.Append(m.Head)) ?? [])
             {
-                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.88);
+                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity!, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.88);
             }
         }
     }

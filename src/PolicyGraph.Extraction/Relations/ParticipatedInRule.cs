@@ -24,6 +24,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
+        SaidAt(passage, sink);
         foreach (var trigger in passage.Triggers.Where(t => !IsCited(passage, t)))
         {
             foreach (var visitors in Visitors(passage, trigger))
@@ -39,6 +40,20 @@ internal sealed class ParticipatedInRule : IRelationRule
                     evidence = visited.Span.Start >= passage.Span.Start ? evidence.Union(visited.Span) : evidence;
                     sink.Add(RelationType.ParticipatedIn, visitor.Entity, visited.Entity!, evidence, visitor.Span.Union(trigger.Span), "participated.stated", 0.82);
                 }
+            }
+        }
+    }
+
+    /// <summary>甲局局长王某在乙发布会上说.</summary>
+    private static void SaidAt(Passage passage, RelationSink sink)
+    {
+        foreach (var held in passage.Named(EntityType.Event).Where(m => passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, passage.Span.End).StartsWith("上说")))
+        {
+            var speaker = passage.Before(held.Span.Start, Kinds.Person, EventReach, commas: 0, passed: Kinds.None);
+            if (speaker is { Members.Count: 1 })
+            {
+                var evidence = speaker.Span.Union(held.Span);
+                sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, evidence, evidence, "participated.said", 0.85);
             }
         }
     }
@@ -119,7 +134,7 @@ internal sealed class ParticipatedInRule : IRelationRule
     {
         var bodies = passage.Before(trigger.Span.Start, Kinds.Actor, DelegateReach);
         var gap = bodies is null ? [] : passage.Between(bodies.Span.End, trigger.Span.Start);
-        return gap.StartsWith("的") && Array.Exists(Delegations, gap.ToString().Contains) || gap.StartsWith("代表") ? [bodies!] : [];
+        return gap.StartsWith("负责人") && bodies!.Members.Count > 1 || gap.StartsWith("的") && Array.Exists(Delegations, gap.ToString().Contains) || gap.StartsWith("代表") ? [bodies!] : [];
     }
 
     /// <summary>来自甲大学、乙院等院所，以及丙公司等企业的代表参会: every body of the list sent somebody.</summary>

@@ -20,6 +20,7 @@ public sealed class RelationStage : IStage
         new PilotsRule(),
         new OrganizedRule(),
         new HeldInRule(),
+        new EventDaysRule(),
         new HoldsPositionRule(),
         new TalkRule(),
         new ParticipatedInRule(),

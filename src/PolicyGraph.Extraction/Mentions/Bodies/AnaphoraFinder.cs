@@ -7,7 +7,7 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Words that mean a place named elsewhere: 我国, 全国 and 国内 for China, 我省, 全市, 本县 for the place that the article speaks of.</summary>
 internal sealed class AnaphoraFinder : IBodyFinder
 {
-    private static readonly CharacterSet First = new("我全国本该");
+    private static readonly CharacterSet First = new("我全国本该你贵");
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -18,7 +18,7 @@ internal sealed class AnaphoraFinder : IBodyFinder
             {
                 '国' when text[i] is '我' or '全' => China,
                 '内' when text[i] == '国' && (i + 2 == text.Length || text[i + 2] != '外') => China,
-                '省' or '市' or '县' or '区' or '州' or '盟' or '旗' when text[i] is '我' or '全' or '本' or '该' => surroundings.Meant(i, text[i + 1]),
+                '省' or '市' or '县' or '区' or '州' or '盟' or '旗' when text[i] is '我' or '全' or '本' or '该' || text[i] is '你' or '贵' && IsAddressed(text, i) => surroundings.Meant(i, text[i + 1]),
                 _ => null,
             };
             if (place is null || IsCutOut(text, i))
@@ -46,6 +46,9 @@ internal sealed class AnaphoraFinder : IBodyFinder
         var after = at + 2 < text.Length ? text[at + 2] : ' ';
         return text[at] == '全' && (before is '健' or '齐' || (text[at + 1], after) is ('国', '家' or '际') or ('市', '场') or ('区' or '县', '域'));
     }
+
+    /// <summary>你省 and 贵市 are words of replies; 贵州市场 is none.</summary>
+    private static bool IsAddressed(string text, int at) => text[at] == '你' || at == 0 || text[at - 1] is '，' or '。' or '、' or '；' or '：' or '在' or '对' or '请' or '由' or '将';
 
     private static PlaceEntry? China => Lexicon.Default.Place("CHN");
 }

@@ -25,6 +25,7 @@ public sealed class BodyStage : IStage
         new ZoneSuffixFinder(),
         new AgencySuffixFinder(),
         new DepartmentSuffixFinder(),
+        new CommitteePairFinder(),
         new VenueSuffixFinder(),
         new VenueCentreFinder(),
         new RegionSuffixFinder(),

@@ -43,7 +43,7 @@ internal sealed class CompanyListFinder : IBodyFinder
                     continue;
                 }
 
-                if (members.Exists(m => IsFirm(paper, m)) || IsSettled(paper, members, i + 1))
+                if (members.Exists(m => IsFirm(paper, m)) || members.Count(m => IsOfCountry(paper, m)) > 1 || IsSettled(paper, members, i + 1))
                 {
                     Add(paper, members);
                 }
@@ -172,6 +172,15 @@ internal sealed class CompanyListFinder : IBodyFinder
         paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && known.End < member.End && EndsInTrade(paper, new(member.Start, member.End))
         && NameParts.Read(paper, known.End, member.End).Anchor == NameAnchor.None;
 
+    // 某基亚贝尔 among firms: a known firm and a word of its own are the name of another.
+    private static bool IsLongerFirm(Paper paper, TextSpan member) =>
+        paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && member.End - known.End is MinName or 3 && known.Length >= MinName
+        && NameParts.Read(paper, known.End, member.End) is { IsClass: false, Anchor: NameAnchor.None };
+
+    // 某国甲甲、某国乙乙 among firms: a country and a word of its own.
+    private static bool IsOfCountry(Paper paper, TextSpan member) =>
+        paper.Forms.TryLongest(member.Start, EntryKinds.Place, out var place) && member.End - place.End is >= MinName and <= MaxOwn && place.Form.First<PlaceEntry>() is { Level: "country", Id: not "CHN" };
+
     // 某滨轮胎, after a city abroad: firms there are named after it as often as after a person.
     private static bool IsAbroadAndTrade(Paper paper, TextSpan member) =>
         paper.Forms.TryLongest(member.Start, EntryKinds.Place, out var place) && place.End < member.End && place.Form.First<PlaceEntry>() is { Level: "city" } && EndsInTrade(paper, member);
@@ -181,7 +190,7 @@ internal sealed class CompanyListFinder : IBodyFinder
         foreach (var member in members)
         {
             var parts = NameParts.Read(paper, member.Start, member.End);
-            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsFirmAndTrade(paper, member) || IsAbroadAndTrade(paper, member)))
+            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsLongerFirm(paper, member) || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1 || IsFirmAndTrade(paper, member) || IsAbroadAndTrade(paper, member)))
             {
                 paper.Mentions.Add(new Mention
                 {

@@ -112,7 +112,8 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     // Names start with their province or city far more often than they hold it: what stands before it unknown is the sentence's, not the name's.
     private static int CutAtPlace(Paper paper, int start, int end)
     {
-        if (start == end || NameStart.StartsKnown(paper, start))
+        const int LongestHead = 4;
+        if (start == end || NameStart.StartsKnown(paper, start) || start > 0 && paper.Text[start - 1] == '、' && IsPlaceWithin(paper, start, Math.Min(end, start + LongestHead)))
         {
             return start;
         }
@@ -132,6 +133,20 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
         }
 
         return start;
+    }
+
+    // 甲大学、某信甲地研究院: between the marks of a list nothing stands but the name.
+    private static bool IsPlaceWithin(Paper paper, int start, int end)
+    {
+        for (var i = start + 2; i < end; i++)
+        {
+            if (paper.Forms.TryLongest(i, EntryKinds.Place, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Add(Paper paper, Surroundings surroundings, LexicalHit suffix, NameParts parts)

@@ -10,6 +10,8 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 internal sealed class UnitFinder : IBodyFinder
 {
     private const int MaxTask = 12;
+    private const int MinTask = 2;
+    private const string FellowRule = "agency.unit-list";
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -38,6 +40,30 @@ internal sealed class UnitFinder : IBodyFinder
             }
 
             paper.Mentions.Add(unit);
+            AddFellows(paper, agency, unit);
+        }
+    }
+
+    // 某部甲司、乙司、丙司: the units of a list are all of the agency that the first of them names.
+    private static void AddFellows(Paper paper, Mention agency, Mention first)
+    {
+        var text = paper.Text;
+        var last = text[first.Span.End - 1];
+        for (var start = first.Span.End + 1; last is '司' or '局' or '处' && start < text.Length && text[start - 1] is '、' or '和' or '与';)
+        {
+            var end = start;
+            while (end < text.Length && end - start < MaxTask && NameStart.IsNameCharacter(text[end]) && text[end] is not ('司' or '局' or '处' or '厅'))
+            {
+                end++;
+            }
+
+            if (end == text.Length || text[end] != last || end - start is < MinTask or >= MaxTask || text.AsSpan(start, end - start).IndexOfAny("省市县区各其等有该本".AsSpan()) >= 0 || paper.Forms.TryLongest(start, EntryKinds.Agency | EntryKinds.Place | EntryKinds.Organization | EntryKinds.Department, out _))
+            {
+                return;
+            }
+
+            paper.Mentions.Add(new Mention { Span = new(start, end + 1), Type = EntityType.Agency, Name = agency.Name + text[start..(end + 1)], Rule = FellowRule, Confidence = 0.85, Form = MentionForm.Short });
+            start = end + 2;
         }
     }
 

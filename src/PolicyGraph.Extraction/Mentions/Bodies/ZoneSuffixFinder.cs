@@ -65,11 +65,27 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     // 甲集团乙产业园 is a firm's park, 甲大学乙孵化园 a university's; an agency's or an institute's name ends before the park's. The 开发 of 开发区 is no verb: 甲开发区乙工业园.
     protected override int Trim(Paper paper, int start, int end)
     {
+        start = AfterAddress(paper.Text, start, end);
         var after = AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.AgencySuffix);
         return after == start ? start
             : paper.Text.AsSpan(start, after - start).EndsWith("集团") || paper.Text.AsSpan(start, after - start).EndsWith("大学") ? start
             : after < end - 1 && paper.Text.AsSpan(after - 2, 3) is "开发区" ? after + 1
             : after;
+    }
+
+    // 某市某大道四段甲产业园, 某路12号乙产业园: the address is none of the park's name.
+    private static int AfterAddress(string text, int start, int end)
+    {
+        var road = text.AsSpan(start, end - start).IndexOfAny("路街道".AsSpan());
+        for (var i = end - 1; road > 0 && i > start + road; i--)
+        {
+            if (text[i] == '段' && text[i - 1] is '一' or '二' or '三' or '四' or '五' or '东' or '西' or '南' or '北' or '中' || text[i] == '号' && char.IsAsciiDigit(text[i - 1]))
+            {
+                return i + 1;
+            }
+        }
+
+        return start;
     }
 
     protected override void Describe(Mention mention)

@@ -74,7 +74,7 @@ internal static class ChineseNames
         var best = default(Reading);
         for (var length = surname + 2; length > surname; length--)
         {
-            if (start + length > text.Length || !NameGrammar.IsPossible(text.Slice(start, length), surname))
+            if (start + length > text.Length || !NameGrammar.IsPossible(text.Slice(start, length), surname) && !IsByline(text, start, length, left))
             {
                 continue;
             }
@@ -91,6 +91,10 @@ internal static class ChineseNames
         return best.Rule is null ? Open(paper, start, surname, left)
             : PersonStage.Mention(paper, best.Span, best.Rule, best.Rule is "person.title-before" ? 0.95 : 0.85);
     }
+
+    /// <summary>（记者于而为）: what the brackets of a byline leave is a name, whatever characters it holds.</summary>
+    private static bool IsByline(ReadOnlySpan<char> text, int start, int length, Side left) =>
+        left.Kind == SideKind.Title && left.Term.Is("press") && start + length < text.Length && text[start + length] == '）' && !text.Slice(start, length).ContainsAnyExceptInRange('\u4e00', '\u9fff');
 
     /// <summary>True where 署名 follows in the place of one or two given characters: 发表李某署名文章.</summary>
     private static bool IsAuthor(ReadOnlySpan<char> text, int given) =>

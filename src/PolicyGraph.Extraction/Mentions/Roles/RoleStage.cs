@@ -25,7 +25,9 @@ public sealed class RoleStage : IStage
         HallNames.Find(paper, known);
         PostStems.Find(paper, known);
         List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];
-        var zones = SiteNames.Find(paper, known).Concat(CommitteeZones.Find(paper, known)).ToHashSet();
+        var headed = HeadedNames.Find(paper, known).ToList();
+        found.AddRange(headed.Select(h => h.Span));
+        var zones = SiteNames.Find(paper, known).Concat(CommitteeZones.Find(paper, known)).Concat(headed.Where(h => h.IsZone).Select(h => h.Span)).ToHashSet();
         found.AddRange(zones);
         var seen = new HashSet<TextSpan>();
         foreach (var name in found.Where(seen.Add))

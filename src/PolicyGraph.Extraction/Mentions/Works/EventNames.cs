@@ -72,6 +72,8 @@ internal static class EventNames
             return head;
         }
 
+        // 甲论坛开幕式: who is at the opening is at the forum.
+        end = suffix.Length == 3 && text[(head + 1)..end] is "幕式" && Suffixes.Before(text, head) is { Found: true } opened && head - opened.Length - start >= ShortestModifier ? head : end;
         var mention = new Mention
         {
             Span = new(start, end),
@@ -158,6 +160,11 @@ internal static class EventNames
             return name.Reach;
         }
 
+        if (suffix.Is("gathering") && text[..(head + suffix.Length)].EndsWith("会议") && Verbs.Before(text, name.Reach) is "hold" && Editions.Without(text[name.Reach..head]) is { Length: >= LongModifier } own && !Generic.Contains(own) && !IsCount(own))
+        {
+            return name.Reach;
+        }
+
         if (suffix.Class is "strong" or "named" && HeldWith(text, name) is var held and > 0)
         {
             return held;
@@ -191,7 +198,7 @@ internal static class EventNames
 
     // 举办甲材料与应用论坛: what is held is one event, unless a whole one stands before the conjunction (举办甲论坛与乙论坛).
     private static bool IsJoined(ReadOnlySpan<char> text, NameStart name) =>
-        name.Reach < name.Position && text[name.Position - 1] == '与' && Verbs.Before(text, name.Reach) is "hold" && !Suffixes.Before(text, name.Position - 1).Found;
+        name.Reach < name.Position && text[name.Position - 1] is '与' or '和' && Verbs.Before(text, name.Reach) is "hold" && !Suffixes.Before(text, name.Position - 1).Found;
 
     /// <summary>Where a name begins that its quotation marks wholly hold, whatever words are in it (“甲与乙论坛”); 0 where none does.</summary>
     private static int Quoted(ReadOnlySpan<char> text, int head, Term suffix)

@@ -10,6 +10,7 @@ public sealed class WorkStage : IStage
         var walker = new NameWalker(paper);
         var scan = new WorkScan(paper);
         EventNames.Find(paper, walker, scan);
+        UnnamedLaunches.Find(paper);
         SchemeNames.Find(paper, walker, scan);
         NoticeTitles.Find(paper);
         LawNames.Find(paper, scan);

@@ -3,6 +3,8 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>The day that a clause gives to what it tells.</summary>
 internal static class Dates
 {
+    private const int DayLength = 10;
+
     /// <summary>The last day, month or span that the sentence names before <paramref name="position"/>, as ISO, a year within a name (2030海州大会) left out; null where it names none or leaves it open.</summary>
     public static string? DateBefore(this Passage passage, int position)
     {
@@ -23,6 +25,15 @@ internal static class Dates
         }
 
         return null;
+    }
+
+    /// <summary>The day with which the news under a headline opens: when what the headline tells took place; null where the passage is no headline or the news opens otherwise.</summary>
+    public static string? LeadDate(this Passage passage)
+    {
+        const int Opening = 16;
+        var next = passage.Sentence.IsHeading && passage.Index + 1 < passage.Reading.Passages.Count ? passage.Reading.Passages[passage.Index + 1] : null;
+        return next is null || next.Sentence.IsHeading || next.Sentence.Article != passage.Sentence.Article ? null
+            : next.DateBefore(Math.Min(next.Span.End, next.Span.Start + Opening)) is { Length: DayLength } day ? day : null;
     }
 
     public static void Date(this Relation relation, string? date)

@@ -16,7 +16,7 @@ internal static class PostReader
     private static readonly Terms AllTitles = Terms.Load("titles.tsv", "post", "prefix");
 
     /// <summary>Verbs and particles that no title holds: where one stands, what lies before the name is a clause.</summary>
-    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在于由向把被是，。；：！？《》“”");
+    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在于由向把被是上，。；：！？《》“”");
 
     /// <param name="mentions">The sentence's outermost mentions.</param>
     /// <param name="index">The person among them.</param>

@@ -25,7 +25,7 @@ internal static class Roles
 
     /// <summary>What makes a name before the verb no subject: 在杭州, 经国务院批准, 向社会, 根据甲部.</summary>
     private static readonly string[] Prepositions =
-        ["在", "于", "向", "对", "从", "自", "至", "到", "赴", "经", "据", "按", "按照", "以", "将", "把", "被", "为", "面向", "围绕", "报", "针对", "配合"];
+        ["在", "于", "向", "对", "从", "自", "至", "到", "赴", "经", "据", "按", "按照", "以", "将", "把", "被", "为", "面向", "围绕", "报", "针对", "配合", "我代表", "受"];
 
     /// <summary>Who does what a verb says. In an attribute (在甲组织发布的《X》中) the name right before the verb does, whatever stands before it.</summary>
     public static Group? Agent(this Passage passage, Trigger trigger, Kinds kinds, int reach = SubjectReach)
