@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -12,10 +13,14 @@ namespace PolicyGraph.Extraction.Linking;
 /// </summary>
 public sealed class ShortNames : IStage
 {
+    private static readonly (string Kind, string Word)[] Kinds =
+        [("高新技术产业开发区", "高新区"), ("高新技术产业园区", "高新区"), ("高新技术产业园", "高新区"), ("经济技术开发区", "经开区"), ("经济开发区", "经开区")];
+
     public void Run(Paper paper)
     {
         JoinBrackets(paper);
         JoinKnown(paper);
+        JoinZones(paper);
         var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))
         {
@@ -61,6 +66,40 @@ public sealed class ShortNames : IStage
     /// <summary>False for a name without a bracket behind it and without a legal form, which most are.</summary>
     private static bool MayBeShort(string text, Mention mention) =>
         mention.Span.End < text.Length && text[mention.Span.End] == '（' || mention.Type == EntityType.Organization && LegalNames.MayBeLegal(text.AsSpan(0, mention.Span.End));
+
+    // 某省甲高新区, 甲高新区 and 甲高新技术产业园 are one: the province before a zone's name and the length of its kind make no other zone of it.
+    private static void JoinZones(Paper paper)
+    {
+        var zones = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var zone in paper.Mentions.Where(m => m is { Type: EntityType.Zone, Form: MentionForm.Name } && m.Rule != ZoneFinder.Rule))
+        {
+            var text = zone.Span.Of(paper.Text);
+            var key = ShortKind(text);
+            zone.Name = zones.GetValueOrDefault(key) ?? zone.Name;
+            zones.TryAdd(key, zone.Name);
+        }
+
+        foreach (var place in zones.Count < 2 ? [] : paper.Mentions.Where(m => m is { Type: EntityType.Place, Outer.Type: EntityType.Zone } && m.Span.Start == m.Outer.Span.Start))
+        {
+            if (place.Outer!.Rule != ZoneFinder.Rule && zones.TryGetValue(ShortKind(paper.Text[place.Span.End..place.Outer.Span.End]), out var name))
+            {
+                place.Outer.Name = name;
+            }
+        }
+    }
+
+    private static string ShortKind(string zone)
+    {
+        foreach (var (kind, word) in Kinds)
+        {
+            if (zone.EndsWith(kind, StringComparison.Ordinal))
+            {
+                return zone[..^kind.Length] + word;
+            }
+        }
+
+        return zone;
+    }
 
     private static IEnumerable<string> Of(Paper paper, Mention mention)
     {

@@ -79,7 +79,7 @@ public sealed class MentionResolver : IStage
         EntityType.Zone => inner.Type is EntityType.Place or EntityType.Zone,
         EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
         EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
-            || (inner.Type == EntityType.Organization && !LegalNames.IsLegal(outer.Name)),
+            || (inner.Type == EntityType.Organization && outer.Rule != CompanyListFinder.Rule && !LegalNames.IsLegal(outer.Name)),
         EntityType.Place or EntityType.Person => false,
         EntityType.Event when inner.Type == EntityType.Event => inner.Rule == EventNames.InnerRule && inner.Span != outer.Span,
         _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,

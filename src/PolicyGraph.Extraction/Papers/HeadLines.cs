@@ -26,7 +26,7 @@ internal static class HeadLines
                     return (marks, body + 1);
                 }
             }
-            else if (!IsRepeat(paper, body, title) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, body))
+            else if (!IsRepeat(paper, body, title) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, body) && !TitleFinder.IsNote(paper.Lines[body].Span.Of(paper.Text)))
             {
                 break;
             }

@@ -13,6 +13,9 @@ internal static class TitleFinder
     private const int MostLines = 8;
     private const int LongestTitle = 400;
 
+    /// <summary>（生产类） on a line of its own says which kind of a form was used; （试行） is part of the title.</summary>
+    private const int LongestNote = 12;
+
     private static readonly string[] Rules = ["条例", "规定", "办法", "章程", "细则", "规则", "规程", "准则"];
 
     /// <summary>The first title from line <paramref name="from"/> to <paramref name="to"/>; false where no line has the shape of one.</summary>
@@ -112,9 +115,12 @@ internal static class TitleFinder
 
     /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
     private static bool IsForeign(ReadOnlySpan<char> line) =>
-        LineEnds.IsStop(line) || line.Contains('|') || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || LineShapes.IsRule(line) || LineStarts.IsByline(line)
+        LineEnds.IsStop(line) || line.Contains('|') || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || IsNote(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
         || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line) || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null || line.EndsWith("文件") && line.Length < 30
         || LineStarts.IsItem(line) && !line.StartsWith("附件");
+
+    /// <summary>（生产类）: which kind of a form was used.</summary>
+    public static bool IsNote(ReadOnlySpan<char> line) => line.Length is > 2 and < LongestNote && line[0] == '（' && line[^1] == '）' && line.IndexOfAny("年试草修稿版暂0123456789号".AsSpan()) < 0;
 
     private static ReadOnlySpan<char> Of(Paper paper, int index)
     {

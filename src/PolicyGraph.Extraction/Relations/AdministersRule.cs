@@ -21,9 +21,9 @@ internal sealed class AdministersRule : IRelationRule
                 continue;
             }
 
-            if (passage.Within(committee).FirstOrDefault(m => m.Type == EntityType.Zone) is { } zone)
+            if ((passage.Within(committee).FirstOrDefault(m => m.Type == EntityType.Zone)?.Entity ?? passage.Reading.ZoneOf(committee.Entity!)) is { } zone)
             {
-                sink.Add(RelationType.Administers, committee.Entity!, zone.Entity!, committee.Span, committee.Span, "administers.name", 0.95);
+                sink.Add(RelationType.Administers, committee.Entity!, zone, committee.Span, committee.Span, "administers.name", 0.95);
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class AppliesToRule : IRelationRule
                 sink.Add(RelationType.AppliesTo, title.Entity!, area.Entity!, title.Span, title.Span, "applies.title", 0.85);
             }
 
-            foreach (var body in passage.Within(title).Where(m => m.Type == EntityType.Organization && IsGoverned(passage, title, m)))
+            foreach (var body in passage.Within(title).Where(m => m.Type == EntityType.Organization && (IsGoverned(passage, title, m) || IsAddressee(passage, m))))
             {
                 sink.Add(RelationType.AppliesTo, title.Entity!, body.Entity!, title.Span, title.Span, "applies.governed", 0.85);
             }
@@ -38,6 +38,11 @@ internal sealed class AppliesToRule : IRelationRule
         return body.Span.Start - title.Span.Start <= 1 && (rest.StartsWith("管理") || rest.StartsWith("监督管理") || rest.StartsWith("组织") || rest.StartsWith("章程") || rest.StartsWith("条例"))
             && (rest.EndsWith("规定") || rest.EndsWith("办法") || rest.EndsWith("条例") || rest.EndsWith("章程") || rest.EndsWith("规则"));
     }
+
+    /// <summary>关于甲公司某项目的批复, sent to 甲公司：the body that the paper decides on.</summary>
+    private static bool IsAddressee(Passage passage, Mention body) =>
+        passage.Reading.Paper.Official is { Addressees: { } addressees } head && head.Title.Contains(body.Span)
+        && passage.Text.AsSpan(addressees.Start, addressees.Length).SequenceEqual(passage.Between(body.Span.Start, body.Span.End));
 
     /// <summary>The outermost places and zones in the title that are not part of an issuer's name.</summary>
     private static IEnumerable<Mention> Areas(Passage passage, Mention title)

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
@@ -15,6 +16,9 @@ internal sealed class LocatedInRule : IRelationRule
     private const int FounderReach = 30;
 
     private const int LongestAddress = 14;
+
+    /// <summary>Words by which a text goes on to speak of the body that it is about.</summary>
+    private static readonly string[] Anaphors = ["公司", "集团", "企业", "园区", "基地", "中心", "学校", "学院", "医院", "孵化园", "开发区", "高新区", "产业园", "研究院"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -122,7 +126,32 @@ internal sealed class LocatedInRule : IRelationRule
 
         var bodies = isAttribute ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach) : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
         Add(bodies, sites, sink, trigger.Span);
+        if (bodies is null && !isAttribute && Meant(passage, trigger) is { } meant)
+        {
+            foreach (var site in sites?.Members.SelectMany(m => m.Around.Append(m.Head)) ?? [])
+            {
+                sink.Add(RelationType.LocatedIn, meant, site.Entity!, trigger.Span.Union(site.Span), site.Span, "located.meant", 0.8);
+            }
+        }
+
         Add(bodies, BehindAddress(passage, sites), sink, trigger.Span);
+    }
+
+    /// <summary>公司坐落于, 园区位于: the body that the article named last with that word at its end; null where the clause has another subject.</summary>
+    private static Entity? Meant(Passage passage, Trigger trigger)
+    {
+        var before = passage.Between(passage.Span.Start, trigger.Span.Start);
+        var mark = before.LastIndexOfAny('，', '；', '：');
+        var subject = before[(mark + 1)..].TrimStart("该本我");
+        foreach (var word in Anaphors)
+        {
+            if (subject.SequenceEqual(word))
+            {
+                return passage.Reading.LastEndingWith(passage, word);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>位于甲区乙大道四段丙产业园: the park behind the address.</summary>

@@ -17,22 +17,36 @@ internal sealed class CommitteePairFinder : IBodyFinder
         for (var at = text.IndexOf("工委", StringComparison.Ordinal); at >= 0; at = text.IndexOf("工委", at + 2, StringComparison.Ordinal))
         {
             var head = Array.Find(Party, word => text.AsSpan(0, at + 2).EndsWith(word))!;
-            var zone = new TextSpan(ZoneStart(paper, surroundings, at + 2 - head.Length), at + 2 - head.Length);
+            var zone = Zone(paper, surroundings, at + 2 - head.Length, out var name);
             var start = text.AsSpan(at + 2, Math.Min(LongestTitle, text.Length - at - 2)).IndexOf("管") + at + 2;
             var committee = start > at + 2 && text[start - 1] is '、' or '和' ? Array.Find(Committees, word => text.AsSpan(start).StartsWith(word)) : null;
             if (committee is not null && !zone.IsEmpty && !text.AsSpan(at + 2, start - at - 2).ContainsAny("，。；"))
             {
-                paper.Mentions.Add(new Mention
-                {
-                    Span = new(start, start + committee.Length), Type = EntityType.Agency, Name = zone.Of(text) + "管理委员会", Rule = "agency.committee-pair", Confidence = 0.88, Form = MentionForm.Short,
-                });
+                Add(paper, new(zone.Start, at + 2), $"中国共产党{name}工作委员会", MentionForm.Name);
+                Add(paper, new(start, start + committee.Length), name + "管理委员会", MentionForm.Short);
+                paper.Mentions.Add(new Mention { Span = zone, Type = EntityType.Zone, Name = name, Rule = ZoneFinder.Rule, Confidence = 0.85 });
             }
         }
     }
 
-    private static int ZoneStart(Paper paper, Surroundings surroundings, int end)
+    private static void Add(Paper paper, TextSpan span, string name, MentionForm form) =>
+        paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Agency, Name = name, Rule = "agency.committee-pair", Confidence = 0.9, Form = form });
+
+    /// <summary>The zone that ends at a position, by the gazetteer or by its own words; empty where none does.</summary>
+    private static TextSpan Zone(Paper paper, Surroundings surroundings, int end, out string name)
     {
+        foreach (var hit in paper.Forms.EndingAt(end))
+        {
+            if (hit.Form.First<Gazetteers.ZoneEntry>() is { } zone)
+            {
+                name = zone.Name;
+                return new(hit.Start, end);
+            }
+        }
+
         var start = NameStart.Find(paper, end, surroundings.SentenceStart(end));
-        return end > start && paper.Text[end - 1] is '区' or '园' or '城' or '港' or '岛' ? start : end;
+        start = paper.Text.AsSpan(start, end - start).LastIndexOf('年') is var year and >= 0 ? start + year + 1 : start;
+        name = paper.Text[start..end];
+        return end - start > 2 && paper.Text[end - 1] is '区' or '园' or '城' or '港' or '岛' ? new(start, end) : default;
     }
 }

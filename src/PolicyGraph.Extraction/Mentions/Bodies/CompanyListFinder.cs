@@ -9,6 +9,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class CompanyListFinder : IBodyFinder
 {
+    /// <summary>The rule of these mentions.</summary>
+    public const string Rule = "organization.list";
+
     private const int MaxBetween = 8;
 
     /// <summary>What stands before the word for firms may be long (等国内外医药、保健企业) where several members are known.</summary>
@@ -197,7 +200,7 @@ internal sealed class CompanyListFinder : IBodyFinder
                     Span = member,
                     Type = EntityType.Organization,
                     Name = paper.Text[member.Start..member.End],
-                    Rule = "organization.list",
+                    Rule = Rule,
                     Confidence = 0.7,
                 });
             }

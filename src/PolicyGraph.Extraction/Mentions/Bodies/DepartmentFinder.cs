@@ -38,20 +38,15 @@ internal sealed class DepartmentFinder : IBodyFinder
         }
     }
 
-    /// <summary>某市人民政府办公室 names the government too, as the office's parent.</summary>
+    /// <summary>某市人民政府办公室 and 某省委宣传部 name the government and the committee too, as the parent of the unit.</summary>
     private static void AddParent(Paper paper, int start, Found office)
     {
-        var form = paper.Text.AsSpan(start, office.Span.End - start);
-        if (!(form.EndsWith("办公厅") || form.EndsWith("办公室")) || form[..^3] is not ("人民政府" or "政府" or "委"))
-        {
-            return;
-        }
-
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if (hit.Length == form.Length - 3 && hit.Form.First<DepartmentEntry>() is { } department)
+            if (hit.End < office.Span.End - 1 && MayEnd(paper.Text, hit) && (office.Form == MentionForm.Name || hit.Form.Text != "委" || paper.Text[hit.End] == '办') && hit.Form.Text is "人民政府" or "政府" or "委" && hit.Form.First<DepartmentEntry>() is { } department)
             {
                 paper.Mentions.Add(ToMention(office with { Span = new(office.Span.Start, hit.End), Department = department }));
+                return;
             }
         }
     }

@@ -16,10 +16,11 @@ internal sealed class UnitFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var agencies = paper.Mentions.Where(m => m.Type == EntityType.Agency || m.Rule == ZoneFinder.Rule).ToList();
+        var longest = agencies.GroupBy(m => m.Span.Start).ToDictionary(g => g.Key, g => g.Max(m => m.Span.End));
         foreach (var agency in agencies)
         {
             var end = UnitEnd(paper, agency.Span.End);
-            if (end == agency.Span.End || agency.Rule == DepartmentListFinder.Rule || (agency.Type == EntityType.Zone && paper.Text[end - 1] != '局'))
+            if (end == agency.Span.End || end < longest[agency.Span.Start] || agency.Rule == DepartmentListFinder.Rule || (agency.Type == EntityType.Zone && paper.Text[end - 1] != '局'))
             {
                 continue;
             }

@@ -10,6 +10,10 @@ internal sealed class PaperReading
 {
     private const int LongestPassage = 1500;
 
+    private const string Committee = "管理委员会";
+
+    private const int AnaphorReach = 8;
+
     /// <summary>Shorter names (论坛) begin others by chance.</summary>
     private const int ShortestEventName = 5;
 
@@ -21,6 +25,8 @@ internal sealed class PaperReading
     private readonly Dictionary<string, Entity> _events = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, Entity> _bodies = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Entity> _zones = new(StringComparer.Ordinal);
 
     public PaperReading(Paper paper)
     {
@@ -48,6 +54,12 @@ internal sealed class PaperReading
         Offices = new PlaceOffices(paper);
         foreach (var named in paper.Entities)
         {
+            if (named.Type == EntityType.Zone)
+            {
+                _zones.TryAdd(named.Name, named);
+                _zones.TryAdd(named.Mentions[0].Name, named);
+            }
+
             (named.Type == EntityType.Event ? _events : Kinds.Actor.Has(named.Type) ? _bodies : null)?.TryAdd(named.Name, named);
         }
     }
@@ -80,6 +92,20 @@ internal sealed class PaperReading
         return null;
     }
 
+    /// <summary>The organization or zone named last before a passage, in its article, whose name ends with a word; null where none does within a few sentences.</summary>
+    public Entity? LastEndingWith(Passage passage, string word)
+    {
+        for (var i = passage.Index; i >= 0 && passage.Index - i <= AnaphorReach && _passages[i].Sentence.Article == passage.Sentence.Article; i--)
+        {
+            if (_passages[i].Mentions.FindLast(m => m.Type is EntityType.Organization or EntityType.Zone && m.Span.End <= passage.Span.Start + (i == passage.Index ? 0 : passage.Span.Length) && m.Span.Of(Text).EndsWith(word, StringComparison.Ordinal)) is { } found)
+            {
+                return found.Entity;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first entity of a type that the article of a passage names; null where it names none.</summary>
     public Mention? First(Passage passage, EntityType type)
     {
@@ -93,6 +119,9 @@ internal sealed class PaperReading
 
         return null;
     }
+
+    /// <summary>The zone that a committee's official name begins with; null where the paper names none.</summary>
+    public Entity? ZoneOf(Entity committee) => committee.Name.EndsWith(Committee, StringComparison.Ordinal) ? _zones.GetValueOrDefault(committee.Name[..^Committee.Length]) : null;
 
     /// <summary>The event whose name the name of <paramref name="unit"/> begins with and goes on from (甲论坛 in 甲论坛发布会); the longest such, or null.</summary>
     public Entity? EventThatBegins(Mention unit) => ThatBegins(_events, unit.Entity!, ShortestEventName);
