@@ -28,7 +28,7 @@ internal sealed class BasedOnRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var title in passage.Mentions.Where(m => m.Type == EntityType.Policy))
+        foreach (var title in passage.Named(EntityType.Policy))
         {
             Titled(passage, title, sink);
         }
@@ -157,7 +157,7 @@ internal sealed class BasedOnRule : IRelationRule
     {
         var end = start + word.Length;
         var isNamed = word.EndsWith('本');
-        var mention = isNamed ? passage.Mentions.FirstOrDefault(m => m.Type == EntityType.Policy && m.Span.Start >= end - 1 && m.Span.Start <= end) : null;
+        var mention = isNamed ? passage.Named(EntityType.Policy).FirstOrDefault(m => m.Span.Start >= end - 1 && m.Span.Start <= end) : null;
         return mention?.Entity ?? passage.Reading.Headings.Above(passage, isNamed ? end : null);
     }
 

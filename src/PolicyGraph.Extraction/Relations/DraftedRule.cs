@@ -115,7 +115,7 @@ internal sealed class DraftedRule : IRelationRule
         var found = new List<Linking.Entity>();
         for (var i = passage.Index + 1; i < passages.Count && i - passage.Index <= LongestListing && passages[i].Sentence.Article == passage.Sentence.Article && found.Count <= count; i++)
         {
-            found.AddRange(passages[i].Mentions.Where(m => m.Type == EntityType.Standard).Select(m => m.Entity!).Except(found));
+            found.AddRange(passages[i].Named(EntityType.Standard).Select(m => m.Entity!).Except(found));
         }
 
         return found.Count == count ? found : [];

@@ -22,7 +22,7 @@ internal sealed class DrafterListRule : IRelationRule
     public void Read(Passage passage, RelationSink sink)
     {
         InProse(passage, sink);
-        var first = passage.Groups.FirstOrDefault(g => g.IsOf(Kinds.Actor));
+        var first = passage.Lists(Kinds.Actor).FirstOrDefault();
         if (first is null)
         {
             return;

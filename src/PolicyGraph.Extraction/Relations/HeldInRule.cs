@@ -25,7 +25,7 @@ internal sealed class HeldInRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Hold or Cue.Open or Cue.Locate or Cue.Launch or Cue.Attend))
+        foreach (var trigger in passage.Of(Cue.Hold, Cue.Open, Cue.Locate, Cue.Launch, Cue.Attend))
         {
             var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
             foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
@@ -107,7 +107,7 @@ internal sealed class HeldInRule : IRelationRule
         }
 
         var named = passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);
-        var meant = passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= sites.Span.Start) ?? Scenes.Meant(passage, sites.Span.Start);
+        var meant = passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= sites.Span.Start) ?? Scenes.Meant(passage, sites.Span.Start);
         return named?.Members.Select(m => m.Head) ?? (meant is null || meant.Span.Start < passage.Span.Start && IsOtherEdition(passage, meant, sites.Span.Start) ? [] : [meant]);
     }
 }

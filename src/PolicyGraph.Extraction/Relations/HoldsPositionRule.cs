@@ -195,7 +195,7 @@ internal sealed class HoldsPositionRule : IRelationRule
 
     /// <summary>True where the title goes on to another name: 王某，甲部部长李某.</summary>
     private static bool NamesNext(Passage passage, int position) =>
-        passage.Mentions.Any(m => m.Type == EntityType.Person && m.Span.Start >= position && m.Span.Start - position <= 1);
+        passage.Named(EntityType.Person).Any(m => m.Span.Start >= position && m.Span.Start - position <= 1);
 
     private static int TitleLength(Passage passage, int start)
     {

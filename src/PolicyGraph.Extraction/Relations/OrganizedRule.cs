@@ -20,7 +20,7 @@ internal sealed class OrganizedRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Triggers.Where(t => t.Cue is Cue.Host or Cue.Organize or Cue.CoOrganize or Cue.Hold))
+        foreach (var trigger in passage.Of(Cue.Host, Cue.Organize, Cue.CoOrganize, Cue.Hold))
         {
             if (Labelled(passage, trigger) is { } listed)
             {
@@ -159,7 +159,7 @@ internal sealed class OrganizedRule : IRelationRule
     /// <summary>大会由甲部主办: the event before, in this sentence or the ones before it.</summary>
     private static Mention? Earlier(Passage passage, Group hosts)
     {
-        var here = passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= hosts.Span.Start);
+        var here = passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= hosts.Span.Start);
         return here ?? Scenes.Before(passage, hosts.Span.Start);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PartOfRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var unit in passage.Mentions.Concat(passage.Inner))
+        foreach (var unit in passage.Inner.Count == 0 ? passage.Mentions : passage.Mentions.Concat(passage.Inner))
         {
             if (Parent(passage, unit) is { } parent && !IsOnlyNamedAfter(passage, unit))
             {
@@ -71,8 +71,8 @@ internal sealed class PartOfRule : IRelationRule
     private static void Described(Passage passage, Mention whole, RelationSink sink)
     {
         var isLink = passage.EndsBefore(whole.Span.Start, "是") || passage.EndsBefore(whole.Span.Start, "为") || passage.EndsBefore(whole.Span.Start, "作为");
-        var rest = passage.Between(whole.Span.End, passage.Span.End).ToString();
-        if (!isLink || !Array.Exists(Units, word => rest.StartsWith(word, StringComparison.Ordinal)))
+        var rest = isLink ? passage.Between(whole.Span.End, passage.Span.End).ToString() : "";
+        if (!Array.Exists(Units, word => rest.StartsWith(word, StringComparison.Ordinal)))
         {
             return;
         }

@@ -25,7 +25,7 @@ internal sealed class ParticipatedInRule : IRelationRule
     public void Read(Passage passage, RelationSink sink)
     {
         SaidAt(passage, sink);
-        foreach (var trigger in passage.Triggers.Where(t => !IsCited(passage, t)))
+        foreach (var trigger in passage.Of(Cue.Attend, Cue.Publish, Cue.Speak, Cue.Hold, Cue.Sign, Cue.Exhibit, Cue.Invite).Where(t => !IsCited(passage, t)))
         {
             foreach (var visitors in Visitors(passage, trigger))
             {
@@ -212,7 +212,7 @@ internal sealed class ParticipatedInRule : IRelationRule
             return meant;
         }
 
-        var before = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();
+        var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();
         var named = before.FindLast(m => Scenes.IsVenue(passage, m)) ?? before.LastOrDefault();
         return named is not null || trigger.Cue == Cue.Hold || IsBareName(visitors) ? named
             : trigger.Cue == Cue.Speak ? Scenes.Told(passage) is { } scene && !IsSession(passage, scene) ? scene : null : Scenes.Before(passage, visitors.Span.Start);

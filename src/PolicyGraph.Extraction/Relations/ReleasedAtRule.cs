@@ -68,7 +68,7 @@ internal sealed class ReleasedAtRule : IRelationRule
     /// <summary>The event said with 在…上, or as the subject; else the one that 会上 means, or that the report is at.</summary>
     private static Mention? Event(Passage passage, Trigger trigger, Group works)
     {
-        var events = passage.Mentions.Where(m => m.Type == EntityType.Event && m.Span.End <= trigger.Span.Start && trigger.Span.Start - m.Span.End <= EventReach).ToList();
+        var events = passage.Named(EntityType.Event).Where(m => m.Span.End <= trigger.Span.Start && trigger.Span.Start - m.Span.End <= EventReach).ToList();
         return events.FindLast(m => Scenes.IsVenue(passage, m) || IsSubject(passage, m, trigger))
             ?? Here(passage, trigger, works, events.LastOrDefault());
     }

@@ -40,7 +40,7 @@ internal sealed class ResponsibleForRule : IRelationRule
             return;
         }
 
-        foreach (var group in passage.Groups.Where(g => g.IsOf(Kinds.Agency) && passage.EndsBefore(g.Span.Start, "由")))
+        foreach (var group in passage.Lists(Kinds.Agency).Where(g => passage.EndsBefore(g.Span.Start, "由")))
         {
             var rest = passage.Between(group.Span.End, passage.Span.End).ToString();
             var verb = Array.Find(Tasks, word => rest.StartsWith(word, StringComparison.Ordinal));

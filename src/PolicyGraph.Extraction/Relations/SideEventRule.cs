@@ -19,6 +19,11 @@ internal sealed class SideEventRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
+        if (!passage.Names(EntityType.Event))
+        {
+            return;
+        }
+
         Areas(passage, sink);
         Meanwhile(passage, sink);
         for (var i = 0; i + 1 < passage.Groups.Count; i++)
@@ -47,7 +52,7 @@ internal sealed class SideEventRule : IRelationRule
     /// <summary>大会期间，乙论坛同步举行; 大会设置了乙论坛: the larger event by its generic word alone.</summary>
     private static void Meanwhile(Passage passage, RelationSink sink)
     {
-        var first = passage.Groups.FirstOrDefault(g => g.IsOf(Kinds.Event));
+        var first = passage.Lists(Kinds.Event).FirstOrDefault();
         if (first is null || Whole(passage, first) is not { } whole)
         {
             return;
@@ -76,9 +81,9 @@ internal sealed class SideEventRule : IRelationRule
     /// <summary>A named area or section of an exhibition belongs to the event that the article told of before.</summary>
     private static void Areas(Passage passage, RelationSink sink)
     {
-        foreach (var area in passage.Mentions.Where(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.End, "展区")))
+        foreach (var area in passage.Named(EntityType.Event).Where(m => passage.EndsBefore(m.Span.End, "展区")))
         {
-            var whole = passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= area.Span.Start && !passage.EndsBefore(m.Span.End, "展区"))
+            var whole = passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= area.Span.Start && !passage.EndsBefore(m.Span.End, "展区"))
                 ?? passage.Reading.Before(passage, area.Span.Start, EntityType.Event, 6);
             if (whole is not null)
             {

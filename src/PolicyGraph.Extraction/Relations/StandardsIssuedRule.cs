@@ -19,7 +19,7 @@ internal sealed class StandardsIssuedRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Publish))
         {
             var said = passage.Between(trigger.Span.End, Math.Min(passage.Span.End, trigger.Span.End + WordReach));
-            var numbered = passage.Mentions.Where(m => m.Type == EntityType.Standard).ToList();
+            var numbered = passage.Named(EntityType.Standard).ToList();
             if (said.IndexOf("标准") < 0 && numbered.Count == 0 || passage.Actor(trigger.Span.Start, Kinds.Actor) is not { } issuers)
             {
                 continue;

@@ -78,5 +78,5 @@ internal sealed class TalkRule : IRelationRule
     }
 
     private static Mention? Event(Passage passage, Group talks) =>
-        passage.Mentions.LastOrDefault(m => m.Type == EntityType.Event && m.Span.End <= talks.Span.Start) ?? Scenes.Before(passage, talks.Span.Start);
+        passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= talks.Span.Start) ?? Scenes.Before(passage, talks.Span.Start);
 }

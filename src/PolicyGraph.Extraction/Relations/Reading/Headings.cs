@@ -17,14 +17,15 @@ internal sealed class Headings
     public Headings(IReadOnlyList<Passage> passages)
     {
         var titles = new Dictionary<string, Mention>(StringComparer.Ordinal);
-        foreach (var title in passages.SelectMany(p => p.Mentions).Where(m => m.Type == EntityType.Policy))
+        foreach (var title in passages.SelectMany(p => p.Named(EntityType.Policy)))
         {
             titles.TryAdd(title.Span.Of(passages[0].Text).Trim('《', '》'), title);
         }
 
+        var bySpan = titles.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var passage in passages)
         {
-            if (passage.Sentence.IsHeading && passage.Mentions.Count == 0 && titles.TryGetValue(passage.Span.Of(passage.Text), out var repeated))
+            if (passage.Sentence.IsHeading && passage.Mentions.Count == 0 && bySpan.TryGetValue(passage.Between(passage.Span.Start, passage.Span.End), out var repeated))
             {
                 _found.Add(new(repeated, passage, false));
                 continue;

@@ -28,26 +28,22 @@ internal sealed class PaperReading
 
     private readonly Dictionary<string, Entity> _zones = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<Entity, Entity?> _wholes = [];
+
     public PaperReading(Paper paper)
     {
         Paper = paper;
         Text = Commas.Unify(paper.Text);
         var triggers = TriggerScanner.Find(Text);
         var (mention, trigger) = (0, 0);
-        foreach (var sentence in paper.Sentences.SelectMany(Pieces))
+        foreach (var sentence in paper.Sentences)
         {
-            var passage = new Passage { Reading = this, Sentence = sentence, Index = _passages.Count };
-            for (; mention < paper.Mentions.Count && paper.Mentions[mention].Span.Start < sentence.Span.End; mention++)
+            // No real sentence is so long; one that is would make every rule slow, so it is read in pieces.
+            for (var start = sentence.Span.Start; start < sentence.Span.End; start += LongestPassage)
             {
-                if (paper.Mentions[mention] is { Entity: not null } named)
-                {
-                    (named.Inside ? passage.Inner : passage.Mentions).Add(named);
-                }
+                var piece = new TextSpan(start, Math.Min(sentence.Span.End, start + LongestPassage));
+                Add(new() { Reading = this, Sentence = sentence with { Span = piece }, Index = _passages.Count }, triggers, ref mention, ref trigger);
             }
-
-            AddOutside(triggers, ref trigger, passage);
-            passage.Groups.AddRange(GroupReader.Read(Text, PhraseReader.Read(Text, passage.Mentions)));
-            _passages.Add(passage);
         }
 
         Headings = new Headings(_passages);
@@ -82,7 +78,7 @@ internal sealed class PaperReading
     {
         for (var i = passage.Index; i >= 0 && passage.Index - i <= reach && _passages[i].Sentence.Article == passage.Sentence.Article; i--)
         {
-            var found = _passages[i].Mentions.LastOrDefault(m => m.Type == type && m.Span.End <= position);
+            var found = _passages[i].Named(type).LastOrDefault(m => m.Span.End <= position);
             if (found is not null)
             {
                 return found;
@@ -111,7 +107,7 @@ internal sealed class PaperReading
     {
         foreach (var other in _passages)
         {
-            if (other.Sentence.Article == passage.Sentence.Article && other.Mentions.Find(m => m.Type == type) is { } found)
+            if (other.Sentence.Article == passage.Sentence.Article && other.Names(type) && other.Mentions.Find(m => m.Type == type) is { } found)
             {
                 return found;
             }
@@ -127,8 +123,23 @@ internal sealed class PaperReading
     public Entity? EventThatBegins(Mention unit) => ThatBegins(_events, unit.Entity!, ShortestEventName);
 
     /// <summary>The body of the paper whose name the official name of <paramref name="unit"/> begins with (甲省人民政府 of 甲省人民政府办公厅); the longest such, or null.</summary>
-    public Entity? BodyThatBegins(Entity unit) =>
-        Kinds.Actor.Has(unit.Type) && ThatBegins(_bodies, unit, ShortestBodyName) is { } whole && (unit.Type == EntityType.Organization || whole.Type == EntityType.Agency) ? whole : null;
+    public Entity? BodyThatBegins(Entity unit)
+    {
+        if (!Kinds.Actor.Has(unit.Type))
+        {
+            return null;
+        }
+
+        // Bodies are named again and again.
+        if (!_wholes.TryGetValue(unit, out var whole))
+        {
+            whole = ThatBegins(_bodies, unit, ShortestBodyName);
+            whole = unit.Type == EntityType.Organization || whole?.Type == EntityType.Agency ? whole : null;
+            _wholes.Add(unit, whole);
+        }
+
+        return whole;
+    }
 
     private static Entity? ThatBegins(Dictionary<string, Entity> known, Entity unit, int shortest)
     {
@@ -144,13 +155,19 @@ internal sealed class PaperReading
         return null;
     }
 
-    /// <summary>No real sentence is so long; one that is would make every rule slow, so it is read in pieces.</summary>
-    private static IEnumerable<Sentence> Pieces(Sentence sentence)
+    private void Add(Passage passage, List<Trigger> triggers, ref int mention, ref int trigger)
     {
-        for (var start = sentence.Span.Start; start < sentence.Span.End; start += LongestPassage)
+        for (; mention < Paper.Mentions.Count && Paper.Mentions[mention].Span.Start < passage.Span.End; mention++)
         {
-            yield return sentence with { Span = new(start, Math.Min(sentence.Span.End, start + LongestPassage)) };
+            if (Paper.Mentions[mention] is { Entity: not null } named)
+            {
+                passage.Add(named);
+            }
         }
+
+        AddOutside(triggers, ref trigger, passage);
+        passage.Groups = passage.Mentions.Count == 0 ? [] : GroupReader.Read(Text, PhraseReader.Read(Text, passage.Mentions));
+        _passages.Add(passage);
     }
 
     // A trigger inside a name says nothing of its own.
@@ -167,7 +184,7 @@ internal sealed class PaperReading
 
             if (mention == mentions.Count || !mentions[mention].Span.Overlaps(span))
             {
-                passage.Triggers.Add(triggers[next]);
+                passage.Add(triggers[next]);
             }
         }
     }

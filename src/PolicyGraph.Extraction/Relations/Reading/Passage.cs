@@ -7,6 +7,11 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>A sentence as the rules read it: names, lists of names, trigger words. All spans are positions of the squeezed text.</summary>
 internal sealed class Passage
 {
+    // What it names and which triggers it has: most passages have nothing of what a rule asks for, and are then passed over at once.
+    private Kinds _named;
+    private Kinds _inner;
+    private uint _cues;
+
     public required PaperReading Reading { get; init; }
 
     public required Sentence Sentence { get; init; }
@@ -20,7 +25,7 @@ internal sealed class Passage
     /// <summary>The names inside other names, in the order of the text.</summary>
     public List<Mention> Inner { get; } = [];
 
-    public List<Group> Groups { get; } = [];
+    public List<Group> Groups { get; set; } = [];
 
     /// <summary>Those that lie in no name.</summary>
     public List<Trigger> Triggers { get; } = [];
@@ -29,40 +34,38 @@ internal sealed class Passage
 
     public TextSpan Span => Sentence.Span;
 
-    public IEnumerable<Trigger> Of(Cue cue) => Of(cue, cue);
-
-    // What a rule asks for, most passages do not have: that costs neither an enumerator nor a closure.
-    public IEnumerable<Trigger> Of(Cue cue, Cue other)
+    /// <summary>The triggers of some cues, in the order of the text.</summary>
+    public IEnumerable<Trigger> Of(params ReadOnlySpan<Cue> cues)
     {
-        foreach (var trigger in Triggers)
+        var asked = 0u;
+        foreach (var cue in cues)
         {
-            if (trigger.Cue == cue || trigger.Cue == other)
-            {
-                return All(cue, other);
-            }
+            asked |= Bit(cue);
         }
 
-        return [];
+        return (_cues & asked) == 0 ? [] : All(asked);
     }
 
     /// <summary>The names of a type that lie in no other name.</summary>
-    public IEnumerable<Mention> Named(EntityType type) => Holds(Mentions, type) ? All(Mentions, type) : [];
+    public IEnumerable<Mention> Named(EntityType type) => Names(type) ? All(Mentions, type) : [];
 
     /// <summary>The names of a type, those inside other names after the others.</summary>
-    public IEnumerable<Mention> NamedAnywhere(EntityType type) => Holds(Inner, type) ? Named(type).Concat(All(Inner, type)) : Named(type);
+    public IEnumerable<Mention> NamedAnywhere(EntityType type) => _inner.Has(type) ? Named(type).Concat(All(Inner, type)) : Named(type);
 
     /// <summary>The lists of names of one of the kinds.</summary>
-    public IEnumerable<Group> Lists(Kinds kinds)
-    {
-        foreach (var group in Groups)
-        {
-            if (group.IsOf(kinds))
-            {
-                return All(kinds);
-            }
-        }
+    public IEnumerable<Group> Lists(Kinds kinds) => (_named & kinds) == Kinds.None ? [] : Groups.Where(g => g.IsOf(kinds));
 
-        return [];
+    public void Add(Mention mention)
+    {
+        var kind = mention.Type.Kind();
+        (_named, _inner) = mention.Inside ? (_named, _inner | kind) : (_named | kind, _inner);
+        (mention.Inside ? Inner : Mentions).Add(mention);
+    }
+
+    public void Add(Trigger trigger)
+    {
+        _cues |= Bit(trigger.Cue);
+        Triggers.Add(trigger);
     }
 
     /// <summary>The text from one position to another, as far as there is any; empty where they are out of order.</summary>
@@ -74,6 +77,11 @@ internal sealed class Passage
     /// <summary>The names inside <paramref name="outer"/>.</summary>
     public IEnumerable<Mention> Within(Mention outer)
     {
+        if (Inner.Count == 0)
+        {
+            return [];
+        }
+
         var first = First(Inner, outer.Span.Start, static m => m.Span.Start);
         return first < Inner.Count && Inner[first].Span.Start < outer.Span.End ? Within(outer, first) : [];
     }
@@ -94,7 +102,9 @@ internal sealed class Passage
     }
 
     /// <summary>True where a name of the type lies in no other name.</summary>
-    public bool Names(EntityType type) => Holds(Mentions, type);
+    public bool Names(EntityType type) => _named.Has(type);
+
+    public bool NamesAnywhere(EntityType type) => (_named | _inner).Has(type);
 
     /// <summary>Index of the last list that ends at or before <paramref name="position"/>; -1 where none does.</summary>
     public int LastGroupBefore(int position) => First(Groups, position + 1, static g => g.Span.End) - 1;
@@ -102,24 +112,11 @@ internal sealed class Passage
     /// <summary>Index of the first list that starts at or after <paramref name="position"/>; the count of lists where none does.</summary>
     public int FirstGroupFrom(int position) => First(Groups, position, static g => g.Span.Start);
 
-    private static bool Holds(List<Mention> mentions, EntityType type)
-    {
-        foreach (var mention in mentions)
-        {
-            if (mention.Type == type)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static IEnumerable<Mention> All(List<Mention> mentions, EntityType type) => mentions.Where(m => m.Type == type);
 
-    private IEnumerable<Trigger> All(Cue cue, Cue other) => Triggers.Where(t => t.Cue == cue || t.Cue == other);
+    private IEnumerable<Trigger> All(uint cues) => Triggers.Where(t => (cues & Bit(t.Cue)) != 0);
 
-    private IEnumerable<Group> All(Kinds kinds) => Groups.Where(g => g.IsOf(kinds));
+    private static uint Bit(Cue cue) => 1u << (int)cue;
 
     private IEnumerable<Mention> Within(Mention outer, int first)
     {

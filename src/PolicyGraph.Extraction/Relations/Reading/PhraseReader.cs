@@ -10,7 +10,7 @@ internal static class PhraseReader
 
     public static List<Phrase> Read(string text, IReadOnlyList<Mention> mentions)
     {
-        var phrases = new List<Phrase>();
+        var phrases = new List<Phrase>(mentions.Count);
         for (var i = 0; i < mentions.Count; i++)
         {
             if (mentions[i].Type == EntityType.Person)

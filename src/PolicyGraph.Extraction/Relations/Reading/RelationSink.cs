@@ -8,7 +8,7 @@ internal sealed class RelationSink
 {
     private const int LongestEvidence = 150;
 
-    private readonly Dictionary<(RelationType, Entity, Entity), int> _places = [];
+    private readonly Dictionary<Pair, int> _places = [];
 
     private readonly List<Relation> _found = [];
 
@@ -16,7 +16,7 @@ internal sealed class RelationSink
     {
         foreach (var relation in known)
         {
-            _places.TryAdd((relation.Type, relation.From, relation.To), _found.Count);
+            _places.TryAdd(new(relation.Type, relation.From, relation.To), _found.Count);
             _found.Add(relation);
         }
     }
@@ -66,8 +66,8 @@ internal sealed class RelationSink
         }
     }
 
-    private (RelationType Type, Entity From, Entity To) Key(RelationType type, Entity from, Entity to) =>
-        type == RelationType.CooperatesWith && _places.ContainsKey((type, to, from)) ? (type, to, from) : (type, from, to);
+    private Pair Key(RelationType type, Entity from, Entity to) =>
+        type == RelationType.CooperatesWith && _places.ContainsKey(new(type, to, from)) ? new(type, to, from) : new(type, from, to);
 
     private static TextSpan Cut(TextSpan evidence, TextSpan core)
     {
@@ -83,4 +83,6 @@ internal sealed class RelationSink
 
         return core.Start > evidence.Start ? new(Math.Max(evidence.Start, core.End - LongestEvidence), core.End) : new(core.Start, Math.Min(evidence.End, core.Start + LongestEvidence));
     }
+
+    private readonly record struct Pair(RelationType Type, Entity From, Entity To);
 }

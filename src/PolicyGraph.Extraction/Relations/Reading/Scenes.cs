@@ -92,6 +92,12 @@ internal static class Scenes
         var passages = passage.Reading.Passages;
         for (var i = passage.Index - 1; i >= 0 && passage.Index - i <= SentencesBack && passages[i].Sentence.Article == passage.Sentence.Article; i--)
         {
+            // Most of the passages before name no event.
+            if (!passages[i].NamesAnywhere(EntityType.Event))
+            {
+                continue;
+            }
+
             foreach (var candidate in passages[i].NamedAnywhere(EntityType.Event).Where(m => !IsCited(passages[i], m)).Reverse())
             {
                 if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0)
