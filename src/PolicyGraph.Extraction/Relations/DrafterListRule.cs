@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -29,7 +30,7 @@ internal sealed class DrafterListRule : IRelationRule
         }
 
         var intro = passage.Between(passage.Span.Start, first.Span.Start);
-        var isLabelled = intro.EndsWith("：") && Array.Exists(Labels, intro.ToString().Contains);
+        var isLabelled = intro.EndsWith("：") && intro.ContainsAny(Labels);
         var standard = isLabelled ? passage.Reading.Before(passage, first.Span.Start, EntityType.Standard, LabelReach) : intro.IsEmpty ? Above(passage, first) : null;
         if (standard is null)
         {

@@ -134,7 +134,7 @@ internal sealed class ParticipatedInRule : IRelationRule
     {
         var bodies = passage.Before(trigger.Span.Start, Kinds.Actor, DelegateReach);
         var gap = bodies is null ? [] : passage.Between(bodies.Span.End, trigger.Span.Start);
-        return gap.StartsWith("负责人") && bodies!.Members.Count > 1 || gap.StartsWith("的") && Array.Exists(Delegations, gap.ToString().Contains) || gap.StartsWith("代表") ? [bodies!] : [];
+        return gap.StartsWith("负责人") && bodies!.Members.Count > 1 || gap.StartsWith("的") && gap.ContainsAny(Delegations) || gap.StartsWith("代表") ? [bodies!] : [];
     }
 
     /// <summary>来自甲大学、乙院等院所，以及丙公司等企业的代表参会: every body of the list sent somebody.</summary>
@@ -143,7 +143,7 @@ internal sealed class ParticipatedInRule : IRelationRule
         var from = passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf("来自");
         var start = passage.Span.Start + Math.Max(from, 0);
         var list = from < 0 ? [] : passage.Between(start, trigger.Span.Start);
-        return list.IsEmpty || list.ContainsAny("。；：") || !Array.Exists(Delegations, list[^Math.Min(list.Length, DelegateReach)..].ToString().Contains)
+        return list.IsEmpty || list.ContainsAny("。；：") || !list[^Math.Min(list.Length, DelegateReach)..].ContainsAny(Delegations)
             ? [] : passage.Groups.Where(g => g.IsOf(Kinds.Actor) && g.Span.Start >= start && g.Span.End <= trigger.Span.Start);
     }
 

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -84,8 +85,8 @@ internal sealed class ReleasedAtRule : IRelationRule
     private static Mention? Here(Passage passage, Trigger trigger, Group works, Mention? named)
     {
         var start = Math.Min(works.Span.Start, trigger.Span.Start);
-        var before = passage.Between(passage.Span.Start, start).ToString();
-        if (Array.Exists(HereWords, before.Contains) || passage.EndsBefore(trigger.Span.Start, "在会上") || passage.EndsBefore(trigger.Span.Start, "在会上正式") || passage.EndsBefore(trigger.Span.Start, "在现场"))
+        var before = passage.Between(passage.Span.Start, start);
+        if (before.ContainsAny(HereWords) || passage.EndsBefore(trigger.Span.Start, "在会上") || passage.EndsBefore(trigger.Span.Start, "在会上正式") || passage.EndsBefore(trigger.Span.Start, "在现场"))
         {
             return named ?? Scenes.Before(passage, start);
         }
@@ -95,7 +96,7 @@ internal sealed class ReleasedAtRule : IRelationRule
             return named ?? meant;
         }
 
-        var isElsewhere = Array.Exists(Elsewhere, before.Contains) || passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的");
+        var isElsewhere = before.ContainsAny(Elsewhere) || passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的");
         return isElsewhere || named is not null || passage.Actor(start, Kinds.Person) is not { } speaker || speaker.Members[0].Posts.Count == 0 ? null : Scenes.Told(passage);
     }
 }

@@ -12,7 +12,7 @@ internal static class CommitteeZones
     /// <summary>In no order.</summary>
     public static IEnumerable<TextSpan> Find(Paper paper, KnownSpans known)
     {
-        foreach (var agency in paper.Mentions.Where(m => m.Type == EntityType.Agency).ToList())
+        foreach (var agency in paper.Mentions.Where(m => m.Type == EntityType.Agency && paper.Text[m.Span.End - 1] == '会').ToList())
         {
             var words = agency.Span.Of(paper.Text);
             var committee = Array.Find(Committees, word => words.EndsWith(word, StringComparison.Ordinal));

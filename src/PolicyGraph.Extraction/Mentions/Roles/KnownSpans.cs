@@ -5,14 +5,15 @@ namespace PolicyGraph.Extraction.Mentions.Roles;
 /// <summary>The bodies found so far, by where they begin and end.</summary>
 internal sealed class KnownSpans
 {
-    private readonly Dictionary<int, List<Mention>> _byStart = [];
+    private readonly Dictionary<int, List<Mention>> _byStart;
 
-    private readonly Dictionary<int, List<Mention>> _byEnd = [];
+    private readonly Dictionary<int, List<Mention>> _byEnd;
 
     private readonly bool[] _isInside;
 
     public KnownSpans(Paper paper)
     {
+        (_byStart, _byEnd) = (new(paper.Mentions.Count), new(paper.Mentions.Count));
         _isInside = new bool[paper.Text.Length + 1];
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place))
         {
@@ -40,7 +41,7 @@ internal sealed class KnownSpans
     {
         if (!index.TryGetValue(position, out var list))
         {
-            index.Add(position, list = []);
+            index.Add(position, list = new(1));
         }
 
         return list;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Mentions.People;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -72,7 +73,7 @@ internal static class PostBodies
         var from = end;
         for (var title = Titles.Before(text, end); title.Is("post") || title.Is("role"); title = Titles.Before(text, end))
         {
-            isHead |= title.Is("post") && !Array.Exists(NoHeads, text.AsSpan(end - title.Length, title.Length).ToString().EndsWith);
+            isHead |= title.Is("post") && !text.AsSpan(end - title.Length, title.Length).EndsWithAny(NoHeads);
             end = WithoutRanks(text, end - title.Length);
             end -= end > 1 && text[end - 1] is '、' or '兼' && Titles.Before(text, end - 1).Is("post") ? 1 : 0;
         }
@@ -84,7 +85,7 @@ internal static class PostBodies
     {
         for (var more = true; more && end > 1;)
         {
-            more = Array.Exists(Ranks, text.AsSpan(0, end).ToString().EndsWith);
+            more = text.AsSpan(0, end).EndsWithAny(Ranks);
             end -= more ? 2 : text[end - 1] == '副' ? 1 : 0;
         }
 

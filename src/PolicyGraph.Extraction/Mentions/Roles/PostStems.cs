@@ -14,7 +14,7 @@ internal static class PostStems
     public static void Find(Paper paper, KnownSpans known)
     {
         var firms = new Dictionary<string, Mention>(StringComparer.Ordinal);
-        foreach (var firm in paper.Mentions.Where(m => m.Type == EntityType.Organization))
+        foreach (var firm in paper.Mentions.Where(m => m.Type == EntityType.Organization && paper.Text[m.Span.End - 1] is '团' or '司' or '份'))
         {
             var words = firm.Span.Of(paper.Text);
             var form = Array.Find(Forms, form => words.EndsWith(form, StringComparison.Ordinal));

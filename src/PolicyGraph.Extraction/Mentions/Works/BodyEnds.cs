@@ -7,7 +7,7 @@ internal static class BodyEnds
 {
     public static Dictionary<int, int> Of(Paper paper, bool organizations)
     {
-        var starts = new Dictionary<int, int>();
+        var starts = new Dictionary<int, int>(paper.Mentions.Count);
         foreach (var mention in paper.Mentions)
         {
             if (mention.Type is EntityType.Agency or EntityType.Place || organizations && mention.Type == EntityType.Organization)

@@ -97,7 +97,7 @@ internal static class EventNames
     {
         var text = paper.Text.AsSpan();
         var inner = Suffixes.Before(text, head);
-        if (!Array.Exists(Ceremonies, paper.Text.AsSpan(head, suffix.Length).ToString().EndsWith) || !inner.Found || head - inner.Length - start < ShortestModifier)
+        if (!text.Slice(head, suffix.Length).EndsWithAny(Ceremonies) || !inner.Found || head - inner.Length - start < ShortestModifier)
         {
             return;
         }

@@ -27,10 +27,16 @@ internal static class EventShortForms
 
     private static void AddKnown(Paper paper, WorkScan scan)
     {
+        if (scan.Known.Count == 0)
+        {
+            return;
+        }
+
         var text = paper.Text.AsSpan();
         var taken = paper.Mentions.Where(m => m.Type == EntityType.Event).ToList();
-        var at = Enumerable.Repeat(-1, scan.Known.Count > 0 ? text.Length : 0).ToArray();
-        for (var i = 0; i < taken.Count && at.Length > 0; i++)
+        var at = new int[text.Length];
+        at.AsSpan().Fill(-1);
+        for (var i = 0; i < taken.Count; i++)
         {
             at.AsSpan(taken[i].Span.Start, taken[i].Span.Length).Fill(i);
         }
