@@ -141,7 +141,7 @@ internal static class FigureWords
     /// <summary>True where a word of the list stands anywhere in <paramref name="run"/>.</summary>
     public static bool Any(this Terms terms, ReadOnlySpan<char> run)
     {
-        for (var i = 0; i < run.Length; i++)
+        for (var i = terms.NextStart(run, 0); i < run.Length; i = terms.NextStart(run, i + 1))
         {
             if (terms.At(run, i).Found)
             {

@@ -49,7 +49,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         if (sentence.Article != _article)
         {
             (_article, Heading, Deadline, Lead, ListHead) = (sentence.Article, null, null, null, null);
-            (_lastOfSentence, Aim) = (null, null);
+            (_lastOfSentence, Before, Aim) = (null, null, null);
             Review.Reset();
         }
 

@@ -45,6 +45,11 @@ internal sealed class Repeats
     /// <summary>A headline's figure goes where the article's text gives the same number in the same unit.</summary>
     public IEnumerable<Statistic> Distinct()
     {
+        if (!_rows.Exists(static row => row.Figure.Sentence.IsHeading))
+        {
+            return _rows.Select(static row => row.Statistic);
+        }
+
         var told = _rows.Where(row => !row.Figure.Sentence.IsHeading).Select(Key).ToHashSet();
         var telling = _rows.Where(row => !row.Figure.Sentence.IsHeading && row.Statistic.Value >= Telling).Select(row => (row.Statistic.Value, row.Statistic.Unit)).ToHashSet();
         return _rows.Where(row => !row.Figure.Sentence.IsHeading || !(told.Contains(Key(row)) || telling.Contains((row.Statistic.Value, row.Statistic.Unit)))).Select(row => row.Statistic);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Extraction.Statistics.Subjects;
@@ -22,12 +23,28 @@ public sealed class StatisticStage : IStage
         var indicators = new IndicatorBuilder(paper);
         var reporters = new Reporters.Reporters(paper, frames);
         var repeats = new Repeats();
+        var passed = new List<Sentence>();
         foreach (var sentence in paper.Sentences)
         {
-            periods.Enter(sentence);
-            subjects.Enter(sentence);
             reporters.Enter(sentence);
+            passed.Add(sentence);
             var figures = reader.Read(sentence);
+            if (figures.Count == 0)
+            {
+                continue;
+            }
+
+            // Whom and what time sentences speak of is asked no further than to an article's last figure.
+            foreach (var told in passed)
+            {
+                if (told.Article == sentence.Article)
+                {
+                    periods.Enter(told);
+                    subjects.Enter(told);
+                }
+            }
+
+            passed.Clear();
             Distribution.Apply(paper, figures);
             foreach (var figure in figures)
             {

@@ -6,12 +6,8 @@ namespace PolicyGraph.Extraction.Text;
 /// </summary>
 internal sealed class NameSearch
 {
-    private const int FirstBits = 12;
-
     private readonly Dictionary<char, int[]> _lengths;
-
-    // A bit for the low bits of each first character: a whole set would cost a paper 8 KB, and a character that shares them costs only a look-up.
-    private readonly ulong[] _first = new ulong[(1 << FirstBits) / 64];
+    private readonly CharacterSketch _first = new();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
 
     /// <param name="names">None empty.</param>
@@ -21,27 +17,14 @@ internal sealed class NameSearch
         _lengths = all.GroupBy(name => name[0], name => name.Length).ToDictionary(group => group.Key, group => group.Distinct().OrderDescending().ToArray());
         foreach (var c in _lengths.Keys)
         {
-            _first[Word(c)] |= Bit(c);
+            _first.Add(c);
         }
 
         _names = all.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The first position from <paramref name="position"/> on at which a name may start; the text's length where none can.</summary>
-    public int NextStart(ReadOnlySpan<char> text, int position)
-    {
-        if (_lengths.Count == 0)
-        {
-            return text.Length;
-        }
-
-        while (position < text.Length && (_first[Word(text[position])] & Bit(text[position])) == 0)
-        {
-            position++;
-        }
-
-        return position;
-    }
+    public int NextStart(ReadOnlySpan<char> text, int position) => _lengths.Count == 0 ? text.Length : _first.Next(text, position);
 
     /// <summary>The length of the longest name at a position that is shorter than <paramref name="below"/>; 0 where none is.</summary>
     public int LengthAt(ReadOnlySpan<char> text, int position, int below = int.MaxValue)
@@ -59,8 +42,4 @@ internal sealed class NameSearch
 
         return 0;
     }
-
-    private static int Word(char c) => (c & ((1 << FirstBits) - 1)) / 64;
-
-    private static ulong Bit(char c) => 1UL << (c % 64);
 }

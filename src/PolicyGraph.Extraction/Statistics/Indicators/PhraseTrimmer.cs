@@ -108,6 +108,11 @@ internal sealed class PhraseTrimmer(Paper paper)
     private int DatelineAt(int start, int end)
     {
         var run = Text.AsSpan(start, Math.Min(LongestDateline, end - start));
+        if (run.IndexOfAny('电', '讯') < 0)
+        {
+            return 0;
+        }
+
         var at = run.StartsWith("本报讯") ? 2 : run.IndexOf("日讯") is >= 0 and var news ? news + 1 : run.IndexOf("日电") is >= 0 and var wire ? wire + 1 : -1;
         if (at < 0)
         {

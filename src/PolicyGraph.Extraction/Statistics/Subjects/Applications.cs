@@ -59,11 +59,11 @@ internal sealed class Applications
     {
         var words = _paper.Text.AsSpan(clause.Start, clause.Length);
         words = words.StartsWith("在") ? words[1..] : words;
-        foreach (var word in Anaphors)
+        foreach (var word in _places.Count == 0 ? [] : Anaphors)
         {
             if (words.StartsWith(word))
             {
-                return _places.Count > 0;
+                return true;
             }
         }
 

@@ -116,7 +116,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             return head.Entity;
         }
 
-        return OfSource(clause, trimmer.Opening(clause)) is { } whose ? Source = whose : ByKind(sentence, clause);
+        return OfSource(clause) is { } whose ? Source = whose : ByKind(sentence, clause);
     }
 
     /// <summary>甲公司投资6亿元。一期投产后年产值8亿元: in the report of an event the sentence goes on with the firm that the one before opened with.</summary>
@@ -186,11 +186,11 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     }
 
     /// <summary>甲省统计局分析称, 甲区政府工作报告显示: what follows is about the place of whoever tells it.</summary>
-    private Entity? OfSource(TextSpan clause, int opening)
+    private Entity? OfSource(TextSpan clause)
     {
         foreach (var mention in window.Within(clause))
         {
-            if (mention is { Inside: false, Type: EntityType.Agency or EntityType.Publication, Entity: { } source } && mention.Span.Start <= opening + 2
+            if (mention is { Inside: false, Type: EntityType.Agency or EntityType.Publication, Entity: { } source } && mention.Span.Start <= trimmer.Opening(clause) + 2
                 && (SourceWords.Speaks(paper.Text.AsSpan(mention.Span.End)) || SourceWords.IsAccount(paper.Text.AsSpan(0, mention.Span.Start), paper.Text.AsSpan(mention.Span.End))))
             {
                 return _places.TryGetValue(source, out var known) ? known : _places[source] = TitlePlaces.Named(paper, source.Name);

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -54,7 +55,7 @@ internal sealed class PaperSubjects(Paper paper)
     private Entity? Decided(ArticleFrame frame, Entity policy)
     {
         var kind = TitleKinds.Of(policy.Name).Word;
-        if (kind is null || !Array.Exists(Decisions, kind.EndsWith) && !Array.Exists(Grants, word => policy.Name.Contains(word, StringComparison.Ordinal)))
+        if (kind is null || !kind.AsSpan().EndsWithAny(Decisions) && !Array.Exists(Grants, word => policy.Name.Contains(word, StringComparison.Ordinal)))
         {
             return null;
         }

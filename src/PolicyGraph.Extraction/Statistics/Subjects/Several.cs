@@ -34,6 +34,11 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
     /// <summary>True where a clause opens with 这些城市 or 这十四个城市: what follows is about them.</summary>
     public bool Opens(TextSpan clause)
     {
+        if (!paper.Text.AsSpan(clause.Start, clause.Length).Contains('这'))
+        {
+            return false;
+        }
+
         var start = trimmer.Opening(clause);
         return Plural(paper.Text.AsSpan(start, Math.Max(0, clause.End - start))) != Number.One;
     }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -19,6 +20,8 @@ internal sealed class TakenUp(Paper paper)
     /// <summary>Classes, not one of them: 国家高新区总数; and 中心城区, 大学生, 银行业, which only begin alike.</summary>
     private static readonly string[] Classes = ["国家", "国际", "全国", "中心城", "中心区", "中心工作", "中心任务", "大学生", "银行业", "新区块"];
 
+    private readonly CharacterSketch _ends = Ends(paper);
+
     /// <summary>The body that headed a sentence of the article last, or null: of several it is the one meant.</summary>
     public Entity? Body { get; set; }
 
@@ -28,7 +31,7 @@ internal sealed class TakenUp(Paper paper)
         var words = paper.Text.AsSpan(position, Math.Max(0, Math.Min(end, position + LongestNoun + 2) - position));
         var lead = LeadOf(words);
         var noun = words[lead..];
-        if (noun.Length < 2 || IsClass(noun))
+        if (noun.Length < 2 || !MayEnd(noun, lead > 0) || IsClass(noun))
         {
             return null;
         }
@@ -51,6 +54,36 @@ internal sealed class TakenUp(Paper paper)
         return null;
     }
 
+    /// <summary>False where the words hold no character that ends a name of the paper: most clauses take nothing up.</summary>
+    private bool MayEnd(ReadOnlySpan<char> noun, bool isPointed)
+    {
+        if (isPointed || noun.StartsWith(Firms[0]))
+        {
+            return true;
+        }
+
+        for (var i = 1; i < noun.Length && i < LongestWord; i++)
+        {
+            if (_ends.MayHold(noun[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static CharacterSketch Ends(Paper paper)
+    {
+        var ends = new CharacterSketch();
+        foreach (var entity in paper.Entities)
+        {
+            ends.Add(entity.Name[^1]);
+        }
+
+        return ends;
+    }
+
     /// <summary>A scheme is taken up only where it is pointed to: 该项目, 本次行动.</summary>
     private static bool Means(Entity entity, ReadOnlySpan<char> noun, bool isPointed) =>
         (entity.Type is EntityType.Organization or EntityType.Zone or EntityType.Agency or EntityType.Event || isPointed && entity.Type == EntityType.Policy) && SubjectNames.MayBeTakenUp(entity)
@@ -58,7 +91,7 @@ internal sealed class TakenUp(Paper paper)
 
     /// <summary>公司 means the firm named last, whatever its name ends with; 企业 only behind 该.</summary>
     private static bool IsFirm(Entity entity, ReadOnlySpan<char> noun, bool isPointed) =>
-        entity.Type == EntityType.Organization && (noun.StartsWith(Firms[0]) || isPointed && noun.StartsWith(Firms[1])) && !Array.Exists(NoFirms, entity.Name.EndsWith);
+        entity.Type == EntityType.Organization && (noun.StartsWith(Firms[0]) || isPointed && noun.StartsWith(Firms[1])) && !entity.Name.AsSpan().EndsWithAny(NoFirms);
 
     /// <summary>该校, 该院, 该所, 该园.</summary>
     private static bool IsKind(string name, char kind) => kind switch
@@ -83,7 +116,7 @@ internal sealed class TakenUp(Paper paper)
 
     private static int LeadOf(ReadOnlySpan<char> words)
     {
-        foreach (var lead in Leads)
+        foreach (var lead in words.IsEmpty || words[0] is not ('该' or '本' or '此' or '这' or '上') ? [] : Leads)
         {
             if (words.StartsWith(lead))
             {

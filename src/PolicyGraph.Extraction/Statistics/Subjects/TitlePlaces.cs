@@ -52,8 +52,9 @@ internal static class TitlePlaces
         var longest = title.Contains(entity.Name, StringComparison.Ordinal) ? entity.Name.Length : 0;
         foreach (var mention in entity.Mentions)
         {
-            var surface = paper.Source.Surface(mention.Span);
-            longest = surface.Length > Math.Max(1, longest) && title.Contains(surface, StringComparison.Ordinal) ? surface.Length : longest;
+            // Only a longer form than the one found is worth a string; most are no longer.
+            var length = mention.Span.Length;
+            longest = length > Math.Max(1, longest) && length <= title.Length && title.Contains(paper.Source.Surface(mention.Span), StringComparison.Ordinal) ? length : longest;
         }
 
         return longest;
