@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Model;
