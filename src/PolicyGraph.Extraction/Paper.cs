@@ -54,6 +54,12 @@ public sealed class Paper(SourceText source)
     /// <summary>In the order of the text; a mention may lie inside a longer one and is then marked so.</summary>
     public List<Mention> Mentions { get; set; } = [];
 
+    /// <summary>The index of the first of <see cref="Mentions"/>, once they are in their order, that starts at a position or after it; their count where none does.</summary>
+    internal int FirstMention(int position) => First(Mentions, position, static mention => mention.Span.Start);
+
+    /// <summary>The same for <see cref="Sentences"/>.</summary>
+    internal int FirstSentence(int position) => First(Sentences, position, static sentence => sentence.Span.Start);
+
     public List<Quantity> Quantities { get; } = [];
 
     public List<TimeExpression> Times { get; } = [];
@@ -68,6 +74,18 @@ public sealed class Paper(SourceText source)
     internal Dictionary<(Entity Event, string Property), string> EventDays { get; } = [];
 
     public List<FindingRecord> Findings { get; } = [];
+
+    private static int First<T>(List<T> items, int position, Func<T, int> start)
+    {
+        var (low, high) = (0, items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = start(items[middle]) >= position ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
 }
 
 /// <summary>The kinds of paper that are read differently.</summary>

@@ -180,7 +180,7 @@ public sealed class ShortNames : IStage
     /// <summary>Gives a mention of the short name its owner's name; true where the mention is new, so that nothing else is looked for in it.</summary>
     private static bool TryName(Paper paper, Mention owner, TextSpan span, bool[] covered, List<Mention> added)
     {
-        if (covered[span.Start] && Known(paper.Mentions, span, owner.Type) is { } known)
+        if (covered[span.Start] && Known(paper, span, owner.Type) is { } known)
         {
             known.Name = owner.Name;
             return false;
@@ -195,19 +195,13 @@ public sealed class ShortNames : IStage
         return isFree;
     }
 
-    /// <summary>The outermost mention of a type that fills a span; null where none does. The mentions are in the order of the text.</summary>
-    private static Mention? Known(List<Mention> mentions, TextSpan span, EntityType type)
+    /// <summary>The outermost mention of a type that fills a span; null where none does.</summary>
+    private static Mention? Known(Paper paper, TextSpan span, EntityType type)
     {
-        var (low, high) = (0, mentions.Count);
-        while (low < high)
+        var mentions = paper.Mentions;
+        for (var i = paper.FirstMention(span.Start); i < mentions.Count && mentions[i].Span.Start == span.Start; i++)
         {
-            var middle = (low + high) / 2;
-            (low, high) = mentions[middle].Span.Start >= span.Start ? (low, middle) : (middle + 1, high);
-        }
-
-        for (; low < mentions.Count && mentions[low].Span.Start == span.Start; low++)
-        {
-            if (mentions[low] is { Inside: false } mention && mention.Span == span && mention.Type == type)
+            if (mentions[i] is { Inside: false } mention && mention.Span == span && mention.Type == type)
             {
                 return mention;
             }

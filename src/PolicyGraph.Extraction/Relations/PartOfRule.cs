@@ -17,16 +17,14 @@ internal sealed class PartOfRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var unit in passage.Inner.Count == 0 ? passage.Mentions : passage.Mentions.Concat(passage.Inner))
+        foreach (var unit in passage.Mentions)
         {
-            if (Parent(passage, unit) is { } parent && !IsOnlyNamedAfter(passage, unit))
-            {
-                sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
-            }
-            else if (passage.Reading.BodyThatBegins(unit.Entity!) is { } whole && !IsOnlyNamedAfter(passage, unit))
-            {
-                sink.Add(RelationType.PartOf, unit.Entity!, whole, unit.Span, unit.Span, "part.official-name", 0.85);
-            }
+            ByName(passage, unit, sink);
+        }
+
+        foreach (var unit in passage.Inner)
+        {
+            ByName(passage, unit, sink);
         }
 
         foreach (var unit in passage.Named(EntityType.Event))
@@ -45,6 +43,18 @@ internal sealed class PartOfRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Belong))
         {
             Stated(passage, trigger, sink);
+        }
+    }
+
+    private static void ByName(Passage passage, Mention unit, RelationSink sink)
+    {
+        if (Parent(passage, unit) is { } parent && !IsOnlyNamedAfter(passage, unit))
+        {
+            sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
+        }
+        else if (passage.Reading.BodyThatBegins(unit.Entity!) is { } whole && !IsOnlyNamedAfter(passage, unit))
+        {
+            sink.Add(RelationType.PartOf, unit.Entity!, whole, unit.Span, unit.Span, "part.official-name", 0.85);
         }
     }
 

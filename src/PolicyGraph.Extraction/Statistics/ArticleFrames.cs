@@ -159,8 +159,9 @@ internal sealed class ArticleFrames
     /// <summary>A headline that is a policy's name and little more.</summary>
     private static Entity? Covering(Paper paper, TextSpan title)
     {
-        foreach (var mention in paper.Mentions)
+        for (var i = paper.FirstMention(title.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < title.End; i++)
         {
+            var mention = paper.Mentions[i];
             if (mention.Type == EntityType.Policy && mention.Entity is { } entity && title.Contains(mention.Span) && mention.Span.Length * 10 >= title.Length * 8)
             {
                 return entity;
@@ -170,7 +171,8 @@ internal sealed class ArticleFrames
         return null;
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+    // Most names hold nothing else.
+    private static string Plain(string name) => name.All(char.IsLetterOrDigit) ? name : string.Concat(name.Where(char.IsLetterOrDigit));
 
     private static bool HasAny(ReadOnlySpan<char> words, string[] any)
     {

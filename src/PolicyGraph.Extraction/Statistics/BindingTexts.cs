@@ -65,8 +65,9 @@ internal static class BindingTexts
     public static int Opening(Paper paper, TextSpan span, out RuleKind rules)
     {
         rules = RuleKind.None;
-        foreach (var sentence in paper.Sentences)
+        for (var i = paper.FirstSentence(span.Start); i < paper.Sentences.Count && paper.Sentences[i].Span.Start < span.End; i++)
         {
+            var sentence = paper.Sentences[i];
             if (span.Contains(sentence.Span) && (Turn(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) || Calls(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length))))
             {
                 rules = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length).Contains("批复如下", StringComparison.Ordinal) ? RuleKind.Approval : RuleKind.Notice;

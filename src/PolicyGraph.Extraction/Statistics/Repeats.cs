@@ -8,7 +8,7 @@ internal sealed class Repeats
     /// <summary>From here on two equal numbers of a paper are one, though newspapers print a headline away from its article.</summary>
     private const decimal Telling = 1000m;
     private readonly List<(Figure Figure, Statistic Statistic)> _rows = [];
-    private readonly Dictionary<(decimal, string, Measure, string?), List<int>> _index = [];
+    private readonly Dictionary<Value, List<int>> _index = [];
 
     public void Add(Figure figure, Statistic statistic)
     {
@@ -17,10 +17,10 @@ internal sealed class Repeats
             return;
         }
 
-        var key = (statistic.Value, statistic.Unit, statistic.Measure, statistic.Subject?.Name);
+        var key = new Value(statistic.Value, statistic.Unit, statistic.Measure, statistic.Subject?.Name);
         if (!_index.TryGetValue(key, out var rows))
         {
-            _index.Add(key, rows = []);
+            _index.Add(key, rows = new(1));
         }
 
         foreach (var row in rows)
@@ -63,4 +63,6 @@ internal sealed class Repeats
         && one.Kind == other.Kind
         && (one.Indicator.Contains(other.Indicator, StringComparison.Ordinal) || other.Indicator.Contains(one.Indicator, StringComparison.Ordinal))
         && Math.Min(one.Indicator.Length, other.Indicator.Length) * 10 >= Math.Max(one.Indicator.Length, other.Indicator.Length) * 6;
+
+    private readonly record struct Value(decimal Number, string Unit, Measure Measure, string? Subject);
 }

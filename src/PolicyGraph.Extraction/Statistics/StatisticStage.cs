@@ -19,8 +19,9 @@ public sealed class StatisticStage : IStage
         var reader = new FigureReader(paper, names, frames);
         var periods = new Periods(paper, frames, names);
         var kinds = new Kinds(paper, frames, periods);
-        var subjects = new SubjectFinder(paper, frames);
-        var indicators = new IndicatorBuilder(paper);
+        var trimmer = new PhraseTrimmer(paper);
+        var subjects = new SubjectFinder(paper, frames, trimmer);
+        var indicators = new IndicatorBuilder(paper, trimmer);
         var reporters = new Reporters.Reporters(paper, frames);
         var repeats = new Repeats();
         var passed = new List<Sentence>();

@@ -105,8 +105,21 @@ internal sealed class Surroundings
         }
     }
 
-    private static PlaceEntry? Best(Dictionary<PlaceEntry, int> votes, Func<PlaceEntry, bool> accepts) =>
-        votes.Where(v => accepts(v.Key)).OrderByDescending(v => v.Value).ThenBy(v => v.Key.Id, StringComparer.Ordinal).FirstOrDefault().Key;
+    /// <summary>The place of most votes, of several the first by its id.</summary>
+    private static PlaceEntry? Best(Dictionary<PlaceEntry, int> votes, Func<PlaceEntry, bool> accepts)
+    {
+        PlaceEntry? best = null;
+        var most = 0;
+        foreach (var (place, count) in votes)
+        {
+            if (accepts(place) && (count > most || count == most && string.CompareOrdinal(place.Id, best!.Id) < 0))
+            {
+                (best, most) = (place, count);
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>How much a part of the paper says each form of a place.</summary>
     private static Dictionary<LexiconForm, int> Weights(Paper paper, int start, int end, int titleEnd)
@@ -129,10 +142,15 @@ internal sealed class Surroundings
         var votes = new Dictionary<PlaceEntry, int>(ReferenceEqualityComparer.Instance);
         foreach (var (form, weight) in weights)
         {
-            foreach (var place in form.Entries.OfType<PlaceEntry>().Where(p => !PlaceFinder.IsWeak(p, form.Text)))
+            foreach (var entry in form.Entries)
             {
+                if (entry is not PlaceEntry place || PlaceFinder.IsWeak(place, form.Text))
+                {
+                    continue;
+                }
+
                 _named.Add(place.Id);
-                foreach (var at in _lexicon.WithParents(place))
+                for (var at = place; at is not null; at = _lexicon.Place(at.Parent))
                 {
                     votes[at] = votes.GetValueOrDefault(at) + (at == place && form.Text == place.Name ? weight * FullFormWeight : weight);
                 }

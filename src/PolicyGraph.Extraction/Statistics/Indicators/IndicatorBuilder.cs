@@ -16,9 +16,9 @@ internal sealed class IndicatorBuilder
     private readonly RankIndicators _ranks;
     private readonly CountedNouns _nouns;
 
-    public IndicatorBuilder(Paper paper)
+    public IndicatorBuilder(Paper paper, PhraseTrimmer trimmer)
     {
-        _words = new(paper);
+        _words = new(paper, trimmer);
         _inherited = new(_words);
         _ranks = new(_words, _inherited);
         _nouns = new(_words);

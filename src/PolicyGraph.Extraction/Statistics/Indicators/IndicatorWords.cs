@@ -4,15 +4,13 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
 /// <summary>The words of a paper as indicators take them: trimmed, without the verb that leads in, without the subject's name.</summary>
-internal sealed class IndicatorWords(Paper paper)
+internal sealed class IndicatorWords(Paper paper, PhraseTrimmer trimmer)
 {
     /// <summary>效率, 有限, 有色 …: what 有 begins without being the verb.</summary>
     private const string AfterHave = "效限色机线关";
 
     /// <summary>服务业, 覆盖率, 开放者: what makes a noun of the verb before it.</summary>
     private const string NounEnds = "业率费员者额量";
-
-    private readonly PhraseTrimmer _trimmer = new(paper);
 
     /// <summary>甲上半年收入: months and parts of a year that stand between the words of an indicator.</summary>
     private readonly List<TextSpan> _months =
@@ -44,7 +42,7 @@ internal sealed class IndicatorWords(Paper paper)
 
     public ReadOnlySpan<char> Span(TextSpan span) => Text.AsSpan(span.Start, Math.Max(0, span.Length));
 
-    public TextSpan Trim(TextSpan run, TextSpan? subject, bool keepMovement = false) => _trimmer.Trim(run, subject, keepMovement);
+    public TextSpan Trim(TextSpan run, TextSpan? subject, bool keepMovement = false) => trimmer.Trim(run, subject, keepMovement);
 
     public string Trimmed(TextSpan run, TextSpan? subject) => Of(Trim(run, subject));
 

@@ -33,8 +33,9 @@ internal sealed class ArticleTopics(Paper paper)
         Entity? happening = null;
         Entity? titled = null;
         var titledEnd = -1;
-        foreach (var mention in paper.Mentions)
+        for (var i = paper.FirstMention(frame.Span.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < frame.Span.End; i++)
         {
+            var mention = paper.Mentions[i];
             if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place) || IsWhereLearnt(mention))
             {
                 continue;

@@ -64,7 +64,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         {
             (_paragraph, _body, _isNameless) = (place ?? _paragraph, null, true);
         }
-        else if (Opening(sentence) is { } entity)
+        else if (Opening(sentence, opening) is { } entity)
         {
             Note(sentence, entity);
         }
@@ -167,13 +167,12 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         several.Opens(first) || first.End + 1 < sentence.End && several.Opens(Statistics.Clauses.Around(paper.Text, sentence, new(first.End + 1, first.End + 1)));
 
     /// <summary>Who heads one of the first clauses: 某负责人表示，我国…</summary>
-    private Entity? Opening(Sentence sentence)
+    private Entity? Opening(Sentence sentence, TextSpan first)
     {
         var span = sentence.Span;
-        var start = span.Start;
-        for (var i = 0; i < Clauses && start < span.End; i++)
+        for (var (i, start) = (0, span.Start); i < Clauses && start < span.End; i++)
         {
-            var clause = Statistics.Clauses.Around(paper.Text, span, new(start, start));
+            var clause = i == 0 ? first : Statistics.Clauses.Around(paper.Text, span, new(start, start));
             if (HeadOf(clause, sentence) is { } entity)
             {
                 return entity;

@@ -24,9 +24,9 @@ internal sealed class SubjectFinder
     private readonly CarriedSubject _carried;
     private readonly CountOwners _counts;
 
-    public SubjectFinder(Paper paper, ArticleFrames frames)
+    public SubjectFinder(Paper paper, ArticleFrames frames, PhraseTrimmer trimmer)
     {
-        (_paper, _frames, _trimmer, _window) = (paper, frames, new PhraseTrimmer(paper), new MentionWindow(paper));
+        (_paper, _frames, _trimmer, _window) = (paper, frames, trimmer, new MentionWindow(paper));
         _names = new SubjectNames(paper, _window);
         _several = new Several(paper, _window, _trimmer);
         _rulings = new Rulings(paper, _window);

@@ -41,7 +41,7 @@ internal sealed class TakenUp(Paper paper)
             return body;
         }
 
-        var index = IndexAt(position);
+        var index = paper.FirstMention(position);
         for (var i = index - 1; i >= 0 && index - i <= Mentions && paper.Mentions[i].Span.Start >= floor; i--)
         {
             var mention = paper.Mentions[i];
@@ -138,17 +138,5 @@ internal sealed class TakenUp(Paper paper)
         }
 
         return false;
-    }
-
-    private int IndexAt(int position)
-    {
-        var (low, high) = (0, paper.Mentions.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = paper.Mentions[middle].Span.Start < position ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 }
