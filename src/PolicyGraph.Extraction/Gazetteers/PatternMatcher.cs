@@ -117,7 +117,10 @@ internal sealed class PatternMatcher
             }
         }
 
-        hits.Reverse(first, hits.Count - first);
+        if (hits.Count > first + 1)
+        {
+            hits.Reverse(first, hits.Count - first);
+        }
     }
 
     /// <summary>All that a step reads of a state, side by side, since a step is a miss of the cache at most.</summary>

@@ -39,15 +39,21 @@ public sealed class ShortNames : IStage
     // 某省计量院（国家某某检测中心）: an organization's second name in brackets, no body of its own.
     private static void JoinBrackets(Paper paper)
     {
-        var outer = paper.Mentions.Where(m => !m.Inside).ToList();
-        for (var i = 1; i < outer.Count; i++)
+        Mention? name = null;
+        foreach (var second in paper.Mentions)
         {
-            var (name, second) = (outer[i - 1], outer[i]);
-            if (name.Type == EntityType.Organization && second.Type == EntityType.Organization && second.Span.Start == name.Span.End + 1
+            if (second.Inside)
+            {
+                continue;
+            }
+
+            if (name is { Type: EntityType.Organization } && second.Type == EntityType.Organization && second.Span.Start == name.Span.End + 1
                 && paper.Text[name.Span.End] == '（' && second.Span.End < paper.Text.Length && paper.Text[second.Span.End] == '）')
             {
                 second.Name = name.Name;
             }
+
+            name = second;
         }
     }
 

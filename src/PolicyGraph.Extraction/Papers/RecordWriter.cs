@@ -13,8 +13,8 @@ public static class RecordWriter
 
     public static DocumentRecord Write(Paper paper)
     {
-        var ids = new Dictionary<Entity, string>();
-        foreach (var entity in paper.Entities.OrderBy(e => e.Mentions.Min(m => m.Span.Start)))
+        var ids = new Dictionary<Entity, string>(paper.Entities.Count);
+        foreach (var entity in paper.Entities.OrderBy(static e => e.Mentions[0].Span.Start))
         {
             ids[entity] = $"e{ids.Count + 1}";
         }

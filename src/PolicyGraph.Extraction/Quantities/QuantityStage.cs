@@ -11,6 +11,9 @@ public sealed class QuantityStage : IStage
 {
     private const int LongestDate = 11;
 
+    // Characters for each quantity and for each time in papers with many, so that the lists seldom grow.
+    private const int UsualGap = 32;
+
     /// <summary>Every character that a number, a time or a code can begin with; most of a text is none of them.</summary>
     private static readonly CharacterSet Starts = new(
         [
@@ -24,6 +27,8 @@ public sealed class QuantityStage : IStage
     {
         var text = paper.Text;
         var resolver = new TimeResolver(paper);
+        paper.Quantities.EnsureCapacity(text.Length / UsualGap);
+        paper.Times.EnsureCapacity(text.Length / UsualGap);
         for (var at = 0; (at = Starts.Next(text, at)) < text.Length;)
         {
             if (ListNumber(paper, at) is > 0 and var marked)

@@ -3,12 +3,13 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics;
 
 /// <summary>Gives a figure that the paper repeats once, at its fullest statement: in a sentence before a heading, with the longer indicator before the shorter.</summary>
-internal sealed class Repeats
+/// <param name="quantities">How many quantities the paper has: there are no more figures.</param>
+internal sealed class Repeats(int quantities)
 {
     /// <summary>From here on two equal numbers of a paper are one, though newspapers print a headline away from its article.</summary>
     private const decimal Telling = 1000m;
     private readonly List<(Figure Figure, Statistic Statistic)> _rows = [];
-    private readonly Dictionary<Value, List<int>> _index = [];
+    private readonly Dictionary<Value, List<int>> _index = new(quantities);
 
     public void Add(Figure figure, Statistic statistic)
     {

@@ -23,7 +23,7 @@ public sealed class StatisticStage : IStage
         var subjects = new SubjectFinder(paper, frames, trimmer);
         var indicators = new IndicatorBuilder(paper, trimmer);
         var reporters = new Reporters.Reporters(paper, frames);
-        var repeats = new Repeats();
+        var repeats = new Repeats(paper.Quantities.Count);
         var passed = new List<Sentence>();
         foreach (var sentence in paper.Sentences)
         {

@@ -6,18 +6,33 @@ namespace PolicyGraph.Extraction.Text;
 /// </summary>
 internal sealed class NameSearch
 {
-    private readonly Dictionary<char, int[]> _lengths;
+    private readonly Dictionary<char, List<int>> _lengths = [];
     private readonly CharacterSketch _first = new();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
 
     /// <param name="names">None empty.</param>
     public NameSearch(IEnumerable<string> names)
     {
-        var all = names.ToHashSet(StringComparer.Ordinal);
-        _lengths = all.GroupBy(name => name[0], name => name.Length).ToDictionary(group => group.Key, group => group.Distinct().OrderDescending().ToArray());
-        foreach (var c in _lengths.Keys)
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            _first.Add(c);
+            if (!all.Add(name))
+            {
+                continue;
+            }
+
+            if (!_lengths.TryGetValue(name[0], out var lengths))
+            {
+                _lengths.Add(name[0], lengths = new(1));
+                _first.Add(name[0]);
+            }
+
+            // The longest first.
+            var place = lengths.FindIndex(length => length <= name.Length);
+            if (place < 0 || lengths[place] < name.Length)
+            {
+                lengths.Insert(place < 0 ? lengths.Count : place, name.Length);
+            }
         }
 
         _names = all.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -3,6 +3,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Finds agencies, zones, organizations and places: what the gazetteers know, and what is built like a name of their kind.</summary>
 public sealed class BodyStage : IStage
 {
+    // Characters for each mention in papers, so that the list seldom grows.
+    private const int UsualGap = 12;
+
     private static readonly IBodyFinder[] Finders =
     [
         new AgencyFinder(),
@@ -40,6 +43,7 @@ public sealed class BodyStage : IStage
     public void Run(Paper paper)
     {
         var surroundings = new Surroundings(paper);
+        paper.Mentions.EnsureCapacity(paper.Text.Length / UsualGap);
         foreach (var finder in Finders)
         {
             finder.Find(paper, surroundings);

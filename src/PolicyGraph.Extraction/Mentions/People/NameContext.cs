@@ -9,7 +9,7 @@ internal static class NameContext
     private static readonly Terms Followers = Terms.Load("person-followers.tsv", "speech", "after");
 
     // An English comma and colon are not folded, since numbers and addresses use them.
-    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("，。；：、！？“”‘’（）《》〈〉【】〔〕「」『』…—-/,.:!?\"'|□■▲△●○◆◇★☆▶►~");
+    private static readonly CharacterSet Marks = new("，。；：、！？“”‘’（）《》〈〉【】〔〕「」『』…—-/,.:!?\"'|□■▲△●○◆◇★☆▶►~");
 
     public static Side Left(Paper paper, int start, int lastNameEnd)
     {

@@ -28,7 +28,7 @@ internal static class GroupReader
             }
 
             var end = Tail(text, phrases[next - 1].Span.End, out var count);
-            groups.Add(new() { Members = phrases.GetRange(i, next - i), Span = new(phrases[i].Span.Start, end), Count = count, SecondSide = second });
+            groups.Add(new() { Members = next - i == 1 ? [phrases[i]] : phrases.GetRange(i, next - i), Span = new(phrases[i].Span.Start, end), Count = count, SecondSide = second });
             i = next;
         }
 
