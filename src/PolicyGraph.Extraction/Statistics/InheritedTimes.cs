@@ -40,7 +40,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     /// <summary>The year, not yet over, that an article's aims are for, or null.</summary>
     public string? Aim { get; private set; }
 
-    /// <summary>The years that a report looks back on where it now stands.</summary>
+    /// <summary>The years that a report looks back on where it now stands; of no other article is that asked.</summary>
     public ReviewSpan Review { get; } = new(paper, times);
 
     /// <summary>Takes note of a sentence's times; sentences must come in their order.</summary>
@@ -64,7 +64,11 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         _lastOfSentence = First(sentence.Span, last: true);
         Aim = AimedYear(sentence) ?? Aim;
         var section = Sections.Level(words) is 1 or 2;
-        Review.Enter(sentence, section || sentence.IsHeading);
+        if (frames[sentence.Article].IsReport)
+        {
+            Review.Enter(sentence, section || sentence.IsHeading);
+        }
+
         if (section)
         {
             (Heading, Deadline, ListHead) = (IsLong(first) ? first : null, null, null);
@@ -130,16 +134,11 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     private string? AimedYear(Sentence sentence)
     {
         var year = frames[sentence.Article].Year;
-        if (!Outlook.IsAim(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)))
+        foreach (var time in year > 0 ? FigureTimes.Within(times, sentence.Span) : [])
         {
-            return null;
-        }
-
-        foreach (var time in FigureTimes.Within(times, sentence.Span))
-        {
-            if (time is { Period: { Length: 4 } said, Role: TimeRole.When } && year > 0 && int.Parse(said) >= year)
+            if (time is { Period: { Length: 4 } said, Role: TimeRole.When } && int.Parse(said) >= year)
             {
-                return said;
+                return Outlook.IsAim(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) ? said : null;
             }
         }
 

@@ -117,8 +117,7 @@ internal static class EventShortForms
     /// <summary>True where the fuller name, or one of the two that 暨 joins in it, is the shorter one's.</summary>
     internal static bool Means(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
-        var joint = fuller.IndexOf('暨');
-        return MeansOne(shorter, fuller) || joint >= 0 && (shorter.SequenceEqual(fuller[..joint]) || shorter.SequenceEqual(fuller[(joint + 1)..]) || MeansOne(shorter, fuller[..joint]) || MeansOne(shorter, fuller[(joint + 1)..]));
+        return MeansOne(shorter, fuller) || fuller.IndexOf('暨') is >= 0 and var joint && (shorter.SequenceEqual(fuller[..joint]) || shorter.SequenceEqual(fuller[(joint + 1)..]) || MeansOne(shorter, fuller[..joint]) || MeansOne(shorter, fuller[(joint + 1)..]));
     }
 
     private static bool MeansOne(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)

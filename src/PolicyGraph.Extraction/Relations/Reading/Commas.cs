@@ -8,10 +8,11 @@ internal static class Commas
 
     private static void Write(Span<char> target, string text)
     {
-        for (var i = 0; i < target.Length; i++)
+        text.CopyTo(target);
+        for (var at = text.IndexOf(',', StringComparison.Ordinal); at >= 0; at = text.IndexOf(',', at + 1))
         {
-            var isNumber = i > 0 && i + 1 < target.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
-            target[i] = text[i] == ',' && !isNumber ? '，' : text[i];
+            var isNumber = at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+            target[at] = isNumber ? ',' : '，';
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class TakenUp(Paper paper)
     private const int Mentions = 40;
     private const int LongestNoun = 8;
     private const int LongestWord = 6;
+
+    /// <summary>An odd number by which pairs of characters fall on different ones.</summary>
+    private const int PairStep = 31;
     private static readonly string[] Firms = ["公司", "企业"];
     private static readonly string[] NoFirms = ["大学", "学院", "研究院", "研究所", "协会", "学会", "联盟", "委员会", "中心", "医院", "论坛", "学校"];
     private static readonly string[] Leads = ["该", "本", "此", "这家", "这个", "这一", "上述"];
@@ -54,7 +57,7 @@ internal sealed class TakenUp(Paper paper)
         return null;
     }
 
-    /// <summary>False where the words hold no character that ends a name of the paper: most clauses take nothing up.</summary>
+    /// <summary>False where the words hold no two characters that end a name of the paper: most clauses take nothing up.</summary>
     private bool MayEnd(ReadOnlySpan<char> noun, bool isPointed)
     {
         if (isPointed || noun.StartsWith(Firms[0]))
@@ -64,7 +67,7 @@ internal sealed class TakenUp(Paper paper)
 
         for (var i = 1; i < noun.Length && i < LongestWord; i++)
         {
-            if (_ends.MayHold(noun[i]))
+            if (_ends.MayHold(Pair(noun[i - 1], noun[i])))
             {
                 return true;
             }
@@ -78,11 +81,16 @@ internal sealed class TakenUp(Paper paper)
         var ends = new CharacterSketch();
         foreach (var entity in paper.Entities)
         {
-            ends.Add(entity.Name[^1]);
+            if (entity.Type is EntityType.Organization or EntityType.Zone or EntityType.Agency or EntityType.Event && entity.Name.Length > 2)
+            {
+                ends.Add(Pair(entity.Name[^2], entity.Name[^1]));
+            }
         }
 
         return ends;
     }
+
+    private static char Pair(char first, char second) => (char)(first * PairStep + second);
 
     /// <summary>A scheme is taken up only where it is pointed to: 该项目, 本次行动.</summary>
     private static bool Means(Entity entity, ReadOnlySpan<char> noun, bool isPointed) =>
