@@ -14,7 +14,7 @@ internal sealed class Lexicon
     private readonly LexiconForm[] _forms;
     private readonly EntryKinds[] _kinds;
     private readonly WordClasses[] _classes;
-    private readonly FrozenDictionary<string, LexiconForm> _byText;
+    private readonly FrozenDictionary<string, LexiconForm>.AlternateLookup<ReadOnlySpan<char>> _byText;
     private readonly FrozenDictionary<string, PlaceEntry> _places;
 
     public Lexicon(IReadOnlyList<Entry> entries)
@@ -27,7 +27,7 @@ internal sealed class Lexicon
             .Select(g => new LexiconForm(g.Key, [.. g]))];
         _kinds = [.. _forms.Select(f => f.Kinds)];
         _classes = [.. _forms.Select(f => f.Classes)];
-        _byText = _forms.ToFrozenDictionary(f => f.Text, StringComparer.Ordinal);
+        _byText = _forms.ToFrozenDictionary(f => f.Text, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _places = entries.OfType<PlaceEntry>().ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Lexicon
     public LexicalScan Index(int length, List<PatternHit> hits) => new(length, hits, _forms, _kinds, _classes);
 
     /// <summary>What a surface form stands for, or null where it is in no table.</summary>
-    public LexiconForm? Find(string form) => _byText.GetValueOrDefault(form);
+    public LexiconForm? Find(ReadOnlySpan<char> form) => _byText.TryGetValue(form, out var found) ? found : null;
 
     public PlaceEntry? Place(string id) => _places.GetValueOrDefault(id);
 

@@ -25,7 +25,7 @@ internal static class LegalNames
     /// </summary>
     public static IEnumerable<string> Stems(string name)
     {
-        var form = Array.Find(Forms, f => name.EndsWith(f, StringComparison.Ordinal));
+        var form = FormOf(name);
         if (form is null)
         {
             yield break;
@@ -49,7 +49,7 @@ internal static class LegalNames
     /// <summary>The firm that the gazetteer knows by a legal name without its form, or a group's without form and place; null where it knows none.</summary>
     public static OrganizationEntry? Known(string name)
     {
-        var form = Array.Find(Forms, f => name.EndsWith(f, StringComparison.Ordinal));
+        var form = FormOf(name);
         if (form is null || Lexicon.Default.Find(name) is not null)
         {
             return null;
@@ -65,7 +65,20 @@ internal static class LegalNames
     private static OrganizationEntry? KnownStem(string stem) =>
         stem.Length >= MinStem && Lexicon.Default.Find(stem) is { Kinds: EntryKinds.Organization } form ? form.First<OrganizationEntry>() : null;
 
-    private static int PlaceLength(string body)
+    private static string? FormOf(string name)
+    {
+        foreach (var form in Forms)
+        {
+            if (name.EndsWith(form, StringComparison.Ordinal))
+            {
+                return form;
+            }
+        }
+
+        return null;
+    }
+
+    private static int PlaceLength(ReadOnlySpan<char> body)
     {
         for (var length = Math.Min(body.Length - 2, 6); length > 1; length--)
         {
@@ -83,7 +96,7 @@ internal static class LegalNames
     {
         for (var length = 2; length <= 4 && body.Length - length >= MinStem; length++)
         {
-            var word = Lexicon.Default.Find(body[^length..]);
+            var word = Lexicon.Default.Find(body.AsSpan(body.Length - length));
             if (word is not null && (word.Classes & WordClasses.CompanyField) != WordClasses.None)
             {
                 return body[..^length];

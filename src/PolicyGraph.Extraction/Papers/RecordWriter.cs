@@ -13,8 +13,9 @@ public static class RecordWriter
 
     public static DocumentRecord Write(Paper paper)
     {
-        var ids = new Dictionary<Entity, string>(paper.Entities.Count);
-        foreach (var entity in paper.Entities.OrderBy(static e => e.Mentions[0].Span.Start))
+        var ordered = paper.Entities.OrderBy(static e => e.Mentions[0].Span.Start).ToList();
+        var ids = new Dictionary<Entity, string>(ordered.Count);
+        foreach (var entity in ordered)
         {
             ids[entity] = $"e{ids.Count + 1}";
         }
@@ -30,8 +31,8 @@ public static class RecordWriter
                 Begins = paper.Source.Surface(new(article.Body.Start, Math.Min(article.Body.End, article.Body.Start + BeginsLength))),
                 Span = paper.Source.ToOriginal(article.Span),
             })],
-            Entities = [.. ids.Select(pair => Row(paper, pair.Key, pair.Value))],
-            Relations = [.. paper.Relations.OrderBy(r => r.Evidence.Start).ThenBy(r => r.Type).Select(relation => new RelationRecord
+            Entities = ordered.ConvertAll(entity => Row(paper, entity, ids[entity])),
+            Relations = paper.Relations.OrderBy(r => r.Evidence.Start).ThenBy(r => r.Type).Select(relation => new RelationRecord
             {
                 Type = relation.Type,
                 From = ids[relation.From],
@@ -41,8 +42,8 @@ public static class RecordWriter
                 Rule = relation.Rule,
                 Confidence = relation.Confidence,
                 Props = relation.HasProps ? new(relation.Props, StringComparer.Ordinal) : None,
-            })],
-            Statistics = [.. paper.Statistics.OrderBy(s => s.Evidence.Start).Select(statistic => new StatisticRecord
+            }).ToList(),
+            Statistics = paper.Statistics.OrderBy(s => s.Evidence.Start).Select(statistic => new StatisticRecord
             {
                 Value = Numbers.Trim(statistic.Value),
                 ValueMax = statistic.ValueMax is { } max ? Numbers.Trim(max) : null,
@@ -59,7 +60,7 @@ public static class RecordWriter
                 Span = paper.Source.ToOriginal(statistic.Evidence),
                 Rule = statistic.Rule,
                 Confidence = statistic.Confidence,
-            })],
+            }).ToList(),
             Findings = paper.Findings,
             Text = paper.Source.Original,
         };

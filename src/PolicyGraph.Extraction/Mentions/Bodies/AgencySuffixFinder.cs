@@ -87,7 +87,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
     {
         for (var length = text.Length - 2; length > 1; length--)
         {
-            if (Lexicon.Default.Find(text[..length])?.First<AgencyEntry>() is { } agency)
+            if (Lexicon.Default.Find(text.AsSpan(0, length))?.First<AgencyEntry>() is { } agency)
             {
                 return agency.Name + text[length..];
             }

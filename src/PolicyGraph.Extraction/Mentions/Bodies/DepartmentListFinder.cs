@@ -22,7 +22,7 @@ internal sealed class DepartmentListFinder : IBodyFinder
         {
             if (paper.Forms.TryLongest(agency.Span.Start, EntryKinds.Place, out var place) && place.End < agency.Span.End
                 && Levels.Contains(place.Form.Text[^1], StringComparison.Ordinal)
-                && Lexicon.Default.Find(paper.Text[place.End..agency.Span.End])?.First<DepartmentEntry>() is { } department
+                && Lexicon.Default.Find(paper.Text.AsSpan(place.End, agency.Span.End - place.End))?.First<DepartmentEntry>() is { } department
                 && surroundings.Choose(place.Form) is { } last)
             {
                 AddBefore(paper, surroundings, agency.Span.Start, last, department);
