@@ -1,4 +1,6 @@
+using PolicyGraph.Api.Schema;
 using PolicyGraph.Benchmarks;
+using PolicyGraph.Benchmarks.Neo4j;
 using PolicyGraph.Benchmarks.Questions;
 using PolicyGraph.Benchmarks.Requests;
 
@@ -13,6 +15,12 @@ switch (args)
         return 0;
     case ["overload", var records]:
         await new OverloadBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
+        return 0;
+    case ["neo4j-load", var records, var address]:
+        await new LoadBenchmark(new BenchmarkServer(address), PolicyGraphSchema.Load().Model, records, Console.Out).RunAsync(CancellationToken.None);
+        return 0;
+    case ["neo4j", var address, .. var more]:
+        await new QueryBenchmark(new BenchmarkServer(address), more.ElementAtOrDefault(0), Console.Out).RunAsync(more.ElementAtOrDefault(1) ?? "", CancellationToken.None);
         return 0;
     case ["search"]:
         await new SearchBenchmark(Console.Out).RunAsync(CancellationToken.None);

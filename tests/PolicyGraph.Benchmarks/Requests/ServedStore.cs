@@ -7,9 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PolicyGraph.Api.Hosting;
 using PolicyGraph.Api.Schema;
+using PolicyGraph.Benchmarks.Neo4j;
 using PolicyGraph.Model;
 using PolicyGraph.Store;
 using PolicyGraph.Store.Embedded;
+using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Benchmarks.Requests;
 
@@ -19,6 +21,7 @@ namespace PolicyGraph.Benchmarks.Requests;
 /// </summary>
 internal static class ServedStore
 {
+    /// <param name="records">A file of records, or the address of a Neo4j database that holds them already.</param>
     public static async Task RunAsync(string records, string url, CancellationToken cancellation)
     {
         InlineSockets.Prefer();
@@ -26,20 +29,29 @@ internal static class ServedStore
         try
         {
             var schema = PolicyGraphSchema.Load();
-            await using var store = await EmbeddedGraphStore.OpenAsync(folder, schema.Model, EmbeddedStoreOptions.Default, cancellation);
-            await foreach (var _ in store.WriteAsync(ReadAsync(records, cancellation), cancellation))
-            {
-            }
-
+            await using var store = Neo4jAddress.IsAddress(records) ? await OpenAsync(new BenchmarkServer(records), schema, cancellation) : await TakeInAsync(records, folder, schema, cancellation);
             await using var app = Build(schema, store, url);
             await app.StartAsync(cancellation);
             Console.WriteLine("ready");
-            await Console.In.ReadToEndAsync(cancellation); // The parent ends it by closing its input.
+            await Task.Run(Console.In.ReadToEnd, cancellation); // The parent ends it by closing its input. Reading blocks, and this may be a thread that waits for sockets.
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task<IGraphStore> OpenAsync(BenchmarkServer server, PolicyGraphSchema schema, CancellationToken cancellation) =>
+        await server.OpenAsync(schema.Model, new SocketsHttpHandler(), cancellation);
+
+    private static async Task<IGraphStore> TakeInAsync(string records, string folder, PolicyGraphSchema schema, CancellationToken cancellation)
+    {
+        var store = await EmbeddedGraphStore.OpenAsync(folder, schema.Model, EmbeddedStoreOptions.Default, cancellation);
+        await foreach (var _ in store.WriteAsync(ReadAsync(records, cancellation), cancellation))
+        {
+        }
+
+        return store;
     }
 
     public static async IAsyncEnumerable<DocumentRecord> ReadAsync(string records, [EnumeratorCancellation] CancellationToken cancellation)
@@ -50,12 +62,12 @@ internal static class ServedStore
         }
     }
 
-    private static WebApplication Build(PolicyGraphSchema schema, EmbeddedGraphStore store, string url)
+    private static WebApplication Build(PolicyGraphSchema schema, IGraphStore store, string url)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url).UseInlineSockets().ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Services.AddSingleton(schema).AddSingleton<IGraphStore>(store).AddPolicyGraphApi();
+        builder.Services.AddSingleton(schema).AddSingleton(store).AddPolicyGraphApi();
         var app = builder.Build();
         app.MapPolicyGraph();
         byte[] same = [];
