@@ -66,7 +66,7 @@ internal sealed class Mapping
         var direction = DirectionOf(relation);
         var labels = LabelsOf(NodeTypeOf(field));
         var isCertain = types.All(type => _farEnds[(type, direction)].IsSubsetOf(labels));
-        return new Step(types, direction, isCertain ? [] : labels);
+        return isCertain ? new Step(types, direction, []) { Certain = labels } : new Step(types, direction, labels);
     }
 
     /// <summary>The labels that a step may lead to.</summary>

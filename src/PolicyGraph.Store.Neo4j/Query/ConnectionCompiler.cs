@@ -36,19 +36,19 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         var match = shapes.Filters.Match(pattern, connection.Filter, connection.EdgeFilter);
         var fields = connection.Fields.Where(field => builder.Hold(field.Conditions)).ToList();
         var columns = new PageColumns(shapes, pattern, order);
-        var groups = Groups(fields, connection, pattern);
-        var writers = fields.ConvertAll(field => (field.Key, Write: Field(field, columns, pattern, groups)));
-        var page = new PageBounds(builder, connection.Page);
-        var parts = new[]
-        {
-            Rows(match, pattern, order, page, columns),
-            Part.Plain(Beyond(page.HasBefore, match, pattern, order, connection.Page.Before, isAfter: false)),
-            Part.Plain(Beyond(page.HasAfter, match, pattern, order, connection.Page.After, isAfter: true)),
-            Part.Plain(Total(fields, match)),
-            Part.Row(groups.Values.OrderBy(one => one.Place).Select(one => one.Part), ValueWriting.Write),
-        };
-        return Part.Row(parts, (writer, value) => Write(writer, page.Cut(value), writers));
+        var answer = new Columns();
+        var page = new PageBounds(builder, connection.Page, TellsOfMore(fields));
+        var writers = fields.ConvertAll(field => (field.Key, Write: Field(field, columns, pattern, answer, match, connection)));
+        var rows = columns.IsEmpty && !page.NeedsRows ? Columns.None : answer.Add(Rows(match, pattern, order, page, columns));
+        var before = page is { TellsOfMore: true, HasBefore: true } ? answer.Add(Part.Plain(Beyond(match, pattern, order, connection.Page.Before, isAfter: false))) : Columns.None;
+        var after = page is { TellsOfMore: true, HasAfter: true } ? answer.Add(Part.Plain(Beyond(match, pattern, order, connection.Page.After, isAfter: true))) : Columns.None;
+        return answer.Whole((writer, value) => Write(writer, page.Cut(value, answer.Of(value, rows), IsTrue(answer.Of(value, before)), IsTrue(answer.Of(value, after))), writers));
     }
+
+    private bool TellsOfMore(List<ConnectionField> fields) => fields.OfType<PageInfoField>().SelectMany(info => info.Parts)
+        .Any(part => part.Kind is PageInfoKind.HasNextPage or PageInfoKind.HasPreviousPage && builder.Hold(part.Conditions));
+
+    private static bool IsTrue(JsonElement value) => value.ValueKind == JsonValueKind.True;
 
     private static void Write(Utf8JsonWriter writer, PageRows page, List<(OutputKey Key, Action<Utf8JsonWriter, PageRows> Write)> fields)
     {
@@ -64,47 +64,39 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
 
     private Part Rows(string match, Pattern pattern, OrderPlan order, PageBounds page, PageColumns columns)
     {
-        var names = string.Concat(order.Variables.Append(order.Tie).Select(name => ", " + name));
+        var names = string.Concat(order.Variables.Select(name => ", " + name));
         var bounds = page.Conditions(order);
         var within = bounds.Length == 0 ? "" : $" WHERE {bounds} WITH {pattern.Variables}{names}";
         return Part.Collect(builder, $"{match} WITH {pattern.Variables}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit}", columns.Whole, ValueWriting.Write);
     }
 
     /// <summary>Whether the list has rows that a bound of the page leaves out.</summary>
-    private static string Beyond(bool isBound, string match, Pattern pattern, OrderPlan order, Slot bound, bool isAfter)
-    {
-        return isBound ? $"EXISTS {{ {match} WITH {pattern.Variables}{order.Projection} WHERE NOT {order.Beyond(bound, isAfter)} RETURN 1 }}" : "false";
-    }
+    private static string Beyond(string match, Pattern pattern, OrderPlan order, Slot bound, bool isAfter) =>
+        $"EXISTS {{ {match} WITH {pattern.Variables}{order.Projection} WHERE NOT {order.Beyond(bound, isAfter)} RETURN 1 }}";
 
-    private static string Total(List<ConnectionField> fields, string match) =>
-        fields.Exists(field => field is TotalCountField) ? $"COUNT {{ {match} RETURN 1 }}" : "null";
-
-    private Dictionary<ConnectionField, (int Place, Part Part)> Groups(List<ConnectionField> fields, Connection connection, Pattern pattern) =>
-        fields.OfType<ConnectionGroupsField>().Select((field, i) => (Field: field, Place: i)).ToDictionary(
-            one => (ConnectionField)one.Field,
-            one => (one.Place, shapes.Groups.Compile(one.Field.Grouping, pattern, connection.Filter, connection.EdgeFilter)));
-
-    private Action<Utf8JsonWriter, PageRows> Field(ConnectionField field, PageColumns columns, Pattern pattern, IReadOnlyDictionary<ConnectionField, (int Place, Part Part)> groups)
+    private Action<Utf8JsonWriter, PageRows> Field(ConnectionField field, PageColumns columns, Pattern pattern, Columns answer, string match, Connection connection)
     {
         switch (field)
         {
             case NodesField nodes:
-                var at = columns.Add(pattern is { IsOfEdges: true, Edge: { } edge } ? shapes.Edges.Object(nodes.Shape, edge) : shapes.Node(nodes.Shape, pattern.Node, pattern.Possible));
-                return (writer, page) => WriteEach(writer, page, row => columns.Write(writer, row, at));
+                var write = columns.Add(pattern is { IsOfEdges: true, Edge: { } edge } ? shapes.Edges.Object(nodes.Shape, edge) : shapes.Node(nodes.Shape, pattern.Node, pattern.Possible));
+                return (writer, page) => WriteEach(writer, page, row => write(writer, row));
             case EdgesField edges:
                 var inner = edges.Fields.Where(one => builder.Hold(one.Conditions) && (one is not RowEdgeField row || builder.Hold(row.Field.Conditions)))
                     .Select(one => (one.Key, Write: columns.Row(one))).ToList();
                 return (writer, page) => WriteEach(writer, page, row => WriteRow(writer, row, inner));
             case TotalCountField:
-                return (writer, page) => writer.WriteNumberValue(page.Total);
+                var count = answer.Add(Part.Plain($"COUNT {{ {match} RETURN 1 }}"));
+                return (writer, page) => answer.Write(writer, page.Value, count);
             case PageInfoField info:
                 var parts = info.Parts.Where(part => builder.Hold(part.Conditions)).ToList();
-                return (writer, page) => WriteInfo(writer, page, parts, columns);
+                var cursor = parts.Exists(part => part.Kind is PageInfoKind.StartCursor or PageInfoKind.EndCursor) ? columns.Cursor() : _ => "";
+                return (writer, page) => WriteInfo(writer, page, parts, cursor);
             case ConnectionConstantField constant:
                 return (writer, _) => writer.WriteRawValue(constant.Json.Span, skipInputValidation: true);
-            case ConnectionGroupsField:
-                var (place, part) = groups[field];
-                return (writer, page) => part.Write(writer, page.Groups[place]);
+            case ConnectionGroupsField groups:
+                var grouped = answer.Add(shapes.Groups.Compile(groups.Grouping, pattern, connection.Filter, connection.EdgeFilter));
+                return (writer, page) => answer.Write(writer, page.Value, grouped);
             default:
                 throw new UnknownNameException($"A connection has no {field.GetType().Name}.");
         }
@@ -133,7 +125,7 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         writer.WriteEndObject();
     }
 
-    private static void WriteInfo(Utf8JsonWriter writer, PageRows page, List<PageInfoPart> parts, PageColumns columns)
+    private static void WriteInfo(Utf8JsonWriter writer, PageRows page, List<PageInfoPart> parts, Func<JsonElement, string> cursor)
     {
         writer.WriteStartObject();
         foreach (var part in parts)
@@ -143,8 +135,8 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
             {
                 case PageInfoKind.HasNextPage: writer.WriteBooleanValue(page.HasNext); break;
                 case PageInfoKind.HasPreviousPage: writer.WriteBooleanValue(page.HasPrevious); break;
-                case PageInfoKind.StartCursor: writer.WriteStringValue(page.Rows.Count == 0 ? null : columns.CursorOf(page.Rows[0])); break;
-                case PageInfoKind.EndCursor: writer.WriteStringValue(page.Rows.Count == 0 ? null : columns.CursorOf(page.Rows[^1])); break;
+                case PageInfoKind.StartCursor: writer.WriteStringValue(page.Rows.Count == 0 ? null : cursor(page.Rows[0])); break;
+                case PageInfoKind.EndCursor: writer.WriteStringValue(page.Rows.Count == 0 ? null : cursor(page.Rows[^1])); break;
                 default: writer.WriteRawValue(part.Json.Span, skipInputValidation: true); break;
             }
         }

@@ -7,7 +7,9 @@ namespace PolicyGraph.Store.Neo4j.Query;
 internal sealed class EdgeShapes(StatementBuilder builder, ShapeCompiler shapes)
 {
     /// <summary>An object that stands for a relationship.</summary>
-    public Part Object(Shape shape, string edge) => shapes.Other(shape, field => Compile(field, edge));
+    /// <param name="nullUnless">Properties of which one must have a value for the object to be there; none for always.</param>
+    public Part Object(Shape shape, string edge, IReadOnlyList<string>? nullUnless = null) =>
+        shapes.Other(shape, field => Compile(field, edge), name => PropertyText.Of(edge, builder.Names.EdgeProperty(name)).Text, nullUnless);
 
     /// <param name="edge">The relationship; null for rows that none led to.</param>
     public Part Compile(OutputField field, string? edge)
@@ -22,8 +24,7 @@ internal sealed class EdgeShapes(StatementBuilder builder, ShapeCompiler shapes)
             PropertyField property => Part.Plain(PropertyText.Of(edge, builder.Names.EdgeProperty(property.Property)).Text),
             LabelField => Part.Plain($"type({edge})"),
             ConstantField constant => ShapeCompiler.Constant(constant.Json),
-            ObjectField inner => ShapeCompiler.NullUnless(
-                inner.NullUnless.Select(name => PropertyText.Of(edge, builder.Names.EdgeProperty(name)).Text), Object(inner.Shape, edge)),
+            ObjectField inner => Object(inner.Shape, edge, inner.NullUnless),
             EvidenceField evidence => shapes.Evidence.OfEdge(evidence, edge),
             EvidenceCountField count => Part.Plain($"coalesce({edge}.{(count.OfDocuments ? GraphNames.Documents : GraphNames.Evidence)}, 0)"),
             EdgeEndField end => End(end, edge),
@@ -43,7 +44,7 @@ internal sealed class EdgeShapes(StatementBuilder builder, ShapeCompiler shapes)
         ConstantField constant => ShapeCompiler.Constant(constant.Json),
         EvidenceField => new Part("[]", ValueWriting.Write),
         EvidenceCountField => Part.Plain("0"),
-        ObjectField { NullUnless.Count: 0 } inner => shapes.Other(inner.Shape, Nothing),
+        ObjectField { NullUnless.Count: 0 } inner => shapes.Other(inner.Shape, Nothing, _ => "null"),
         _ => Part.Plain("null"),
     };
 }

@@ -39,12 +39,9 @@ internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler sha
     {
         DocumentField document => shapes.Node(document.Shape, paper, [builder.Names.Node(Labels.Document)]),
         ArticleField article => Article(article, edge, paper, index),
-        ObjectField inner => ShapeCompiler.NullUnless(
-            inner.NullUnless.Select(name => EvidenceColumns.Property(edge, index, name).Text), Row(inner.Shape, edge, paper, index)),
-        ConstantField constant => ShapeCompiler.Constant(constant.Json),
         PropertyField property => Part.Plain(EvidenceColumns.Property(edge, index, property.Property).Text),
         _ => throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of evidence."),
-    });
+    }, name => EvidenceColumns.Property(edge, index, name).Text);
 
     private Part Article(ArticleField field, string edge, string paper, string index)
     {

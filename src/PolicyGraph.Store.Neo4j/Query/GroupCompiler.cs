@@ -17,7 +17,12 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
     {
         var filter = grouping.Filter is null ? node : node is null ? grouping.Filter : new AllOf([node, grouping.Filter]);
         var plan = new GroupPlan(builder, grouping);
-        var clauses = new List<string> { shapes.Filters.Match(pattern, filter, edge), $"WITH DISTINCT {pattern.Node}" };
+        var clauses = new List<string> { shapes.Filters.Match(pattern, filter, edge) };
+        if (pattern.Tie is null)
+        {
+            clauses.Add($"WITH DISTINCT {pattern.Node}");
+        }
+
         var keys = Keys(grouping, pattern, plan, clauses);
         var numbers = plan.Aggregates.Select(aggregate => new GroupNumber(builder, shapes, aggregate, pattern)).ToList();
         clauses.AddRange(Aggregate(keys, numbers, pattern));
@@ -34,19 +39,20 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
 
     private IEnumerable<string> Aggregate(List<GroupKeyText> keys, List<GroupNumber> numbers, Pattern pattern)
     {
-        // The constant keeps a list without nodes free of groups.
-        var kept = string.Concat(keys.Select(key => $", {key.Variable}"));
-        var (one, members) = (builder.Variable("o"), builder.Variable("m"));
+        // Without keys, a constant keeps a list without nodes free of groups.
+        var constant = builder.Variable("o");
+        var kept = string.Join(", ", keys.Select(key => key.Variable).DefaultIfEmpty(constant));
+        var members = builder.Variable("m");
         var nodes = numbers.Exists(number => number.IsFurther) ? $", collect({pattern.Node}) AS {members}" : "";
         var near = string.Concat(numbers.Where(number => !number.IsFurther).Select(number => ", " + number.Projection));
         var project = string.Concat(keys.Select(key => $", {key.Projection}"));
-        yield return $"WITH {pattern.Node}{project} WITH 0 AS {one}{kept}{nodes}{near}";
+        yield return $"WITH {pattern.Node}{project} WITH {(keys.Count == 0 ? $"0 AS {constant}" : kept)}{nodes}{near}";
         foreach (var number in numbers.Where(number => number.IsFurther))
         {
             yield return number.Further(members);
         }
 
-        yield return $"WITH {one}{kept}{string.Concat(numbers.Select(number => ", " + number.Settled))}";
+        yield return $"WITH {kept}{string.Concat(numbers.Select(number => ", " + number.Settled))}";
     }
 
     private string Page(Grouping grouping, GroupPlan plan, List<GroupKeyText> keys, List<GroupNumber> numbers)
@@ -71,7 +77,7 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
         foreach (var places in GroupKey.Together(grouping.Keys))
         {
             var (steps, node, edge) = shapes.EdgeChain(pattern.Node, grouping.Keys[places[0]].Steps);
-            var possible = steps.Length == 0 ? pattern.Possible : builder.Names.Nodes(grouping.Keys[places[0]].Steps[^1].Target);
+            var possible = steps.Length == 0 ? pattern.Possible : builder.Names.Ends(grouping.Keys[places[0]].Steps[^1]);
             var values = places.Select(place => Value(grouping.Keys[place], node, edge, possible)).ToList();
             foreach (var (place, value) in places.Zip(values))
             {

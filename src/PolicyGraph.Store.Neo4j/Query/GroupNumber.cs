@@ -26,7 +26,7 @@ internal sealed class GroupNumber
         variable = builder.Variable("a");
         var member = aggregate.Steps.Count == 0 ? pattern.Node : builder.Variable("m");
         var (steps, node) = shapes.Chain(member, aggregate.Steps);
-        var possible = aggregate.Steps.Count == 0 ? pattern.Possible : builder.Names.Nodes(aggregate.Steps[^1].Target);
+        var possible = aggregate.Steps.Count == 0 ? pattern.Possible : builder.Names.Ends(aggregate.Steps[^1]);
         value = aggregate.Property is { } property ? PropertyText.Of(node, GraphNames.Property(possible, property)) : new PropertyText(node, PropertyKind.Integer);
         Projection = Over();
         Further = members => $"CALL ({members}) {{ UNWIND {members} AS {member} {steps} RETURN {Projection} }}";

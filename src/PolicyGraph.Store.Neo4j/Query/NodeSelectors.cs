@@ -1,3 +1,4 @@
+using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
@@ -12,8 +13,8 @@ internal sealed class NodeSelectors(StatementBuilder builder)
     public string? Match(NodeSelector selector, string node, ref IReadOnlyList<NodeType> possible) => selector switch
     {
         ById id => MatchId(id, node, ref possible),
-        ByName name => MatchName(name.Name, node, GraphNames.AnyOf(possible)),
-        ByProperty property => $"MATCH ({node}:{GraphNames.AnyOf(possible)}) WHERE "
+        ByName name => MatchName(name.Name, node, possible),
+        ByProperty property => $"MATCH ({node}:{builder.Names.AnyOf(possible)}) WHERE "
             + $"{PropertyText.Of(node, GraphNames.Property(possible, property.Property)).Compare(builder, Comparison.Equal, property.Value, isStrict: false)} WITH {node} ORDER BY {node}.id LIMIT 1",
         _ => throw new UnknownNameException($"A node cannot be found by {selector.GetType().Name}."),
     };
@@ -23,14 +24,15 @@ internal sealed class NodeSelectors(StatementBuilder builder)
     {
         var (byId, byName) = (builder.Variable("n"), builder.Variable("n"));
         return $"coalesce(head(COLLECT {{ MATCH ({byId}:{GraphModel.EntityLabel} {{id: {builder.Parameter(slot)}}}) RETURN {byId} }}), "
-            + $"head(COLLECT {{ {MatchName(slot, byName, GraphModel.EntityLabel)} RETURN {byName} }}))";
+            + $"head(COLLECT {{ {MatchName(slot, byName, [.. builder.Names.AllNodes.Where(type => type.IsEntity)])} RETURN {byName} }}))";
     }
 
-    /// <summary>Clauses that give nodes of some labels that may bear a name of a slot, which holds one or a list.</summary>
-    public string NameIndex(Slot slot, string node, string labels)
+    /// <summary>Clauses that give nodes that may bear a name of a slot, which holds one or a list.</summary>
+    /// <param name="labels">Those that they must have one of; null for any.</param>
+    public string NameIndex(Slot slot, string node, string? labels)
     {
         var query = builder.Parameter("q", slot, value => FullText.AnyOf(value is string text ? [NameFolding.Fold(text)] : (value as IEnumerable<object?> ?? []).OfType<string>().Select(NameFolding.Fold)));
-        return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.NameIndex}', {query}) YIELD node AS {node} WITH {node} WHERE {node}:{labels} WITH {node}";
+        return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.NameIndex}', {query}) YIELD node AS {node} WITH {node}{(labels is null ? "" : $" WHERE {node}:{labels} WITH {node}")}";
     }
 
     private string? MatchId(ById selector, string node, ref IReadOnlyList<NodeType> possible)
@@ -46,10 +48,38 @@ internal sealed class NodeSelectors(StatementBuilder builder)
         return $"MATCH ({node}:{GraphNames.Unique(type)} {{id: {builder.Parameter(selector.Id)}}})";
     }
 
-    private string MatchName(Slot slot, string node, string labels)
+    /// <summary>
+    /// The one whose very name it is comes first: its id is made of that name, so it is looked for by the unique id, and the index of names is asked only where it is not there.
+    /// </summary>
+    private string MatchName(Slot slot, string node, IReadOnlyList<NodeType> possible)
     {
-        var name = builder.Parameter(slot);
-        return $"{NameIndex(slot, node, labels)} WHERE {new NameConditions(builder).Bears(node, Comparison.Equal, slot)} "
-            + $"WITH {node} ORDER BY ({node}.name = {name}) DESC, {node}.{GraphNames.Documents} DESC, {node}.id LIMIT 1";
+        if (possible.Select(GraphNames.Unique).Distinct().Count() > 1)
+        {
+            return $"{Named(slot, node, possible)} WITH {node} ORDER BY ({node}.name = {builder.Parameter(slot)}) DESC, {node}.{GraphNames.Documents} DESC, {node}.id LIMIT 1";
+        }
+
+        var exact = builder.Variable("x");
+        var one = builder.Variable("n");
+        return $"{ById(slot, exact, possible)} UNWIND CASE WHEN {exact} IS NOT NULL THEN [{exact}] ELSE COLLECT {{ "
+            + $"{Named(slot, one, possible)} WITH {one} {Best(one)} RETURN {one} }} END AS {node}";
     }
+
+    private string Named(Slot slot, string node, IReadOnlyList<NodeType> possible) =>
+        $"{NameIndex(slot, node, builder.Names.AnyOf(possible))} WHERE {new NameConditions(builder).Bears(node, Comparison.Equal, slot)}";
+
+    private string ById(Slot slot, string node, IReadOnlyList<NodeType> possible)
+    {
+        var label = GraphNames.Unique(possible[0]);
+        if (possible is [var only])
+        {
+            return $"OPTIONAL MATCH ({node}:{label} {{id: {builder.Parameter("i" + only.Label, slot, name => Identity.Of(only, name as string ?? "").ToString())}}}) WITH {node}";
+        }
+
+        var ids = builder.Parameter("i" + string.Concat(possible.Select(type => type.Label)), slot, name => IdsOf(possible, name as string ?? ""));
+        return $"OPTIONAL MATCH ({node}:{label}) WHERE {node}.id IN {ids} WITH {node} {Best(node)}";
+    }
+
+    private static string Best(string node) => $"ORDER BY {node}.{GraphNames.Documents} DESC, {node}.id LIMIT 1";
+
+    private static List<object?> IdsOf(IReadOnlyList<NodeType> possible, string name) => [.. possible.Select(type => (object?)Identity.Of(type, name).ToString())];
 }

@@ -8,15 +8,26 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// <summary>One key of an order.</summary>
 /// <param name="Order">What Neo4j orders as the stores order the value.</param>
 /// <param name="Value">The value, as cursors keep it.</param>
-internal readonly record struct OrderPart(string Order, string Value, bool IsText, bool Descending);
+internal readonly record struct OrderPart(string Order, string Value, bool IsText, bool Descending)
+{
+    /// <summary>A key that no row has.</summary>
+    public static OrderPart None { get; } = new(OrderPlan.Missing, OrderPlan.Missing, IsText: true, Descending: false);
+
+    public bool IsMissing => Order == OrderPlan.Missing;
+}
 
 /// <summary>The order of a list, down to what tells its rows apart.</summary>
 internal sealed class OrderPlan
 {
+    /// <summary>The value of a key that no row has.</summary>
+    public const string Missing = "null";
+
     private readonly StatementBuilder builder;
     private readonly Pattern pattern;
     private readonly IReadOnlyList<OrderPart> keys;
     private readonly uint fingerprint;
+    private readonly IReadOnlyList<string> variables;
+    private readonly string tie;
 
     public OrderPlan(StatementBuilder builder, FilterCompiler filters, Pattern pattern, IReadOnlyList<OrderKey> order)
         : this(builder, pattern, Cursor.Fingerprint(order), order.Count == 0 ? [ByName(pattern)] : [.. order.Select(key => Key(builder, filters, pattern, key))])
@@ -29,28 +40,39 @@ internal sealed class OrderPlan
         this.pattern = pattern;
         this.fingerprint = fingerprint;
         this.keys = keys;
-        Variables = [.. keys.Select(_ => builder.Variable("k"))];
-        Tie = builder.Variable("t");
+        variables = [.. keys.Select(key => key.IsMissing ? Missing : builder.Variable("k"))];
+        tie = pattern.Tie is { } known ? $"'{known.Replace("\n", "\\n", StringComparison.Ordinal)}'" : builder.Variable("t");
     }
 
-    /// <summary>The keys' variables.</summary>
-    public IReadOnlyList<string> Variables { get; }
-
-    /// <summary>The variable of what tells rows of the same node apart.</summary>
-    public string Tie { get; }
+    /// <summary>The variables that the order takes.</summary>
+    public IEnumerable<string> Variables => IsTieKnown ? Keys : Keys.Append(tie);
 
     /// <summary>Keys and tie, to follow the variables of a <c>WITH</c>.</summary>
-    public string Projection => string.Concat(keys.Zip(Variables, (key, name) => $", {key.Order} AS {name}")) + $", {pattern.EdgeText(forOrder: true)} AS {Tie}";
+    public string Projection =>
+        string.Concat(keys.Zip(variables).Where(pair => !pair.First.IsMissing).Select(pair => $", {pair.First.Order} AS {pair.Second}")) + (IsTieKnown ? "" : $", {pattern.EdgeText(forOrder: true)} AS {tie}");
 
-    /// <summary>What a row's cursor is made of: the keys' values, then the tie as text. The row's id is its first value.</summary>
-    public string Place => $"[{string.Join(", ", keys.Zip(Variables, (key, name) => key.IsText ? key.Value : name).Append(pattern.EdgeText(forOrder: false)))}]";
+    /// <summary>What a row's cursor is made of: its id, the keys' values, and the tie as text where it is not known.</summary>
+    public string Place
+    {
+        get
+        {
+            var values = keys.Zip(variables, (key, name) => key.IsText ? key.Value : name).Prepend(pattern.Id);
+            return $"[{string.Join(", ", IsTieKnown ? values : values.Append(pattern.EdgeText(forOrder: false)))}]";
+        }
+    }
+
+    private IEnumerable<string> Keys => variables.Where(name => name != Missing);
+
+    private bool IsTieKnown => pattern.Tie is not null;
 
     /// <summary>After <c>ORDER BY</c>: missing values last, turned round for a page that is read backwards.</summary>
     public string OrderBy(bool isBackward)
     {
         var direction = isBackward ? " DESC" : "";
-        var parts = keys.Zip(Variables, (key, name) => key.Descending ? $"{name} IS NULL{direction}, {name}{(isBackward ? "" : " DESC")}" : name + direction);
-        return string.Join(", ", parts.Append($"{pattern.Id}{direction}").Append(Tie + direction));
+        var parts = keys.Zip(variables).Where(pair => !pair.First.IsMissing)
+            .Select(pair => pair.First.Descending ? $"{pair.Second} IS NULL{direction}, {pair.Second}{(isBackward ? "" : " DESC")}" : pair.Second + direction)
+            .Append($"{pattern.Id}{direction}");
+        return string.Join(", ", IsTieKnown ? parts : parts.Append(tie + direction));
     }
 
     /// <summary>True for rows after (or before) a cursor's place, by the keys' variables.</summary>
@@ -60,13 +82,13 @@ internal sealed class OrderPlan
         var prefix = $"c{slot.Index}_";
         var sign = isAfter ? ">" : "<";
         var id = builder.Parameter(prefix + "id", given => Parse(given, slot).Id);
-        var tie = builder.Parameter(prefix + "tie", given => CodeUnitOrder.Of(Parse(given, slot).Edge));
-        var condition = $"({pattern.Id} {sign} {id} OR ({pattern.Id} = {id} AND {Tie} {sign} {tie}))";
+        var edge = builder.Parameter(prefix + "tie", given => CodeUnitOrder.Of(Parse(given, slot).Edge));
+        var condition = $"({pattern.Id} {sign} {id} OR ({pattern.Id} = {id} AND {tie} {sign} {edge}))";
         for (var i = keys.Count - 1; i >= 0; i--)
         {
             var at = i;
             var value = builder.Parameter($"{prefix}{i}", given => Parse(given, slot).Keys[at] is string key && keys[at].IsText ? CodeUnitOrder.Of(key) : Parse(given, slot).Keys[at]);
-            condition = $"({Past(Variables[i], value, keys[i].Descending, isAfter)} OR ({Same(Variables[i], value)} AND {condition}))";
+            condition = $"({Past(variables[i], value, keys[i].Descending, isAfter)} OR ({Same(variables[i], value)} AND {condition}))";
         }
 
         return condition;
@@ -74,10 +96,10 @@ internal sealed class OrderPlan
 
     /// <summary>The cursor of a row.</summary>
     /// <param name="place">As <see cref="Place"/> gave it.</param>
-    public string CursorOf(string id, JsonElement place)
+    public string CursorOf(JsonElement place)
     {
         var values = place.EnumerateArray().ToList();
-        return new Cursor([.. values.Take(keys.Count).Select(ValueWriting.Plain)], id, values[^1].GetString() ?? "").Encode(fingerprint);
+        return new Cursor([.. values.Skip(1).Take(keys.Count).Select(ValueWriting.Plain)], values[0].GetString() ?? "", pattern.Tie ?? values[^1].GetString() ?? "").Encode(fingerprint);
     }
 
     private static string Same(string key, string value) => $"coalesce({key} = {value}, {key} IS NULL AND {value} IS NULL)";
@@ -104,7 +126,7 @@ internal sealed class OrderPlan
         var name = new PropertyText($"{pattern.Node}.name", PropertyKind.Text);
         return pattern.Possible.All(type => type.IsEntity) ? new(name.Order, name.Text, IsText: true, Descending: false)
             : pattern.Possible.Any(type => type.IsEntity) ? new(Entity(pattern, name.Order), Entity(pattern, name.Text), IsText: true, Descending: false)
-            : new("null", "null", IsText: true, Descending: false);
+            : OrderPart.None;
     }
 
     private static string Entity(Pattern pattern, string text) => $"CASE WHEN {pattern.Node}:{GraphModel.EntityLabel} THEN {text} END";
@@ -118,7 +140,7 @@ internal sealed class OrderPlan
             case EdgePropertyOrder property:
                 return pattern.Edge is { } edge
                     ? Of(PropertyText.Of(edge, builder.Names.EdgeProperty(property.Property)), key)
-                    : new("null", "null", IsText: false, key.Descending);
+                    : OrderPart.None;
             case RelationCountOrder count:
                 var text = $"COUNT {{ {filters.Match(Pattern.Of(builder, pattern.Node, count.Step), count.Filter, null)} RETURN 1 }}";
                 return new(text, text, IsText: false, key.Descending);

@@ -9,18 +9,24 @@ internal sealed class PageBounds
     private readonly StatementBuilder builder;
     private readonly Page page;
 
-    public PageBounds(StatementBuilder builder, Page page)
+    /// <param name="tellsOfMore">True where it is asked whether the list goes on.</param>
+    public PageBounds(StatementBuilder builder, Page page, bool tellsOfMore)
     {
+        TellsOfMore = tellsOfMore;
         this.builder = builder;
         this.page = page;
         HasAfter = !builder.IsNull(page.After);
         HasBefore = !builder.IsNull(page.Before);
         var hasFirst = !builder.IsNull(page.First);
         IsBackward = !hasFirst && !builder.IsNull(page.Last);
-        Limit = IsBackward ? $" LIMIT {builder.Parameter("l", page.Last, More)}"
-            : hasFirst ? $" LIMIT {builder.Parameter("l", page.First, More)}"
-            : "";
+        Limit = IsBackward ? Most(page.Last) : hasFirst ? Most(page.First) : "";
     }
+
+    /// <summary>True where it is asked whether the list goes on.</summary>
+    public bool TellsOfMore { get; }
+
+    /// <summary>True where rows must be read though nothing is asked of them: to tell of more, or that a cursor is none.</summary>
+    public bool NeedsRows => TellsOfMore || HasAfter || HasBefore;
 
     public bool HasAfter { get; }
 
@@ -29,18 +35,21 @@ internal sealed class PageBounds
     /// <summary>True where the page is counted from the list's end.</summary>
     public bool IsBackward { get; }
 
-    /// <summary>One row more than the page, so that it can be told whether the list goes on.</summary>
+    /// <summary>The page's rows, and one more where it is asked whether the list goes on.</summary>
     public string Limit { get; }
 
     /// <summary>The rows within both bounds; empty where there are none.</summary>
     public string Conditions(OrderPlan order) => string.Join(
         " AND ", new[] { HasAfter ? order.Beyond(page.After, isAfter: true) : "", HasBefore ? order.Beyond(page.Before, isAfter: false) : "" }.Where(text => text.Length > 0));
 
-    /// <param name="value">Rows, whether there are rows at or beyond <c>before</c>, the same of <c>after</c>, the number of all rows, groups.</param>
-    public PageRows Cut(JsonElement value)
+    /// <param name="value">The connection's row, for what else is read from it.</param>
+    /// <param name="list">The rows that came; undefined where none were asked for.</param>
+    /// <param name="isBefore">Whether the list has rows at or beyond <c>before</c>.</param>
+    /// <param name="isAfter">The same of <c>after</c>.</param>
+    public PageRows Cut(JsonElement value, JsonElement list, bool isBefore, bool isAfter)
     {
         var (first, last) = (builder.Values.Integer(page.First), builder.Values.Integer(page.Last));
-        var rows = value[0].EnumerateArray().ToList();
+        var rows = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : [];
         var wanted = (IsBackward ? last : first) ?? long.MaxValue;
         var isMore = rows.Count > wanted;
         if (isMore)
@@ -48,7 +57,6 @@ internal sealed class PageBounds
             rows.RemoveRange((int)wanted, rows.Count - (int)wanted);
         }
 
-        var (isBefore, isAfter) = (value[1].GetBoolean(), value[2].GetBoolean());
         var dropped = 0;
         if (IsBackward)
         {
@@ -60,14 +68,13 @@ internal sealed class PageBounds
             rows.RemoveRange(0, dropped);
         }
 
-        var total = value[3].ValueKind == JsonValueKind.Number ? value[3].GetInt64() : 0;
-        return IsBackward
-            ? new(rows, isBefore, isMore || isAfter, total, value[4])
-            : new(rows, isMore || isBefore, dropped > 0 || isAfter, total, value[4]);
+        return IsBackward ? new(value, rows, isBefore, isMore || isAfter) : new(value, rows, isMore || isBefore, dropped > 0 || isAfter);
     }
+
+    private string Most(Slot limit) => $" LIMIT {(TellsOfMore ? builder.Parameter("l", limit, More) : builder.Parameter(limit))}";
 
     private static object? More(object? limit) => limit is long number and < long.MaxValue ? number + 1 : limit;
 }
 
 /// <summary>A page as it is written.</summary>
-internal readonly record struct PageRows(List<JsonElement> Rows, bool HasNext, bool HasPrevious, long Total, JsonElement Groups);
+internal readonly record struct PageRows(JsonElement Value, List<JsonElement> Rows, bool HasNext, bool HasPrevious);

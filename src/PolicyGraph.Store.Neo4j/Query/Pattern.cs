@@ -16,6 +16,9 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     /// <summary>Of a search: the variable of what was found (score, place in the node's texts, place in that text); else null.</summary>
     public string? Hit { get; init; }
 
+    /// <summary>What tells rows of the same node apart where that is known without asking, so that no two rows have one node; else null.</summary>
+    public string? Tie { get; init; }
+
     /// <summary>True where the rows stand for relationships.</summary>
     public bool IsOfEdges { get; init; }
 
@@ -26,7 +29,7 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     public static Pattern Of(StatementBuilder builder, NodeType type)
     {
         var node = builder.Variable("n");
-        return new($"MATCH ({node}:{type.Label})", node, null, "''", [type], HasKey: false);
+        return new($"MATCH ({node}:{type.Label})", node, null, "''", [type], HasKey: false) { Tie = "" };
     }
 
     /// <summary>The neighbours of a node over a step.</summary>
@@ -34,9 +37,10 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     {
         var (node, edge) = (builder.Variable("n"), builder.Variable("r"));
         var edges = builder.Names.Edges(step);
-        var possible = builder.Names.Nodes(step.Target);
+        var possible = builder.Names.Ends(step);
+        var hasKey = edges.Any(type => type.Key.Count > 0);
         var (left, right) = step.Direction switch { Direction.Out => ("-", "->"), Direction.In => ("<-", "-"), _ => ("-", "-") };
-        var labels = step.Target.Count == 0 ? "" : ":" + string.Join('|', possible.Select(type => type.Label));
+        var labels = step.Target.Count == 0 ? "" : ":" + builder.Names.AnyOf(possible);
         var incoming = step.Direction switch
         {
             Direction.Out => "'0'",
@@ -49,7 +53,11 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
             edge,
             incoming,
             possible,
-            edges.Any(type => type.Key.Count > 0));
+            hasKey)
+        {
+            // Between two nodes there is one relationship of a type without a key, and one way only to follow it.
+            Tie = edges is [var only] && !hasKey && step.Direction != Direction.Both ? $"{only.Name}\n\n{(step.Direction == Direction.Out ? '0' : '1')}" : null,
+        };
     }
 
     /// <summary>What tells rows of the same node apart, as <see cref="Cursor.Edge"/>.</summary>

@@ -15,7 +15,7 @@ internal sealed class RootCompiler(StatementBuilder builder)
     {
         NodeRoot node => Node(node),
         NodesByIdRoot nodes => Nodes(nodes),
-        ListRoot list => Single(shapes.Connections.Compile(list.Connection, All(builder.Names.Node(list.Label), list.Connection.Filter))),
+        ListRoot list => List(list.Connection, builder.Names.Node(list.Label)),
         GroupsRoot groups => Single(shapes.Groups.Compile(groups.Grouping, Pattern.Of(builder, builder.Names.Node(groups.Label)), null, null)),
         SearchRoot search => new SearchCompiler(builder, shapes).Compile(search),
         PathRoot paths => new PathCompiler(builder, shapes).Compile(paths),
@@ -23,12 +23,46 @@ internal sealed class RootCompiler(StatementBuilder builder)
         _ => throw new UnknownNameException($"This store does not answer a {root.GetType().Name}."),
     };
 
-    /// <summary>The nodes of a label; only those that may bear a name where the filter asks for one.</summary>
-    private Pattern All(NodeType type, Filter? filter)
+    /// <summary>The nodes of a label; where the filter asks for a name, theirs or that of what they are related to, from the index of names.</summary>
+    private Part List(Connection connection, NodeType type)
     {
         var pattern = Pattern.Of(builder, type);
-        return NameIn(filter) is { } name ? pattern with { Source = new NodeSelectors(builder).NameIndex(name.Value, pattern.Node, type.Label) } : pattern;
+        if (NameIn(connection.Filter) is { } name)
+        {
+            pattern = pattern with { Source = new NodeSelectors(builder).NameIndex(name.Value, pattern.Node, type.Label) };
+        }
+        else if (RelationIn(connection.Filter) is var (relation, near))
+        {
+            pattern = pattern with { Source = Near(pattern.Node, type, relation.Step, near) };
+            connection = relation is { Node: NameFilter, Edge: null } ? connection with { Filter = Without(connection.Filter, relation) } : connection;
+        }
+
+        return Single(shapes.Connections.Compile(connection, pattern));
     }
+
+    /// <summary>From what bears the name to what is related to it, each once.</summary>
+    private string Near(string node, NodeType type, Step step, NameFilter name)
+    {
+        var near = builder.Variable("n");
+        var (left, right) = step.Direction switch { Direction.Out => ("<-", "-"), Direction.In => ("-", "->"), _ => ("-", "-") };
+        var index = new NodeSelectors(builder).NameIndex(name.Value, near, step.Target.Count == 0 ? null : builder.Names.AnyOf(builder.Names.Ends(step)));
+        return $"{index} WHERE {shapes.Filters.Node(name, near, builder.Names.Ends(step), isStrict: false)} "
+            + $"MATCH ({near}){left}[:{GraphNames.AnyOf(builder.Names.Edges(step))}]{right}({node}:{type.Label}) WITH DISTINCT {node}";
+    }
+
+    private (RelationFilter Relation, NameFilter Name)? RelationIn(Filter? filter) => filter switch
+    {
+        AllOf all => all.Filters.Select(RelationIn).FirstOrDefault(found => found is not null),
+        RelationFilter { Quantifier: Quantifier.Some } relation when NameIn(relation.Node) is { } name => (relation, name),
+        _ => null,
+    };
+
+    private static Filter? Without(Filter? filter, Filter gone) => filter switch
+    {
+        _ when ReferenceEquals(filter, gone) => null,
+        AllOf all => new AllOf([.. all.Filters.Select(inner => Without(inner, gone)).OfType<Filter>()]),
+        _ => filter,
+    };
 
     private NameFilter? NameIn(Filter? filter) => filter switch
     {

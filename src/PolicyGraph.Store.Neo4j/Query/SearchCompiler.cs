@@ -15,9 +15,9 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var (hits, one) = (builder.Variable("h"), builder.Variable("h"));
         var possible = builder.Names.Nodes(root.Labels);
         var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
-        var pattern = new Pattern($"UNWIND {hits} AS {one} WITH {one}[0] AS {node}, {one}[1] AS {hit}", node, null, "''", possible, HasKey: false) { Hit = hit };
+        var pattern = new Pattern($"UNWIND {hits} AS {one} WITH {one}[0] AS {node}, {one}[1] AS {hit}", node, null, "''", possible, HasKey: false) { Hit = hit, Tie = "" };
         var connection = shapes.Connections.Compile(root.Connection, pattern, Order(root, pattern));
-        return new Part($"{Find(root.Text, GraphNames.AnyOf(possible), hits)} {connection.Return}", (writer, rows) => connection.Write(writer, rows[0][0]));
+        return new Part($"{Find(root.Text, builder.Names.AnyOf(possible), hits)} {connection.Return}", (writer, rows) => connection.Write(writer, rows[0][0]));
     }
 
     private OrderPlan Order(SearchRoot root, Pattern pattern)
@@ -37,44 +37,55 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var (held, near) = (builder.Variable("h"), builder.Variable("h"));
         var holding = builder.Parameter("sh", text, given => FullText.Holding(HanText.Of(Wanted(given).Folded)));
         var nearly = builder.Parameter("sn", text, given => FullText.Near([.. Wanted(given).Parts.Select(HanText.Of)], Wanted(given).Enough));
-        return $"CALL () {{ {Best(holding, labels, node => Holding(text, node), held)} }} "
-            + $"CALL ({held}) {{ WITH {held} WHERE size({held}) = 0 {Best(nearly, labels, node => Near(text, node), near)} }} WITH {held} + {near} AS {hits}";
+        return $"CALL () {{ {Best(holding, labels, texts => Holding(text, texts), held)} }} "
+            + $"CALL ({held}) {{ WITH {held} WHERE size({held}) = 0 {Best(nearly, labels, texts => Near(text, texts), near)} }} WITH {held} + {near} AS {hits}";
     }
 
-    private string Best(string query, string labels, Func<string, string> scores, string found)
+    /// <summary>Clauses that bind the list of what a query of the index finds, each with its best text.</summary>
+    /// <param name="scores">The scores of a node's texts.</param>
+    private string Best(string query, string labels, Func<Texts, string> scores, string found)
     {
         var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
+        var texts = new Texts(builder.Variable("s"), builder.Variable("s"), builder.Variable("s"));
         return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.SearchIndex}', {query}) YIELD node AS {node} WITH {node} WHERE {node}:{labels} "
-            + $"WITH {node}, reduce(best = null, x IN {scores(node)} | CASE WHEN best IS NULL OR x[0] > best[0] THEN x ELSE best END) AS {hit} "
+            + $"WITH {node}, {node}.{GraphNames.Searched} AS {texts.All}, {SearchTexts.SingleCount(node)} AS {texts.Single} "
+            + $"WITH {node}, {texts.All}, {texts.Single}, {texts.Single} + {SearchTexts.AliasCount(node)} AS {texts.Plain} "
+            + $"WITH {node}, reduce(best = null, x IN {scores(texts)} | CASE WHEN best IS NULL OR x[0] > best[0] THEN x ELSE best END) AS {hit} "
             + $"WHERE {hit} IS NOT NULL RETURN collect([{node}, {hit}]) AS {found}";
     }
 
     /// <summary>Of each text that holds what is wanted: score, place among the texts, start and end in the text.</summary>
-    private string Holding(Slot text, string node)
+    private string Holding(Slot text, Texts texts)
     {
         var wanted = builder.Parameter("sw", text, given => HanText.Of(Wanted(given).Folded));
         var length = Length(text);
-        var isInitials = $"i >= {SearchTexts.PlainCount(node)}";
-        var texts = $"[i IN range(0, size({node}.{GraphNames.Searched}) - 1) WHERE CASE WHEN {isInitials} THEN {length} > 1 AND {node}.{GraphNames.Searched}[i] STARTS WITH {wanted} "
-            + $"ELSE {node}.{GraphNames.Searched}[i] CONTAINS {wanted} END | [i, size({node}.{GraphNames.Searched}[i]), size(split({node}.{GraphNames.Searched}[i], {wanted})[0])]]";
-        return $"[x IN {texts} | [CASE WHEN x[1] = {length} THEN CASE WHEN x[0] < {SearchTexts.SingleCount(node)} THEN {Scoring.Name} ELSE {Scoring.Alias} END "
-            + $"ELSE CASE WHEN x[2] = 0 THEN {Scoring.Beginning} WHEN x[2] = x[1] - {length} THEN {Scoring.End} ELSE {Scoring.Part} END + {Scoring.Covered} * {length} / x[1] END, x[0], {Place(node, "x[2]")}, {Place(node, $"x[2] + {length}")}]]";
+        var own = $"{texts.All}[i]";
+        var fitting = $"[i IN range(0, size({texts.All}) - 1) WHERE CASE WHEN i >= {texts.Plain} THEN {length} > 1 AND {own} STARTS WITH {wanted} ELSE {own} CONTAINS {wanted} END "
+            + $"| [i, size({own}), size(split({own}, {wanted})[0])]]";
+        return $"[x IN {fitting} | [CASE WHEN x[1] = {length} THEN CASE WHEN x[0] < {texts.Single} THEN {Scoring.Name} ELSE {Scoring.Alias} END "
+            + $"ELSE CASE WHEN x[2] = 0 THEN {Scoring.Beginning} WHEN x[2] = x[1] - {length} THEN {Scoring.End} ELSE {Scoring.Part} END + {Scoring.Covered} * {length} / x[1] END, x[0], {Place(texts, "x[2]")}, {Place(texts, $"x[2] + {length}")}]]";
     }
 
     /// <summary>A place in a text; initials have none.</summary>
-    private static string Place(string node, string place) => $"CASE WHEN x[0] < {SearchTexts.PlainCount(node)} THEN {place} END";
+    private static string Place(Texts texts, string place) => $"CASE WHEN x[0] < {texts.Plain} THEN {place} END";
 
     /// <summary>Of each text that holds enough of the parts: score and place among the texts.</summary>
-    private string Near(Slot text, string node)
+    private string Near(Slot text, Texts texts)
     {
         var parts = builder.Parameter("sp", text, given => Wanted(given).Parts.Select(part => (object?)HanText.Of(part)).ToList());
         var enough = builder.Parameter("se", text, given => (long)Wanted(given).Enough);
-        var texts = $"[i IN range(0, {SearchTexts.PlainCount(node)} - 1) | [i, size({node}.{GraphNames.Searched}[i]), size([part IN {parts} WHERE {node}.{GraphNames.Searched}[i] CONTAINS part])]]";
+        var counted = $"[i IN range(0, {texts.Plain} - 1) | [i, size({texts.All}[i]), size([part IN {parts} WHERE {texts.All}[i] CONTAINS part])]]";
         var shorter = $"CASE WHEN x[1] < {Length(text)} THEN x[1] ELSE {Length(text)} END";
-        return $"[x IN {texts} WHERE x[2] >= {enough} | [{Scoring.Nearly} * x[2] * ({shorter}) / (size({parts}) * x[1]), x[0], null, null]]";
+        return $"[x IN {counted} WHERE x[2] >= {enough} | [{Scoring.Nearly} * x[2] * ({shorter}) / (size({parts}) * x[1]), x[0], null, null]]";
     }
 
     private string Length(Slot text) => builder.Parameter("sl", text, given => (long)Wanted(given).Folded.Length);
 
     private SearchedText Wanted(object? text) => SearchedText.Of(text as string, builder.Names.Folding);
+
+    /// <summary>Variables of a node's texts.</summary>
+    /// <param name="All">Their list.</param>
+    /// <param name="Single">How many of them are neither aliases nor initials.</param>
+    /// <param name="Plain">How many are no initials.</param>
+    private readonly record struct Texts(string All, string Single, string Plain);
 }

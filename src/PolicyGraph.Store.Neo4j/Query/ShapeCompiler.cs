@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
@@ -6,8 +5,7 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// Makes objects: a list of the row's values in the statement, an object of the answer out of it. A node's list begins with its id, whose first word tells the
-/// label.
+/// Makes objects: a list of the row's values in the statement, an object of the answer out of it.
 /// </summary>
 internal sealed class ShapeCompiler
 {
@@ -37,53 +35,19 @@ internal sealed class ShapeCompiler
     public HitShapes Hits { get; }
 
     /// <summary>An object that stands for a node.</summary>
-    public Part Node(Shape shape, string node, IReadOnlyList<NodeType> possible)
-    {
-        var fields = Fields(shape, possible, (field, types) => NodeField(field, node, types));
-        return Part.Row(fields.Select(field => field.Value).Prepend(Part.Plain($"{node}.id")), (writer, row) => WriteNode(writer, row, fields));
-    }
+    public Part Node(Shape shape, string node, IReadOnlyList<NodeType> possible) => new ObjectCompiler(
+        builder,
+        (field, types) => NodeField(field, node, types),
+        (name, types) => PropertyText.Of(node, GraphNames.Property(types, name)).Text).Compile(shape, possible, $"{node}.id", []);
 
     /// <summary>An object that stands for something without a label.</summary>
-    public Part Other(Shape shape, Func<OutputField, Part> compile)
-    {
-        var fields = Fields(shape, builder.Names.Nodes([]), (field, _) => compile(field));
-        return Part.Row(fields.Select(field => field.Value).Prepend(Part.Plain("0")), (writer, row) => WriteFields(writer, row, fields, null));
-    }
+    /// <param name="property">The value of a property.</param>
+    /// <param name="nullUnless">Properties of which one must have a value for the object to be there; none for always.</param>
+    public Part Other(Shape shape, Func<OutputField, Part> compile, Func<string, string> property, IReadOnlyList<string>? nullUnless = null) =>
+        new ObjectCompiler(builder, (field, _) => compile(field), (name, _) => property(name)).Compile(shape, builder.Names.Nodes([]), id: null, nullUnless ?? []);
 
     /// <summary>Bytes that do not depend on the row.</summary>
     public static Part Constant(ReadOnlyMemory<byte> json) => new("0", (writer, _) => writer.WriteRawValue(json.Span, skipInputValidation: true));
-
-    /// <summary>A part that is null where some values are all missing.</summary>
-    public static Part NullUnless(IEnumerable<string> values, Part part)
-    {
-        var missing = string.Join(" AND ", values.Select(value => $"{value} IS NULL"));
-        return missing.Length == 0 ? part : new Part($"CASE WHEN {missing} THEN null ELSE {part.Text} END", (writer, row) =>
-        {
-            if (row.ValueKind == JsonValueKind.Null)
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                part.Write(writer, row);
-            }
-        }) { Prelude = part.Prelude };
-    }
-
-    private List<Field> Fields(Shape shape, IReadOnlyList<NodeType> possible, Func<OutputField, IReadOnlyList<NodeType>, Part> compile)
-    {
-        var fields = new List<Field>();
-        foreach (var field in shape.Fields.Where(field => builder.Hold(field.Conditions)))
-        {
-            var types = field.Labels is null ? possible : [.. possible.Where(type => field.Labels.Contains(type.Label))];
-            if (types.Count > 0)
-            {
-                fields.Add(new Field(field.Key, field.Labels, compile(field, types)));
-            }
-        }
-
-        return fields;
-    }
 
     private Part NodeField(OutputField field, string node, IReadOnlyList<NodeType> possible)
     {
@@ -93,10 +57,6 @@ internal sealed class ShapeCompiler
                 return Part.Plain(PropertyText.Of(node, GraphNames.Property(possible, property.Property)).Text);
             case LabelField:
                 return new Part($"{node}.id", (writer, id) => writer.WriteStringValue(builder.Names.OfId(id.GetString())?.Label));
-            case ConstantField constant:
-                return Constant(constant.Json);
-            case ObjectField inner:
-                return NullUnless(inner.NullUnless.Select(name => PropertyText.Of(node, GraphNames.Property(possible, name)).Text), Node(inner.Shape, node, possible));
             case RelationField relation:
                 return Connections.Compile(relation.Connection, Pattern.Of(builder, node, relation.Step));
             case NeighbourField neighbour:
@@ -181,36 +141,4 @@ internal sealed class ShapeCompiler
     /// <summary>A value as a list of it, or of nothing: equal to itself also where it is missing.</summary>
     private static string Same(string name, string node, IReadOnlyList<NodeType> possible) =>
         $"[x IN [{PropertyText.Of(node, GraphNames.Property(possible, name)).Text}] WHERE x IS NOT NULL]";
-
-    private void WriteNode(Utf8JsonWriter writer, JsonElement row, List<Field> fields)
-    {
-        if (row.ValueKind == JsonValueKind.Null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            WriteFields(writer, row, fields, builder.Names.OfId(row[0].GetString())?.Label);
-        }
-    }
-
-    private static void WriteFields(Utf8JsonWriter writer, JsonElement row, List<Field> fields, string? label)
-    {
-        writer.WriteStartObject();
-        var at = 0;
-        foreach (var value in row.EnumerateArray())
-        {
-            if (at > 0 && fields[at - 1] is var field && (field.Labels is null || (label is not null && field.Labels.Contains(label))))
-            {
-                writer.WritePropertyName(field.Key.Name);
-                field.Value.Write(writer, value);
-            }
-
-            at++;
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private readonly record struct Field(OutputKey Key, IReadOnlySet<string>? Labels, Part Value);
 }

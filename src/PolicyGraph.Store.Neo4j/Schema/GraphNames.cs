@@ -42,8 +42,12 @@ internal sealed class GraphNames(GraphModel model, ITextFolding folding)
     /// <summary>Relationship types as a pattern has them: <c>A|B</c>.</summary>
     public static string AnyOf(IEnumerable<EdgeType> types) => string.Join('|', types.Select(type => type.Name));
 
-    /// <summary>Labels as a pattern has them: <c>A|B</c>.</summary>
-    public static string AnyOf(IEnumerable<NodeType> types) => string.Join('|', types.Select(type => type.Label));
+    /// <summary>Labels as a pattern has them: <c>A|B</c>; the one of all entities where they are all there.</summary>
+    public string AnyOf(IReadOnlyList<NodeType> types)
+    {
+        var all = types.Count(type => type.IsEntity) == model.NodeTypes.Values.Count(type => type.IsEntity);
+        return string.Join('|', types.Select(type => all ? Unique(type) : type.Label).Distinct());
+    }
 
     public NodeType Node(string label) =>
         model.NodeTypes.TryGetValue(label, out var type) ? type : throw new UnknownNameException($"The graph's model has no label {label}.");
@@ -53,6 +57,9 @@ internal sealed class GraphNames(GraphModel model, ITextFolding folding)
 
     /// <summary>The types of some labels; of none, all.</summary>
     public IReadOnlyList<NodeType> Nodes(IReadOnlyCollection<string> labels) => labels.Count == 0 ? [.. AllNodes] : [.. labels.Select(Node)];
+
+    /// <summary>What may stand at the end of a step.</summary>
+    public IReadOnlyList<NodeType> Ends(Step step) => Nodes(step.Target.Count > 0 ? step.Target : step.Certain);
 
     /// <summary>The relations of a step; of none, all facts.</summary>
     public IReadOnlyList<EdgeType> Edges(Step step) => step.Types.Count == 0

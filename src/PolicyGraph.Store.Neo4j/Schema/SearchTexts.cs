@@ -34,6 +34,6 @@ internal static class SearchTexts
     public static string SingleCount(string node) =>
         $"size([x IN [{string.Join(", ", Single.Select(field => $"{node}.{field.Property()}"))}] WHERE x IS NOT NULL])";
 
-    /// <summary>In Cypher, how many of the indexed texts are no initials.</summary>
-    public static string PlainCount(string node) => $"({SingleCount(node)} + size(coalesce({node}.{SearchField.Alias.Property()}, [])))";
+    /// <summary>In Cypher, how many of the indexed texts are aliases.</summary>
+    public static string AliasCount(string node) => $"size(coalesce({node}.{SearchField.Alias.Property()}, []))";
 }

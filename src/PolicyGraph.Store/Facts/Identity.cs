@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Store.Facts;
 
@@ -13,6 +14,9 @@ public static class Identity
 {
     /// <summary>An entity is its type and its canonical name.</summary>
     public static NodeId Entity(EntityType type, string name) => new(type.ToString(), Hash($"{type}\n{name}"));
+
+    /// <summary>What is its name: an entity of a type, or an indicator.</summary>
+    public static NodeId Of(NodeType type, string name) => new(type.Label, Hash($"{type.Label}\n{name}"));
 
     /// <summary>An indicator is its name.</summary>
     public static NodeId Indicator(string name) => new(Labels.Indicator, Hash($"{Labels.Indicator}\n{name}"));

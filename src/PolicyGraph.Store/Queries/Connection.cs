@@ -5,6 +5,9 @@ namespace PolicyGraph.Store.Queries;
 /// <param name="Target">Labels that the other end may have; empty for any.</param>
 public sealed record Step(IReadOnlyList<string> Types, Direction Direction, IReadOnlyList<string> Target)
 {
+    /// <summary>Where <see cref="Target"/> is empty: the labels that stand at the other end of these relations anyway, as the model's makers know; empty where that is not known.</summary>
+    public IReadOnlyList<string> Certain { get; init; } = [];
+
     /// <summary>True where two ways lead over the same relations to the same labels.</summary>
     public static bool AreSame(IReadOnlyList<Step> one, IReadOnlyList<Step> other) => one.Count == other.Count
         && one.Zip(other).All(pair => pair.First.Direction == pair.Second.Direction
