@@ -32,6 +32,6 @@ switch (args)
         await ServedStore.RunAsync(records, url, CancellationToken.None);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("store | requests | overload | questions, then a file of records, one JSON object a line (questions takes a store's folder too); or search, alone.");
+        await Console.Error.WriteLineAsync("store | requests | overload | questions, then a file of records, one JSON object a line (questions takes a store's folder too); neo4j-load, then that and an address; neo4j, then an address; or search, alone.");
         return 2;
 }

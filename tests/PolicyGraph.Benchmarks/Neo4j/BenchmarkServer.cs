@@ -17,7 +17,7 @@ internal sealed class BenchmarkServer(string location)
 
     private string User => address.User ?? "neo4j";
 
-    private string Password => address.Password ?? throw new ArgumentException("The address has no password: http://user:password@host:7474/database.");
+    private string Password => address.Password ?? throw new InvalidOperationException("The address has no password: http://user:password@host:7474/database.");
 
     /// <summary>What the server has used of the processor so far, as its machine tells it.</summary>
     public static async Task<TimeSpan> ProcessorAsync(QueryApi api, CancellationToken cancellation)

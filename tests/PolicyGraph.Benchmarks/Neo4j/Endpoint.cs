@@ -12,9 +12,9 @@ internal sealed class Endpoint : IDisposable
 {
     private readonly HttpClient client = new(new SocketsHttpHandler());
     private readonly Process process;
-    private readonly Uri address;
+    private readonly Uri path;
 
-    private Endpoint(Process process, Uri address) => (this.process, this.address) = (process, address);
+    private Endpoint(Process process, Uri address) => (this.process, path) = (process, address);
 
     /// <summary>This project's service.</summary>
     public static Task<Endpoint> StartServiceAsync(BenchmarkServer server, CancellationToken cancellation)
@@ -52,8 +52,8 @@ internal sealed class Endpoint : IDisposable
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
-        var process = Process.Start(start) ?? throw new IOException($"{start.FileName} did not start.");
-        return await process.StandardOutput.ReadLineAsync(cancellation) == "ready" ? new Endpoint(process, address) : throw new IOException($"{start.FileName} did not get ready.");
+        var started = Process.Start(start) ?? throw new IOException($"{start.FileName} did not start.");
+        return await started.StandardOutput.ReadLineAsync(cancellation) == "ready" ? new Endpoint(started, address) : throw new IOException($"{start.FileName} did not get ready.");
     }
 
     private TimeSpan Processor()
@@ -65,7 +65,7 @@ internal sealed class Endpoint : IDisposable
     private async Task<ReadOnlyMemory<byte>> AskAsync(byte[] body, CancellationToken cancellation)
     {
         using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var response = await client.PostAsync(address, content, cancellation);
+        using var response = await client.PostAsync(path, content, cancellation);
         return await response.Content.ReadAsByteArrayAsync(cancellation);
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using PolicyGraph.Benchmarks.Requests;
 using PolicyGraph.Store.Graph;
-using PolicyGraph.Store.Neo4j;
-using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Benchmarks.Neo4j;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using PolicyGraph.Api.Schema;
 using PolicyGraph.GraphQL;
 using PolicyGraph.GraphQL.Execution;
