@@ -33,9 +33,7 @@ internal static class Composition
 
     private static Task<Neo4jGraphStore> OpenNeo4jAsync(Neo4jAddress address, GraphModel model, Broadcast<GraphCommit> commits, CancellationToken cancellation)
     {
-        var user = address.User ?? Environment.GetEnvironmentVariable("NEO4J_USERNAME") ?? "neo4j";
-        var password = address.Password ?? Environment.GetEnvironmentVariable("NEO4J_PASSWORD")
-            ?? throw new StoreException(StoreErrorCode.Unauthorized, $"There is no password for Neo4j at {address}. Set NEO4J_PASSWORD (and NEO4J_USERNAME, where it is not neo4j).");
+        var (user, password) = Neo4jCredentials.Of(address);
         var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = LongestStatement };
         return Neo4jGraphStore.OpenAsync(new HttpTransport(address, client, ownsClient: true, user, password), model, TimeProvider.System, cancellation, commits.Publish, ChineseFolding.Instance);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using PolicyGraph.Store.Neo4j.Transport;
 
@@ -65,11 +66,11 @@ public sealed class Neo4jServer
     public HttpTransport Transport(HttpClient client, Uri? server = null) =>
         new(server is null ? Address : Neo4jAddress.Parse(new Uri(server, Address.Database).ToString()), client, ownsClient: true, User, Password);
 
-    /// <summary>A store over an empty database.</summary>
+    /// <summary>A store over an empty database, whose constraints and indexes stay: to make them anew takes longer than most tests.</summary>
     public async Task<Neo4jGraphStore> OpenEmptyAsync()
     {
         var transport = Transport();
-        using (await transport.RunAsync(new Statement("MATCH (n) DETACH DELETE n", null, IsRead: false), CancellationToken.None))
+        using (await transport.RunAsync(new Statement($"MATCH (n) WHERE NOT n:{Schema.Neo4jSchema.MetaLabel} DETACH DELETE n", null, IsRead: false), CancellationToken.None))
         {
             return await Neo4jGraphStore.OpenAsync(transport, Conformance.TestModel.Model, TimeProvider.System, CancellationToken.None, folding: Conformance.TestFolding.Instance);
         }
@@ -101,6 +102,10 @@ public sealed class Neo4jServer
 
         throw new InvalidOperationException($"The Neo4j server did not start; try {Starter} by hand.");
     }
+
+    /// <summary>Starts a server that was killed again, on what it left, where it was before.</summary>
+    /// <param name="home">The folder that it was started with.</param>
+    public Task<Neo4jServer> RestartAsync(string home) => StartOwnAsync("--home", home, "--http", Address.Server.Port.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Ends a server that was started here, as a power cut would.</summary>
     public async Task KillAsync()

@@ -5,7 +5,9 @@ namespace PolicyGraph.Tests;
 /// <summary>The compose file is one: the services, their order, their health, and no password in it.</summary>
 public class DockerComposeTests
 {
-    private static readonly YamlMappingNode Services = Load();
+    private static readonly YamlMappingNode Compose = Load();
+
+    private static YamlMappingNode Services => (YamlMappingNode)Compose["services"];
 
     [Fact]
     public void The_service_waits_for_a_healthy_neo4j()
@@ -16,11 +18,17 @@ public class DockerComposeTests
         Assert.True(((YamlMappingNode)Services["neo4j"]).Children.ContainsKey("healthcheck"));
     }
 
-    [Fact]
-    public void The_password_comes_from_the_environment()
+    [Theory]
+    [InlineData("neo4j")]
+    [InlineData("policygraph")]
+    public void The_password_is_a_secret_and_in_no_environment(string name)
     {
-        Assert.StartsWith("neo4j/${NEO4J_PASSWORD:?", Services["neo4j"]["environment"]["NEO4J_AUTH"].ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("${NEO4J_PASSWORD:?", Services["policygraph"]["environment"]["NEO4J_PASSWORD"].ToString(), StringComparison.Ordinal);
+        var service = (YamlMappingNode)Services[name];
+        var secret = Assert.Single((YamlSequenceNode)service["secrets"]).ToString();
+
+        Assert.Equal($"/run/secrets/{secret}", service["environment"]["NEO4J_AUTH_FILE"].ToString());
+        Assert.Equal("NEO4J_AUTH", Compose["secrets"][secret]["environment"].ToString());
+        Assert.DoesNotContain("PASSWORD", service["environment"].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,6 +42,6 @@ public class DockerComposeTests
         var stream = new YamlStream();
         using var file = File.OpenText(RepositoryRoot.Of("docker-compose.yml"));
         stream.Load(file);
-        return (YamlMappingNode)stream.Documents[0].RootNode["services"];
+        return (YamlMappingNode)stream.Documents[0].RootNode;
     }
 }

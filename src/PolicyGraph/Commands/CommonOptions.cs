@@ -9,7 +9,7 @@ internal static class CommonOptions
 
     public static Option<string> Store() => new("--store")
     {
-        Description = "Where the graph is kept: a folder, or http(s)://host:port/database for Neo4j (credentials from NEO4J_USERNAME and NEO4J_PASSWORD).",
+        Description = "Where the graph is kept: a folder, or http(s)://host:port/database for Neo4j (credentials from NEO4J_USERNAME and NEO4J_PASSWORD, or as user/password from the file that NEO4J_AUTH_FILE names).",
         DefaultValueFactory = _ => DefaultStore,
     };
 

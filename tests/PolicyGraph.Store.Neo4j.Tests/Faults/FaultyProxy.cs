@@ -20,6 +20,9 @@ public enum Fault
 
     /// <summary>Something that is no Neo4j answers with what is no JSON.</summary>
     Garbage,
+
+    /// <summary>The request is held until <see cref="FaultyProxy.Release"/>, then goes on.</summary>
+    Delay,
 }
 
 /// <summary>Stands between a store and its server, and breaks what passes.</summary>
@@ -30,6 +33,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly Uri server;
     private readonly Task accepting;
     private readonly Lock gate = new();
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource holding = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Fault fault;
     private int passing;
     private int breaking;
@@ -51,6 +56,12 @@ internal sealed class FaultyProxy : IAsyncDisposable
             (fault, passing, breaking) = (what, after, times);
         }
     }
+
+    /// <summary>Ends when the first request is held.</summary>
+    public Task Holding => holding.Task;
+
+    /// <summary>Lets all go on that are held.</summary>
+    public void Release() => released.TrySetResult();
 
     public async ValueTask DisposeAsync()
     {
@@ -108,6 +119,10 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 case Fault.Garbage:
                     await client.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"u8.ToArray(), end.Token);
                     return;
+                case Fault.Delay:
+                    holding.TrySetResult();
+                    await released.Task.WaitAsync(end.Token);
+                    goto default;
                 default:
                     await target.WriteAsync(buffer.AsMemory(0, count), end.Token);
                     break;

@@ -5,6 +5,9 @@ internal sealed class KillingHandler(Neo4jServer server, int request, int moment
 {
     private int seen;
 
+    /// <summary>When it did so.</summary>
+    public DateTime KilledAt { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref seen) != request)
@@ -14,22 +17,28 @@ internal sealed class KillingHandler(Neo4jServer server, int request, int moment
 
         if (moment == 0)
         {
-            await server.KillAsync();
+            await KillAsync();
         }
 
         var sending = base.SendAsync(message, cancellationToken);
         if (moment == 1)
         {
-            await server.KillAsync();
+            await KillAsync();
         }
 
         var response = await sending;
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         if (moment == 2)
         {
-            await server.KillAsync();
+            await KillAsync();
         }
 
         return response;
+    }
+
+    private async Task KillAsync()
+    {
+        KilledAt = DateTime.UtcNow;
+        await server.KillAsync();
     }
 }

@@ -82,6 +82,39 @@ public class ProxyTests
         Assert.Contains("nodes", await way.AskAsync(), StringComparison.Ordinal);
     }
 
+    [ServerTheory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public async Task What_is_late_comes_once_and_nobody_else_waits_for_it(int after)
+    {
+        await using var way = await Way.OpenAsync();
+        await way.Store.PutAsync(Paper("甲局"));
+
+        way.Proxy.Break(Fault.Delay, times: 1, after);
+        var late = way.Store.PutAsync(Paper("乙局"));
+        await way.Proxy.Holding;
+        Assert.DoesNotContain("乙局", await way.AskAsync(), StringComparison.Ordinal);
+        Assert.False(late.IsCompleted);
+        way.Proxy.Release();
+
+        Assert.Equal(WriteEffect.Added, Assert.Single(await late).Effect);
+        Assert.Contains("乙局", await way.AskAsync(), StringComparison.Ordinal);
+    }
+
+    [ServerFact]
+    public async Task Whoever_waits_for_what_is_late_can_leave()
+    {
+        await using var way = await Way.OpenAsync();
+        using var cancel = new CancellationTokenSource();
+
+        way.Proxy.Break(Fault.Delay, times: 1);
+        var late = way.Store.StatusAsync(cancel.Token).AsTask();
+        await way.Proxy.Holding;
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => late);
+    }
+
     [ServerFact]
     public async Task A_writer_takes_no_more_from_its_source_than_this_transaction_and_the_next_hold()
     {

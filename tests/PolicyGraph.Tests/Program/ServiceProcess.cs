@@ -16,6 +16,7 @@ public abstract class ServiceProcess(string papers, params string[] options) : I
     {
         var start = ProgramRun.Start(_folder.Path, ["serve", papers, "--urls", "http://127.0.0.1:0", .. options]);
         start.Environment["OTEL_BSP_SCHEDULE_DELAY"] = start.Environment["OTEL_METRIC_EXPORT_INTERVAL"] = "100";
+        Prepare(start.Environment);
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -42,6 +43,11 @@ public abstract class ServiceProcess(string papers, params string[] options) : I
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         return await _process!.StandardOutput.ReadLineAsync(patience.Token) ?? ""; // Started by InitializeAsync.
+    }
+
+    /// <summary>Sets variables of the process before it starts.</summary>
+    protected virtual void Prepare(IDictionary<string, string?> environment)
+    {
     }
 
     public virtual async Task DisposeAsync()
