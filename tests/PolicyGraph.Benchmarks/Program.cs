@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyGraph.Api.Schema;
 using PolicyGraph.Benchmarks;
 using PolicyGraph.Benchmarks.Neo4j;
@@ -16,8 +17,8 @@ switch (args)
     case ["overload", var records]:
         await new OverloadBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
         return 0;
-    case ["neo4j-load", var records, var address]:
-        await new LoadBenchmark(new BenchmarkServer(address), PolicyGraphSchema.Load().Model, records, Console.Out).RunAsync(CancellationToken.None);
+    case ["neo4j-load", var records, var address, .. var turns]:
+        await new LoadBenchmark(new BenchmarkServer(address), PolicyGraphSchema.Load().Model, records, turns is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 3, Console.Out).RunAsync(CancellationToken.None);
         return 0;
     case ["neo4j", var address, .. var more]:
         await new QueryBenchmark(new BenchmarkServer(address), more.ElementAtOrDefault(0), Console.Out).RunAsync(more.ElementAtOrDefault(1) ?? "", CancellationToken.None);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Diagnostics;
+using System.Globalization;
 using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Store.Neo4j.Tests;
