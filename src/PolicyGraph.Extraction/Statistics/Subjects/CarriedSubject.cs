@@ -11,7 +11,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// Whom the sentences before have set as subject: within a paragraph whoever headed the last sentence or clause that named one; beyond it the event
 /// that the article reports, or what it is about.
 /// </summary>
-internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications, SubjectNames names, ClauseHeads heads, Several several)
+internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications, SubjectNames names, ClauseHeads heads, Several several, Speakers speakers)
 {
     private const int Clauses = 3;
     private const int NearOpening = 24;
@@ -22,6 +22,9 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     private Entity? _paragraph;
     private Entity? _place;
     private Entity? _body;
+    private Entity? _before;
+    private Entity? _speaker;
+    private int _from;
     private bool _isNameless;
 
     /// <summary>The place whose office or report the sentence entered last quotes; null where it quotes none.</summary>
@@ -36,17 +39,17 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     /// <summary>Takes note of whom a sentence opens with; sentences must come in their order.</summary>
     public void Enter(Sentence sentence)
     {
-        Source = null;
+        (Source, _from) = (null, sentence.Span.Start);
         if (sentence.Article != _article)
         {
             (_article, _place, Event, Section) = (sentence.Article, null, null, null);
-            (_paragraph, _body, _isNameless) = (null, null, false);
+            (_paragraph, _body, _speaker, _isNameless) = (null, null, null, false);
             heads.Body = null;
         }
 
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !GoesOn(sentence.Span))
         {
-            (_paragraph, _body, _isNameless) = (null, null, false);
+            (_paragraph, _body, _speaker, _isNameless) = (null, null, null, false);
         }
 
         if (sentence.IsHeading)
@@ -60,6 +63,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         }
 
         var opening = FirstClause(sentence.Span);
+        (_before, _speaker) = (_paragraph, speakers.In(opening) ?? _speaker);
         if (OpensWithApplication(opening, out var place) || OpensWithSeveral(sentence.Span, opening))
         {
             (_paragraph, _body, _isNameless) = (place ?? _paragraph, null, true);
@@ -90,7 +94,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         _place = entity.Type is EntityType.Place or EntityType.Zone && !TitlePlaces.IsCountry(entity) ? entity : _place;
     }
 
-    /// <summary>What a figure is about whose sentence names nobody; what a speaker at an event aims at is no aim of the event's.</summary>
+    /// <summary>What a figure is about whose sentence names nobody; what a speaker at an event tells is about whom he speaks for.</summary>
     public Entity? Of(Figure figure, ArticleFrame frame)
     {
         var isHere = figure.Sentence.Article == _article;
@@ -104,8 +108,9 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             return _body;
         }
 
-        var carried = (isHere ? _paragraph ?? Section : null) ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : frame.Topic ?? _place);
-        return carried is { Type: EntityType.Event } && figure.Kind == StatisticKind.Target && frame.Policy is null ? _place ?? TitlePlaces.Country(paper) : carried;
+        var near = isHere ? (figure.Quantity.Span.Start < _from ? _before : _paragraph) ?? Section : null;
+        var carried = near ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : frame.Topic ?? _place);
+        return carried is { Type: EntityType.Event } && isHere && _speaker is not null && !speakers.IsOfOccasion(figure.Clause) ? _speaker : carried;
     }
 
     /// <summary>Who heads a clause: by name or taken up by its kind; the place of whoever tells what follows.</summary>
@@ -175,6 +180,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             var clause = i == 0 ? first : Statistics.Clauses.Around(paper.Text, span, new(start, start));
             if (HeadOf(clause, sentence) is { } entity)
             {
+                _from = clause.Start;
                 return entity;
             }
 

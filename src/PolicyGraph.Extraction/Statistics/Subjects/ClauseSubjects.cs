@@ -36,7 +36,8 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     private TextSpan Run(Figure figure)
     {
         var start = figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start;
-        var etc = paper.Text.AsSpan(start, figure.Quantity.Span.Start - start).LastIndexOf('等');
+        var words = paper.Text.AsSpan(start, figure.Quantity.Span.Start - start);
+        var etc = IsOneOf(figure) ? words.LastIndexOf('是') : words.LastIndexOf('等');
         var run = new TextSpan(start + etc + 1, figure.Quantity.Span.Start);
         return figure.IsRank && RankVerbs.Start(paper.Text.AsSpan(run.Start, run.Length)) is > 0 and var verb ? new(run.Start, run.Start + verb) : run;
     }
@@ -60,7 +61,10 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>
-        SubjectNames.MayBe(mention) && !(figure.IsRank && names.IsField(mention.Span)) && !names.IsInWord(mention) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+        SubjectNames.MayBe(mention) && !(figure.IsRank && names.IsField(mention.Span)) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+
+    /// <summary>是全省首批3个开发区之一: the few are the province's.</summary>
+    private bool IsOneOf(Figure figure) => paper.Text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)).EndsWith("之一");
 
     /// <summary>排名第六位的甲市: who holds the rank stands after it.</summary>
     private Owner? Ranked(Figure figure)

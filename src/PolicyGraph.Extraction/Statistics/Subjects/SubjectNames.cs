@@ -13,6 +13,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
 {
     private const int Dateline = 14;
     private const int Post = 12;
+    private const int LongestBody = 24;
     private static readonly string[] Locating = ["位于", "地处", "坐落于", "落户", "隶属", "属于", "毗邻", "濒临", "东临", "西临", "南临", "北临", "东接", "西接", "南接", "北接"];
     private static readonly string[] Serving = ["服务中心", "办事中心", "服务大厅", "办事大厅", "交易中心", "登记中心", "医院"];
 
@@ -28,7 +29,29 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
         var after = paper.Text.AsSpan(mention.Span.End);
         return (mention.Type == EntityType.Place && after.StartsWith("馆")) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"))
             || mention.Type == EntityType.Organization && (after.StartsWith("挂牌") || after.StartsWith("上市"))
+            || mention.Type == EntityType.Place && StartsBody(mention.Span.End)
+            || IsQuoted(mention.Span)
             || IsPredicate(paper.Text.AsSpan(0, mention.Span.Start));
+    }
+
+    /// <summary>甲省|乙大学: where the body is.</summary>
+    private bool StartsBody(int end)
+    {
+        foreach (var mention in window.Within(new(end, Math.Min(paper.Text.Length, end + LongestBody))))
+        {
+            return mention.Span.Start == end && mention is { Inside: false, Type: EntityType.Organization };
+        }
+
+        return false;
+    }
+
+    /// <summary>“甲国最佳城市30强”: a name within the words that are quoted.</summary>
+    private bool IsQuoted(TextSpan name)
+    {
+        var before = paper.Text.AsSpan(Math.Max(0, name.Start - LongestBody), Math.Min(name.Start, LongestBody));
+        var open = before.LastIndexOf('“');
+        var after = paper.Text.AsSpan(name.End, Math.Min(LongestBody, paper.Text.Length - name.End));
+        return open >= 0 && before[open..].IndexOfAny('”', '，', '。') < 0 && after.IndexOf('”') is > 0 and var close && after[..close].IndexOfAny('，', '。', '“') < 0;
     }
 
     /// <summary>由甲市援建, 是甲省的县城, 位于甲省东部: who did it, what and where it is; but 一是甲市…, 最亮眼的是甲市….</summary>

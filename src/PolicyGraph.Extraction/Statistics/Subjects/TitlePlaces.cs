@@ -22,7 +22,8 @@ internal static class TitlePlaces
 
     public static bool IsCountry(Entity entity) => string.Equals(entity.Name, Whole, StringComparison.Ordinal);
 
-    public static bool IsProvince(Entity entity) => entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal);
+    public static bool IsProvince(Entity entity) =>
+        entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal) || entity.Name is "北京市" or "上海市" or "天津市" or "重庆市";
 
     /// <summary>The place or zone whose name is the longest in the title; null where it names none.</summary>
     public static Entity? Named(Paper paper, string title)

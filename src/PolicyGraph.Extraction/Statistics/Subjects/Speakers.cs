@@ -1,0 +1,64 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Statistics.Reporters;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Subjects;
+
+/// <summary>For whom a person speaks who is quoted at an event: a firm's head for the firm, a mayor for the city, a minister for the country.</summary>
+internal sealed class Speakers(Paper paper, MentionWindow window)
+{
+    private const int Reach = 30;
+    private static readonly string[] Occasion = ["此次", "本次", "本届", "现场", "会上", "这次"];
+    private Dictionary<Entity, Entity>? _bodies;
+
+    /// <summary>The body or place that the speaker of a clause stands for; null where nobody speaks there, or nothing is known of who does.</summary>
+    public Entity? In(TextSpan clause)
+    {
+        foreach (var mention in window.Within(clause))
+        {
+            if (mention is { Type: EntityType.Person, Entity: { } person } && SourceWords.Speaks(paper.Text.AsSpan(mention.Span.End, Math.Min(Reach, paper.Text.Length - mention.Span.End))))
+            {
+                return (_bodies ??= Bodies()).TryGetValue(person, out var body) ? body : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where a clause tells of the event itself, whoever says it: 此次签约12个项目.</summary>
+    public bool IsOfOccasion(TextSpan clause)
+    {
+        foreach (var word in Occasion)
+        {
+            if (paper.Text.AsSpan(clause.Start, clause.Length).Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Dictionary<Entity, Entity> Bodies()
+    {
+        var bodies = new Dictionary<Entity, Entity>();
+        foreach (var relation in paper.Relations)
+        {
+            if (relation.Type == RelationType.HoldsPosition && Meant(relation.To) is { } body)
+            {
+                bodies.TryAdd(relation.From, body);
+            }
+        }
+
+        return bodies;
+    }
+
+    /// <summary>An agency speaks for its place; a body that is no firm for nobody but the event.</summary>
+    private Entity? Meant(Entity body) => body.Type switch
+    {
+        EntityType.Place or EntityType.Zone => body,
+        EntityType.Organization when body.Name.EndsWith("公司", StringComparison.Ordinal) || body.Name.EndsWith("集团", StringComparison.Ordinal) => body,
+        EntityType.Agency => TitlePlaces.Named(paper, body.Name) ?? (body.Props.TryGetValue("level", out var level) && string.Equals(level.Text, "national", StringComparison.Ordinal) ? TitlePlaces.Country(paper) : null),
+        _ => null,
+    };
+}
