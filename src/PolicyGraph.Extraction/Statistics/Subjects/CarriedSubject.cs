@@ -11,7 +11,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// Whom the sentences before have set as subject: within a paragraph whoever headed the last sentence or clause that named one; beyond it the event
 /// that the article reports, or what it is about.
 /// </summary>
-internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications, SubjectNames names, ClauseHeads heads, Several several, Speakers speakers)
+internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionWindow window, PhraseTrimmer trimmer, Applications applications, SubjectNames names, ClauseHeads heads, EventHeads events, Several several, Speakers speakers)
 {
     private const int Clauses = 3;
     private const int NearOpening = 24;
@@ -121,7 +121,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             return head.Entity;
         }
 
-        return OfSource(clause) is { } whose ? Source = whose : ByKind(sentence, clause);
+        return OfSource(clause) is { } whose ? Source = whose : events.Of(clause, sentence, _paragraph);
     }
 
     /// <summary>甲公司投资6亿元。一期投产后年产值8亿元: in the report of an event the sentence goes on with the firm that the one before opened with.</summary>
@@ -203,50 +203,6 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         }
 
         return null;
-    }
-
-    /// <summary>本届大会, 论坛期间: the event set last, else the one that the article reports.</summary>
-    private Entity? ByKind(Sentence sentence, TextSpan clause)
-    {
-        var words = paper.Text.AsSpan(clause.Start, clause.Length);
-        var topic = frames[sentence.Article].Topic is { Type: EntityType.Event } reported ? reported : null;
-        var last = _paragraph is { Type: EntityType.Event } near ? near : null;
-        if (EventNouns.Fragment(words) is { IsEmpty: false } part && ByFragment(sentence, part) is { } named)
-        {
-            return named;
-        }
-
-        return NamesEvent(clause) ? null : last is not null && EventNouns.Opens(words, last.Name) ? last : topic is not null && EventNouns.Opens(words, topic.Name) ? topic : null;
-    }
-
-    /// <summary>此次集中发布: the event of the article whose name has these words, where one was named before.</summary>
-    private Entity? ByFragment(Sentence sentence, ReadOnlySpan<char> part)
-    {
-        var article = frames[sentence.Article].Span;
-        foreach (var entity in paper.Entities)
-        {
-            if (entity.Type == EntityType.Event && entity.Name.AsSpan().Contains(part, StringComparison.Ordinal)
-                && entity.Mentions[0].Span.Start < sentence.Span.Start && entity.Mentions.Exists(m => article.Contains(m.Span)))
-            {
-                return entity;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>论坛技术交易大会 is an event of its own, though its first word would name the article's.</summary>
-    private bool NamesEvent(TextSpan clause)
-    {
-        foreach (var mention in window.Within(new(clause.Start, Math.Min(clause.End, clause.Start + NearOpening))))
-        {
-            if (mention is { Type: EntityType.Event, Inside: false })
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private TextSpan FirstClause(TextSpan sentence) => Statistics.Clauses.Around(paper.Text, sentence, new(sentence.Start, sentence.Start));

@@ -33,7 +33,7 @@ internal sealed class SubjectFinder
         _applications = new Applications(paper, _window);
         var heads = new ClauseHeads(paper, _window, _trimmer, _names);
         _clauses = new ClauseSubjects(paper, frames, _window, _names, heads);
-        _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications, _names, heads, _several, new Speakers(paper, _window));
+        _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications, _names, heads, new EventHeads(paper, frames, _window), _several, new Speakers(paper, _window));
         _counts = new CountOwners(paper, frames, _window, _carried);
     }
 
