@@ -26,6 +26,12 @@ internal static class QuantityReader
         }
 
         past = at + 1;
+        if (at > 0 && text[at] is '伍' or '陆' && "队入退落大登内着水".Contains(text[at - 1]))
+        {
+            // 队伍, 大陆: no formal numerals.
+            return false;
+        }
+
         if (FixedPhrases.TryAt(text, at, out var phrase, out _))
         {
             past = at + phrase;

@@ -40,7 +40,7 @@ internal static class BindingTexts
             return EndsWithAny(title, CallTitles) ? RuleKind.Notice : RuleKind.None;
         }
 
-        if (EndsWithAny(bare, Telling) || EndsWithAny(title, Telling))
+        if (EndsWithAny(bare, Telling) || EndsWithAny(title, Telling) || (EndsWithAny(title, ["函", "通报"]) && !HasAny(title, Ruling)))
         {
             return title.Contains("同意", StringComparison.Ordinal) ? RuleKind.Approval : RuleKind.Announcement;
         }

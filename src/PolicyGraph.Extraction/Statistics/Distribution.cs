@@ -57,6 +57,17 @@ internal static class Distribution
     {
         var head = figures[first];
         var members = Members(text, head.Prefix, count);
+        if (members.Count != count && head.IsRank && IsMatchedToRun(text, figures, first, count))
+        {
+            for (var i = 0; i < count; i++)
+            {
+                figures[first + i].ListHead = head;
+                figures[first + i].Counterpart = figures[first - count + i];
+            }
+
+            return;
+        }
+
         members = members.Count == count ? members : Repeated(figures, first, count) ?? members;
         if (members.Count != count && IsMatchedToAmounts(text, figures, first, count))
         {
@@ -127,6 +138,12 @@ internal static class Distribution
 
         return unit is not (UnitKind.Percent or UnitKind.Point) && (head.SharesClause || last.Clause.Overlaps(before));
     }
+
+    /// <summary>甲、乙收入分别增长2%、3%，分别居全国第四、第五: the ranks are those of the run of rates right before.</summary>
+    private static bool IsMatchedToRun(string text, List<Figure> figures, int first, int count) =>
+        first >= count && figures[first - 1].ListHead is { } run && ReferenceEquals(figures[first - count].ListHead, run)
+        && (first == count || !ReferenceEquals(figures[first - count - 1].ListHead, run))
+        && text.AsSpan(figures[first].Prefix.Start, figures[first].Prefix.Length).Contains("分别", StringComparison.Ordinal);
 
     /// <summary>What stands before 分别.</summary>
     private static TextSpan Lead(string text, TextSpan prefix) => new(prefix.Start, prefix.Start + text.AsSpan(prefix.Start, prefix.Length).IndexOf("分别", StringComparison.Ordinal));

@@ -7,7 +7,6 @@ namespace PolicyGraph.Extraction.Statistics;
 internal static class FigureFilter
 {
     private const int LongestQuote = 12;
-    private const int LongestNoun = 14;
 
     /// <param name="binds">True in a notice or rules, where terms and waiting times are what is ruled.</param>
     public static bool Accepts(Paper paper, NameMask names, Quantity quantity, TextSpan clause, bool binds)
@@ -32,11 +31,11 @@ internal static class FigureFilter
 
         return !IsQuotation(text, quantity) && quantity.UnitKind switch
         {
-            UnitKind.None => IsBareFigure(quantity, before, after) || IsProportion(text, quantity, before),
+            UnitKind.None => BareNumbers.Count(quantity, before, after) || IsProportion(text, quantity, before),
             UnitKind.Duration => IsMeasured(quantity, before, after) || (binds && (quantity.Comparator != Comparator.Equal || IsTerm(before, after))),
             UnitKind.Count or UnitKind.People when binds && quantity.Value == 1m && IsPost(quantity, before) => true,
-            UnitKind.Count or UnitKind.People when !quantity.InDigits && quantity.Form == QuantityForm.Amount => IsCountInWords(quantity, before, after),
-            UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !IsStructure(after),
+            UnitKind.Count or UnitKind.People when !quantity.InDigits && quantity.Form == QuantityForm.Amount => WordCounts.Count(quantity, before, after),
+            UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !WordCounts.IsStructure(after),
             _ => true,
         };
     }
@@ -152,48 +151,6 @@ internal static class FigureFilter
         quantity.Comparator != Comparator.Equal && quantity.UnitKind is UnitKind.None or UnitKind.Money && after.Length > 1 && before.Length > 1
         && before[^1] is '个' or '家' or '项' && (char.IsAsciiDigit(before[^2]) || Quantities.Numerals.Digits.OfWord(before[^2]) > 0);
 
-    private static bool IsBareFigure(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
-    {
-        if (quantity.Form is QuantityForm.Rank or QuantityForm.Doubling || (quantity.Value is > 0m and < 1m && !quantity.InDigits))
-        {
-            return true;
-        }
-
-        if (!quantity.InDigits)
-        {
-            return quantity.Value >= 10_000m;
-        }
-
-        if (after.Length > 0 && after[0] is '镇' or '乡' or '办' or '街' or '村' && before.IndexOf('辖') >= 0)
-        {
-            return true;
-        }
-
-        var isWhole = quantity.Value == decimal.Truncate(quantity.Value);
-        if (after.StartsWith("大") || after.StartsWith("强") || (isWhole && quantity.Value < 10_000m && after.Length > 0 && (after[0] is '、' or '.' or '）' or '时' or '号' or '级')))
-        {
-            return false;
-        }
-
-        if (quantity.Value >= 10_000m && quantity.Number.Length < 9 && (!quantity.InDigits || HasMultiplier(before, quantity)))
-        {
-            return true;
-        }
-
-        if (FigureWords.Index.Any(before) || FigureWords.Index.Any(after[..Math.Min(6, after.Length)]))
-        {
-            return true;
-        }
-
-        return quantity.Value is > 0m and < 1m || (!isWhole && (before.IsEmpty || before[^1] is '以' or '达' or '为' or '是' or '到' or '至' or '值'))
-            || (quantity.Comparator != Comparator.Equal && before.Length > 1) || (isWhole && EndsWithAny(before, ["达到", "达", "总数为", "数为"]));
-    }
-
-    /// <summary>80万, or after a word that leads up to a number; six digits in brackets may be a postcode.</summary>
-    private static bool HasMultiplier(ReadOnlySpan<char> before, Quantity quantity) =>
-        quantity.Value % 100_000_000m == 0m || quantity.Number.Length <= quantity.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 2
-        || quantity.Comparator != Comparator.Equal || FigureWords.Link.Before(before, before.Length).Found;
-
     private static bool IsMeasured(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         if (after.StartsWith("来") || after.StartsWith("前") || after.StartsWith("后") || after.StartsWith("以来") || after.StartsWith("行动") || after.StartsWith("计划")
@@ -204,55 +161,5 @@ internal static class FigureFilter
 
         var near = before[Math.Max(0, before.Length - 8)..];
         return FigureWords.Measured.Any(near) || FigureWords.Reach.Before(near, near.Length).Found || after.StartsWith("的会期");
-    }
-
-    /// <summary>落户五家企业 counts; 一 that only means “a”, 四方面 and 三大板块 do not.</summary>
-    private static bool IsCountInWords(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
-    {
-        if (quantity.Value == 0m)
-        {
-            return false;
-        }
-
-        if (quantity.Value == 1m)
-        {
-            return quantity.Comparator != Comparator.Equal || FigureWords.Only.Before(before, before.Length).Found;
-        }
-
-        return !IsStructure(after) && !IsCampaign(quantity, after) && !(before.Length > 0 && before[^1] is '这' or '上' or '下') && quantity.Unit is not ("次" or "级" or "类" or "批");
-    }
-
-    /// <summary>实施百家企业培育工程: a round number in words that a campaign is called by.</summary>
-    private static bool IsCampaign(Quantity quantity, ReadOnlySpan<char> after)
-    {
-        var end = after.IndexOfAny("，。；、：（）".AsSpan());
-        var noun = after[..(end < 0 ? after.Length : end)];
-        return quantity.Number.Length == 1 && (noun.EndsWith("工程") || noun.EndsWith("行动") || noun.EndsWith("计划"));
-    }
-
-    /// <summary>Counts of the text's own parts: 8个方面, 3个大数据发展关键领域.</summary>
-    private static bool IsStructure(ReadOnlySpan<char> after)
-    {
-        if (FigureWords.Structure.At(after, 0) is { Found: true } part && (part.Length >= after.Length || after[part.Length] is not ('赛' or '奖')))
-        {
-            return true;
-        }
-
-        var end = after.IndexOfAny("，。；、：（）的上中进".AsSpan());
-        var noun = after[..(end < 0 ? after.Length : end)];
-        return noun.Length <= LongestNoun && FigureWords.Structure.Before(noun, noun.Length).Found;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> run, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (run.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

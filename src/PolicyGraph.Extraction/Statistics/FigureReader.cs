@@ -51,7 +51,7 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
 
         return new Figure
         {
-            Quantity = BareMoney.Named(paper.Text, quantity, clause),
+            Quantity = quantity,
             Sentence = sentence,
             Clause = new(Math.Min(clause.Start, start), end),
             Prefix = new(start, quantity.Span.Start),

@@ -55,6 +55,9 @@ internal static class FigureWords
     /// <summary>工本费, 税率, 补助: what a rule sets the amount of.</summary>
     public static Terms Fee { get; } = Load("fee");
 
+    /// <summary>代表, 嘉宾: who comes to a meeting.</summary>
+    public static Terms Guest { get; } = Load("guest");
+
     /// <summary>核准, 排放量, 限值: what a permit allows.</summary>
     public static Terms Permit { get; } = Load("permit");
 

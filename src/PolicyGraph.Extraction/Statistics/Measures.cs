@@ -90,9 +90,11 @@ internal static class Measures
     {
         var end = before.Length;
         end -= end > 0 && before[end - 1] == '了' ? 1 : 0;
-        if (FigureWords.Reach.Before(before, end).Found)
+        if (FigureWords.Reach.Before(before, end) is { Found: true } reach)
         {
-            return (false, false);
+            // 增速提升至6.8%: the rate itself has reached it.
+            var rate = Trimmed(before[..(end - reach.Length)]);
+            return (FigureWords.Rate.Before(rate, rate.Length).Found, false);
         }
 
         if (FigureWords.Fall.Before(before, end) is { Found: true } fall && IsWholeWord(before, end, fall.Length))
@@ -112,6 +114,11 @@ internal static class Measures
             return (true, true);
         }
 
+        if (before[trimmed.Length..end].IndexOf("分别") >= 0 && FigureWords.Fall.Before(trimmed, trimmed.Length).Found)
+        {
+            return (true, true);
+        }
+
         if (FigureWords.Rate.Before(trimmed, trimmed.Length).Found || IsGoalOfGrowth(trimmed, before[trimmed.Length..end]))
         {
             return (true, false);
@@ -123,7 +130,7 @@ internal static class Measures
 
     /// <summary>增长目标为: the goal of a growth is a growth.</summary>
     private static bool IsGoalOfGrowth(ReadOnlySpan<char> trimmed, ReadOnlySpan<char> stripped) =>
-        (stripped.IndexOf("目标") >= 0 || stripped.IndexOf("预期") >= 0) && FigureWords.Rise.Before(trimmed, trimmed.Length).Found;
+        (stripped.IndexOf("目标") >= 0 || stripped.IndexOf("预期") >= 0 || stripped.IndexOf("分别") >= 0) && FigureWords.Rise.Before(trimmed, trimmed.Length).Found;
 
     /// <summary>最高, 至少 and 最多 end like a movement and are none.</summary>
     private static bool IsWholeWord(ReadOnlySpan<char> before, int end, int length) => length > 1 || end < 2 || !"最至许不更年".Contains(before[end - 2]);

@@ -38,7 +38,7 @@ internal static class TimeReader
         if (TimeWords.Table.TryAt(text, at, out var length, out var word))
         {
             // 建成后年产值 is 后 and 年产值; 至今年三月 is 至 and 今年; in 接待人次年均 the count ends before the year.
-            if ((text[at..].StartsWith("后年") && at + 2 < text.Length && text[at + 2] is '产' or '销' or '均' or '营' or '税' or '纳' or '上' or '处' or '可' or '新' or '收') || (text[at..].StartsWith("至今") && Is(text, at + length, '年')) || (text[at..].StartsWith("次年") && Is(text, at + length, '均')))
+            if ((text[at..].StartsWith("后年") && at + 2 < text.Length && text[at + 2] is '产' or '销' or '均' or '营' or '税' or '纳' or '上' or '处' or '可' or '新' or '收') || (text[at..].StartsWith("至今") && Is(text, at + length, '年')) || (text[at..].StartsWith("次年") && Is(text, at + length, '均')) || (text[at..].StartsWith("来年") && at > 0 && text[at - 1] is '以' or '年' or '月'))
             {
                 time = default;
                 return false;

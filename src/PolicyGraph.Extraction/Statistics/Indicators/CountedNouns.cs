@@ -8,6 +8,7 @@ internal sealed class CountedNouns(IndicatorWords words)
 {
     private const int LongestKept = 10;
     private const int LongestFrame = 16;
+    private const int LongestOrigin = 150;
 
     /// <summary>From this length on the phrase said of a noun takes 的 before it.</summary>
     private const int LongSaid = 5;
@@ -33,9 +34,21 @@ internal sealed class CountedNouns(IndicatorWords words)
             return attended;
         }
 
+        if (figure.IsCount && Amounting(noun) is { Length: > 0 } amounting)
+        {
+            return amounting;
+        }
+
+        noun = new(noun.Start + IndicatorWords.Origin(words.Span(noun)), noun.End);
+        if (figure.IsCount && From(figure, noun) is { Length: > 0 } come)
+        {
+            return come;
+        }
+
         noun = figure.IsCount ? WithoutShare(OfPlaces(noun)) : UpToComma(noun);
         var head = NounReader.Head(words.Text, BeforePredicate(noun));
         var generic = FigureWords.Index.Before(words.Span(head), head.Length).Found;
+        head = head.Length > 3 && words.Span(head).EndsWith("中有") ? new(head.Start, head.End - 1) : head;
         head = head.Length > 2 && words.Text[head.End - 1] == '中' && !words.Text.AsSpan(0, head.End).EndsWith("中心") ? new(head.Start, head.End - 1) : head;
         if (generic)
         {
@@ -56,7 +69,53 @@ internal sealed class CountedNouns(IndicatorWords words)
         (lead.Length > 2 && (lead.EndsWith("人数") || lead.StartsWith("距离") || lead.EndsWith("总数") || lead.EndsWith("户数")))
         || (figure.Quantity.UnitKind == UnitKind.Percent && lead.Length > 2 && lead[^1] is '率' or '比' or '重')
         || (figure.Kind == Model.StatisticKind.Limit && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '（' && FigureWords.Amount.Before(lead, lead.Length).Found)
-        || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
+        || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && !lead.EndsWith("每年") && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
+
+    /// <summary>33个行业增加值保持增长 → 增加值保持增长的行业: what is counted is who has the amount.</summary>
+    private string Amounting(TextSpan noun)
+    {
+        var run = words.Span(new(noun.Start, Math.Max(noun.End, EndOfPhrase(noun))));
+        for (var i = 2; i < Math.Min(run.Length - 3, LongestKept); i++)
+        {
+            if (FigureWords.Amount.At(run, i) is { Found: true } amount && run[(i + amount.Length)..].IndexOfAny("增升降涨跌") is >= 0 and < LongestKept && run[..i].IndexOf('的') < 0)
+            {
+                return string.Concat(run[i..], "的", run[..i]);
+            }
+        }
+
+        return "";
+    }
+
+    private int EndOfPhrase(TextSpan noun)
+    {
+        var end = noun.End;
+        while (end < words.Text.Length && !Clauses.IsBreak(words.Text, end) && words.Text[end] is not ('、' or '（') && !char.IsAsciiDigit(words.Text[end]) && end - noun.Start < LongestFrame)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>200多名来自甲大学、乙研究院等机构，以及丙公司的代表出席: who came stands after all the places they came from.</summary>
+    private string From(Figure figure, TextSpan noun)
+    {
+        if (figure.Quantity.UnitKind is not (UnitKind.People or UnitKind.Count) || !words.Span(noun).StartsWith("来自"))
+        {
+            return "";
+        }
+
+        var rest = words.Text.AsSpan(noun.Start, Math.Min(LongestOrigin, figure.Sentence.Span.End - noun.Start));
+        for (var of = rest.IndexOf('的'); of >= 0 && of < rest.Length - 2; of = rest[(of + 1)..].IndexOf('的') is >= 0 and var next ? of + 1 + next : -1)
+        {
+            if (FigureWords.Guest.At(rest, of + 1) is { Found: true } guest)
+            {
+                return rest.Slice(of + 1, guest.Length).ToString();
+            }
+        }
+
+        return "";
+    }
 
     /// <summary>集中开工的20个项目: what stands with 的 right before the number tells which things are counted.</summary>
     private string Attribute(Figure figure)
@@ -149,8 +208,9 @@ internal sealed class CountedNouns(IndicatorWords words)
         }
 
         // 500强和龙头企业 and 甲企业和乙企业 are one kind of thing each.
-        var pair = run.Length > LongestKept ? run.IndexOf('和') : -1;
-        return pair > 2 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
+        var pair = run.IndexOf('和');
+        pair = pair > 1 && (run.Length > LongestKept || run[pair..].IndexOf('的') > 1) ? pair : -1;
+        return pair > 1 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
     }
 
     /// <summary>覆盖6个县: one character that names a class of places.</summary>

@@ -77,7 +77,7 @@ internal sealed class IndicatorBuilder
             return Listed(figure, member) is var listed && listed.All(char.IsAsciiDigit) ? _inherited.Of(figure) : listed;
         }
 
-        var words = _words.Of(Lead(figure));
+        var words = OnBase(figure, _words.Of(Lead(figure)));
         if (words.Length == 0 && _inherited.Glossed(figure) is { Length: > 1 } glossed)
         {
             return glossed;
@@ -99,6 +99,18 @@ internal sealed class IndicatorBuilder
         }
 
         return words.Length > 1 ? Owners.WithPrevious(figure, _words.WithoutSubject(figure, words)) : "";
+    }
+
+    /// <summary>利率为，在基准利率的基础上上浮3个百分点: from what it moves is not what moves; that stands before.</summary>
+    private string OnBase(Figure figure, string words)
+    {
+        var end = words.LastIndexOf("基础上", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : words.EndsWith("基础", StringComparison.Ordinal) ? words.Length : -1;
+        if (end < 0)
+        {
+            return words;
+        }
+
+        return words.Length - end > 1 ? words[end..] : figure.Kind == StatisticKind.Limit ? RuledTopics.Of(figure, _words) : "";
     }
 
     private string Stated(Figure figure)
@@ -134,11 +146,19 @@ internal sealed class IndicatorBuilder
             return grant;
         }
 
+        if (IsTown(figure))
+        {
+            return "辖" + _words.Text[figure.Suffix.Start];
+        }
+
         var lead = Lead(figure, keepMovement: true);
         lead = figure.ChangeVerb.Length > 0 && _words.Span(lead).StartsWith(figure.ChangeVerb) ? new(lead.Start + figure.ChangeVerb.Length, lead.End) : lead;
         var counted = IsPart(figure) ? "" : _nouns.Build(figure, lead);
         return counted.Length > 0 ? counted : Named(figure, lead);
     }
+
+    /// <summary>辖6镇3办: what is counted stands right after the number, without a counter.</summary>
+    private bool IsTown(Figure figure) => figure.Quantity.UnitKind == UnitKind.None && figure.Suffix.Length > 0 && _words.Text[figure.Suffix.Start] is '镇' or '乡' or '办' or '街' or '村';
 
     /// <summary>较上届的48个增加19%: what the new number is held against.</summary>
     private bool IsBase(Figure figure)
@@ -208,7 +228,7 @@ internal sealed class IndicatorBuilder
 
     private static string Tidy(string indicator)
     {
-        indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim(Edges));
+        indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim(Edges)).Replace("分别", "", StringComparison.Ordinal);
         if (indicator.IndexOf("为每", StringComparison.Ordinal) is > 1 and var each && indicator.Length - each > 3)
         {
             // 使用费最高为每年每平方米3元: what the sum is for each of goes before what it is.

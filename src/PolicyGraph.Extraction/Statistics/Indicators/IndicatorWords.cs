@@ -12,6 +12,8 @@ internal sealed class IndicatorWords(Paper paper, PhraseTrimmer trimmer)
     /// <summary>服务业, 覆盖率, 开放者: what makes a noun of the verb before it.</summary>
     private const string NounEnds = "业率费员者额量";
 
+    private static readonly string[] Origins = ["全国各地", "全省各地", "全市各地", "世界各地", "全球各地", "全国", "全省", "全球", "各地", "省内外", "国内外", "海内外", "境内外", "区内外", "市内外"];
+
     /// <summary>甲上半年收入: months and parts of a year that stand between the words of an indicator.</summary>
     private readonly List<TextSpan> _months =
     [
@@ -64,7 +66,27 @@ internal sealed class IndicatorWords(Paper paper, PhraseTrimmer trimmer)
             end -= verb.Length;
         }
 
-        return Of(new(start, end));
+        return Of(new(start + Origin(Text.AsSpan(start, end - start)), end));
+    }
+
+    /// <summary>来自全省各地|企业家: where they come from, without 的.</summary>
+    public static int Origin(ReadOnlySpan<char> words)
+    {
+        if (!words.StartsWith("来自"))
+        {
+            return 0;
+        }
+
+        foreach (var place in Origins)
+        {
+            if (words[2..].StartsWith(place) && words.Length > place.Length + 1)
+            {
+                var length = 2 + place.Length;
+                return length + (length < words.Length && words[length] == '的' ? 1 : 0);
+            }
+        }
+
+        return 0;
     }
 
     public string WithoutSubject(Figure figure, string words)

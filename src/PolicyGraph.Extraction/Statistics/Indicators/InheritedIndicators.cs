@@ -8,6 +8,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>A longer clause tells a story and names no measure.</summary>
     private const int LongestFrame = 28;
     private const int LongestName = 12;
+    private static readonly string[] Praises = ["再上新", "再创", "迈上", "跃上", "跨上", "持续", "稳步", "不断", "显著", "明显", "快速", "平稳", "稳中"];
     private (int Article, string Indicator) _told = (-1, "");
     private (int Article, string Indicator) _amount = (-1, "");
     private string _sum = "";
@@ -150,7 +151,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
                 continue;
             }
 
-            var named = words.Trimmed(before, figure.SubjectSpan);
+            var named = Topic(words.Trimmed(before, figure.SubjectSpan));
             if (named.Length > 1)
             {
                 return figure.Previous is { Indicator.Length: > 0 } last && last.Clause.Overlaps(before) ? last.Indicator : named.Length > LongestFrame ? "" : Frame(named);
@@ -158,6 +159,21 @@ internal sealed class InheritedIndicators(IndicatorWords words)
 
             clause = before;
         }
+    }
+
+    /// <summary>渔业是沿海的传统产业，约占收入的一半: the clause before only says what the thing is.</summary>
+    private static string Topic(string clause)
+    {
+        var link = clause.IndexOf('是', StringComparison.Ordinal);
+        foreach (var praise in Praises)
+        {
+            if (clause.IndexOf(praise, StringComparison.Ordinal) is > 1 and var at && clause.Length <= LongestFrame)
+            {
+                return clause[..at];
+            }
+        }
+
+        return link > 1 && clause.Length > LongestName && clause[link - 1] is not ('但' or '也' or '就' or '只') ? clause[..link] : clause;
     }
 
     /// <summary>其中，6月份增长3%: the sentence before named what grew.</summary>

@@ -63,7 +63,7 @@ internal static class NounReader
 
     /// <summary>两项与甲关系最密切: a word of relation right after the counter, no noun.</summary>
     private static bool IsPredicate(string text, int at, int end) =>
-        at < end && at > 0 && text[at - 1] != '的' && text[at] is '与' or '由' or '是' or '为' && !FigureWords.Protected.At(text.AsSpan(0, end), at).Found && !FigureWords.Turn.At(text.AsSpan(0, end), at).Found;
+        at < end && at > 0 && text[at - 1] != '的' && text[at] is '与' or '由' or '是' or '为' or '将' or '已' or '均' && !FigureWords.Protected.At(text.AsSpan(0, end), at).Found && !FigureWords.Turn.At(text.AsSpan(0, end), at).Found;
 
     /// <summary>具有甲、乙的丙: only the noun at the end names the thing.</summary>
     public static TextSpan Head(string text, TextSpan noun)

@@ -10,8 +10,17 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
             return $"{amount}{within}排名";
         }
 
+        if (figure.Counterpart is { } counterpart)
+        {
+            var head = words.Span(figure.ListHead!.Prefix);
+            return counterpart.Indicator + (counterpart.Measure == Model.Measure.Growth ? "增速" : "") + AnyField(head) + "排名";
+        }
+
         var said = words.Trimmed(figure.Member ?? figure.Prefix, figure.SubjectSpan);
+        said = said.TrimEnd('排');
         var field = Field(figure, ref said);
+        said = said.TrimEnd('在');
+        said = figure.Member is null && said.LastIndexOf('、') is > 0 and var joint && FigureWords.Rate.Before(said, said.Length).Found ? said[(joint + 1)..] : said;
         said = said[RankVerbs.LengthAtStart(said)..];
         var verb = RankVerbs.Start(said);
         said = verb > 0 ? said[..verb] : said;
@@ -50,6 +59,19 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
     {
         var rate = FigureWords.Rate.At(prefix, 0);
         return rate.Found && rate.Length < prefix.Length ? prefix[..rate.Length].ToString() : "";
+    }
+
+    private static string AnyField(ReadOnlySpan<char> prefix)
+    {
+        for (var i = 0; i < prefix.Length; i++)
+        {
+            if (FigureWords.RankField.At(prefix, i) is { Found: true } field)
+            {
+                return prefix.Slice(i, field.Length).ToString();
+            }
+        }
+
+        return "";
     }
 
     /// <summary>居全国城市首位: the field stands right before the rank; it goes from the words before it.</summary>

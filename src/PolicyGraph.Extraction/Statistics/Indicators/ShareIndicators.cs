@@ -22,6 +22,11 @@ internal static class ShareIndicators
             return granted;
         }
 
+        if (Divided(figure, words, inherited) is { Length: > 0 } divided)
+        {
+            return divided;
+        }
+
         if (Rate(figure, text, prefix) is { Length: > 0 } rate)
         {
             return rate;
@@ -65,6 +70,28 @@ internal static class ShareIndicators
         var verb = Array.Find(Attained, word => prefix.StartsWith(word, StringComparison.Ordinal));
         var whole = verb is null || !prefix.EndsWith('的') ? "" : prefix[verb.Length..^1];
         return whole.Length > 1 && inherited() is { Length: > 0 } who ? $"{who}占{whole}比重" : null;
+    }
+
+    /// <summary>分别占全省和全市总量的8%和22%: each share is of its own whole; what the last one ends with holds for all.</summary>
+    private static string Divided(Figure figure, IndicatorWords words, Func<string> inherited)
+    {
+        var prefix = figure.ListHead is { } head ? words.Of(head.Prefix) : "";
+        var of = prefix.IndexOf('占', StringComparison.Ordinal);
+        var wholes = of < 0 ? [] : prefix[(of + 1)..].TrimEnd('的').Split('、', '和', '与');
+        var index = 0;
+        for (var earlier = figure; !ReferenceEquals(earlier, figure.ListHead) && earlier.Previous is not null; earlier = earlier.Previous)
+        {
+            index++;
+        }
+
+        if (wholes.Length < 2 || index >= wholes.Length || wholes[^1].Length < wholes[0].Length)
+        {
+            return "";
+        }
+
+        var own = index == wholes.Length - 1 ? wholes[^1] : wholes[index] + wholes[^1][wholes[index].Length..];
+        var who = RuledTopics.Plain(prefix[..of].Replace("分别", "", StringComparison.Ordinal));
+        return $"{(who.Length > 1 ? who : inherited())}占{own}比重";
     }
 
     /// <summary>征收甲税 → 甲税, before 税率.</summary>
