@@ -86,6 +86,11 @@ internal sealed class Reporters(Paper paper, ArticleFrames frames)
                 _sources.Add((mention.Span.Start, entity));
                 _person = entity.Type == EntityType.Person ? entity : null;
                 _paragraph = entity.Type is EntityType.Person or EntityType.Policy ? _paragraph : entity;
+                if (_sentences < Lead && entity.Type == EntityType.Agency && entity.Name.EndsWith("统计局", StringComparison.Ordinal))
+                {
+                    // 据甲省统计局消息: the office whose release it is speaks to the article's end.
+                    _announced ??= entity;
+                }
             }
         }
     }

@@ -26,6 +26,7 @@ internal static class SourceWords
     /// <summary>《甲规划》提出，到2030年…: the clause quotes a policy.</summary>
     public static bool Quotes(ReadOnlySpan<char> after)
     {
+        after = after.TrimStart('》').TrimStart('，');
         foreach (var verb in Quoting)
         {
             if (after.StartsWith(verb))
