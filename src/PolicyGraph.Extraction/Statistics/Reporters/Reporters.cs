@@ -91,6 +91,10 @@ internal sealed class Reporters(Paper paper, ArticleFrames frames)
                     // 据甲省统计局消息: the office whose release it is speaks to the article's end.
                     _announced ??= entity;
                 }
+                else if (_announced?.Type == EntityType.Agency && !ReferenceEquals(_announced, entity))
+                {
+                    _announced = null;
+                }
             }
         }
     }
