@@ -14,14 +14,10 @@ internal static class SchemeNames
     private const int ShortestName = 3;
     private const int ShortestPilot = 8;
     private const int ShortestQuoted = 6;
-    private const int ShortestAdvanced = 8;
     private const int Longest = 20;
     private const int LongestChoice = 80;
     private const int LongestItem = 8;
     private const int LongestEnumeration = 3;
-
-    private static readonly string[] Advances =
-        ["加快推进", "深入推进", "扎实推进", "稳步推进", "全面推进", "有序推进", "深入实施", "全面实施", "顺利实施", "启动实施", "加快实施", "深入开展", "全面启动", "正式启动", "取得积极成效", "取得明显成效", "取得显著成效", "成效显著", "取得重大进展"];
 
     private static readonly Terms TitleEnds = Terms.Load("title-kinds.tsv", "policy");
     private static readonly Terms Generic = Terms.Load("generic-schemes.tsv");
@@ -212,14 +208,14 @@ internal static class SchemeNames
         var anchored = walker.IsAnchor(text, name.Start);
         return kind switch
         {
-            "scheme" => continues || verb is "act" || IsAdvanced(text, name) || IsQuotedWord(text, name) || (verb is "issue" && anchored),
+            "scheme" => continues || verb is "act" || Advances.Follow(text, name) || IsQuotedWord(text, name) || (verb is "issue" && anchored),
             "plan" => !GoesOnAsTitle(text, name.End) && (verb is "issue" || (verb is "act" && text[..name.End].EndsWith("行动计划")) || (verb is "act" or "list" or null && anchored)),
             "national" => verb is "issue" && anchored,
             "rank" => verb is "list" or "issue" || IsQuoted(text, name) || (anchored && Verbs.After(text, name.End)),
             "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),
             "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
             "pilot" when IsChosenAs(text, name.Start) => name.Length >= ShortestPilot,
-            "pilot" => text[..name.End].EndsWith("试点") ? (text[name.Start..].StartsWith("国家") || (verb is "act" && name.Length >= ShortestPilot && !text[..name.End].EndsWith("项目试点"))) && Ends(text, name.End) : verb is "list" || text[name.Start..].StartsWith("国家"),
+            "pilot" => text[..name.End].EndsWith("试点") ? Advances.FollowPilot(text, name) || (text[name.Start..].StartsWith("国家") || (verb is "act" && name.Length >= ShortestPilot && !text[..name.End].EndsWith("项目试点"))) && Ends(text, name.End) : verb is "list" || text[name.Start..].StartsWith("国家"),
             "law" => text[name.Start..].StartsWith("中华人民共和国") || text[name.Start..].StartsWith("中国") || text[name.Start..].StartsWith("国家"),
             _ => anchored,
         };
@@ -232,25 +228,6 @@ internal static class SchemeNames
         var clause = before[(before.LastIndexOfAny('。', '；') + 1)..];
         return clause.EndsWith("为") && (clause.Contains("确定", StringComparison.Ordinal) || clause.Contains("选定", StringComparison.Ordinal) || clause.Contains("列为", StringComparison.Ordinal) || clause.Contains("认定", StringComparison.Ordinal)
             || clause.Contains("批准", StringComparison.Ordinal) || clause.Contains("批复", StringComparison.Ordinal));
-    }
-
-    /// <summary>甲工程深入实施, 乙行动取得明显成效: what is carried out stands before the verb, at the head of its clause.</summary>
-    private static bool IsAdvanced(ReadOnlySpan<char> text, TextSpan name)
-    {
-        if (name.Length < ShortestAdvanced || name.Start > 0 && text[name.Start - 1] is not ('，' or '。' or '；' or '、' or '：'))
-        {
-            return false;
-        }
-
-        foreach (var word in Advances)
-        {
-            if (text[name.End..].StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // “某某”工程, whatever stands before it; “九五”计划 is a span of years, and what stands between mark and 工程 says more of the kind than the name.

@@ -12,6 +12,7 @@ public sealed class WorkStage : IStage
         EventNames.Find(paper, walker, scan);
         UnnamedLaunches.Find(paper);
         SchemeNames.Find(paper, walker, scan);
+        SharedHeads.Find(paper);
         NoticeTitles.Find(paper);
         LawNames.Find(paper, scan);
         ArticleTitles.Find(paper);
