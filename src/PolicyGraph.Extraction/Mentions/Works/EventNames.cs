@@ -13,6 +13,7 @@ internal static class EventNames
     /// <summary>The rule of an event that another event's name begins with.</summary>
     public const string InnerRule = "event.opened";
 
+    private const int PronounReach = 3000;
     private const int ShortestModifier = 2;
     private const int ShortestNamed = 6;
     private const int LongModifier = 6;
@@ -103,9 +104,10 @@ internal static class EventNames
         }
 
         var word = text[(head - 2)..head];
+        var rest = text[head..Math.Min(text.Length, head + PronounReach)];
         foreach (var pronoun in Pronouns)
         {
-            if (text.Contains(string.Concat(pronoun, word), StringComparison.Ordinal))
+            if (rest.Contains(string.Concat(pronoun, word), StringComparison.Ordinal))
             {
                 paper.Mentions.Add(new Mention { Span = new(start, head), Type = EntityType.Event, Name = paper.Source.Surface(new(start, head)), Rule = InnerRule, Confidence = 0.85 });
                 return;

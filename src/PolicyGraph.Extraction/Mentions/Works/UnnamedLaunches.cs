@@ -14,15 +14,20 @@ internal static class UnnamedLaunches
     private const int LongestObject = 20;
     private const int ActorReach = 40;
 
+    /// <summary>No paper tells of more, and each looks through all its names.</summary>
+    private const int MostLaunches = 8;
+
     private static readonly string[] Attending = ["出席", "出席了", "参加", "参加了", "见证", "见证了", "出席并见证", "共同出席"];
 
     public static void Find(Paper paper)
     {
         var text = paper.Text;
-        for (var at = text.IndexOf(Ceremony, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Ceremony, at + Ceremony.Length, StringComparison.Ordinal))
+        var left = MostLaunches;
+        for (var at = text.IndexOf(Ceremony, StringComparison.Ordinal); at >= 0 && left > 0; at = text.IndexOf(Ceremony, at + Ceremony.Length, StringComparison.Ordinal))
         {
             var from = Math.Max(0, at - Reach);
             var launch = Array.Exists(Attending, text[from..at].EndsWith) ? text.AsSpan(from, at - from).LastIndexOf(Launched) : -1;
+            left -= launch >= 0 ? 1 : 0;
             if (launch >= 0 && NameOf(paper, from + launch) is { } name)
             {
                 paper.Mentions.Add(new Mention { Span = new(at, at + Ceremony.Length), Type = EntityType.Event, Name = name, Rule = "event.launch", Confidence = 0.8, Form = MentionForm.Short });

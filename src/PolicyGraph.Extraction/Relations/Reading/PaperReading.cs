@@ -13,6 +13,8 @@ internal sealed class PaperReading
 
     private const int AnaphorReach = 8;
 
+    private const int FirstReach = 120;
+
     /// <summary>Shorter names (论坛) begin others by chance.</summary>
     private const int ShortestEventName = 5;
 
@@ -101,12 +103,12 @@ internal sealed class PaperReading
         return null;
     }
 
-    /// <summary>The first entity of a type that the article of a passage names; null where it names none.</summary>
+    /// <summary>The first entity of a type that the article names before a passage, some pages back at most; null where it names none.</summary>
     public Mention? First(Passage passage, EntityType type)
     {
-        foreach (var other in _passages)
+        for (var i = Math.Max(0, passage.Index - FirstReach); i < passage.Index; i++)
         {
-            if (other.Sentence.Article == passage.Sentence.Article && other.Names(type) && other.Mentions.Find(m => m.Type == type) is { } found)
+            if (_passages[i].Sentence.Article == passage.Sentence.Article && _passages[i].Names(type) && _passages[i].Mentions.Find(m => m.Type == type) is { } found)
             {
                 return found;
             }
