@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using PolicyGraph.Model;
 using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Embedded.Journal;
+using PolicyGraph.Store.Embedded.Loading;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
@@ -54,7 +55,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         try
         {
             store.journal = await Journal.Journal.OpenAsync(folder, disk, new JournalReplay(store.documents), cancellation);
-            store.graph = await GraphLoading.LoadAsync(store.graph, store.documents, store.mapper, store.pool, cancellation);
+            store.graph = await GraphLoading.LoadAsync(store.graph, store.documents, store.pool, cancellation);
             return store;
         }
         catch (Exception failure)

@@ -34,7 +34,7 @@ internal sealed class NodeDraft(NodeType type, NodeId id)
 
     public void Add(EvidenceFact fact) => evidence.Add(fact);
 
-    public NodeFact Fact() => new(type, id, values, aliases, evidence.InOrder());
+    public NodeFact Fact() => new(type, id, values, aliases.Count == 0 ? [] : aliases, evidence.InOrder());
 }
 
 /// <summary>An edge while its document is read.</summary>

@@ -1,33 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PolicyGraph.Store.Embedded.Collections;
 
 /// <summary>
-/// A sorted list that never changes: <see cref="Apply{TComparer}"/> makes another that shares what it did not touch. One array while small, blocks of at
-/// most <see cref="BlockSize"/> beyond, so that a change in a list of n costs about √n and not n. One word wide: most lists of a graph have one element.
+/// A sorted list that never changes: <see cref="Apply{TComparer}"/> makes another that shares what it did not touch. A single element lies here itself, since most lists
+/// of a graph have but one; one array while small, blocks of at most <see cref="BlockSize"/> beyond, so that a change in a list of n costs about √n and not n.
 /// </summary>
 internal readonly struct OrderedList<T>
 {
     public const int BlockSize = 1024;
 
-    private readonly object? items;
+    /// <summary>What a new block holds, so that it has room to grow.</summary>
+    public const int FreshSize = BlockSize * 3 / 4;
 
-    private OrderedList(object? items) => this.items = items;
+    /// <summary>Stands in the place of the elements where there is one.</summary>
+    private static readonly object One = new();
+
+    private readonly object? items;
+    private readonly T single;
+
+    private OrderedList(object? items)
+    {
+        this.items = items is T[] { Length: 1 } ? One : items;
+        single = items is T[] { Length: 1 } array ? array[0] : default!; // Not looked at where there are more.
+    }
+
+    /// <summary>A list of one element.</summary>
+    public OrderedList(T single)
+    {
+        items = One;
+        this.single = single;
+    }
+
+    /// <summary>A list of elements that are sorted already; the array becomes the list's.</summary>
+    public static OrderedList<T> OfSorted(T[] items) => new(
+        items.Length == 0 ? null
+        : items.Length <= BlockSize ? items
+        : new OrderedBlocks<T>([.. items.Chunk(FreshSize)]));
 
     public int Count => items switch
     {
         null => 0,
         T[] array => array.Length,
-        _ => Blocks.Count,
+        _ => ReferenceEquals(items, One) ? 1 : Blocks.Count,
     };
 
     /// <summary>How many runs of memory the list lies in.</summary>
     public int BlockCount => items switch
     {
         null => 0,
-        T[] => 1,
-        _ => Blocks.Items.Length,
+        OrderedBlocks<T> blocks => blocks.Items.Length,
+        _ => 1,
     };
 
-    private OrderedBlocks<T> Blocks => (OrderedBlocks<T>)items!; // Only called where it is neither null nor an array.
+    private OrderedBlocks<T> Blocks => (OrderedBlocks<T>)items!; // Only called where it is nothing else.
 
     public T this[int index]
     {
@@ -38,23 +64,33 @@ internal readonly struct OrderedList<T>
                 return array[index];
             }
 
+            if (ReferenceEquals(items, One))
+            {
+                return index == 0 ? single : throw new ArgumentOutOfRangeException(nameof(index), index, "The list has one element.");
+            }
+
             var block = Blocks.BlockOf(index);
             return Blocks.Items[block][index - Blocks.Starts[block]];
         }
     }
 
-    public ReadOnlySpan<T> Block(int index) => items is T[] array ? array : Blocks.Items[index];
+    [UnscopedRef]
+    public ReadOnlySpan<T> Block(int index) =>
+        items is T[] array ? array
+        : ReferenceEquals(items, One) ? new ReadOnlySpan<T>(in single)
+        : Blocks.Items[index];
 
     /// <summary>The run of memory that <paramref name="index"/> lies in, from there to its end.</summary>
+    [UnscopedRef]
     public ReadOnlySpan<T> From(int index)
     {
-        if (items is T[] array)
+        if (items is OrderedBlocks<T> blocks)
         {
-            return array.AsSpan(index);
+            var block = blocks.BlockOf(index);
+            return blocks.Items[block].AsSpan(index - blocks.Starts[block]);
         }
 
-        var block = Blocks.BlockOf(index);
-        return Blocks.Items[block].AsSpan(index - Blocks.Starts[block]);
+        return Block(0)[index..];
     }
 
     /// <summary>How many elements are before <paramref name="probe"/>'s place: those for which it says that they are less.</summary>
@@ -89,7 +125,7 @@ internal readonly struct OrderedList<T>
         }
 
         var merger = new OrderedMerge<T, TComparer>(comparer);
-        return new OrderedList<T>(items is OrderedBlocks<T> blocks ? merger.Merge(blocks.Items, changes) : merger.Merge(items as T[] ?? [], changes));
+        return new OrderedList<T>(items is OrderedBlocks<T> blocks ? merger.Merge(blocks.Items, changes) : merger.Merge(BlockCount == 0 ? [] : Block(0), changes));
     }
 }
 

@@ -7,7 +7,7 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
     private readonly TComparer comparer = comparer;
 
     /// <summary>The merged elements: null, an array, or <see cref="OrderedBlocks{T}"/>.</summary>
-    public object? Merge(T[] items, ReadOnlySpan<Change<T>> changes)
+    public object? Merge(ReadOnlySpan<T> items, ReadOnlySpan<Change<T>> changes)
     {
         var merged = MergeBlock(items, changes);
         return merged.Length == 0 ? null
@@ -15,7 +15,7 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
             : new OrderedBlocks<T>([.. Split(merged)]);
     }
 
-    /// <inheritdoc cref="Merge(T[], ReadOnlySpan{Change{T}})"/>
+    /// <inheritdoc cref="Merge(ReadOnlySpan{T}, ReadOnlySpan{Change{T}})"/>
     public object? Merge(T[][] blocks, ReadOnlySpan<Change<T>> changes)
     {
         var merged = new List<T[]>(blocks.Length + 1);
@@ -44,7 +44,7 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
         };
     }
 
-    private static IEnumerable<T[]> Split(T[] items) => items.Chunk(OrderedList<T>.BlockSize * 3 / 4);
+    private static IEnumerable<T[]> Split(T[] items) => items.Chunk(OrderedList<T>.FreshSize);
 
     private int CountBefore(ReadOnlySpan<Change<T>> changes, T next)
     {
@@ -65,14 +65,14 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
         return low;
     }
 
-    private T[] MergeBlock(T[] items, ReadOnlySpan<Change<T>> changes)
+    private T[] MergeBlock(ReadOnlySpan<T> items, ReadOnlySpan<Change<T>> changes)
     {
         var merged = new T[items.Length + changes.Length];
         var (from, count) = (0, 0);
         foreach (var change in changes)
         {
             var place = FirstNotBefore(items, from, change.Item);
-            items.AsSpan(from, place - from).CopyTo(merged.AsSpan(count));
+            items[from..place].CopyTo(merged.AsSpan(count));
             count += place - from;
             from = place < items.Length && comparer.Compare(items[place], change.Item) == 0 ? place + 1 : place;
             if (!change.Remove)
@@ -81,14 +81,14 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
             }
         }
 
-        var rest = items.AsSpan(from);
+        var rest = items[from..];
         rest.CopyTo(merged.AsSpan(count));
         Array.Resize(ref merged, count + rest.Length);
         return merged;
     }
 
     /// <summary>By halves: a batch changes few of a block's elements, and comparing is what costs.</summary>
-    private int FirstNotBefore(T[] items, int low, T item)
+    private int FirstNotBefore(ReadOnlySpan<T> items, int low, T item)
     {
         var high = items.Length;
         while (low < high)

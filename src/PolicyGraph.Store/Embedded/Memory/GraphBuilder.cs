@@ -1,4 +1,3 @@
-using PolicyGraph.Model;
 using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Embedded.Memory;
@@ -18,7 +17,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
         for (var i = 0; i < heads.Length; i++)
         {
             var fact = facts.Nodes[i];
-            Node(heads[i]).Put(new Contribution(heads[0], Values(fact.Values), fact.Aliases, Rows(fact.Evidence)));
+            Node(heads[i]).Put(pool.Said(heads[0], fact));
         }
 
         Node(heads[0]).Document = entry;
@@ -26,7 +25,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
         {
             if (fact.Type.IsFact)
             {
-                Edge(fact, heads).Put(new Contribution(heads[0], Values(fact.Values), [], Rows(fact.Evidence)));
+                Edge(fact, heads).Put(pool.Said(heads[0], fact));
             }
             else
             {
@@ -60,17 +59,12 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     /// <summary>Tells anew where a document came from.</summary>
     public void Resource(NodeId document, IReadOnlyList<string> sources)
     {
-        var change = Node(Registry.Head(document, null));
+        var change = Node(Registry.Head(Registry.Kinds.Label(document.Label), document.Hash, null));
         change.Document = change.Document! with { Sources = sources }; // Only documents that are there get other sources.
     }
 
     /// <summary>The graph with all changes made.</summary>
-    public GraphVersion Build() => Version(new ListBuilder(before));
-
-    /// <summary>The graph with all changes made but to the lists of its nodes: a graph out of many batches gets them once, by <see cref="ListBuilder.OfAll"/>.</summary>
-    public GraphVersion BuildUnlisted() => Version(lists: null);
-
-    private GraphVersion Version(ListBuilder? lists) => new VersionBuilder(before, nodes.Values, edges.Values).Build(Node, lists);
+    public GraphVersion Build() => new VersionBuilder(before, nodes.Values, edges.Values).Build(Node, new ListBuilder(before));
 
     private NodeHead[] Heads(DocumentFacts facts)
     {
@@ -78,8 +72,8 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
         for (var i = 0; i < heads.Length; i++)
         {
             var fact = facts.Nodes[i];
-            var name = fact.Type.IsEntity ? fact.Values[Registry.Kinds.Label(fact.Type.Label).Name]?.Text : null;
-            heads[i] = Registry.Head(fact.Id, name);
+            var kind = Registry.Kinds.Label(fact.Type.Label);
+            heads[i] = Registry.Head(kind, fact.Id.Hash, kind.NameIn(fact));
         }
 
         return heads;
@@ -122,28 +116,5 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
         Registry.NoteEnds(kind, from, to);
         Node(from).Link(kind.Outgoing, to.Index, -1, delta);
         Node(to).Link(kind.Incoming, from.Index, -1, delta);
-    }
-
-    private Value?[] Values(IReadOnlyList<PropertyValue?> said)
-    {
-        var values = new Value?[said.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = said[i] is { } value ? pool.Of(value) : null;
-        }
-
-        return values;
-    }
-
-    private EvidenceRow[] Rows(IReadOnlyList<EvidenceFact> evidence)
-    {
-        var rows = new EvidenceRow[evidence.Count];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var fact = evidence[i];
-            rows[i] = new EvidenceRow(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, pool.Rule(fact.Rule), fact.Confidence, fact.Quote);
-        }
-
-        return rows;
     }
 }

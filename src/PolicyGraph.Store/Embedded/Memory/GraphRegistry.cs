@@ -34,16 +34,16 @@ internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding
     }
 
     /// <summary>The head of a node, made where it is new.</summary>
-    public NodeHead Head(NodeId id, string? name)
+    /// <param name="name">As <see cref="NodeHead.Name"/>.</param>
+    public NodeHead Head(NodeKind kind, ulong id, string? name)
     {
-        if (Ids.TryGet(id.Hash, out var index))
+        if (Ids.TryGet(id, out var index))
         {
             return Heads[index];
         }
 
-        var kind = kinds.Label(id.Label);
-        var head = new NodeHead(Heads.Count, kind, id.Hash, kind.Type.IsEntity ? name : null);
-        Ids.Add(id.Hash, Heads.Add(head));
+        var head = new NodeHead(Heads.Count, kind, id, name);
+        Ids.Add(id, Heads.Add(head));
         return head;
     }
 

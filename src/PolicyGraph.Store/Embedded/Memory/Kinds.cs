@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Queries;
 
@@ -75,6 +76,8 @@ internal sealed class NodeKind
         Properties = type.Properties.Select((property, i) => (property.Name, i)).ToFrozenDictionary(pair => pair.Name, pair => pair.i);
         Aliases = Properties.GetValueOrDefault("aliases", -1);
         Name = Properties.GetValueOrDefault("name", -1);
+        Number = Properties.GetValueOrDefault("documentNumber", -1);
+        Title = Properties.GetValueOrDefault("title", -1);
         Source = Properties.GetValueOrDefault("source", -1);
         Sources = Properties.GetValueOrDefault("sources", -1);
     }
@@ -99,11 +102,19 @@ internal sealed class NodeKind
 
     public int Name { get; }
 
+    /// <summary>The place of the document number, −1 where the label has none.</summary>
+    public int Number { get; }
+
+    public int Title { get; }
+
     public int Aliases { get; }
 
     public int Source { get; }
 
     public int Sources { get; }
+
+    /// <summary>As <see cref="NodeHead.Name"/>.</summary>
+    public string? NameIn(NodeFact fact) => Type.IsEntity ? fact.Values[Name]?.Text : null;
 }
 
 /// <summary>A relation type.</summary>

@@ -1,43 +1,52 @@
+using System.Collections.Concurrent;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
-/// <summary>Makes values, each short text once: units, measures, periods and indicators come back in every paper. Used by the one writer alone.</summary>
+/// <summary>
+/// Puts what papers say into the graph's values, each short text once: units, measures, periods and indicators come back in every paper.
+/// Safe for any number of callers at once.
+/// </summary>
 internal sealed class ValuePool
 {
     /// <summary>Longer texts are seldom said twice, and would only fill the pool.</summary>
     private const int LongestShared = 24;
 
-    private readonly Dictionary<string, Value> texts = [];
-    private readonly HashSet<string> rules = [];
+    private readonly ConcurrentDictionary<string, Value> texts = [];
+    private readonly ConcurrentDictionary<string, string> rules = [];
 
-    public Value Of(PropertyValue value) => value.Text is { } text ? OfText(text) : Value.Of(value);
+    /// <summary>What a document says of a node.</summary>
+    public Contribution Said(NodeHead document, NodeFact fact) => new(document, Values(fact.Values), fact.Aliases, Rows(fact.Evidence));
 
-    /// <summary>A rule's name, of which there are few.</summary>
-    public string Rule(string name)
+    /// <summary>What a document says of an edge.</summary>
+    public Contribution Said(NodeHead document, EdgeFact fact) => new(document, Values(fact.Values), [], Rows(fact.Evidence));
+
+    private Value?[] Values(IReadOnlyList<PropertyValue?> said)
     {
-        if (rules.TryGetValue(name, out var known))
+        var values = said.Count == 0 ? [] : new Value?[said.Count];
+        for (var i = 0; i < values.Length; i++)
         {
-            return known;
+            values[i] = said[i] is { } value ? Of(value) : null;
         }
 
-        rules.Add(name);
-        return name;
+        return values;
     }
 
-    public Value OfText(string text)
+    private Value Of(PropertyValue value) =>
+        value.Text is not { } text ? Value.Of(value)
+        : text.Length > LongestShared ? Value.OfText(text)
+        : texts.GetOrAdd(text, Value.OfText);
+
+    private EvidenceRow[] Rows(IReadOnlyList<EvidenceFact> evidence)
     {
-        if (text.Length > LongestShared)
+        var rows = evidence.Count == 0 ? [] : new EvidenceRow[evidence.Count];
+        for (var i = 0; i < rows.Length; i++)
         {
-            return Value.OfText(text);
+            var fact = evidence[i];
+            rows[i] = new EvidenceRow(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, rules.GetOrAdd(fact.Rule, fact.Rule), fact.Confidence, fact.Quote);
         }
 
-        if (!texts.TryGetValue(text, out var value))
-        {
-            value = Value.OfText(text);
-            texts.Add(text, value);
-        }
-
-        return value;
+        return rows;
     }
 }

@@ -8,8 +8,8 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
 
     /// <summary>The version.</summary>
     /// <param name="node">The change of a node by index, made where there is none yet.</param>
-    /// <param name="lists">Follows the changes; null leaves the lists of nodes as they were.</param>
-    public GraphVersion Build(Func<int, NodeChange> node, ListBuilder? lists)
+    /// <param name="lists">Follows the changes.</param>
+    public GraphVersion Build(Func<int, NodeChange> node, ListBuilder lists)
     {
         var edgeEntries = new List<(int Index, Edge? Item)>(edges.Count);
         foreach (var change in edges)
@@ -23,7 +23,7 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
         {
             var now = change.After(order);
             nodeEntries.Add((change.Head.Index, now));
-            lists?.Note(change.Head, change.Before, now);
+            lists.Note(change.Head, change.Before, now);
         }
 
         var after = before with
@@ -32,7 +32,7 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
             Edges = before.Edges.With(edgeEntries, registry.EdgeHeads.Count),
             EdgeCounts = [.. edgeCounts.Zip(TieCounts(nodeEntries), (facts, ties) => facts + ties)],
         };
-        return lists?.In(after) ?? after;
+        return lists.In(after);
     }
 
     private Edge? Build(EdgeChange change, Func<int, NodeChange> node)

@@ -1,0 +1,37 @@
+namespace PolicyGraph.Store.Embedded.Loading;
+
+/// <summary>Where in one array each of many runs lies: first each run's length is counted, then they are filled, in any order.</summary>
+internal sealed class Buckets(int length)
+{
+    /// <summary>While counting, one entry after its own, the length of each run; while filling, where its next element goes.</summary>
+    private readonly int[] ends = new int[length + 1];
+
+    private bool isFilling;
+
+    public void Count(int bucket) => ends[bucket + 1]++;
+
+    public void CopyCounts(Buckets other) => ends.CopyTo(other.ends, 0);
+
+    /// <summary>The place of the next element of a run. All must have been counted.</summary>
+    public int Next(int bucket)
+    {
+        if (!isFilling)
+        {
+            Fill();
+        }
+
+        return ends[bucket]++;
+    }
+
+    /// <summary>A run that has been filled, as have all others.</summary>
+    public Range Of(int bucket) => (bucket == 0 ? 0 : ends[bucket - 1])..ends[bucket];
+
+    private void Fill()
+    {
+        isFilling = true;
+        for (var i = 1; i < ends.Length; i++)
+        {
+            ends[i] += ends[i - 1];
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using PolicyGraph.Store.Embedded.Journal;
+using PolicyGraph.Store.Embedded.Memory;
+using PolicyGraph.Store.Facts;
+
+namespace PolicyGraph.Store.Embedded.Loading;
+
+/// <summary>
+/// Gathers what documents say and makes the first version of a graph of it, every node, edge and list once. The same graph as taking the documents in one by one
+/// (<see cref="GraphBuilder"/>) would make, without the versions between.
+/// </summary>
+internal sealed class GraphLoader(GraphVersion empty)
+{
+    private readonly GraphRegistry registry = empty.Registry;
+    private readonly SupportTable nodes = new();
+    private readonly SupportTable edges = new();
+    private readonly Dictionary<(EdgeKind Kind, int From, int To, string Key), int> edgeIndexes = [];
+    private readonly Dictionary<int, DocumentEntry> entries = [];
+    private readonly LinkTable links = new(empty.Registry.EdgeHeads);
+
+    /// <summary>Numbers the nodes of all documents, so that what they say can lead to them.</summary>
+    /// <param name="documents">In the order of their ids.</param>
+    public NodeHead[] Number(StoredDocument[] documents)
+    {
+        var kind = registry.Kinds.Label(Labels.Document);
+        return Array.ConvertAll(documents, document => registry.Head(kind, document.Id, null));
+    }
+
+    /// <summary>Takes in what a document says; documents come in the order of their ids.</summary>
+    public void Add(SaidDocument document)
+    {
+        var heads = new NodeHead[document.Nodes.Length];
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var node = document.Nodes[i];
+            heads[i] = registry.Head(node.Kind, node.Id, node.Name);
+            nodes.Add(heads[i].Index, node.Said);
+        }
+
+        entries[heads[0].Index] = document.Entry;
+        foreach (var edge in document.Edges)
+        {
+            Add(edge, heads[edge.From], heads[edge.To]);
+        }
+    }
+
+    /// <summary>The graph of all that was taken in.</summary>
+    public GraphVersion Build()
+    {
+        var ranks = new NodeRanks(registry);
+        var sorted = links.Sorted(ranks.Order);
+        var made = new Node[registry.Heads.Count];
+        Parallel.For(0, made.Length, index => made[index] = Node(registry.Heads[index], sorted));
+        var madeEdges = new Edge[registry.EdgeHeads.Count];
+        Parallel.For(0, madeEdges.Length, index => madeEdges[index] = Edge(registry.EdgeHeads[index]));
+        return new ListLoader(registry, ranks, made).In(empty with
+        {
+            Nodes = empty.Nodes.With(made.Index()!, made.Length), // None is null.
+            Edges = empty.Edges.With(madeEdges.Index()!, madeEdges.Length),
+        });
+    }
+
+    private void Add(SaidEdge edge, NodeHead from, NodeHead to)
+    {
+        if (edge.Said is null)
+        {
+            registry.NoteEnds(edge.Kind, from, to);
+            links.Add(edge.Kind, from.Index, to.Index, -1);
+            return;
+        }
+
+        var identity = (edge.Kind, from.Index, to.Index, edge.Key);
+        if (!edgeIndexes.TryGetValue(identity, out var index))
+        {
+            registry.NoteEnds(edge.Kind, from, to);
+            index = registry.EdgeHead(edge.Kind, from.Index, to.Index, edge.Key).Index;
+            edgeIndexes.Add(identity, index);
+            links.Add(edge.Kind, from.Index, to.Index, index);
+        }
+
+        edges.Add(index, edge.Said);
+    }
+
+    private Node Node(NodeHead head, NodeLinks sorted)
+    {
+        var support = nodes.Of(head.Index);
+        var document = entries.GetValueOrDefault(head.Index);
+        return new Node(head, Merging.NodeValues(head, support, document), support, sorted.Of(head.Index), document);
+    }
+
+    private Edge Edge(EdgeHead head)
+    {
+        var support = edges.Of(head.Index);
+        return new Edge(head, Merging.Values(support), support);
+    }
+}

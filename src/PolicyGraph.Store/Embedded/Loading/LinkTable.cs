@@ -1,0 +1,65 @@
+using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Embedded.Memory;
+
+namespace PolicyGraph.Store.Embedded.Loading;
+
+/// <summary>Gathers all edges and lays them out by the nodes at their ends.</summary>
+internal sealed class LinkTable(AppendTable<EdgeHead> edges)
+{
+    private Link[] links = new Link[1024];
+    private int count;
+
+    /// <summary>Adds an edge, or one paper's tie.</summary>
+    /// <param name="edge">−1 for a tie.</param>
+    public void Add(EdgeKind kind, int from, int to, int edge)
+    {
+        if (count == links.Length)
+        {
+            Array.Resize(ref links, count * 2);
+        }
+
+        links[count++] = new Link(kind.Ordinal, from, to, edge);
+    }
+
+    /// <summary>
+    /// The lists of every node. Sorted without comparing: what leads to the first node of the order is dealt out to the nodes at the other ends first, and so on,
+    /// so that every node gets its neighbours in their order.
+    /// </summary>
+    public NodeLinks Sorted(int[] order)
+    {
+        var byOther = new Buckets(order.Length);
+        var byNode = new Buckets(order.Length);
+        foreach (var link in links.AsSpan(0, count))
+        {
+            byOther.Count(link.From);
+            byOther.Count(link.To);
+        }
+
+        byOther.CopyCounts(byNode);
+        var half = new HalfLink[count * 2];
+        foreach (var link in links.AsSpan(0, count))
+        {
+            half[byOther.Next(link.To)] = new HalfLink(link.Kind * 2, link.From, link.Edge);
+            half[byOther.Next(link.From)] = new HalfLink((link.Kind * 2) + 1, link.To, link.Edge);
+        }
+
+        links = [];
+        var dealt = new HalfLink[half.Length];
+        foreach (var other in order)
+        {
+            foreach (var link in half.AsSpan(byOther.Of(other)))
+            {
+                dealt[byNode.Next(link.Node)] = link with { Node = other };
+            }
+        }
+
+        return new NodeLinks(dealt, byNode, edges);
+    }
+
+    private readonly record struct Link(int Kind, int From, int To, int Edge);
+}
+
+/// <summary>One end of an edge.</summary>
+/// <param name="Slot">As <see cref="NeighbourList.Slot"/>.</param>
+/// <param name="Edge">−1 for one paper's tie.</param>
+internal readonly record struct HalfLink(int Slot, int Node, int Edge);

@@ -1,0 +1,44 @@
+using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Embedded.Memory;
+
+namespace PolicyGraph.Store.Embedded.Loading;
+
+/// <summary>All nodes in their orders, sorted once for all the lists that are made of them.</summary>
+internal sealed class NodeRanks
+{
+    public NodeRanks(GraphRegistry registry)
+    {
+        var kinds = registry.Kinds.Nodes;
+        var heads = registry.Heads;
+        var members = Enumerable.Range(0, heads.Count).ToLookup(index => heads[index].Kind.Ordinal);
+        Members = Array.ConvertAll(kinds, kind => members[kind.Ordinal].ToArray());
+        ById = Array.ConvertAll(Members, indexes => SortedById(indexes, heads));
+        var named = kinds.Where(kind => kind.Type.IsEntity).SelectMany(kind => members[kind.Ordinal]).ToArray();
+        Array.Sort(named, new HeadOrder(heads));
+
+        // Others are ordered by the text of their ids alone, which begins with the label.
+        var unnamed = kinds.Where(kind => !kind.Type.IsEntity).OrderBy(kind => kind.Prefix + '_', StringComparer.Ordinal);
+        Order = [.. named, .. unnamed.SelectMany(kind => ById[kind.Ordinal].Select(place => place.Node))];
+    }
+
+    /// <summary>The indexes of all nodes in the default order (<see cref="NodeHead.Compare"/>).</summary>
+    public int[] Order { get; }
+
+    /// <summary>The indexes of the nodes of each label (<see cref="NodeKind.Ordinal"/>), rising.</summary>
+    public int[][] Members { get; }
+
+    /// <summary>The nodes of each label by their ids.</summary>
+    public NodePlace[][] ById { get; }
+
+    private static NodePlace[] SortedById(int[] indexes, AppendTable<NodeHead> heads)
+    {
+        var places = indexes.Select((index, place) => new NodePlace(place, heads[index].Id, index)).ToArray();
+        Array.Sort(Array.ConvertAll(places, place => place.Id), places);
+        return places;
+    }
+}
+
+/// <summary>One node of a label.</summary>
+/// <param name="Place">In <see cref="NodeRanks.Members"/>.</param>
+/// <param name="Node">Its index.</param>
+internal readonly record struct NodePlace(int Place, ulong Id, int Node);
