@@ -68,7 +68,16 @@ internal sealed class IndexSorting(Node[] nodes, NodePlace[] byId)
     private static int[] Ranks(List<Value> values)
     {
         var order = Enumerable.Range(0, values.Count).ToArray();
-        Array.Sort(values.ToArray(), order);
+        if (values is [{ Kind: ValueKind.Number }, ..])
+        {
+            // The values of one property are of one kind; numbers side by side are compared without going to each value.
+            Array.Sort(Array.ConvertAll(values.ToArray(), value => value.Number), order);
+        }
+        else
+        {
+            Array.Sort(values.ToArray(), order);
+        }
+
         var ranks = new int[values.Count + 1];
         for (var i = 1; i < order.Length; i++)
         {

@@ -32,9 +32,20 @@ internal sealed class NodeRanks
 
     private static NodePlace[] SortedById(int[] indexes, AppendTable<NodeHead> heads)
     {
-        var places = indexes.Select((index, place) => new NodePlace(place, heads[index].Id, index)).ToArray();
-        Array.Sort(Array.ConvertAll(places, place => place.Id), places);
-        return places;
+        var (ids, places) = (new ulong[indexes.Length], new int[indexes.Length]);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            (ids[i], places[i]) = (heads[indexes[i]].Id, i);
+        }
+
+        Array.Sort(ids, places);
+        var sorted = new NodePlace[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            sorted[i] = new NodePlace(places[i], ids[i], indexes[places[i]]);
+        }
+
+        return sorted;
     }
 }
 

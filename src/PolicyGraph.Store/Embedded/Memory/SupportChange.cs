@@ -24,7 +24,7 @@ internal abstract class SupportChange
         return before.Apply<ContributionOrder>(CollectionsMarshal.AsSpan(list), default);
     }
 
-    private static Contribution Gone(NodeHead document) => new(document, [], [], []);
+    private static Contribution Gone(NodeHead document) => new(document, [], [], default);
 
     private List<(NodeHead Document, Contribution? Contribution)> LastOfEach() =>
         [.. changes.GroupBy(change => change.Document.Id).OrderBy(group => group.Key).Select(group => group.Last())];

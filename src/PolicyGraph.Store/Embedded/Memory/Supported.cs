@@ -13,7 +13,7 @@ internal abstract class Supported(Value?[] values, OrderedList<Contribution> sup
 }
 
 /// <summary>What one paper says of a node or an edge.</summary>
-internal sealed record Contribution(NodeHead Document, Value?[] Values, IReadOnlyList<string> Aliases, EvidenceRow[] Evidence);
+internal sealed record Contribution(NodeHead Document, Value?[] Values, IReadOnlyList<string> Aliases, OrderedList<EvidenceRow> Evidence);
 
 /// <summary>One place where a paper says it; see <see cref="Facts.EvidenceFact"/>.</summary>
 /// <param name="Start">−1 where the place is not known.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Embedded.Collections;
 using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Embedded.Memory;
@@ -38,15 +39,13 @@ internal sealed class ValuePool
         : text.Length > LongestShared ? Value.OfText(text)
         : texts.GetOrAdd(text, Value.OfText);
 
-    private EvidenceRow[] Rows(IReadOnlyList<EvidenceFact> evidence)
+    private OrderedList<EvidenceRow> Rows(IReadOnlyList<EvidenceFact> evidence) => evidence.Count switch
     {
-        var rows = evidence.Count == 0 ? [] : new EvidenceRow[evidence.Count];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var fact = evidence[i];
-            rows[i] = new EvidenceRow(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, rules.GetOrAdd(fact.Rule, fact.Rule), fact.Confidence, fact.Quote);
-        }
+        0 => default,
+        1 => new(Row(evidence[0])),
+        _ => OrderedList<EvidenceRow>.OfSorted([.. evidence.Select(Row)]),
+    };
 
-        return rows;
-    }
+    private EvidenceRow Row(EvidenceFact fact) =>
+        new(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, rules.GetOrAdd(fact.Rule, fact.Rule), fact.Confidence, fact.Quote);
 }

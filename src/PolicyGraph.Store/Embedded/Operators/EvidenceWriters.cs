@@ -35,7 +35,7 @@ internal readonly record struct EvidenceSource(Supported? Thing, NodeHead? Docum
         var rows = 0L;
         for (var i = start; i < start + count; i++)
         {
-            rows += Thing!.Support[i].Evidence.Length; // Without it the range is empty.
+            rows += Thing!.Support[i].Evidence.Count; // Without it the range is empty.
         }
 
         return rows;
@@ -59,20 +59,15 @@ internal sealed class EvidenceListWriter(Slot first, ShapeWriter<EvidenceItem> s
         for (var i = start; i < start + count && left > 0; i++)
         {
             var contribution = source.Thing!.Support[i]; // Without it the range is empty.
-            foreach (var row in contribution.Evidence)
+            for (var place = 0; place < contribution.Evidence.Count && left > 0; place++, left--)
             {
-                if (left-- <= 0)
-                {
-                    break;
-                }
-
                 if (!isFirst)
                 {
                     run.Out.Write((byte)',');
                 }
 
                 isFirst = false;
-                shape.Write(run, new EvidenceItem(contribution, row));
+                shape.Write(run, new EvidenceItem(contribution, contribution.Evidence[place]));
             }
         }
 

@@ -115,9 +115,9 @@ internal sealed class EvidenceTest<TRow>(Test<EvidenceItem>? item, Test<NodeRow>
 
     private bool AnyFits(Execution run, Contribution contribution)
     {
-        foreach (var row in contribution.Evidence)
+        for (var place = 0; place < contribution.Evidence.Count; place++)
         {
-            if (item is null || item.Holds(run, new EvidenceItem(contribution, row)))
+            if (item is null || item.Holds(run, new EvidenceItem(contribution, contribution.Evidence[place])))
             {
                 return true;
             }
