@@ -7,13 +7,13 @@ namespace PolicyGraph.Store.Facts;
 internal sealed class FactCollector(GraphModel model, NodeIds ids, DocumentRecord record)
 {
     private const int NodesOfStatistic = 2;
-    private const int EdgesOfStatistic = 3;
+    private const int TiesOfStatistic = 3;
 
     private readonly List<NodeDraft> nodes = [];
     private readonly Dictionary<NodeId, int> indexes = new(1 + record.Entities.Count + (record.Statistics.Count * NodesOfStatistic));
     private readonly List<EdgeDraft> edges = [];
-    private readonly Dictionary<(EdgeType Type, int From, int To, string Key), EdgeDraft> edgesByKey =
-        new(record.Entities.Count + record.Relations.Count + (record.Statistics.Count * EdgesOfStatistic));
+    private readonly Dictionary<(EdgeType Type, int From, int To, string Key), EdgeDraft> edgesByKey = new(record.Relations.Count);
+    private readonly HashSet<(EdgeType Type, int From, int To)> ties = new(record.Entities.Count + (record.Statistics.Count * TiesOfStatistic));
 
     public NodeIds Ids => ids;
 
@@ -60,9 +60,9 @@ internal sealed class FactCollector(GraphModel model, NodeIds ids, DocumentRecor
     /// <summary>An edge without properties or evidence of its own; nothing where the model does not have it.</summary>
     public void Tie(string name, int from, int to)
     {
-        if (model.EdgeTypes.ContainsKey(name))
+        if (model.EdgeTypes.TryGetValue(name, out var type) && ties.Add((type, from, to)))
         {
-            Edge(name, from, to, static _ => null);
+            edges.Add(new EdgeDraft(type, from, to, []));
         }
     }
 

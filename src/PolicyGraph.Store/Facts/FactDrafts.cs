@@ -7,8 +7,8 @@ namespace PolicyGraph.Store.Facts;
 internal sealed class NodeDraft(NodeType type, NodeId id)
 {
     private readonly PropertyValue?[] values = new PropertyValue?[type.Properties.Count];
-    private readonly List<string> aliases = [];
-    private readonly List<EvidenceFact> evidence = [];
+    private List<string>? aliases;
+    private List<EvidenceFact>? evidence;
 
     public NodeId Id => id;
 
@@ -26,21 +26,22 @@ internal sealed class NodeDraft(NodeType type, NodeId id)
 
     public void AddAlias(string alias)
     {
+        aliases ??= [];
         if (!aliases.Contains(alias))
         {
             aliases.Add(alias);
         }
     }
 
-    public void Add(EvidenceFact fact) => evidence.Add(fact);
+    public void Add(EvidenceFact fact) => (evidence ??= []).Add(fact);
 
-    public NodeFact Fact() => new(type, id, values, aliases.Count == 0 ? [] : aliases, evidence.InOrder());
+    public NodeFact Fact() => new(type, id, values, aliases ?? [], evidence.InOrder());
 }
 
 /// <summary>An edge while its document is read.</summary>
 internal sealed class EdgeDraft(EdgeType type, int from, int to, PropertyValue?[] values)
 {
-    private readonly List<EvidenceFact> evidence = [];
+    private List<EvidenceFact>? evidence;
 
     /// <summary>Takes over values where there are none yet.</summary>
     public void Fill(PropertyValue?[] more)
@@ -51,7 +52,7 @@ internal sealed class EdgeDraft(EdgeType type, int from, int to, PropertyValue?[
         }
     }
 
-    public void Add(EvidenceFact fact) => evidence.Add(fact);
+    public void Add(EvidenceFact fact) => (evidence ??= []).Add(fact);
 
     public EdgeFact Fact() => new(type, from, to, values, evidence.InOrder());
 }
@@ -63,8 +64,8 @@ internal static class FactDrafts
         props.TryGetValue(field, out var value) ? value : default(PropertyValue?);
 
     /// <summary>By position, those without one last; each place once.</summary>
-    public static IReadOnlyList<EvidenceFact> InOrder(this List<EvidenceFact> evidence) =>
-        evidence.Count <= 1
-            ? evidence
+    public static IReadOnlyList<EvidenceFact> InOrder(this List<EvidenceFact>? evidence) =>
+        evidence is null ? []
+            : evidence.Count == 1 ? evidence
             : [.. evidence.Distinct().OrderBy(fact => fact.Span?.Start ?? int.MaxValue).ThenBy(fact => fact.Span?.End).ThenBy(fact => fact.Rule, StringComparer.Ordinal)];
 }

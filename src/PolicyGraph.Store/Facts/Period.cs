@@ -64,5 +64,5 @@ public readonly record struct Period(DateOnly First, DateOnly Last)
         return text.Length >= at + digits && int.TryParse(text.Slice(at, digits), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -46,8 +46,9 @@ internal sealed class GraphLoader(GraphVersion empty)
     /// <summary>The graph of all that was taken in.</summary>
     public GraphVersion Build()
     {
-        var ranks = new NodeRanks(registry);
-        var sorted = links.Sorted(ranks.Order);
+        var (ranks, grouped) = (default(NodeRanks)!, default(GroupedLinks)!); // Made in the next line.
+        Parallel.Invoke(() => ranks = new NodeRanks(registry), () => grouped = links.Group(registry.Heads.Count));
+        var sorted = grouped.Sorted(ranks.Order);
         var made = new Node[registry.Heads.Count];
         Parallel.For(0, made.Length, index => made[index] = Node(registry.Heads[index], sorted));
         var madeEdges = new Edge[registry.EdgeHeads.Count];

@@ -7,7 +7,8 @@ namespace PolicyGraph.Store.Embedded.Loading;
 /// <summary>Builds the graph out of the documents in force. Records are read and mapped on all cores while the batch before them is taken in.</summary>
 internal static class GraphLoading
 {
-    private const int BatchSize = 1024;
+    /// <summary>Few, so that what was read of a batch is let go of before the collector has to move it; enough for all cores to have work.</summary>
+    private const int BatchSize = 128;
 
     /// <exception cref="StoreException"><see cref="StoreErrorCode.BadRecord"/>, <see cref="StoreErrorCode.Damaged"/>.</exception>
     public static async Task<GraphVersion> LoadAsync(GraphVersion empty, DocumentTable table, ValuePool pool, CancellationToken cancellation)

@@ -21,14 +21,12 @@ internal sealed class LinkTable(AppendTable<EdgeHead> edges)
         links[count++] = new Link(kind.Ordinal, from, to, edge);
     }
 
-    /// <summary>
-    /// The lists of every node. Sorted without comparing: what leads to the first node of the order is dealt out to the nodes at the other ends first, and so on,
-    /// so that every node gets its neighbours in their order.
-    /// </summary>
-    public NodeLinks Sorted(int[] order)
+    /// <summary>The edges by the nodes at their ends.</summary>
+    /// <param name="nodes">How many there are.</param>
+    public GroupedLinks Group(int nodes)
     {
-        var byOther = new Buckets(order.Length);
-        var byNode = new Buckets(order.Length);
+        var byOther = new Buckets(nodes);
+        var byNode = new Buckets(nodes);
         foreach (var link in links.AsSpan(0, count))
         {
             byOther.Count(link.From);
@@ -44,6 +42,22 @@ internal sealed class LinkTable(AppendTable<EdgeHead> edges)
         }
 
         links = [];
+        return new GroupedLinks(half, byOther, byNode, edges);
+    }
+
+    private readonly record struct Link(int Kind, int From, int To, int Edge);
+}
+
+/// <summary>All edges, those that lead to one node together, in no order.</summary>
+/// <param name="byNode">As many as in <paramref name="byOther"/>, not filled yet.</param>
+internal sealed class GroupedLinks(HalfLink[] half, Buckets byOther, Buckets byNode, AppendTable<EdgeHead> edges)
+{
+    /// <summary>
+    /// The lists of every node. Sorted without comparing: what leads to the first node of the order is dealt out to the nodes at the other ends first, and so on,
+    /// so that every node gets its neighbours in their order.
+    /// </summary>
+    public NodeLinks Sorted(int[] order)
+    {
         var dealt = new HalfLink[half.Length];
         foreach (var other in order)
         {
@@ -55,8 +69,6 @@ internal sealed class LinkTable(AppendTable<EdgeHead> edges)
 
         return new NodeLinks(dealt, byNode, edges);
     }
-
-    private readonly record struct Link(int Kind, int From, int To, int Edge);
 }
 
 /// <summary>One end of an edge.</summary>

@@ -10,10 +10,9 @@ internal sealed class NodeRanks
     {
         var kinds = registry.Kinds.Nodes;
         var heads = registry.Heads;
-        var members = Enumerable.Range(0, heads.Count).ToLookup(index => heads[index].Kind.Ordinal);
-        Members = Array.ConvertAll(kinds, kind => members[kind.Ordinal].ToArray());
+        Members = ByKind(kinds.Length, heads);
         ById = Array.ConvertAll(Members, indexes => SortedById(indexes, heads));
-        var named = kinds.Where(kind => kind.Type.IsEntity).SelectMany(kind => members[kind.Ordinal]).ToArray();
+        int[] named = [.. kinds.Where(kind => kind.Type.IsEntity).SelectMany(kind => Members[kind.Ordinal])];
         Array.Sort(named, new HeadOrder(heads));
 
         // Others are ordered by the text of their ids alone, which begins with the label.
@@ -29,6 +28,24 @@ internal sealed class NodeRanks
 
     /// <summary>The nodes of each label by their ids.</summary>
     public NodePlace[][] ById { get; }
+
+    private static int[][] ByKind(int kinds, AppendTable<NodeHead> heads)
+    {
+        var counts = new int[kinds];
+        for (var i = 0; i < heads.Count; i++)
+        {
+            counts[heads[i].Kind.Ordinal]++;
+        }
+
+        var members = Array.ConvertAll(counts, count => new int[count]);
+        for (var i = heads.Count - 1; i >= 0; i--)
+        {
+            var kind = heads[i].Kind.Ordinal;
+            members[kind][--counts[kind]] = i;
+        }
+
+        return members;
+    }
 
     private static NodePlace[] SortedById(int[] indexes, AppendTable<NodeHead> heads)
     {

@@ -17,9 +17,15 @@ internal static class Merging
         var votes = new Dictionary<Value, int>();
         for (var property = 0; property < merged.Length; property++)
         {
+            if (IsUnanimous(support, property))
+            {
+                merged[property] = first[property];
+                continue;
+            }
+
             votes.Clear();
             Count(support, property, votes);
-            merged[property] = votes.Count == 0 ? null : Winner(votes);
+            merged[property] = Winner(votes);
         }
 
         return merged;
@@ -43,6 +49,24 @@ internal static class Merging
         }
 
         return values;
+    }
+
+    /// <summary>True where every paper gives the very same value, as nearly all do whose texts are shared, or none gives any.</summary>
+    private static bool IsUnanimous(OrderedList<Contribution> support, int property)
+    {
+        var first = support[0].Values[property];
+        for (var block = 0; block < support.BlockCount; block++)
+        {
+            foreach (var contribution in support.Block(block))
+            {
+                if (!ReferenceEquals(contribution.Values[property], first))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private static void Count(OrderedList<Contribution> support, int property, Dictionary<Value, int> votes)
