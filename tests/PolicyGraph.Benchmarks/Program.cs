@@ -23,6 +23,9 @@ switch (args)
     case ["neo4j", var address, .. var more]:
         await new QueryBenchmark(new BenchmarkServer(address), more.ElementAtOrDefault(0), Console.Out).RunAsync(more.ElementAtOrDefault(1) ?? "", CancellationToken.None);
         return 0;
+    case ["growth", .. var folders]:
+        await new GrowthBenchmark(folders, Console.Out).RunAsync(CancellationToken.None);
+        return 0;
     case ["search"]:
         await new SearchBenchmark(Console.Out).RunAsync(CancellationToken.None);
         return 0;
@@ -33,6 +36,6 @@ switch (args)
         await ServedStore.RunAsync(records, url, CancellationToken.None);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("store | requests | overload | questions, then a file of records, one JSON object a line (questions takes a store's folder too); neo4j-load, then that and an address; neo4j, then an address; or search, alone.");
+        await Console.Error.WriteLineAsync("store | requests | overload | questions, then a file of records, one JSON object a line (questions takes a store's folder too); neo4j-load, then that and an address; neo4j, then an address; growth, then folders of stores; or search, alone.");
         return 2;
 }

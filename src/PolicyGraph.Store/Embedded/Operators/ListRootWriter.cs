@@ -36,9 +36,15 @@ internal sealed class ListRootWriter : RootOperator
 
     public override void Write(Execution run)
     {
-        if (Best(run) is { } narrowing)
+        var (narrowest, count) = Narrowest(run);
+        if (isDefault && narrowest?.TryWrite(run, connection) == true)
         {
-            narrowing.Push(run);
+            return;
+        }
+
+        if (narrowest is not null && Pays(run, count))
+        {
+            narrowest.Push(run);
             connection.WriteSorted(run, null, 0);
         }
         else if (walked >= 0)
@@ -59,8 +65,7 @@ internal sealed class ListRootWriter : RootOperator
         return narrowings.Length == 0 ? $"nodes of {kind.Label} {order}" : $"nodes of {kind.Label} by the best of: {string.Join("; ", (IEnumerable<Narrowing>)narrowings)}; else {order}";
     }
 
-    /// <summary>The narrowest way, where it pays; null where walking in order meets a page of fitting nodes sooner.</summary>
-    private Narrowing? Best(Execution run)
+    private (Narrowing? Narrowing, int Count) Narrowest(Execution run)
     {
         Narrowing? best = null;
         var fewest = int.MaxValue;
@@ -70,9 +75,15 @@ internal sealed class ListRootWriter : RootOperator
             (best, fewest) = count < fewest ? (narrowing, count) : (best, fewest);
         }
 
+        return (best, fewest);
+    }
+
+    /// <summary>False where walking in order meets a page of fitting nodes sooner than sorting so many.</summary>
+    private bool Pays(Execution run, int count)
+    {
         var all = run.Graph.Labels[kind.Ordinal].Count;
         var wanted = run.Parameters.Integer(page.First) ?? run.Parameters.Integer(page.Last) ?? all;
         var canWalk = (isDefault || walked >= 0) && !wants.Total(run) && !wants.Groups(run);
-        return fewest <= Few || !canWalk || (double)fewest * fewest < (double)all * wanted ? best : null;
+        return count <= Few || !canWalk || (double)count * count < (double)all * wanted;
     }
 }

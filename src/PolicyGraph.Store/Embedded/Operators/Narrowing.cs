@@ -12,6 +12,11 @@ internal abstract class Narrowing
     /// <summary>Puts the nodes on the stack.</summary>
     public abstract void Push(Execution run);
 
+    /// <summary>
+    /// Writes a page straight along the nodes, where they stand in the default order already: then a page costs what it shows, however many there are. False where they do not.
+    /// </summary>
+    public virtual bool TryWrite(Execution run, ConnectionWriter connection) => false;
+
     public abstract override string ToString();
 }
 
@@ -43,6 +48,19 @@ internal sealed class IndexNarrowing(NodeKind kind, string property, Comparison 
                 run.Rows.Push(new Row(index[i].Node, -1, -1));
             }
         }
+    }
+
+    /// <summary>Nodes of equal value stand by their ids, which is the default order of all but entities.</summary>
+    public override bool TryWrite(Execution run, ConnectionWriter connection)
+    {
+        if (comparison != Comparison.Equal || kind.Type.IsEntity)
+        {
+            return false;
+        }
+
+        var (from, to) = Range(run, comparison, run.Parameters[value]);
+        connection.WritePage(run, null, new IndexRange(run.Graph.Indexes[kind.Ordinal][place], from, to), isFiltered: false);
+        return true;
     }
 
     public override string ToString() => $"{comparison} on the sorted index of {kind.Label}.{property}";
@@ -158,6 +176,22 @@ internal sealed class RelationNarrowing(NodeKind kind, StepPlan step, Narrowing 
         {
             run.Rows.Push(new Row(node, -1, -1));
         }
+    }
+
+    /// <summary>The neighbours of one node over one relation are in the default order; a relation with key properties may name one of them twice.</summary>
+    public override bool TryWrite(Execution run, ConnectionWriter connection)
+    {
+        var start = run.Rows.Count;
+        ends.Push(run);
+        var end = run.Rows.Count == start + 1 ? run.Graph.Node(run.Rows[start].Node) : null;
+        run.Rows.CutTo(start);
+        if (end is null || step.Slots is not [var slot] || step.Relations.Any(relation => relation.Type.Key.Count > 0))
+        {
+            return false;
+        }
+
+        connection.WritePage(run, null, new ReachedRows(end.In(slot ^ 1), kind), isFiltered: false);
+        return true;
     }
 
     public override string ToString() => $"{string.Join(", ", step.Relations.Select(relation => relation.Type.Name))} back from {ends}";

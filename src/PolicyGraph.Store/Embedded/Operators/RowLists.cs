@@ -61,6 +61,30 @@ internal readonly struct LabelRows(OrderedList<int> list) : IRowList
     public bool Counts(Execution run, Row row) => true;
 }
 
+/// <summary>A part of a sorted property index.</summary>
+internal readonly struct IndexRange(OrderedList<IndexEntry> index, int from, int to) : IRowList
+{
+    public int Count => to - from;
+
+    public bool IsExact => true;
+
+    public Row this[int position] => new(index[from + position].Node, -1, -1);
+
+    public bool Counts(Execution run, Row row) => true;
+}
+
+/// <summary>The nodes of a label among those that a node's edges lead to, without the edges.</summary>
+internal readonly struct ReachedRows(OrderedList<Neighbour> list, NodeKind kind) : IRowList
+{
+    public int Count => list.Count;
+
+    public bool IsExact => false;
+
+    public Row this[int index] => new(list[index].Node, -1, -1);
+
+    public bool Counts(Execution run, Row row) => run.Graph.Registry.Heads[row.Node].Kind == kind;
+}
+
 /// <summary>Rows on the stack that were filtered and sorted already.</summary>
 internal readonly struct StackRows(RowStack stack, int start, int count) : IRowList
 {
