@@ -6,4 +6,6 @@ namespace PolicyGraph.GraphQL.Http;
 internal readonly record struct HttpRefusal(int Status, string Message)
 {
     public static HttpRefusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
+
+    public static HttpRefusal TooLarge(int limit) => new(StatusCodes.Status413PayloadTooLarge, $"A request may have {limit} bytes.");
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace PolicyGraph.GraphQL.Http;
 
 /// <summary>Sends large responses piece by piece, as fast as the client reads, and keeps count of them, so that they never fill the memory together.</summary>
-internal sealed class LargeResponses(GraphQLHttpOptions options)
+internal sealed class LargeResponses(GraphQLHttpOptions options, TimeProvider time)
 {
     /// <summary>A response of fewer bytes is handed to the server in one piece.</summary>
     public const int From = 1 << 20;
@@ -29,8 +29,8 @@ internal sealed class LargeResponses(GraphQLHttpOptions options)
     /// <summary>Sends a body, head first. A client that takes too long is cut off.</summary>
     public async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> body)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        patience.CancelAfter(options.MaxSendingTime);
+        using var slow = new CancellationTokenSource(options.MaxSendingTime, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, slow.Token);
         try
         {
             for (var at = 0; at < body.Length; at += Piece)

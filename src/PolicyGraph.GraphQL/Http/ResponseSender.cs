@@ -6,12 +6,14 @@ using PolicyGraph.GraphQL.Execution;
 namespace PolicyGraph.GraphQL.Http;
 
 /// <summary>Sends responses. GraphQL over HTTP, section 6, "Response": plain JSON says 200 for all that GraphQL answers, the GraphQL media type tells refusals by their status.</summary>
-internal sealed class ResponseSender(GraphQLHttpOptions options)
+internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider time)
 {
     /// <summary>A body of as many bytes goes after its head at once: until the head is written, the server keeps bytes apart, and copies them once more when it is.</summary>
     private const int HeadFirst = 4096;
 
-    private readonly LargeResponses _large = new(options);
+    private static readonly string RetryAfter = RetryPacing.Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+
+    private readonly LargeResponses _large = new(options, time);
 
     /// <summary>A refusal before GraphQL saw the request.</summary>
     public static Task Refuse(HttpContext http, HttpRefusal refusal) => Refuse(http, refusal.Status, new GraphQLError(refusal.Message, ErrorCodes.BadRequest));
@@ -177,7 +179,7 @@ internal sealed class ResponseSender(GraphQLHttpOptions options)
     {
         if (code is ErrorCodes.Overloaded)
         {
-            response.Headers.RetryAfter = "1";
+            response.Headers.RetryAfter = RetryAfter;
         }
     }
 }
