@@ -12,11 +12,12 @@ internal sealed class TableScan
     private static readonly IReadOnlyList<string>[] Words =
     [
         Lexicon.Default.Forms, WorkScan.EventSuffixes.Words, WorkScan.SchemeSuffixes.Words, WorkScan.KnownEvents.Words, WorkScan.LawList.Words, RepeatedNames.Known, HostLists.Verbs, SiteNames.Verbs,
+        WorkScan.KnownSchemes.Words,
     ];
 
     private static readonly string[] Patterns = [.. Words.SelectMany(words => words).Distinct(StringComparer.Ordinal)];
     private static readonly PatternMatcher Matcher = new(Patterns);
-    private static readonly byte[] TablesOf = Sets();
+    private static readonly ushort[] TablesOf = Sets();
 
     private readonly List<PatternHit>[] _hits;
 
@@ -48,14 +49,14 @@ internal sealed class TableScan
     /// <summary>The occurrences of a table's words by their ends, at one end the longest first.</summary>
     public List<PatternHit> this[Table table] => _hits[(int)table];
 
-    private static byte[] Sets()
+    private static ushort[] Sets()
     {
-        var sets = Patterns.ToDictionary(pattern => pattern, _ => (byte)0, StringComparer.Ordinal);
+        var sets = Patterns.ToDictionary(pattern => pattern, _ => (ushort)0, StringComparer.Ordinal);
         for (var table = 0; table < Words.Length; table++)
         {
             foreach (var word in Words[table])
             {
-                sets[word] |= (byte)(1 << table);
+                sets[word] |= (ushort)(1 << table);
             }
         }
 
@@ -75,4 +76,5 @@ internal enum Table
     KnownPeople,
     HostVerbs,
     SiteVerbs,
+    KnownSchemes,
 }

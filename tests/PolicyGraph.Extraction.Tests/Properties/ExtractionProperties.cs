@@ -59,25 +59,29 @@ public sealed class ExtractionProperties
     public void One_thing_over_and_over_takes_time_that_grows_with_the_text(string piece)
     {
         const int Length = 20_000;
+        const int FewestRuns = 2;
+        const int MostRuns = 20;
         var text = string.Concat(Enumerable.Repeat(piece, Length / piece.Length));
-        Extractor.Extract(text, new DocumentHead());
-        var once = Time(text);
-        var fourTimes = Time(text + text + text + text);
-        Assert.True(fourTimes < (once * 9) + TimeSpan.FromMilliseconds(200), $"{Length} characters: {once.TotalMilliseconds} ms, four times as many: {fourTimes.TotalMilliseconds} ms.");
-    }
+        var (once, fourTimes) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
 
-    private static TimeSpan Time(string text)
-    {
-        var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 5; i++)
+        // On a machine with other work the best of several runs counts: no number of runs makes a square a line.
+        for (var run = 0; run < MostRuns && (run < FewestRuns || !IsLinear()); run++)
         {
-            var start = Stopwatch.GetTimestamp();
-            Extractor.Extract(text, new DocumentHead());
-            var taken = Stopwatch.GetElapsedTime(start);
-            best = taken < best ? taken : best;
+            once = Best(once, text);
+            fourTimes = Best(fourTimes, text + text + text + text);
         }
 
-        return best;
+        Assert.True(IsLinear(), $"{Length} characters: {once.TotalMilliseconds} ms, four times as many: {fourTimes.TotalMilliseconds} ms.");
+
+        bool IsLinear() => fourTimes < (once * 9) + TimeSpan.FromMilliseconds(200);
+    }
+
+    private static TimeSpan Best(TimeSpan best, string text)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Extractor.Extract(text, new DocumentHead());
+        var taken = Stopwatch.GetElapsedTime(start);
+        return taken < best ? taken : best;
     }
 
     private static string Json(string text) => JsonSerializer.Serialize(Extractor.Extract(text, new DocumentHead()), RecordJson.Compact.DocumentRecord);

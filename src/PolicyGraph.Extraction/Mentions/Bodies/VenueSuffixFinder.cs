@@ -19,7 +19,7 @@ internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, Rule,
         var length = suffix.Start - parts.Start;
         return length >= MinOwn && parts.Anchor switch
         {
-            NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2),
+            NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2) || suffix.Form.Text == "机场",
             NameAnchor.None => !parts.IsClass && length <= MaxOwn,
             _ => false,
         };

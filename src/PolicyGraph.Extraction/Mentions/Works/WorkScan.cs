@@ -18,6 +18,9 @@ internal sealed class WorkScan(Paper paper)
     /// <summary>Laws by their names without the state's.</summary>
     public static readonly WordList<string> LawList = WordList<string>.Load("laws.tsv", row => row[1]);
 
+    /// <summary>Programmes, works and pilots of the state that are known by name without 《》.</summary>
+    public static readonly WordList<string> KnownSchemes = WordList<string>.Load("known-schemes.tsv", row => row[1]);
+
     /// <summary>By their ends, at one end the longest first; so are the others.</summary>
     public List<PatternHit> Events { get; } = paper.Words[Table.EventSuffixes];
 

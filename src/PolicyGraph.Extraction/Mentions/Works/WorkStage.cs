@@ -15,6 +15,7 @@ public sealed class WorkStage : IStage
         SharedHeads.Find(paper);
         NoticeTitles.Find(paper);
         LawNames.Find(paper, scan);
+        KnownSchemes.Find(paper);
         ArticleTitles.Find(paper);
         PartyCongresses.Find(paper);
         AssemblySessions.Find(paper);
