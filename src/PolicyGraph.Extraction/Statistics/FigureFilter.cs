@@ -24,7 +24,7 @@ internal static class FigureFilter
             return FigureWords.Entered.Before(before, before.Length).Found && !after.StartsWith("园") && !after.StartsWith("产业");
         }
 
-        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before) || IsSaidAgain(text, quantity))
+        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before) || IsStep(before) || IsSaidAgain(text, quantity))
         {
             return false;
         }
@@ -32,7 +32,7 @@ internal static class FigureFilter
         return !IsQuotation(text, quantity) && quantity.UnitKind switch
         {
             UnitKind.None => BareNumbers.Count(quantity, before, after) || IsProportion(text, quantity, before),
-            UnitKind.Duration => IsMeasured(quantity, before, after) || (binds && (quantity.Comparator != Comparator.Equal || IsTerm(before, after))),
+            UnitKind.Duration => IsMeasured(quantity, before, after) || IsLeave(text, quantity, clause, before) || (binds && (quantity.Comparator != Comparator.Equal || IsTerm(before, after))),
             UnitKind.Count or UnitKind.People when binds && quantity.Value == 1m && IsPost(quantity, before) => true,
             UnitKind.Count or UnitKind.People when !quantity.InDigits && quantity.Form == QuantityForm.Amount => WordCounts.Count(quantity, before, after),
             UnitKind.Count or UnitKind.People => quantity.Form != QuantityForm.Amount || !WordCounts.IsStructure(after),
@@ -86,6 +86,10 @@ internal static class FigureFilter
     /// <summary>十九届二中全会: a session's number, where 已举办六届 counts.</summary>
     private static bool IsEdition(Quantity quantity, ReadOnlySpan<char> before) =>
         quantity.Unit is "届" && !FigureWords.Session.Any(before[Math.Max(0, before.Length - 8)..]);
+
+    /// <summary>每满1年加2分, 每增加1人奖励500元: the step by which something else is reckoned.</summary>
+    private static bool IsStep(ReadOnlySpan<char> before) =>
+        before.EndsWith("每满") || before.EndsWith("每增加") || before.EndsWith("每减少") || before.EndsWith("每超过") || before.EndsWith("每超") || before.EndsWith("每延长");
 
     /// <summary>三次产业之比为5：40：55, also where the ratio moves from one to another.</summary>
     private static bool IsProportion(string text, Quantity quantity, ReadOnlySpan<char> before) =>
@@ -150,6 +154,23 @@ internal static class FigureFilter
     private static bool IsClassOfCounted(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         quantity.Comparator != Comparator.Equal && quantity.UnitKind is UnitKind.None or UnitKind.Money && after.Length > 1 && before.Length > 1
         && before[^1] is '个' or '家' or '项' && (char.IsAsciiDigit(before[^2]) || Quantities.Numerals.Digits.OfWord(before[^2]) > 0);
+
+    /// <summary>国庆节放假7天, 婚假增加3天, 调休，共8天: how many days are free; not 放假前3天, which only dates.</summary>
+    private static bool IsLeave(string text, Quantity quantity, TextSpan clause, ReadOnlySpan<char> before)
+    {
+        if (quantity.Unit is not ("天" or "日") || before.EndsWith("前") || before.EndsWith("后") || before.EndsWith("内"))
+        {
+            return false;
+        }
+
+        if (FigureWords.Leave.Any(before))
+        {
+            return true;
+        }
+
+        var told = text.AsSpan(0, clause.Start).TrimEnd('，');
+        return before is "共" or "共计" or "合计" or "总共" && FigureWords.Leave.Before(told, told.Length).Found;
+    }
 
     private static bool IsMeasured(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {

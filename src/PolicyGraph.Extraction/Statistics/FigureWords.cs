@@ -108,6 +108,9 @@ internal static class FigureWords
     /// <summary>会期, 满, 缩短: with them a duration is what is measured.</summary>
     public static Terms Measured { get; } = Load("measured");
 
+    /// <summary>放假, 年休假, 产假: with them days are what is granted.</summary>
+    public static Terms Leave { get; } = Load("leave");
+
     /// <summary>仅, 只能: with them even 一 counts.</summary>
     public static Terms Only { get; } = Load("only");
 

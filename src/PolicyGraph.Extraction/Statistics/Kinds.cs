@@ -6,7 +6,6 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Tells what is reported from what is aimed at, ruled or expected.</summary>
 internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 {
-    private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
     private (int Article, int End) _aimed = (-1, 0);
     private (int Article, int End) _before = (-1, 0);
     private (int Article, int End) _foreseen = (-1, 0);
@@ -65,12 +64,12 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (IsGrant(frame, figure, clause, sentence) || (frame.Rules == RuleKind.Approval && FigureWords.Permit.Any(before)) || (frame.Rules != RuleKind.Plan && (RuledKinds.Obliges(before) || (RuledKinds.Charges(figure, clause, before) && !StartsDone(own)))))
+        if (RuledKinds.IsLeave(figure, sentence) || IsGrant(frame, figure, clause, sentence) || (frame.Rules == RuleKind.Approval && FigureWords.Permit.Any(before)) || (frame.Rules != RuleKind.Plan && (RuledKinds.Obliges(before) || (RuledKinds.Charges(figure, clause, before) && !AimWords.IsDone(own)))))
         {
             return StatisticKind.Limit;
         }
 
-        if (time is { Role: TimeRole.By } && IsAhead(time, frame))
+        if (time is { Role: TimeRole.By } && KindTimes.IsAhead(time, frame))
         {
             return StatisticKind.Target;
         }
@@ -80,7 +79,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
         }
 
-        if (own.IndexOf("预计") >= 0 || own.IndexOf("预测") >= 0 || (frame.Rules == RuleKind.Plan && FigureWords.Forecast.Any(own) && !Aims(clause) && !own.EndsWith("将")))
+        if (own.IndexOf("预计") >= 0 || own.IndexOf("预测") >= 0 || (frame.Rules == RuleKind.Plan && FigureWords.Forecast.Any(own) && !AimWords.Aims(clause) && !own.EndsWith("将")))
         {
             return StatisticKind.Forecast;
         }
@@ -98,7 +97,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     /// <summary>What stands before a notice's 通知如下 or under a plan's 发展基础, what has a time gone by or still open, what is done (已).</summary>
     private bool LooksBack(Figure figure, ArticleFrame frame, TimeExpression? time, ReadOnlySpan<char> own)
     {
-        if (time is not null && frame.Year > 0 && YearOf(time) > frame.Year)
+        if (time is not null && frame.Year > 0 && KindTimes.YearOf(time) > frame.Year)
         {
             return false;
         }
@@ -108,19 +107,12 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return true;
         }
 
-        if (time is not null && time.Role != TimeRole.By && IsPast(time, frame) && !IsEffect(time))
+        if (time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time))
         {
             return true;
         }
 
-        return StartsDone(own) && !own.EndsWith("按") && !own.EndsWith("按照");
-    }
-
-    /// <summary>1994年5月1日以后销售的货物, 自2019年1月1日起: from when a rule holds tells nothing of what was.</summary>
-    private bool IsEffect(TimeExpression time)
-    {
-        var after = paper.Text.AsSpan(time.Span.End, Math.Min(2, paper.Text.Length - time.Span.End));
-        return after.Length > 0 && (after is "以后" or "之后" or "之前" or "以前" or "（含" || after[0] is '后' or '起' or '前');
+        return AimWords.IsDone(own) && !own.EndsWith("按") && !own.EndsWith("按照");
     }
 
     /// <summary>Where nothing binds but what the sentence itself says.</summary>
@@ -133,17 +125,17 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Limit;
         }
 
-        if (time is { Role: TimeRole.By } && IsAhead(time, frame))
+        if (time is { Role: TimeRole.By } && KindTimes.IsAhead(time, frame))
         {
             return StatisticKind.Target;
         }
 
-        if (IsNamedAim(figure))
+        if (AimWords.IsNamedAim(paper.Text, figure))
         {
             return StatisticKind.Target;
         }
 
-        if (!StartsDone(own) && !frame.IsReport && (RuledKinds.Obliges(before) || (Outlook.QuotesRule(lead) && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf })))
+        if (!AimWords.IsDone(own) && !frame.IsReport && (RuledKinds.Obliges(before) || (Outlook.QuotesRule(lead) && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf })))
         {
             return RuledKinds.Of(RuleKind.Notice, figure, clause, before);
         }
@@ -153,37 +145,37 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (time is not null && time.Role != TimeRole.By && IsPast(time, frame) && !IsEffect(time))
+        if (time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time))
         {
             return own.IndexOf("预计") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
         }
 
-        if (time is null && !StartsDone(own) && !frame.IsReport && figure.Quantity.UnitKind == UnitKind.Percent && RuledKinds.Charges(figure, clause, before))
+        if (time is null && !AimWords.IsDone(own) && !frame.IsReport && figure.Quantity.UnitKind == UnitKind.Percent && RuledKinds.Charges(figure, clause, before))
         {
             return StatisticKind.Limit;
         }
 
-        if (frame.IsWorkReport && time is { Role: TimeRole.When } && YearOf(time) >= frame.Year)
+        if (frame.IsWorkReport && time is { Role: TimeRole.When } && KindTimes.YearOf(time) >= frame.Year)
         {
             return StatisticKind.Target;
         }
 
-        if (FigureWords.Forecast.Any(own) && !Aims(clause))
+        if (FigureWords.Forecast.Any(own) && !AimWords.Aims(clause))
         {
             return StatisticKind.Forecast;
         }
 
-        if (!frame.IsReport && time is { Role: TimeRole.When } && frame.Year > 0 && YearOf(time) > frame.Year)
+        if (!frame.IsReport && time is { Role: TimeRole.When } && frame.Year > 0 && KindTimes.YearOf(time) > frame.Year)
         {
             return StatisticKind.Target;
         }
 
-        if (!frame.IsReport && Outlook.Expects(lead) && !StartsDone(own))
+        if (!frame.IsReport && Outlook.Expects(lead) && !AimWords.IsDone(own))
         {
             return StatisticKind.Forecast;
         }
 
-        if ((!frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && Aims(before)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !StartsDone(own)) || (StartsAhead(lead) && !StartsDone(own)))
+        if ((!frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !AimWords.IsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && AimWords.Aims(before)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !AimWords.IsDone(own)) || (AimWords.TurnsAhead(lead) && !AimWords.IsDone(own)))
         {
             return StatisticKind.Target;
         }
@@ -210,7 +202,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         {
             // 将有9个项目开工，总投资6亿元，其中甲项目2个: parts and cost of what is to come.
             var clause = paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
-            return between.IndexOf('；') < 0 && !StartsDone(words) && (clause.StartsWith("总投资") || clause.StartsWith("其中") || (figure.SharesClause && words.StartsWith("总投资")));
+            return between.IndexOf('；') < 0 && !AimWords.IsDone(words) && (clause.StartsWith("总投资") || clause.StartsWith("其中") || (figure.SharesClause && words.StartsWith("总投资")));
         }
 
         return between.IndexOf('；') < 0 && (words.StartsWith("占") || words.StartsWith("同比") || words.StartsWith("增") || words.StartsWith("比") || words.StartsWith("较") || YearSpans.Of(words) > 0 || words.StartsWith("年均"));
@@ -218,39 +210,16 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 
     /// <summary>还将培育甲5家、乙3家；计划播种60万亩（水田20万亩）: the aim holds to the sentence's end and within its brackets.</summary>
     private bool IsAimed(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead, ReadOnlySpan<char> own) =>
-        time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !StartsDone(own)
+        time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !AimWords.IsDone(own)
         && ((Outlook.SetsAim(lead) && !(frames[figure.Sentence.Article] is { IsWorkReport: true } report && report.IsBackground(figure.Sentence.Span.Start))) || IsQuotedAim(figure, time, lead) || (IsAfterAim(figure) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
-
-    /// <summary>全年60亿元销售目标, 8%的预期目标: the number is what is aimed at.</summary>
-    private bool IsNamedAim(Figure figure)
-    {
-        var suffix = paper.Text.AsSpan(figure.Suffix.Start, Math.Min(figure.Suffix.Length, 10));
-        return !figure.IsCount && suffix.IndexOf("目标") is >= 0 and var goal && suffix[..goal].IndexOfAny('，', '、', '（') < 0;
-    }
 
     /// <summary>True where the sentence right before set an aim.</summary>
     private bool IsAfterAim(Figure figure) => _before == (figure.Sentence.Article, figure.Sentence.Span.Start);
 
     /// <summary>政府工作报告提出，2022年甲增长5%, said in that year.</summary>
     private bool IsQuotedAim(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead) =>
-        time is { Role: TimeRole.When, Period.Length: 4 } && YearOf(time) >= frames[figure.Sentence.Article].Year && frames[figure.Sentence.Article].Year > 0
+        time is { Role: TimeRole.When, Period.Length: 4 } && KindTimes.YearOf(time) >= frames[figure.Sentence.Article].Year && frames[figure.Sentence.Article].Year > 0
         && (lead.IndexOf("提出") >= 0 || lead.IndexOf("明确") >= 0 || lead.IndexOf("目标") >= 0);
-
-    /// <summary>预期增长 aims; 预期寿命 and 预期指数 are names.</summary>
-    private static bool Aims(ReadOnlySpan<char> run)
-    {
-        for (var i = 0; i < run.Length; i++)
-        {
-            var term = FigureWords.Target.At(run, i);
-            var rest = run[(i + term.Length)..];
-            if (term.Found && !(run.Slice(i, term.Length) is "预期" && (rest.StartsWith("寿命") || rest.StartsWith("指数"))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsGrant(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
     {
@@ -262,28 +231,4 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         return figure.Comparator is Comparator.AtMost or Comparator.AtLeast || FigureWords.Limit.Any(clause)
             || clause.IndexOf("按") >= 0 || frame.Rules == RuleKind.Notice;
     }
-
-    /// <summary>下一步, 未来 at a sentence's head turn the whole of it to what is to come.</summary>
-    private static bool StartsAhead(ReadOnlySpan<char> lead) => lead.StartsWith("下一步") || lead.StartsWith("未来") || lead.StartsWith("今后") || lead.StartsWith("接下来")
-        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0;
-
-    private static bool StartsDone(ReadOnlySpan<char> own)
-    {
-        foreach (var word in Done)
-        {
-            if (own.IndexOf(word) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsAhead(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && (frame.Year == 0 || year > frame.Year - (frame.Rules == RuleKind.Plan ? 1 : 0));
-
-    private static bool IsPast(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && frame.Year > 0 && year < frame.Year;
-
-    private static int YearOf(TimeExpression time) =>
-        time.Period is { Length: >= 4 } period && int.TryParse(period.AsSpan(period.LastIndexOf('/') + 1, 4), out var year) ? year : 0;
 }

@@ -61,7 +61,7 @@ internal sealed class Periods
 
         if (figure.Kind == StatisticKind.Limit)
         {
-            return time is { Period.Length: < 10 } && time.Span.Start == figure.Clause.Start ? time.Period : null;
+            return time is not null && (IsDayOff(figure, time) || (time.Period is { Length: < 10 } && time.Span.Start == figure.Clause.Start)) ? time.Period : null;
         }
 
         if (figure.SharesClause && IsStart(figure.Previous!) && time is { Period: { Length: 9 } span, Rule: not "time.plan-period" } && figure.Measure is Measure.Level or Measure.Share or Measure.Rank)
@@ -89,6 +89,10 @@ internal sealed class Periods
 
         return Inherited(figure, frame);
     }
+
+    /// <summary>5月1日至5日放假，共5天 dates the days off; 自5月1日起放假5天 only their beginning.</summary>
+    private bool IsDayOff(Figure figure, TimeExpression time) =>
+        time.Role == TimeRole.When && !_paper.Text.AsSpan(time.Span.End).StartsWith("起") && RuledKinds.IsLeave(figure, _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length));
 
     /// <summary>今年2月签约，总体目标是…: what is still aimed at is not of the day that an earlier clause tells of.</summary>
     private static bool IsGone(Figure figure, TimeExpression time, ArticleFrame frame) =>

@@ -26,7 +26,7 @@ internal sealed class Repeats(int quantities)
 
         foreach (var row in rows)
         {
-            if (!Same(_rows[row].Statistic, statistic))
+            if (!Same(_rows[row], (figure, statistic)))
             {
                 continue;
             }
@@ -59,11 +59,30 @@ internal sealed class Repeats(int quantities)
     private static (int Article, decimal Value, string Unit) Key((Figure Figure, Statistic Statistic) row) =>
         (row.Figure.Sentence.Article, row.Statistic.Value, row.Statistic.Unit);
 
-    private static bool Same(Statistic one, Statistic other) =>
-        string.Equals(one.Period, other.Period, StringComparison.Ordinal)
-        && one.Kind == other.Kind
-        && (one.Indicator.Contains(other.Indicator, StringComparison.Ordinal) || other.Indicator.Contains(one.Indicator, StringComparison.Ordinal))
-        && Math.Min(one.Indicator.Length, other.Indicator.Length) * 10 >= Math.Max(one.Indicator.Length, other.Indicator.Length) * 6;
+    /// <summary>有521家试点企业 … 这521家企业中: within an article the text says a count again where neither kind nor time speaks against it.</summary>
+    private static bool Same((Figure Figure, Statistic Statistic) row, (Figure Figure, Statistic Statistic) later)
+    {
+        var (one, other) = (row.Statistic, later.Statistic);
+        if (one.Kind != other.Kind)
+        {
+            return false;
+        }
+
+        var isCountAgain = row.Figure.IsCount && row.Figure.Sentence.Article == later.Figure.Sentence.Article && Agree(one.Period, other.Period);
+        return (isCountAgain && IsUnmistakable(one.Value))
+            || ((isCountAgain || string.Equals(one.Period, other.Period, StringComparison.Ordinal)) && IsOneName(one.Indicator, other.Indicator));
+    }
+
+    private static bool IsOneName(string one, string other) =>
+        (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal))
+        && Math.Min(one.Length, other.Length) * 10 >= Math.Max(one.Length, other.Length) * 6;
+
+    /// <summary>True where a time holds the other or one is not told: 2022 and 2022-01/2022-03.</summary>
+    private static bool Agree(string? one, string? other) =>
+        one is null || other is null || one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+
+    /// <summary>521, 1021: too odd a number to count two things by chance; 500 and 12 are not.</summary>
+    private static bool IsUnmistakable(decimal value) => value > 100m && value % 10m is not (0m or 5m);
 
     private readonly record struct Value(decimal Number, string Unit, Measure Measure, string? Subject);
 }

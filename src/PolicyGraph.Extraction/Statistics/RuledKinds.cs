@@ -39,11 +39,14 @@ internal static class RuledKinds
         return figure.IsCount ? before.EndsWith("奖") || before.EndsWith("奖项") : figure.Quantity.UnitKind == UnitKind.Money && (before.IndexOf("奖金") >= 0 || figure is { Previous: { IsCount: true, Kind: StatisticKind.Target, Indicator: var awarded } } && awarded.EndsWith('奖'));
     }
 
+    /// <summary>劳动节放假5天, 婚假增加3天: a binding text that tells of days off grants them.</summary>
+    public static bool IsLeave(Figure figure, ReadOnlySpan<char> sentence) => figure.Quantity.UnitKind == UnitKind.Duration && FigureWords.Leave.Any(sentence);
+
     private static bool IsBounded(Figure figure) => figure.Comparator is Comparator.AtMost or Comparator.AtLeast or Comparator.Less;
 
-    /// <summary>团队人数至少1人, 申请人须满3年: a condition that a plan makes, where 提高到不低于8% is an aim.</summary>
+    /// <summary>团队人数至少1人, 申请人须满3年, 工作满3年的, 每满1年加2分, 年限可缩短至2年: a condition that a plan makes, where 提高到不低于8% is an aim.</summary>
     private static bool IsCondition(Figure figure, ReadOnlySpan<char> before) =>
-        Obliges(before) || (IsBounded(figure) && (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Duration || before.IndexOf('每') >= 0 && figure.Comparator == Comparator.AtMost));
+        Obliges(before) || before.IndexOf("每满") >= 0 || (figure.Quantity.UnitKind == UnitKind.Duration && (before.EndsWith("满") || before.IndexOf("可缩短") >= 0 || before.IndexOf("可延长") >= 0)) || (IsBounded(figure) && (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Duration || before.IndexOf('每') >= 0 && figure.Comparator == Comparator.AtMost));
 
     /// <summary>建设3个基地, 培育企业50家: a notice sets tasks too.</summary>
     private static bool IsTask(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> before) =>

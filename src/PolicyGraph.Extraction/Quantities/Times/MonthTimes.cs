@@ -3,6 +3,7 @@ namespace PolicyGraph.Extraction.Quantities.Times;
 /// <summary>Months and days, after a year or alone: 1—11月, 9月份, 9月2日至7日, 前三季度, 前11个月, 18日上午.</summary>
 internal static class MonthTimes
 {
+    private const int LongestGloss = 14;
     private const string AfterLoneDay = "上下中晚早，至在—-~、召举发正开闭凌";
 
     /// <param name="year">The year already read, or one to be inherited.</param>
@@ -106,8 +107,8 @@ internal static class MonthTimes
     /// <summary>What may follow the first end: 至7日, -10月7日, 至次年3月, or nothing.</summary>
     private static bool TryEnd(ReadOnlySpan<char> text, int start, int at, TimePoint from, out RawTime time)
     {
-        time = TimeReader.Points(start, at, from);
-        var end = at;
+        var end = from.Day > 0 ? AfterGloss(text, at) : at;
+        time = TimeReader.Points(start, end, from);
         if (!TimeReader.TryConnector(text, ref end))
         {
             return true;
@@ -146,7 +147,20 @@ internal static class MonthTimes
             return true;
         }
 
-        time = TimeReader.Points(start, end, from, to);
+        time = TimeReader.Points(start, to.Day > 0 ? AfterGloss(text, end) : end, from, to);
         return true;
+    }
+
+    /// <summary>5月1日（星期四）, 1月28日（农历除夕、周二）: the weekday in brackets belongs to the day; （周边） and （周期三年） do not.</summary>
+    private static int AfterGloss(ReadOnlySpan<char> text, int at)
+    {
+        if (!TimeReader.Is(text, at, '（'))
+        {
+            return at;
+        }
+
+        var gloss = text.Slice(at + 1, Math.Min(LongestGloss, text.Length - at - 1));
+        var close = gloss.IndexOf('）');
+        return close > 1 && gloss[close - 1] is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天' && (gloss[close - 2] == '周' || gloss[..(close - 1)].EndsWith("星期")) ? at + close + 2 : at;
     }
 }

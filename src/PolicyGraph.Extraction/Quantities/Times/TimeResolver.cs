@@ -10,6 +10,7 @@ internal sealed class TimeResolver(Paper paper)
     private int _article = -1;
     private CalendarDay _published;
     private int _reviewed;
+    private int _coming;
     private int _lastYear;
     private CalendarDay _lastDay;
     private (CalendarDay From, CalendarDay To)? _last;
@@ -52,6 +53,10 @@ internal sealed class TimeResolver(Paper paper)
             ? year - (title.Contains("公报", StringComparison.Ordinal) ? 0 : 1)
             : 0;
 
+    /// <summary>The next year, where an official paper's title is about it (关于2025年节假日安排的通知, of November 2024): a month gone by is that year's; else 0.</summary>
+    private int ComingYear() =>
+        paper.Kind == PaperKind.Official && paper.Head.Title is { } title && NamedYears.Most(title) is var year && _published is { Year: > 0, Month: > 0 } && year == _published.Year + 1 ? year : 0;
+
     private void Enter(int position)
     {
         var changed = false;
@@ -66,6 +71,7 @@ internal sealed class TimeResolver(Paper paper)
             var published = _article >= 0 ? paper.Articles[_article].Published ?? paper.Head.Published : paper.Head.Published;
             _reviewed = ReviewedYear();
             _published = CalendarDay.Parse(published) is { Year: > 0 } day ? day : new(_namedMost ??= NamedYears.Most(paper.Text), 0, 0);
+            _coming = ComingYear();
             (_lastYear, _lastDay, _last) = (0, default, null);
         }
     }
@@ -121,6 +127,11 @@ internal sealed class TimeResolver(Paper paper)
         {
             var named = _reviewed > 0 ? _reviewed : _lastYear > 0 ? _lastYear : _published.Year;
             return named > 0 ? named + point.Year : 0;
+        }
+
+        if (_coming > 0 && point.Month > 0 && point.Month < _published.Month)
+        {
+            return _coming;
         }
 
         if (_lastYear > 0 && _last is { } last && last.To.Year == _lastYear)

@@ -7,6 +7,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal static class RuledIndicators
 {
     private const int LongestCause = 20;
+    private const int LongestLabel = 16;
     private const int LongestAct = 24;
     private const int LongestOffence = 34;
     private const string Fine = "罚款";
@@ -28,12 +29,35 @@ internal static class RuledIndicators
         return figure.Quantity.UnitKind switch
         {
             UnitKind.Duration when suffix.StartsWith("内") || (suffix.Length > 1 && IsWithin(words, figure)) => Term(figure, words),
+            UnitKind.Duration => Leave(figure, words),
             UnitKind.Money or UnitKind.Multiple when suffix.TrimStart('的').StartsWith(Fine) => Penalty(figure, words),
             UnitKind.None when figure.Quantity.Value < 1m => Majority(figure, words),
             UnitKind.Percent => Payment(figure, words),
             UnitKind.People => Post(figure, words),
             _ => "",
         };
+    }
+
+    /// <summary>劳动节：5月1日至5日放假，共5天: 劳动节放假, by the label before the colon; empty where no label stands there.</summary>
+    private static string Leave(Figure figure, IndicatorWords words)
+    {
+        var said = words.Of(new(figure.Sentence.Span.Start, figure.Quantity.Span.Start));
+        var colon = said.IndexOf('：', StringComparison.Ordinal);
+        if (colon is < 0 or > LongestLabel)
+        {
+            return "";
+        }
+
+        for (var at = colon + 1; at < said.Length; at++)
+        {
+            if (FigureWords.Leave.At(said, at).Found)
+            {
+                var stop = said.AsSpan(at).IndexOfAny('，', '（', '、');
+                return words.Trimmed(new(figure.Sentence.Span.Start, figure.Sentence.Span.Start + colon), null) + (stop < 0 ? said[at..] : said.Substring(at, stop));
+            }
+        }
+
+        return "";
     }
 
     /// <summary>三个月以内决定批准: the bound lies within the number's own span.</summary>

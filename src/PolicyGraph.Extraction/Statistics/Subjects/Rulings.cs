@@ -10,6 +10,8 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class Rulings(Paper paper, MentionWindow window)
 {
     private const int Reach = 4;
+    private const int LongestIssue = 10;
+    private static readonly string[] Issues = ["出台", "发布", "印发", "公布", "实施", "下发"];
     private static readonly string[] Verbs = ["提出", "明确", "要求", "规定", "确定", "部署", "指出", "设定"];
     private readonly Dictionary<TextSpan, Entity?> _mostNamed = [];
 
@@ -58,9 +60,11 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
         return known;
     }
 
+    /// <summary>《甲规划》提出; 《甲规划》近日出台，提出: that it came out may be told before what it says.</summary>
     private bool Speaks(int end)
     {
-        var after = paper.Text.AsSpan(end, Math.Min(Reach, paper.Text.Length - end));
+        var rest = AfterIssue(paper.Text.AsSpan(end));
+        var after = rest[..Math.Min(Reach, rest.Length)];
         foreach (var verb in Verbs)
         {
             if (after.Contains(verb, StringComparison.Ordinal))
@@ -70,6 +74,20 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
         }
 
         return false;
+    }
+
+    private static ReadOnlySpan<char> AfterIssue(ReadOnlySpan<char> rest)
+    {
+        var stop = rest[..Math.Min(LongestIssue, rest.Length)].IndexOf('，');
+        foreach (var verb in Issues)
+        {
+            if (stop > 0 && rest[..stop].EndsWith(verb))
+            {
+                return rest[(stop + 1)..];
+            }
+        }
+
+        return rest;
     }
 
     private bool IsNational(Entity policy) =>

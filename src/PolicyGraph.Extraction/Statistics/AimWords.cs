@@ -1,0 +1,48 @@
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>The words about a number that make it an aim (目标, 力争, 下一步), and those that say it is reached (已, 累计).</summary>
+internal static class AimWords
+{
+    private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
+
+    /// <summary>全年60亿元销售目标, 8%的预期目标: the number is what is aimed at.</summary>
+    public static bool IsNamedAim(string text, Figure figure)
+    {
+        var suffix = text.AsSpan(figure.Suffix.Start, Math.Min(figure.Suffix.Length, 10));
+        return !figure.IsCount && suffix.IndexOf("目标") is >= 0 and var goal && suffix[..goal].IndexOfAny('，', '、', '（') < 0;
+    }
+
+    /// <summary>预期增长 aims; 预期寿命 and 预期指数 are names.</summary>
+    public static bool Aims(ReadOnlySpan<char> run)
+    {
+        for (var i = 0; i < run.Length; i++)
+        {
+            var term = FigureWords.Target.At(run, i);
+            var rest = run[(i + term.Length)..];
+            if (term.Found && !(run.Slice(i, term.Length) is "预期" && (rest.StartsWith("寿命") || rest.StartsWith("指数"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>下一步, 未来 at a sentence's head turn the whole of it to what is to come.</summary>
+    public static bool TurnsAhead(ReadOnlySpan<char> lead) => lead.StartsWith("下一步") || lead.StartsWith("未来") || lead.StartsWith("今后") || lead.StartsWith("接下来")
+        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0;
+
+    /// <summary>已, 累计, 首次: what the words before the number tell has been done.</summary>
+    public static bool IsDone(ReadOnlySpan<char> own)
+    {
+        foreach (var word in Done)
+        {
+            if (own.IndexOf(word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

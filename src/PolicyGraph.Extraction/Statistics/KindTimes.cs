@@ -1,0 +1,24 @@
+using PolicyGraph.Extraction.Quantities;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>How a time stands to the year of the paper that names it: gone by, still to come, or only when a rule begins to hold.</summary>
+internal static class KindTimes
+{
+    /// <summary>1994年5月1日以后销售的货物, 自2019年1月1日起: from when a rule holds tells nothing of what was.</summary>
+    public static bool IsEffect(string text, TimeExpression time)
+    {
+        var after = text.AsSpan(time.Span.End, Math.Min(2, text.Length - time.Span.End));
+        return after.Length > 0 && (after is "以后" or "之后" or "之前" or "以前" or "（含" || after[0] is '后' or '起' or '前');
+    }
+
+    /// <summary>A deadline after the paper's year; in a plan or notice, which lays down what is yet to do, in that year too.</summary>
+    public static bool IsAhead(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && (frame.Year == 0 || year > frame.Year - (frame.Rules is RuleKind.Plan or RuleKind.Notice ? 1 : 0));
+
+    /// <summary>False where either year is unknown.</summary>
+    public static bool IsPast(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && frame.Year > 0 && year < frame.Year;
+
+    /// <summary>The year that a time ends in, 0 where unknown.</summary>
+    public static int YearOf(TimeExpression time) =>
+        time.Period is { Length: >= 4 } period && int.TryParse(period.AsSpan(period.LastIndexOf('/') + 1, 4), out var year) ? year : 0;
+}
