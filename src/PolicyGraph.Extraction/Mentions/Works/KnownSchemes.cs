@@ -11,15 +11,16 @@ internal static class KnownSchemes
 
     public static void Find(Paper paper)
     {
-        var lastEnd = 0;
-        foreach (var hit in paper.Words[Table.KnownSchemes])
+        var hits = paper.Words[Table.KnownSchemes];
+        for (var i = 0; i < hits.Count; i++)
         {
-            var isPart = hit.Start < lastEnd || hit.End < paper.Text.Length && GoesOn.Contains(paper.Text[hit.End], StringComparison.Ordinal);
-            if (!isPart)
+            var hit = hits[i];
+            var isBeginningOfNext = i + 1 < hits.Count && hits[i + 1].Start == hit.Start;
+            var isPartOfWord = hit.End < paper.Text.Length && GoesOn.Contains(paper.Text[hit.End], StringComparison.Ordinal);
+            if (!isBeginningOfNext && !isPartOfWord)
             {
                 var span = new TextSpan(hit.Start, hit.End);
                 paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Policy, Name = paper.Source.Surface(span), Rule = "work.known-scheme", Confidence = 0.88 });
-                lastEnd = hit.End;
             }
         }
     }
