@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -46,7 +47,7 @@ public sealed class ArticleSplitter : IStage
             Title = TitleOf(paper, first, end, span),
             Authors = byline.Authors ?? [],
             Source = SourceOf(paper, first, end) ?? byline.Source,
-            Published = paper.Head.Published ?? year,
+            Published = (first > 0 ? DayOf(paper, first, body) : null) ?? paper.Head.Published ?? year,
         };
     }
 
@@ -63,6 +64,20 @@ public sealed class ArticleSplitter : IStage
         }
 
         return all;
+    }
+
+    /// <summary>The day among the headings of an article that is one of several.</summary>
+    private static string? DayOf(Paper paper, int first, int body)
+    {
+        for (var i = body - 1; i > first; i--)
+        {
+            if (HeadDay.Of(paper, paper.Sentences[i].Span) is { } day)
+            {
+                return day;
+            }
+        }
+
+        return null;
     }
 
     private static TextSpan? TitleOf(Paper paper, int first, int end, TextSpan span)

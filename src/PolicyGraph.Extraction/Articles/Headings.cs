@@ -12,12 +12,13 @@ internal static class Headings
     private static readonly string[] Words = ["目录", "本期导读", "本期重点", "导读", "启事", "广告", "微信公众号", "内部参考", "欢迎订阅", "下转", "上接", "http", "扫码"];
 
     /// <summary>
-    /// The title among the headings that open an article: the first after the page's furniture and the section's label. Null where none is one.
+    /// The title among the headings that open an article: the first after the page's furniture and the section's label; a bulletin's item without its number. Null where none is one.
     /// </summary>
     public static TextSpan? TitleOf(Paper paper, int first, int end)
     {
         TextSpan? title = null;
         TextSpan? label = null;
+        TextSpan? item = null;
         var isPassed = true;
         for (var i = first; i < end && paper.Sentences[i].IsHeading; i++)
         {
@@ -25,6 +26,7 @@ internal static class Headings
             var text = paper.Text.AsSpan(span.Start, span.Length);
             if (LineStarts.IsByline(text) || LineShapes.EndsWithSource(text) || LineStarts.IsItem(text))
             {
+                item ??= i > 0 && i == first && text.IndexOfAny('.', '、') is > 0 and var mark && mark + 2 < text.Length ? new(span.Start + mark + 1, span.End) : null;
                 continue;
             }
 
@@ -39,7 +41,7 @@ internal static class Headings
             }
         }
 
-        return title ?? label;
+        return title ?? label ?? item;
     }
 
     /// <summary>A headline that runs into the label of the box beside it (…时政要闻（扫码阅读全文）) ends before that.</summary>

@@ -9,6 +9,8 @@ public static class LineStarts
     private const string Circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
     private const string Bullets = "●■◆▲★○◎□▶►▷▪◇※*";
 
+    private const int LongestDay = 12;
+
     private static readonly CharacterSet Openings = new(Numerals + Circled + Bullets + "0123456789—-专附（第");
 
     /// <summary>
@@ -26,6 +28,15 @@ public static class LineStarts
         var c = line[0];
         return Bullets.Contains(c) || Circled.Contains(c) || line.StartsWith("——") || IsDash(line) || line.StartsWith("专栏") || line.StartsWith("附件")
             || IsNumbered(line) || IsBracketed(line) || IsOrdinal(line);
+    }
+
+    /// <summary>True where news begin by the day that they tell of: 7月4日，…; 近日，…; 10日下午，…; 2021年6月10日电 is a dateline.</summary>
+    public static bool OpensNews(ReadOnlySpan<char> line)
+    {
+        var day = line.IndexOf('日');
+        var stop = line.IndexOf('，');
+        return day is > 0 and < LongestDay && stop > 0 && stop - day < LongestDay && line[..day].IndexOfAnyExcept("0123456789年月近昨今当日") < 0
+            || line.StartsWith("日前") || line.StartsWith("近日");
     }
 
     /// <summary>True where a byline or a dateline begins: 本报讯, ▶本报记者, □本报记者, 文/, 新华社北京1月2日电.</summary>

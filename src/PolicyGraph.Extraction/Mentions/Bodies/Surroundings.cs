@@ -26,7 +26,7 @@ internal sealed class Surroundings
             _parts.Add(new(
                 end,
                 Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
-                Best(votes, p => p.Level == "prefecture" || (p.Level == "province" && p.Name[^1] == '市')),
+                City(votes),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '区'),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '县'),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '旗')));
@@ -103,6 +103,15 @@ internal sealed class Surroundings
         {
             yield return (article.Span.Start, article.Span.End, article.Title?.End ?? 0);
         }
+    }
+
+    /// <summary>A prefecture or municipality; a county's city where the words name that and not the prefecture which it lies in, or name it more.</summary>
+    private PlaceEntry? City(Dictionary<PlaceEntry, int> votes)
+    {
+        var city = Best(votes, p => p.Level == "prefecture" || (p.Level == "province" && p.Name[^1] == '市'));
+        var small = Best(votes, p => p.Level == "county" && p.Name[^1] == '市');
+        var (wide, near) = (city is null ? 0 : votes[city], small is null ? 0 : votes[small]);
+        return near > wide || (near == wide && near > 0 && !_named.Contains(city!.Id)) ? small : city;
     }
 
     /// <summary>The place of most votes, of several the first by its id.</summary>
