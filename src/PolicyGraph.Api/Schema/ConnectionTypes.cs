@@ -1,10 +1,19 @@
 using PolicyGraph.GraphQL.Language;
+using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Api.Schema;
 
 /// <summary>The connection and edge types of lists, and the arguments that lists take (Relay, “GraphQL Cursor Connections Specification”).</summary>
 internal static class ConnectionTypes
 {
+    /// <summary>The order of <see cref="Store.Queries.KeptOrder"/> in words.</summary>
+    private static string Kept(ListKind kind) => kind.Node switch
+    {
+        Labels.Statistic => "the latest period goes first (by its last day, those without one last), then the indicator's name, code point by code point.",
+        Labels.Document => "they go by id.",
+        _ => "they go by name, code point by code point.",
+    };
+
     public static string Arguments(ListKind kind)
     {
         var edgeWhere = kind.EdgeWhere is { } type ? $"\"Only those whose relation fits.\" edgeWhere: {type}" : "";
@@ -16,7 +25,7 @@ internal static class ConnectionTypes
             "Those before this cursor." before: String
             "Only those that fit." where: {kind.Node}Where
             {edgeWhere}
-            "By what to sort, the weightiest first; what has no value comes last. Without it entities go by name (code point by code point), all else by id." orderBy: [{kind.Order}!]
+            "By what to sort, the weightiest first; what has no value comes last. Without it {Kept(kind)}" orderBy: [{kind.Order}!]
             {relations}
             """;
     }

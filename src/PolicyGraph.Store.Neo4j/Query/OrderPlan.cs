@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
@@ -30,7 +31,7 @@ internal sealed class OrderPlan
     private readonly string tie;
 
     public OrderPlan(StatementBuilder builder, FilterCompiler filters, Pattern pattern, IReadOnlyList<OrderKey> order)
-        : this(builder, pattern, Cursor.Fingerprint(order), order.Count == 0 ? [ByName(pattern)] : [.. order.Select(key => Key(builder, filters, pattern, key))])
+        : this(builder, pattern, Cursor.Fingerprint(order), order.Count == 0 ? Kept(pattern) : [.. order.Select(key => Key(builder, filters, pattern, key))])
     {
     }
 
@@ -120,26 +121,37 @@ internal sealed class OrderPlan
             : throw new StoreException(StoreErrorCode.BadCursor, "The cursor belongs to a list in another order; take cursors from the same list, with the same orderBy.");
     }
 
-    /// <summary>By name then id for entities, by id for others.</summary>
-    private static OrderPart ByName(Pattern pattern)
+    /// <summary>The keys of <see cref="KeptOrder"/>. What a statistic goes by is nothing to other nodes, though they may have it.</summary>
+    private static OrderPart[] Kept(Pattern pattern)
     {
-        var name = new PropertyText($"{pattern.Node}.name", PropertyKind.Text);
-        return pattern.Possible.All(type => type.IsEntity) ? new(name.Order, name.Text, IsText: true, Descending: false)
-            : pattern.Possible.Any(type => type.IsEntity) ? new(Entity(pattern, name.Order), Entity(pattern, name.Text), IsText: true, Descending: false)
-            : OrderPart.None;
+        var ofNamed = pattern.Possible.Any(type => type.Properties.Any(property => property.Name == KeptOrder.Name));
+        var ofStatistics = pattern.Possible.Any(type => type.Label == Labels.Statistic);
+        var amongOthers = pattern.Possible.Count > 1;
+        return
+        [
+            ofNamed ? Of(new($"{pattern.Node}.{KeptOrder.Name}", PropertyKind.Text), descending: false) : OrderPart.None,
+            ofStatistics ? OfStatistic(pattern, KeptOrder.LastDay, PropertyKind.Date, amongOthers, descending: true) : OrderPart.None,
+            ofStatistics ? OfStatistic(pattern, KeptOrder.Indicator, PropertyKind.Text, amongOthers, descending: false) : OrderPart.None,
+        ];
     }
 
-    private static string Entity(Pattern pattern, string text) => $"CASE WHEN {pattern.Node}:{GraphModel.EntityLabel} THEN {text} END";
+    private static OrderPart OfStatistic(Pattern pattern, string name, PropertyKind kind, bool amongOthers, bool descending)
+    {
+        var part = Of(new($"{pattern.Node}.{name}", kind), descending);
+        return amongOthers ? part with { Order = IfStatistic(pattern, part.Order), Value = IfStatistic(pattern, part.Value) } : part;
+    }
+
+    private static string IfStatistic(Pattern pattern, string text) => $"CASE WHEN {pattern.Node}:{Labels.Statistic} THEN {text} END";
 
     private static OrderPart Key(StatementBuilder builder, FilterCompiler filters, Pattern pattern, OrderKey key)
     {
         switch (key)
         {
             case PropertyOrder property:
-                return Of(PropertyText.Of(pattern.Node, GraphNames.Property(pattern.Possible, property.Property)), key);
+                return Of(PropertyText.Of(pattern.Node, GraphNames.Property(pattern.Possible, property.Property)), key.Descending);
             case EdgePropertyOrder property:
                 return pattern.Edge is { } edge
-                    ? Of(PropertyText.Of(edge, builder.Names.EdgeProperty(property.Property)), key)
+                    ? Of(PropertyText.Of(edge, builder.Names.EdgeProperty(property.Property)), key.Descending)
                     : OrderPart.None;
             case RelationCountOrder count:
                 var text = $"COUNT {{ {filters.Match(Pattern.Of(builder, pattern.Node, count.Step), count.Filter, null)} RETURN 1 }}";
@@ -152,7 +164,7 @@ internal sealed class OrderPlan
         }
     }
 
-    private static OrderPart Of(PropertyText property, OrderKey key) => property.Kind == PropertyKind.TextList
+    private static OrderPart Of(PropertyText property, bool descending) => property.Kind == PropertyKind.TextList
         ? throw new UnknownNameException("There is no order by a list.")
-        : new(property.Order, property.Text, property.Kind == PropertyKind.Text, key.Descending);
+        : new(property.Order, property.Text, property.Kind == PropertyKind.Text, descending);
 }

@@ -2,15 +2,17 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.Api.Tests.Plain;
 
-/// <summary>Sorts rows by the keys of <c>orderBy</c>: texts by code unit, missing values last both ways, the id last of all, and of several edges to one node the relation and what tells it from its like.</summary>
+/// <summary>Sorts rows by the keys of <c>orderBy</c>: texts by code unit, missing values last both ways, without keys by name or, of statistics, the latest last day first and then the indicator; the id last of all, and of several edges to one node the relation and what tells it from its like.</summary>
 internal sealed class PlainOrder(PlainGraph graph, PlainMap map)
 {
     public List<PlainRow> Sort(List<PlainRow> rows, InputValue orderBy, FieldsType nodes)
     {
         var keys = orderBy.IsNull ? [] : orderBy.AsList().Select(key => Key(key.AsObject().Fields[0], nodes)).ToList();
-        if (keys.Count == 0 && nodes.Fields.ContainsKey("aliases"))
+        if (keys.Count == 0)
         {
-            keys.Add((row => row.Node["name"], false));
+            keys = nodes.Fields.ContainsKey("indicator")
+                ? [(row => row.Node["periodEnd"], true), (row => row.Node["indicator"], false)]
+                : [(row => row.Node["name"], false)];
         }
 
         var sorted = rows.OrderBy(_ => 0);

@@ -6,6 +6,9 @@ namespace PolicyGraph.Store.Conformance.Plain;
 /// <param name="isSearch">True where rows without an order of their own go by how well they fit, then by papers.</param>
 public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> order, bool isSearch) : IComparer<PlainRow>
 {
+    /// <summary>The place of the last day in <see cref="PlainNode.OrderKeys"/>.</summary>
+    private const int LatestFirst = 1;
+
     private readonly bool isByScore = isSearch && order.Count == 0;
 
     private uint Fingerprint => isByScore ? Cursor.OfSearch : Cursor.Fingerprint(order);
@@ -21,7 +24,7 @@ public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> ord
     private Cursor Place(PlainRow row) => new(Keys(row), row.Node.Id, row.EdgeText);
 
     private object?[] Keys(PlainRow row) => isByScore ? [(decimal)row.Hit!.Score, (decimal)row.Node.Documents.Count()] // Every row of a search has a hit.
-        : order.Count == 0 ? [row.Node.OrderName] : [.. order.Select(key => Key(row, key))];
+        : order.Count == 0 ? row.Node.OrderKeys : [.. order.Select(key => Key(row, key))];
 
     private object? Key(PlainRow row, OrderKey key) => key switch
     {
@@ -36,7 +39,7 @@ public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> ord
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var compared = CompareKey(keys[i], place.Keys[i], isByScore || (order.Count > 0 && order[i].Descending));
+            var compared = CompareKey(keys[i], place.Keys[i], isByScore || (order.Count > 0 ? order[i].Descending : i == LatestFirst));
             if (compared != 0)
             {
                 return compared;

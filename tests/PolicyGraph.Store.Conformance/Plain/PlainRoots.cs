@@ -25,7 +25,7 @@ public sealed class PlainRoots(PlainGraph graph, Parameters parameters, Func<Pla
     public JsonNode Related(RelatedRoot root)
     {
         var node = root.Entity is ById id ? graph.Find(parameters.Text(id.Id)) : PlainWays.Entity(graph, parameters.Text(((ByName)root.Entity).Name));
-        var near = node?.OrderName is null ? [] : PlainWays.Near(graph, node);
+        var near = node?.EntityName is null ? [] : PlainWays.Near(graph, node);
         return new JsonArray([.. near.Take((int)(parameters.Integer(root.First) ?? int.MaxValue)).Select(one => new JsonObject([.. root.Fields.Select(field => KeyValuePair.Create(field.Key.Name, field switch
         {
             RelatedNodeField inner => write(one.Node, inner.Shape),

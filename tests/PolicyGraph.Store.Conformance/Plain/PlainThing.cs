@@ -52,8 +52,11 @@ public sealed class PlainNode(string id, NodeType type) : PlainThing(type.Proper
 
     public string Label => type.Label;
 
-    /// <summary>The name that entities are ordered by.</summary>
-    public string? OrderName => type.IsEntity ? (string)Values["name"] : null;
+    /// <summary>What lists without an order of their own go by: a name, else of statistics the last day, latest first, and the indicator.</summary>
+    public object?[] OrderKeys => type.Label == "Statistic" ? [null, Values.GetValueOrDefault("periodEnd"), Values["indicator"]] : [Values.GetValueOrDefault("name"), null, null];
+
+    /// <summary>The name of an entity; null of all else.</summary>
+    public string? EntityName => type.IsEntity ? (string)Values["name"] : null;
 
     public List<PlainEdge> Edges { get; } = [];
 

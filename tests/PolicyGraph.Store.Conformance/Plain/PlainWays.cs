@@ -8,10 +8,10 @@ public static class PlainWays
     /// <summary>The entity that a text names: an id, else a name or alias; the one with that very name first, then the one in most papers, then the lowest id.</summary>
     public static PlainNode? Entity(PlainGraph graph, string? text)
     {
-        var entities = graph.Nodes.Where(node => node.OrderName is not null).ToList();
+        var entities = graph.Nodes.Where(node => node.EntityName is not null).ToList();
         return text is null ? null : entities.Find(node => node.Id == text) ?? entities
             .Where(node => NamesOf(node).Any(name => NameFolding.AreSame(name, text)))
-            .OrderByDescending(node => node.OrderName == text).ThenByDescending(node => node.Documents.Count()).ThenBy(node => node.Id, StringComparer.Ordinal)
+            .OrderByDescending(node => node.EntityName == text).ThenByDescending(node => node.Documents.Count()).ThenBy(node => node.Id, StringComparer.Ordinal)
             .FirstOrDefault();
     }
 
@@ -36,7 +36,7 @@ public static class PlainWays
 
     /// <summary>The entities that an entity has relations or papers in common with, most first.</summary>
     public static IEnumerable<(PlainNode Node, int Relations, int Papers)> Near(PlainGraph graph, PlainNode node) => graph.Nodes
-        .Where(other => other.OrderName is not null && other != node)
+        .Where(other => other.EntityName is not null && other != node)
         .Select(other => (
             Node: other,
             Relations: node.Edges.Count(edge => edge.Type.IsFact && (edge.From == other || edge.To == other)),
@@ -44,7 +44,7 @@ public static class PlainWays
         .Where(near => near.Relations + near.Papers > 0)
         .OrderByDescending(near => near.Relations + near.Papers).ThenBy(near => near.Node.Id, StringComparer.Ordinal);
 
-    private static IEnumerable<string> NamesOf(PlainNode node) => ((List<string>)node.Values["aliases"]).Prepend(node.OrderName!); // Only entities come here, which have both.
+    private static IEnumerable<string> NamesOf(PlainNode node) => ((List<string>)node.Values["aliases"]).Prepend(node.EntityName!); // Only entities come here, which have both.
 
     private static PlainNode End(List<PlainRow> path, PlainNode from) => path.Count == 0 ? from : path[^1].Node;
 

@@ -19,7 +19,7 @@ internal sealed class DocumentReader(GraphRegistry registry, ValuePool pool)
         {
             var fact = facts.Nodes[i];
             var kind = registry.Kinds.Label(fact.Type.Label);
-            nodes[i] = new SaidNode(kind, fact.Id.Hash, kind.NameIn(fact), pool.Said(head, fact));
+            nodes[i] = new SaidNode(kind, fact.Id.Hash, pool.Said(head, fact));
         }
 
         var edges = new SaidEdge[facts.Edges.Count];

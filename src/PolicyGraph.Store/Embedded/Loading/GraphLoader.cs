@@ -32,7 +32,7 @@ internal sealed class GraphLoader(GraphVersion empty)
         for (var i = 0; i < heads.Length; i++)
         {
             var node = document.Nodes[i];
-            heads[i] = registry.Head(node.Kind, node.Id, node.Name);
+            heads[i] = registry.Head(node.Kind, node.Id, node.Said.Values);
             nodes.Add(heads[i].Index, node.Said);
         }
 

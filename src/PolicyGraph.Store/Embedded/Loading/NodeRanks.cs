@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PolicyGraph.Store.Embedded.Collections;
 using PolicyGraph.Store.Embedded.Memory;
 
@@ -12,15 +13,15 @@ internal sealed class NodeRanks
         var heads = registry.Heads;
         Members = ByKind(kinds.Length, heads);
         ById = Array.ConvertAll(Members, indexes => SortedById(indexes, heads));
-        int[] named = [.. kinds.Where(kind => kind.Type.IsEntity).SelectMany(kind => Members[kind.Ordinal])];
+        int[] named = [.. kinds.Where(kind => kind.Turn == 0).SelectMany(kind => Members[kind.Ordinal])];
         Array.Sort(named, new HeadOrder(heads));
 
-        // Others are ordered by the text of their ids alone, which begins with the label.
-        var unnamed = kinds.Where(kind => !kind.Type.IsEntity).OrderBy(kind => kind.Prefix + '_', StringComparer.Ordinal);
-        Order = [.. named, .. unnamed.SelectMany(kind => ById[kind.Ordinal].Select(place => place.Node))];
+        // Others are ordered by the text of their ids at last, which begins with the label.
+        var unnamed = kinds.Where(kind => kind.Turn > 0).OrderBy(kind => kind.Turn).ThenBy(kind => kind.Prefix + '_', StringComparer.Ordinal);
+        Order = [.. named, .. unnamed.SelectMany(kind => kind.IsStatistic ? Dealt(ById[kind.Ordinal], heads) : ById[kind.Ordinal].Select(place => place.Node))];
     }
 
-    /// <summary>The indexes of all nodes in the default order (<see cref="NodeHead.Compare"/>).</summary>
+    /// <summary>The indexes of all nodes in the default order (<see cref="NodeHead.Compare"/>), which lists are kept in.</summary>
     public int[] Order { get; }
 
     /// <summary>The indexes of the nodes of each label (<see cref="NodeKind.Ordinal"/>), rising.</summary>
@@ -28,6 +29,41 @@ internal sealed class NodeRanks
 
     /// <summary>The nodes of each label by their ids.</summary>
     public NodePlace[][] ById { get; }
+
+    /// <summary>
+    /// Nodes of one label in the default order: days and texts are told apart and sorted, the nodes then dealt out among them in the order of their ids, since there
+    /// are many nodes and few days and texts.
+    /// </summary>
+    private static int[] Dealt(NodePlace[] byId, AppendTable<NodeHead> heads)
+    {
+        var known = new Dictionary<(int Day, string? Text), int>();
+        var numbers = Array.ConvertAll(byId, place => Number(known, (heads[place.Node].Day, heads[place.Node].Text)));
+        var keys = known.Keys.ToArray();
+        var order = known.Values.ToArray();
+        Array.Sort(keys, order, Comparer<(int Day, string? Text)>.Create(
+            static (x, y) => x.Day != y.Day ? y.Day.CompareTo(x.Day) : string.CompareOrdinal(x.Text, y.Text)));
+        var ranks = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            ranks[order[i]] = i;
+        }
+
+        var buckets = new Buckets(order.Length);
+        Array.ForEach(numbers, number => buckets.Count(ranks[number]));
+        var dealt = new int[byId.Length];
+        for (var i = 0; i < dealt.Length; i++)
+        {
+            dealt[buckets.Next(ranks[numbers[i]])] = byId[i].Node;
+        }
+
+        return dealt;
+    }
+
+    private static int Number(Dictionary<(int Day, string? Text), int> known, (int Day, string? Text) key)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out var exists);
+        return exists ? number : number = known.Count - 1;
+    }
 
     private static int[][] ByKind(int kinds, AppendTable<NodeHead> heads)
     {

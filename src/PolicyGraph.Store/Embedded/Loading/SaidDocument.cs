@@ -7,8 +7,7 @@ namespace PolicyGraph.Store.Embedded.Loading;
 internal sealed record SaidDocument(DocumentEntry Entry, SaidNode[] Nodes, SaidEdge[] Edges);
 
 /// <summary>One node as a document sees it.</summary>
-/// <param name="Name">As <see cref="NodeHead.Name"/>.</param>
-internal readonly record struct SaidNode(NodeKind Kind, ulong Id, string? Name, Contribution Said);
+internal readonly record struct SaidNode(NodeKind Kind, ulong Id, Contribution Said);
 
 /// <summary>One edge as a document sees it.</summary>
 /// <param name="From">An index into <see cref="SaidDocument.Nodes"/>.</param>

@@ -13,14 +13,16 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     /// <summary>Adds what a document says.</summary>
     public void Add(DocumentFacts facts, DocumentEntry entry)
     {
-        var heads = Heads(facts);
+        var document = Head(facts.Nodes[0], null);
+        var heads = new NodeHead[facts.Nodes.Count];
         for (var i = 0; i < heads.Length; i++)
         {
-            var fact = facts.Nodes[i];
-            Node(heads[i]).Put(pool.Said(heads[0], fact));
+            var said = pool.Said(document, facts.Nodes[i]);
+            heads[i] = Head(facts.Nodes[i], said.Values);
+            Node(heads[i]).Put(said);
         }
 
-        Node(heads[0]).Document = entry;
+        Node(document).Document = entry;
         foreach (var fact in facts.Edges)
         {
             if (fact.Type.IsFact)
@@ -37,7 +39,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     /// <summary>Takes away what a document said: the same facts that were added.</summary>
     public void Remove(DocumentFacts facts)
     {
-        var heads = Heads(facts);
+        NodeHead[] heads = [.. facts.Nodes.Select(fact => Head(fact, null))]; // All are known.
         foreach (var head in heads)
         {
             Node(head).Remove(heads[0]);
@@ -66,18 +68,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     /// <summary>The graph with all changes made.</summary>
     public GraphVersion Build() => new VersionBuilder(before, nodes.Values, edges.Values).Build(Node, new ListBuilder(before));
 
-    private NodeHead[] Heads(DocumentFacts facts)
-    {
-        var heads = new NodeHead[facts.Nodes.Count];
-        for (var i = 0; i < heads.Length; i++)
-        {
-            var fact = facts.Nodes[i];
-            var kind = Registry.Kinds.Label(fact.Type.Label);
-            heads[i] = Registry.Head(kind, fact.Id.Hash, kind.NameIn(fact));
-        }
-
-        return heads;
-    }
+    private NodeHead Head(NodeFact fact, Value?[]? values) => Registry.Head(Registry.Kinds.Label(fact.Type.Label), fact.Id.Hash, values);
 
     private NodeChange Node(int index) => Node(Registry.Heads[index]);
 

@@ -34,15 +34,15 @@ internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding
     }
 
     /// <summary>The head of a node, made where it is new.</summary>
-    /// <param name="name">As <see cref="NodeHead.Name"/>.</param>
-    public NodeHead Head(NodeKind kind, ulong id, string? name)
+    /// <param name="values">What a document says of it; none of a document itself.</param>
+    public NodeHead Head(NodeKind kind, ulong id, Value?[]? values)
     {
         if (Ids.TryGet(id, out var index))
         {
             return Heads[index];
         }
 
-        var head = new NodeHead(Heads.Count, kind, id, name);
+        var head = new NodeHead(Heads.Count, kind, id, values is null ? null : kind.TextIn(values), values is null ? 0 : kind.DayIn(values));
         Ids.Add(id, Heads.Add(head));
         return head;
     }

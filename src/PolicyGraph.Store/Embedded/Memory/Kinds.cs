@@ -66,6 +66,9 @@ internal sealed class Kinds
 /// <summary>A label.</summary>
 internal sealed class NodeKind
 {
+    private readonly int text;
+    private readonly int lastDay;
+
     public NodeKind(int ordinal, NodeType type)
     {
         Ordinal = ordinal;
@@ -80,6 +83,10 @@ internal sealed class NodeKind
         Title = Properties.GetValueOrDefault("title", -1);
         Source = Properties.GetValueOrDefault("source", -1);
         Sources = Properties.GetValueOrDefault("sources", -1);
+        IsStatistic = type.Label == Labels.Statistic;
+        text = IsStatistic ? Properties[KeptOrder.Indicator] : Name;
+        lastDay = IsStatistic ? Properties[KeptOrder.LastDay] : -1;
+        Turn = Name >= 0 ? 0 : IsStatistic ? 1 : 2;
     }
 
     public int Ordinal { get; }
@@ -113,8 +120,18 @@ internal sealed class NodeKind
 
     public int Sources { get; }
 
-    /// <summary>As <see cref="NodeHead.Name"/>.</summary>
-    public string? NameIn(NodeFact fact) => Type.IsEntity ? fact.Values[Name]?.Text : null;
+    public bool IsStatistic { get; }
+
+    /// <summary>Which of the three parts of <see cref="KeptOrder"/> its nodes stand in.</summary>
+    public int Turn { get; }
+
+    /// <summary>As <see cref="NodeHead.Text"/>.</summary>
+    /// <param name="values">What a document says of the node.</param>
+    public string? TextIn(Value?[] values) => text < 0 ? null : values[text]?.Text;
+
+    /// <summary>As <see cref="NodeHead.Day"/>.</summary>
+    /// <param name="values">What a document says of the node.</param>
+    public int DayIn(Value?[] values) => lastDay < 0 ? 0 : NodeHead.DayOf(values[lastDay]?.Text);
 }
 
 /// <summary>A relation type.</summary>

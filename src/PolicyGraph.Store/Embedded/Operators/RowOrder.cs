@@ -52,17 +52,25 @@ internal abstract class RowOrder(uint fingerprint)
     }
 }
 
-/// <summary>By name then id for entities, by id for others: the order in which lists are kept.</summary>
+/// <summary>The order in which lists are kept.</summary>
 internal sealed class DefaultOrder() : RowOrder(Cursor.Fingerprint([]))
 {
+    /// <summary>The key of <see cref="KeptOrder.LastDay"/>.</summary>
+    private const int LatestFirst = 1;
+
     public override int Compare(Execution run, Node? anchor, Row row, Cursor place)
     {
-        var name = run.Graph.Registry.Heads[row.Node].Name;
-        var other = place.Keys.Count == 0 ? null : place.Keys[0] as string;
-        var byName = name is null ? (other is null ? 0 : 1)
-            : other is null ? -1
-            : string.CompareOrdinal(name, other);
-        return byName != 0 ? byName : CompareTies(run, row, place);
+        var keys = run.Graph.Registry.Heads[row.Node].Keys;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var order = CompareKeys(keys[i], i < place.Keys.Count ? place.Keys[i] as string : null);
+            if (order != 0)
+            {
+                return i == LatestFirst && keys[i] is not null && place.Keys[i] is not null ? -order : order;
+            }
+        }
+
+        return CompareTies(run, row, place);
     }
 
     public override void Sort(Execution run, Node? anchor, int start)
@@ -78,6 +86,10 @@ internal sealed class DefaultOrder() : RowOrder(Cursor.Fingerprint([]))
     protected override Cursor Place(Execution run, Node? anchor, Row row)
     {
         var head = run.Graph.Registry.Heads[row.Node];
-        return new Cursor([head.Name], head.IdText, EdgeText(run, row));
+        return new Cursor(head.Keys, head.IdText, EdgeText(run, row));
     }
+
+    /// <summary>By code unit, missing ones last.</summary>
+    private static int CompareKeys(string? key, string? other) =>
+        key is null || other is null ? (key is null).CompareTo(other is null) : string.CompareOrdinal(key, other);
 }
