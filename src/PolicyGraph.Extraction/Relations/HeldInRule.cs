@@ -7,6 +7,8 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>甲论坛9月18日在乙大学举办, 在乙市开幕的甲大会: where an event takes place; a city and its hall are a row each.</summary>
 internal sealed class HeldInRule : IRelationRule
 {
+    private const int LongestHall = 14;
+
     private const int YearLength = 4;
 
     /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会.</summary>
@@ -15,13 +17,19 @@ internal sealed class HeldInRule : IRelationRule
     /// <summary>第二十三届.</summary>
     private const int LongestOrdinal = 6;
 
-    private const int SiteReach = 8;
+    private const int SiteReach = 14;
 
     private const int EventReach = 60;
 
     private const int LaunchReach = 2;
 
     private const int AttributeReach = 16;
+
+    private static readonly string[] Ins = ["在", "于", "来到", "落地", "走进"];
+
+    private static readonly string[] Ways = ["在", "赴", "前往", "到", "来"];
+
+    private static readonly string[] Halls = ["馆", "中心", "酒店", "宾馆", "饭店", "大厦", "广场", "礼堂", "会堂", "大学", "学院", "公园", "园区", "基地", "剧院", "体育场", "厅", "会议室", "山庄", "楼", "大剧院", "厂"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -77,9 +85,15 @@ internal sealed class HeldInRule : IRelationRule
         return last >= 0 && passage.Groups[last].IsOf(Kinds.Site) && passage.Groups[last].Span.End == sites!.Span.Start - 1 ? passage.Groups[last] : sites;
     }
 
+    /// <summary>在甲市乙会展中心举行: the hall's name is not known, its city is.</summary>
+    private static bool IsHall(Passage passage, Group sites, Trigger trigger)
+    {
+        var rest = passage.Between(sites.Span.End, trigger.Span.Start).TrimStart('“');
+        return sites.Members[^1].Type == EntityType.Place && passage.Text[sites.Span.End - 1] != '省' && rest.Length <= LongestHall && rest.IndexOfAny("，。的、和") < 0 && passage.EndsBefore(trigger.Span.Start, Halls);
+    }
+
     private static bool IsSite(Passage passage, Group sites) =>
-        passage.EndsBefore(sites.Span.Start, "在") || passage.EndsBefore(sites.Span.Start, "于") || passage.EndsBefore(sites.Span.Start, "来到") || passage.EndsBefore(sites.Span.Start, "落地")
-        || passage.IsDescribedSite(sites);
+        passage.EndsBefore(sites.Span.Start, Ins) || passage.IsDescribedSite(sites);
 
     /// <summary>The events that the clause names, all of a list (甲展、乙会在丙市开幕), else the one that it means.</summary>
     private static IEnumerable<Mention> Events(Passage passage, Trigger trigger, Group sites)
@@ -89,15 +103,15 @@ internal sealed class HeldInRule : IRelationRule
             return passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [];
         }
 
-        if (!IsSite(passage, sites) || passage.IsCut(sites))
-        {
-            return [];
-        }
-
         if (trigger.Cue == Cue.Attend)
         {
-            // 甲在乙市出席丙论坛: where who attends is, the event is.
-            return passage.EndsBefore(sites.Span.Start, "在") && sites.Span.End == trigger.Span.Start ? passage.After(trigger.Span.End, Kinds.Event, LaunchReach)?.Members.Select(m => m.Head) ?? [] : [];
+            // 甲在乙市出席丙论坛, 赴乙市参加丙大会: where who attends is, the event is.
+            return passage.EndsBefore(sites.Span.Start, Ways) && sites.Span.End == trigger.Span.Start ? passage.After(trigger.Span.End, Kinds.Event, LaunchReach)?.Members.Select(m => m.Head) ?? [] : [];
+        }
+
+        if (!IsSite(passage, sites) || passage.IsCut(sites) && !IsHall(passage, sites, trigger))
+        {
+            return [];
         }
 
         if (trigger.Cue == Cue.Launch)

@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
@@ -8,23 +7,19 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>A zone lies in the place that its name begins with or that stands before it; 位于, 落户 and an address say it of any body.</summary>
 internal sealed class LocatedInRule : IRelationRule
 {
-    private const int Reach = 10;
+    private const int LongestAttribute = 16;
 
-    /// <summary>How much may stand between a verb of founding and what it founds (成立了全国首家甲研究院).</summary>
-    private const int Object = 8;
+    /// <summary>What a longer form of the same zone's name may add (产业园, 产业园区).</summary>
+    private const int LongestSuffix = 2;
 
-    private const int FounderReach = 30;
-
-    private const int LongestAddress = 14;
-
-    /// <summary>Words by which a text goes on to speak of the body that it is about.</summary>
-    private static readonly string[] Anaphors = ["公司", "集团", "企业", "园区", "基地", "中心", "学校", "学院", "医院", "孵化园", "开发区", "高新区", "产业园", "研究院"];
+    /// <summary>What the words between a place and a body of it end with (甲市的上市公司乙集团).</summary>
+    private static readonly string[] Natures = ["企业", "公司", "高校", "院校", "机构", "国企", "央企", "龙头", "厂商", "药企", "车企", "民企", "独角兽", "巨头", "厂家", "院所"];
 
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var zone in passage.NamedAnywhere(EntityType.Zone))
         {
-            foreach (var place in passage.Within(zone).Where(m => m.Type == EntityType.Place && m.Entity!.Name != "中国"))
+            foreach (var place in Places(passage, zone))
             {
                 sink.Add(RelationType.LocatedIn, zone.Entity!, place.Entity!, zone.Span, zone.Span, "located.name", 0.9);
             }
@@ -34,24 +29,6 @@ internal sealed class LocatedInRule : IRelationRule
         {
             Beside(passage, passage.Mentions[i], passage.Mentions[i + 1], sink);
             Chain(passage, i, sink);
-        }
-
-        foreach (var trigger in passage.Of(Cue.Build))
-        {
-            Add(passage.After(trigger.Span.End, Kinds.Zone, Reach), passage.Actor(trigger.Span.Start, Kinds.Place, Reach), sink, trigger.Span);
-        }
-
-        foreach (var trigger in passage.Of(Cue.Locate, Cue.Found))
-        {
-            if (trigger.Cue == Cue.Locate)
-            {
-                Stated(passage, trigger, sink);
-            }
-            else
-            {
-                Founded(passage, trigger, sink);
-                SetUp(passage, trigger, sink);
-            }
         }
     }
 
@@ -74,15 +51,49 @@ internal sealed class LocatedInRule : IRelationRule
         }
     }
 
-    /// <summary>甲区企业乙公司, 来自甲市的乙公司.</summary>
+    /// <summary>The places in a zone's name: of those that follow on each other (甲市乙区丙园) the last, and none that belongs to another zone's name in it.</summary>
+    private static IEnumerable<Mention> Places(Passage passage, Mention zone)
+    {
+        var inside = passage.Within(zone).ToList();
+        return inside.Where(m => m.Type == EntityType.Place && m.Entity!.Name != "中国"
+            && !inside.Exists(o => o.Type == EntityType.Zone && o.Span.Contains(m.Span) && zone.Span.End - o.Span.End > LongestSuffix)
+            && !inside.Exists(o => o.Type == EntityType.Place && o.Span.Start == m.Span.End && IsFull(passage, o)));
+    }
+
+    /// <summary>甲区企业乙公司、丙公司, 来自甲市的乙公司, 甲市最大的上市公司——乙集团.</summary>
     private static void Attribute(Passage passage, Mention site, Mention body, RelationSink sink)
     {
         var gap = passage.Between(site.Span.End, body.Span.Start);
-        if (Kinds.Organization.Has(body.Type) && site.Type is EntityType.Place or EntityType.Zone
-            && (gap is "企业" or "高校" or "本土企业" or "科技企业" || gap is "的" or "的企业" && passage.EndsBefore(site.Span.Start, "来自")))
+        if (body.Type != EntityType.Organization || site.Type is not (EntityType.Place or EntityType.Zone)
+            || !(IsNature(gap.TrimEnd("—“”：")) || gap is "的" or "的企业" && passage.EndsBefore(site.Span.Start, "来自")))
         {
-            sink.Add(RelationType.LocatedIn, body.Entity!, site.Entity!, site.Span.Union(body.Span), body.Span, "located.attribute", 0.82);
+            return;
         }
+
+        var list = passage.Groups[Math.Min(passage.FirstGroupFrom(site.Span.End), passage.Groups.Count - 1)];
+        var isListed = list.Span.Start == body.Span.Start && list.IsOf(Kinds.Organization);
+        foreach (var member in isListed ? list.Members.Where(m => m.Type == EntityType.Organization).Select(m => m.Head) : [body])
+        {
+            sink.Add(RelationType.LocatedIn, member.Entity!, site.Entity!, site.Span.Union(member.Span), member.Span, "located.attribute", 0.82);
+        }
+    }
+
+    private static bool IsNature(ReadOnlySpan<char> gap)
+    {
+        if (gap.Length > LongestAttribute || gap.ContainsAny("，。；：、在与和对向由将把"))
+        {
+            return false;
+        }
+
+        foreach (var nature in Natures)
+        {
+            if (gap.EndsWith(nature))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>甲省乙市丙新区: the province holds for the zone too, and where two short names share it, for both.</summary>
@@ -108,127 +119,5 @@ internal sealed class LocatedInRule : IRelationRule
     {
         var after = passage.Between(site.Span.End, Math.Min(passage.Span.End, site.Span.End + 12));
         return after.ContainsAny("路街号道巷");
-    }
-
-    private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
-    {
-        var sites = passage.After(trigger.Span.End, Kinds.Place | Kinds.Zone, Reach);
-        var isAttribute = sites is not null && passage.Between(sites.Span.End, passage.Span.End).StartsWith("的");
-        if (isAttribute && Employer(passage, sites!.Span.End + 1) is { } employer)
-        {
-            foreach (var site in sites.Members)
-            {
-                sink.Add(RelationType.LocatedIn, employer.Entity!, site.Entity, trigger.Span.Union(employer.Span), site.Span, "located.stated", 0.88);
-            }
-
-            return;
-        }
-
-        var bodies = isAttribute ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach) : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
-        Add(bodies, sites, sink, trigger.Span);
-        if (bodies is null && !isAttribute && Meant(passage, trigger) is { } meant)
-        {
-            foreach (var site in sites?.Members.SelectMany(m => m.Around.Append(m.Head)) ?? [])
-            {
-                sink.Add(RelationType.LocatedIn, meant, site.Entity!, trigger.Span.Union(site.Span), site.Span, "located.meant", 0.8);
-            }
-        }
-
-        Add(bodies, BehindAddress(passage, sites), sink, trigger.Span);
-    }
-
-    /// <summary>公司坐落于, 园区位于: the body that the article named last with that word at its end; null where the clause has another subject.</summary>
-    private static Entity? Meant(Passage passage, Trigger trigger)
-    {
-        var before = passage.Between(passage.Span.Start, trigger.Span.Start);
-        var mark = before.LastIndexOfAny('，', '；', '：');
-        var subject = before[(mark + 1)..].TrimStart("该本我");
-        foreach (var word in Anaphors)
-        {
-            if (subject.SequenceEqual(word))
-            {
-                return passage.Reading.LastEndingWith(passage, word);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>位于甲区乙大道四段丙产业园: the park behind the address.</summary>
-    private static Group? BehindAddress(Passage passage, Group? sites)
-    {
-        var next = sites is null ? passage.Groups.Count : passage.FirstGroupFrom(sites.Span.End);
-        if (next >= passage.Groups.Count || !passage.Groups[next].IsOf(Kinds.Zone))
-        {
-            return null;
-        }
-
-        var gap = passage.Between(sites!.Span.End, passage.Groups[next].Span.Start);
-        return gap.Length <= LongestAddress && gap.ContainsAny("路街道") && gap[^1] is '路' or '街' or '道' or '段' or '号' ? passage.Groups[next] : null;
-    }
-
-    /// <summary>位于甲区的乙公司总经理王某: the body is named with the post of a person; null where none starts at <paramref name="position"/>.</summary>
-    private static Mention? Employer(Passage passage, int position)
-    {
-        var next = passage.FirstGroupFrom(position);
-        return next < passage.Groups.Count && passage.Groups[next].IsOf(Kinds.Person) && passage.Groups[next].Span.Start == position
-            ? passage.Named(EntityType.Organization).FirstOrDefault(m => m.Span.Start == position) : null;
-    }
-
-    /// <summary>甲区获批设立乙试验区: a place has the zone within it that it sets up.</summary>
-    private static void SetUp(Passage passage, Trigger trigger, RelationSink sink)
-    {
-        if (passage.EndsBefore(trigger.Span.End, "设立"))
-        {
-            Add(passage.After(trigger.Span.End, Kinds.Zone, Reach), passage.Actor(trigger.Span.Start, Kinds.Place, FounderReach), sink, trigger.Span);
-        }
-    }
-
-    /// <summary>甲研究院在乙市成立.</summary>
-    private static void Founded(Passage passage, Trigger trigger, RelationSink sink)
-    {
-        var sites = passage.Before(trigger.Span.Start, Kinds.Place | Kinds.Zone, 4, passed: Kinds.None);
-        if (sites is null || !passage.EndsBefore(sites.Span.Start, "在") && !passage.EndsBefore(sites.Span.Start, "于"))
-        {
-            return;
-        }
-
-        var before = passage.Before(sites.Span.Start, Kinds.Zone | Kinds.Organization, Reach, passed: Kinds.None);
-        var founded = passage.After(trigger.Span.End, Kinds.Zone | Kinds.Organization, Object);
-        before = before is not null && passage.EndsBefore(before.Span.Start, "由") ? null : before;
-        Add(founded is null ? before : IsClosed(passage, founded) ? founded : null, sites, sink, trigger.Span);
-        var isDefinition = passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的") && passage.EndsBefore(sites.Span.Start, "在");
-        Add(isDefinition ? Defined(passage, sites) : null, sites, sink, trigger.Span);
-    }
-
-    /// <summary>在甲市成立了乙公司: the clause ends with what is founded; 在甲市成立乙公司研究院 founds a part that has no name of its own.</summary>
-    private static bool IsClosed(Passage passage, Group founded) =>
-        founded.Span.End >= passage.Span.End || "，。；、”".Contains(passage.Text[founded.Span.End], StringComparison.Ordinal);
-
-    /// <summary>甲公司是由乙集团在丙区设立的企业: what the sentence says what it is.</summary>
-    private static Group? Defined(Passage passage, Group sites)
-    {
-        for (var i = passage.LastGroupBefore(sites.Span.Start); i >= 0; i--)
-        {
-            var group = passage.Groups[i];
-            var rest = passage.Between(group.Span.End, sites.Span.Start);
-            if (group.IsOf(Kinds.Organization) && (rest.StartsWith("是") || rest.StartsWith("系")))
-            {
-                return rest.ContainsAny("。；，") ? null : group;
-            }
-        }
-
-        return null;
-    }
-
-    private static void Add(Group? bodies, Group? sites, RelationSink sink, TextSpan trigger)
-    {
-        foreach (var body in bodies?.Members.Where(m => m.Type is EntityType.Zone or EntityType.Organization) ?? [])
-        {
-            foreach (var site in sites?.Members.SelectMany(m => m.Around.Append(m.Head)) ?? [])
-            {
-                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity!, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.88);
-            }
-        }
     }
 }

@@ -10,7 +10,10 @@ internal sealed class TalkRule : IRelationRule
 {
     private const int KindReach = 12;
 
-    private const int LinesBelow = 3;
+    private const int LinesBelow = 4;
+
+    /// <summary>How far down a paper its title and what stands below it reach, in sentences.</summary>
+    private const int LastTitleLine = 8;
 
     /// <summary>What may stand on the speaker's line besides: （2020年12月30日）, 同志.</summary>
     private const int LongestDay = 14;
@@ -25,7 +28,15 @@ internal sealed class TalkRule : IRelationRule
     {
         foreach (var talk in passage.Named(EntityType.Publication))
         {
-            Signed(passage, talk, sink);
+            if (passage.Within(talk).FirstOrDefault(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, talk.Span.End).StartsWith("上的")) is { } held)
+            {
+                Signed(passage, held, talk.Span, sink);
+            }
+        }
+
+        foreach (var held in passage.Named(EntityType.Event).Where(m => IsOccasion(passage, m)))
+        {
+            Signed(passage, held, new(held.Span.Start, held.Span.End + 1), sink);
         }
 
         foreach (var talks in passage.Lists(Kinds.Work))
@@ -37,17 +48,21 @@ internal sealed class TalkRule : IRelationRule
         }
     }
 
+    /// <summary>——2030年1月9日在甲会第二次会议上: a line below a title that says only when and where it was spoken.</summary>
+    private static bool IsOccasion(Passage passage, Mention held) =>
+        passage.EndsBefore(held.Span.Start, "在") && passage.Between(held.Span.End, passage.Span.End).StartsWith("上") && passage.Index <= LastTitleLine
+        && held.Span.Start - passage.Span.Start <= LongestDay + 3 && passage.Between(held.Span.End, passage.Span.End) is not [_, '，' or '的', ..];
+
     /// <summary>在甲会上的报告, and on the lines below it 省长王某 and the day: whose talk it was.</summary>
-    private static void Signed(Passage passage, Mention talk, RelationSink sink)
+    private static void Signed(Passage passage, Mention held, TextSpan talk, RelationSink sink)
     {
-        var held = passage.Within(talk).FirstOrDefault(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, talk.Span.End).StartsWith("上的"));
         var passages = passage.Reading.Passages;
-        for (var i = passage.Index; held is not null && i < passages.Count && i - passage.Index <= LinesBelow; i++)
+        for (var i = passage.Index; i < passages.Count && i - passage.Index <= LinesBelow; i++)
         {
-            var speaker = passages[i].Lists(Kinds.Person).FirstOrDefault(g => g.Members.Count == 1 && g.Span.Start >= talk.Span.End);
-            if (speaker is not null && passages[i].Span.End - Math.Max(passages[i].Span.Start, talk.Span.End) <= speaker.Span.Length + LongestDay)
+            var speaker = passages[i].Lists(Kinds.Person).FirstOrDefault(g => g.Members.Count == 1 && g.Span.Start >= talk.End);
+            if (speaker is not null && passages[i].Span.End - Math.Max(passages[i].Span.Start, talk.End) <= speaker.Span.Length + LongestDay)
             {
-                sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, talk.Span.Union(speaker.Span), speaker.Span, "participated.signed-talk", 0.9);
+                sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, talk.Union(speaker.Span), speaker.Span, "participated.signed-talk", 0.9);
                 return;
             }
         }

@@ -75,12 +75,15 @@ internal sealed class PaperReading
 
     /// <summary>The nearest entity of a type that the article named before <paramref name="position"/>; null where it named none.</summary>
     /// <param name="reach">How many sentences back to look.</param>
-    public Mention? Before(Passage passage, int position, EntityType type, int reach)
+    public Mention? Before(Passage passage, int position, EntityType type, int reach) => Before(passage, position, m => m.Type == type, reach);
+
+    /// <summary>The nearest name that <paramref name="fits"/>, in no other name, before <paramref name="position"/> in the article; null where there is none.</summary>
+    /// <param name="reach">How many sentences back to look.</param>
+    public Mention? Before(Passage passage, int position, Predicate<Mention> fits, int reach)
     {
         for (var i = passage.Index; i >= 0 && passage.Index - i <= reach && _passages[i].Sentence.Article == passage.Sentence.Article; i--)
         {
-            var found = _passages[i].Named(type).LastOrDefault(m => m.Span.End <= position);
-            if (found is not null)
+            if (_passages[i].Mentions.FindLast(m => m.Span.End <= position && fits(m)) is { } found)
             {
                 return found;
             }
@@ -89,19 +92,9 @@ internal sealed class PaperReading
         return null;
     }
 
-    /// <summary>The organization or zone named last before a passage, in its article, whose name ends with a word; null where none does within a few sentences.</summary>
-    public Entity? LastEndingWith(Passage passage, string word)
-    {
-        for (var i = passage.Index; i >= 0 && passage.Index - i <= AnaphorReach && _passages[i].Sentence.Article == passage.Sentence.Article; i--)
-        {
-            if (_passages[i].Mentions.FindLast(m => m.Type is EntityType.Organization or EntityType.Zone && m.Span.End <= passage.Span.Start + (i == passage.Index ? 0 : passage.Span.Length) && m.Span.Of(Text).EndsWith(word, StringComparison.Ordinal)) is { } found)
-            {
-                return found.Entity;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The organization or zone named last before <paramref name="position"/>, in its article, whose name ends with a word; null where none does within a few sentences.</summary>
+    public Entity? LastEndingWith(Passage passage, int position, string word) =>
+        Before(passage, position, m => m.Type is EntityType.Organization or EntityType.Zone && m.Span.Of(Text).EndsWith(word, StringComparison.Ordinal), AnaphorReach)?.Entity;
 
     /// <summary>The first entity of a type that the article names before a passage, some pages back at most; null where it names none.</summary>
     public Mention? First(Passage passage, EntityType type)

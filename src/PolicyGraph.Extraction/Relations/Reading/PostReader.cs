@@ -11,6 +11,12 @@ internal static class PostReader
 
     private const Kinds Employers = Kinds.Body | Kinds.Event;
 
+    /// <summary>（副局级）, what a bracket adds to a title.</summary>
+    private const int LongestRank = 8;
+
+    /// <summary>What may stand before a title without a body (副院长, 原副主席).</summary>
+    private static readonly string[] Ranks = ["常务副", "副", "原", "前"];
+
     private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "role", "honorific");
 
     private static readonly Terms AllTitles = Terms.Load("titles.tsv", "post", "prefix");
@@ -101,11 +107,15 @@ internal static class PostReader
     /// <summary>The title that fills a gap up to the name, or up to the next post where a mark of listing closes it.</summary>
     private static bool TryTitle(string text, TextSpan gap, EntityType employer, bool beforeName, out TextSpan title)
     {
-        title = beforeName ? gap : TrimLink(text, gap);
+        title = beforeName ? WithoutRank(text, gap) : TrimLink(text, gap);
+        title = employer == EntityType.Place && IsOfficeOf(text, gap.Start) ? new(title.Start - 1, title.End) : title;
         var words = text.AsSpan(title.Start, Math.Max(0, title.Length));
         return !words.IsEmpty && words.Length <= LongestTitle && (beforeName || title.End < gap.End) && words.IndexOfAny(NoTitle) < 0
-            && Titles.Before(words, words.Length).Found && (employer != EntityType.Place || IsAllTitles(words));
+            && Titles.Before(words, words.Length) is { Found: true } last && (beforeName || !last.Is("honorific")) && (employer != EntityType.Place || IsAllTitles(words));
     }
+
+    /// <summary>甲市长王某: the last character of the place's name is the first of the title too.</summary>
+    private static bool IsOfficeOf(string text, int start) => text[start] == '长' && text[start - 1] is '市' or '省' or '县' or '区' or '州' or '镇';
 
     /// <summary>At a place only offices are held (副省长); other words before the title belong to a body whose name is not known.</summary>
     private static bool IsAllTitles(ReadOnlySpan<char> words)
@@ -123,6 +133,13 @@ internal static class PostReader
         }
 
         return true;
+    }
+
+    /// <summary>甲司二级巡视员（副局级）王某: the bracket is no part of the title.</summary>
+    private static TextSpan WithoutRank(string text, TextSpan gap)
+    {
+        var open = gap.End > gap.Start && text[gap.End - 1] == '）' ? text.LastIndexOf('（', gap.End - 1, Math.Min(LongestRank, gap.Length)) : -1;
+        return open > gap.Start && text[open - 1] != '（' ? new(gap.Start, open) : gap;
     }
 
     private static TextSpan TrimLink(string text, TextSpan gap)
@@ -144,9 +161,22 @@ internal static class PostReader
             var from = Math.Max(0, start - LongestTitle);
             var term = Titles.Before(text.AsSpan(from, start - from), start - from);
             isTitle = term.Found;
-            start -= term.Length;
+            start -= term.Length + (isTitle ? RankLength(text, start - term.Length) : 0);
         }
 
         return start;
+    }
+
+    private static int RankLength(string text, int end)
+    {
+        foreach (var rank in Ranks)
+        {
+            if (end >= rank.Length && text.AsSpan(end - rank.Length, rank.Length).SequenceEqual(rank))
+            {
+                return rank.Length;
+            }
+        }
+
+        return 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Model;
 
@@ -14,8 +15,15 @@ internal static class Scenes
 
     private const int VerbReach = 40;
 
+    private const int HostReach = 12;
+
+    private const int LongestOpening = 10;
+
     /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会, 博览会.</summary>
     private const int HeadWord = 2;
+
+    private static readonly SearchValues<string> AtEvent = SearchValues.Create(
+        ["会上", "会议上", "现场", "活动中", "活动上", "论坛上", "仪式上", "开幕式上", "会议期间", "活动期间", "峰会上", "展会期间"], StringComparison.Ordinal);
 
     private static readonly string[] Venues = ["上", "期间", "现场", "开幕式", "闭幕式", "主论坛", "同期"];
 
@@ -46,10 +54,24 @@ internal static class Scenes
             {
                 return meant;
             }
+
+            // 甲论坛在乙市召开，王某出席开幕式: the ceremony of the event that the sentence names.
+            if (i == passage.Index && IsCeremony(word) && passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= position && !IsParty(passage, m)) is { } whole)
+            {
+                return whole;
+            }
         }
 
         return null;
     }
+
+    private static bool IsCeremony(ReadOnlySpan<char> word) => word is "开幕式" or "闭幕式" or "启动仪式" or "开幕仪式" or "颁奖仪式" or "揭牌仪式" or "签约仪式";
+
+    /// <summary>由甲大会主办, 甲论坛秘书长王某, 甲论坛介绍了: an event named as a body that hosts, employs or speaks, not as what the sentence is at.</summary>
+    public static bool IsParty(Passage passage, Mention held) =>
+        passage.Of(Cue.Speak).Any(t => t.Span.Start == held.Span.End) ||
+        passage.EndsBefore(held.Span.Start, "由") && passage.Triggers.Exists(t => t.Cue is Cue.Host or Cue.Organize or Cue.CoOrganize && t.Span.Start >= held.Span.End && t.Span.Start - held.Span.End <= HostReach)
+        || passage.Lists(Kinds.Person).SelectMany(g => g.Members).SelectMany(m => m.Posts).Any(p => p.Body == held);
 
     private static Mention? EndsWith(Passage passage, ReadOnlySpan<char> word, int position)
     {
@@ -63,6 +85,27 @@ internal static class Scenes
         }
 
         return null;
+    }
+
+    /// <summary>Where 会上，, 活动现场，, 在甲论坛开幕式上， with which a sentence opens ends; 0 where it opens otherwise.</summary>
+    public static int OpeningEnd(Passage passage)
+    {
+        var named = passage.Mentions.Count > 0 && passage.Mentions[0].Type == EntityType.Event ? passage.Mentions[0].Span.End : passage.Span.Start;
+        var comma = passage.Between(named, passage.Span.End).IndexOf('，');
+        var words = comma is < 0 or > LongestOpening ? [] : passage.Between(passage.Span.Start, named + comma);
+        var isOpening = words.EndsWith("期间") || words.EndsWith("现场") || words.EndsWith("上") && (words.EndsWith("会上") || words.ContainsAny(AtEvent) || named > passage.Span.Start || words.EndsWith("仪式上") || words.EndsWith("活动上") || words.EndsWith("论坛上"));
+        return isOpening ? named + comma + 1 : 0;
+    }
+
+    /// <summary>The event of such an opening: the one named there, the nearest whose name ends as its word does, else the scene.</summary>
+    public static Mention? Opening(Passage passage, int end) =>
+        passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= end && !IsCited(passage, m)) ?? Before(passage, end);
+
+    /// <summary>True where the sentence says that it tells of something at an event: 会上, 活动现场, 本次论坛, 到会致辞.</summary>
+    public static bool IsAt(Passage passage, Trigger trigger)
+    {
+        var before = passage.Between(passage.Span.Start, trigger.Span.Start);
+        return before.ContainsAny(AtEvent) || passage.Of(Cue.Attend).Any(t => t.Span.Start < trigger.Span.Start) || Meant(passage, trigger.Span.Start) is not null;
     }
 
     /// <summary>The last event before the passage that the article told of as a scene; null where it told of none.</summary>
@@ -98,7 +141,7 @@ internal static class Scenes
                 continue;
             }
 
-            foreach (var candidate in passages[i].NamedAnywhere(EntityType.Event).Where(m => !IsCited(passages[i], m)).Reverse())
+            foreach (var candidate in passages[i].NamedAnywhere(EntityType.Event).Where(m => !IsCited(passages[i], m) && !IsParty(passages[i], m)).Reverse())
             {
                 if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0)
                 {
@@ -132,6 +175,10 @@ internal static class Scenes
     /// <summary>A side event (…期间，乙论坛同步举行) is not where the report goes on.</summary>
     private static bool IsAside(Passage passage, Mention place) => passage.Between(passage.Span.Start, place.Span.Start).IndexOf("期间") >= 0;
 
-    private static bool IsScene(Passage passage, Mention place) => IsVenue(passage, place)
+    /// <summary>甲论坛在乙博览会期间举办: the report is of the first.</summary>
+    private static bool IsFrame(Passage passage, Mention place) =>
+        passage.Between(place.Span.End, passage.Span.End).TrimStart('”').StartsWith("期间") && passage.Named(EntityType.Event).Any(m => m.Span.End < place.Span.Start && !IsCited(passage, m));
+
+    private static bool IsScene(Passage passage, Mention place) => IsVenue(passage, place) && !IsFrame(passage, place)
         || !IsAside(passage, place) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach);
 }

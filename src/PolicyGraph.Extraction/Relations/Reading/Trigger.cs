@@ -49,6 +49,9 @@ internal enum Cue
     /// <summary>参展, 亮相: a body shows something.</summary>
     Exhibit,
 
+    /// <summary>推介, 对接, 洽谈: what bodies do with each other at an event.</summary>
+    Present,
+
     /// <summary>签署, 签约.</summary>
     Sign,
 
@@ -69,6 +72,9 @@ internal enum Cue
 
     /// <summary>位于, 坐落于.</summary>
     Locate,
+
+    /// <summary>引进, 集聚, 入驻了: a zone has bodies come to it.</summary>
+    Gather,
 
     /// <summary>成立, 揭牌: a body comes into being somewhere.</summary>
     Found,

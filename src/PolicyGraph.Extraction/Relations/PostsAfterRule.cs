@@ -1,0 +1,127 @@
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>王某任甲部副部长, 王某，甲公司董事长, 王某（甲部副部长）: posts behind a name that has none before it.</summary>
+internal sealed class PostsAfterRule : IRelationRule
+{
+    private static readonly string[] Bridges =
+        ["任", "担任", "为", "同志为", "同志任", "现任", "，现任", "出任", "当选", "当选为", "兼任", "就任", "，", "系", "是", "总书记为核心的", "为核心的"];
+
+    private const int LongestBracket = 60;
+
+    private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "prefix");
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        if (!passage.Names(EntityType.Person))
+        {
+            return;
+        }
+
+        var persons = passage.Lists(Kinds.Person).SelectMany(g => g.Members).ToList();
+        var settled = persons.Where(m => m.Posts.Count > 0).Select(m => m.Head).ToHashSet();
+        var taken = persons.SelectMany(m => m.Posts).Select(p => p.Body).ToHashSet();
+        for (var i = 0; i + 1 < passage.Mentions.Count; i++)
+        {
+            var (person, body) = (passage.Mentions[i], passage.Mentions[i + 1]);
+            if (person.Type != EntityType.Person || settled.Contains(person))
+            {
+                continue;
+            }
+
+            // The body of the next person's posts says nothing of this one: 王某，甲局局长李某.
+            if (!taken.Contains(body))
+            {
+                After(passage, person, body, sink);
+            }
+
+            Bracketed(passage, i, sink);
+        }
+    }
+
+    private static void After(Passage passage, Mention person, Mention body, RelationSink sink)
+    {
+        var gap = passage.Between(person.Span.End, body.Span.Start);
+        if (!Kinds.Body.Has(body.Type) || !(IsBridge(gap) || gap.StartsWith("，") && gap.EndsWith("，现任") && gap.Length <= LongestBracket))
+        {
+            return;
+        }
+
+        var isCore = passage.Between(person.Span.Start, body.Span.Start).EndsWith("总书记为核心的");
+        var length = isCore ? 0 : TitleLength(passage, body.Span.End);
+        if (isCore)
+        {
+            Add(sink, person, body, "总书记", person.Span.Union(body.Span), "position.core", 0.85);
+        }
+        else if (length > 0 && !NamesNext(passage, body.Span.End + length))
+        {
+            var title = new TextSpan(body.Span.End, body.Span.End + length);
+            Add(sink, person, body, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
+        }
+    }
+
+    private static bool IsBridge(ReadOnlySpan<char> gap)
+    {
+        foreach (var bridge in Bridges)
+        {
+            if (gap.SequenceEqual(bridge))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>王某（甲局局长、乙会会长）: each body in the bracket with what follows it.</summary>
+    private static void Bracketed(Passage passage, int person, RelationSink sink)
+    {
+        var open = passage.Mentions[person].Span.End;
+        var rest = passage.Between(open, Math.Min(passage.Span.End, open + LongestBracket));
+        var close = rest.IndexOf('）');
+        if (close < 0 || rest[0] != '（')
+        {
+            return;
+        }
+
+        for (var i = person + 1; i < passage.Mentions.Count && passage.Mentions[i].Span.End <= open + close; i++)
+        {
+            var body = passage.Mentions[i];
+            var words = passage.Between(body.Span.End, open + close + 1);
+            var title = new TextSpan(body.Span.End, body.Span.End + words.IndexOfAny('、', '，', '）'));
+            if (Kinds.Body.Has(body.Type) && PostReader.IsTitle(title.Of(passage.Text)))
+            {
+                Add(sink, passage.Mentions[person], body, title.Of(passage.Text), passage.Mentions[person].Span.Union(title), "position.bracket", 0.9);
+            }
+        }
+    }
+
+    /// <summary>True where the title goes on to another name: 王某，甲部部长李某.</summary>
+    private static bool NamesNext(Passage passage, int position) =>
+        passage.Named(EntityType.Person).Any(m => m.Span.Start >= position && m.Span.Start - position <= 1);
+
+    private static int TitleLength(Passage passage, int start)
+    {
+        var end = start;
+        while (end < passage.Span.End)
+        {
+            var isMark = end > start && passage.Text[end] is '、' or '兼';
+            var term = Titles.At(passage.Text, isMark ? end + 1 : end);
+            if (!term.Found)
+            {
+                break;
+            }
+
+            end += term.Length + (isMark ? 1 : 0);
+        }
+
+        return end - start;
+    }
+
+    private static void Add(RelationSink sink, Mention person, Mention body, string title, TextSpan evidence, string rule, double confidence) =>
+        sink.Add(RelationType.HoldsPosition, person.Entity!, body.Entity!, evidence, evidence, rule, confidence)?.Props.TryAdd("title", title);
+}

@@ -1,0 +1,107 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>甲会主席王某、副主席李某; 副市长赵某; 公司总经理周某: a title whose body is not beside it, since a name of the list, the sentence or the article gave it before.</summary>
+internal sealed class SharedPostsRule : IRelationRule
+{
+    /// <summary>How a post begins that needs no body of its own behind a comma (主任王某，副主任李某); behind 、 any post does.</summary>
+    private static readonly string[] Deputies = ["副", "常务副", "党组成员", "党委委员", "纪检", "秘书长", "总工程师", "总经济师", "委员"];
+
+    private static readonly string[] Addresses = ["领导", "嘉宾", "代表", "专家", "负责人", "负责同志", "博士", "先生", "女士"];
+
+    private static readonly Terms Posts = Terms.Load("titles.tsv", "post");
+
+    public void Read(Passage passage, RelationSink sink)
+    {
+        if (!passage.Names(EntityType.Person))
+        {
+            return;
+        }
+
+        Holder? last = null;
+        foreach (var person in passage.Lists(Kinds.Person).SelectMany(g => g.Members))
+        {
+            last = person.Posts.Count > 0 ? new(person.Posts[^1].Body.Entity!, string.Empty, person.Span.End) : Untitled(passage, person, last, sink);
+        }
+    }
+
+    /// <summary>The post of a person who has no body beside the title. Gives what the next name of the list may share; null where nothing.</summary>
+    private static Holder? Untitled(Passage passage, Phrase person, Holder? last, RelationSink sink)
+    {
+        var title = new TextSpan(person.Span.Start, person.Head.Span.Start);
+        if (title.IsEmpty)
+        {
+            ByTitleBehind(passage, person, sink);
+            return Bare(passage, person, last, sink);
+        }
+
+        var words = title.Of(passage.Text);
+        if (Array.Exists(Addresses, word => words.EndsWith(word, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        if (PlaceOffices.Level(words) is { } level)
+        {
+            var place = Place(passage, title.Start, level);
+            Add(sink, person, place, words, title, "position.office", 0.85);
+            return place is null ? null : new(place, words, person.Span.End);
+        }
+
+        if (last is not null && (Goes(passage, last, title.Start) is "、" || Goes(passage, last, title.Start) is "，" && Array.Exists(Deputies, word => words.StartsWith(word, StringComparison.Ordinal))))
+        {
+            Add(sink, person, last.Body, words, title, "position.shared", 0.8);
+            return new(last.Body, words, person.Span.End);
+        }
+
+        Add(sink, person, Employers.Before(passage, title.Start), words, title, "position.meant", 0.8);
+        return null;
+    }
+
+    /// <summary>副主任李某、赵某: a bare name behind one whose title is shared.</summary>
+    private static Holder? Bare(Passage passage, Phrase person, Holder? last, RelationSink sink)
+    {
+        if (last is null || last.Title.Length == 0 || Goes(passage, last, person.Span.Start) is not "、")
+        {
+            return null;
+        }
+
+        Add(sink, person, last.Body, last.Title, person.Span, "position.shared", 0.8);
+        return last with { End = person.Span.End };
+    }
+
+    /// <summary>王某董事长、李某总经理陪同: a full name with its title behind it, at the body that the passage is about.</summary>
+    private static void ByTitleBehind(Passage passage, Phrase person, RelationSink sink)
+    {
+        var title = new TextSpan(person.Head.Span.End, person.Head.Span.End + Posts.At(passage.Text, person.Head.Span.End).Length);
+        if (!title.IsEmpty && person.Posts.Count == 0)
+        {
+            Add(sink, person, Employers.OfTitle(passage, person.Span.Start, title.Of(passage.Text)), title.Of(passage.Text), title, "position.behind", 0.75);
+        }
+    }
+
+    /// <summary>The place of an office behind 甲市委书记赵某: the one that the sentence named last at that level.</summary>
+    private static Entity? Place(Passage passage, int position, char level) =>
+        passage.Mentions.Where(m => m.Span.End <= position && m.Type is EntityType.Agency or EntityType.Place or EntityType.Event)
+            .Select(m => passage.Reading.Offices.Of(m.Entity!, level)).LastOrDefault(p => p is not null);
+
+    private static string Goes(Passage passage, Holder last, int start) => passage.Between(last.End, start).ToString();
+
+    private static void Add(RelationSink sink, Phrase person, Entity? body, string title, TextSpan words, string rule, double confidence)
+    {
+        if (body is not null)
+        {
+            var evidence = words.Union(person.Head.Span);
+            sink.Add(RelationType.HoldsPosition, person.Entity, body, evidence, evidence, rule, confidence)?.Props.TryAdd("title", title);
+        }
+    }
+
+    /// <param name="Body">Where the last named post is held.</param>
+    /// <param name="Title">The title that a bare name behind it shares; empty where the post has its body beside it.</param>
+    /// <param name="End">Where the last name ends.</param>
+    private sealed record Holder(Entity Body, string Title, int End);
+}
