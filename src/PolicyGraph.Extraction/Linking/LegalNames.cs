@@ -17,7 +17,7 @@ internal static class LegalNames
         || name.EndsWith("股份公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal) || name.EndsWith("集团公司", StringComparison.Ordinal);
 
     /// <summary>False for a name that none of the legal forms ends: most are told by their last character.</summary>
-    public static bool MayBeLegal(ReadOnlySpan<char> name) => name.EndsWith("公司");
+    public static bool MayBeLegal(ReadOnlySpan<char> name) => name.EndsWith("公司") || name.EndsWith("集团");
 
     /// <summary>
     /// The shorter names that may stand for a legal one: without its form, without its place, with both gone, and without the branch's place in brackets. None is shorter than four characters,
@@ -50,6 +50,12 @@ internal static class LegalNames
     public static OrganizationEntry? Known(string name)
     {
         var form = FormOf(name);
+        if (form is null && (name.EndsWith("公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal)))
+        {
+            // 甲甲公司, where 甲甲 is a known firm
+            return Lexicon.Default.Find(name.AsSpan(0, name.Length - 2)) is { Kinds: EntryKinds.Organization } firm && firm.First<OrganizationEntry>() is { Category: "company" } bare ? bare : null;
+        }
+
         if (form is null || Lexicon.Default.Find(name) is not null)
         {
             return null;

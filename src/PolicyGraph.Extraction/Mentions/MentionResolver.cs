@@ -76,7 +76,7 @@ public sealed class MentionResolver : IStage
 
     private static bool StaysInside(Mention outer, Mention inner) => outer.Type switch
     {
-        EntityType.Zone => inner.Type is EntityType.Place or EntityType.Zone,
+        EntityType.Zone => inner.Type == EntityType.Zone || inner.Type == EntityType.Place && inner.Rule != VenueSuffixFinder.Rule,
         EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
         EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
             || (inner.Type == EntityType.Organization && outer.Rule != CompanyListFinder.Rule && !LegalNames.IsLegal(outer.Name)),

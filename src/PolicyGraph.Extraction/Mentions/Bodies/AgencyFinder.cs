@@ -38,10 +38,11 @@ internal sealed class AgencyFinder : IBodyFinder
     {
         var ends = paper.Mentions.Where(m => IsMinistry(m)).Select(m => m.Span.End).ToHashSet();
         var starts = paper.Mentions.Where(m => IsMinistry(m)).Select(m => m.Span.Start).ToHashSet();
-        for (var i = 0; ends.Count > 0 && (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length; i++)
+        var ofState = IsOfState(paper);
+        for (var i = 0; (ends.Count > 0 || ofState) && (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length; i++)
         {
             if (!paper.Forms.TryLongest(i, EntryKinds.Department, out var hit) || !hit.Form.First<DepartmentEntry>()!.StandsAlone
-                || !(IsBeside(paper.Text, i, -1, ends) || IsBeside(paper.Text, hit.End, 1, starts)) || National(hit.Form.Text, year) is not { } agency)
+                || !(ofState && hit.Form.Text[^1] is '委' or '部' or '局' || IsBeside(paper.Text, i, -1, ends) || IsBeside(paper.Text, hit.End, 1, starts)) || National(hit.Form.Text, year) is not { } agency)
             {
                 continue;
             }
@@ -51,6 +52,10 @@ internal sealed class AgencyFinder : IBodyFinder
             i = hit.End - 1;
         }
     }
+
+    // In a paper of the State Council 发展改革委 is the nation's.
+    private static bool IsOfState(Paper paper) =>
+        paper.Official is { Issuers: { Count: > 0 } issuers } && issuers[0].Of(paper.Text) is "国务院" or "国务院办公厅";
 
     private static bool IsMinistry(Mention mention) => mention.Type == EntityType.Agency && mention.Name[^1] is '部' or '署' or '局' or '会' or '行' && mention.Name != "中国共产党中央委员会";
 

@@ -8,6 +8,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
 {
     private const int MinOwn = 4;
     private const int MaxOwn = 16;
+    private const int LongestZone = 8;
     private const int LongestDivision = 10;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
@@ -38,6 +39,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
             NameAnchor.Name => length > 0 && (!parts.IsClass || IsBodyOfZone(suffix.Form.Text) || suffix.Form.Text[0] == '驻'),
             NameAnchor.Prefix => length >= MinOwn && !parts.IsClass,
             NameAnchor.BareLevel => IsBareLevel(paper.Text, parts.Start) && length >= MinOwn,
+            _ when IsBodyOfZone(suffix.Form.Text) => !parts.IsClass && length is > 2 and <= LongestZone && paper.Text[suffix.Start - 1] is '区' or '城' or '园' or '岛' or '港' or '湾' or '带',
             _ => !parts.IsClass && length is >= MinOwn and <= MaxOwn && suffix.Form.Text is "领导小组" or "领导小组办公室" or "专班" or "工作专班" or "指挥部",
         };
     }
@@ -70,14 +72,17 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         _ => false,
     };
 
-    private static bool IsBodyOfZone(string suffix) => suffix is "管委会" or "管理委员会" or "党工委" or "管委会办公室" or "管理委员会办公室";
+    private static bool IsBodyOfZone(string suffix) => suffix is "管委会" or "管理委员会" or "党工委" or "工委" or "管委会办公室" or "管理委员会办公室";
+
+    // 某园区工委 is a zone's, 某市教育工委 is not.
+    private static bool IsZone(string name) => name[^1] is '区' or '城' or '园' or '岛' or '港' or '湾';
 
     private static string Zone(string name) => Lexicon.Default.Find(name)?.First<ZoneEntry>()?.Name ?? name;
 
     protected override string NameOf(string text, LexicalHit suffix) => suffix.Form.Text switch
     {
         "管委会" => Zone(text[..^suffix.Length]) + "管理委员会",
-        "党工委" => $"中国共产党{Zone(text[..^suffix.Length])}工作委员会",
+        "党工委" or "工委" when IsZone(text[..^suffix.Length]) => $"中国共产党{Zone(text[..^suffix.Length])}工作委员会",
         "中心" => OfAgency(text),
         _ => text,
     };

@@ -21,6 +21,7 @@ public sealed class BodyStage : IStage
         new OrganizationSuffixFinder(),
         new CommitteeFinder(),
         new MagazineFinder(),
+        new SiteFinder(),
         new CompanyListFinder(),
         new CompanyTitleFinder(),
         new CompanyPartnerFinder(),

@@ -18,6 +18,8 @@ internal sealed class DepartmentFinder : IBodyFinder
 
     private static readonly DepartmentEntry? Conference = Lexicon.Default.Find("政协")?.First<DepartmentEntry>();
 
+    private static readonly DepartmentEntry? Standing = Lexicon.Default.Find("人大常委会")?.First<DepartmentEntry>();
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var last = default(Found);
@@ -32,6 +34,7 @@ internal sealed class DepartmentFinder : IBodyFinder
 
             paper.Mentions.Add(ToMention(found));
             AddParent(paper, start: i, found);
+            AddStanding(paper, found);
             last = found;
             said.Add(found.Span.Start, found.Form == MentionForm.Name ? found.Place : null);
             i = found.Span.End;
@@ -43,11 +46,22 @@ internal sealed class DepartmentFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if (hit.End < office.Span.End - 1 && MayEnd(paper.Text, hit) && (office.Form == MentionForm.Name || hit.Form.Text != "委" || paper.Text[hit.End] == '办') && hit.Form.Text is "人民政府" or "政府" or "委" && hit.Form.First<DepartmentEntry>() is { } department)
+            if (hit.End < office.Span.End - 1 && MayEnd(paper.Text, hit) && (office.Form == MentionForm.Name || hit.Form.Text != "委" || paper.Text[hit.End] == '办') && hit.Form.Text is "人民政府" or "政府" or "委" or "公安局" && hit.Form.First<DepartmentEntry>() is { } department)
             {
                 paper.Mentions.Add(ToMention(office with { Span = new(office.Span.Start, hit.End), Department = department }));
                 return;
             }
+        }
+    }
+
+    /// <summary>某市人大及其常委会 names the congress and its standing committee.</summary>
+    private static void AddStanding(Paper paper, Found congress)
+    {
+        var rest = paper.Text.AsSpan(congress.Span.End);
+        var length = rest.StartsWith("及其常委会") ? 5 : rest.StartsWith("及其常务委员会") ? 7 : 0;
+        if (length > 0 && congress.Department.Name == "人民代表大会" && Standing is not null)
+        {
+            paper.Mentions.Add(ToMention(congress with { Span = new(congress.Span.Start, congress.Span.End + length), Department = Standing }));
         }
     }
 

@@ -56,8 +56,8 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
             return false;
         }
 
-        var from = text.LastIndexOfAny(['，', '。', '；', '（', '、'], at - 2);
-        return text[from + 1] == '各';
+        var from = text.LastIndexOfAny(['，', '。', '；', '（', '、', '各'], at - 2);
+        return from >= 0 && text[from] == '各' || text[from + 1] == '各';
     }
 
     // 某高新区人社局 and 开发区科技局: a zone has departments as a county has.

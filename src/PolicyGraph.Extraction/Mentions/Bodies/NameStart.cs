@@ -94,6 +94,9 @@ internal static class NameStart
         return false;
     }
 
+    /// <summary>True where a division's rank ends its form: 官渡区, not 官渡.</summary>
+    public static bool EndsWithRank(string form) => form[^1] is '省' or '市' or '区' or '县' or '州' or '盟' or '旗';
+
     /// <summary>True where a known name, or a word that names start with, stands at a position.</summary>
     public static bool StartsKnown(Paper paper, int position)
     {
@@ -133,8 +136,8 @@ internal static class NameStart
 
     // 6家银行, 多家企业: a counter after its number. 58号某大厦: a house number before the house.
     private static bool IsCounted(string text, int position) =>
-        position > 1 && text[position - 1] is '号' or '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只' or '亩'
-        && (char.IsAsciiDigit(text[position - 2]) || "多余几数百千万两三四五六七八九十一".Contains(text[position - 2], StringComparison.Ordinal));
+        position > 1 && text[position - 1] is '号' or '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只' or '亩' or '年' or '月' or '日'
+        && (char.IsAsciiDigit(text[position - 2]) || "多余几数百千万两二三四五六七八九十一".Contains(text[position - 2], StringComparison.Ordinal));
 
     private static bool IsKnown(LexiconForm form) =>
         (form.Kinds & (EntryKinds.Place | EntryKinds.Agency | EntryKinds.Zone | EntryKinds.Organization)) != EntryKinds.None
@@ -226,13 +229,16 @@ internal static class NameStart
 
     private static bool IsBareLevel(string text, int position) => text[position] is '省' or '市' or '县' or '区';
 
+    // （二）遵守某所章程: the number of a list's item is no part of a name.
+    private static bool IsItem(ReadOnlySpan<char> inner) => !inner.ContainsAnyExcept("0123456789一二三四五六七八九十");
+
     private static int OpenBracket(string text, int close, int floor)
     {
         for (var i = close - 2; i >= Math.Max(floor, close - MaxBracket); i--)
         {
             if (text[i] == '（')
             {
-                return i;
+                return IsItem(text.AsSpan(i + 1, close - i - 2)) ? -1 : i;
             }
 
             if (!IsNameCharacter(text[i]))

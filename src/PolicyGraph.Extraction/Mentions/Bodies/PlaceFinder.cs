@@ -56,9 +56,28 @@ internal sealed class PlaceFinder : IBodyFinder
             return false;
         }
 
+        if (hit.Length == 2 && hit.Form.Text[1] == '县' && hit.Start > 0 && NameStart.IsNameCharacter(paper.Text[hit.Start - 1]) && !EndsWord(paper, hit.Start))
+        {
+            return true;
+        }
+
         foreach (var word in paper.Forms.EndingAt(hit.Start + 1))
         {
             if (word.Length == 2 && (word.Form.Classes & (WordClasses.Modifier | WordClasses.Compound)) != WordClasses.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 远宁县, which no table has, holds no 宁县: before a county's name of one character a word must end.
+    private static bool EndsWord(Paper paper, int end)
+    {
+        foreach (var word in paper.Forms.EndingAt(end))
+        {
+            if ((word.Form.Kinds & ~EntryKinds.Word) != EntryKinds.None || (word.Form.Classes & WordClasses.Boundary) != WordClasses.None)
             {
                 return true;
             }

@@ -26,12 +26,22 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
 
             var start = Trim(paper, StartOf(paper, surroundings, hit), hit.Start);
             var parts = NameParts.Read(paper, start, hit.Start);
+            if (IsUnnamed(paper.Text, start, parts, hit))
+            {
+                continue;
+            }
+
             if (Accepts(paper, hit, parts))
             {
                 Add(paper, surroundings, hit, parts);
             }
         }
     }
+
+    // 某材料公司 and 具有法人资格的船运公司 name none, nor does 自动驾驶公司“甲甲科技”, whose name follows.
+    private static bool IsUnnamed(string text, int start, NameParts parts, LexicalHit suffix) =>
+        start > 0 && (text[start - 1] == '某' || parts.Anchor == NameAnchor.None && suffix.Form.Text is "公司" or "集团" && text[start - 1] == '的' && suffix.Start - parts.Start <= 2)
+        || parts.Anchor == NameAnchor.None && suffix.End < text.Length && text[suffix.End] == '“' && suffix.Form.Text == "公司";
 
     /// <summary>True where suffix and what stands before it make one body's name.</summary>
     protected abstract bool Accepts(Paper paper, LexicalHit suffix, NameParts parts);
@@ -72,7 +82,8 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     /// <summary>True where a name may start with the bare word for a level: 省农业科学院, but not 市场研究所.</summary>
     protected static bool IsBareLevel(string text, int start) =>
         start + 2 < text.Length && (text[start + 1] != '政' || text[start + 2] == '府') && text[start] is '省' or '市' or '县' or '区'
-        && text[start + 1] is not ('场' or '级' or '域' or '内' or '外' or '民' or '值' or '会' or '块' or '份' or '部' or '区' or '长' or '容' or '属' or '县' or '和' or '与' or '及' or '的');
+        && !(text[start + 1] == '民' && text[start + 2] is not ('营' or '政' or '族' or '用' or '间' or '航'))
+        && text[start + 1] is not ('场' or '级' or '域' or '内' or '外' or '值' or '会' or '块' or '份' or '部' or '区' or '长' or '容' or '属' or '县' or '和' or '与' or '及' or '的');
 
     // What the gazetteers know to end here is found as they know it; more to its left would be the sentence's.
     private static bool EndsKnownName(Paper paper, LexicalHit suffix)

@@ -6,8 +6,12 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Towns, townships, villages and street offices' areas, right after the county or city that they belong to: 海陵县石桥镇.</summary>
 internal sealed class TownFinder : IBodyFinder
 {
+    // 城镇, 乡村, 古镇: a kind of settlement.
+    private const string Kinds = "城乡小村集重大古新老各该农";
+
     private const int MinName = 1;
     private const int MaxName = 4;
+    private const int MinOwn = 2;
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -21,24 +25,90 @@ internal sealed class TownFinder : IBodyFinder
                 continue;
             }
 
-            paper.Mentions.Add(new Mention
-            {
-                Span = new(county.End, end),
-                Type = EntityType.Place,
-                Name = parent.Name + paper.Text[county.End..end],
-                Rule = "place.town",
-                Confidence = 0.85,
-                Props = { ["level"] = "township" },
-            });
-            i = end - 1;
+            i = AddChain(paper, parent.Name, county.End, end) - 1;
         }
+
+        FindListed(paper);
+    }
+
+    /// <summary>某县甲镇乙村: the village behind the town.</summary>
+    private static int AddChain(Paper paper, string name, int start, int end)
+    {
+        for (int? next = end; next is { } stop; next = paper.Text[stop - 1] == '村' ? null : TownEnd(paper, stop))
+        {
+            name += paper.Text[start..stop];
+            Add(paper, new(start, stop), name);
+            start = stop;
+        }
+
+        return start;
+    }
+
+    /// <summary>甲甲镇、乙乙镇和丙丙镇: members of a list that end alike, wherever they lie; the places of known ones stay theirs.</summary>
+    private static void FindListed(Paper paper)
+    {
+        var text = paper.Text;
+        var first = default(TextSpan);
+        for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.TownSuffix)) < paper.Forms.Count; i++)
+        {
+            var hit = paper.Forms[i];
+            var start = ListedStart(text, hit.Start);
+            if (hit.Start - start is < MinOwn or > MaxName || !FormGuards.AllowSuffix(text, hit) || IsClass(paper, start, hit))
+            {
+                continue;
+            }
+
+            if (first.Length > 0 && start == first.End + 1 && text[first.End] is '、' or '和' or '与' or '及' && text[hit.End - 1] == text[first.End - 1])
+            {
+                Add(paper, first, first.Of(text));
+                Add(paper, new(start, hit.End), text[start..hit.End]);
+            }
+
+            first = new(start, hit.End);
+        }
+    }
+
+    private static int ListedStart(string text, int end)
+    {
+        var from = Math.Max(0, end - MaxName - 1);
+        return from + text.AsSpan(from, end - from).LastIndexOfAny("、，。；：（）和与及".AsSpan()) + 1;
+    }
+
+    private static bool IsClass(Paper paper, int start, LexicalHit suffix)
+    {
+        foreach (var hit in paper.Forms.StartingAt(start))
+        {
+            if ((hit.Form.Classes & (WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary)) != WordClasses.None && hit.Length > 1)
+            {
+                return true;
+            }
+        }
+
+        return paper.Text[start] is '各' or '该' or '本' or '一' or '两' or '三' or '多' or '每' or '乡' or '街' || paper.Text[suffix.Start - 1] is '个' or '的' or '些' or '类';
+    }
+
+    private static void Add(Paper paper, TextSpan span, string name) => paper.Mentions.Add(new Mention
+    {
+        Span = span,
+        Type = EntityType.Place,
+        Name = name,
+        Rule = "place.town",
+        Confidence = 0.85,
+        Props = { ["level"] = "township" },
+    });
+
+    // 官渡 in 官渡口镇 is no place there; a longer name is.
+    private static bool IsKnownWhole(Paper paper, int start)
+    {
+        const int Short = 2;
+        return NameStart.IsKnownAt(paper, start) && !(paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.Length <= Short && !NameStart.EndsWithRank(place.Form.Text));
     }
 
     private static int? TownEnd(Paper paper, int start)
     {
         for (var i = start; i <= Math.Min(start + MaxName, paper.Text.Length - 1) && NameStart.IsNameCharacter(paper.Text[i]); i++)
         {
-            if (paper.Text[i] is '和' or '与' or '及' || NameStart.IsKnownAt(paper, i))
+            if (paper.Text[i] is '和' or '与' or '及' || IsKnownWhole(paper, i))
             {
                 return null;
             }
@@ -47,10 +117,10 @@ internal sealed class TownFinder : IBodyFinder
             {
                 if ((hit.Form.Classes & WordClasses.TownSuffix) != WordClasses.None && i - start >= MinName && FormGuards.AllowSuffix(paper.Text, hit))
                 {
-                    return hit.End;
+                    return i - start == MinName && Kinds.Contains(paper.Text[start], StringComparison.Ordinal) ? null : hit.End;
                 }
 
-                if (i > start && (hit.Form.Classes & (WordClasses.Boundary | WordClasses.Modifier)) != WordClasses.None && hit.Length > 1)
+                if ((hit.Form.Classes & (WordClasses.Boundary | WordClasses.Modifier)) != WordClasses.None && hit.Length > 1)
                 {
                     return null;
                 }

@@ -20,13 +20,17 @@ internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, Rule,
         return length >= MinOwn && parts.Anchor switch
         {
             NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2) || suffix.Form.Text == "机场",
-            NameAnchor.None => !parts.IsClass && length <= MaxOwn,
+            NameAnchor.None => !parts.IsClass && length <= MaxOwn && suffix.Form.Text is not ("口岸" or "酒店" or "饭店" or "车站"),
             _ => false,
         };
     }
 
     protected override int Trim(Paper paper, int start, int end) =>
-        AfterLast(paper, start, end, WordClasses.ZoneBoundary);
+        AfterGrade(paper.Text, AfterLast(paper, start, end, WordClasses.ZoneBoundary), end);
+
+    // 30万吨级甲航道: the grade is none of the name's.
+    private static int AfterGrade(string text, int start, int end) =>
+        start < end && char.IsAsciiDigit(text[start]) && text.IndexOf('级', start, end - start) is >= 0 and var grade ? grade + 1 : start;
 
     protected override int EndOf(Paper paper, LexicalHit suffix) => VenueBrackets.End(paper.Text, suffix.End);
 

@@ -16,7 +16,7 @@ internal sealed class ZoneFinder : IBodyFinder
         {
             if (paper.Forms.TryLongest(i, EntryKinds.Zone, out var hit) && FormGuards.AllowName(paper.Text, hit) && hit.Form.First<ZoneEntry>() is { } zone)
             {
-                paper.Mentions.Add(Mention(hit, zone));
+                paper.Mentions.Add(Mention(new(CityStart(paper, hit.Start, zone), hit.End), zone));
                 AddWhole(paper, hit);
                 i = hit.End;
             }
@@ -34,17 +34,32 @@ internal sealed class ZoneFinder : IBodyFinder
         {
             if (hit.Length is >= ShortestWhole && hit.Length + 1 < part.Length && hit.Form.Text[^1] is '区' or '园' && hit.Form.First<ZoneEntry>() is { } whole && part.Form.First<ZoneEntry>() != whole)
             {
-                paper.Mentions.Add(Mention(hit, whole));
+                paper.Mentions.Add(Mention(new(hit.Start, hit.End), whole));
                 return;
             }
         }
     }
 
-    private static Mention Mention(LexicalHit hit, ZoneEntry zone)
+    // 甲市乙经济技术开发区: the city that its county lies in is written as part of the name.
+    private static int CityStart(Paper paper, int start, ZoneEntry zone)
+    {
+        var seat = Lexicon.Default.Place(zone.Place);
+        foreach (var hit in paper.Forms.EndingAt(start))
+        {
+            if (seat is { Level: "county" } && hit.Length > 1 && hit.Form.First<PlaceEntry>() is { } city && city.Id == seat.Parent)
+            {
+                return hit.Start;
+            }
+        }
+
+        return start;
+    }
+
+    private static Mention Mention(TextSpan span, ZoneEntry zone)
     {
         var mention = new Mention
         {
-            Span = new(hit.Start, hit.End),
+            Span = span,
             Type = EntityType.Zone,
             Name = zone.Name,
             Rule = Rule,

@@ -15,7 +15,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
         var length = suffix.Start - parts.Start;
-        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel)
+        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || IsBatch(paper.Text.AsSpan(parts.Start, length)))
         {
             return false;
         }
@@ -41,6 +41,9 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             : !parts.IsClass && (suffix.Form.Classes & WordClasses.ZoneSuffix) != WordClasses.None);
     }
 
+    // 第二批自贸试验区, 首批示范区
+    private static bool IsBatch(ReadOnlySpan<char> own) => own.StartsWith("首批") || own.Length > 2 && own[0] == '第' && own[2] == '批';
+
     // 浒墅开发区, 远山高新区: a word of its own before the plainest kinds names one zone; 试验区 and 示范区 say what is tried there.
     private static bool IsOwnKind(string suffix) =>
         suffix is "开发区" or "经开区" or "高新区" or "经济开发区" or "综保区" or "综合保税区" or "产业城" or "大走廊" or "科创大走廊" or "科创走廊" or "新城" or "临空经济区";
@@ -65,12 +68,29 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     // 甲集团乙产业园 is a firm's park, 甲大学乙孵化园 a university's; an agency's or an institute's name ends before the park's. The 开发 of 开发区 is no verb: 甲开发区乙工业园.
     protected override int Trim(Paper paper, int start, int end)
     {
-        start = AfterAddress(paper.Text, start, end);
+        start = AfterDepartment(paper, AfterAddress(paper.Text, start, end), end);
         var after = AfterLast(paper, start, end, WordClasses.ZoneBoundary | WordClasses.OrganizationSuffix | WordClasses.AgencySuffix);
         return after == start ? start
             : paper.Text.AsSpan(start, after - start).EndsWith("集团") || paper.Text.AsSpan(start, after - start).EndsWith("大学") ? start
             : after < end - 1 && paper.Text.AsSpan(after - 2, 3) is "开发区" ? after + 1
             : after;
+    }
+
+    // 某省商务厅开发区处: what a department stands before is the department's.
+    private static int AfterDepartment(Paper paper, int start, int end)
+    {
+        for (var i = end; i > start; i--)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Start > start && hit.Length > 2 && (hit.Form.Kinds & EntryKinds.Department) != EntryKinds.None)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return start;
     }
 
     // 某市某大道四段甲产业园, 某路12号乙产业园: the address is none of the park's name.

@@ -9,6 +9,10 @@ internal static class ChineseNames
 
     private const int LongestPost = 24;
 
+    private static readonly System.Buffers.SearchValues<char> AfterPost = System.Buffers.SearchValues.Create("，。、（）；：和与就在对向");
+
+    private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create("一二两三四五六七八九十百余多");
+
     private static readonly string[] Credits = ["摄", "文", "图", "供图", "报道", "编译", "/"];
 
     public static void Find(Paper paper, List<Mention> found)
@@ -31,13 +35,17 @@ internal static class ChineseNames
             }
 
             at = next + 1;
-            if (NameGrammar.Surname(text, next) is > 0 and var surname && next + surname < text.Length && NameGrammar.MayBegin(text[next + surname]) && At(paper, next, surname, lastEnd, bodies) is { } mention)
+            if (NameGrammar.Surname(text, next) is > 0 and var surname && next + surname < text.Length && (NameGrammar.MayBegin(text[next + surname]) || IsBylineAt(text, next)) && At(paper, next, surname, lastEnd, bodies) is { } mention)
             {
                 found.Add(mention);
                 at = lastEnd = mention.Span.End;
             }
         }
     }
+
+    /// <summary>（记者于多为）: a byline's brackets hold names, whatever characters they begin with.</summary>
+    private static bool IsBylineAt(ReadOnlySpan<char> text, int start) =>
+        start > 0 && text[start - 1] is '者' or '员' && start + LongestSingle < text.Length && text[start + LongestSingle] == '）';
 
     /// <summary>For each position whether a body or a place ends there.</summary>
     private static bool[] BodyEnds(Paper paper)
@@ -57,7 +65,7 @@ internal static class ChineseNames
         var left = NameContext.Left(paper, start, lastEnd);
         if (left.Kind == SideKind.None)
         {
-            if (!bodies[start] && !IsAuthor(text, start + surname))
+            if (!bodies[start] && !IsAuthor(text, start + surname) && !IsToldBehind(text, start + surname + 2))
             {
                 return null;
             }
@@ -123,6 +131,22 @@ internal static class ChineseNames
             : null;
     }
 
+    /// <summary>李某某等30名同志, 某信息谷李某某总经理，: what follows a name of two given characters tells it, whatever stands before.</summary>
+    private static bool IsToldBehind(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && (IsCounted(text, end) || Titles.At(text, end) is { Class: "post", Length: > 1 } post && end + post.Length is var after && (after == text.Length || AfterPost.Contains(text[after])));
+
+    /// <summary>等30名同志, 等三位专家: those that a name heads are counted.</summary>
+    private static bool IsCounted(ReadOnlySpan<char> text, int end)
+    {
+        var at = end + 1;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || Numerals.Contains(text[at])))
+        {
+            at++;
+        }
+
+        return text[end] == '等' && at > end + 1 && at < text.Length && text[at] is '名' or '位' or '人';
+    }
+
     private static string? Rule(Paper paper, TextSpan span, int surname, Side left, Side right)
     {
         var name = paper.Text.AsSpan(span.Start, span.Length);
@@ -132,8 +156,10 @@ internal static class ChineseNames
             (SideKind.Appointing, _) => paper.Text.AsSpan(span.End) is var rest && (rest.StartsWith("为") || likely && (rest.StartsWith("的") || rest.StartsWith("同志") || rest.StartsWith("、") || rest.StartsWith("任"))) ? "person.appointed" : null,
             (SideKind.Break, _) when likely && IsInPost(paper, span) => "person.in-post",
             (_, SideKind.None) => null,
+            (SideKind.Title, SideKind.Word) when !likely && NameGrammar.BeginsWord(name) => null,
             (SideKind.Title, _) when likely || !left.Term.Is("role") => "person.title-before",
             (SideKind.Name, _) when likely || IsBetweenNames(paper.Text, span) && !NameGrammar.EndsLikeBody(name) => "person.list",
+            (_, SideKind.Word) when likely && span.Length == surname + 2 && IsCounted(paper.Text, span.End) => "person.counted",
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
             (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
             (SideKind.Break, SideKind.Word) when likely && span.Length == surname + 2 && right.Term.Length > 1 => "person.actor",

@@ -9,7 +9,7 @@ internal static class NameContext
     private static readonly Terms Followers = Terms.Load("person-followers.tsv", "speech", "after");
 
     // An English comma and colon are not folded, since numbers and addresses use them.
-    private static readonly CharacterSet Marks = new("，。；：、！？“”‘’（）《》〈〉【】〔〕「」『』…—-/,.:!?\"'|□■▲△●○◆◇★☆▶►~");
+    private static readonly CharacterSet Marks = new("，。；：、！？“”‘’（）《》〈〉【】〔〕「」『』…—-/,.:!?\"'|丨□■▲△●○◆◇★☆▶►~");
 
     public static Side Left(Paper paper, int start, int lastNameEnd)
     {
@@ -25,12 +25,17 @@ internal static class NameContext
             return new(SideKind.Title, title);
         }
 
+        if (text[start - 1] == '为' && Titles.Before(text, start - 1) is { Class: "post", Length: > 1 } held)
+        {
+            return new(SideKind.Title, held);
+        }
+
         if (Appointing.Before(text, start) is { Found: true } verb)
         {
             return new(SideKind.Appointing, verb);
         }
 
-        if (text[start - 1] is '：' or '|' && Titles.Before(text, start - 1) is { Found: true } label)
+        if (text[start - 1] is '：' or '|' or '丨' && Titles.Before(text, start - 1) is { Found: true } label)
         {
             return new(SideKind.Title, label);
         }

@@ -5,14 +5,32 @@ namespace PolicyGraph.Extraction.Mentions.People;
 /// <summary>Finds persons by what stands beside their names, then every other place where those names stand.</summary>
 public sealed class PersonStage : IStage
 {
+    private static readonly string[] Thoughts = ["新时代中国特色社会主义", "思想", "理论", "经济思想", "法治思想", "生态文明思想", "强军思想", "文化思想", "外交思想"];
+
     public void Run(Paper paper)
     {
         var found = new List<Mention>();
         ForeignNames.Find(paper, found);
         ChineseNames.Find(paper, found);
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        ListedNames.Find(paper, found);
         RepeatedNames.Find(paper, found);
+        found.RemoveAll(name => IsOfThought(paper.Text.AsSpan(name.Span.End)));
         paper.Mentions.AddRange(found);
+    }
+
+    /// <summary>某某思想, 某某理论, 某某新时代中国特色社会主义思想: a body of thought named after a person is no mention of the person.</summary>
+    private static bool IsOfThought(ReadOnlySpan<char> rest)
+    {
+        foreach (var thought in Thoughts)
+        {
+            if (rest.StartsWith(thought))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     internal static Mention Mention(Paper paper, TextSpan span, string rule, double confidence) => new()

@@ -4,6 +4,7 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class Editions
 {
     private const int LongestNumeral = 5;
+    private const int LongestBracket = 10;
 
     /// <summary>The length of the edition or year that starts at a position; 0 where none does.</summary>
     public static int At(ReadOnlySpan<char> text, int at)
@@ -33,6 +34,16 @@ internal static class Editions
     {
         var length = at < text.Length ? At(text, at) : 0;
         return length > 0 && text[at + length - 1] != '次' && text.Length - at - length >= 2;
+    }
+
+    /// <summary>Where a name ends that has its year, edition or site in brackets behind it (甲论坛（2021）, 乙活动（海州站）); <paramref name="end"/> where none stands there.</summary>
+    public static int WithBracket(ReadOnlySpan<char> text, int end)
+    {
+        var rest = end < text.Length && text[end] == '（' ? text.Slice(end + 1, Math.Min(LongestBracket, text.Length - end - 1)) : default;
+        var close = rest.IndexOf('）');
+        var inner = close > 1 ? rest[..close] : default;
+        var isEdition = inner.Length > 1 && (IsYear(inner) && inner[4..] is "" or "年" || At(inner, 0) == inner.Length || inner.Length > 2 && inner[^1] == '站' && !inner.ContainsAny("，、。"));
+        return isEdition ? end + close + 2 : end;
     }
 
     /// <summary>The edition as a number, or null where the name bears none.</summary>

@@ -74,7 +74,7 @@ internal static class EventNames
         }
 
         // 甲论坛开幕式: who is at the opening is at the forum.
-        end = suffix.Length == 3 && text[(head + 1)..end] is "幕式" && Suffixes.Before(text, head) is { Found: true } opened && head - opened.Length - start >= ShortestModifier ? head : end;
+        end = suffix.Length == 3 && text[(head + 1)..end] is "幕式" && Suffixes.Before(text, head) is { Found: true } opened && head - opened.Length - start >= ShortestModifier ? head : Editions.WithBracket(text, end);
         var mention = new Mention
         {
             Span = new(start, end),

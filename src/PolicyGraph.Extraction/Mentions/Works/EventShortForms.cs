@@ -122,7 +122,12 @@ internal static class EventShortForms
 
     private static bool MeansOne(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
-        if (shorter.Length >= fuller.Length || shorter[^1] != fuller[^1])
+        if (fuller is [.., '）'] && shorter is [.., not '）'] && fuller.LastIndexOf('（') is > 0 and var bracket)
+        {
+            return shorter.SequenceEqual(fuller[..bracket]) || MeansOne(shorter, fuller[..bracket]);
+        }
+
+        if (shorter.IsEmpty || shorter.Length >= fuller.Length || shorter[^1] != fuller[^1])
         {
             return false;
         }

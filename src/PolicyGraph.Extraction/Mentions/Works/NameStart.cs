@@ -132,12 +132,26 @@ internal sealed class NameWalker
             start += soft;
         }
 
+        start += Numbering(text[start..]);
         while (start < text.Length && text[start] is '-' or '—' or '·' or '.')
         {
             start++;
         }
 
         return new(start, boundary, IsAnchor(text, start), reach);
+    }
+
+    // NO.2甲论坛: the number of the item that the name heads.
+    private static int Numbering(ReadOnlySpan<char> name)
+    {
+        var length = name.StartsWith("NO.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TOP", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+        var digits = length;
+        while (length > 0 && digits < name.Length && char.IsAsciiDigit(name[digits]))
+        {
+            digits++;
+        }
+
+        return digits > length ? digits : 0;
     }
 
     private int Whole(ReadOnlySpan<char> text, int end)
@@ -154,6 +168,12 @@ internal sealed class NameWalker
             '）' => '（',
             _ => '\0',
         };
+        if (text[end - 1] == '、' && end > 1 && text[end - 2] == '》' && text[end..].StartsWith("《"))
+        {
+            // 《甲》、《乙》两项标准讨论会
+            return Whole(text, end - 1);
+        }
+
         if (open == '\0' || open == '（' && IsItem(text, end))
         {
             return end;

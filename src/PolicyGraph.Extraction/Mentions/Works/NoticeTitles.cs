@@ -95,7 +95,7 @@ internal static class NoticeTitles
             }
         }
 
-        return before.EndsWith("出台") || before.EndsWith("下发") || before.EndsWith("制定");
+        return before.EndsWith("出台") || before.EndsWith("下发") || before.EndsWith("制定") || before.EndsWith("通过") || before.EndsWith("作出") || before.EndsWith("批准");
     }
 
     private static void Add(Paper paper, int about, int start, int end)

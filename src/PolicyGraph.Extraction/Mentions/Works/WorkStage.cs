@@ -10,11 +10,15 @@ public sealed class WorkStage : IStage
         var walker = new NameWalker(paper);
         var scan = new WorkScan(paper);
         EventNames.Find(paper, walker, scan);
+        EventLists.Find(paper);
         UnnamedLaunches.Find(paper);
         SchemeNames.Find(paper, walker, scan);
         SharedHeads.Find(paper);
         NoticeTitles.Find(paper);
+        IssuedTitles.Find(paper);
         LawNames.Find(paper, scan);
+        CitedRules.Find(paper);
+        FirstDocuments.Find(paper);
         KnownSchemes.Find(paper);
         ArticleTitles.Find(paper);
         PartyCongresses.Find(paper);

@@ -1,0 +1,62 @@
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Titles without 《》 and without 关于 behind a verb of issuing: 出台支持甲产业高质量发展的若干措施. The matter must be long enough to be a title's and begin with what papers set out
+/// to do; 出台新的管理办法 names none.
+/// </summary>
+internal static class IssuedTitles
+{
+    private const int ShortestMatter = 9;
+    private const int LongestMatter = 50;
+
+    private static readonly Terms Kinds = Terms.Load("title-kinds.tsv", "policy");
+
+    private static readonly string[] Verbs = ["出台", "印发"];
+
+    /// <summary>What makes a count or a class of what follows.</summary>
+    private const string Vague = "一两三四五六七八九十多系更新相各有这该其本配";
+
+    public static void Find(Paper paper)
+    {
+        var text = paper.Text.AsSpan();
+        HashSet<int>? starts = null;
+        foreach (var verb in Verbs)
+        {
+            for (var at = text.IndexOf(verb); at >= 0;)
+            {
+                var start = at + verb.Length + (text[(at + verb.Length)..].StartsWith("了") ? 1 : 0);
+                if (End(text, start) is var end && end > 0 && (starts ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Policy).Select(m => m.Span.Start)]).Add(start))
+                {
+                    paper.Mentions.Add(new Mention { Span = new(start, end), Type = EntityType.Policy, Name = paper.Source.Surface(new(start, end)), Rule = "work.issued-title", Confidence = 0.7 });
+                }
+
+                var next = text[start..].IndexOf(verb);
+                at = next < 0 ? -1 : start + next;
+            }
+        }
+    }
+
+    /// <summary>Behind 的 and a kind at the clause's end; 0 where no title begins at <paramref name="start"/>.</summary>
+    private static int End(ReadOnlySpan<char> text, int start)
+    {
+        var stop = Math.Min(text.Length, start + LongestMatter);
+        if (start >= stop || Vague.Contains(text[start], StringComparison.Ordinal) || char.IsAsciiDigit(text[start]) || text[start..].StartsWith("关于"))
+        {
+            return 0;
+        }
+
+        for (var i = start; i < stop && text[i] is not ('，' or '。' or '；' or '：' or '《' or '“' or '、'); i++)
+        {
+            if (text[i] == '的' && Kinds.At(text, i + 1) is { Length: > 1 } kind)
+            {
+                var end = i + 1 + kind.Length;
+                return i - start >= ShortestMatter && (end == text.Length || text[end] is '，' or '。' or '；') ? end : 0;
+            }
+        }
+
+        return 0;
+    }
+}
