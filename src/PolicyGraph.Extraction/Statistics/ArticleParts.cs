@@ -28,7 +28,8 @@ internal static class ArticleParts
             }
 
             var heading = Heading(words, sentence);
-            var (aims, past) = (HasAny(heading, AimHeadings), HasAny(heading, PastHeadings));
+            var plans = sentence.IsHeading && IsPlanned(heading);
+            var (aims, past) = (plans || HasAny(heading, AimHeadings), !plans && HasAny(heading, PastHeadings));
             var next = Sections.Level(words);
             if (aims != past)
             {
@@ -43,6 +44,10 @@ internal static class ArticleParts
             }
         }
     }
+
+    /// <summary>2023年预算情况, 2024年投资计划: what a year is to bring; 预算执行情况 and 收支决算 look back.</summary>
+    private static bool IsPlanned(ReadOnlySpan<char> heading) =>
+        heading.IndexOf('年') is > 3 and var year && char.IsAsciiDigit(heading[year - 4]) && (heading.IndexOf("预算") >= 0 || heading.IndexOf("计划") >= 0) && heading.IndexOfAny("执决完落回总") < 0;
 
     /// <summary>A short line, or of a numbered sentence what stands before its colon (三、建设情况：…).</summary>
     private static ReadOnlySpan<char> Heading(ReadOnlySpan<char> words, Sentence sentence)

@@ -17,7 +17,13 @@ internal static class Flows
             return true;
         }
 
+        // 实现翻一番 happened over the time; 累计接待游客3亿人次、花费8亿元: both are totals of it.
         var prefix = text.Slice(figure.Prefix.Start, figure.Prefix.Length);
+        if (figure.Quantity.Form == Quantities.QuantityForm.Doubling || (figure is { SharesClause: true, Previous: { Measure: Measure.Level } previous } && text.Slice(previous.Prefix.Start, previous.Prefix.Length).Contains("累计", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         if (figure.Measure is Measure.Share or Measure.Rank)
         {
             // 对增长贡献率超过30%: a share of what went on, not of what there is.

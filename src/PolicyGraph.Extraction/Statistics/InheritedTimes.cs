@@ -14,6 +14,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     private const int TopReach = 300;
     private static readonly string[] Economic = ["经济", "运行", "增长", "增速", "生产总值", "GDP", "统计", "数据", "产值", "收入", "成绩单"];
     private int _article = -1;
+    private int _level;
     private TimeExpression? _lastOfSentence;
 
     /// <summary>Of a section's heading, or null.</summary>
@@ -49,7 +50,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         if (sentence.Article != _article)
         {
             (_article, Heading, Deadline, Lead, ListHead) = (sentence.Article, null, null, null, null);
-            (_lastOfSentence, Before, Aim) = (null, null, null);
+            (_lastOfSentence, Before, Aim, _level) = (null, null, null, 0);
             Review.Reset();
         }
 
@@ -63,7 +64,8 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         var first = First(sentence.Span);
         _lastOfSentence = First(sentence.Span, last: true);
         Aim = AimedYear(sentence) ?? Aim;
-        var section = Sections.Level(words) is 1 or 2;
+        var level = Sections.Level(words);
+        var section = level is 1 or 2;
         if (frames[sentence.Article].IsReport)
         {
             Review.Enter(sentence, section || sentence.IsHeading);
@@ -71,7 +73,10 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
 
         if (section)
         {
-            (Heading, Deadline, ListHead) = (IsLong(first) ? first : null, null, null);
+            // （一） under 三、2023年预算: a section within one that has a date keeps it.
+            var within = level > _level && !IsLong(first);
+            (Heading, _level) = within ? (Heading, _level) : (IsLong(first) ? first : null, level);
+            (Deadline, ListHead) = (null, null);
         }
         else if (sentence.IsHeading && IsLong(first) && !HasFigure(first!.Span.End, sentence.Span.End))
         {
@@ -148,7 +153,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     /// <summary>一季度，全市…: the first sentence of a release that opens with its part of the year dates those that say nothing.</summary>
     private bool IsRelease(Sentence sentence, TimeExpression? time) =>
         time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3 && IsNearTop(sentence)
-        || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < NearStart && paper.Text[time.Span.Start] is '全';
+        || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < NearStart && paper.Text[time.Span.Start] is '全' && IsLead(sentence);
 
     private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
 

@@ -223,12 +223,13 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 
     private static bool IsGrant(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
     {
-        if (!FigureWords.Grant.Any(clause) && !(frame.Rules != RuleKind.None && FigureWords.Grant.Any(sentence)))
+        var grants = FigureWords.Grant.Any(clause);
+        if (!grants && !(frame.Rules != RuleKind.None && FigureWords.Grant.Any(sentence) && (frame.Rules != RuleKind.Plan || RuledKinds.Gives(sentence))))
         {
             return false;
         }
 
         return figure.Comparator is Comparator.AtMost or Comparator.AtLeast || FigureWords.Limit.Any(clause)
-            || clause.IndexOf("按") >= 0 || frame.Rules == RuleKind.Notice;
+            || clause.IndexOf("按") >= 0 || frame.Rules == RuleKind.Notice || (frame.Rules == RuleKind.Plan && RuledKinds.IsGiven(figure, clause));
     }
 }

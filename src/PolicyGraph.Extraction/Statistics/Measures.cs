@@ -125,7 +125,7 @@ internal static class Measures
         }
 
         after = after.TrimStart('的');
-        return (after.StartsWith("增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增"), false);
+        return (!FigureWords.Reach.At(after, 0).Found && (after.StartsWith("增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增")), false);
     }
 
     /// <summary>增长目标为: the goal of a growth is a growth.</summary>

@@ -70,12 +70,12 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         _paragraphYears = _paragraphIsOfYears ? Said(_paragraph) : null;
     }
 
-    /// <summary>2022年，…: a sentence that opens with one year.</summary>
+    /// <summary>2022年，…, 刚刚过去的2022年，…: a sentence that opens with one year.</summary>
     private bool StartsWithYear(TextSpan sentence)
     {
         foreach (var time in FigureTimes.Within(times, sentence))
         {
-            return time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Start < SectionMark;
+            return time is { Period.Length: 4, Role: TimeRole.When } && (time.Span.Start - sentence.Start < SectionMark || paper.Text.AsSpan(sentence.Start, time.Span.Start - sentence.Start) is "刚刚过去的" or "刚过去的");
         }
 
         return false;
@@ -97,7 +97,7 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
                 return time.Period;
             }
 
-            ends ??= time.Period;
+            ends ??= time.Role == TimeRole.When ? time.Period : null;
         }
 
         return ends;

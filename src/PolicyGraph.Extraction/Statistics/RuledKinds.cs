@@ -42,6 +42,12 @@ internal static class RuledKinds
     /// <summary>劳动节放假5天, 婚假增加3天: a binding text that tells of days off grants them.</summary>
     public static bool IsLeave(Figure figure, ReadOnlySpan<char> sentence) => figure.Quantity.UnitKind == UnitKind.Duration && FigureWords.Leave.Any(sentence);
 
+    /// <summary>给予企业20万元奖励, 一次性奖励每亩100元: what a plan promises to whoever fulfils its conditions; not 发放补贴5000万元.</summary>
+    public static bool IsGiven(Figure figure, ReadOnlySpan<char> clause) =>
+        figure.Quantity.UnitKind is UnitKind.Money or UnitKind.Percent or UnitKind.Compound or UnitKind.Duration && Gives(clause);
+
+    public static bool Gives(ReadOnlySpan<char> words) => words.IndexOf("给予") >= 0 || words.IndexOf("一次性") >= 0 || words.IndexOf("给企业") >= 0;
+
     private static bool IsBounded(Figure figure) => figure.Comparator is Comparator.AtMost or Comparator.AtLeast or Comparator.Less;
 
     /// <summary>团队人数至少1人, 申请人须满3年, 工作满3年的, 每满1年加2分, 年限可缩短至2年: a condition that a plan makes, where 提高到不低于8% is an aim.</summary>

@@ -14,6 +14,7 @@ internal sealed class ArticleTopics(Paper paper)
 {
     private const int Lead = 200;
     private const int Often = 3;
+    private const int Reach = 40;
     private static readonly string[] Happenings = ["开幕", "闭幕", "落幕", "举行", "举办", "召开", "拉开帷幕", "收官", "启幕", "圆满结束", "落下帷幕"];
     private readonly PaperSubjects _own = new(paper);
 
@@ -81,9 +82,23 @@ internal sealed class ArticleTopics(Paper paper)
     private bool IsVenue(Mention mention) =>
         mention.Type == EntityType.Place && mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '在' or '于' or '赴' or '占' or '超' or '比' or '较' or '与' or '同' or '距' or '向' or '从';
 
+    private int NextEvent(Mention mention)
+    {
+        for (var i = paper.FirstMention(mention.Span.End); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < mention.Span.End + Reach; i++)
+        {
+            if (paper.Mentions[i] is { Type: EntityType.Event, Inside: false } next && next.Span.Start >= mention.Span.End)
+            {
+                return next.Span.Start;
+            }
+        }
+
+        return paper.Text.Length;
+    }
+
     private bool Happens(Mention mention)
     {
-        var end = Math.Min(paper.Text.Length, mention.Span.End + 40);
+        // 甲大会活动之一，乙对接会在某地举行: what happens is the event named last before the verb.
+        var end = Math.Min(NextEvent(mention), Math.Min(paper.Text.Length, mention.Span.End + Reach));
         var start = Math.Max(0, mention.Span.Start - 25);
         var around = paper.Text.AsSpan(start, end - start);
         foreach (var word in Happenings)

@@ -71,7 +71,7 @@ internal sealed class PaperSubjects(Paper paper)
         return null;
     }
 
-    /// <summary>The place of the body that issued the paper; the country for a national one.</summary>
+    /// <summary>The place of the body that issued the paper; the country for a national one, the place most named where nobody is known to have.</summary>
     private Entity? OfIssuer(Entity policy)
     {
         foreach (var relation in paper.Relations)
@@ -82,6 +82,18 @@ internal sealed class PaperSubjects(Paper paper)
             }
         }
 
-        return TitlePlaces.Country(paper);
+        return paper.Relations.Exists(r => r.Type == RelationType.Issued && ReferenceEquals(r.To, policy)) ? TitlePlaces.Country(paper) : MostNamed() ?? TitlePlaces.Country(paper);
+    }
+
+    /// <summary>县财政, 《甲县办法》: of a paper that nobody signs the place that it names, its own or in the names of bodies and papers.</summary>
+    private Entity? MostNamed()
+    {
+        Entity? best = null;
+        foreach (var entity in paper.Entities)
+        {
+            best = entity.Type is EntityType.Place && !TitlePlaces.IsCountry(entity) && entity.Mentions.Count > (best?.Mentions.Count ?? 0) ? entity : best;
+        }
+
+        return best;
     }
 }
