@@ -80,6 +80,8 @@ internal struct QuantityParts(string text, int start, Numeral first)
         {
             var rate = RateUnits.LengthAt(text, at + length, kind == UnitKind.Compound);
             (_unit, _kind, End) = rate > 0 ? (text.Substring(at, length + rate), UnitKind.Compound, at + length + rate) : (Bare(text.Substring(at, length), kind), kind, at + length);
+            // 低0.1个和0.7个百分点: the points are said once.
+            (_unit, _kind) = _unit is "个" && text.AsSpan(start, at - start).Contains('.') && SharedUnits.TryRead(text, End, true, out var points, out var pointKind) && pointKind == UnitKind.Point ? (points, pointKind) : (_unit, _kind);
         }
         else if (at > End)
         {
@@ -111,10 +113,13 @@ internal struct QuantityParts(string text, int start, Numeral first)
 
         var words = text.AsSpan(start, first.Length);
         var bounded = _inner != Comparator.Equal || Comparators.TryBefore(text, start, out _, out _) || (_unit.Length > 0 && text.AsSpan(End).StartsWith("以上")) || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
-        return ChineseNumerals.IsBare(words)
+        return ChineseNumerals.IsBare(words) && !IsTen(words)
             ? bounded && _unit.Length > 0
             : _unit.Length > 0 || (_scale >= 10_000m && words.Length > 1);
     }
+
+    /// <summary>十日, 十个工作日: a number like any other, where 百家 and 千万元 are sizes; not 十分.</summary>
+    private readonly bool IsTen(ReadOnlySpan<char> words) => words is "十" && _unit is not ("分" or "");
 
     public readonly Quantity ToQuantity()
     {

@@ -19,7 +19,7 @@ internal static class AimWords
         {
             var term = FigureWords.Target.At(run, i);
             var rest = run[(i + term.Length)..];
-            if (term.Found && !(run.Slice(i, term.Length) is "预期" && (rest.StartsWith("寿命") || rest.StartsWith("指数"))))
+            if (term.Found && !IsNamed(run[..i], rest) && !(run.Slice(i, term.Length) is "预期" && (rest.StartsWith("寿命") || rest.StartsWith("指数"))))
             {
                 return true;
             }
@@ -27,6 +27,9 @@ internal static class AimWords
 
         return false;
     }
+
+    /// <summary>“倍增计划”企业: the word ends a name in marks.</summary>
+    private static bool IsNamed(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) => rest.Length > 0 && rest[0] is '”' or '》' && before.LastIndexOfAny('“', '《') >= 0;
 
     /// <summary>下一步, 未来 at a sentence's head turn the whole of it to what is to come.</summary>
     public static bool TurnsAhead(ReadOnlySpan<char> lead) => lead.StartsWith("下一步") || lead.StartsWith("未来") || lead.StartsWith("今后") || lead.StartsWith("接下来")

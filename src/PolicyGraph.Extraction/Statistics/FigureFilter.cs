@@ -48,9 +48,9 @@ internal static class FigureFilter
         return open >= 0 && close >= 0 && before.Length - open < 12 && close < LongestQuote && IsCode(before[(open + 1)..]) && IsCode(after[..close]);
     }
 
-    /// <summary>3方面, 两年半: the unit read is only the beginning of the word; 两年平均增长 says over how long.</summary>
+    /// <summary>3方面, 两年半, 突破万亿里程碑: the unit read is only the beginning of the word; 两年平均增长 says over how long.</summary>
     private static bool IsCutShort(Quantity quantity, ReadOnlySpan<char> after) =>
-        (quantity.Unit is "方" && after.StartsWith("面")) || (quantity.Unit is "年" && (after.StartsWith("半") || after.StartsWith("平均") || after.StartsWith("年均")));
+        (quantity.Unit is "方" && after.StartsWith("面")) || (quantity.Unit is "里" && after.StartsWith("程")) || (quantity.Unit is "年" && (after.StartsWith("半") || after.StartsWith("平均") || after.StartsWith("年均")));
 
     private static bool IsCode(ReadOnlySpan<char> run)
     {

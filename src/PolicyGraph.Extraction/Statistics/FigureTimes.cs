@@ -22,7 +22,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
+            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
         }
 
         return found;
@@ -81,6 +81,10 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 
         return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && time.Span.Start > 0 && paper.Text[time.Span.Start - 1] is '由' or '从';
     }
+
+    /// <summary>上年结余收入, 上年结转: what came over from then is an amount of now.</summary>
+    private bool IsCarriedOver(TimeExpression time) =>
+        paper.Text.AsSpan(time.Span.End) is var after && (after.StartsWith("结余") || after.StartsWith("结转"));
 
     /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
     private bool IsAttribute(Figure figure, TimeExpression time) =>

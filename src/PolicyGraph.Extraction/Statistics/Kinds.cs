@@ -160,6 +160,11 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
+        if (periods.Aims.IsAim && !AimWords.IsDone(own))
+        {
+            return StatisticKind.Target;
+        }
+
         if (FigureWords.Forecast.Any(own) && !AimWords.Aims(clause))
         {
             return StatisticKind.Forecast;

@@ -19,7 +19,7 @@ internal static class Measures
         }
 
         var before = text.AsSpan(figure.Clause.Start, figure.Prefix.End - figure.Clause.Start);
-        var after = text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        var after = MovesNext(text, figure) ? default : text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
         var (moves, falls) = Movement(before, after);
         if (figure.ListHead is { } head && !ReferenceEquals(head, figure))
         {
@@ -28,6 +28,13 @@ internal static class Measures
 
         figure.Falls = falls && moves;
         figure.Measure = moves ? Moving(quantity.UnitKind) : Standing(text, figure, before, after);
+    }
+
+    /// <summary>较上年的1.3亿元|增长了|59%: between two numbers the movement is the second one's.</summary>
+    private static bool MovesNext(string text, Figure figure)
+    {
+        var between = text.AsSpan(figure.Suffix.Start, figure.Suffix.Length).TrimEnd('了');
+        return figure.Suffix.End < text.Length && char.IsAsciiDigit(text[figure.Suffix.End]) && between.Length > 0 && FigureWords.Rise.At(between, 0).Length == between.Length;
     }
 
     private static Measure Moving(UnitKind unit) => unit is UnitKind.Percent or UnitKind.Multiple ? Measure.Growth : Measure.Change;
@@ -125,8 +132,12 @@ internal static class Measures
         }
 
         after = after.TrimStart('的');
-        return (!FigureWords.Reach.At(after, 0).Found && (after.StartsWith("增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增")), false);
+        return (!FigureWords.Reach.At(after, 0).Found && (after.StartsWith("增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增") || IsGrowth(after)), false);
     }
+
+    /// <summary>保持20%以上的|高速增长, 11%的|高增长.</summary>
+    private static bool IsGrowth(ReadOnlySpan<char> after) =>
+        after.IndexOf("增长") is > 0 and < 4 and var at && (at + 2 == after.Length || after[at + 2] is '，' or '。' or '势' or '水' or '速' or '率');
 
     /// <summary>增长目标为: the goal of a growth is a growth.</summary>
     private static bool IsGoalOfGrowth(ReadOnlySpan<char> trimmed, ReadOnlySpan<char> stripped) =>

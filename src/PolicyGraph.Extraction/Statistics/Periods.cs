@@ -25,10 +25,18 @@ internal sealed class Periods
         List<TimeExpression> times = [.. paper.Times.Where(time => !names.Covers(time.Span))];
         (_paper, _frames, _occasions) = (paper, frames, new Occasions(paper));
         (_figureTimes, _inherited) = (new FigureTimes(paper, times), new InheritedTimes(paper, frames, times));
+        Aims = new AimedPassages(paper, frames, times);
     }
 
+    /// <summary>Whether the sentence entered last belongs to what news tell of a plan's aims.</summary>
+    public AimedPassages Aims { get; }
+
     /// <summary>Takes note of a sentence's times before its figures are asked for; sentences must come in their order.</summary>
-    public void Enter(Sentence sentence) => _inherited.Enter(sentence);
+    public void Enter(Sentence sentence)
+    {
+        _inherited.Enter(sentence);
+        Aims.Enter(sentence);
+    }
 
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
     public TimeExpression? TimeOf(Figure figure) => _figureTimes.Of(figure);
@@ -136,6 +144,7 @@ internal sealed class Periods
         return figure.Kind switch
         {
             StatisticKind.Forecast => _inherited.Before?.Period,
+            StatisticKind.Target when Aims is { IsAim: true, Period: { } aimed } => aimed,
             StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _inherited.Aim,
             _ => inherited,
         };

@@ -20,7 +20,7 @@ public sealed class StatisticStage : IStage
         var periods = new Periods(paper, frames, names);
         var kinds = new Kinds(paper, frames, periods);
         var trimmer = new PhraseTrimmer(paper);
-        var subjects = new SubjectFinder(paper, frames, trimmer);
+        var subjects = new SubjectFinder(paper, frames, trimmer, periods.Aims);
         var indicators = new IndicatorBuilder(paper, trimmer);
         var reporters = new Reporters.Reporters(paper, frames);
         var repeats = new Repeats(paper.Quantities.Count);

@@ -6,6 +6,8 @@ internal static class TimeRoles
     /// <summary>The last characters of 上升, 提高, 扩大, 增加, 下降, 延长 before 到 or 至.</summary>
     private const string Movements = "升高大加增降长展低少延推跃";
 
+    private const int LongestTime = 10;
+
     private static readonly string[] Deadlines = ["到", "至", "力争到", "争取", "力争"];
     private static readonly string[] Bases = ["比", "较", "与", "同", "高于", "低于", "相较", "相比", "对比", "超过", "多于", "好于", "相比于", "以"];
 
@@ -19,7 +21,7 @@ internal static class TimeRoles
         }
 
         if (EndsWithAny(before, Bases) && (!EndsWithAny(before, ["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基") || Near(after, "持平") || Near(after, "相当"))
-            || after.StartsWith("同期") || IsRecord(before) || IsMultipleOf(after))
+            || after.StartsWith("同期") || IsRecord(before) || IsMultipleOf(after) || IsSecondBase(before))
         {
             return TimeRole.Base;
         }
@@ -40,6 +42,13 @@ internal static class TimeRoles
     /// <summary>到2025年, but not 升至2021年的第5位.</summary>
     private static bool IsDeadline(ReadOnlySpan<char> before) =>
         EndsWithAny(before, Deadlines) && (before.Length < 2 || before[^1] is not ('到' or '至') || !Movements.Contains(before[^2]));
+
+    /// <summary>比上月末和|上年同期: the second of two times that the number is held against.</summary>
+    private static bool IsSecondBase(ReadOnlySpan<char> before)
+    {
+        var near = EndsWithAny(before, ["和", "与", "、"]) ? before[Math.Max(0, before.Length - LongestTime)..^1] : default;
+        return near.LastIndexOfAny('比', '较') is >= 0 and var than && near[than..].IndexOfAny('，', '。', '；') < 0 && near[^1] is '年' or '月' or '末' or '底' or '期' or '度';
+    }
 
     /// <summary>低于历史最高年份2015年: the year of a record is only measured against.</summary>
     private static bool IsRecord(ReadOnlySpan<char> before) =>

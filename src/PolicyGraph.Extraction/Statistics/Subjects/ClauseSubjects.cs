@@ -10,7 +10,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// </summary>
 internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionWindow window, SubjectNames names, ClauseHeads heads)
 {
-    private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（", "占", "达到", "居"];
+    private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（", "距", "距离", "紧邻", "毗邻", "占", "达到", "居"];
     private static readonly string[] Comparing = ["高于", "低于", "快于", "慢于", "与", "好于"];
     private static readonly string[] Rates = ["增速", "增幅", "增长率", "增长速度", "比重", "GDP", "增加值", "目标"];
     private static readonly string[] Counted = ["城市", "省", "地区", "国家", "市", "县", "区", "州", "园区", "高新区", "片区"];

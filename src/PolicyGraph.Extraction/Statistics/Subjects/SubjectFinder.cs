@@ -15,6 +15,7 @@ internal sealed class SubjectFinder
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
     private readonly PhraseTrimmer _trimmer;
+    private readonly AimedPassages _aims;
     private readonly MentionWindow _window;
     private readonly SubjectNames _names;
     private readonly ClauseSubjects _clauses;
@@ -24,9 +25,9 @@ internal sealed class SubjectFinder
     private readonly CarriedSubject _carried;
     private readonly CountOwners _counts;
 
-    public SubjectFinder(Paper paper, ArticleFrames frames, PhraseTrimmer trimmer)
+    public SubjectFinder(Paper paper, ArticleFrames frames, PhraseTrimmer trimmer, AimedPassages aims)
     {
-        (_paper, _frames, _trimmer, _window) = (paper, frames, trimmer, new MentionWindow(paper));
+        (_paper, _frames, _trimmer, _aims, _window) = (paper, frames, trimmer, aims, new MentionWindow(paper));
         _names = new SubjectNames(paper, _window);
         _several = new Several(paper, _window, _trimmer);
         _rulings = new Rulings(paper, _window);
@@ -69,11 +70,14 @@ internal sealed class SubjectFinder
     {
         figure.Subject = OfExhibition(owner.Entity, frame) ?? OfSource(figure, owner) ?? owner.Entity;
         figure.SubjectSpan = owner.Span;
-        if (ReferenceEquals(figure.Subject, owner.Entity) && IsAtOpening(figure, owner.Span))
+        if (ReferenceEquals(figure.Subject, owner.Entity) && !IsOneOf(figure) && IsAtOpening(figure, owner.Span))
         {
             _carried.Note(figure.Sentence, owner.Entity);
         }
     }
+
+    /// <summary>是甲省6个重点县之一，…: what follows is about the one, not the province.</summary>
+    private bool IsOneOf(Figure figure) => _paper.Text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)).EndsWith("之一");
 
     /// <summary>Whom the clause does not name: taken over from the clause before, the passage, or the article.</summary>
     private Entity? Understood(Figure figure, ArticleFrame frame)
@@ -81,6 +85,11 @@ internal sealed class SubjectFinder
         if (frame.Policy is null && _rulings.IsQuotedTarget(figure, out var target))
         {
             return target;
+        }
+
+        if (_aims.IsAim && figure.Kind == StatisticKind.Target && frame.Topic is { Type: EntityType.Place })
+        {
+            return frame.Topic;
         }
 
         if (frame.IsReport || frame.Rules == RuleKind.Plan)
@@ -203,7 +212,7 @@ internal sealed class SubjectFinder
     {
         for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
         {
-            if (earlier.SubjectSpan is { } name && !_names.IsHome(name) && !_names.IsField(name) && earlier.Clause.Overlaps(clause))
+            if (earlier.SubjectSpan is { } name && !IsOneOf(earlier) && !_names.IsHome(name) && !_names.IsField(name) && earlier.Clause.Overlaps(clause))
             {
                 return earlier.Subject;
             }

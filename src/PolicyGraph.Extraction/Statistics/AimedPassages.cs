@@ -1,0 +1,83 @@
+using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics;
+
+/// <summary>
+/// Where news tell what a plan sets: from a sentence that quotes it with a deadline (《甲意见》提出，到2025年…) to its paragraph's end, and under a line that
+/// announces goals (目标是：) as far as its items go. Papers that bind have parts and headings for that.
+/// </summary>
+/// <param name="times">The paper's times outside names, in order.</param>
+internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<TimeExpression> times)
+{
+    private const int NearStart = 8;
+    private const int ShortLine = 20;
+    private int _article = -1;
+    private bool _isQuoted;
+    private bool _isList;
+    private bool _afterItem;
+
+    /// <summary>True where the sentence entered last belongs to such a passage.</summary>
+    public bool IsAim => _isQuoted || _isList;
+
+    /// <summary>The deadline or span that the passage has named last; null where it named none.</summary>
+    public string? Period { get; private set; }
+
+    /// <summary>Takes note of a sentence; they must come in their order.</summary>
+    public void Enter(Sentence sentence)
+    {
+        if (frames[sentence.Article] is { IsReport: true } or { Rules: not (RuleKind.None or RuleKind.Announcement) })
+        {
+            (_isQuoted, _isList) = (false, false);
+            return;
+        }
+
+        var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+        if (sentence.Article != _article || paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
+        {
+            EnterParagraph(sentence, words);
+        }
+
+        if (!_isQuoted && Outlook.PlanVerb(words) is > 0 and var verb && Deadline(new(sentence.Span.Start + verb, sentence.Span.End)) is { } deadline)
+        {
+            (_isQuoted, Period) = (true, deadline.Period);
+        }
+        else if (IsAim && First(sentence.Span) is { Period.Length: 4 or 9 } time && time.Span.Start - sentence.Span.Start < NearStart)
+        {
+            Period = time.Period;
+        }
+    }
+
+    private void EnterParagraph(Sentence sentence, ReadOnlySpan<char> words)
+    {
+        var isItem = LineStarts.IsItem(words) || sentence.IsHeading && words.Length < ShortLine && _isList;
+        var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标："));
+        _isList = sentence.Article == _article && _isList && (isItem || _afterItem) || announces;
+        (_article, _isQuoted, _afterItem, Period) = (sentence.Article, false, announces || isItem, null);
+    }
+
+    private TimeExpression? Deadline(TextSpan span)
+    {
+        foreach (var time in FigureTimes.Within(times, span))
+        {
+            if (time is { Role: TimeRole.By, Period: not null } && KindTimes.IsAhead(time, frames[_article]))
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
+    private TimeExpression? First(TextSpan span)
+    {
+        foreach (var time in FigureTimes.Within(times, span))
+        {
+            return time.Role is TimeRole.When or TimeRole.By ? time : null;
+        }
+
+        return null;
+    }
+}
