@@ -9,6 +9,10 @@ internal sealed class AppliesToRule : IRelationRule
 {
     private const int Reach = 12;
 
+    private const int LongestSite = 14;
+
+    private static readonly string[] Sites = ["工业园", "产业园", "科技园", "产业基地", "工业区", "开发区", "高新区", "试验区", "示范区", "合作区", "保税区", "新城"];
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var title in passage.Named(EntityType.Policy))
@@ -48,9 +52,28 @@ internal sealed class AppliesToRule : IRelationRule
     private static IEnumerable<Mention> Areas(Passage passage, Mention title)
     {
         var inside = passage.Within(title).ToList();
-        return inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && m.Entity!.Name != "中国"
+        return passage.EndsBefore(title.Span.End, "请示") || passage.EndsBefore(title.Span.End, "请示》") ? [] : inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && (m.Entity!.Name != "中国" || passage.EndsBefore(m.Span.End, "我国")) && !IsPilot(passage, title, m) && !IsSiteName(passage, title, m)
             && !inside.Exists(o => o != m && o.Type != EntityType.Event && o.Span.Contains(m.Span) && o.Entity != m.Entity));
     }
+
+    /// <summary>甲汽车工业园, 甲（乙）稀土基地: the place begins the name of a zone that is not known, and the paper is for that.</summary>
+    private static bool IsSiteName(Passage passage, Mention title, Mention area)
+    {
+        var rest = passage.Between(area.Span.End, Math.Min(title.Span.End, area.Span.End + LongestSite));
+        rest = rest.StartsWith("（") || rest.StartsWith("）") ? rest[1..] : rest;
+        foreach (var site in Sites)
+        {
+            if (area.Type == EntityType.Place && rest.IndexOf(site) is var at && at > 0 && !rest[..at].ContainsAny("关于的和与及、市省区县加快支持推进促建发打"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>甲片区离岸贸易试点: the zone with which the name of a pilot begins tries it out.</summary>
+    private static bool IsPilot(Passage passage, Mention title, Mention area) => area.Span.Start == title.Span.Start && passage.EndsBefore(title.Span.End, "试点");
 
     /// <summary>全面推进我国X发展，制定本办法: the sentence on what the paper is for says whose affairs it orders.</summary>
     private static void Nation(Passage passage, RelationSink sink)

@@ -14,6 +14,14 @@ internal sealed class BasedOnRule : IRelationRule
 
     private const int LeadSentences = 2;
 
+    private const int ShortestTitle = 4;
+
+    /// <summary>办法, 规定, 细则.</summary>
+    private const int KindLength = 2;
+
+    /// <summary>Papers that answer or explain, and so rest on each article that they apply; the articles that a regulation points to are only other rules.</summary>
+    private static readonly string[] Answers = ["复函", "批复", "答复", "解释", "的函"];
+
     /// <summary>What may stand between a paper and what it rests on where the sentence says it of the paper (本规划旨在落实《X》).</summary>
     private static readonly string[] Grounds =
         ["", "旨在", "是", "是为", "是为了", "为", "系", "主要", "的依据是", "的主要依据是", "的目的是", "的目标是", "的宗旨是", "将", "全面", "充分", "严格", "紧紧围绕", "坚持"];
@@ -42,10 +50,15 @@ internal sealed class BasedOnRule : IRelationRule
             }
 
             var end = bases[^1].Span.End;
-            var made = Made(passage, end) ?? Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger);
+            var made = Made(passage, end);
+            if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger) ?? Applied(passage, end)) is { } own)
+            {
+                made.Add(own);
+            }
+
             foreach (var basis in bases.SelectMany(b => b.Members).Where(b => b.Type == EntityType.Policy))
             {
-                if (made is { } policy)
+                foreach (var policy in made)
                 {
                     sink.Add(RelationType.BasedOn, policy.Entity, basis.Entity, trigger.Span.Union(basis.Span).Union(policy.Span), trigger.Span.Union(basis.Span), policy.Rule, policy.Confidence);
                 }
@@ -72,7 +85,7 @@ internal sealed class BasedOnRule : IRelationRule
         {
             var group = passage.Groups[i];
             var gap = passage.Between(position, group.Span.Start);
-            if (gap.Length > ObjectReach || gap.ContainsAny("，。；："))
+            if (gap.Length > ObjectReach || gap.ContainsAny("，。；：") && !IsArticle(gap))
             {
                 yield break;
             }
@@ -86,19 +99,28 @@ internal sealed class BasedOnRule : IRelationRule
         }
     }
 
-    /// <summary>The policy that a verb after the basis makes, issues or takes up.</summary>
-    private static Product? Made(Passage passage, int position)
+    /// <summary>《X》第三条，以及《Y》: which article of the one, then the next.</summary>
+    private static bool IsArticle(ReadOnlySpan<char> gap) =>
+        gap.StartsWith("第") && !gap.ContainsAny("。；：") && (gap.EndsWith("、") || gap.EndsWith("，以及") || gap.EndsWith("，") || gap.EndsWith("，和")) && gap.IndexOf('条') is > 0 and < 12 && gap.Count('，') <= 1;
+
+    /// <summary>根据《X》第三条的规定，应当…, in a reply.</summary>
+    private static Product? Applied(Passage passage, int position) =>
+        passage.Reading.Paper.Official is not null && passage.Between(position, passage.Span.End).StartsWith("第") && passage.Reading.Headings.Above(passage) is { } own
+        && Array.Exists(Answers, word => own.Name.EndsWith(word, StringComparison.Ordinal)) ? new(own, new(position, position), "based.applied", 0.75) : null;
+
+    /// <summary>The policies that a verb after the basis makes, issues or takes up: all of a list.</summary>
+    private static List<Product> Made(Passage passage, int position)
     {
         foreach (var trigger in passage.Triggers)
         {
             if (trigger.Span.Start >= position && trigger.Cue is Cue.Issue or Cue.Publish or Cue.Draft or Cue.Launch or Cue.Pilot
                 && passage.After(trigger.Span.End, Kinds.Policy, ObjectReach) is { } group)
             {
-                return new(group.Members[0].Entity, group.Members[0].Span, "based.made", 0.85);
+                return [.. group.Members.Where(m => m.Type == EntityType.Policy).Select(m => new Product(m.Entity, m.Span, "based.made", 0.85))];
             }
         }
 
-        return null;
+        return [];
     }
 
     /// <summary>本规划旨在落实《X》, 《Y》依据《X》: the paper that the sentence speaks of.</summary>
@@ -123,7 +145,16 @@ internal sealed class BasedOnRule : IRelationRule
             }
         }
 
-        return null;
+        return passage.Reading.Headings.Above(passage) is { } titled && IsMade(rest, titled.Name) ? new(titled, new(position, position), "based.own", 0.85) : null;
+    }
+
+    /// <summary>根据《X》，制定甲办法: the paper's own title again, without its marks.</summary>
+    private static bool IsMade(ReadOnlySpan<char> rest, string title)
+    {
+        var at = rest.IndexOf("，制定");
+        var open = title.AsSpan().IndexOfAny('（', '(');
+        var bare = open > 0 ? title.AsSpan(0, open) : title;
+        return at >= 0 && bare.Length >= ShortestTitle && rest[(at + 3)..].StartsWith(bare);
     }
 
     /// <summary>An official paper that opens with its grounds (为贯彻落实《X》，依据《Y》，某部组织了…): they are the paper's own, whatever the sentence goes on to tell.</summary>
@@ -135,7 +166,7 @@ internal sealed class BasedOnRule : IRelationRule
         }
 
         var before = passage.Between(passage.Span.Start, trigger.Span.Start);
-        var isGround = before.IsEmpty || before is "为" or "为了" or "现" || (before.EndsWith("，") || before.EndsWith("，为")) && passage.Of(Cue.Base).First().Span.Start - passage.Span.Start <= 2;
+        var isGround = before.IsEmpty || before.StartsWith("经") && (before.EndsWith("批准，") || before.EndsWith("同意，")) || before is "为" or "为了" or "现" || (before.EndsWith("，") || before.EndsWith("，为")) && passage.Of(Cue.Base).First().Span.Start - passage.Span.Start <= 2;
         return isGround && IsLead(passage, head.Title.End) && passage.Reading.Headings.Above(passage) is { } own ? new(own, new(position, position), "based.lead", 0.85) : null;
     }
 
@@ -158,7 +189,14 @@ internal sealed class BasedOnRule : IRelationRule
         var end = start + word.Length;
         var isNamed = word.EndsWith('本');
         var mention = isNamed ? passage.Named(EntityType.Policy).FirstOrDefault(m => m.Span.Start >= end - 1 && m.Span.Start <= end) : null;
-        return mention?.Entity ?? passage.Reading.Headings.Above(passage, isNamed ? end : null);
+        return mention?.Entity ?? passage.Reading.Headings.Above(passage, isNamed ? end : null) ?? (isNamed ? FirstEnding(passage, end) : null);
+    }
+
+    /// <summary>制定本办法 where no heading says which: the first 办法 that the article named as given out.</summary>
+    private static Entity? FirstEnding(Passage passage, int position)
+    {
+        var kind = passage.Between(position, Math.Min(passage.Span.End, position + KindLength)).ToString();
+        return passage.Reading.First(passage, m => m.Type == EntityType.Policy && m.Entity is { } policy && policy.Name.TrimEnd('）', ')', '试', '行', '（', '(').EndsWith(kind, StringComparison.Ordinal))?.Entity;
     }
 
     private readonly record struct Product(Entity Entity, TextSpan Span, string Rule, double Confidence);

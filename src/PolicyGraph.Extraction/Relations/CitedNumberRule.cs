@@ -17,8 +17,8 @@ internal sealed class CitedNumberRule : IRelationRule
         {
             var work = works.Members[^1];
             var next = passage.FirstGroupFrom(work.Head.Span.End);
-            if (next < passage.Groups.Count && passage.Groups[next] is var issuers && issuers.IsOf(Kinds.Agency) && issuers.Span.Start - work.Head.Span.End <= 1
-                && passage.EndsBefore(issuers.Span.Start, "（") && SerialEnd(passage, issuers.Span.End) is > 0 and var end)
+            if (next < passage.Groups.Count && passage.Groups[next] is var issuers && issuers.IsOf(Kinds.Agency) && issuers.Span.Start - work.Head.Span.End <= 2
+                && (passage.EndsBefore(issuers.Span.Start, "（") || passage.EndsBefore(issuers.Span.Start, "（原")) && SerialEnd(passage, issuers.Span.End) is > 0 and var end)
             {
                 Add(work, issuers, new(work.Span.Start, end), sink);
             }

@@ -8,6 +8,8 @@ internal sealed class CooperatesWithRule : IRelationRule
 {
     private const int Reach = 40;
 
+    private const int FarReach = 60;
+
     /// <summary>How much may stand between the parties and what they do together; more where 等 and a kind close their list.</summary>
     private const int PlainGap = 10;
 
@@ -15,8 +17,11 @@ internal sealed class CooperatesWithRule : IRelationRule
 
     private static readonly string[] Parting = ["与", "和", "同", "携手", "联手"];
 
+    private static readonly string[] Hands = ["携手", "联手", "牵手"];
+
     public void Read(Passage passage, RelationSink sink)
     {
+        Handed(passage, sink);
         foreach (var trigger in passage.Of(Cue.Sign, Cue.Cooperate))
         {
             var parties = passage.Actor(trigger.Span.Start, Kinds.Body, Reach);
@@ -25,7 +30,8 @@ internal sealed class CooperatesWithRule : IRelationRule
                 continue;
             }
 
-            if (parties is null || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap))
+            parties ??= Joint(passage, trigger);
+            if (parties is null || IsTalkedOf(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap))
             {
                 continue;
             }
@@ -43,6 +49,36 @@ internal sealed class CooperatesWithRule : IRelationRule
                 {
                     var evidence = left[i].Span.Union(other.Span).Union(trigger.Span);
                     sink.Add(RelationType.CooperatesWith, left[i].Entity, other.Entity, evidence, other.Span.Union(trigger.Span), "cooperates.signed", trigger.Cue == Cue.Sign ? 0.9 : 0.75);
+                }
+            }
+        }
+    }
+
+    /// <summary>甲与乙的合作: what two sides do together, as a noun.</summary>
+    private static Group? Joint(Passage passage, Trigger trigger)
+    {
+        var last = trigger.Cue == Cue.Cooperate ? passage.LastGroupBefore(trigger.Span.Start) : -1;
+        var gap = last < 0 ? [] : passage.Between(passage.Groups[last].Span.End, trigger.Span.Start);
+        return last >= 0 && passage.Groups[last] is { SecondSide: > 0 } group && group.IsOf(Kinds.Body) && gap is "的" or "之间的" or "开展" or "深化" or "的深度" or "的战略" ? passage.Groups[last] : null;
+    }
+
+    /// <summary>甲、乙先就价格及合作进行协商: what is talked of or bidden is no cooperation yet.</summary>
+    private static bool IsTalkedOf(Passage passage, Group parties, Trigger trigger) =>
+        trigger.Cue == Cue.Cooperate && passage.Between(parties.Span.End, trigger.Span.Start).IndexOfAny('就', '商', '谈') >= 0;
+
+    /// <summary>甲携手乙，…: the link of the two sides says it by itself.</summary>
+    private static void Handed(Passage passage, RelationSink sink)
+    {
+        foreach (var sides in passage.Lists(Kinds.Body))
+        {
+            if (sides.SecondSide > 0 && passage.EndsBefore(sides.Members[sides.SecondSide].Span.Start, Hands))
+            {
+                foreach (var one in sides.Members.Take(sides.SecondSide))
+                {
+                    foreach (var other in sides.Members.Skip(sides.SecondSide))
+                    {
+                        sink.Add(RelationType.CooperatesWith, one.Entity, other.Entity, one.Span.Union(other.Span), other.Span, "cooperates.handed", 0.8);
+                    }
                 }
             }
         }
@@ -81,7 +117,7 @@ internal sealed class CooperatesWithRule : IRelationRule
             return ([.. members.Take(parties.SecondSide)], [.. members.Skip(parties.SecondSide)]);
         }
 
-        var before = passage.EndsBefore(parties.Span.Start, Parting) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, Reach) : null;
+        var before = passage.EndsBefore(parties.Span.Start, Parting) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, FarReach) : null;
         return before is null ? (members, members) : (before.Members, members);
     }
 }

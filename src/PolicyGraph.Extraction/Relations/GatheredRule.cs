@@ -36,7 +36,7 @@ internal sealed class GatheredRule : IRelationRule
     {
         var gap = passage.Between(trigger.Span.End, list.Span.Start);
         return gap.Length <= VerbReach && !gap.ContainsAny("。；：、与和") && (gap.IndexOf('，') < 0 || gap.EndsWith("包括") || gap.EndsWith("如")) && list.Members[^1].Span.End is var end
-            && (list.Members.Count > 1 || passage.Between(end, passage.Span.End).StartsWith("等") || end == passage.Span.End || "，。；".Contains(passage.Text[end], StringComparison.Ordinal));
+            && (list.Members.Count > 1 || passage.Between(end, passage.Span.End).StartsWith("等") || end == passage.Span.End || "，。；、".Contains(passage.Text[end], StringComparison.Ordinal));
     }
 
     /// <summary>The zone before the verb in the clause, or the one that the clause's own word for it means.</summary>

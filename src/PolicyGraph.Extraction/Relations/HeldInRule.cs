@@ -25,6 +25,8 @@ internal sealed class HeldInRule : IRelationRule
 
     private const int AttributeReach = 16;
 
+    private static readonly string[] Times = ["期间", "前夕", "前一天", "之前", "之后", "闭幕前", "闭幕后", "开幕前", "开幕后", "召开前", "召开后", "举办前", "结束后", "结束前", "召开之际", "开幕之际"];
+
     private static readonly string[] Ins = ["在", "于", "来到", "落地", "走进"];
 
     private static readonly string[] Ways = ["在", "赴", "前往", "到", "来"];
@@ -36,7 +38,7 @@ internal sealed class HeldInRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Hold, Cue.Open, Cue.Locate, Cue.Launch, Cue.Attend))
         {
             var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
-            foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
+            foreach (var held in sites is null ? [] : Events(passage, trigger, sites).Where(m => !IsTime(passage, m)))
             {
                 Add(passage, trigger, sites!, held, sink);
             }
@@ -52,6 +54,13 @@ internal sealed class HeldInRule : IRelationRule
             evidence = held.Span.Start >= passage.Span.Start ? evidence.Union(held.Span) : evidence;
             sink.Add(RelationType.HeldIn, held.Entity!, site.Entity!, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
         }
+    }
+
+    /// <summary>甲会议闭幕前，一场活动在乙厅举行: the event only says when.</summary>
+    private static bool IsTime(Passage passage, Mention held)
+    {
+        var rest = passage.Between(held.Span.End, passage.Span.End).ToString();
+        return Array.Exists(Times, word => rest.StartsWith(word, StringComparison.Ordinal));
     }
 
     /// <summary>2025年论坛仍在甲市举办, 下届论坛在甲市举办, told at 2024甲论坛: another edition, which has no name here.</summary>

@@ -35,7 +35,7 @@ internal sealed class HoldsPositionRule : IRelationRule
             var person = persons.Members[i];
             var isBare = person.Span == person.Head.Span && !Titles.At(passage.Text, person.Span.End).Found;
             posts = person.Posts.Count > 0 || !isBare || i > 0 && (passage.EndsBefore(person.Span.Start, "，") || passage.EndsBefore(person.Span.Start, "与")) ? person.Posts : posts;
-            foreach (var post in posts.Where(p => !passage.EndsBefore(p.Title.End, Addresses)))
+            foreach (var post in posts.Where(p => !p.IsOfUnit && !passage.EndsBefore(p.Title.End, Addresses)))
             {
                 AddPost(passage, sink, person.Head, post, person.Posts.Count > 0 ? 0.95 : 0.8);
             }

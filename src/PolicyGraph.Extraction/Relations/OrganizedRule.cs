@@ -32,6 +32,12 @@ internal sealed class OrganizedRule : IRelationRule
                 continue;
             }
 
+            if (IsNoun(passage, trigger))
+            {
+                Named(passage, trigger, sink);
+                continue;
+            }
+
             var hosts = passage.Actor(trigger.Span.Start, Kinds.Body, SubjectReach);
             if (hosts is null || IsVisit(passage, hosts, trigger) || Event(passage, trigger, hosts) is not { } held)
             {
@@ -45,6 +51,23 @@ internal sealed class OrganizedRule : IRelationRule
                 var relation = sink.Add(RelationType.Organized, host.Entity, held.Entity!, evidence, host.Span.Union(trigger.Span), "organized.stated", trigger.Cue == Cue.Hold ? 0.85 : 0.92);
                 relation?.Props.TryAdd("role", Role(trigger.Cue));
             }
+        }
+    }
+
+    private static bool IsNoun(Passage passage, Trigger trigger) =>
+        trigger.Cue != Cue.Hold && (passage.EndsBefore(trigger.Span.End, "方") || passage.EndsBefore(trigger.Span.End, "单位") || passage.Between(trigger.Span.End, passage.Span.End) is ['方' or '者', ..] or ['单', '位', ..]);
+
+    /// <summary>甲会是乙论坛的承办方; 甲公司作为本次论坛的协办单位: who is said to be one.</summary>
+    private static void Named(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var at = passage.EndsBefore(trigger.Span.Start, "的") ? passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf('是') is var copula and >= 0 ? copula : passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf("作为") : -1;
+        var position = passage.Span.Start + at;
+        var hosts = at < 0 ? null : passage.Before(position, Kinds.Body, 2, passed: Kinds.None);
+        var held = hosts is null ? null : passage.Named(EntityType.Event).LastOrDefault(m => m.Span.Start > position && m.Span.End < trigger.Span.Start) ?? Scenes.Before(passage, trigger.Span.Start);
+        foreach (var host in held is null ? [] : hosts!.Members)
+        {
+            var evidence = host.Span.Union(trigger.Span);
+            sink.Add(RelationType.Organized, host.Entity, held!.Entity!, evidence, evidence, "organized.named", 0.85)?.Props.TryAdd("role", Role(trigger.Cue));
         }
     }
 

@@ -11,6 +11,11 @@ internal sealed class PartOfRule : IRelationRule
 
     private const int UnitReach = 30;
 
+    private const int PartReach = 4;
+
+    /// <summary>How far before the verb the zone or the word for it may stand (甲试验区规划范围约90平方公里，涵盖).</summary>
+    private const int WholeReach = 24;
+
     private static readonly string[] Units = ["的分园", "的核心区", "的核心园区", "的核心片区", "的组成部分", "的重要组成部分", "的拓展区", "的起步区", "的启动区", "的专业园区", "的园中园", "的一个片区"];
 
     private static readonly string[] Independent = ["基金", "银行", "出版社", "奖", "报", "报社", "杂志社"];
@@ -43,6 +48,11 @@ internal sealed class PartOfRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Belong))
         {
             Stated(passage, trigger, sink);
+        }
+
+        foreach (var trigger in passage.Of(Cue.Cover))
+        {
+            Covered(passage, trigger, sink);
         }
     }
 
@@ -91,6 +101,17 @@ internal sealed class PartOfRule : IRelationRule
         {
             var evidence = unit.Span.Union(whole.Span);
             sink.Add(RelationType.PartOf, unit.Entity, whole.Entity!, evidence, evidence, "part.described", 0.85);
+        }
+    }
+
+    /// <summary>甲自贸区涵盖乙、丙等保税区; 试验区范围包括乙、丙: the zones of which a zone is made up.</summary>
+    private static void Covered(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var parts = passage.After(trigger.Span.End, Kinds.Zone, PartReach);
+        var whole = parts is null ? null : passage.Before(trigger.Span.Start, Kinds.Zone, WholeReach, passed: Kinds.None)?.Members[^1].Entity ?? Employers.ZoneMeant(passage, trigger.Span.Start, WholeReach);
+        foreach (var part in whole is null ? [] : parts!.Members.Where(p => p.Type == EntityType.Zone))
+        {
+            sink.Add(RelationType.PartOf, part.Entity, whole!, trigger.Span.Union(part.Span), part.Span, "part.covered", 0.8);
         }
     }
 

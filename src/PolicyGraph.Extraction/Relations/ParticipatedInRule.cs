@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
@@ -7,6 +8,12 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>甲、乙出席丙论坛, 甲在丙大会上致辞, 甲公司参展: who took part in an event, said in the sentence or the ones before it.</summary>
 internal sealed class ParticipatedInRule : IRelationRule
 {
+    private const int LongestTalk = 8;
+
+    private static readonly SearchValues<string> Talks = SearchValues.Create(["讲话", "报告", "致辞", "发言", "演讲"], StringComparison.Ordinal);
+
+    private const Kinds Visiting = Kinds.Actor | Kinds.Person;
+
     private const int EventReach = 20;
 
     public void Read(Passage passage, RelationSink sink)
@@ -22,20 +29,30 @@ internal sealed class ParticipatedInRule : IRelationRule
                     continue;
                 }
 
-                foreach (var visitor in visitors.Members)
+                var (rule, confidence) = Certainty(trigger.Cue);
+                foreach (var visitor in visitors.Members.Where(m => Visiting.Has(m.Type)))
                 {
                     var evidence = visitor.Span.Union(trigger.Span);
                     evidence = visited.Span.Start >= passage.Span.Start ? evidence.Union(visited.Span) : evidence;
-                    sink.Add(RelationType.ParticipatedIn, visitor.Entity, visited.Entity!, evidence, visitor.Span.Union(trigger.Span), "participated.stated", 0.82);
+                    sink.Add(RelationType.ParticipatedIn, visitor.Entity, visited.Entity!, evidence, visitor.Span.Union(trigger.Span), rule, confidence);
                 }
             }
         }
     }
 
-    /// <summary>甲局局长王某在乙发布会上说.</summary>
+    /// <summary>Who attends or shows is there; who speaks may comment from afar, and who signs may have signed elsewhere.</summary>
+    private static (string Rule, double Confidence) Certainty(Cue cue) => cue switch
+    {
+        Cue.Speak => ("participated.spoke", 0.72),
+        Cue.Sign => ("participated.signed", 0.72),
+        Cue.Exhibit or Cue.Present => ("participated.shown", 0.82),
+        _ => ("participated.stated", 0.9),
+    };
+
+    /// <summary>甲局局长王某在乙发布会上说, 王某在丙大会上的讲话.</summary>
     private static void SaidAt(Passage passage, RelationSink sink)
     {
-        foreach (var held in passage.Named(EntityType.Event).Where(m => passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, passage.Span.End).StartsWith("上说")))
+        foreach (var held in passage.Named(EntityType.Event).Where(m => passage.EndsBefore(m.Span.Start, "在") && Saying(passage.Between(m.Span.End, passage.Span.End))))
         {
             var speaker = passage.Before(held.Span.Start, Kinds.Person, EventReach, commas: 0, passed: Kinds.None);
             if (speaker is { Members.Count: 1 })
@@ -44,6 +61,18 @@ internal sealed class ParticipatedInRule : IRelationRule
                 sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, evidence, evidence, "participated.said", 0.85);
             }
         }
+    }
+
+    /// <summary>上说, 开幕时表示, 上的重要讲话: one speaks or spoke there.</summary>
+    private static bool Saying(ReadOnlySpan<char> rest)
+    {
+        if (rest.StartsWith("上的"))
+        {
+            return rest[..Math.Min(rest.Length, LongestTalk)].ContainsAny(Talks);
+        }
+
+        rest = rest.StartsWith("开幕时") || rest.StartsWith("现场") || rest.StartsWith("期间") ? rest[(rest[0] == '开' ? 3 : 2)..] : rest.StartsWith("上") ? rest[1..] : [];
+        return rest.StartsWith("说") || rest.StartsWith("表示") || rest.StartsWith("指出") || rest.StartsWith("介绍") || rest.StartsWith("强调") || rest.StartsWith("透露") || rest.StartsWith("致辞");
     }
 
     /// <summary>会上，王某…; 在签约仪式上，甲局局长李某…: who a sentence that opens at an event goes on with.</summary>
@@ -57,7 +86,7 @@ internal sealed class ParticipatedInRule : IRelationRule
         }
 
         var scene = passage.Groups[next].IsOf(Kinds.Person) || Acts(passage, passage.Groups[next].Members[^1].Span.End) ? Scenes.Opening(passage, end) : null;
-        foreach (var visitor in scene is null ? [] : passage.Groups[next].Members)
+        foreach (var visitor in scene is null ? [] : passage.Groups[next].Members.Where(m => Visiting.Has(m.Type)))
         {
             var evidence = new TextSpan(passage.Span.Start, visitor.Span.End);
             sink.Add(RelationType.ParticipatedIn, visitor.Entity, scene!.Entity!, evidence, visitor.Span, "participated.opened", visitor.Type == EntityType.Person ? 0.85 : 0.75);
@@ -66,7 +95,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     /// <summary>A body that does something there; one that is founded or praised there took no part.</summary>
     private static bool Acts(Passage passage, int position) =>
-        !Visitors.IsSpokenFor(passage, position) && passage.Of(Cue.Sign, Cue.Exhibit, Cue.Present, Cue.Speak, Cue.Attend).Any(t => t.Span.Start >= position && (passage.Between(position, passage.Span.End).StartsWith("等") || passage.Between(position, t.Span.Start).IndexOfAny('，', '的') < 0));
+        passage.Of(Cue.Sign, Cue.Exhibit, Cue.Present, Cue.Speak, Cue.Attend).Any(t => t.Span.Start >= position && (passage.Between(position, passage.Span.End).StartsWith("等") || passage.Between(position, t.Span.Start).IndexOfAny('，', '的') < 0));
 
     /// <summary>贯彻某某重要讲话精神: a speech that is cited, wherever it was held; 新闻发言人 is a post.</summary>
     private static bool IsCited(Passage passage, Trigger trigger) =>

@@ -45,7 +45,7 @@ internal sealed class PostsAfterRule : IRelationRule
 
     private static void After(Passage passage, Mention person, Mention body, RelationSink sink)
     {
-        var gap = passage.Between(person.Span.End, body.Span.Start);
+        var gap = WithoutTerm(passage.Between(person.Span.End, body.Span.Start));
         if (!Kinds.Body.Has(body.Type) || !(IsBridge(gap) || gap.StartsWith("，") && gap.EndsWith("，现任") && gap.Length <= LongestBracket))
         {
             return;
@@ -63,6 +63,9 @@ internal sealed class PostsAfterRule : IRelationRule
             Add(sink, person, body, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
         }
     }
+
+    /// <summary>当选为十三届…: which term of the body it is.</summary>
+    private static ReadOnlySpan<char> WithoutTerm(ReadOnlySpan<char> gap) => gap.EndsWith("届") ? gap[..^1].TrimEnd("第一二三四五六七八九十0123456789") : gap;
 
     private static bool IsBridge(ReadOnlySpan<char> gap)
     {

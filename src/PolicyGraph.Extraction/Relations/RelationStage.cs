@@ -11,6 +11,7 @@ public sealed class RelationStage : IStage
         new IssuedInTitleRule(),
         new StandardsIssuedRule(),
         new CitedNumberRule(),
+        new RequestRule(),
         new DraftedRule(),
         new DrafterListRule(),
         new ReleasedAtRule(),

@@ -25,7 +25,7 @@ internal sealed class SharedPostsRule : IRelationRule
         Holder? last = null;
         foreach (var person in passage.Lists(Kinds.Person).SelectMany(g => g.Members))
         {
-            last = person.Posts.Count > 0 ? new(person.Posts[^1].Body.Entity!, string.Empty, person.Span.End) : Untitled(passage, person, last, sink);
+            last = person.Posts.Count > 0 ? person.Posts[^1].IsOfUnit ? null : new(person.Posts[^1].Body.Entity!, string.Empty, person.Span.End) : Untitled(passage, person, last, sink);
         }
     }
 

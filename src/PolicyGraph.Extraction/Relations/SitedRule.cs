@@ -24,7 +24,7 @@ internal sealed class SitedRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var trigger in passage.Of(Cue.Build, Cue.Locate, Cue.Found))
+        foreach (var trigger in passage.Of(Cue.Build, Cue.Locate, Cue.Found, Cue.Cooperate))
         {
             switch (trigger.Cue)
             {
@@ -34,6 +34,9 @@ internal sealed class SitedRule : IRelationRule
                     break;
                 case Cue.Locate:
                     Stated(passage, trigger, sink);
+                    break;
+                case Cue.Cooperate:
+                    Founded(passage, trigger, sink);
                     break;
                 default:
                     Founded(passage, trigger, sink);

@@ -18,6 +18,8 @@ internal static class Employers
     private static readonly string[] Bodies =
         ["学校", "学院", "大学", "研究院", "研究所", "协会", "学会", "商会", "联盟", "中心", "园区", "医院", "银行", "基金会", "管委会", "开发区", "高新区", "事务所", "合作社", "实验室", "组委会"];
 
+    private static readonly string[] Zones = ["试验区", "自贸区", "示范区", "高新区", "开发区", "新区", "园区", "产业园", "先行区", "合作区"];
+
     /// <summary>Ends of organizations' names that are no firm's.</summary>
     private static readonly string[] NoFirms =
         ["大学", "学院", "学校", "中学", "小学", "协会", "学会", "商会", "联盟", "研究院", "研究所", "实验室", "报", "日报", "社", "委员会", "中心", "医院", "组织", "基金会", "联合会", "委", "院", "会", "网", "盟"];
@@ -57,6 +59,21 @@ internal static class Employers
         var ends = Array.Find(Kinds, kind => title.EndsWith(kind.Title, StringComparison.Ordinal)).Ends;
         return ends is null ? null
             : passage.Reading.Before(passage, position, ends == Firms ? IsFirm(passage) : m => m.Type == EntityType.Organization && Array.Exists(ends, end => passage.EndsBefore(m.Span.End, end)), NearReach)?.Entity;
+    }
+
+    /// <summary>The zone that a generic word within <paramref name="reach"/> before a position means (试验区, 该园区); null where none does.</summary>
+    public static Entity? ZoneMeant(Passage passage, int position, int reach)
+    {
+        var before = passage.Between(Math.Max(passage.Span.Start, position - reach), position);
+        foreach (var word in Zones)
+        {
+            if (before.IndexOf(word) >= 0 && passage.Reading.LastEndingWith(passage, position, word) is { } zone)
+            {
+                return zone;
+            }
+        }
+
+        return null;
     }
 
     private static Predicate<Mentions.Mention> IsFirm(Passage passage) =>

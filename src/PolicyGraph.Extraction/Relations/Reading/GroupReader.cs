@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -14,14 +15,14 @@ internal static class GroupReader
     private static readonly string[] Counted =
         ["部门", "部委", "单位", "机构", "企业", "公司", "高校", "院所", "银行", "委办局", "厅局", "省市", "方面", "城市", "地区", "省份", "园区", "县区", "县市", "高新区", "开发区", "平台", "学校", "医院", "协会", "学会", "国家", "家", "方", "地", "市", "省", "县", "国", "项"];
 
-    public static List<Group> Read(string text, List<Phrase> phrases)
+    public static List<Group> Read(string text, SourceText source, List<Phrase> phrases)
     {
         var groups = new List<Group>();
         for (var i = 0; i < phrases.Count;)
         {
             var next = i + 1;
             var second = 0;
-            while (next < phrases.Count && IsLink(text, phrases[next - 1], phrases[next], out var parts))
+            while (next < phrases.Count && (IsLink(text, phrases[next - 1], phrases[next], out var parts) || IsRunOn(source, phrases[next - 1], phrases[next])))
             {
                 second = parts ? next - i : second;
                 next++;
@@ -53,6 +54,10 @@ internal static class GroupReader
             _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其") || left.Type == right.Type && Kinds.Actor.Has(left.Type) && IsOverUnknown(gap),
         };
     }
+
+    /// <summary>甲省委 甲省人民政府印发: issuers with nothing, or a space, between; on a line of its own the next is another signer or another matter.</summary>
+    private static bool IsRunOn(SourceText source, Phrase left, Phrase right) =>
+        left.Type == EntityType.Agency && right.Type == EntityType.Agency && left.Span.End == right.Span.Start && source.GapBefore(right.Span.Start) != Gap.Line;
 
     /// <summary>甲协会、某某会、乙协会: a member whose name is not known does not end the list.</summary>
     private static bool IsOverUnknown(ReadOnlySpan<char> gap) =>

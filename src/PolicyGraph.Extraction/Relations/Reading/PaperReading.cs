@@ -11,6 +11,10 @@ internal sealed class PaperReading
 
     private const string Committee = "管理委员会";
 
+    private const string Party = "中国共产党";
+
+    private const string PartyCommittee = "委员会";
+
     private const int AnaphorReach = 8;
 
     private const int FirstReach = 120;
@@ -58,6 +62,10 @@ internal sealed class PaperReading
             }
 
             (named.Type == EntityType.Event ? _events : Kinds.Actor.Has(named.Type) ? _bodies : null)?.TryAdd(named.Name, named);
+            if (named.Name.StartsWith(Party, StringComparison.Ordinal) && named.Name.EndsWith(PartyCommittee, StringComparison.Ordinal))
+            {
+                _bodies.TryAdd($"中共{named.Name[Party.Length..^PartyCommittee.Length]}委", named);
+            }
         }
     }
 
@@ -97,11 +105,14 @@ internal sealed class PaperReading
         Before(passage, position, m => m.Type is EntityType.Organization or EntityType.Zone && m.Span.Of(Text).EndsWith(word, StringComparison.Ordinal), AnaphorReach)?.Entity;
 
     /// <summary>The first entity of a type that the article names before a passage, some pages back at most; null where it names none.</summary>
-    public Mention? First(Passage passage, EntityType type)
+    public Mention? First(Passage passage, EntityType type) => First(passage, m => m.Type == type);
+
+    /// <summary>The first name that <paramref name="fits"/> in the article before a passage, some pages back at most; null where there is none.</summary>
+    public Mention? First(Passage passage, Predicate<Mention> fits)
     {
         for (var i = Math.Max(0, passage.Index - FirstReach); i < passage.Index; i++)
         {
-            if (_passages[i].Sentence.Article == passage.Sentence.Article && _passages[i].Names(type) && _passages[i].Mentions.Find(m => m.Type == type) is { } found)
+            if (_passages[i].Sentence.Article == passage.Sentence.Article && _passages[i].Mentions.Find(fits) is { } found)
             {
                 return found;
             }
@@ -160,7 +171,7 @@ internal sealed class PaperReading
         }
 
         AddOutside(triggers, ref trigger, passage);
-        passage.Groups = passage.Mentions.Count == 0 ? [] : GroupReader.Read(Text, PhraseReader.Read(Text, passage.Mentions));
+        passage.Groups = passage.Mentions.Count == 0 ? [] : GroupReader.Read(Text, Paper.Source, PhraseReader.Read(Text, passage.Mentions));
         _passages.Add(passage);
     }
 

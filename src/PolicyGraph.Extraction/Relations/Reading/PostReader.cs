@@ -11,6 +11,9 @@ internal static class PostReader
 
     private const Kinds Employers = Kinds.Body | Kinds.Event;
 
+    /// <summary>（甲信通院）, what a bracket adds to a body's name.</summary>
+    private const int LongestGloss = 14;
+
     /// <summary>（副局级）, what a bracket adds to a title.</summary>
     private const int LongestRank = 8;
 
@@ -39,13 +42,18 @@ internal static class PostReader
         for (var i = index - 1; i >= 0 && Employers.Has(mentions[i].Type); i--)
         {
             var body = mentions[i];
+            if (IsGloss(text, mentions, i))
+            {
+                body = mentions[--i];
+            }
+
             if (body.Span.End == start && posts.Count > 0)
             {
                 start = body.Span.Start;
                 continue;
             }
 
-            if (IsBranch(mentions, i, start) || !TryTitle(text, new(body.Span.End, start), body.Type, posts.Count == 0, out var title))
+            if (IsBranch(mentions, i, start) || !TryTitle(text, new(TitleStart(text, body), start), body.Type, posts.Count == 0, out var title))
             {
                 body = i > 0 && body.Type is EntityType.Place or EntityType.Event && Kinds.Actor.Has(mentions[i - 1].Type) ? mentions[--i] : null;
                 if (body is null || !TryTitle(text, new(body.Span.End, start), body.Type, posts.Count == 0, out title))
@@ -54,7 +62,7 @@ internal static class PostReader
                 }
             }
 
-            posts.Insert(0, new(body, title, new(body.Span.Start, title.End)));
+            posts.Insert(0, new(body, title, new(body.Span.Start, title.End), UnitTitles.IsOfUnit(title.Of(text))));
             start = body.Span.Start;
             while (i > 0 && IsShared(text, mentions[i - 1], body))
             {
@@ -65,6 +73,22 @@ internal static class PostReader
         }
 
         return new() { Head = person, Span = new(BareTitle(text, start, posts.Count), person.Span.End), Posts = posts };
+    }
+
+    /// <summary>甲研究院（甲院）院长: the second name is in brackets behind the first.</summary>
+    private static bool IsGloss(string text, IReadOnlyList<Mention> mentions, int index)
+    {
+        var mention = mentions[index];
+        return index > 0 && mention.Span.End < text.Length && text[mention.Span.End] == '）' && text[mention.Span.Start - 1] == '（' && mentions[index - 1].Span.End == mention.Span.Start - 1
+            && Kinds.Actor.Has(mentions[index - 1].Type);
+    }
+
+    /// <summary>Where the title begins: behind the body's name, and behind the brackets that follow it.</summary>
+    private static int TitleStart(string text, Mention body)
+    {
+        var end = body.Span.End;
+        var close = end < text.Length && text[end] == '（' ? text.IndexOf('）', end, Math.Min(LongestGloss, text.Length - end)) : -1;
+        return close < 0 ? end : close + 1;
     }
 
     /// <summary>True where the words end with a title.</summary>
@@ -110,7 +134,7 @@ internal static class PostReader
         title = beforeName ? WithoutRank(text, gap) : TrimLink(text, gap);
         title = employer == EntityType.Place && IsOfficeOf(text, gap.Start) ? new(title.Start - 1, title.End) : title;
         var words = text.AsSpan(title.Start, Math.Max(0, title.Length));
-        return !words.IsEmpty && words.Length <= LongestTitle && (beforeName || title.End < gap.End) && words.IndexOfAny(NoTitle) < 0
+        return !words.IsEmpty && words.Length <= LongestTitle && (beforeName || title.End < gap.End || IsAllTitles(words)) && words.IndexOfAny(NoTitle) < 0
             && Titles.Before(words, words.Length) is { Found: true } last && (beforeName || !last.Is("honorific")) && (employer != EntityType.Place || IsAllTitles(words));
     }
 

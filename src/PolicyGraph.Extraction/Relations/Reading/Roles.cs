@@ -14,7 +14,13 @@ internal static class Roles
 
     private const int NearReach = 6;
 
+    private const int DatedReach = 16;
+
+    private static readonly System.Buffers.SearchValues<char> DateCharacters = System.Buffers.SearchValues.Create("0123456789年月日初底末上下半前近先后联合已于的在");
+
     private const int WrittenReach = 60;
+
+    private const int LongestTitle = 80;
 
     private const int LongestAttribute = 24;
 
@@ -31,8 +37,12 @@ internal static class Roles
     public static Group? Agent(this Passage passage, Trigger trigger, Kinds kinds, int reach = SubjectReach)
     {
         var isAttribute = passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的");
-        return (isAttribute ? passage.Before(trigger.Span.Start, kinds, NearReach) : null) ?? passage.Actor(trigger.Span.Start, kinds, reach);
+        var near = isAttribute ? passage.Before(trigger.Span.Start, kinds, DatedReach) : null;
+        return near is not null && IsDated(passage.Between(near.Span.End, trigger.Span.Start)) ? near : passage.Actor(trigger.Span.Start, kinds, reach);
     }
+
+    /// <summary>True for a gap that is short, or holds no more than a date (甲局2030年5月印发的《X》).</summary>
+    private static bool IsDated(ReadOnlySpan<char> gap) => gap.Length <= NearReach || gap.IndexOfAnyExcept(DateCharacters) < 0;
 
     /// <summary>The list of names before <paramref name="position"/> that acts, or null.</summary>
     public static Group? Actor(this Passage passage, int position, Kinds kinds, int reach = SubjectReach)
@@ -95,6 +105,13 @@ internal static class Roles
         if (passage.After(position, Kinds.Work, reach) is { } near)
         {
             return near;
+        }
+
+        // A title that is not known by itself may have the number that is behind it.
+        if (rest.IndexOf('《') is var mark && mark >= 0 && mark < reach && rest.IndexOf('》') is var closing && closing > mark && closing - mark < LongestTitle
+            && passage.After(position + closing + 1, Kinds.Work, 2) is { } numbered)
+        {
+            return numbered;
         }
 
         var written = rest.IndexOf("由") is var by and >= 0 && by < reach ? passage.After(position, Kinds.Work, WrittenReach, Kinds.Body) : null;

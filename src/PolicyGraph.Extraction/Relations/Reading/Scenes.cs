@@ -17,6 +17,8 @@ internal static class Scenes
 
     private const int HostReach = 12;
 
+    private const int LongestSpeech = 12;
+
     private const int LongestOpening = 10;
 
     /// <summary>How much of an event's name a generic word for it repeats: 论坛, 大会, 博览会.</summary>
@@ -169,7 +171,7 @@ internal static class Scenes
     public static bool IsCited(Passage passage, Mention held)
     {
         var rest = passage.Between(held.Span.End, passage.Span.End);
-        return rest.StartsWith("精神") || rest.StartsWith("以来") || rest.StartsWith("决策") || rest.StartsWith("部署") || rest.StartsWith("提出") || rest.StartsWith("报告");
+        return rest.StartsWith("上的") && rest[..Math.Min(rest.Length, LongestSpeech)].IndexOf("讲话精神") >= 0 || rest.StartsWith("精神") || rest.StartsWith("以来") || rest.StartsWith("决策") || rest.StartsWith("部署") || rest.StartsWith("提出") || rest.StartsWith("报告");
     }
 
     /// <summary>A side event (…期间，乙论坛同步举行) is not where the report goes on.</summary>

@@ -87,4 +87,7 @@ internal enum Cue
 
     /// <summary>隶属于, 下设.</summary>
     Belong,
+
+    /// <summary>涵盖, 包括: what a zone is made up of.</summary>
+    Cover,
 }

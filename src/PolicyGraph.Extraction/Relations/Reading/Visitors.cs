@@ -40,7 +40,7 @@ internal static class Visitors
     {
         var speaker = passage.Before(trigger.Span.Start, Kinds.Person, SpeakerReach, commas: 2, passed: Kinds.Body | Kinds.Work | Kinds.Event)
             ?? (others == Kinds.None ? null : passage.Actor(trigger.Span.Start, others, SpeakerReach));
-        return speaker is not null && !IsSpokenFor(passage, speaker, trigger) && !IsReporter(passage, speaker) ? [speaker] : [];
+        return speaker is not null && !IsReporter(passage, speaker) ? [speaker] : [];
     }
 
     /// <summary>甲、乙等，各部门负责人，丙等参加活动: the persons that the list before the last names.</summary>
@@ -106,7 +106,7 @@ internal static class Visitors
         var start = passage.Span.Start + Math.Max(from, 0);
         var list = from < 0 ? [] : passage.Between(start, trigger.Span.Start);
         return list.IsEmpty || list.ContainsAny("。；：") || !list[^Math.Min(list.Length, DelegateReach)..].ContainsAny(Delegations)
-            ? [] : passage.Groups.Where(g => g.IsOf(Kinds.Actor) && g.Span.Start >= start && g.Span.End <= trigger.Span.Start);
+            ? [] : passage.Groups.Where(g => g.Members.Any(m => Kinds.Actor.Has(m.Type)) && g.Span.Start >= start && g.Span.End <= trigger.Span.Start);
     }
 
     /// <summary>某市长王某，甲局，乙局、丙局等领导出席: bodies that a list of guests names for their heads.</summary>
@@ -125,14 +125,6 @@ internal static class Visitors
             last--;
         }
     }
-
-    /// <summary>甲办公室相关负责人: somebody of a body, not the body itself.</summary>
-    private static bool IsSpokenFor(Passage passage, Group speaker, Trigger trigger) =>
-        !speaker.IsOf(Kinds.Person) && passage.Between(speaker.Span.End, trigger.Span.Start).IndexOf("负责") >= 0;
-
-    /// <summary>甲办公室相关负责人, said of the body that ends at <paramref name="position"/>.</summary>
-    public static bool IsSpokenFor(Passage passage, int position) =>
-        passage.Between(position, Math.Min(passage.Span.End, position + LongestDelegation)).IndexOf("负责") >= 0;
 
     /// <summary>记者王某报道: who writes of the event is no guest of it.</summary>
     private static bool IsReporter(Passage passage, Group speaker)
