@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using PolicyGraph.Model;
+using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Queries;
 using static PolicyGraph.Store.Conformance.Ask;
 
@@ -16,7 +18,7 @@ public abstract class FeatureConformance
     [InlineData("海州市商务局", "海州市商务局 1")]
     [InlineData("市商务局", "海州市商务局 0.9")]
     [InlineData("海州", "海州市 0.86, 海州市财政局 0.83, 海州市商务局 0.83, 海州市外贸促进办法 0.82")]
-    [InlineData("促进", "海州市外贸促进办法 0.62")]
+    [InlineData("促进", "海州市外贸促进办法 0.62, 海州市商务局 0.510588, 海州市财政局 0.5072")]
     [InlineData("促", "海州市外贸促进办法 0.61")]
     [InlineData("海商〔２０２４〕７号", "海州市外贸促进办法 1")]
     [InlineData("海州市商努局", "海州市商务局 0.24")]
@@ -27,6 +29,10 @@ public abstract class FeatureConformance
     [InlineData("wj", "")]
     [InlineData("h", "")]
     [InlineData("无此物", "")]
+    [InlineData("局印发《海州", "海州市商务局 0.531764, 海州市外贸促进办法 0.531764, 海州市财政局 0.5216")]
+    [InlineData("出口额", "海州市 0.538571")]
+    [InlineData("出口额130元", "海州市 0.59")]
+    [InlineData("市商務局印发", "海州市商务局 0.531764, 海州市外贸促进办法 0.531764, 海州市财政局 0.5216")]
     public async Task A_search_finds_best_first_and_one_wrong_character_does_no_harm(string text, string expected)
     {
         await using var store = await OpenAsync();
@@ -43,6 +49,48 @@ public abstract class FeatureConformance
         Assert.Equal(
             """{"edges":[{"highlights":[{"field":"name","start":5,"end":7,"text":"海州市外贸促进办法"}]}]}""",
             await store.AnswerAsync(new SearchRoot(new Slot(4), ["Policy"], List(fields)), [.. Ten, "促进"]));
+    }
+
+    [Fact]
+    public async Task A_search_shows_the_quote_and_what_it_states()
+    {
+        await using var store = await OpenAsync();
+        var highlights = new HighlightsField(Key("highlights"), Shape(
+            Of("field"),
+            Of("start"),
+            Of("end"),
+            Of("text"),
+            new HighlightEvidenceField(Key("evidence"), Shape(Of("start"), new DocumentField(Key("document"), Shape(Of("title"))))),
+            new HighlightStatisticField(Key("statistic"), Shape(Of("value"))),
+            new HighlightFactField(Key("fact"), Shape(new LabelField(Key("relation")), new EdgeEndField(Key("from"), From: true, Shape(Of("name")))))));
+        var root = new SearchRoot(new Slot(4), ["Place", "Agency"], List(new EdgesField(Key("edges"), [highlights])));
+        Assert.Equal(
+            """{"edges":[{"highlights":[{"field":"quote","start":0,"end":6,"text":"出口额130元","evidence":{"start":null,"document":{"title":"第二篇"}},"statistic":{"value":130},"fact":null}]}]}""",
+            await store.AnswerAsync(root, [.. Ten, "出口额130"]));
+        Assert.Equal(
+            """{"edges":[{"highlights":[{"field":"quote","start":5,"end":8,"text":"海州市财政局会同市商务局印发《海州市外贸促进办法》","evidence":{"start":0,"document":{"title":"第一篇"}},"statistic":null,"fact":{"relation":"ISSUED","from":{"name":"海州市财政局"}}}]}]}""",
+            await store.AnswerAsync(root, [.. Ten, "局会同"]));
+    }
+
+    [Theory]
+    [InlineData(49)]
+    [InlineData(50)]
+    [InlineData(51)]
+    public async Task A_search_looks_at_quotes_in_fifty_papers_at_most(int papers)
+    {
+        await using var store = await OpenEmptyAsync();
+        var records = Enumerable.Range(0, papers).Select(i => First with
+        {
+            Document = new DocumentHead { Title = $"第{i}篇", Source = $"{i}.txt" },
+            Entities = [First.Entities[3] with { Name = $"海州市{i}区" }],
+            Relations = [],
+        }).ToArray();
+        await store.PutAsync(records);
+        var root = new SearchRoot(new Slot(4), [], List(new TotalCountField(Key("totalCount")), Nodes(Of("name"))));
+        var shown = JsonNode.Parse(await store.AnswerAsync(root, 100L, null, null, null, "出口额120"))!;
+        Assert.Equal(Math.Min(papers, 50), shown["totalCount"]!.GetValue<int>());
+        var first = records.OrderBy(record => Identity.Document(record).ToString(), StringComparer.Ordinal).Take(50).Select(record => record.Entities[0].Name);
+        Assert.Equal(first.Order(StringComparer.Ordinal), shown["nodes"]!.AsArray().Select(node => node!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -111,7 +159,7 @@ public abstract class FeatureConformance
     {
         await using var store = await OpenAsync();
         var list = new ListRoot("Agency", List(new PageInfoField(Key("pageInfo"), [new(Key("endCursor"), PageInfoKind.EndCursor)])));
-        var cursor = System.Text.Json.Nodes.JsonNode.Parse(await store.AnswerAsync(list, 1L, null, null, null))!["pageInfo"]!["endCursor"]!.GetValue<string>();
+        var cursor = JsonNode.Parse(await store.AnswerAsync(list, 1L, null, null, null))!["pageInfo"]!["endCursor"]!.GetValue<string>();
         var ordered = list with { Connection = list.Connection with { Order = [new PropertyOrder("level", Descending: true)] } };
         foreach (var bad in new[] { cursor, "x", "AAAA", "" })
         {
@@ -149,8 +197,8 @@ public abstract class FeatureConformance
         Statistics = [First.Statistics[0] with { Value = 130, Evidence = "出口额130元" }],
     };
 
-    private static IEnumerable<System.Text.Json.Nodes.JsonNode> Rows(string answer, string key) =>
-        System.Text.Json.Nodes.JsonNode.Parse(answer)![key]!.AsArray().Select(row => row!);
+    private static IEnumerable<JsonNode> Rows(string answer, string key) =>
+        JsonNode.Parse(answer)![key]!.AsArray().Select(row => row!);
 
     private async Task<IGraphStore> OpenAsync()
     {

@@ -12,7 +12,7 @@ public abstract class StoreConformance
     /// <summary>A store that holds nothing, opened with <see cref="TestFolding"/>.</summary>
     protected abstract Task<IGraphStore> OpenEmptyAsync();
 
-    private static readonly string[] Searched = ["甲", "agency", "称", "n", "通知1", "2021", "o", "乙Pol", "ja", "戊Zome", "丁Plbce"];
+    private static readonly string[] Searched = ["甲", "agency", "称", "n", "通知1", "2021", "o", "乙Pol", "ja", "戊Zome", "丁Plbce", "的产值", "与", "Agency与", "y与丙"];
 
     /// <summary>Queries put to the store after each of three rounds of writing; a store that plans each text anew takes fewer.</summary>
     protected virtual int QueriesPerRound => 40;

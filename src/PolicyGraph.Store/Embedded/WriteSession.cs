@@ -132,7 +132,7 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
                 TakeBack(known);
             }
 
-            graph.Add(said, new DocumentEntry(document.Sources, said.Articles, document.Record));
+            graph.Add(said, new DocumentEntry(document.Sources, said.Articles, document.Record, said.LooseQuotes.Any()));
             facts[document.Id] = said;
             touched.Add(said);
         }

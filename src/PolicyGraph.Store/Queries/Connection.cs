@@ -92,5 +92,8 @@ public sealed record RowEdgeField(OutputKey Key, OutputField Field) : EdgeField(
 /// <summary>Search: how well the row fits, greater is better.</summary>
 public sealed record ScoreField(OutputKey Key) : EdgeField(Key);
 
-/// <summary>Search: where the text was found, each <c>field start end text</c>, in UTF-16 code units of the field's value.</summary>
+/// <summary>
+/// Search: where the text was found, each <c>field start end text</c>, in UTF-16 code units of the field's value. Of a quote also <see cref="HighlightEvidenceField"/>
+/// and what it states, <see cref="HighlightStatisticField"/> or <see cref="HighlightFactField"/>.
+/// </summary>
 public sealed record HighlightsField(OutputKey Key, Shape Shape) : EdgeField(Key);

@@ -21,7 +21,11 @@ public sealed record NodesByIdRoot(Slot Ids, Shape Shape) : Root;
 /// <summary>All nodes of a label.</summary>
 public sealed record ListRoot(string Label, Connection Connection) : Root;
 
-/// <summary>Nodes whose name, alias, title or document number holds a text or, where none does, nearly holds it; best first, as <see cref="Searching.Scoring"/> says. Edges may show score and highlights.</summary>
+/// <summary>
+/// Nodes whose name, alias, title or document number holds a text, then, unless it is the very name of one of them, entities of whom papers say it: at either end of a relation whose evidence holds it, or tied
+/// to a statistic whose evidence does (<see cref="Facts.Ties.About"/>, <see cref="Facts.Ties.ReportedBy"/>, <see cref="Facts.Ties.SetBy"/>), in the first papers by id that say it.
+/// Where there are none, nodes that nearly hold the text. Best first, as <see cref="Searching.Scoring"/> says. Edges may show score and highlights.
+/// </summary>
 /// <param name="Labels">Labels that may be found; empty for all.</param>
 public sealed record SearchRoot(Slot Text, IReadOnlyList<string> Labels, Connection Connection) : Root;
 

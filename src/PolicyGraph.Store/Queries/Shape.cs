@@ -80,6 +80,15 @@ public sealed record EvidenceCountField(OutputKey Key, bool OfDocuments) : Outpu
 /// <summary>Of an evidence row: the paper.</summary>
 public sealed record DocumentField(OutputKey Key, Shape Shape) : OutputField(Key);
 
+/// <summary>Of a highlight in a quote: the evidence row; null for others.</summary>
+public sealed record HighlightEvidenceField(OutputKey Key, Shape Shape) : OutputField(Key);
+
+/// <summary>Of a highlight in a quote: the statistic that it states, or null.</summary>
+public sealed record HighlightStatisticField(OutputKey Key, Shape Shape) : OutputField(Key);
+
+/// <summary>Of a highlight in a quote: the relation that it states, or null.</summary>
+public sealed record HighlightFactField(OutputKey Key, Shape Shape) : OutputField(Key);
+
 /// <summary>Of an evidence row: the article (<c>title authors source start end</c>), or null.</summary>
 public sealed record ArticleField(OutputKey Key, Shape Shape) : OutputField(Key);
 

@@ -1,9 +1,9 @@
 namespace PolicyGraph.Store.Searching;
 
 /// <summary>
-/// How well a text fits what is searched for, in millionths: the very name, an alias, a beginning, an end, a part, nearly; within these, the more of the text
+/// How well a text fits what is searched for, in millionths: the very name, an alias, a beginning, an end, a part, a quote about it, nearly; within these, the more of the text
 /// it covers the better. Whole numbers throughout, division rounding down, so that every store comes to the same. Of a node's texts the best counts, of equals
-/// the first of <see cref="SearchField"/>, then the first by code unit. Of nodes with one score the one in more papers goes first, then the lowest id.
+/// the first of <see cref="SearchField"/>, then the first by code unit; of its quotes the first by the paper's id, then by where it begins, then by what it states. Of nodes with one score the one in more papers goes first, then the lowest id.
 /// </summary>
 internal static class Scoring
 {
@@ -13,8 +13,15 @@ internal static class Scoring
     public const int Beginning = 800_000;
     public const int End = 700_000;
     public const int Part = 600_000;
+    public const int Quote = 500_000;
     public const int Covered = 90_000;
     public const int Nearly = 400_000;
+
+    /// <summary>Quotes are looked at in so many papers, the first by id that hold the text: where more say it, more of the same says little.</summary>
+    public const int MostPapers = 50;
+
+    /// <summary>Shorter texts are looked for in names alone.</summary>
+    public const int ShortestQuoted = 2;
 
     /// <summary>Of a text that holds what is wanted.</summary>
     /// <param name="length">Of the text, in UTF-16 code units.</param>
@@ -22,6 +29,9 @@ internal static class Scoring
     public static int Holding(SearchField field, int length, int wanted, int at) =>
         length == wanted ? field is SearchField.Alias or SearchField.Initials ? Alias : Name
         : (at == 0 ? Beginning : at + wanted == length ? End : Part) + (Covered * wanted / length);
+
+    /// <summary>Of a quote that holds it, white space removed.</summary>
+    public static int Quoting(int length, int wanted) => Quote + (Covered * wanted / length);
 
     /// <summary>Of a text that nearly holds it.</summary>
     /// <param name="found">How many of the <paramref name="parts"/> of what is wanted it holds.</param>
@@ -39,6 +49,7 @@ internal static class SearchFields
         SearchField.DocumentNumber => "documentNumber",
         SearchField.Title => "title",
         SearchField.Alias => "aliases",
+        SearchField.Quote => "quote",
         _ => "name",
     };
 }
@@ -51,4 +62,7 @@ internal enum SearchField
     Title,
     Alias,
     Initials,
+
+    /// <summary>None of its own: what a paper says of it.</summary>
+    Quote,
 }

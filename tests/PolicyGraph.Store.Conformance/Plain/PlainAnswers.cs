@@ -31,7 +31,7 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
 
     private JsonNode Search(SearchRoot search)
     {
-        var hits = new PlainSearch(folding, parameters.Text(search.Text)).Find([.. graph.Nodes.Where(node => search.Labels.Count == 0 || search.Labels.Contains(node.Label))]);
+        var hits = new PlainSearch(folding, parameters.Text(search.Text)).Find([.. graph.Nodes.Where(node => search.Labels.Count == 0 || search.Labels.Contains(node.Label))], new PlainQuotes(graph, folding));
         return Connection(hits.Keys.Select(node => new PlainRow(node, null, IsIncoming: false) { Hit = hits[node] }), search.Connection, isSearch: true);
     }
 
@@ -59,7 +59,12 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
         _ => Thing(node, field),
     };
 
-    private JsonNode? Edge(PlainEdge? edge, OutputField field) => field is LabelField ? edge?.Type.Name : Thing(edge, field);
+    private JsonNode? Edge(PlainEdge? edge, OutputField field) => field switch
+    {
+        LabelField => edge?.Type.Name,
+        EdgeEndField end => Node(end.From ? edge?.From : edge?.To, end.Shape),
+        _ => Thing(edge, field),
+    };
 
     private JsonNode? Thing(PlainThing? thing, OutputField field) => field switch
     {
@@ -117,13 +122,16 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
         _ => throw new NotSupportedException(field.ToString()),
     }))]);
 
-    private JsonNode? Highlight(PlainHit hit, int at, Shape shape) => Object(shape, null, field => ((PropertyField)field).Property switch
+    private JsonNode? Highlight(PlainHit hit, int at, Shape shape) => Object(shape, null, field => field switch
     {
-        "field" => hit.Property,
-        "start" => at,
-        "end" => at + hit.Length,
-        "text" => hit.Text,
-        var name => throw new NotSupportedException(name),
+        PropertyField { Property: "field" } => hit.Property,
+        PropertyField { Property: "start" } => at,
+        PropertyField { Property: "end" } => at + hit.Length,
+        PropertyField { Property: "text" } => hit.Text,
+        HighlightEvidenceField evidence => hit.Quote is { } quote ? Evidence((quote.Document, quote.Fact), evidence.Shape) : null,
+        HighlightStatisticField statistic => Node(hit.Quote?.Thing as PlainNode, statistic.Shape),
+        HighlightFactField fact => hit.Quote?.Thing is PlainEdge edge ? Object(fact.Shape, null, inner => Edge(edge, inner)) : null,
+        _ => throw new NotSupportedException(field.ToString()),
     });
 
     private JsonNode? Info(PageInfoField info, List<PlainRow> rows, List<PlainRow> page, PlainOrder order, Page bounds)

@@ -1,13 +1,14 @@
 namespace PolicyGraph.Store.Conformance.Plain;
 
 /// <summary>
-/// Holds a text against every text of every node: the whole text, its beginning, its end, a part, in that order and the shorter the better; where none holds it,
+/// Holds a text against every text of every node: the whole text, its beginning, its end, a part, in that order and the shorter the better; then, unless it is a very name, quotes; where none holds it,
 /// those that hold most of its characters (of five and more, its pairs of characters).
 /// </summary>
 public sealed class PlainSearch
 {
     private const int LongestText = 100;
     private const int ShortText = 4;
+    private const int VeryName = 900_000;
     private const int FieldOfAliases = 3;
     private const int FieldOfInitials = 4;
 
@@ -23,9 +24,15 @@ public sealed class PlainSearch
     }
 
     /// <summary>The best hit of each node that has any.</summary>
-    public Dictionary<PlainNode, PlainHit> Find(IReadOnlyList<PlainNode> nodes)
+    /// <param name="quotes">What papers say of all nodes.</param>
+    public Dictionary<PlainNode, PlainHit> Find(IReadOnlyList<PlainNode> nodes, PlainQuotes quotes)
     {
         var holding = wanted.Length == 0 ? [] : Best(nodes, Holding);
+        foreach (var (node, hit) in holding.Values.Any(hit => hit.Score >= VeryName) ? [] : quotes.Find(wanted).Where(pair => nodes.Contains(pair.Key)))
+        {
+            holding.TryAdd(node, hit);
+        }
+
         return holding.Count > 0 ? holding : Best(nodes, Near);
     }
 
@@ -93,9 +100,14 @@ public sealed class PlainSearch
 
 /// <summary>Where a search found a node.</summary>
 /// <param name="Score">In millionths.</param>
-/// <param name="Field">Name, document number, title, alias, initials: 0 to 4.</param>
+/// <param name="Field">Name, document number, title, alias, initials, quote: 0 to 5.</param>
 /// <param name="At">Where the text stands in <paramref name="Text"/>; null where it stands there only nearly, or in the initials.</param>
 public sealed record PlainHit(int Score, int Field, string Text, int? At, int Length)
 {
-    public string Property => Field switch { 1 => "documentNumber", 2 => "title", 3 => "aliases", _ => "name" };
+    public const int FieldOfQuotes = 5;
+
+    /// <summary>Of what was found in a quote.</summary>
+    public PlainQuote? Quote { get; init; }
+
+    public string Property => Field switch { 1 => "documentNumber", 2 => "title", 3 => "aliases", FieldOfQuotes => "quote", _ => "name" };
 }

@@ -14,7 +14,7 @@ public sealed partial class RandomQueries
 
     private static readonly string[] Texts =
     [
-        "甲Agency", "agency", "甲", "称", "通知1", "通知", "〔2021〕1号", "2021", "丙Polocy", "𠀀", "Ａ", "\uff21", "《甲简》", "（2021—2023年）", "产值", "", " ", "e", "nt", "乙Statistic", "无此物也", "ja", "jc", "tz1", "jstatistic",
+        "甲Agency", "agency", "甲", "称", "通知1", "通知", "〔2021〕1号", "2021", "丙Polocy", "𠀀", "Ａ", "\uff21", "《甲简》", "（2021—2023年）", "产值", "的产值", "Agency与", "甲的", "", " ", "e", "nt", "乙Statistic", "无此物也", "ja", "jc", "tz1", "jstatistic",
         "' OR 1=1 //", "\"", "\\", "`) DETACH DELETE n //", "\\u0027", "甲* OR 乙*", "[甲 TO 乙]", "🙂", "\u0000", "\u202e甲",
     ];
 
@@ -73,7 +73,7 @@ public sealed partial class RandomQueries
     {
         var rows = new EdgesField(Key(), [
             new ScoreField(Key()),
-            new HighlightsField(Key(), new Shape([new PropertyField(Key(), "field"), new PropertyField(Key(), "start"), new PropertyField(Key(), "end"), new PropertyField(Key(), "text")])),
+            new HighlightsField(Key(), new Shape([new PropertyField(Key(), "field"), new PropertyField(Key(), "start"), new PropertyField(Key(), "end"), new PropertyField(Key(), "text"), .. Quoted()])),
             new RowNodeField(Key(), new Shape([new PropertyField(Key(), "id"), new LabelField(Key())])),
             new CursorField(Key())]);
         var connection = Paged(model.NodeTypes["Policy"]);
@@ -84,6 +84,13 @@ public sealed partial class RandomQueries
             Fields = [connection.Fields[0], rows, .. random.Next(2) == 0 ? [new TotalCountField(Key())] : Array.Empty<ConnectionField>()],
         };
     }
+
+    private OutputField[] Quoted() =>
+    [
+        new HighlightEvidenceField(Key(), new Shape([new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "rule"), new DocumentField(Key(), new Shape([new PropertyField(Key(), "title")]))])),
+        new HighlightStatisticField(Key(), Shape(model.NodeTypes[Labels.Statistic], 0, "id", "value")),
+        new HighlightFactField(Key(), new Shape([new LabelField(Key()), new EdgeEndField(Key(), From: true, Shape(model.NodeTypes["Agency"], 0, "id"))])),
+    ];
 
     private PathRoot Paths(IReadOnlyList<string> ids)
     {

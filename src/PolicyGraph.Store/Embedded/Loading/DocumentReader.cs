@@ -30,6 +30,6 @@ internal sealed class DocumentReader(GraphRegistry registry, ValuePool pool)
             edges[i] = new SaidEdge(kind, fact.From, fact.To, EdgeLookup.KeyOf(kind, fact), fact.Type.IsFact ? pool.Said(head, fact) : null);
         }
 
-        return new SaidDocument(new DocumentEntry(document.Sources, facts.Articles, document.Record), nodes, edges);
+        return new SaidDocument(new DocumentEntry(document.Sources, facts.Articles, document.Record, facts.LooseQuotes.Any()), nodes, edges);
     }
 }

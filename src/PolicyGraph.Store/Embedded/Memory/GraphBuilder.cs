@@ -40,6 +40,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     public void Remove(DocumentFacts facts)
     {
         NodeHead[] heads = [.. facts.Nodes.Select(fact => Head(fact, null))]; // All are known.
+        Registry.Quotes.Forget(heads[0].Index);
         foreach (var head in heads)
         {
             Node(head).Remove(heads[0]);

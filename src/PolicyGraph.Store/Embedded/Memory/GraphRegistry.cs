@@ -24,6 +24,8 @@ internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding
 
     public SearchIndex Search { get; } = new(folding);
 
+    public QuoteIndex Quotes { get; } = new(mapper, folding);
+
     /// <summary>True where a list of a node holds no other labels at the other end than these, in any version so far.</summary>
     public bool LeadsOnlyTo(int slot, ulong labels) => (Volatile.Read(ref ends[slot]) & ~labels) == 0;
 

@@ -1,7 +1,8 @@
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Embedded.Searching;
-using PolicyGraph.Store.Searching;
+using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Queries;
+using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
@@ -21,7 +22,7 @@ internal static class SearchCompiler
     public static Operator<ListRow>? Field(Compilers compilers, EdgeField field) => field switch
     {
         ScoreField => new RowScoreWriter(),
-        HighlightsField highlights => new RowHighlightsWriter(new HighlightShapes(compilers.Kinds).Compile(highlights.Shape, ulong.MaxValue)),
+        HighlightsField highlights => new RowHighlightsWriter(new HighlightShapes(compilers).Compile(highlights.Shape, ulong.MaxValue)),
         _ => null,
     };
 }
@@ -33,14 +34,15 @@ internal sealed class SearchRootWriter(Slot text, ulong labels, ConnectionWriter
     {
         var wanted = run.Graph.Registry.Search.Wanted(run.Parameters.Text(text));
         var reach = connection.Reach(run);
-        var isHeld = new Searcher(run, labels, reach).Find(wanted);
+        var searcher = new Searcher(run, labels, reach);
+        var isHeld = searcher.Find(wanted);
         var isCounted = reach is not null && connection.CountsAll(run);
         if (isCounted && !isHeld)
         {
             new Searcher(run, labels, reach: null).Find(wanted); // What nearly fits is few.
         }
 
-        var total = isCounted && isHeld ? new SearchCounter(run, labels).Count(wanted.Folded) : (int?)null;
+        var total = isCounted && isHeld ? new SearchCounter(run, labels).Count(wanted.Folded, !searcher.IsNamed) : (int?)null;
         foreach (var node in run.Hits.Keys)
         {
             run.Rows.Push(new Row(node, -1, -1));
@@ -74,8 +76,22 @@ internal readonly record struct SearchItem(SearchHit Hit) : IRow
 }
 
 /// <summary>Objects that stand for highlights.</summary>
-internal sealed class HighlightShapes(Kinds kinds) : ShapeCompiler<SearchItem>(kinds)
+internal sealed class HighlightShapes(Compilers compilers) : ShapeCompiler<SearchItem>(compilers.Kinds)
 {
+    public override Operator<SearchItem> Compile(OutputField field, ulong possible) => field switch
+    {
+        HighlightEvidenceField evidence => new HighlightPartWriter<EvidenceItem>(
+            compilers.Evidence.Compile(evidence.Shape, ulong.MaxValue), static (_, source) => source.Evidence),
+        HighlightStatisticField statistic => new HighlightPartWriter<NodeRow>(
+            compilers.Nodes.Compile(statistic.Shape, Kinds.Label(Labels.Statistic).Bit), static (_, source) => source.Statistic is { } node ? new NodeRow(node) : null),
+        HighlightFactField fact => new HighlightPartWriter<EdgeRow>(compilers.Edges.Compile(fact.Shape, ulong.MaxValue), Relation),
+        _ => base.Compile(field, possible),
+    };
+
+    private static EdgeRow? Relation(Execution run, SearchSource source) => source.Relation is { Head: var head } edge
+        ? new EdgeRow(head.Kind, edge, run.Graph.Node(head.From), run.Graph.Node(head.To))
+        : null;
+
     public override Reader<SearchItem> Property(string name, ulong possible) => new HighlightReader(name switch
     {
         "field" => static hit => Value.OfText(hit.Text.Field.Property()),
@@ -84,6 +100,23 @@ internal sealed class HighlightShapes(Kinds kinds) : ShapeCompiler<SearchItem>(k
         "text" => static hit => Value.OfText(hit.Text.Text),
         _ => throw new UnknownNameException($"A highlight has no property {name}; it has field, start, end and text."),
     });
+}
+
+/// <summary>Of what was found in a quote: the quote or what it states; null for all else.</summary>
+internal sealed class HighlightPartWriter<TRow>(ShapeWriter<TRow> shape, Func<Execution, SearchSource, TRow?> part) : Operator<SearchItem>
+    where TRow : struct, IRow
+{
+    public override void Write(Execution run, in SearchItem row)
+    {
+        if (row.Hit.Source is { } source && part(run, source) is { } found)
+        {
+            shape.Write(run, found);
+        }
+        else
+        {
+            run.Out.WriteNull();
+        }
+    }
 }
 
 internal sealed class HighlightReader(Func<SearchHit, Value?> read) : Reader<SearchItem>

@@ -3,7 +3,7 @@ using PolicyGraph.Store.Embedded.Operators;
 
 namespace PolicyGraph.Store.Embedded.Searching;
 
-/// <summary>Counts the nodes that hold a text, without scoring or sorting them: for a page that asks how many there are in all.</summary>
+/// <summary>Counts the nodes that hold a text or of whom papers say it, without scoring or sorting them: for a page that asks how many there are in all.</summary>
 internal sealed class SearchCounter(Execution run, ulong labels)
 {
     /// <summary>The postings of so short a text hold it for certain.</summary>
@@ -12,7 +12,8 @@ internal sealed class SearchCounter(Execution run, ulong labels)
     private readonly SearchIndex index = run.Graph.Registry.Search;
     private readonly BitArray seen = new(run.Graph.Registry.Heads.Count);
 
-    public int Count(string wanted)
+    /// <param name="alsoQuoted">True where those count of whom papers say it.</param>
+    public int Count(string wanted, bool alsoQuoted)
     {
         var count = 0;
         for (var length = LengthClass.Of(wanted.Length); length <= index.Longest; length++)
@@ -31,7 +32,7 @@ internal sealed class SearchCounter(Execution run, ulong labels)
             }
         }
 
-        return count;
+        return alsoQuoted ? count + new QuoteSearcher(run, labels, wanted).Find().Keys.Count(node => !seen[node]) : count;
     }
 
     /// <summary>False for nodes already counted, and for those that came after this version did.</summary>

@@ -17,6 +17,8 @@ internal sealed class SearchIndex(ITextFolding folding)
     private readonly ConcurrentDictionary<long, PostingList> postings = new(concurrencyLevel: 1, capacity: 4096);
     private volatile int longest;
 
+    public ITextFolding Folding => folding;
+
     public AppendTable<SearchText> Texts { get; } = new();
 
     /// <summary>The greatest <see cref="LengthClass"/> of any text.</summary>

@@ -6,8 +6,8 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// Finds nodes by a text: those that hold it, and only where none does, those that nearly do (one character wrong in a short text, a few in a longer one). It
-/// goes from texts that can score highest to those that can lowest, and stops once all rows that the page asks for score higher than any text to come.
+/// Finds nodes by a text: those that hold it, then those of whom papers say it, and only where there are none, those that nearly do (one character wrong in a short text, a few in a longer
+/// one). It goes from texts that can score highest to those that can lowest, and stops once all rows that the page asks for score higher than any text to come.
 /// </summary>
 /// <param name="reach">How far the page looks into the list; null for all of it.</param>
 internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
@@ -24,6 +24,9 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
 
     private long settled;
 
+    /// <summary>True where something is called by the very text: then quotes, which are full of names, are not looked at.</summary>
+    public bool IsNamed { get; private set; }
+
     /// <summary>Puts the best hit of each node that the page can show into <see cref="Execution.Hits"/>.</summary>
     /// <returns>True where these hold the text, false where they nearly do or there are none.</returns>
     public bool Find(SearchedText wanted)
@@ -31,6 +34,7 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
         if (wanted.Folded.Length > 0)
         {
             FindHolding(wanted.Folded);
+            FindQuoted(wanted.Folded);
         }
 
         var isHeld = hits.Count > 0;
@@ -61,6 +65,18 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
                 {
                     Look(SearchPlace.Initials, wanted, length);
                 }
+            }
+        }
+    }
+
+    /// <summary>What papers say something of, below what is called so.</summary>
+    private void FindQuoted(string wanted)
+    {
+        if (!IsNamed && !IsEnough(Scoring.Quoting(wanted.Length, wanted.Length)))
+        {
+            foreach (var (node, hit) in new QuoteSearcher(run, labels, wanted).Find())
+            {
+                hits.TryAdd(node, hit);
             }
         }
     }
@@ -160,6 +176,7 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
             return;
         }
 
+        IsNamed |= score >= Scoring.Alias;
         ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(hits, text.Node, out var exists);
         if (!exists || score > best.Score || (score == best.Score && IsBefore(text, best.Text)))
         {
@@ -186,4 +203,8 @@ internal sealed record SearchReach(RowOrder Order, Cursor? After, long Rows)
 /// <summary>A node found.</summary>
 /// <param name="Score">In millionths; see <see cref="Scoring"/>.</param>
 /// <param name="Place">Where the text stands in the value; null where it does so only nearly.</param>
-internal readonly record struct SearchHit(SearchText Text, int Score, (int Start, int End)? Place);
+internal readonly record struct SearchHit(SearchText Text, int Score, (int Start, int End)? Place)
+{
+    /// <summary>Of what was found in a quote.</summary>
+    public SearchSource? Source { get; init; }
+}
