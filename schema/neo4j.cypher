@@ -40,5 +40,6 @@ CREATE INDEX statistic_periodlabel IF NOT EXISTS FOR (n:Statistic) ON (n.periodL
 CREATE INDEX zone_name IF NOT EXISTS FOR (n:Zone) ON (n.name);
 CREATE INDEX zone_level IF NOT EXISTS FOR (n:Zone) ON (n.level);
 CREATE FULLTEXT INDEX graph_search IF NOT EXISTS FOR (n:Entity|Document|Indicator) ON EACH [n.searched] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+CREATE FULLTEXT INDEX graph_quotes IF NOT EXISTS FOR ()-[r:ADMINISTERS|APPLIES_TO|BASED_ON|COOPERATES_WITH|DRAFTED|HELD_IN|HOLDS_POSITION|ISSUED|LOCATED_IN|ORGANIZED|PARTICIPATED_IN|PART_OF|PILOTS|RELEASED_AT|RESPONSIBLE_FOR|STATED_IN]-() ON EACH [r.said] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 CREATE FULLTEXT INDEX graph_names IF NOT EXISTS FOR (n:Entity|Indicator) ON EACH [n.spellings] OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
 CREATE FULLTEXT INDEX document_sources IF NOT EXISTS FOR (n:Document) ON EACH [n.sources] OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};

@@ -37,10 +37,11 @@ internal sealed class GrowthBenchmark(IReadOnlyList<string> folders, TextWriter 
 
     private static async Task<IReadOnlyList<(string Name, string Text)>> OperationsAsync(GraphQLEngine engine, CancellationToken cancellation)
     {
-        var some = await AskAsync(engine, "{ policies(first: 1) { nodes { name } } statistics(first: 1) { nodes { indicator subject { name } } } agencies(first: 1) { nodes { name } } }", cancellation);
+        var some = await AskAsync(engine, "{ policies(first: 1) { nodes { name } } statistics(first: 1) { nodes { indicator subject { name } evidence(first: 1) { quote } } } agencies(first: 1) { nodes { name } } }", cancellation);
         var policy = Text(some, "policies", "name");
         var agency = Text(some, "agencies", "name");
         var indicator = Text(some, "statistics", "indicator");
+        var quote = some.GetProperty("statistics").GetProperty("nodes")[0].GetProperty("evidence")[0].GetProperty("quote").GetString() ?? "";
         var subject = some.GetProperty("statistics").GetProperty("nodes")[0].GetProperty("subject").GetProperty("name").GetString();
         return
         [
@@ -50,6 +51,9 @@ internal sealed class GrowthBenchmark(IReadOnlyList<string> folders, TextWriter 
             ("filter by relation and property, by day", $$$"""{ policies(first: 20, where: {issuedBy: {some: {name: {eq: "{{{agency}}}"}} }, issuedOn: {gte: "2020-01-01"}}, orderBy: [{issuedOn: DESC}]) { nodes { name issuedOn } } }"""),
             ("statistics of one indicator, first 20", $$$"""{ statistics(first: 20, where: {indicator: {eq: "{{{indicator}}}"} }) { nodes { value unit } } }"""),
             ("search, first 20", $$"""{ search(text: "{{agency[..4]}}", first: 20) { nodes { type name } } }"""),
+            ("search for the end of one quote", $$"""{ search(text: "{{quote[^10..]}}", first: 20) { edges { node { name } highlights { text start end } } } }"""),
+            ("search for words that all quotes have", $$"""{ search(text: "{{indicator[..4]}}", first: 20) { edges { node { name } highlights { text start end } } } }"""),
+            ("the same with totalCount", $$"""{ search(text: "{{indicator[..4]}}", first: 20) { totalCount } }"""),
             ("metric", $$"""{ metric(indicator: "{{indicator}}", subject: "{{subject}}") { unit series { points { period { label } value } } } }"""),
         ];
     }

@@ -10,12 +10,13 @@ namespace PolicyGraph.Store.Neo4j.Tests;
 [Collection(ServerCollection.Name)]
 public class MigrationTests
 {
-    /// <summary>What version 1 and 2 wrote otherwise, and the index that version 1 searched.</summary>
+    /// <summary>What earlier versions wrote otherwise, and the index that version 1 searched.</summary>
     private static readonly string[] Aging =
     [
         "MATCH (n) REMOVE n.searched, n.nameOrder, n.aliasesOrder, n.spellingsOrder, n.sourcesOrder",
-        "MATCH ()-[r]->() REMOVE r.keyOrder, r.titleOrder, r.roleOrder",
+        "MATCH ()-[r]->() REMOVE r.keyOrder, r.titleOrder, r.roleOrder, r.said",
         "DROP INDEX graph_search IF EXISTS",
+        "DROP INDEX graph_quotes IF EXISTS",
         "CREATE FULLTEXT INDEX entity_search IF NOT EXISTS FOR (n:Entity) ON EACH [n.name]",
         $"MATCH (m:{Neo4jSchema.MetaLabel}) SET m.version = 1, m.statements = 'those of version 1'",
     ];
@@ -36,6 +37,7 @@ public class MigrationTests
 
         Assert.Equal(before, await GraphText.ReadAsync(server));
         Assert.Contains("agency_", await store.AnswerAsync(new Queries.SearchRoot(new(4), [], Ask.List(Ask.Nodes(Ask.Of("id")))), 5L, null, null, null, "量子"), StringComparison.Ordinal);
+        Assert.Contains("person_", await store.AnswerAsync(new Queries.SearchRoot(new(4), ["Person"], Ask.List(Ask.Nodes(Ask.Of("id")))), 5L, null, null, null, "任命"), StringComparison.Ordinal);
     }
 
     [ServerFact]

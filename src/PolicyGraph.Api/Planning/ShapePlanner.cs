@@ -9,6 +9,9 @@ internal sealed class ShapePlanner(Planner planner)
 {
     private const int MostEvidence = 100;
 
+    /// <summary>The type whose `evidence` is one place, not a list.</summary>
+    private const string Highlight = "Highlight";
+
     /// <summary>Of statistics that speak of the same: these are equal, …</summary>
     private static readonly string[] SameClaim = ["indicator", "periodLabel", "measure", "kind", "unit"];
 
@@ -55,6 +58,9 @@ internal sealed class ShapePlanner(Planner planner)
     private OutputField Computed(FieldSelection selection, OutputKey key) => selection.Definition.Name switch
     {
         "type" or "relation" => new LabelField(key),
+        "evidence" when selection.Parent.Name == Highlight => new HighlightEvidenceField(key, Plan(selection)),
+        "statistic" => new HighlightStatisticField(key, Plan(selection)),
+        "fact" => new HighlightFactField(key, Plan(selection)),
         "documentCount" => new EvidenceCountField(key, OfDocuments: true),
         "mentions" or "evidence" => new EvidenceField(key, planner.Size(selection, "first", 0, MostEvidence), Plan(selection)),
         "from" or "to" => new EdgeEndField(key, selection.Definition.Name == "from", Plan(selection)),

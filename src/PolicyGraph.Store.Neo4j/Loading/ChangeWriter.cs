@@ -23,7 +23,7 @@ internal sealed class ChangeWriter(INeo4jTransaction transaction, ITextFolding f
         await ForEachAsync(
             changes.Edges.Where(edge => !edge.IsGone).GroupBy(EdgePattern.Of),
             (pattern, edges) => new Statement(
-                $"UNWIND $rows AS row {pattern.Ends} MERGE {pattern.Edge} SET r = row.p", writer => pattern.WriteRows(writer, edges, (_, edge) => edge.Write(writer)), IsRead: false),
+                $"UNWIND $rows AS row {pattern.Ends} MERGE {pattern.Edge} SET r = row.p", writer => pattern.WriteRows(writer, edges, (_, edge) => edge.Write(writer, folding)), IsRead: false),
             cancellation);
         await ForEachAsync(
             changes.Edges.Where(edge => edge is { IsGone: true, IsKnown: true }).GroupBy(EdgePattern.Of),

@@ -49,7 +49,7 @@ internal sealed class EdgeChange(EdgeType type, EdgeKey key, NodeChange from, No
         }
     }
 
-    public void Write(Utf8JsonWriter writer)
+    public void Write(Utf8JsonWriter writer, ITextFolding folding)
     {
         WriteOrders(writer, type, Tally, type.Key.Count > 0 ? key.Key : null);
         if (type.IsFact || to.Type.Label == Labels.Document)
@@ -57,6 +57,11 @@ internal sealed class EdgeChange(EdgeType type, EdgeKey key, NodeChange from, No
             writer.WriteNumber(GraphNames.Documents, Tally.Documents);
             writer.WriteNumber(GraphNames.Evidence, Evidence.Count);
             Evidence.Write(writer);
+        }
+
+        if (GraphNames.IsSaid(type))
+        {
+            Evidence.WriteSaid(writer, folding);
         }
 
         writer.WriteString(Tally.Property, Tally.ToString());

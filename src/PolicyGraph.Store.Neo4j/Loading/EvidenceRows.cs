@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PolicyGraph.Model;
 using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Neo4j.Schema;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
@@ -68,6 +69,9 @@ internal sealed class EvidenceRows
         WriteArray(writer, Confidences, row => NeoValues.WriteDouble(writer, row.Confidence));
         WriteArray(writer, Quotes, row => writer.WriteStringValue(row.Quote));
     }
+
+    /// <summary>The quotes as search looks in them.</summary>
+    public void WriteSaid(Utf8JsonWriter writer, ITextFolding folding) => NeoValues.WriteTexts(writer, GraphNames.Said, SearchTexts.Said(rows.Select(row => row.Quote), folding));
 
     private void WriteArray(Utf8JsonWriter writer, string name, Action<EvidenceRow> write)
     {

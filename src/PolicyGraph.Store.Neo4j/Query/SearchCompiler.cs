@@ -1,3 +1,4 @@
+using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
 using PolicyGraph.Store.Searching;
@@ -5,8 +6,8 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// Makes searches: the full-text index gives the nodes that can fit, and each is scored by its texts as <see cref="Scoring"/> says, in whole numbers. Where no
-/// node holds the text, those come that nearly do.
+/// Makes searches: the full-text index gives the nodes that can fit, and each is scored by its texts as <see cref="Scoring"/> says, in whole numbers; those of whom papers say
+/// the text follow (<see cref="QuoteSearch"/>). Where there are none, those come that nearly hold it.
 /// </summary>
 internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
@@ -17,7 +18,7 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
         var pattern = new Pattern($"UNWIND {hits} AS {one} WITH {one}[0] AS {node}, {one}[1] AS {hit}", node, null, "''", possible, HasKey: false) { Hit = hit, Tie = "" };
         var connection = shapes.Connections.Compile(root.Connection, pattern, Order(root, pattern));
-        return new Part($"{Find(root.Text, builder.Names.AnyOf(possible), hits)} {connection.Return}", (writer, rows) => connection.Write(writer, rows[0][0]));
+        return new Part($"{Find(root, possible, hits)} {connection.Return}", (writer, rows) => connection.Write(writer, rows[0][0]));
     }
 
     private OrderPlan Order(SearchRoot root, Pattern pattern)
@@ -31,14 +32,17 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         return new OrderPlan(builder, pattern, Cursor.OfSearch, [new(score, score, IsText: false, Descending: true), new(papers, papers, IsText: false, Descending: true)]);
     }
 
-    /// <summary>Clauses that bind the list of what is found: each a node, and score, place among its texts, start and end in that text.</summary>
-    private string Find(Slot text, string labels, string hits)
+    /// <summary>Clauses that bind the list of what is found: each a node, and what <see cref="HitShapes"/> takes.</summary>
+    private string Find(SearchRoot root, IReadOnlyList<NodeType> possible, string hits)
     {
-        var (held, near) = (builder.Variable("h"), builder.Variable("h"));
+        var (text, labels) = (root.Text, builder.Names.AnyOf(possible));
+        var (held, said, near) = (builder.Variable("h"), builder.Variable("h"), builder.Variable("h"));
+        var quoted = new QuoteSearch(builder).Clauses(root, possible, held, said);
         var holding = builder.Parameter("sh", text, given => FullText.Holding(HanText.Of(Wanted(given).Folded)));
         var nearly = builder.Parameter("sn", text, given => FullText.Near([.. Wanted(given).Parts.Select(HanText.Of)], Wanted(given).Enough));
-        return $"CALL () {{ {Best(holding, labels, texts => Holding(text, texts), held)} }} "
-            + $"CALL ({held}) {{ WITH {held} WHERE size({held}) = 0 {Best(nearly, labels, texts => Near(text, texts), near)} }} WITH {held} + {near} AS {hits}";
+        return $"CALL () {{ {Best(holding, labels, texts => Holding(text, texts), held)} }} {quoted}"
+            + $"CALL ({held}, {said}) {{ WITH {held}, {said} WHERE size({held}) = 0 AND size({said}) = 0 {Best(nearly, labels, texts => Near(text, texts), near)} }} "
+            + $"WITH {held} + {said} + {near} AS {hits}";
     }
 
     /// <summary>Clauses that bind the list of what a query of the index finds, each with its best text.</summary>

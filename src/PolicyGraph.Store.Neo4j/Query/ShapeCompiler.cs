@@ -19,7 +19,7 @@ internal sealed class ShapeCompiler
         Groups = new GroupCompiler(builder, this);
         Edges = new EdgeShapes(builder, this);
         Evidence = new EvidenceShapes(builder, this);
-        Hits = new HitShapes(builder);
+        Hits = new HitShapes(builder, this);
     }
 
     public FilterCompiler Filters { get; }

@@ -20,6 +20,9 @@ internal sealed class GraphNames(GraphModel model, ITextFolding folding)
     /// <summary>On nodes: the texts that a search looks in, as <see cref="SearchTexts"/> gives them.</summary>
     public const string Searched = "searched";
 
+    /// <summary>On relationships that state something: their quotes as <see cref="SearchTexts.Said"/> gives them.</summary>
+    public const string Said = "said";
+
     /// <summary>On relationships whose type has a key: its values joined.</summary>
     public const string Key = "key";
 
@@ -57,6 +60,9 @@ internal sealed class GraphNames(GraphModel model, ITextFolding folding)
 
     /// <summary>The types of some labels; of none, all.</summary>
     public IReadOnlyList<NodeType> Nodes(IReadOnlyCollection<string> labels) => labels.Count == 0 ? [.. AllNodes] : [.. labels.Select(Node)];
+
+    /// <summary>True where a relationship of the type states something in a paper's words: a fact, or what a statistic has in a paper.</summary>
+    public static bool IsSaid(EdgeType type) => type.IsFact || type.Name == Ties.StatedIn;
 
     /// <summary>What may stand at the end of a step.</summary>
     public IReadOnlyList<NodeType> Ends(Step step) => Nodes(step.Target.Count > 0 ? step.Target : step.Certain);

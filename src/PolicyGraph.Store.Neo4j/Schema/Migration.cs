@@ -17,7 +17,7 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
 
     private string[] Labels { get; } = [.. names.Model.NodeTypes.Values.Select(GraphNames.Unique).Distinct().Order(StringComparer.Ordinal)];
 
-    private string[] Ordered { get; } = [.. names.Model.EdgeTypes.Values.Where(type => type.Properties.Count > 0).Select(type => type.Name).Order(StringComparer.Ordinal)];
+    private string[] Rewritten { get; } = [.. names.Model.EdgeTypes.Values.Where(type => type.Properties.Count > 0 || GraphNames.IsSaid(type)).Select(type => type.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>Marks the graph as being of this version and not yet in its form: from here on an older program refuses it.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
@@ -67,10 +67,10 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
         return rows.ConvertAll(row => row[0].GetString()!); // Every node has an id.
     }
 
-    /// <summary>The relationships with properties that start at some nodes.</summary>
+    /// <summary>The relationships that search and order look at, of those that start at some nodes.</summary>
     private async Task RewriteEdgesAsync(INeo4jTransaction transaction, string label, List<string> ids, CancellationToken cancellation)
     {
-        var text = $"MATCH (a:{label})-[r:{string.Join('|', Ordered)}]->() WHERE a.id IN $ids RETURN elementId(r), r.{Tally.Property}, r.{GraphNames.Key}, type(r)";
+        var text = $"MATCH (a:{label})-[r:{string.Join('|', Rewritten)}]->() WHERE a.id IN $ids RETURN elementId(r), r.{Tally.Property}, r.{GraphNames.Key}, type(r), r.{EvidenceRows.Quotes}";
         using var page = await transaction.RunAsync(new Statement(text, writer => NeoValues.WriteTexts(writer, "ids", ids), IsRead: false), cancellation);
         var rows = page.Rows.EnumerateArray().ToList();
         await RunAsync(transaction, "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.id SET r += row.p", writer => WriteRows(writer, rows, WriteEdge), cancellation);
@@ -92,8 +92,15 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
         }
     }
 
-    private void WriteEdge(Utf8JsonWriter writer, JsonElement row) =>
-        EdgeChange.WriteOrders(writer, names.Edge(row[3].GetString()!), Tally.Parse(row[1].GetString()), row[2].GetString()); // Asked for by the types' names.
+    private void WriteEdge(Utf8JsonWriter writer, JsonElement row)
+    {
+        var type = names.Edge(row[3].GetString()!); // Asked for by the types' names.
+        EdgeChange.WriteOrders(writer, type, Tally.Parse(row[1].GetString()), row[2].GetString());
+        if (GraphNames.IsSaid(type))
+        {
+            NeoValues.WriteTexts(writer, GraphNames.Said, SearchTexts.Said(row[4].EnumerateArray().Select(quote => quote.GetString()!), names.Folding)); // Written by this store, as texts.
+        }
+    }
 
     private static void WriteRows(Utf8JsonWriter writer, List<JsonElement> rows, Action<Utf8JsonWriter, JsonElement> properties)
     {

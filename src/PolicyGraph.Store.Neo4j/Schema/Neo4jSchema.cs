@@ -13,9 +13,9 @@ public static class Neo4jSchema
     /// <summary>
     /// The version of this form of the graph; one of a newer is refused, one of an older brought here by <see cref="Migration"/>. Since 2 nodes have the texts
     /// that search looks in; since 3 texts are ordered alike however they reach Neo4j; since 4 these texts are folded
-    /// as the service folds them, and have the initials of names.
+    /// as the service folds them, and have the initials of names; since 5 relationships that state something have what search looks in.
     /// </summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The label of the one node that tells the version and serialises writers.</summary>
     internal const string MetaLabel = "PolicyGraph";
@@ -28,6 +28,9 @@ public static class Neo4jSchema
 
     /// <summary>The full-text index that search asks: what the texts of nodes hold.</summary>
     internal const string SearchIndex = "graph_search";
+
+    /// <summary>The full-text index of what papers say, on the relationships that state it.</summary>
+    internal const string QuoteIndex = "graph_quotes";
 
     /// <summary>The full-text index that finds nodes by name or alias in any spelling.</summary>
     internal const string NameIndex = "graph_names";
@@ -47,6 +50,7 @@ public static class Neo4jSchema
         statements.AddRange(labels.Where(type => !type.IsEntity).Select(type => Unique(type.Label)));
         statements.AddRange(labels.SelectMany(Ranges));
         statements.Add(FullText(SearchIndex, labels.Where(SearchTexts.Has), GraphNames.Searched, "cjk"));
+        statements.Add(FullText(QuoteIndex, model.EdgeTypes.Values.Where(GraphNames.IsSaid).OrderBy(type => type.Name, StringComparer.Ordinal)));
         statements.Add(FullText(NameIndex, labels.Where(type => type.Properties.Any(property => property.Name == "name")), GraphNames.Folded, "keyword"));
         statements.Add(FullText(SourceIndex, labels.Where(type => type.Label == Labels.Document), "sources", "keyword"));
         return statements;
@@ -69,8 +73,13 @@ public static class Neo4jSchema
     private static string FullText(string name, IEnumerable<NodeType> types, string property, string analyzer)
     {
         var labels = types.Select(type => GraphNames.Unique(type)).Distinct();
-        return $"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{string.Join('|', labels)}) ON EACH [n.{property}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{analyzer}'}}}}";
+        return FullText(name, $"(n:{string.Join('|', labels)})", $"n.{property}", analyzer);
     }
+
+    private static string FullText(string name, IEnumerable<EdgeType> types) => FullText(name, $"()-[r:{GraphNames.AnyOf(types)}]-()", $"r.{GraphNames.Said}", "cjk");
+
+    private static string FullText(string name, string pattern, string property, string analyzer) =>
+        $"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR {pattern} ON EACH [{property}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{analyzer}'}}}}";
 
     private static IEnumerable<string> Ranges(NodeType type) =>
         type.Properties.Where(property => property.IsIndexed)

@@ -23,6 +23,9 @@ internal static class SearchTexts
             .Select(HanText.Of);
     }
 
+    /// <summary>Quotes as their index has them, in their order.</summary>
+    public static IEnumerable<string> Said(IEnumerable<string> quotes, ITextFolding folding) => quotes.Select(quote => HanText.Of(SearchedText.Fold(quote, folding)));
+
     /// <summary>In Cypher, the texts as they are, each with its field's number: <c>[[0, n.name], …]</c>; in the order of the indexed ones.</summary>
     public static string Plain(string node)
     {
