@@ -1,6 +1,7 @@
 using System.Buffers;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Searching;
 
@@ -82,7 +83,7 @@ internal sealed class QuoteIndex(FactMapper mapper, ITextFolding folding)
     private IEnumerable<string> Loose(Node paper)
     {
         var facts = mapper.Map(paper.Document!.Record.Read(), paper.Head.Id);
-        return facts.LooseQuotes.Select(quote => QuoteSketch.Fold(quote, folding)).ToList();
+        return facts.LooseQuotes.Select(quote => SearchedText.Fold(quote, folding)).ToList();
     }
 
     /// <summary>A paper's text as quotes are compared; empty where it has none.</summary>

@@ -15,7 +15,7 @@ internal static class QuoteSketch
     /// <summary>Knuth's multiplier, which spreads neighbours (“The Art of Computer Programming”, 6.4).</summary>
     private const uint Spread = 2654435769;
 
-    /// <summary>A sketch of texts, each folded and without white space.</summary>
+    /// <summary>A sketch of texts, each folded.</summary>
     public static byte[] Of(IReadOnlyCollection<string> texts)
     {
         var sketch = new byte[(texts.Sum(text => (long)text.Length) * BitsPerCharacter / 8) + 1];
