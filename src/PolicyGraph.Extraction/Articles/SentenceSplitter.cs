@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Articles;
@@ -29,11 +30,16 @@ public sealed class SentenceSplitter : IStage
         }
     }
 
-    /// <summary>A headline alone between blank lines keeps the marks within it: 点赞！某某经验.</summary>
+    /// <summary>A headline alone between blank lines, or at the top with its day below it, keeps the marks within it: 点赞！某某经验.</summary>
     private static bool IsExclamation(Paper paper, int index)
     {
         var line = paper.Lines[index];
         var text = paper.Text.AsSpan(line.Span.Start, line.Span.Length);
+        if (index == 0 && paper.Lines.Count > 1 && text.Length < LongestHeadline && !LineEnds.IsStop(text) && HeadDay.Closes(paper, paper.Lines[1].Span))
+        {
+            return true;
+        }
+
         return line.AfterBlank && text.Length < LongestHeadline && (index + 1 == paper.Lines.Count || paper.Lines[index + 1].AfterBlank)
             && !LineEnds.IsStop(text) && !text.ContainsAny("。，；");
     }

@@ -56,8 +56,8 @@ internal static class Distribution
     private static void Match(string text, List<Figure> figures, int first, int count)
     {
         var head = figures[first];
-        var members = Members(text, head.Prefix, count);
-        if (members.Count != count && head.IsRank && IsMatchedToRun(text, figures, first, count))
+        var members = !head.IsRank && Divided(text, head.Prefix) is { IsEmpty: false } listed && Members(text, listed, count) is var named && named.Count == count ? named : Members(text, head.Prefix, count);
+        if (members.Count != count && (head.IsRank && IsMatchedToRun(text, figures, first, count) || IsOfRunBefore(figures, first, count)))
         {
             for (var i = 0; i < count; i++)
             {
@@ -96,6 +96,7 @@ internal static class Distribution
         {
             var figure = figures[first + i];
             figure.ListHead = head;
+            figure.ListLast = figures[first + count - 1];
             figure.Member = members.Count == count ? members[i] : null;
             figure.LastMember = members.Count == count ? members[^1] : null;
         }
@@ -139,6 +140,14 @@ internal static class Distribution
         return unit is not (UnitKind.Percent or UnitKind.Point) && (head.SharesClause || last.Clause.Overlaps(before));
     }
 
+    /// <summary>城乡收入分别为3万元、2万元，同比增长7%和8%: the rates are those of the run of amounts right before.</summary>
+    private static bool IsOfRunBefore(List<Figure> figures, int first, int count)
+    {
+        var from = first - count;
+        return from >= 0 && figures[from] is { IsRank: false, Member: null, ListHead: { } run } && figures[first] is { IsRank: false, Quantity.UnitKind: UnitKind.Percent }
+            && figures[first - 1].ListHead == run && (from == 0 || figures[from - 1].ListHead != run) && figures[from].Quantity.UnitKind != UnitKind.Percent;
+    }
+
     /// <summary>甲、乙收入分别增长2%、3%，分别居全国第四、第五: the ranks are those of the run of rates right before.</summary>
     private static bool IsMatchedToRun(string text, List<Figure> figures, int first, int count) =>
         first >= count && figures[first - 1].ListHead is { } run && ReferenceEquals(figures[first - count].ListHead, run)
@@ -147,6 +156,9 @@ internal static class Distribution
 
     /// <summary>What stands before 分别.</summary>
     private static TextSpan Lead(string text, TextSpan prefix) => new(prefix.Start, prefix.Start + text.AsSpan(prefix.Start, prefix.Length).IndexOf("分别", StringComparison.Ordinal));
+
+    /// <summary>The same; empty where the words have no 分别.</summary>
+    private static TextSpan Divided(string text, TextSpan prefix) => text.AsSpan(prefix.Start, prefix.Length).Contains("分别", StringComparison.Ordinal) ? Lead(text, prefix) : default;
 
     /// <summary>指数值分别为: words too few to hold a list; the members stand in an earlier clause.</summary>
     private static bool IsBare(string text, TextSpan prefix)

@@ -22,7 +22,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
+            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsBasis(figure, time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
         }
 
         return found;
@@ -85,6 +85,13 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     /// <summary>上年结余收入, 上年结转: what came over from then is an amount of now.</summary>
     private bool IsCarriedOver(TimeExpression time) =>
         paper.Text.AsSpan(time.Span.End) is var after && (after.StartsWith("结余") || after.StartsWith("结转"));
+
+    /// <summary>在上年同期18%的基础上，继续增长5%: the clause only tells from where.</summary>
+    private bool IsBasis(Figure figure, TimeExpression time)
+    {
+        var rest = time.Span.End < figure.Clause.Start ? paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End) : default;
+        return time.Span.Start > 0 && paper.Text[time.Span.Start - 1] == '在' && rest.IndexOf("基础上") is >= 0 and var basis && rest[..basis].IndexOfAny('，', '；') < 0;
+    }
 
     /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
     private bool IsAttribute(Figure figure, TimeExpression time) =>

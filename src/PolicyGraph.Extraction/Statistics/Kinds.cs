@@ -210,7 +210,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return between.IndexOf('；') < 0 && !AimWords.IsDone(words) && (clause.StartsWith("总投资") || clause.StartsWith("其中") || (figure.SharesClause && words.StartsWith("总投资")));
         }
 
-        return between.IndexOf('；') < 0 && (words.StartsWith("占") || words.StartsWith("同比") || words.StartsWith("增") || words.StartsWith("比") || words.StartsWith("较") || YearSpans.Of(words) > 0 || words.StartsWith("年均"));
+        return between.IndexOf('；') < 0 && (words.StartsWith("占") || (words.StartsWith("对") && words.IndexOf("贡献率") >= 0) || words.StartsWith("同比") || words.StartsWith("增") || words.StartsWith("比") || words.StartsWith("较") || YearSpans.Of(words) > 0 || words.StartsWith("年均"));
     }
 
     /// <summary>还将培育甲5家、乙3家；计划播种60万亩（水田20万亩）: the aim holds to the sentence's end and within its brackets.</summary>

@@ -137,7 +137,8 @@ internal static class Measures
 
     /// <summary>保持20%以上的|高速增长, 11%的|高增长.</summary>
     private static bool IsGrowth(ReadOnlySpan<char> after) =>
-        after.IndexOf("增长") is > 0 and < 4 and var at && (at + 2 == after.Length || after[at + 2] is '，' or '。' or '势' or '水' or '速' or '率');
+        (after.IndexOf("增长") is > 0 and < 7 and var at || after.IndexOf("增速") is > 0 and < 7 and var at2 && (at = at2) > 0) && (at + 2 == after.Length || after[at + 2] is '，' or '。' or '势' or '水' or '速' or '率' or '基')
+        && after[..at].IndexOfAnyExcept("高快较中低速两年平均稳步持续的同比") < 0;
 
     /// <summary>增长目标为: the goal of a growth is a growth.</summary>
     private static bool IsGoalOfGrowth(ReadOnlySpan<char> trimmed, ReadOnlySpan<char> stripped) =>

@@ -129,7 +129,7 @@ internal sealed class Periods
 
         var clause = _paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
         var lead = _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
-        if (HasAny(clause, Undated) || HasAny(lead, Gathered) || IsOfUndated(figure))
+        if (HasAny(clause, Undated) && !FigureWords.Rate.Any(clause) || HasAny(lead, Gathered) || IsOfUndated(figure))
         {
             return null;
         }
@@ -139,7 +139,7 @@ internal sealed class Periods
             return days;
         }
 
-        var inherited = Dated(_inherited.Before) ?? Dated(_inherited.ListHead) ?? Dated(_inherited.Heading) ?? (IsLasting(figure) ? null : figure.Kind == StatisticKind.Actual && _inherited.Paragraph is { } told ? told : Dated(_inherited.Lead));
+        var inherited = Dated(_inherited.Before) ?? Dated(_inherited.ListHead) ?? Dated(_inherited.Heading) ?? (IsLasting(figure) ? null : figure.Kind == StatisticKind.Actual && _inherited.Paragraph is { } told && !IsStanding(figure) ? told : Dated(_inherited.Lead));
         inherited = figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame) ? null : inherited;
         return figure.Kind switch
         {
@@ -156,6 +156,9 @@ internal sealed class Periods
 
     /// <summary>总面积695平方公里, 年均气温9度: what a place is like, whatever months a release is about.</summary>
     private static bool IsLasting(Figure figure) => figure.Measure == Measure.Level && Array.Exists(Lasting, word => figure.Indicator.EndsWith(word, StringComparison.Ordinal));
+
+    /// <summary>聚集企业800家: how many there are is not said of the year that an earlier sentence tells of, as what they earned or how much grew is.</summary>
+    private bool IsStanding(Figure figure) => figure is { Measure: Measure.Level, Quantity.UnitKind: UnitKind.Count or UnitKind.People } && !Flows.Is(_paper.Text, figure);
 
     /// <summary>现有500家，占全省的4%; 已开发2平方公里，引进企业30家: what the clause before left undated stays so.</summary>
     private bool IsOfUndated(Figure figure) =>

@@ -61,12 +61,12 @@ internal static class MonthTimes
         }
 
         var end = at + 1;
-        if (!TimeReader.Is(text, at, '前') || !TimeReader.TryWhole(text, ref end, 2, 11, out var months) || !text[end..].StartsWith("个月"))
+        if (!TimeReader.Is(text, at, '前') || !TimeReader.TryWhole(text, ref end, 2, 11, out var months) || !(text[end..].StartsWith("个月") || text[end..].StartsWith("月")))
         {
             return false;
         }
 
-        time = TimeReader.Points(start, end + 2, year with { Month = 1 }, year with { Month = months });
+        time = TimeReader.Points(start, end + (text[end] == '个' ? 2 : 1), year with { Month = 1 }, year with { Month = months });
         return true;
     }
 

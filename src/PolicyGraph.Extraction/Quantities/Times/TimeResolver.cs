@@ -39,13 +39,21 @@ internal sealed class TimeResolver(Paper paper)
             _published = line.To;
         }
 
-        if (resolved is { } span && role is not (TimeRole.Base or TimeRole.Since))
+        if (resolved is { } year && IsOfSameMonths(raw))
+        {
+            resolved = (_last!.Value.From with { Year = year.From.Year }, _last.Value.To with { Year = year.To.Year });
+        }
+        else if (resolved is { } span && role is not (TimeRole.Base or TimeRole.Since))
         {
             Remember(raw, span);
         }
 
         return new TimeExpression { Span = raw.Span, Period = resolved is { } period ? Format(period) : null, Role = role, Rule = raw.Rule };
     }
+
+    /// <summary>2020年同期 where months were named last: those months of that year.</summary>
+    private bool IsOfSameMonths(RawTime raw) =>
+        raw is { Shape: TimeShape.Points, From: { YearKind: YearKind.Absolute, Month: 0, Day: 0 }, To: null } && _last is { From.Month: > 0, From.Day: 0 } && paper.Text.AsSpan(raw.Span.End).StartsWith("同期");
 
     /// <summary>The year that a report's 全年 and 年末 mean: a communique's is in its title, a work report's the year before.</summary>
     private int ReviewedYear() =>

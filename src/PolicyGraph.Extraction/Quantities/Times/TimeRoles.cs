@@ -21,7 +21,7 @@ internal static class TimeRoles
         }
 
         if (EndsWithAny(before, Bases) && (!EndsWithAny(before, ["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基") || Near(after, "持平") || Near(after, "相当"))
-            || after.StartsWith("同期") || IsRecord(before) || IsMultipleOf(after) || IsSecondBase(before))
+            || after.StartsWith("同期的") || after.StartsWith("同期水平") || IsRecord(before) || IsMultipleOf(after) || IsSecondBase(before))
         {
             return TimeRole.Base;
         }
@@ -43,11 +43,12 @@ internal static class TimeRoles
     private static bool IsDeadline(ReadOnlySpan<char> before) =>
         EndsWithAny(before, Deadlines) && (before.Length < 2 || before[^1] is not ('到' or '至') || !Movements.Contains(before[^2]));
 
-    /// <summary>比上月末和|上年同期: the second of two times that the number is held against.</summary>
+    /// <summary>比上月末和|上年同期, 低于2018、|2019年水平: the second of two times that the number is held against.</summary>
     private static bool IsSecondBase(ReadOnlySpan<char> before)
     {
         var near = EndsWithAny(before, ["和", "与", "、"]) ? before[Math.Max(0, before.Length - LongestTime)..^1] : default;
-        return near.LastIndexOfAny('比', '较') is >= 0 and var than && near[than..].IndexOfAny('，', '。', '；') < 0 && near[^1] is '年' or '月' or '末' or '底' or '期' or '度';
+        var than = Math.Max(near.LastIndexOfAny('比', '较'), Math.Max(near.LastIndexOf("高于"), near.LastIndexOf("低于")));
+        return than >= 0 && near[than..].IndexOfAny('，', '。', '；') < 0 && (char.IsAsciiDigit(near[^1]) || near[^1] is '年' or '月' or '末' or '底' or '期' or '度');
     }
 
     /// <summary>低于历史最高年份2015年: the year of a record is only measured against.</summary>

@@ -26,7 +26,8 @@ internal sealed class IndicatorBuilder
 
     public string Build(Figure figure)
     {
-        var ruled = RuledIndicators.Build(figure, _words) is { Length: > 0 } rule ? rule : _inherited.Ordered(figure);
+        var shared = figure.Measured is { } measured && figure.Measure is Measure.Level or Measure.Growth or Measure.Change ? OfMembers(figure, measured) : "";
+        var ruled = shared.Length > 0 ? shared : RuledIndicators.Build(figure, _words) is { Length: > 0 } rule ? rule : _inherited.Ordered(figure);
         var indicator = ruled.Length > 0 ? ruled : figure.Measure switch
         {
             Measure.Rank => _ranks.Build(figure),
@@ -56,6 +57,22 @@ internal sealed class IndicatorBuilder
             : indicator;
     }
 
+    /// <summary>甲市、乙市收入分别为…, 甲市、乙市分别有3家、5家企业: what is measured of all members stands behind their names, the last number or 分别, else in an earlier clause.</summary>
+    private string OfMembers(Figure figure, TextSpan measured)
+    {
+        var said = _words.Trimmed(measured, null);
+        if (said.Length > 1)
+        {
+            return said;
+        }
+
+        var noun = figure.IsCount ? _words.Of(NounReader.Read(_words.Text, figure.ListLast!.Suffix).Noun) : "";
+        var prefix = figure.ListHead!.Prefix;
+        var each = _words.Span(prefix).IndexOf("分别");
+        said = noun.Length > 1 || each < 0 ? noun : _words.WithoutVerb(_words.Trim(new(prefix.Start + each + 2, prefix.End), null));
+        return said.Length > 1 ? said : _inherited.Of(figure.ListHead);
+    }
+
     private string Listed(Figure figure, TextSpan member) => Owners.WithListed(
         _words.Trimmed(member, figure.SubjectSpan),
         _words.Trimmed(figure.ListHead?.Member ?? member, figure.SubjectSpan),
@@ -71,6 +88,11 @@ internal sealed class IndicatorBuilder
 
     private string Moved(Figure figure)
     {
+        if (GapIndicators.Build(figure, _words, InheritedIndicators.Grown(figure)?.Indicator ?? "") is { Length: > 0 } gap)
+        {
+            return gap;
+        }
+
         if (figure.Member is { } member)
         {
             // 2021和2022年分别增长3%、5%: the members are years, not what grew.

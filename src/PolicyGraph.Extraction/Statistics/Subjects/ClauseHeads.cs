@@ -26,7 +26,8 @@ internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimm
         var more = mentions.MoveNext();
         for (var (at, next) = (clause.Start, clause.Start); at < clause.End; at = next)
         {
-            for (; more && mentions.Current.Span.Start <= at; more = mentions.MoveNext())
+            var quoted = paper.Text[at] == '“' ? 1 : 0;
+            for (; more && mentions.Current.Span.Start <= at + quoted; more = mentions.MoveNext())
             {
                 if (fits(mentions.Current))
                 {

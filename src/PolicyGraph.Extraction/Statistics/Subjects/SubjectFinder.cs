@@ -24,6 +24,7 @@ internal sealed class SubjectFinder
     private readonly Rulings _rulings;
     private readonly CarriedSubject _carried;
     private readonly CountOwners _counts;
+    private readonly MemberOwners _members;
 
     public SubjectFinder(Paper paper, ArticleFrames frames, PhraseTrimmer trimmer, AimedPassages aims)
     {
@@ -36,6 +37,7 @@ internal sealed class SubjectFinder
         _clauses = new ClauseSubjects(paper, frames, _window, _names, heads);
         _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications, _names, heads, new EventHeads(paper, frames, _window), _several, new Speakers(paper, _window));
         _counts = new CountOwners(paper, frames, _window, _carried);
+        _members = new MemberOwners(_window, _names);
     }
 
     /// <summary>Takes note of whom a sentence opens with, figures or not; sentences must come in their order.</summary>
@@ -47,6 +49,10 @@ internal sealed class SubjectFinder
         if (figure.Kind == StatisticKind.Limit)
         {
             figure.Subject = _rulings.OfLimit(frame);
+        }
+        else if (_members.Of(figure, out var measured) is { } member)
+        {
+            (figure.Subject, figure.SubjectSpan, figure.Measured) = (member.Entity, member.Span, measured);
         }
         else if (figure.ListHead is { } head && !ReferenceEquals(head, figure))
         {
@@ -138,7 +144,7 @@ internal sealed class SubjectFinder
     /// <summary>甲省（59.2）, but not 来自甲省（12个）: the name before the bracket is what the value is of.</summary>
     private Entity? Bracketed(Figure figure)
     {
-        if (figure.Clause.Start < 2 || _paper.Text[figure.Clause.Start - 1] != '（' || figure.Prefix.Length > 1)
+        if (figure.Clause.Start < figure.Sentence.Span.Start + 2 || _paper.Text[figure.Clause.Start - 1] != '（' || figure.Prefix.Length > 1)
         {
             return null;
         }

@@ -31,7 +31,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
             || mention.Type == EntityType.Organization && (after.StartsWith("挂牌") || after.StartsWith("上市"))
             || mention.Type == EntityType.Place && StartsBody(mention.Span.End)
             || IsQuoted(mention.Span)
-            || IsPredicate(paper.Text.AsSpan(0, mention.Span.Start));
+            || IsPredicate(paper.Text.AsSpan(0, mention.Span.Start)) || IsAgent(mention, paper.Text.AsSpan(0, mention.Span.Start));
     }
 
     /// <summary>甲省|乙大学: where the body is.</summary>
@@ -45,16 +45,16 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
         return false;
     }
 
-    /// <summary>“甲国最佳城市30强”: a name within the words that are quoted.</summary>
+    /// <summary>“甲国最佳城市30强”: a name within the words that are quoted; “甲园” is quoted itself.</summary>
     private bool IsQuoted(TextSpan name)
     {
         var before = paper.Text.AsSpan(Math.Max(0, name.Start - LongestBody), Math.Min(name.Start, LongestBody));
         var open = before.LastIndexOf('“');
         var after = paper.Text.AsSpan(name.End, Math.Min(LongestBody, paper.Text.Length - name.End));
-        return open >= 0 && before[open..].IndexOfAny('”', '，', '。') < 0 && after.IndexOf('”') is > 0 and var close && after[..close].IndexOfAny('，', '。', '“') < 0;
+        return open >= 0 && (open < before.Length - 1 || after.IsEmpty || after[0] != '”') && before[open..].IndexOfAny('”', '，', '。') < 0 && after.IndexOf('”') is > 0 and var close && after[..close].IndexOfAny('，', '。', '“') < 0;
     }
 
-    /// <summary>由甲市援建, 是甲省的县城, 位于甲省东部: who did it, what and where it is; but 一是甲市…, 最亮眼的是甲市….</summary>
+    /// <summary>是甲省的县城, 位于甲省东部: what and where it is; but 一是甲市…, 最亮眼的是甲市….</summary>
     private static bool IsPredicate(ReadOnlySpan<char> before)
     {
         if (before.EndsWith("是"))
@@ -70,8 +70,11 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
             }
         }
 
-        return before.EndsWith("由");
+        return false;
     }
+
+    /// <summary>由甲市援建: who did it; but 由我国提出的标准 are the country's own.</summary>
+    private static bool IsAgent(Mention mention, ReadOnlySpan<char> before) => before.EndsWith("由") && !TitlePlaces.IsCountry(mention.Entity!);
 
     /// <summary>Of 甲省乙市 the nearer place is meant: the province says where it is.</summary>
     public Mention Nearest(Mention first, TextSpan run)
