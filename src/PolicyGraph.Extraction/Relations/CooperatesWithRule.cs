@@ -62,9 +62,10 @@ internal sealed class CooperatesWithRule : IRelationRule
         return last >= 0 && passage.Groups[last] is { SecondSide: > 0 } group && group.IsOf(Kinds.Body) && gap is "的" or "之间的" or "开展" or "深化" or "的深度" or "的战略" ? passage.Groups[last] : null;
     }
 
-    /// <summary>甲、乙先就价格及合作进行协商: what is talked of or bidden is no cooperation yet.</summary>
+    /// <summary>甲、乙先就价格及合作进行协商, 甲、乙参加签约仪式: what is talked of, or seen signed by others.</summary>
     private static bool IsTalkedOf(Passage passage, Group parties, Trigger trigger) =>
-        trigger.Cue == Cue.Cooperate && passage.Between(parties.Span.End, trigger.Span.Start).IndexOfAny('就', '商', '谈') >= 0;
+        trigger.Cue == Cue.Cooperate && passage.Between(parties.Span.End, trigger.Span.Start).IndexOfAny('就', '商', '谈') >= 0
+        || trigger.Cue == Cue.Sign && passage.Of(Cue.Attend).Any(t => t.Span.Start >= parties.Span.End && t.Span.End <= trigger.Span.Start);
 
     /// <summary>甲携手乙，…: the link of the two sides says it by itself.</summary>
     private static void Handed(Passage passage, RelationSink sink)

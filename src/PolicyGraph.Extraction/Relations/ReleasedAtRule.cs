@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
@@ -18,6 +19,9 @@ internal sealed class ReleasedAtRule : IRelationRule
 
     private static readonly string[] Elsewhere = ["日前", "近日", "此前", "去年", "曾", "已", "最新", "近期"];
 
+    /// <summary>What an event is called at which the work in its name comes out; another is only on its theme (《甲标准》讨论会).</summary>
+    private static readonly SearchValues<string> Launches = SearchValues.Create(["发布", "首发", "启动", "公布"], StringComparison.Ordinal);
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Of(Cue.Publish))
@@ -37,7 +41,7 @@ internal sealed class ReleasedAtRule : IRelationRule
         }
 
         Titled(passage, sink);
-        foreach (var launch in passage.Named(EntityType.Event))
+        foreach (var launch in passage.Named(EntityType.Event).Where(m => passage.Between(m.Span.Start, m.Span.End).ContainsAny(Launches)))
         {
             foreach (var work in passage.Within(launch).Where(m => Kinds.Work.Has(m.Type)))
             {

@@ -35,12 +35,12 @@ internal sealed class SideEventRule : IRelationRule
             }
 
             var gap = passage.Between(left.Span.End, right.Span.Start);
-            if (gap.Contains('。') || !(gap is "“" || gap.ContainsAny(Marks) || IsProgramme(passage, right, gap)))
+            if (gap.Contains('。') || !(gap is "“" || gap.ContainsAny(Marks) || IsProgramme(passage, right, gap) || IsWithin(passage, right, gap)))
             {
                 continue;
             }
 
-            var isUnitFirst = gap.StartsWith("是") || gap.StartsWith("作为") || gap.StartsWith("，作为");
+            var isUnitFirst = IsWithin(passage, right, gap) || gap.StartsWith("是") || gap.StartsWith("作为") || gap.StartsWith("，作为");
             var (units, whole) = isUnitFirst ? (left, right.Members[0]) : (right, left.Members[^1]);
             foreach (var unit in units.Members)
             {
@@ -71,6 +71,13 @@ internal sealed class SideEventRule : IRelationRule
         var words = passage.Between(passage.Span.Start, first.Span.Start);
         return words.StartsWith("其间") ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
             : words.IndexOf("期间") >= 0 || passage.EndsBefore(passage.Span.Start + words.TrimEnd('“').Length, Settings) ? Scenes.Meant(passage, first.Span.Start) : null;
+    }
+
+    /// <summary>甲论坛在乙博览会期间举办: the first is held within the second.</summary>
+    private static bool IsWithin(Passage passage, Group right, ReadOnlySpan<char> gap)
+    {
+        var rest = passage.Between(right.Span.End, passage.Span.End).TrimStart('”');
+        return gap.TrimStart('”') is "在" or "于" && rest.StartsWith("期间") && (rest[2..].StartsWith("举") || rest[2..].StartsWith("召开"));
     }
 
     /// <summary>甲大会举办了乙论坛、丙论坛等12场活动: what an event holds, counted or left open, is its programme.</summary>

@@ -19,6 +19,9 @@ internal sealed class SitedRule : IRelationRule
 
     private const int LabelReach = 8;
 
+    /// <summary>中国首都甲市, 我国西部的甲市.</summary>
+    private const int CapitalReach = 4;
+
     /// <summary>Words by which a text goes on to speak of the body that it is about.</summary>
     private static readonly string[] Anaphors = ["公司", "集团", "企业", "园区", "基地", "中心", "学校", "学院", "医院", "孵化园", "开发区", "高新区", "产业园", "研究院"];
 
@@ -49,7 +52,7 @@ internal sealed class SitedRule : IRelationRule
     private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
     {
         var isLabel = passage.Between(trigger.Span.End, trigger.Span.End + 1) is "：";
-        var sites = passage.After(trigger.Span.End + (isLabel ? 1 : 0), Kinds.Place | Kinds.Zone, Reach);
+        var sites = Within(passage, passage.After(trigger.Span.End + (isLabel ? 1 : 0), Kinds.Place | Kinds.Zone, Reach));
         var isAttribute = sites is not null && passage.Between(sites.Span.End, passage.Span.End).StartsWith("的");
         if (isAttribute && Employer(passage, sites!.Span.End + 1) is { } employer)
         {
@@ -65,13 +68,20 @@ internal sealed class SitedRule : IRelationRule
         Add(passage, bodies, sites, sink, trigger.Span);
         if (bodies is null && !isAttribute && (isLabel ? Labelled(passage, trigger) : Meant(passage, trigger)) is { } meant)
         {
-            foreach (var site in sites?.Members.SelectMany(m => Places(passage, m)) ?? [])
+            foreach (var site in Sites(passage, sites))
             {
                 sink.Add(RelationType.LocatedIn, meant, site.Entity!, trigger.Span.Union(site.Span), site.Span, "located.meant", 0.8);
             }
         }
 
         Add(passage, bodies, BehindAddress(passage, sites), sink, trigger.Span);
+    }
+
+    /// <summary>位于中国首都甲市乙区: the country only leads to the place.</summary>
+    private static Group? Within(Passage passage, Group? sites)
+    {
+        var next = sites is { Members: [{ Entity.Name: "中国" }] } ? passage.After(sites.Span.End, Kinds.Place | Kinds.Zone, CapitalReach) : null;
+        return next ?? sites;
     }
 
     /// <summary>公司坐落于, 园区位于: the body that the article named last with that word at its end; null where the clause has another subject.</summary>
@@ -175,15 +185,19 @@ internal sealed class SitedRule : IRelationRule
         return null;
     }
 
+    /// <summary>All places of the group; the country only where it is all that is said.</summary>
+    private static IEnumerable<Mention> Sites(Passage passage, Group? sites) =>
+        sites?.Members.SelectMany(m => Places(passage, m)).Where(m => sites.Members.Count == 1 || m.Entity!.Name != "中国") ?? [];
+
     /// <summary>位于甲市乙区丙园: the park, and the places named before it or in its name.</summary>
     private static IEnumerable<Mention> Places(Passage passage, Phrase site) =>
-        site.Around.Append(site.Head).Concat(site.Type == EntityType.Zone ? passage.Within(site.Head).Where(m => m.Type == EntityType.Place && "省市区县".Contains(passage.Text[m.Span.End - 1], StringComparison.Ordinal)) : []);
+        site.Around.Where(m => m.Entity!.Name != "中国").Append(site.Head).Concat(site.Type == EntityType.Zone ? passage.Within(site.Head).Where(m => m.Type == EntityType.Place && "省市区县".Contains(passage.Text[m.Span.End - 1], StringComparison.Ordinal)) : []);
 
     private static void Add(Passage passage, Group? bodies, Group? sites, RelationSink sink, TextSpan trigger)
     {
         foreach (var body in bodies?.Members.Where(m => m.Type is EntityType.Zone or EntityType.Organization) ?? [])
         {
-            foreach (var site in sites?.Members.SelectMany(m => Places(passage, m)) ?? [])
+            foreach (var site in Sites(passage, sites))
             {
                 sink.Add(RelationType.LocatedIn, body.Entity, site.Entity!, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.88);
             }

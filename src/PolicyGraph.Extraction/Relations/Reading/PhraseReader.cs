@@ -56,12 +56,19 @@ internal static class PhraseReader
 
         var gap = text.AsSpan(last.Span.End, Math.Max(0, mention.Span.Start - last.Span.End));
         if (gap.IsEmpty || gap[0] != '（' || gap.Length > LongestGlossIntro || gap.Contains('）')
-            || mention.Span.End >= text.Length || text[mention.Span.End] != '）' || last.Type.Family() != mention.Type.Family())
+            || GlossEnd(text, mention.Span.End) is not (> 0 and var end) || last.Type.Family() != mention.Type.Family())
         {
             return false;
         }
 
-        phrases[^1] = new() { Head = last.Head, Span = new(last.Span.Start, mention.Span.End + 1), Posts = last.Posts };
+        phrases[^1] = new() { Head = last.Head, Span = new(last.Span.Start, end), Posts = last.Posts, Around = last.Around };
         return true;
+    }
+
+    /// <summary>Where the bracket that a second name fills closes (简称“甲院”）; 0 where the name does not fill it.</summary>
+    private static int GlossEnd(string text, int end)
+    {
+        end += end < text.Length && text[end] == '”' ? 1 : 0;
+        return end < text.Length && text[end] == '）' ? end + 1 : 0;
     }
 }

@@ -113,6 +113,10 @@ internal static class Scenes
     /// <summary>The last event before the passage that the article told of as a scene; null where it told of none.</summary>
     public static Mention? Told(Passage passage) => Look(passage, passage.Span.Start).Scene;
 
+    /// <summary>True where one of the last few sentences told of an event as a scene.</summary>
+    public static bool IsJustTold(Passage passage) =>
+        Told(passage) is { } held && held.Span.Start >= passage.Reading.Passages[Math.Max(0, passage.Index - NearBack)].Span.Start;
+
     /// <summary>True where something is said to have happened at the event: 在甲论坛上, 甲论坛期间.</summary>
     public static bool IsVenue(Passage passage, Mention place)
     {
@@ -181,6 +185,6 @@ internal static class Scenes
     private static bool IsFrame(Passage passage, Mention place) =>
         passage.Between(place.Span.End, passage.Span.End).TrimStart('”').StartsWith("期间") && passage.Named(EntityType.Event).Any(m => m.Span.End < place.Span.Start && !IsCited(passage, m));
 
-    private static bool IsScene(Passage passage, Mention place) => IsVenue(passage, place) && !IsFrame(passage, place)
-        || !IsAside(passage, place) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach);
+    private static bool IsScene(Passage passage, Mention place) => !IsFrame(passage, place) && (IsVenue(passage, place)
+        || !IsAside(passage, place) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach));
 }

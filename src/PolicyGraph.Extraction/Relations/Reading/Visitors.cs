@@ -29,7 +29,7 @@ internal static class Visitors
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
         Cue.Present when Scenes.IsAt(passage, trigger) && !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会") => Presenters(passage, trigger),
         Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
-        Cue.Sign => Signers(passage, trigger),
+        Cue.Sign when Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) => Signers(passage, trigger),
         Cue.Exhibit => Exhibitors(passage, trigger),
         Cue.Invite => passage.After(trigger.Span.End, Kinds.Person | Kinds.Organization, EventReach) is { } guests ? [guests] : [],
         _ => [],
