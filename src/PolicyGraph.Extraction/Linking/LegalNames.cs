@@ -16,6 +16,12 @@ internal static class LegalNames
         name.EndsWith("有限公司", StringComparison.Ordinal) || name.EndsWith("责任公司", StringComparison.Ordinal)
         || name.EndsWith("股份公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal) || name.EndsWith("集团公司", StringComparison.Ordinal);
 
+    /// <summary>甲甲集团 in 甲甲集团某省有限公司: the group that a firm of a place belongs to.</summary>
+    public static bool IsGroupOf(string group, string firm) =>
+        group.EndsWith("集团", StringComparison.Ordinal) && firm.Length > group.Length && firm.StartsWith(group, StringComparison.Ordinal)
+        && FormOf(firm) is { } form && firm.Length - form.Length > group.Length
+        && Lexicon.Default.Find(firm.AsSpan(group.Length, firm.Length - form.Length - group.Length))?.First<PlaceEntry>() is { IsDivision: true };
+
     /// <summary>False for a name that none of the legal forms ends: most are told by their last character.</summary>
     public static bool MayBeLegal(ReadOnlySpan<char> name) => name.EndsWith("公司") || name.EndsWith("集团");
 

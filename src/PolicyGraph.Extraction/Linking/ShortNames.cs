@@ -20,6 +20,7 @@ public sealed class ShortNames : IStage
     {
         JoinBrackets(paper);
         JoinKnown(paper);
+        PlacedNames.Join(paper);
         JoinZones(paper);
         var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))

@@ -44,6 +44,10 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         };
     }
 
+    // 某省民政厅中共某省委编办, run together in a head, are two.
+    protected override int Trim(Paper paper, int start, int end) =>
+        AfterDepartment(paper, start, end) is var after && after > start && after < end && NameStart.StartsKnown(paper, after) ? after : start;
+
     private static bool IsKnownPlace(Paper paper, int end)
     {
         foreach (var hit in paper.Forms.EndingAt(end))

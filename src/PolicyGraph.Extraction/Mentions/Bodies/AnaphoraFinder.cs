@@ -17,7 +17,7 @@ internal sealed class AnaphoraFinder : IBodyFinder
             var place = text[i + 1] switch
             {
                 '国' when text[i] is '我' or '全' => China,
-                '内' when text[i] == '国' && (i + 2 == text.Length || text[i + 2] != '外') => China,
+                '内' when text[i] == '国' && (i == 0 || text[i - 1] != '际') && (i + 2 == text.Length || text[i + 2] != '外') => China,
                 '省' or '市' or '县' or '区' or '州' or '盟' or '旗' when text[i] is '我' or '全' or '本' or '该' || text[i] is '你' or '贵' && IsAddressed(text, i) => surroundings.Meant(i, text[i + 1]),
                 _ => null,
             };

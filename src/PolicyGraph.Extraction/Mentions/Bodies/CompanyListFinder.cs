@@ -41,7 +41,7 @@ internal sealed class CompanyListFinder : IBodyFinder
             if (NamesFirms(paper, i + 1, MaxAttribute))
             {
                 var members = Members(paper, i, surroundings.SentenceStart(i));
-                if (!NamesFirms(paper, i + 1, MaxBetween) && members.Count(m => IsFirm(paper, m)) < MinKnown)
+                if (!NamesFirms(paper, i + 1, MaxBetween) && members.Count(m => IsFirm(paper, m)) < MinKnown && !(members.Count <= MinKnown && NamesMany(text, i + 1) && members.Exists(m => IsFirm(paper, m))))
                 {
                     continue;
                 }
@@ -55,6 +55,10 @@ internal sealed class CompanyListFinder : IBodyFinder
 
         FindListed(paper, surroundings);
     }
+
+    // 甲、乙等一大批国内国际行业头部企业
+    private static bool NamesMany(string text, int start) =>
+        text.AsSpan(start).StartsWith("一大批") || text.AsSpan(start).StartsWith("一批") || text.AsSpan(start).StartsWith("众多");
 
     // 甲科技、乙乙股份入选榜单: what gets on a list.
     private static void FindListed(Paper paper, Surroundings surroundings)

@@ -13,6 +13,8 @@ internal sealed class DepartmentFinder : IBodyFinder
     public const string Rule = "agency.place-function";
 
     private const int LongestPosts = 16;
+    private const int LongestMembers = 24;
+    private const int LongestTail = 4;
 
     private static readonly string[] PartyWords = ["中国共产党", "中共", "中国人民政治协商会议", "政协"];
 
@@ -88,7 +90,7 @@ internal sealed class DepartmentFinder : IBodyFinder
             return true;
         }
 
-        if (last.Department is not null && last.Place is not null && department.StandsAlone && Continues(paper.Text, last.Span.End, start))
+        if (last.Department is not null && department.StandsAlone && Continues(paper.Text, last.Span.End, start))
         {
             found = new(new(start, hit.End), department, last.Place, last.PlaceName, MentionForm.Short);
             return true;
@@ -163,8 +165,10 @@ internal sealed class DepartmentFinder : IBodyFinder
         && !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
         && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈'));
 
+    // A member that no table has may stand between: 省甲厅、省政府乙办、丙厅.
     private static bool Continues(string text, int end, int start) =>
-        start - end is 1 or 2 && text.AsSpan(end, start - end) is "、" or "和" or "与" or "及" or "以及" or "," or "，";
+        start - end is 1 or 2 && text.AsSpan(end, start - end) is "、" or "和" or "与" or "及" or "以及" or "," or "，"
+        || start - end is > 3 and <= LongestMembers && text.IndexOf('、', end, start - end) - end is >= 0 and <= LongestTail && text[start - 1] == '、' && !text.AsSpan(end, start - end).ContainsAny("，。；：（）《");
 
     private static Mention ToMention(Found found)
     {

@@ -16,7 +16,7 @@ internal sealed class OrganizationFinder : IBodyFinder
             if (paper.Forms.TryLongest(i, EntryKinds.Organization, out var hit) && FormGuards.AllowName(paper.Text, hit)
                 && hit.Form.First<OrganizationEntry>() is { } organization)
             {
-                Add(paper, hit, StartOf(paper, hit.Start), organization);
+                Add(paper, hit, StartOf(paper, hit.Start, hit.End), organization);
                 foreach (var shorter in paper.Forms.StartingAt(i))
                 {
                     if (organization.Category is not ("media" or "company") && shorter.Length < hit.Length
@@ -36,10 +36,16 @@ internal sealed class OrganizationFinder : IBodyFinder
     }
 
     // 美国某大学: the country that stands right before a body abroad is written as part of its name.
-    private static int StartOf(Paper paper, int start)
+    private static int StartOf(Paper paper, int start, int end)
     {
         foreach (var hit in paper.Forms.EndingAt(start))
         {
+            // 中科院甲研究院: the academy is written before its institute.
+            if (hit.Length > 2 && hit.Form.Text[^1] == '院' && EndsInstitute(paper.Text, end) && hit.Form.First<OrganizationEntry>() is { Category: "institute" })
+            {
+                return hit.Start;
+            }
+
             if (hit.Length > 1 && hit.Form.First<PlaceEntry>() is { Level: "country", Id: not "CHN" } country && (hit.Form.Text == country.Name || hit.Form.Text[^1] == '国'))
             {
                 return hit.Start;
@@ -48,6 +54,8 @@ internal sealed class OrganizationFinder : IBodyFinder
 
         return start;
     }
+
+    private static bool EndsInstitute(string text, int end) => text[end - 1] is '院' or '所' || text.AsSpan(0, end).EndsWith("中心") || text.AsSpan(0, end).EndsWith("天文台");
 
     private static void Add(Paper paper, LexicalHit hit, int start, OrganizationEntry organization) => paper.Mentions.Add(new Mention
     {

@@ -9,11 +9,14 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 internal sealed class ParkListFinder : IBodyFinder
 {
     private const int MinName = 4;
-    private const int MaxName = 10;
+    private const int MaxName = 16;
     private const int MinMembers = 3;
     private const int MaxMembers = 30;
     private const int MaxKind = 12;
     private const string Numbers = "一二两三四五六七八九十多";
+
+    /// <summary>What closes a list of parks without a count.</summary>
+    private static readonly string[] Listed = ["特色园区", "重点园区", "产业园区", "专业园区", "特色产业园区", "科技园区", "重点平台园区"];
 
     private static readonly string[] Kinds = ["园区", "产业园", "开发区", "片区", "产业集聚区", "功能区", "特色小镇"];
 
@@ -38,6 +41,11 @@ internal sealed class ParkListFinder : IBodyFinder
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || Numbers.Contains(text[at], StringComparison.Ordinal)))
         {
             at++;
+        }
+
+        if (at == start && Array.Exists(Listed, l => text.AsSpan(start).StartsWith(l)))
+        {
+            return true;
         }
 
         if (at == start || at == text.Length || text[at] is not ('个' or '大' or '家'))
@@ -71,7 +79,7 @@ internal sealed class ParkListFinder : IBodyFinder
 
     private static bool IsPark(Paper paper, int start, int end) =>
         (paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.End < end)
-        || (paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word) && (word.Form.Classes & WordClasses.ZoneSuffix) != WordClasses.None);
+        || (paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word) && (word.Form.Classes & (WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored)) != WordClasses.None);
 
     // Most members begin with a place or end like a park, or the list is one of something else; the first may stand behind the sentence's verb.
     private static List<TextSpan> Members(Paper paper, int end, int floor)
@@ -82,7 +90,7 @@ internal sealed class ParkListFinder : IBodyFinder
         {
             var start = Math.Max(floor, paper.Text.LastIndexOfAny(['、', '，', '。', '；', '：'], end - 1, end - floor) + 1);
             var isLast = start == floor || paper.Text[start - 1] != '、';
-            start = isLast ? LastPlace(paper, start, end) : start;
+            start = isLast ? Math.Max(LastPlace(paper, start, end), NameStart.Find(paper, end, start)) : start;
             if (end - start is >= MinName and <= MaxName)
             {
                 members.Add(new(start, end));

@@ -20,6 +20,10 @@ internal sealed class PlaceFinder : IBodyFinder
             {
                 i++;
             }
+            else if (IsCrossedByFull(paper, hit))
+            {
+                i++;
+            }
             else if (Renamed(paper.Text, hit) is { } end && surroundings.Choose(hit.Form) is { } former)
             {
                 paper.Mentions.Add(Mention(paper.Text, hit with { End = end }, former));
@@ -37,6 +41,10 @@ internal sealed class PlaceFinder : IBodyFinder
             }
         }
     }
+
+    // 会议上海南省省长: a form of two characters gives way to a full name that begins with its last.
+    private static bool IsCrossedByFull(Paper paper, LexicalHit hit) =>
+        hit.Length == 2 && paper.Forms.TryLongest(hit.Start + 1, EntryKinds.Place, out var full) && full.Length > 2 && NameStart.EndsWithRank(full.Form.Text) && full.Form.First<PlaceEntry>() is { Level: "province" or "prefecture" };
 
     /// <summary>玉河县 where the gazetteer has 玉河市: a division under the rank that it once had. Null where the short form goes on otherwise.</summary>
     private static int? Renamed(string text, LexicalHit hit)

@@ -26,7 +26,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
 
             var start = Trim(paper, StartOf(paper, surroundings, hit), hit.Start);
             var parts = NameParts.Read(paper, start, hit.Start);
-            if (IsUnnamed(paper.Text, start, parts, hit))
+            if (IsUnnamed(paper, start, parts, hit))
             {
                 continue;
             }
@@ -39,6 +39,9 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     }
 
     // 某材料公司 and 具有法人资格的船运公司 name none, nor does 自动驾驶公司“甲甲科技”, whose name follows.
+    private static bool IsUnnamed(Paper paper, int start, NameParts parts, LexicalHit suffix) =>
+        IsUnnamed(paper.Text, start, parts, suffix) || parts.Anchor == NameAnchor.None && suffix.Form.Text == "公司" && NameParts.IsTrade(paper, parts.Start, suffix.Start);
+
     private static bool IsUnnamed(string text, int start, NameParts parts, LexicalHit suffix) =>
         start > 0 && (text[start - 1] == '某' || parts.Anchor == NameAnchor.None && suffix.Form.Text is "公司" or "集团" && text[start - 1] == '的' && suffix.Start - parts.Start <= 2)
         || parts.Anchor == NameAnchor.None && suffix.End < text.Length && text[suffix.End] == '“' && suffix.Form.Text == "公司";
@@ -63,6 +66,23 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
             foreach (var hit in paper.Forms.EndingAt(i))
             {
                 if (hit.Start >= start && (hit.Form.Classes & classes) != WordClasses.None)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>The last end, between two positions, of a department's name; <paramref name="start"/> where there is none: 某省商务厅开发区处 is no zone's.</summary>
+    protected static int AfterDepartment(Paper paper, int start, int end)
+    {
+        for (var i = end; i > start; i--)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Start > start && hit.Length > 2 && (hit.Form.Kinds & EntryKinds.Department) != EntryKinds.None)
                 {
                     return i;
                 }

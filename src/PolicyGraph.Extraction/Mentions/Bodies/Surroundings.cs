@@ -28,6 +28,7 @@ internal sealed class Surroundings
                 Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
                 City(votes),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '区'),
+                RegionOf(votes),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '县'),
                 Best(votes, p => p.Level == "county" && p.Name[^1] == '旗')));
         }
@@ -65,7 +66,7 @@ internal sealed class Surroundings
         {
             '省' => part.Province,
             '市' or '州' or '盟' => part.City,
-            '区' => part.District,
+            '区' => part.Region ?? part.District,
             '旗' => part.Banner,
             _ => part.County,
         };
@@ -130,6 +131,13 @@ internal sealed class Surroundings
         return best;
     }
 
+    private static PlaceEntry? RegionOf(Dictionary<PlaceEntry, int> votes)
+    {
+        var region = Best(votes, p => p.Level == "province");
+        return region is not null && region.Name.EndsWith("自治区", StringComparison.Ordinal) && votes[region] >= TitleWeight
+            && !votes.Any(v => v.Value >= TitleWeight && v.Key.Level == "county") ? region : null;
+    }
+
     /// <summary>How much a part of the paper says each form of a place.</summary>
     private static Dictionary<LexiconForm, int> Weights(Paper paper, int start, int end, int titleEnd)
     {
@@ -173,7 +181,8 @@ internal sealed class Surroundings
     /// <param name="Province">What 省 means in it.</param>
     /// <param name="City">What 市 means: a prefecture or a municipality.</param>
     /// <param name="District">What 区 means.</param>
+    /// <param name="Region">The autonomous region that 区 means before any district: a title names it, and none of its districts.</param>
     /// <param name="County">What 县 means.</param>
     /// <param name="Banner">What 旗 means.</param>
-    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? District, PlaceEntry? County, PlaceEntry? Banner);
+    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? District, PlaceEntry? Region, PlaceEntry? County, PlaceEntry? Banner);
 }

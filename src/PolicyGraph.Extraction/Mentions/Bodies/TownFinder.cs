@@ -9,6 +9,8 @@ internal sealed class TownFinder : IBodyFinder
     // 城镇, 乡村, 古镇: a kind of settlement.
     private const string Kinds = "城乡小村集重大古新老各该农";
 
+    private static readonly string[] Common = ["等镇街", "等乡镇", "等街镇", "等镇（街道）", "等镇村"];
+
     private const int MinName = 1;
     private const int MaxName = 4;
     private const int MinOwn = 2;
@@ -29,6 +31,7 @@ internal sealed class TownFinder : IBodyFinder
         }
 
         FindListed(paper);
+        FindCommon(paper);
     }
 
     /// <summary>某县甲镇乙村: the village behind the town.</summary>
@@ -65,6 +68,34 @@ internal sealed class TownFinder : IBodyFinder
             }
 
             first = new(start, hit.End);
+        }
+    }
+
+    /// <summary>去甲坑、乙城、丙沥等镇街考察: members that their common word behind 等 tells.</summary>
+    private static void FindCommon(Paper paper)
+    {
+        var text = paper.Text;
+        foreach (var common in Common)
+        {
+            for (var at = text.IndexOf(common, StringComparison.Ordinal); at > 0; at = text.IndexOf(common, at + 1, StringComparison.Ordinal))
+            {
+                for (var (end, start) = (at, at); end > MinOwn; end = start - 1)
+                {
+                    start = ListedStart(text, end);
+                    var isLast = start == 0 || text[start - 1] != '、';
+                    start = isLast ? Math.Max(start, end - MinOwn) : start;
+                    if (end - start is < MinOwn or > MaxName || isLast && end == at)
+                    {
+                        break;
+                    }
+
+                    Add(paper, new(start, end), text[start..end]);
+                    if (isLast)
+                    {
+                        break;
+                    }
+                }
+            }
         }
     }
 

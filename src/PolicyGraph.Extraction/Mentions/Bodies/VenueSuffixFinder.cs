@@ -20,7 +20,7 @@ internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, Rule,
         return length >= MinOwn && parts.Anchor switch
         {
             NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2) || suffix.Form.Text == "机场",
-            NameAnchor.None => !parts.IsClass && length <= MaxOwn && suffix.Form.Text is not ("口岸" or "酒店" or "饭店" or "车站"),
+            NameAnchor.None => !parts.IsClass && length <= MaxOwn && suffix.Form.Text is not ("口岸" or "车站"),
             _ => false,
         };
     }

@@ -37,9 +37,13 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
 
         var isNational = paper.Text.AsSpan(parts.Start, length).Contains("国家", StringComparison.Ordinal);
         return length <= MaxOwn && (isNational
-            ? length >= MinNational && !(parts.IsClass && paper.Text[parts.Start] == '国')
+            ? length >= MinNational && (!(parts.IsClass && paper.Text[parts.Start] == '国') || IsGranted(paper.Text.AsSpan(0, parts.Start)))
             : !parts.IsClass && (suffix.Form.Classes & WordClasses.ZoneSuffix) != WordClasses.None);
     }
+
+    // 获批建设国家甲试验区: a title that is granted is one.
+    private static bool IsGranted(ReadOnlySpan<char> before) =>
+        before.EndsWith("获批") || before.EndsWith("获批建设") || before.EndsWith("获批创建") || before.EndsWith("获批设立") || before.EndsWith("获评") || before.EndsWith("入选") || before.EndsWith("被授予") || before.EndsWith("获得");
 
     // 第二批自贸试验区, 首批示范区
     private static bool IsBatch(ReadOnlySpan<char> own) => own.StartsWith("首批") || own.Length > 2 && own[0] == '第' && own[2] == '批';
@@ -74,23 +78,6 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             : paper.Text.AsSpan(start, after - start).EndsWith("集团") || paper.Text.AsSpan(start, after - start).EndsWith("大学") ? start
             : after < end - 1 && paper.Text.AsSpan(after - 2, 3) is "开发区" ? after + 1
             : after;
-    }
-
-    // 某省商务厅开发区处: what a department stands before is the department's.
-    private static int AfterDepartment(Paper paper, int start, int end)
-    {
-        for (var i = end; i > start; i--)
-        {
-            foreach (var hit in paper.Forms.EndingAt(i))
-            {
-                if (hit.Start > start && hit.Length > 2 && (hit.Form.Kinds & EntryKinds.Department) != EntryKinds.None)
-                {
-                    return i;
-                }
-            }
-        }
-
-        return start;
     }
 
     // 某市某大道四段甲产业园, 某路12号乙产业园: the address is none of the park's name.

@@ -35,6 +35,11 @@ internal static class NameContext
             return new(SideKind.Appointing, verb);
         }
 
+        if (start > 1 && text[start - 1] is '|' or '丨' or '/' or '：' && text[start - 2] is '文' or '图' or '摄' && (start == 2 || !char.IsLetter(text[start - 3]) || IsBreak(paper, start - 2)))
+        {
+            return new(SideKind.Title, new(2, "press"));
+        }
+
         if (text[start - 1] is '：' or '|' or '丨' && Titles.Before(text, start - 1) is { Found: true } label)
         {
             return new(SideKind.Title, label);

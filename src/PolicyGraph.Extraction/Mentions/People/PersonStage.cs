@@ -13,8 +13,8 @@ public sealed class PersonStage : IStage
         ForeignNames.Find(paper, found);
         ChineseNames.Find(paper, found);
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        ListedNames.Find(paper, found);
         RepeatedNames.Find(paper, found);
+        ListedNames.Find(paper, found);
         found.RemoveAll(name => IsOfThought(paper.Text.AsSpan(name.Span.End)));
         paper.Mentions.AddRange(found);
     }

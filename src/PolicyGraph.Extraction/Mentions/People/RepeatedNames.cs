@@ -4,33 +4,50 @@ using PolicyGraph.Extraction.Text;
 namespace PolicyGraph.Extraction.Mentions.People;
 
 /// <summary>
-/// The other places of names that are known: those that the paper gave beside a title, and persons of public life, who are named without one.
+/// The other places of names that are known: those that the paper gave beside a title, and persons of public life, who are named without one unless their name has two characters.
 /// A name of two characters is too often a piece of something else to be looked for alone.
 /// </summary>
 internal static class RepeatedNames
 {
     private const int Shortest = 3;
 
+    private const string Office = "person.office";
+
+    private static readonly string[] Offices = ["习总书记", "习主席"];
+
     /// <summary>Persons of public life.</summary>
-    public static readonly string[] Known = [.. WordList<string>.Load("known-people.tsv", row => row[0]).Words.Where(w => w.Length >= Shortest)];
+    public static readonly string[] Known = [.. WordList<string>.Load("known-people.tsv", row => row[0]).Words];
 
     public static void Find(Paper paper, List<Mention> found)
     {
         var taken = found.Select(m => m.Span.Start).ToHashSet();
         foreach (var hit in paper.Words[Table.KnownPeople])
         {
-            if (taken.Add(hit.Start))
+            if ((hit.End - hit.Start >= Shortest || Titles.Before(paper.Text, hit.Start).Found) && taken.Add(hit.Start))
             {
                 found.Add(PersonStage.Mention(paper, new(hit.Start, hit.End), "person.known", 0.9));
             }
         }
 
+        FindOffice(paper, found);
         FindAgain(paper, found, taken);
+    }
+
+    /// <summary>习总书记, 习主席: the surname with the one office that only its holder is so called by.</summary>
+    private static void FindOffice(Paper paper, List<Mention> found)
+    {
+        foreach (var form in Offices)
+        {
+            for (var at = paper.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
+            {
+                found.Add(new() { Span = new(at, at + form.Length), Type = Model.EntityType.Person, Name = "习近平", Rule = Office, Confidence = 0.9 });
+            }
+        }
     }
 
     private static void FindAgain(Paper paper, List<Mention> found, HashSet<int> taken)
     {
-        var names = new NameSearch(found.Where(m => m.Span.Length >= Shortest).Select(m => m.Span.Of(paper.Text)));
+        var names = new NameSearch(found.Where(m => m.Span.Length >= Shortest && m.Rule != Office).Select(m => m.Span.Of(paper.Text)));
         var text = paper.Text.AsSpan();
         for (var at = names.NextStart(text, 0); at < text.Length; at = names.NextStart(text, at))
         {

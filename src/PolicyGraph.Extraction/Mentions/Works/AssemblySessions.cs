@@ -8,27 +8,31 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// </summary>
 internal static class AssemblySessions
 {
-    private const string End = "次会议";
     private const string Numerals = "一二三四五六七八九十0123456789";
     private const int Longest = 30;
 
-    private static readonly string[] Owners = ["全国政协", "政协", "省政协", "市政协", "全国", "省", "市", "自治区", "区", "县"];
+    private static readonly string[] Ends = ["次会议", "次全会", "次全体会议"];
+
+    private static readonly string[] Owners = ["全国政协", "政协", "自治区党委", "省委", "市委", "区委", "县委", "州委", "省政协", "市政协", "全国", "省", "市", "自治区", "区", "县"];
 
     public static void Find(Paper paper)
     {
         var text = paper.Text;
         var found = new List<Mention>();
         Dictionary<int, int>? bodies = null;
-        for (var at = text.IndexOf(End, StringComparison.Ordinal); at >= 0; at = text.IndexOf(End, at + 1, StringComparison.Ordinal))
+        foreach (var end in Ends)
         {
-            var session = NumeralBefore(text, at);
-            var term = session < at ? Term(text, session) : -1;
-            if (term >= 0)
+            for (var at = text.IndexOf(end, StringComparison.Ordinal); at >= 0; at = text.IndexOf(end, at + 1, StringComparison.Ordinal))
             {
-                bodies ??= BodyEnds.Of(paper, organizations: false);
-                var owner = Owner(paper, term, bodies);
-                found.Add(Session(paper, owner, at, session));
-                AddAssembly(paper, new(owner, term), session, bodies);
+                var session = NumeralBefore(text, at);
+                var term = session < at ? Term(text, session) : -1;
+                if (term >= 0)
+                {
+                    bodies ??= BodyEnds.Of(paper, organizations: false);
+                    var owner = Owner(paper, term, bodies);
+                    found.Add(Session(paper, owner, new(at, at + end.Length), session));
+                    AddAssembly(paper, new(owner, term), session, bodies);
+                }
             }
         }
 
@@ -110,13 +114,13 @@ internal static class AssemblySessions
         return term;
     }
 
-    private static Mention Session(Paper paper, int start, int end, int session)
+    private static Mention Session(Paper paper, int start, TextSpan end, int session)
     {
-        var span = new TextSpan(start, end + End.Length);
+        var span = new TextSpan(start, end.End);
         var surface = paper.Source.Surface(span);
         var assembly = surface.IndexOf("届全国人大", StringComparison.Ordinal);
         var isShort = assembly > 0 && !surface.Contains("常委会", StringComparison.Ordinal);
-        var name = isShort ? $"第{surface[..assembly].TrimStart('第')}届全国人民代表大会第{paper.Text[session..end]}次会议" : surface;
+        var name = isShort ? $"第{surface[..assembly].TrimStart('第')}届全国人民代表大会第{paper.Text[session..end.Start]}次会议" : surface;
         return new Mention { Span = span, Type = EntityType.Event, Name = name, Rule = "event.assembly-session", Confidence = 0.95 };
     }
 }

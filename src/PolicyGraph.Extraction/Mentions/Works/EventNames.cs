@@ -229,7 +229,7 @@ internal static class EventNames
             return false;
         }
 
-        if (IsCount(own))
+        if (IsCount(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
         {
             return false;
         }

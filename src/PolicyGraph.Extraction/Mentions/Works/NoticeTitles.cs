@@ -81,7 +81,7 @@ internal static class NoticeTitles
     }
 
     /// <summary>True where 关于 itself begins a sentence or a line, so that a title is likely without its issuers.</summary>
-    private static bool IsOpened(Paper paper, int at) => paper.Source.GapBefore(at) == Gap.Line;
+    private static bool IsOpened(Paper paper, int at) => paper.Source.GapBefore(at) == Gap.Line || at > 0 && paper.Text[at - 1] is ':' or '：' && paper.Text.AsSpan(0, at - 1).EndsWith("篇文章");
 
     /// <summary>甲部印发关于某事的通知: what a verb of issuing gives out is a title without the marks.</summary>
     private static bool IsGivenOut(string text, int about)

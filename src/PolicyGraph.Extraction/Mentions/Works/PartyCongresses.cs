@@ -45,6 +45,10 @@ internal static class PartyCongresses
         {
             Add(paper, new(numeral - 2, at + 1), $"中国共产党第{text[numeral..at]}次全国代表大会");
         }
+        else if (numeral >= 2 && at - numeral > 1 && text[(numeral - 2)..numeral] is "喜迎" or "迎接" or "学习" or "贯彻" or "庆祝" or "宣传")
+        {
+            Add(paper, new(numeral, at + 1), $"中国共产党第{text[numeral..at]}次全国代表大会");
+        }
 
         return at;
     }

@@ -208,8 +208,8 @@ internal static class SchemeNames
         var anchored = walker.IsAnchor(text, name.Start);
         return kind switch
         {
-            "scheme" => continues || verb is "act" || Advances.Follow(text, name) || IsQuotedWord(text, name) || (verb is "issue" && anchored),
-            "plan" => !GoesOnAsTitle(text, name.End) && (verb is "issue" || (verb is "act" && text[..name.End].EndsWith("行动计划")) || (text[..name.End].EndsWith("行动计划") && Advances.Follow(text, name)) || (verb is "list" && name.Length >= ShortestPilot) || (verb is "act" or "list" or null && anchored)),
+            "scheme" => continues || verb is "act" || IsQuoted(text, name) || Advances.Follow(text, name) || IsQuotedWord(text, name) || (verb is "issue" && anchored),
+            "plan" => !GoesOnAsTitle(text, name.End) && (verb is "issue" || (verb is "act" && (text[..name.End].EndsWith("行动计划") || anchored)) || (text[..name.End].EndsWith("行动计划") && Advances.Follow(text, name)) || (verb is "list" && name.Length >= ShortestPilot) || (verb is "list" or null && anchored)),
             "national" => verb is "issue" && anchored,
             "rank" => verb is "list" or "issue" || IsQuoted(text, name) || (anchored && Verbs.After(text, name.End)),
             "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),

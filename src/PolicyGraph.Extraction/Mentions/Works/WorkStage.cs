@@ -16,6 +16,7 @@ public sealed class WorkStage : IStage
         SharedHeads.Find(paper);
         NoticeTitles.Find(paper);
         IssuedTitles.Find(paper);
+        QuotedReports.Find(paper);
         LawNames.Find(paper, scan);
         CitedRules.Find(paper);
         FirstDocuments.Find(paper);

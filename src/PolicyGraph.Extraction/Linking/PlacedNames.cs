@@ -1,0 +1,47 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Linking;
+
+/// <summary>
+/// 西州明德学院 and 明德学院 in one paper are one: the place before an organization's name is left out once it has been said. Not for names that the gazetteers know, nor where two
+/// places have one of the name.
+/// </summary>
+internal static class PlacedNames
+{
+    private const int ShortestOwn = 4;
+    private const int LongestPlace = 7;
+
+    public static void Join(Paper paper)
+    {
+        var names = paper.Mentions.Where(m => m is { Type: EntityType.Organization, Form: MentionForm.Name }).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (Own(name) is { } own && names.Contains(own) && Lexicon.Default.Find(own) is null)
+            {
+                owners[own] = owners.ContainsKey(own) ? null : name;
+            }
+        }
+
+        foreach (var mention in owners.Count == 0 ? [] : paper.Mentions.Where(m => m.Type == EntityType.Organization))
+        {
+            mention.Name = owners.GetValueOrDefault(mention.Name) ?? mention.Name;
+        }
+    }
+
+    /// <summary>The name behind the place that it begins with; null where none does, or too little is left.</summary>
+    private static string? Own(string name)
+    {
+        for (var length = Math.Min(LongestPlace, name.Length - ShortestOwn); length > 1; length--)
+        {
+            if (Lexicon.Default.Find(name.AsSpan(0, length))?.First<PlaceEntry>() is { IsDivision: true })
+            {
+                return name[length..];
+            }
+        }
+
+        return null;
+    }
+}
