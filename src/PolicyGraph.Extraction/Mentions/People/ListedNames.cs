@@ -1,5 +1,3 @@
-using PolicyGraph.Model;
-
 namespace PolicyGraph.Extraction.Mentions.People;
 
 /// <summary>
