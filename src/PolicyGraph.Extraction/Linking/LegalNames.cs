@@ -71,7 +71,22 @@ internal static class LegalNames
         var body = name[..^form.Length];
 
         // 某省甲集团 is the group itself; 某省甲甲科技 may be a daughter of 甲甲科技.
-        return KnownStem(body + group) ?? (group.Length > 0 ? KnownStem(body[PlaceLength(body)..] + group) : null);
+        return KnownStem(body + group) ?? (form.EndsWith("股份有限公司", StringComparison.Ordinal) ? KnownListed(body) : null) ?? (group.Length > 0 ? KnownStem(body[PlaceLength(body)..] + group) : null);
+    }
+
+    // 西州甲甲科技股份有限公司 and 甲甲科技产业股份有限公司: a company by shares is the firm itself, its place and its general words left out.
+    private static OrganizationEntry? KnownListed(string body)
+    {
+        var own = body[PlaceLength(body)..];
+        foreach (var word in (ReadOnlySpan<string>)["", "产业", "科技", "技术", "实业", "股份", "控股"])
+        {
+            if (own.EndsWith(word, StringComparison.Ordinal) && KnownStem(own[..^word.Length]) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return null;
     }
 
     private static OrganizationEntry? KnownStem(string stem) =>

@@ -9,6 +9,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
     private const int MinOwn = 4;
     private const int MaxOwn = 16;
     private const int LongestZone = 8;
+    private const int LongestTown = 9;
     private const int LongestDivision = 10;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
@@ -22,6 +23,11 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         if (suffix.Form.Text == "人民政府")
         {
             return parts.Anchor == NameAnchor.Name && !IsKnownPlace(paper, suffix.Start) && IsDivision(paper.Text.AsSpan(parts.Start, length));
+        }
+
+        if (suffix.Form.Text[0] is '镇' or '乡')
+        {
+            return length is >= 1 and <= LongestTown && !parts.IsClass && parts.Anchor is NameAnchor.None or NameAnchor.Name;
         }
 
         if (suffix.Form.Text == "海关")
@@ -85,6 +91,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
 
     protected override string NameOf(string text, LexicalHit suffix) => suffix.Form.Text switch
     {
+        "镇政府" or "乡政府" => text[..^2] + "人民政府",
         "管委会" => Zone(text[..^suffix.Length]) + "管理委员会",
         "党工委" or "工委" when IsZone(text[..^suffix.Length]) => $"中国共产党{Zone(text[..^suffix.Length])}工作委员会",
         "中心" => OfAgency(text),

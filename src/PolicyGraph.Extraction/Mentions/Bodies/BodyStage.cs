@@ -39,6 +39,8 @@ public sealed class BodyStage : IStage
         new ZoneKindFinder(),
         new PlaceFinder(),
         new PortFinder(),
+        new StationFinder(),
+        new CityDistrictFinder(),
         new TownFinder(),
         new AnaphoraFinder(),
         new CountryRunFinder(),

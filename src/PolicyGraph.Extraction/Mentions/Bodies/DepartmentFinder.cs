@@ -37,10 +37,26 @@ internal sealed class DepartmentFinder : IBodyFinder
             paper.Mentions.Add(ToMention(found));
             AddParent(paper, start: i, found);
             AddStanding(paper, found);
-            last = found;
+            last = WithOffice(paper, found);
             said.Add(found.Span.Start, found.Form == MentionForm.Name ? found.Place : null);
-            i = found.Span.End;
+            i = last.Span.End;
         }
+    }
+
+    /// <summary>省政府金融办: the office of a government that a department's name follows.</summary>
+    private static Found WithOffice(Paper paper, Found government)
+    {
+        if (government.Department.Name != "人民政府" || !paper.Forms.TryLongest(government.Span.End, EntryKinds.Department, out var hit) || !MayEnd(paper.Text, hit)
+            || hit.Form.First<DepartmentEntry>() is not { StandsAlone: true, System: "any" } department)
+        {
+            return government;
+        }
+
+        var office = government with { Span = new(government.Span.Start, hit.End) };
+        var mention = ToMention(office);
+        mention.Name += department.Name;
+        paper.Mentions.Add(mention);
+        return office;
     }
 
     /// <summary>某市人民政府办公室 and 某省委宣传部 name the government and the committee too, as the parent of the unit.</summary>
@@ -91,6 +107,12 @@ internal sealed class DepartmentFinder : IBodyFinder
         }
 
         if (last.Department is not null && department.StandsAlone && Continues(paper.Text, last.Span.End, start))
+        {
+            found = new(new(start, hit.End), department, last.Place, last.PlaceName, MentionForm.Short);
+            return true;
+        }
+
+        if (department.Name == "人民政府" && last.Department?.System == "party" && start == last.Span.End + 1 && paper.Text[last.Span.End] == '、')
         {
             found = new(new(start, hit.End), department, last.Place, last.PlaceName, MentionForm.Short);
             return true;

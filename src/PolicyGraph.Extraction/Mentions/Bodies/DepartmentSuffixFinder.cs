@@ -44,6 +44,7 @@ internal sealed class DepartmentSuffixFinder() : SuffixFinder(EntityType.Agency,
 
     private static bool Ends(string text, LexicalHit suffix) => suffix.Form.Text switch
     {
+        _ when text[suffix.Start - 1] == text[suffix.Start] => false,
         "局" or "厅" => !NoDepartment.Contains(text[suffix.Start - 1], StringComparison.Ordinal),
         "委" => text[suffix.Start - 1] is not ('党' or '常') && (suffix.End >= text.Length || AfterShort.Contains(text[suffix.End], StringComparison.Ordinal)),
         "办公室" => text[suffix.Start - 1] is not ('会' or '心'),

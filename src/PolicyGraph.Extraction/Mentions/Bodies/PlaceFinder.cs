@@ -97,7 +97,7 @@ internal sealed class PlaceFinder : IBodyFinder
     // 甲河、乙祥、丙春等边境城市: between two names of a list that is one of places, a short form is a place too.
     private static PlaceEntry? Listed(Paper paper, LexicalHit hit, Surroundings surroundings) =>
         hit.Form.First<PlaceEntry>() is { IsDivision: true } && (IsStrong(paper, hit.Start - 1, surroundings, before: true) && EndsMember(paper.Text, hit.End)
-            || IsStrong(paper, hit.End, surroundings, before: false) && hit.Start > 0 && paper.Text[hit.Start - 1] is '、')
+            || IsStrong(paper, hit.End, surroundings, before: false) && hit.Start > 0 && paper.Text[hit.Start - 1] is '、' or '和' or '与' or '及')
             ? surroundings.Choose(hit.Form)
             : null;
 

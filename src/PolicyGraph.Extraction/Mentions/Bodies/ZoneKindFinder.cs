@@ -135,6 +135,7 @@ internal sealed class ZoneKindFinder : IBodyFinder
             "高新区" => zone.Name.Contains("高新", StringComparison.Ordinal) || zone.Name.Contains("高技术产业开发区", StringComparison.Ordinal),
             "经开区" => zone.Name.Contains("经济技术开发区", StringComparison.Ordinal) || zone.Name.Contains("经济开发区", StringComparison.Ordinal),
             "园区" => zone.Name[^1] == '园',
+            "自贸港" or "自由贸易港" => zone.Name.Contains("自由贸易港", StringComparison.Ordinal) || zone.Name.Contains("自贸港", StringComparison.Ordinal),
             "自贸区" or "自贸试验区" => zone.Name.Contains("自由贸易", StringComparison.Ordinal),
             "综保区" => zone.Name.Contains("保税", StringComparison.Ordinal),
             _ => false,

@@ -76,7 +76,7 @@ internal static class AssemblySessions
         var mark = text.LastIndexOf('届', session - 1, session - from);
         var body = mark < 0 ? "" : text[(mark + 1)..session];
         if (!(body.Contains("人大", StringComparison.Ordinal) || body.Contains("人民代表大会", StringComparison.Ordinal) || body.Contains("委员会", StringComparison.Ordinal) || body.Contains("政协", StringComparison.Ordinal) || body is "" or "第")
-            || body.AsSpan().IndexOfAny('，', '。', '、') >= 0)
+            || body.Contains("会议", StringComparison.Ordinal) || body.AsSpan().IndexOfAny('，', '。', '、') >= 0)
         {
             return -1;
         }
@@ -88,7 +88,7 @@ internal static class AssemblySessions
     private static int NumeralBefore(string text, int at)
     {
         var start = at;
-        while (start > 0 && at - start < 4 && Numerals.Contains(text[start - 1], StringComparison.Ordinal))
+        while (start > 0 && at - start < 4 && Numerals.Contains(text[start - 1], StringComparison.Ordinal) && (start == at || char.IsAsciiDigit(text[start - 1]) == char.IsAsciiDigit(text[start])))
         {
             start--;
         }

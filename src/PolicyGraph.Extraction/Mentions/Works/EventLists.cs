@@ -24,7 +24,7 @@ internal static class EventLists
             if (ClosesGatherings(text[(at + 1)..]) && Members(text, at) is { Count: > 1 } members)
             {
                 taken ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Event).Select(m => m.Span.End)];
-                foreach (var member in members.Exists(m => taken.Contains(m.End)) ? members.Where(m => taken.Add(m.End)) : [])
+                foreach (var member in members.Exists(m => taken.Contains(m.End) || WorkScan.EventSuffixes.TryBefore(paper.Text, m.End, out var length, out var kind) && kind is "strong" or "short" && m.Length > length) ? members.Where(m => taken.Add(m.End)) : [])
                 {
                     paper.Mentions.Add(new Mention { Span = member, Type = EntityType.Event, Name = paper.Source.Surface(member), Rule = "event.list", Confidence = 0.75 });
                 }

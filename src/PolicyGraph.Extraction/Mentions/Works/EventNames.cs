@@ -67,7 +67,7 @@ internal static class EventNames
             return head;
         }
 
-        var start = IsBodysEnd(text, head, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix) ? head : Start(walker, text, head, suffix);
+        var start = IsBodysEnd(text, head, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix) || end < text.Length && text[end] == '、' && suffix.Is("gathering") && suffix.Length == 2 ? head : Start(walker, text, head, suffix);
         if (start == head)
         {
             return head;
@@ -156,7 +156,17 @@ internal static class EventNames
             return quoted;
         }
 
+        if (SaidAt(text, head, suffix) is var said and > 0)
+        {
+            return said;
+        }
+
         var name = walker.Back(head);
+        if (IsOfTwo(text, head, suffix) && name.Position > 1 && text[name.Position - 1] is '与' or '和' && walker.BodyBefore(name.Position - 1) is var party && party < name.Position - 1)
+        {
+            return party;
+        }
+
         if (IsJoined(text, name) && IsName(walker, text, name.Reach, text[name.Reach..head], suffix))
         {
             return name.Reach;
@@ -184,6 +194,24 @@ internal static class EventNames
         }
 
         return head;
+    }
+
+    /// <summary>A signing is of two parties: 甲集团与乙银行战略合作签约仪式.</summary>
+    private static bool IsOfTwo(ReadOnlySpan<char> text, int head, Term suffix) => text.Slice(head, suffix.Length) is "签约仪式" or "签字仪式" or "签约会";
+
+    /// <summary>在甲和乙工作会议上的讲话: what somebody spoke at is named from 在 to 上, whatever words it holds; 0 where nobody speaks.</summary>
+    private static int SaidAt(ReadOnlySpan<char> text, int head, Term suffix)
+    {
+        var end = head + suffix.Length;
+        if (end + 2 >= text.Length || text[end] != '上' || suffix.Is("short") || !(text[(end + 1)..].StartsWith("的") || text[(end + 1)..].StartsWith("发表") || text[(end + 1)..].StartsWith("讲") || text[(end + 1)..].StartsWith("强调") || text[(end + 1)..].StartsWith("指出")))
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, head - LongestQuoted);
+        var stop = from + text[from..head].LastIndexOfAny("在，。；：、“”《》".AsSpan());
+        var own = stop < from || text[stop] != '在' ? default : Editions.Without(text[(stop + 1)..head]);
+        return own.Length >= LongModifier && (!own.Contains('的') || own.Contains("党的", StringComparison.Ordinal)) && own[0] is not ('这' or '此' or '该' or '本' or '一') && !Generic.Contains(own) ? stop + 1 : 0;
     }
 
     /// <summary>Where the name starts that a verb of holding has behind it though it begins with a verb itself (召开深入推进某事座谈会); 0 where none does.</summary>
@@ -229,7 +257,7 @@ internal static class EventNames
             return false;
         }
 
-        if (IsCount(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
+        if (IsCount(own) || IsOneOfMany(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
         {
             return false;
         }
@@ -237,6 +265,9 @@ internal static class EventNames
         return suffix.Is("strong") || (own.Length >= LongModifier && !suffix.Is("gathering"))
             || (own.Length >= ShortestModifier && own.Length + suffix.Length >= ShortestNamed && walker.IsAnchor(text, start));
     }
+
+    /// <summary>世界四大矿业会议: the words count the best of a kind.</summary>
+    private static bool IsOneOfMany(ReadOnlySpan<char> own) => own.IndexOf('大') is > 0 and var at && Numerals.Contains(own[at - 1]) && at + 1 < own.Length && !own.Contains('“');
 
     /// <summary>True where the words before are a count: 50多场, 三场.</summary>
     private static bool IsCount(ReadOnlySpan<char> modifier) =>

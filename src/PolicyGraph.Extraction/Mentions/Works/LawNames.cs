@@ -66,7 +66,7 @@ internal static class LawNames
 
     /// <summary>True where the word is not the end of another law's name or the start of a longer word (合同法院).</summary>
     private static bool Stands(ReadOnlySpan<char> text, PatternHit hit) =>
-        (hit.End == text.Length || text[hit.End..].StartsWith("规定") || text[hit.End] is not ('律' or '规' or '院' or '治' or '学' or '官' or '人' or '定' or '制' or '案'))
+        (hit.End == text.Length || text[hit.End..].StartsWith("规定") || text[hit.End] is not ('宣' or '精' or '日' or '律' or '规' or '院' or '治' or '学' or '官' or '人' or '定' or '制' or '案'))
         && (hit.Start == 0 || hit.End - hit.Start >= LongLaw || text[hit.Start - 1] is '《' or '、' or '，' or '。' or '；' or '和' or '与' or '及' or '照' or '据' or '行' or '彻' or '反' or '合' or '守' or '施' or '新' or '“' or '（' or '订' or '改' or '的' or '从' or '在' or '循' or '用');
 
     private static void Add(Paper paper, TextSpan span, string name)

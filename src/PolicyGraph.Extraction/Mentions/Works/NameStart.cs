@@ -95,6 +95,9 @@ internal sealed class NameWalker
         return Begin(text[..end], at, joint, default);
     }
 
+    /// <summary>Where the body or place starts that ends at a position; the position where none does.</summary>
+    public int BodyBefore(int end) => _bodyStart[end] > 0 ? _bodyStart[end] - 1 : end;
+
     /// <summary>A year, a place or the series itself may stand before an edition (2021年第四届, 海州首届, 江海论坛2024年年会); nothing else does.</summary>
     private bool GoesOnBefore(ReadOnlySpan<char> text, int at) =>
         _bodyStart[at] > 0 || text[at - 1] is '年' or '）' or '暨' || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
