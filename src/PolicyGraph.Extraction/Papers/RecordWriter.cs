@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -77,10 +78,17 @@ public static class RecordWriter
             Type = entity.Type,
             Name = entity.Name,
             Mentions = surfaces,
-            Aliases = entity.Mentions.TrueForAll(static m => m.Form == MentionForm.Name) ? surfaces : Surfaces(paper, entity, isName: true),
+            Aliases = Aliases(paper, entity, surfaces),
             Spans = entity.Mentions.ConvertAll(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence)),
             Props = entity.HasProps ? new(entity.Props, StringComparer.Ordinal) : None,
         };
+    }
+
+    /// <summary>The names by which other papers may call it; of an edition of a well-known event also the event's short form, whether the paper uses it or not.</summary>
+    private static List<string> Aliases(Paper paper, Entity entity, List<string> surfaces)
+    {
+        var names = entity.Mentions.TrueForAll(static m => m.Form == MentionForm.Name) ? surfaces : Surfaces(paper, entity, isName: true);
+        return entity.Type == EntityType.Event && KnownEvents.ShortForms(entity.Name) is [_, ..] known ? [.. names.Union(known, StringComparer.Ordinal)] : names;
     }
 
     /// <summary>The different forms in which an entity is named, in the order of the text.</summary>
