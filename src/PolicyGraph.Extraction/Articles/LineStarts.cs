@@ -59,8 +59,8 @@ public static class LineStarts
     /// <summary>A hyphen set before a word as a bullet; -12% is none.</summary>
     private static bool IsDash(ReadOnlySpan<char> line) => line.Length > 1 && line[0] == '-' && line[1] >= '\u3000';
 
-    /// <summary>一、 十二、 1. 1、 12.</summary>
-    private static bool IsNumbered(ReadOnlySpan<char> line)
+    /// <summary>True for 一、 十二、 1. 1、 12.</summary>
+    public static bool IsNumbered(ReadOnlySpan<char> line)
     {
         var digits = Run(line, Numerals);
         if (digits > 0)

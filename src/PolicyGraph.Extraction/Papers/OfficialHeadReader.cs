@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Model;
 
@@ -9,6 +10,7 @@ internal static class OfficialHeadReader
 {
     private const int HeadDepth = 80;
     private const int FirstLines = 3;
+    private const int FewestTasks = 4;
 
     public static OfficialHead? Read(Paper paper)
     {
@@ -127,8 +129,13 @@ internal static class OfficialHeadReader
     private static bool IsOwnRule(Paper paper, OfficialTitle title)
     {
         var rest = paper.Text.AsSpan(title.Span.End);
-        return title.FirstLine == 0 && (rest.StartsWith("一、") || rest.StartsWith("第一章") || rest.StartsWith("第一部分")) || OwnTitles.SpeaksOfItself(rest[..Math.Min(rest.Length, 1500)]) || TitleFinder.IsReport(title.Span.Of(paper.Text)) && title.FirstLine < 6;
+        return title.FirstLine == 0 && (rest.StartsWith("一、") || rest.StartsWith("第一章") || rest.StartsWith("第一部分")) || OwnTitles.SpeaksOfItself(rest[..Math.Min(rest.Length, 1500)]) || TitleFinder.IsReport(title.Span.Of(paper.Text)) && title.FirstLine < 6
+            || title.FirstLine == 0 && HasOutline(paper);
     }
+
+    /// <summary>Numbered tasks, one a line, are how plans go on, whether they begin with the first or are printed in part.</summary>
+    private static bool HasOutline(Paper paper) =>
+        paper.Lines.Skip(1).Count(line => LineStarts.IsNumbered(line.Span.Of(paper.Text))) >= FewestTasks && !paper.Lines.Skip(1).Take(FirstLines).Any(line => LineStarts.IsByline(line.Span.Of(paper.Text)));
 
     /// <summary>Who stands before the title's own words.</summary>
     public static void AddTitleIssuers(Paper paper, OfficialHead head)

@@ -11,6 +11,9 @@ internal sealed class DrafterListRule : IRelationRule
     /// <summary>How many sentences may lie between a standard's line and the label 起草单位.</summary>
     private const int LabelReach = 4;
 
+    /// <summary>How many sentences a standard's cover and preface may take up to that label.</summary>
+    private const int PrefaceReach = 16;
+
     /// <summary>Two companies in a line may be anything; three listed are a list.</summary>
     private const int ShortestList = 3;
 
@@ -31,7 +34,7 @@ internal sealed class DrafterListRule : IRelationRule
 
         var intro = passage.Between(passage.Span.Start, first.Span.Start);
         var isLabelled = intro.EndsWith("：") && intro.ContainsAny(Labels);
-        var standard = isLabelled ? passage.Reading.Before(passage, first.Span.Start, EntityType.Standard, LabelReach) : intro.IsEmpty ? Above(passage, first) : null;
+        var standard = isLabelled ? Own(passage, first.Span.Start) : intro.IsEmpty ? Above(passage, first) : null;
         if (standard is null)
         {
             return;
@@ -53,13 +56,21 @@ internal sealed class DrafterListRule : IRelationRule
             var verb = Array.Find(Verbs, word => rest.StartsWith(word, StringComparison.Ordinal));
             var drafters = verb is null ? null : passage.After(label.Span.End + verb.Length, Kinds.Actor, 1);
             var work = drafters is null ? null : passage.Before(label.Span.Start, Kinds.Work, WorkReach, commas: 2)?.Members[^1].Head
-                ?? passage.Reading.Before(passage, label.Span.Start, EntityType.Standard, LabelReach);
+                ?? Own(passage, label.Span.Start);
             foreach (var drafter in work is null ? [] : drafters!.Members)
             {
                 var core = label.Span.Union(drafter.Span);
                 sink.Add(RelationType.Drafted, drafter.Entity, work!.Entity!, work.Span.Start >= passage.Span.Start ? core.Union(work.Span) : core, core, "drafted.prose", 0.9);
             }
         }
+    }
+
+    /// <summary>The standard that a preface speaks of: the last one that heads a line before the label (its cover), not those that it follows (按照GB/T 1.1给出的规则) or replaces.</summary>
+    private static Mention? Own(Passage passage, int label)
+    {
+        var reading = passage.Reading;
+        return reading.Before(passage, label, m => m.Type == EntityType.Standard && reading.Paper.Source.GapBefore(m.Span.Start) >= Gap.Line, PrefaceReach)
+            ?? reading.Before(passage, label, EntityType.Standard, LabelReach);
     }
 
     /// <summary>The standard that the line above is headed by, where this sentence is nothing but names.</summary>

@@ -181,10 +181,9 @@ internal sealed class DepartmentFinder : IBodyFinder
         return start;
     }
 
-    // 市委员 and 省委托 hold the form 委, but no committee; 省政协委员 and 市人大代表 are people.
+    // 市委员 and 省委托 hold the form 委, but no committee; 市人大代表 are people.
     private static bool MayEnd(string text, LexicalHit hit) =>
-        !(hit.Form.Text.EndsWith("政协", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("委员") && !text.AsSpan(hit.End).StartsWith("委员会"))
-        && !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
+        !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
         && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈'));
 
     // A member that no table has may stand between: 省甲厅、省政府乙办、丙厅.

@@ -49,6 +49,11 @@ internal static class NameStart
                 }
 
                 position = known;
+                if (StartsWithCabinet(paper.Text.AsSpan(position)))
+                {
+                    break;
+                }
+
                 continue;
             }
 
@@ -115,6 +120,9 @@ internal static class NameStart
     private static bool IsSeat(Paper paper, int position) =>
         paper.Forms.TryLongest(position, EntryKinds.Place, out _) && !paper.Forms.TryLongest(position, EntryKinds.Agency | EntryKinds.Organization | EntryKinds.Zone, out _)
         && paper.Source.GapBefore(position) == Text.Gap.None;
+
+    // 报国务院某领导小组: no name holds the State Council's but at its start.
+    private static bool StartsWithCabinet(ReadOnlySpan<char> name) => name.StartsWith("国务院");
 
     // Signers side by side, parted by a blank: 某市统计局 国家统计局某市调查队.
     private static bool StartsSigner(Paper paper, int position) =>

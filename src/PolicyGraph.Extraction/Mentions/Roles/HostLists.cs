@@ -12,8 +12,11 @@ internal static class HostLists
     private const int ShortestName = 4;
     private const int LongestName = 26;
 
-    /// <summary>What hosts do; none lies in another.</summary>
-    public static readonly string[] Verbs = ["主办", "承办", "协办", "指导", "支持", "联合举办", "共同举办"];
+    /// <summary>What the writers of a standard or a plan do; only their label (起草单位：) tells a list, since plans of all kinds are 编制.</summary>
+    private static readonly string[] Writing = ["起草", "编制", "参编", "主编", "研制"];
+
+    /// <summary>What hosts and writers do; none lies in another.</summary>
+    public static readonly string[] Verbs = ["主办", "承办", "协办", "指导", "支持", "联合举办", "共同举办", .. Writing];
 
     private static readonly string[] Adverbs = ["联合", "共同", "具体", "单位", "等单位", "等", "牵头", "提供技术", "提供", "大力", "特别", "协助"];
 
@@ -29,7 +32,7 @@ internal static class HostLists
         foreach (var verb in paper.Words[Table.HostVerbs])
         {
             var at = verb.Start;
-            var isVerb = at + 2 < text.Length && (text.AsSpan(at).StartsWith("联合") || text.AsSpan(at).StartsWith("共同") || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
+            var isVerb = at + 2 < text.Length && !Array.Exists(Writing, word => text.AsSpan(at).StartsWith(word)) && (text.AsSpan(at).StartsWith("联合") || text.AsSpan(at).StartsWith("共同") || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
             foreach (var name in isVerb ? Unknown(paper, known, at) : LabelLists.Find(paper, known, at))
             {
                 yield return name;

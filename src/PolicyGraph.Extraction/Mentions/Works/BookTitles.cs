@@ -16,6 +16,9 @@ internal static class BookTitles
 
     private const int LongestList = 8;
 
+    /// <summary>How far before a list the words may stand that count its members.</summary>
+    private const int LongestIntro = 40;
+
     public static void Find(Paper paper)
     {
         var text = paper.Text;
@@ -51,6 +54,21 @@ internal static class BookTitles
         return rest.StartsWith("国家标准") || rest.StartsWith("行业标准") || rest.StartsWith("团体标准") || rest.StartsWith("地方标准") || rest.StartsWith("强制性国家标准") || rest.StartsWith("推荐性国家标准");
     }
 
+    /// <summary>3项国家标准正式发布。具体包括《X》《Y》: the list is of what the words before it count.</summary>
+    private static bool IsListedStandard(string text, int open)
+    {
+        for (var seen = 0; seen < LongestList && open > 0 && (text[open - 1] is '》' || open > 1 && text[open - 1] is '、' or '和' && text[open - 2] is '》'); seen++)
+        {
+            var close = text[open - 1] is '》' ? open - 1 : open - 2;
+            open = BookMarks.Open(text, close) is var before and >= 0 ? before : 0;
+        }
+
+        var intro = text.AsSpan(Math.Max(0, open - LongestIntro), Math.Min(open, LongestIntro)).TrimEnd('：');
+        var counted = intro.LastIndexOf("标准");
+        return counted > 0 && (intro.EndsWith("包括") || intro.EndsWith("分别是") || intro.EndsWith("分别为")) && intro[..counted].LastIndexOf('项') is >= 0 and var item && counted - item < LongestClass
+            && !intro[counted..].Contains('《');
+    }
+
     /// <summary>《X》法令, 《X》条例: what follows the title says that it is law, whatever its own last words.</summary>
     private static bool IsDecree(string text, int end)
     {
@@ -73,7 +91,7 @@ internal static class BookTitles
             return;
         }
 
-        if (IsStandard(paper.Text, marked.End))
+        if (IsStandard(paper.Text, marked.End) || IsListedStandard(paper.Text, marked.Start))
         {
             paper.Mentions.Add(new Mention { Span = marked, Type = EntityType.Standard, Name = paper.Source.Surface(inner), Rule = "standard.title-alone", Confidence = 0.98 });
             return;

@@ -16,6 +16,7 @@ internal static class StandardNumbers
 
     private const int LongestTitle = 60;
     private const int LongestNumber = 8;
+    private const int LongestAssociation = 8;
 
     private static readonly string[] Columns = ["起草", "主要起草", "归口", "代替", "主编", "参编", "发布日期", "实施日期", "主管部门", "提出单位", "采用"];
     private static readonly Terms Prefixes = Terms.Load("standard-prefixes.tsv");
@@ -51,12 +52,13 @@ internal static class StandardNumbers
     private static StandardNumber? Read(ReadOnlySpan<char> text, int start)
     {
         var prefix = Prefixes.At(text, start);
-        if (!prefix.Found)
+        var length = prefix.Found ? prefix.Length : Association(text[start..]);
+        if (length == 0)
         {
             return null;
         }
 
-        var at = start + prefix.Length;
+        var at = start + length;
         if (prefix.Is("local"))
         {
             at = Digits(text, at);
@@ -93,6 +95,14 @@ internal static class StandardNumbers
         return year == 0 && (prefix.Is("weak") || body.Length < 3)
             ? null
             : new(new(start, at + year), $"{text[start..head]} {body}{(year > 0 ? "-" + text.Slice(at + year - 4, 4).ToString() : "")}");
+    }
+
+    /// <summary>The length of T/CAMET, T/ZGKSD: an association's own prefix, of which there are thousands (Administration of Association Standards, article 15); 0 where none stands.</summary>
+    private static int Association(ReadOnlySpan<char> text)
+    {
+        var name = text.StartsWith("T/") ? text[2..] : default;
+        var letters = name.IndexOfAnyExceptInRange('A', 'Z');
+        return letters is > 1 and <= LongestAssociation ? letters + 2 : 0;
     }
 
     private static int Year(ReadOnlySpan<char> text, int at)
@@ -148,9 +158,14 @@ internal static class StandardNumbers
             return new(open, before + 1);
         }
 
-        if (!OpensLine(paper, number.Start) || number.End >= text.Length || paper.Source.GapBefore(number.End) != Gap.Space)
+        if (!OpensLine(paper, number.Start) || number.End >= text.Length || paper.Source.GapBefore(number.End) is Gap.None)
         {
             return null;
+        }
+
+        if (paper.Source.GapBefore(number.End) != Gap.Space)
+        {
+            return OnCover(paper, number.End);
         }
 
         var end = number.End;
@@ -160,6 +175,24 @@ internal static class StandardNumbers
         }
 
         return end - number.End >= 4 ? new(number.End, end) : null;
+    }
+
+    /// <summary>A standard's cover has the number on a line, the title on the next and the day of issue (2025-05-30发布) on the one after.</summary>
+    private static TextSpan? OnCover(Paper paper, int start)
+    {
+        var end = LineEnd(paper, start);
+        var day = paper.Text.AsSpan(end, LineEnd(paper, end) - end);
+        var isCover = end - start is >= 4 and < LongestTitle && !paper.Text.AsSpan(start, end - start).ContainsAny("。；，：") && day.EndsWith("发布") && char.IsAsciiDigit(day[0]);
+        return isCover ? new(start, end) : null;
+    }
+
+    private static int LineEnd(Paper paper, int at)
+    {
+        while (at < paper.Text.Length && (++at == paper.Text.Length || paper.Source.GapBefore(at) < Gap.Line))
+        {
+        }
+
+        return at;
     }
 
     private static bool EndsTitle(Paper paper, int at) =>
