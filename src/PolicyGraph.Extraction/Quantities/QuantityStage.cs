@@ -79,9 +79,9 @@ public sealed class QuantityStage : IStage
         return text.Length;
     }
 
-    /// <summary>A new line begins between two digits.</summary>
+    /// <summary>A new line begins behind a digit: 2021-06-09 above 6月6日 or above 昨日.</summary>
     private static bool OpensLine(Paper paper, int at) =>
-        at > 0 && char.IsAsciiDigit(paper.Text[at]) && char.IsAsciiDigit(paper.Text[at - 1]) && paper.Source.GapBefore(at) == Gap.Line;
+        at > 0 && char.IsAsciiDigit(paper.Text[at - 1]) && paper.Source.GapBefore(at) == Gap.Line;
 
     /// <summary>3家上限5家: a bound between two numbers holds for both, but lies in the span of the first, so that no two quantities overlap.</summary>
     private static Quantity AfterLast(Paper paper, Quantity quantity) =>

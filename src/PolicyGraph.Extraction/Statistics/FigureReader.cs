@@ -96,5 +96,6 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
         return start == gap.End && end == start && end > gap.Start && paper.Text[end - 1] == '的' ? end - 1 : end;
     }
 
-    private bool IsJoint(int at) => Joints.Contains(paper.Text[at]) && !(paper.Text[at] == '及' && at > 0 && BeforeReach.Contains(paper.Text[at - 1]));
+    private bool IsJoint(int at) => Joints.Contains(paper.Text[at]) && !(paper.Text[at] == '及' && at > 0 && BeforeReach.Contains(paper.Text[at - 1]))
+        && !(paper.Text[at] == '以' && at + 1 < paper.Text.Length && "上下内外来后前及".Contains(paper.Text[at + 1]));
 }

@@ -22,7 +22,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsBasis(figure, time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
+            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsTelling(figure, time) || IsBasis(figure, time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
         }
 
         return found;
@@ -85,6 +85,18 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     /// <summary>上年结余收入, 上年结转: what came over from then is an amount of now.</summary>
     private bool IsCarriedOver(TimeExpression time) =>
         paper.Text.AsSpan(time.Span.End) is var after && (after.StartsWith("结余") || after.StartsWith("结转"));
+
+    /// <summary>会长昨日对媒体表示，…; 3月2日，记者从某局获悉，…: the day on which it was told.</summary>
+    private bool IsTelling(Figure figure, TimeExpression time)
+    {
+        if (time is not { Role: TimeRole.When, Period.Length: 10 } || time.Span.End >= figure.Clause.Start)
+        {
+            return false;
+        }
+
+        var after = paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End).TrimStart('，');
+        return Reporters.SourceWords.Speaks(after) || Reporters.SourceWords.IsWhereLearnt("从", after);
+    }
 
     /// <summary>在上年同期18%的基础上，继续增长5%: the clause only tells from where.</summary>
     private bool IsBasis(Figure figure, TimeExpression time)

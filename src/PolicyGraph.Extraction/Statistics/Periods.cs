@@ -77,9 +77,9 @@ internal sealed class Periods
             return span[5..];
         }
 
-        time = figure.Kind == StatisticKind.Target && time is not null && IsGone(figure, time, frame) ? null : time;
+        time = (figure.Kind == StatisticKind.Target || figure.Kind == StatisticKind.Forecast && time is { Period.Length: 10 }) && time is not null && IsGone(figure, time, frame) ? null : time;
         if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind == StatisticKind.Actual && _occasions.Days(happening) is { } days
-            && (time?.Period is not { } said || IsWithin(days, said)))
+            && (time?.Period is not { } said || IsWithin(days, said) || figure.Quantity.UnitKind == UnitKind.Duration))
         {
             return days;
         }

@@ -145,7 +145,8 @@ internal static class EventShortForms
             return IsSubsequence(shorter, series);
         }
 
-        return (shorter.Length >= ShortestTail && series.EndsWith(shorter))
+        // 台博会 → 甲市台博会.
+        return (shorter.Length >= ShortestTail - (shorter[^1] == '会' ? 1 : 0) && series.EndsWith(shorter))
             || (shorter.Length > ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && shorter.Length * 5 >= series.Length * 3 && IsSubsequence(shorter, series));
     }
 

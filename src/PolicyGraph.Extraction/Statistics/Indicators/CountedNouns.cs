@@ -67,9 +67,14 @@ internal sealed class CountedNouns(IndicatorWords words)
     /// <summary>雇工人数在8人以上、由…, 距离甲1公里的乙: a noun of measure before the number needs none after it; nor does 累计访问超9亿的平台.</summary>
     private bool IsNamedBefore(Figure figure, ReadOnlySpan<char> lead) =>
         (lead.Length > 2 && (lead.EndsWith("人数") || lead.StartsWith("距离") || lead.EndsWith("总数") || lead.EndsWith("户数")))
+        || (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Count && lead.IndexOf('、') > 1 && IsSaidOf(figure))
         || (figure.Quantity.UnitKind == UnitKind.Percent && lead.Length > 2 && lead[^1] is '率' or '比' or '重')
         || (figure.Kind == Model.StatisticKind.Limit && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '（' && FigureWords.Amount.Before(lead, lead.Length).Found)
         || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && !lead.EndsWith("每年") && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
+
+    /// <summary>领军人物、专家、企业家近300人|齐聚一堂: a verb right behind the number is said of those named before it.</summary>
+    private bool IsSaidOf(Figure figure) =>
+        words.Span(figure.Suffix) is var suffix && !suffix.Contains('的') && (suffix.StartsWith("齐聚") || suffix.StartsWith("汇聚") || suffix.StartsWith("云集") || suffix.StartsWith("相聚"));
 
     /// <summary>33个行业增加值保持增长 → 增加值保持增长的行业: what is counted is who has the amount.</summary>
     private string Amounting(TextSpan noun)

@@ -158,6 +158,13 @@ internal sealed class IndicatorBuilder
             return InList(figure, member);
         }
 
+        if (figure is { SharesClause: true, Previous: { Indicator.Length: > 0, IsCount: var isCount } moved } && isCount == figure.IsCount && FigureWords.Reach.At(_words.Span(figure.Prefix), 0) is { Found: true } reach
+            && (reach.Length == figure.Prefix.Length || _words.Text[figure.Prefix.Start + reach.Length] == '每'))
+        {
+            // 由每月300元提高到每月800元: what moves is named once.
+            return moved.Indicator;
+        }
+
         if (IsBase(figure))
         {
             return figure.Previous!.Indicator;
@@ -205,6 +212,11 @@ internal sealed class IndicatorBuilder
     {
         var words = AfterExamples(_words.WithoutVerb(lead));
         words = words.Length > 1 ? _words.WithoutSubject(figure, words) : "";
+        if (words is "折合" or "折合成" or "约合" or "合" && figure.Previous is { Indicator.Length: > 0 } converted)
+        {
+            return converted.Indicator;
+        }
+
         if (words.StartsWith('按') && (words.EndsWith("计算", StringComparison.Ordinal) || words.EndsWith("折算", StringComparison.Ordinal) || words.EndsWith("测算", StringComparison.Ordinal)))
         {
             // 按平均汇率计算为6美元: how the number before it reads in another way.

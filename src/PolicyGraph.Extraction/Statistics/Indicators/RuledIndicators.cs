@@ -3,7 +3,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
-/// <summary>Indicators of what rules lay down: terms (作出决定后告知举报人的期限), penalties (擅自扩大范围的罚款), majorities (表决同意的成员) and shares to be paid (缴纳甲费占工资总额比例).</summary>
+/// <summary>Indicators of what rules lay down: terms (作出决定后告知举报人期限), penalties (擅自扩大范围的罚款), majorities (表决同意的成员) and shares to be paid (缴纳甲费占工资总额比例).</summary>
 internal static class RuledIndicators
 {
     private const int LongestCause = 20;
@@ -63,7 +63,7 @@ internal static class RuledIndicators
     /// <summary>三个月以内决定批准: the bound lies within the number's own span.</summary>
     private static bool IsWithin(IndicatorWords words, Figure figure) => words.Span(figure.Quantity.Span).EndsWith("内");
 
-    /// <summary>乙方应当自收到通知之日起30日内答复: 收到通知后乙方答复的期限.</summary>
+    /// <summary>乙方应当自收到通知之日起30日内答复: 收到通知后乙方答复期限.</summary>
     private static string Term(Figure figure, IndicatorWords words)
     {
         var before = words.Of(new(words.Trim(figure.Prefix, null).Start, figure.Prefix.End));
@@ -77,8 +77,8 @@ internal static class RuledIndicators
             act = WithoutManner(Ruled(next));
         }
 
-        act = act.Length > LongestAct ? act[..LongestAct] : act;
-        return act.Length < 2 ? "" : $"{cause}{(cause.Length > 0 && !cause.EndsWith('后') ? "后" : "")}{who}{act}的期限";
+        act = act.Length > LongestAct ? act[^LongestAct..] : act;
+        return act.Length < 2 ? "" : $"{cause}{(cause.Length > 0 && !cause.EndsWith('后') ? "后" : "")}{who}{act}期限";
     }
 
     /// <summary>Parts 乙方应当将甲自收到通知之日起 into who has to act on what, and since when.</summary>

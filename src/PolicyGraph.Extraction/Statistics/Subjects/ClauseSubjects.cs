@@ -169,6 +169,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
             {
                 UnitKind.Money => mention.Type == EntityType.Organization,
                 UnitKind.Duration => mention.Type == EntityType.Event,
+                UnitKind.Area => mention.Type == EntityType.Zone && paper.Text[figure.Quantity.Span.End] == '的',
                 _ => false,
             };
             if (named && mention.Entity is { } entity && mention.Span.Start <= figure.Quantity.Span.End + 3)

@@ -126,7 +126,7 @@ internal sealed class SubjectFinder
         return IsToldEarlier(figure, frame, out var earlier) ? earlier : _carried.Of(figure, frame);
     }
 
-    /// <summary>甲省统计局称，全省…, 《甲省规划》提出，全省…: the province whose office or plan speaks, whichever the paper named before.</summary>
+    /// <summary>甲省统计局称，全省…, 《甲省规划》提出，全省…: the province whose office or plan speaks, or whose name heads the section, whichever the paper named before.</summary>
     private Entity? OfSource(Figure figure, Owner owner)
     {
         if (owner.Span is not { Length: 2 } name || _paper.Text[name.Start] != '全')
@@ -134,7 +134,7 @@ internal sealed class SubjectFinder
             return null;
         }
 
-        var place = _rulings.IsQuotedTarget(figure, out var quoted) ? quoted : _carried.Source;
+        var place = _rulings.IsQuotedTarget(figure, out var quoted) ? quoted : _carried.Source ?? _carried.Section;
         return place is { Type: EntityType.Place } && place.Name[^1] == _paper.Text[name.Start + 1] ? place : null;
     }
 
