@@ -27,7 +27,23 @@ public sealed class MentionResolver : IStage
             Add(paper.Text, kept, mention);
         }
 
+        FreeOrphans(kept);
         paper.Mentions = kept;
+    }
+
+    /// <summary>What lay inside a name that lost to another stands for itself again.</summary>
+    private static void FreeOrphans(List<Mention> kept)
+    {
+        var end = 0;
+        foreach (var mention in kept)
+        {
+            if (mention.Inside && mention.Span.End > end)
+            {
+                (mention.Inside, mention.Outer) = (false, null);
+            }
+
+            end = mention.Inside ? end : Math.Max(end, mention.Span.End);
+        }
     }
 
     private static void Add(string text, List<Mention> kept, Mention mention)

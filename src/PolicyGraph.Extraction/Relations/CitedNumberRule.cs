@@ -4,7 +4,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>《X》（甲部令第12号）, 《Y》（甲局公告2021年第5号）: the order or announcement that a paper is cited by names who gave it out.</summary>
+/// <summary>《X》（甲部令第12号）, 甲部令第12号《X》, 《Y》（甲局公告2021年第5号）: the order or announcement that a paper is cited by names who gave it out.</summary>
 internal sealed class CitedNumberRule : IRelationRule
 {
     private const int LongestSerial = 14;
@@ -15,6 +15,12 @@ internal sealed class CitedNumberRule : IRelationRule
     {
         foreach (var works in passage.Lists(Kinds.Work))
         {
+            var last = passage.LastGroupBefore(works.Span.Start);
+            if (last >= 0 && passage.Groups[last] is var orderers && orderers.IsOf(Kinds.Agency) && SerialEnd(passage, orderers.Span.End) is > 0 and var start && passage.Between(start, works.Span.Start) is "" or "（" or "：" or "，")
+            {
+                Add(works.Members[0], orderers, orderers.Span.Union(works.Members[0].Span), sink);
+            }
+
             var work = works.Members[^1];
             var next = passage.FirstGroupFrom(work.Head.Span.End);
             if (next < passage.Groups.Count && passage.Groups[next] is var issuers && issuers.IsOf(Kinds.Agency) && issuers.Span.Start - work.Head.Span.End <= 2

@@ -72,7 +72,8 @@ internal sealed class CooperatesWithRule : IRelationRule
     {
         foreach (var sides in passage.Lists(Kinds.Body))
         {
-            if (sides.SecondSide > 0 && passage.EndsBefore(sides.Members[sides.SecondSide].Span.Start, Hands))
+            var second = sides.SecondSide > 0 ? sides.Members[sides.SecondSide].Span.Start : 0;
+            if (second > 0 && (passage.EndsBefore(second, Hands) || passage.EndsBefore(second, "联合") && AreFirms(passage, sides)))
             {
                 foreach (var one in sides.Members.Take(sides.SecondSide))
                 {
@@ -84,6 +85,10 @@ internal sealed class CooperatesWithRule : IRelationRule
             }
         }
     }
+
+    /// <summary>甲公司联合乙大学成立…: bodies that make something together; where they issue or hold something, that says it.</summary>
+    private static bool AreFirms(Passage passage, Group sides) =>
+        sides.Members.All(m => m.Type == EntityType.Organization) && !passage.Of(Cue.Issue, Cue.Publish, Cue.Host, Cue.Hold, Cue.Draft).Any(t => t.Span.Start >= sides.Span.End);
 
     /// <summary>甲公司董事长王某与乙学院院长李某签约: who signs, signs for the body of the post. False where no two such signers stand before the verb.</summary>
     private static bool Signers(Passage passage, Trigger trigger, RelationSink sink)

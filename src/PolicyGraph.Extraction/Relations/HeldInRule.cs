@@ -27,6 +27,8 @@ internal sealed class HeldInRule : IRelationRule
 
     private static readonly string[] Times = ["期间", "前夕", "前一天", "之前", "之后", "闭幕前", "闭幕后", "开幕前", "开幕后", "召开前", "召开后", "举办前", "结束后", "结束前", "召开之际", "开幕之际"];
 
+    private static readonly string[] Venues = ["会场", "主会场", "会址", "展馆", "举办地", "举办地点", "会议地点", "活动地点"];
+
     private static readonly string[] Ins = ["在", "于", "来到", "落地", "走进"];
 
     private static readonly string[] Ways = ["在", "赴", "前往", "到", "来"];
@@ -109,7 +111,8 @@ internal sealed class HeldInRule : IRelationRule
     {
         if (trigger.Cue == Cue.Locate)
         {
-            return passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [];
+            var venue = passage.EndsBefore(trigger.Span.Start, Venues) ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= trigger.Span.Start) ?? Scenes.Before(passage, trigger.Span.Start) : null;
+            return venue is not null ? [venue] : passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [];
         }
 
         if (trigger.Cue == Cue.Attend)

@@ -9,9 +9,14 @@ internal sealed class IssuedRule : IRelationRule
 {
     private const int ObjectReach = 18;
 
+    private const int NearReach = 12;
+
     private const int PassiveReach = 24;
 
     private static readonly string[] Joins = ["联合", "会同", "携手", "协同", "商", "联合了"];
+
+    /// <summary>Bodies that give out what they pass; others pass through something (通过《平台》发布).</summary>
+    private static readonly string[] Assemblies = ["人大", "委员会", "常委会", "大会", "政协", "全国人大", "会议", "理事会"];
 
     private static readonly string[] Wishes = ["将", "要求", "拟", "鼓励", "支持", "推动", "加快", "抓紧", "尽快", "争取", "力争", "建议", "计划", "希望", "不得"];
 
@@ -22,6 +27,7 @@ internal sealed class IssuedRule : IRelationRule
             if (trigger.Cue is Cue.Issue or Cue.Publish or Cue.Print)
             {
                 ByVerb(passage, trigger, sink);
+                Passed(passage, trigger, sink);
             }
         }
 
@@ -31,10 +37,27 @@ internal sealed class IssuedRule : IRelationRule
         }
     }
 
+    /// <summary>《X》经甲市人大常委会表决通过.</summary>
+    private static void Passed(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var assembly = passage.EndsBefore(trigger.Span.End, "通过") ? passage.Before(trigger.Span.Start, Kinds.Agency, NearReach, passed: Kinds.None) : null;
+        var works = assembly is not null && (passage.EndsBefore(assembly.Span.Start, "经") || passage.EndsBefore(assembly.Span.Start, "由")) && passage.EndsBefore(assembly.Members[^1].Span.End, Assemblies)
+            ? passage.Before(assembly.Span.Start - 1, Kinds.Work, NearReach, commas: 1, passed: Kinds.None) : null;
+        if (works is not null)
+        {
+            Add(passage, assembly!, works, trigger.Span, "issued.verb", sink);
+        }
+    }
+
     private static void ByVerb(Passage passage, Trigger trigger, RelationSink sink)
     {
         var issuers = passage.Agent(trigger, Kinds.Body | Kinds.Person);
         if (issuers is null)
+        {
+            return;
+        }
+
+        if (trigger.Span.Of(passage.Text) is "通过" && !passage.EndsBefore(issuers.Members[^1].Span.End, Assemblies))
         {
             return;
         }

@@ -65,7 +65,7 @@ internal sealed class LocatedInRule : IRelationRule
     {
         var gap = passage.Between(site.Span.End, body.Span.Start);
         if (body.Type != EntityType.Organization || site.Type is not (EntityType.Place or EntityType.Zone)
-            || !(IsNature(gap.TrimEnd("—“”：")) || gap is "的" or "的企业" && passage.EndsBefore(site.Span.Start, "来自")))
+            || !(IsNature(gap.TrimEnd("—“”：")) || gap is "的企业" or "内的" or "内" or "区内的" or "境内的" || gap is "的" && site.Entity!.Name != "中国"))
         {
             return;
         }

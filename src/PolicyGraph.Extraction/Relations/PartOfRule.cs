@@ -18,6 +18,9 @@ internal sealed class PartOfRule : IRelationRule
 
     private static readonly string[] Units = ["的分园", "的核心区", "的核心园区", "的核心片区", "的组成部分", "的重要组成部分", "的拓展区", "的起步区", "的启动区", "的专业园区", "的园中园", "的一个片区"];
 
+    private static readonly string[] Firms =
+        ["的子公司", "的全资子公司", "全资子公司", "控股子公司", "的控股子公司", "的下属", "的成员单位", "的成员企业", "的附属", "的分支机构", "的二级单位", "的直属", "的所属", "的内设机构", "子公司", "的区域总部", "的研发中心"];
+
     private static readonly string[] Independent = ["基金", "银行", "出版社", "奖", "报", "报社", "杂志社"];
 
     public void Read(Passage passage, RelationSink sink)
@@ -42,7 +45,17 @@ internal sealed class PartOfRule : IRelationRule
 
         foreach (var whole in passage.Named(EntityType.Zone))
         {
-            Described(passage, whole, sink);
+            Described(passage, whole, Kinds.Zone, Units, sink);
+        }
+
+        foreach (var whole in passage.Named(EntityType.Organization).Concat(passage.Named(EntityType.Agency)))
+        {
+            Described(passage, whole, Kinds.Organization, Firms, sink);
+        }
+
+        foreach (var parts in passage.Lists(Kinds.Zone))
+        {
+            Composed(passage, parts, sink);
         }
 
         foreach (var trigger in passage.Of(Cue.Belong))
@@ -88,19 +101,31 @@ internal sealed class PartOfRule : IRelationRule
         || unit == EntityType.Organization && parent == EntityType.Agency;
 
     /// <summary>甲园是乙高新区的核心区: what a zone is within another.</summary>
-    private static void Described(Passage passage, Mention whole, RelationSink sink)
+    private static void Described(Passage passage, Mention whole, Kinds kind, string[] words, RelationSink sink)
     {
-        var isLink = passage.EndsBefore(whole.Span.Start, "是") || passage.EndsBefore(whole.Span.Start, "为") || passage.EndsBefore(whole.Span.Start, "作为");
+        var isLink = passage.EndsBefore(whole.Span.Start, "是") || passage.EndsBefore(whole.Span.Start, "为") || passage.EndsBefore(whole.Span.Start, "作为") || passage.EndsBefore(whole.Span.Start, "系");
         var rest = isLink ? passage.Between(whole.Span.End, passage.Span.End).ToString() : "";
-        if (!Array.Exists(Units, word => rest.StartsWith(word, StringComparison.Ordinal)))
+        if (!Array.Exists(words, word => rest.StartsWith(word, StringComparison.Ordinal)))
         {
             return;
         }
 
-        foreach (var unit in passage.Before(whole.Span.Start, Kinds.Zone, UnitReach, commas: 2)?.Members ?? [])
+        foreach (var unit in passage.Before(whole.Span.Start, kind, UnitReach, commas: 2)?.Members ?? [])
         {
             var evidence = unit.Span.Union(whole.Span);
             sink.Add(RelationType.PartOf, unit.Entity, whole.Entity!, evidence, evidence, "part.described", 0.85);
+        }
+    }
+
+    /// <summary>甲自贸区由乙片区、丙片区组成.</summary>
+    private static void Composed(Passage passage, Group parts, RelationSink sink)
+    {
+        var rest = passage.Between(parts.Span.End, passage.Span.End);
+        var isComposed = passage.EndsBefore(parts.Span.Start, "由") && (rest.StartsWith("组成") || rest.StartsWith("构成") || rest.StartsWith("共同组成"));
+        var whole = isComposed ? passage.Before(parts.Span.Start - 1, Kinds.Zone, WholeReach, passed: Kinds.None)?.Members[^1].Entity ?? Employers.ZoneMeant(passage, parts.Span.Start - 1, WholeReach) : null;
+        foreach (var part in whole is null ? [] : parts.Members.Where(p => p.Type == EntityType.Zone))
+        {
+            sink.Add(RelationType.PartOf, part.Entity, whole!, parts.Span, part.Span, "part.covered", 0.8);
         }
     }
 
@@ -125,7 +150,7 @@ internal sealed class PartOfRule : IRelationRule
             return;
         }
 
-        var isParentFirst = trigger.Span.Of(passage.Text) is "下属" or "下设" or "旗下" or "所属" or "直属";
+        var isParentFirst = !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("于") && trigger.Span.Of(passage.Text) is ("下属" or "下设" or "旗下" or "所属" or "直属");
         var (units, parent) = isParentFirst ? (right, left.Members[^1]) : (left, right.Members[0]);
         var own = isParentFirst && units.SecondSide > 0 ? units.Members.Take(units.SecondSide) : units.Members;
         foreach (var unit in own.Where(u => Fits(u.Type, parent.Type)))

@@ -12,6 +12,11 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static readonly SearchValues<string> Talks = SearchValues.Create(["讲话", "报告", "致辞", "发言", "演讲"], StringComparison.Ordinal);
 
+    /// <summary>为获奖者颁奖: the words before the verb, else 颁奖 is a noun.</summary>
+    private static readonly string[] Receivers = ["者", "单位", "企业", "队", "团队", "选手", "个人", "代表", "其", "集体", "项目", "手"];
+
+    private static readonly SearchValues<string> Occasions = SearchValues.Create(["发布会上", "采访", "专访", "调研", "考察", "走访", "视察", "通气会上", "吹风会上"], StringComparison.Ordinal);
+
     private const Kinds Visiting = Kinds.Actor | Kinds.Person;
 
     private const int EventReach = 20;
@@ -30,7 +35,7 @@ internal sealed class ParticipatedInRule : IRelationRule
                 }
 
                 var (rule, confidence) = Certainty(trigger.Cue);
-                foreach (var visitor in visitors.Members.Where(m => Visiting.Has(m.Type)))
+                foreach (var visitor in visitors.Members.Where(m => Visiting.Has(m.Type) && !IsHonour(passage, m)))
                 {
                     var evidence = visitor.Span.Union(trigger.Span);
                     evidence = visited.Span.Start >= passage.Span.Start ? evidence.Union(visited.Span) : evidence;
@@ -97,9 +102,11 @@ internal sealed class ParticipatedInRule : IRelationRule
     private static bool Acts(Passage passage, int position) =>
         passage.Of(Cue.Sign, Cue.Exhibit, Cue.Present, Cue.Speak, Cue.Attend).Any(t => t.Span.Start >= position && (passage.Between(position, passage.Span.End).StartsWith("等") || passage.Between(position, t.Span.Start).IndexOfAny('，', '的') < 0));
 
-    /// <summary>贯彻某某重要讲话精神: a speech that is cited, wherever it was held; 新闻发言人 is a post.</summary>
+    /// <summary>贯彻某某重要讲话精神: a speech that is cited, wherever it was held; 新闻发言人 is a post, 发布会 an occasion, 颁奖典礼 a noun.</summary>
     private static bool IsCited(Passage passage, Trigger trigger) =>
-        passage.EndsBefore(trigger.Span.End, "发言") && passage.Between(trigger.Span.End, passage.Span.End).StartsWith("人")
+        passage.EndsBefore(trigger.Span.End, "颁奖") && (!passage.EndsBefore(trigger.Span.Start, Receivers) || passage.Between(trigger.Span.End, passage.Span.End) is ['仪' or '典' or '大' or '活' or '礼', ..])
+        || trigger.Cue == Cue.Publish && passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会")
+        || passage.EndsBefore(trigger.Span.End, "发言") && passage.Between(trigger.Span.End, passage.Span.End).StartsWith("人")
         || passage.EndsBefore(trigger.Span.End, "讲话") && (passage.Between(trigger.Span.End, passage.Span.End).StartsWith("精神") || passage.EndsBefore(trigger.Span.Start, "重要"));
 
     private static Mention? Event(Passage passage, Trigger trigger, Group visitors)
@@ -116,15 +123,27 @@ internal sealed class ParticipatedInRule : IRelationRule
         }
 
         var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();
-        var named = before.FindLast(m => Scenes.IsVenue(passage, m)) ?? before.LastOrDefault();
+        var named = before.FindLast(m => Scenes.IsVenue(passage, m) && !(m != before[^1] && passage.Between(m.Span.End, passage.Span.End).StartsWith("期间"))) ?? before.LastOrDefault();
         if (named is not null && Scenes.IsParty(passage, named))
         {
             named = Scenes.Before(passage, visitors.Span.Start) ?? named;
         }
 
-        return named is not null || trigger.Cue == Cue.Hold || IsBareName(visitors) ? named
+        if (named is null && trigger.Cue == Cue.Speak && IsElsewhere(passage.Between(visitors.Span.End, trigger.Span.Start)))
+        {
+            return null;
+        }
+
+        return named is not null || trigger.Cue == Cue.Hold || trigger.Cue != Cue.Attend && IsBareName(visitors) ? named
             : trigger.Cue == Cue.Speak ? Scenes.Told(passage) is { } scene && !IsSession(passage, scene) ? scene : null : Scenes.Before(passage, visitors.Span.Start);
     }
+
+    /// <summary>中国科学院院士等: who bears a body's title of honour is not sent by it.</summary>
+    private static bool IsHonour(Passage passage, Phrase visitor) =>
+        Kinds.Actor.Has(visitor.Type) && passage.Between(visitor.Span.End, passage.Span.End).StartsWith("院士");
+
+    /// <summary>王某在新闻发布会上介绍, 在甲地调研时表示: said on another occasion, which has no name.</summary>
+    private static bool IsElsewhere(ReadOnlySpan<char> gap) => gap.ContainsAny(Occasions);
 
     /// <summary>Who speaks of a session (人大一次会议) in a later sentence comments on what it decided.</summary>
     private static bool IsSession(Passage passage, Mention scene) => passage.Text.AsSpan(0, scene.Span.End).EndsWith("次会议");

@@ -97,7 +97,7 @@ internal sealed class ResponsibleForRule : IRelationRule
 
     /// <summary>由甲部牵头，乙部参与制定的《X》: led the writing, not the carrying out.</summary>
     private static bool IsDrafting(Passage passage, Trigger trigger) =>
-        passage.Triggers.Any(t => t.Cue == Cue.Draft && t.Span.Start >= trigger.Span.End && t.Span.Start - trigger.Span.End <= 40);
+        passage.Triggers.Any(t => (t.Cue == Cue.Draft || t.Cue == Cue.Issue && passage.Between(t.Span.End, passage.Span.End).StartsWith("的")) && t.Span.Start >= trigger.Span.End && t.Span.Start - trigger.Span.End <= 40);
 
     /// <summary>The brackets around the trigger; empty where it stands in none.</summary>
     private static TextSpan Bracket(Passage passage, Trigger trigger)

@@ -65,6 +65,7 @@ internal sealed class SitedRule : IRelationRule
         }
 
         var bodies = isAttribute ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach) : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
+        bodies ??= isAttribute ? Defined(passage, sites!) : null;
         Add(passage, bodies, sites, sink, trigger.Span);
         if (bodies is null && !isAttribute && (isLabel ? Labelled(passage, trigger) : Meant(passage, trigger)) is { } meant)
         {
@@ -159,10 +160,17 @@ internal sealed class SitedRule : IRelationRule
 
         var before = passage.Before(sites.Span.Start, Kinds.Zone | Kinds.Organization, Reach, passed: Kinds.None);
         var founded = passage.After(trigger.Span.End, Kinds.Zone | Kinds.Organization, Object);
-        before = before is not null && passage.EndsBefore(before.Span.Start, "由") ? null : before;
+        before = before is not null && (passage.EndsBefore(before.Span.Start, "由") || HasObject(passage, trigger)) ? null : before;
         Add(passage, founded is null ? before : IsClosed(passage, founded) ? founded : null, sites, sink, trigger.Span);
         var isDefinition = passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的") && passage.EndsBefore(sites.Span.Start, "在");
         Add(passage, isDefinition ? Defined(passage, sites) : null, sites, sink, trigger.Span);
+    }
+
+    /// <summary>甲公司在乙市设立研究院: what comes into being there is another thing.</summary>
+    private static bool HasObject(Passage passage, Trigger trigger)
+    {
+        var rest = passage.Between(trigger.Span.End, passage.Span.End).TrimStart("了运营仪式");
+        return !rest.IsEmpty && !"，。；、！”）的以于至并".Contains(rest[0], StringComparison.Ordinal) && !char.IsAsciiDigit(rest[0]);
     }
 
     /// <summary>在甲市成立了乙公司: the clause ends with what is founded; 在甲市成立乙公司研究院 founds a part that has no name of its own.</summary>

@@ -28,6 +28,7 @@ internal static class Employers
     private static readonly (string Title, string[] Ends)[] Kinds =
     [
         ("校长", ["大学", "学校", "中学", "小学", "学院"]), ("院长", ["院"]), ("行长", ["银行", "行"]), ("所长", ["所"]), ("会长", ["会"]), ("理事长", ["会", "联盟"]),
+        ("厅长", ["厅"]), ("局长", ["局"]), ("部长", ["部"]), ("署长", ["署"]), ("台长", ["台"]), ("馆长", ["馆"]),
         ("董事长", Firms), ("总经理", Firms), ("总裁", Firms), ("董事", Firms), ("CEO", Firms), ("首席执行官", Firms), ("总监", Firms),
     ];
 
@@ -58,7 +59,7 @@ internal static class Employers
     {
         var ends = Array.Find(Kinds, kind => title.EndsWith(kind.Title, StringComparison.Ordinal)).Ends;
         return ends is null ? null
-            : passage.Reading.Before(passage, position, ends == Firms ? IsFirm(passage) : m => m.Type == EntityType.Organization && Array.Exists(ends, end => passage.EndsBefore(m.Span.End, end)), NearReach)?.Entity;
+            : passage.Reading.Before(passage, position, ends == Firms ? IsFirm(passage) : m => m.Type is EntityType.Organization or EntityType.Agency && Array.Exists(ends, end => m.Span.Of(passage.Text).EndsWith(end, StringComparison.Ordinal)), NearReach)?.Entity;
     }
 
     /// <summary>The zone that a generic word within <paramref name="reach"/> before a position means (试验区, 该园区); null where none does.</summary>

@@ -111,7 +111,7 @@ internal static class PostReader
     private static bool TryAround(string text, Mention body, Mention person, out Phrase phrase)
     {
         var title = new TextSpan(person.Span.End, person.Span.End + TitleAt(text, person.Span.End));
-        var isAround = body.Span.End == person.Span.Start && Employers.Has(body.Type) && !title.IsEmpty;
+        var isAround = (body.Span.End == person.Span.Start || text.AsSpan(body.Span.End, Math.Max(0, person.Span.Start - body.Span.End)) is "的") && Employers.Has(body.Type) && !title.IsEmpty;
         phrase = new()
         {
             Head = person,

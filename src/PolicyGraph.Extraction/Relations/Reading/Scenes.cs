@@ -107,7 +107,7 @@ internal static class Scenes
     public static bool IsAt(Passage passage, Trigger trigger)
     {
         var before = passage.Between(passage.Span.Start, trigger.Span.Start);
-        return before.ContainsAny(AtEvent) || passage.Of(Cue.Attend).Any(t => t.Span.Start < trigger.Span.Start) || Meant(passage, trigger.Span.Start) is not null;
+        return passage.Named(EntityType.Event).Any(m => m.Span.End <= trigger.Span.Start && IsScene(passage, m)) || before.ContainsAny(AtEvent) || passage.Of(Cue.Attend).Any(t => t.Span.Start < trigger.Span.Start) || Meant(passage, trigger.Span.Start) is not null;
     }
 
     /// <summary>The last event before the passage that the article told of as a scene; null where it told of none.</summary>

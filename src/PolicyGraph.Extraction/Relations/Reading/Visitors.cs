@@ -25,7 +25,7 @@ internal static class Visitors
     public static IEnumerable<Group> Of(Passage passage, Trigger trigger) => trigger.Cue switch
     {
         Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Listed(passage, trigger)).Concat(Companions(passage, trigger)),
-        Cue.Speak when IsReport(passage, trigger) && Scenes.IsAt(passage, trigger) => Speaker(passage, trigger, Kinds.Actor).SelectMany(g => Fellows(passage, g)),
+        Cue.Speak when IsReport(passage, trigger) && (Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) && Delegates(passage, trigger).Any()) => Speaker(passage, trigger, Kinds.Actor).SelectMany(g => Fellows(passage, g)).Concat(Senders(passage, trigger)),
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
         Cue.Present when Scenes.IsAt(passage, trigger) && !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会") => Presenters(passage, trigger),
         Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
@@ -96,7 +96,7 @@ internal static class Visitors
     {
         var bodies = passage.Before(trigger.Span.Start, Kinds.Actor, DelegateReach);
         var gap = bodies is null ? [] : passage.Between(bodies.Span.End, trigger.Span.Start);
-        return gap.StartsWith("负责人") && bodies!.Members.Count > 1 || gap.StartsWith("的") && gap.ContainsAny(Delegations) || gap.StartsWith("代表") ? [bodies!] : [];
+        return (gap.StartsWith("负责人") || gap.StartsWith("相关负责") || gap.StartsWith("有关负责")) && bodies!.Members.Count > 1 || gap.StartsWith("的") && gap.ContainsAny(Delegations) || gap.StartsWith("代表") ? [bodies!] : [];
     }
 
     /// <summary>来自甲大学、乙院等院所，以及丙公司等企业的代表参会: every body of the list sent somebody.</summary>
