@@ -25,6 +25,9 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
 {
     private readonly PaddedBytes encoded;
 
+    /// <summary>0 until it is asked for.</summary>
+    private int hash;
+
     private Value(ValueKind kind, string? text, decimal number, IReadOnlyList<string>? list, string json)
     {
         Kind = kind;
@@ -95,9 +98,14 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
 
     public override int GetHashCode()
     {
-        var hash = default(HashCode);
-        hash.AddBytes(Json);
-        return hash.ToHashCode();
+        if (hash == 0)
+        {
+            var made = default(HashCode);
+            made.AddBytes(Json);
+            hash = made.ToHashCode() | 1;
+        }
+
+        return hash;
     }
 
     public override string ToString() => Text ?? Encoding.UTF8.GetString(Json);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Numeric;
 using PolicyGraph.Store.Queries;
@@ -24,8 +25,21 @@ internal sealed class GroupKeysPlan(StepPlan[] steps, GroupKeyPlan[] keys)
     /// <summary>The distinct combinations of what the steps lead to, each as long as there are keys; one without values where they lead nowhere.</summary>
     public IReadOnlyCollection<Value?[]> Values(Execution run, Node node)
     {
-        var found = new HashSet<Value?[]>(KeyEquality.Instance);
         var start = run.Rows.Count;
+        if (steps is [var only])
+        {
+            only.Push(run, node);
+            if (run.Rows.Count - start == 1)
+            {
+                Value?[] single = Array.ConvertAll(keys, key => key.Read(run, run.Rows[start], node)); // Most nodes have one neighbour.
+                run.Rows.CutTo(start);
+                return [single];
+            }
+
+            run.Rows.CutTo(start);
+        }
+
+        var found = new HashSet<Value?[]>(KeyEquality.Instance);
         foreach (var before in Reaching.From(run, node, steps[..^1]))
         {
             steps[^1].Push(run, before);
@@ -58,6 +72,12 @@ internal sealed class GroupKeyPlan(int place, Reader<NodeRow>? node, Reader<Edge
     private const int YearLength = 4;
     private const int MonthLength = 7;
 
+    /// <summary>So many years and months are kept: all that papers tell of.</summary>
+    private const int MostParts = 1 << 14;
+
+    private static readonly ConcurrentDictionary<string, Value> Parts = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>> PartsBySpan = Parts.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public int Place => place;
 
     public Value? Read(Execution run, Row row, Node? before)
@@ -65,8 +85,20 @@ internal sealed class GroupKeyPlan(int place, Reader<NodeRow>? node, Reader<Edge
         var value = node is not null ? node.Read(run, new NodeRow(run.Graph.Node(row.Node))) : edge?.Read(run, EdgeRow.Of(run, before, row));
         var length = part switch { DatePart.Year => YearLength, DatePart.Month => MonthLength, _ => 0 };
         return length == 0 ? value
-            : value?.Text is { } text && text.Length >= length ? Value.OfText(text[..length])
+            : value?.Text is { } text && text.Length >= length ? Part(text.AsSpan(0, length))
             : null;
+    }
+
+    /// <summary>A year or a month as a value, the same one each time.</summary>
+    private static Value Part(ReadOnlySpan<char> text)
+    {
+        if (PartsBySpan.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var made = Value.OfText(text.ToString());
+        return Parts.Count < MostParts ? Parts.GetOrAdd(made.Text!, made) : made; // It was just made of a text.
     }
 }
 
@@ -85,29 +117,40 @@ internal sealed class AggregatePlan(Aggregate aggregate, StepPlan[] steps, Reade
             return Value.OfNumber(reached.Count);
         }
 
-        var values = new List<Value>(reached.Count);
-        foreach (var node in reached)
+        return aggregate.Kind switch
         {
-            if (reader?.Read(run, new NodeRow(node)) is { } value)
-            {
-                values.Add(value);
-            }
-        }
-
-        return Over(values);
+            AggregateKind.CountDistinct => Value.OfNumber(Values(run, reached).Distinct().Count()),
+            AggregateKind.Min => Extreme(run, reached, sign: -1),
+            AggregateKind.Max => Extreme(run, reached, sign: 1),
+            AggregateKind.Sum => Sum(run, reached).Total is { } total ? Value.OfSum(total, total) : null,
+            _ => Sum(run, reached) is { Mean: { } mean, MeanOrder: { } order } ? Value.OfSum(mean, Doubles.ToDecimal(order)) : null,
+        };
     }
 
-    private Value? Over(List<Value> values) => aggregate.Kind switch
-    {
-        AggregateKind.CountDistinct => Value.OfNumber(values.Distinct().Count()),
-        _ when values.Count == 0 => null,
-        AggregateKind.Min => values.Min(),
-        AggregateKind.Max => values.Max(),
-        AggregateKind.Sum => Sum(values).Total is { } total ? Value.OfSum(total, total) : null,
-        _ => Sum(values) is { Mean: { } mean, MeanOrder: { } order } ? Value.OfSum(mean, Doubles.ToDecimal(order)) : null,
-    };
+    private IEnumerable<Value> Values(Execution run, List<Node> nodes) => nodes.Select(node => reader?.Read(run, new NodeRow(node))).OfType<Value>();
 
-    private static NumberSum Sum(List<Value> values) => values.Aggregate(default(NumberSum), (sum, value) => sum.Add(value.Number));
+    private Value? Extreme(Execution run, List<Node> nodes, int sign)
+    {
+        Value? best = null;
+        foreach (var node in nodes)
+        {
+            var value = reader?.Read(run, new NodeRow(node));
+            best = value is not null && (best is null || value.CompareTo(best) * sign > 0) ? value : best;
+        }
+
+        return best;
+    }
+
+    private NumberSum Sum(Execution run, List<Node> nodes)
+    {
+        var sum = default(NumberSum);
+        foreach (var node in nodes)
+        {
+            sum = reader?.Read(run, new NodeRow(node)) is { } value ? sum.Add(value.Number) : sum;
+        }
+
+        return sum;
+    }
 }
 
 /// <summary>Follows steps one after the other.</summary>

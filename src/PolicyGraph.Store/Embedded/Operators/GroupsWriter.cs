@@ -19,13 +19,12 @@ internal sealed class GroupsWriter(
     public void Write(Execution run, int start)
     {
         var groups = new Dictionary<Value?[], Group>(KeyEquality.Instance);
-        var seen = new HashSet<int>();
         var chosen = new Value?[keyCount];
-        for (var i = start; i < run.Rows.Count; i++)
+        foreach (var index in RowNodes.Distinct(run, start))
         {
             run.Tick();
-            var node = run.Graph.Node(run.Rows[i].Node);
-            if (seen.Add(node.Head.Index) && (test is null || test.Holds(run, new NodeRow(node))))
+            var node = run.Graph.Node(index);
+            if (test is null || test.Holds(run, new NodeRow(node)))
             {
                 Add(run, groups, node, chosen, 0);
             }
