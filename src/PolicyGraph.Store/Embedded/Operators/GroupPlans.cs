@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PolicyGraph.Store.Embedded.Memory;
-using PolicyGraph.Store.Numeric;
 using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
@@ -99,98 +98,5 @@ internal sealed class GroupKeyPlan(int place, Reader<NodeRow>? node, Reader<Edge
 
         var made = Value.OfText(text.ToString());
         return Parts.Count < MostParts ? Parts.GetOrAdd(made.Text!, made) : made; // It was just made of a text.
-    }
-}
-
-/// <summary>One number told of groups.</summary>
-internal sealed class AggregatePlan(Aggregate aggregate, StepPlan[] steps, Reader<NodeRow>? reader)
-{
-    public bool IsOf(Aggregate other) =>
-        aggregate.Kind == other.Kind && aggregate.Property == other.Property && Step.AreSame(aggregate.Steps, other.Steps);
-
-    /// <summary>The number over a group's nodes, or over the distinct nodes that the steps reach from them; null where there is nothing to tell.</summary>
-    public Value? Over(Execution run, List<Node> nodes)
-    {
-        var reached = steps.Length == 0 ? nodes : Reaching.From(run, nodes, steps);
-        if (aggregate.Kind == AggregateKind.Count)
-        {
-            return Value.OfNumber(reached.Count);
-        }
-
-        return aggregate.Kind switch
-        {
-            AggregateKind.CountDistinct => Value.OfNumber(Values(run, reached).Distinct().Count()),
-            AggregateKind.Min => Extreme(run, reached, sign: -1),
-            AggregateKind.Max => Extreme(run, reached, sign: 1),
-            AggregateKind.Sum => Sum(run, reached).Total is { } total ? Value.OfSum(total, total) : null,
-            _ => Sum(run, reached) is { Mean: { } mean, MeanOrder: { } order } ? Value.OfSum(mean, Doubles.ToDecimal(order)) : null,
-        };
-    }
-
-    private IEnumerable<Value> Values(Execution run, List<Node> nodes) => nodes.Select(node => reader?.Read(run, new NodeRow(node))).OfType<Value>();
-
-    private Value? Extreme(Execution run, List<Node> nodes, int sign)
-    {
-        Value? best = null;
-        foreach (var node in nodes)
-        {
-            var value = reader?.Read(run, new NodeRow(node));
-            best = value is not null && (best is null || value.CompareTo(best) * sign > 0) ? value : best;
-        }
-
-        return best;
-    }
-
-    private NumberSum Sum(Execution run, List<Node> nodes)
-    {
-        var sum = default(NumberSum);
-        foreach (var node in nodes)
-        {
-            sum = reader?.Read(run, new NodeRow(node)) is { } value ? sum.Add(value.Number) : sum;
-        }
-
-        return sum;
-    }
-}
-
-/// <summary>Follows steps one after the other.</summary>
-internal static class Reaching
-{
-    /// <summary>The distinct nodes at the end of the steps; the node itself where there are none.</summary>
-    public static List<Node> From(Execution run, Node node, StepPlan[] steps) => steps.Length == 0 ? [node] : From(run, [node], steps);
-
-    /// <inheritdoc cref="From(Execution, Node, StepPlan[])"/>
-    public static List<Node> From(Execution run, List<Node> nodes, StepPlan[] steps)
-    {
-        var reached = nodes;
-        foreach (var step in steps)
-        {
-            reached = Next(run, reached, step);
-        }
-
-        return reached;
-    }
-
-    private static List<Node> Next(Execution run, List<Node> nodes, StepPlan step)
-    {
-        var next = new List<Node>();
-        var seen = new HashSet<int>();
-        var start = run.Rows.Count;
-        foreach (var node in nodes)
-        {
-            run.Tick();
-            step.Push(run, node);
-            foreach (var row in run.Rows.From(start))
-            {
-                if (seen.Add(row.Node))
-                {
-                    next.Add(run.Graph.Node(row.Node));
-                }
-            }
-
-            run.Rows.CutTo(start);
-        }
-
-        return next;
     }
 }

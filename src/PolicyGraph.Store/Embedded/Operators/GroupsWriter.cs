@@ -15,6 +15,8 @@ internal sealed class GroupsWriter(
     Slot skip,
     ShapeWriter<GroupRow> shape)
 {
+    private readonly bool keepsNodes = Array.Exists(aggregates, aggregate => !aggregate.IsOwn);
+
     /// <summary>Writes the groups of the nodes on the stack, from an index up to the top, each node counted once.</summary>
     public void Write(Execution run, int start)
     {
@@ -55,18 +57,26 @@ internal sealed class GroupsWriter(
 
         if (!groups.TryGetValue(chosen, out var group))
         {
-            group = new Group([.. chosen]);
+            group = new Group([.. chosen], aggregates.Length);
             groups.Add(group.Keys, group);
         }
 
-        group.Nodes.Add(node);
+        if (keepsNodes)
+        {
+            group.Nodes.Add(node);
+        }
+
+        for (var i = 0; i < aggregates.Length; i++)
+        {
+            aggregates[i].Add(run, node, group.Tallies[i]);
+        }
     }
 
     private void Write(Execution run, List<Group> groups)
     {
         foreach (var group in groups)
         {
-            group.Numbers = [.. aggregates.Select(aggregate => aggregate.Over(run, group.Nodes))];
+            group.Numbers = [.. aggregates.Select((aggregate, i) => aggregate.Number(run, group.Nodes, group.Tallies[i]))];
         }
 
         groups.RemoveAll(group => !having.All(condition => Comparing.Fits(group.Numbers[condition.Aggregate], condition.Comparison, run.Parameters[condition.Value])));
@@ -110,11 +120,16 @@ internal readonly record struct GroupSort(int Aggregate, int Key, bool Descendin
 }
 
 /// <summary>One group.</summary>
-internal sealed class Group(Value?[] keys)
+/// <param name="aggregates">How many numbers are told of it.</param>
+internal sealed class Group(Value?[] keys, int aggregates)
 {
     public Value?[] Keys => keys;
 
+    /// <summary>Its nodes, where a number is told of what they lead to; else none are kept.</summary>
     public List<Node> Nodes { get; } = [];
+
+    /// <summary>The aggregates of its own nodes so far, by their place.</summary>
+    public Tally[] Tallies { get; } = [.. Enumerable.Range(0, aggregates).Select(_ => new Tally())];
 
     /// <summary>The aggregates, by their place.</summary>
     public Value?[] Numbers { get; set; } = [];

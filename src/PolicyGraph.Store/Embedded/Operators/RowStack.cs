@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>One row of a list.</summary>
@@ -12,7 +14,9 @@ internal sealed class RowStack
     /// <summary>More than this is not kept for the next query.</summary>
     private const int LongestKept = 1 << 16;
 
-    private Row[] rows = new Row[256];
+    private const int Shortest = 256;
+
+    private Row[] rows = new Row[Shortest];
 
     public int Count { get; private set; }
 
@@ -22,7 +26,7 @@ internal sealed class RowStack
     {
         if (Count == rows.Length)
         {
-            Array.Resize(ref rows, rows.Length * 2);
+            Grow();
         }
 
         rows[Count++] = row;
@@ -39,7 +43,21 @@ internal sealed class RowStack
         Count = 0;
         if (rows.Length > LongestKept)
         {
-            rows = new Row[256];
+            ArrayPool<Row>.Shared.Return(rows);
+            rows = new Row[Shortest];
         }
+    }
+
+    /// <summary>Long arrays are lent: made anew for each query they would call for a collection of all that the store holds.</summary>
+    private void Grow()
+    {
+        var grown = rows.Length < LongestKept ? new Row[rows.Length * 2] : ArrayPool<Row>.Shared.Rent(rows.Length * 2);
+        rows.CopyTo(grown, 0);
+        if (rows.Length > LongestKept)
+        {
+            ArrayPool<Row>.Shared.Return(rows);
+        }
+
+        rows = grown;
     }
 }
