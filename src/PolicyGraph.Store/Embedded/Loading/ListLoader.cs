@@ -12,7 +12,7 @@ internal sealed class ListLoader(GraphRegistry registry, NodeRanks ranks, Node[]
     {
         var indexes = registry.Kinds.Nodes.Select(kind => new OrderedList<IndexEntry>[kind.Type.Properties.Count]).ToArray();
         Parallel.Invoke([NoteNames, .. Sorting(indexes)]);
-        return graph with { Labels = Labels(), Indexes = indexes, EdgeCounts = EdgeCounts() };
+        return graph with { Texts = registry.Search.Texts.Count, Labels = Labels(), Indexes = indexes, EdgeCounts = EdgeCounts() };
     }
 
     private IEnumerable<Action> Sorting(OrderedList<IndexEntry>[][] indexes)

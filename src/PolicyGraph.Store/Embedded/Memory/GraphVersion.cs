@@ -19,6 +19,9 @@ internal sealed record GraphVersion(GraphRegistry Registry)
     public OrderedList<IndexEntry>[][] Indexes { get; init; } =
         [.. Registry.Kinds.Nodes.Select(kind => new OrderedList<IndexEntry>[kind.Type.Properties.Count])];
 
+    /// <summary>How many texts the search index had when this version was made; those after them are of later ones.</summary>
+    public int Texts { get; init; }
+
     /// <summary>How many edges of each type, by <see cref="EdgeKind.Ordinal"/>.</summary>
     public long[] EdgeCounts { get; init; } = new long[Registry.Kinds.Edges.Length];
 

@@ -35,6 +35,10 @@ internal sealed class ListBuilder(GraphVersion before)
         {
             NodeNames.Note(before.Registry, was, now);
         }
+        else
+        {
+            before.Registry.Search.Lose();
+        }
     }
 
     /// <summary>The graph after the batch with its lists.</summary>
@@ -43,6 +47,7 @@ internal sealed class ListBuilder(GraphVersion before)
         var byHead = new HeadOrder(before.Registry.Heads);
         return after with
         {
+            Texts = before.Registry.Search.Texts.Count,
             Labels = [.. before.Labels.Select((list, i) => Apply(list, labels[i], byHead))],
             Indexes = [.. before.Indexes.Select((lists, kind) => lists.Select((list, i) => Apply(list, indexes[kind][i], default(IndexOrder))).ToArray())],
         };

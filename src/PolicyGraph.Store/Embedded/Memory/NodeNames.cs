@@ -9,6 +9,11 @@ internal static class NodeNames
     public static void Note(GraphRegistry registry, Node? was, Node now)
     {
         var kind = now.Kind;
+        if (was is not null && kind.Aliases >= 0 && was.Values[kind.Aliases] is { } old && old.List.Except(now.Values[kind.Aliases]?.List ?? []).Any())
+        {
+            registry.Search.Lose();
+        }
+
         NoteText(registry, kind.Name, SearchField.Name, was, now);
         NoteText(registry, kind.Number, SearchField.DocumentNumber, was, now);
         NoteText(registry, kind.Title, SearchField.Title, was, now);
@@ -17,19 +22,30 @@ internal static class NodeNames
             foreach (var alias in aliases.List.Except(was?.Values[kind.Aliases]?.List ?? []))
             {
                 registry.Names.Add(alias, now.Head.Index);
-                registry.Search.Add(now.Head.Index, SearchField.Alias, alias);
+                registry.Search.Add(now.Head, SearchField.Alias, alias);
             }
         }
     }
 
     private static void NoteText(GraphRegistry registry, int place, SearchField field, Node? was, Node now)
     {
-        if (place < 0 || now.Values[place] is not { Text: { } text } value || value.Equals(was?.Values[place]))
+        var old = place < 0 ? null : was?.Values[place];
+        if (place < 0 || Equals(now.Values[place], old))
         {
             return;
         }
 
-        registry.Search.Add(now.Head.Index, field, text);
+        if (old is not null)
+        {
+            registry.Search.Lose();
+        }
+
+        if (now.Values[place]?.Text is not { } text)
+        {
+            return;
+        }
+
+        registry.Search.Add(now.Head, field, text);
         if (field == SearchField.Name)
         {
             registry.Names.Add(text, now.Head.Index);

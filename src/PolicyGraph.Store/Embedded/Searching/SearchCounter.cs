@@ -10,33 +10,54 @@ internal sealed class SearchCounter(Execution run, ulong labels)
     private const int LongestPart = 2;
 
     private readonly SearchIndex index = run.Graph.Registry.Search;
+
+    /// <summary>True where all texts that there were when the version was made are of it, so that none need be looked at for that.</summary>
+    private readonly bool isWhole = !run.Graph.Registry.Search.HasLost;
+
     private readonly BitArray seen = new(run.Graph.Registry.Heads.Count);
+    private int count;
 
     /// <param name="alsoQuoted">True where those count of whom papers say it.</param>
     public int Count(string wanted, bool alsoQuoted)
     {
-        var count = 0;
         for (var length = LengthClass.Of(wanted.Length); length <= index.Longest; length++)
         {
-            foreach (var candidate in index.Rarest(SearchPlace.Anywhere, wanted, length))
+            foreach (var candidate in index.All(wanted, length))
             {
                 run.Tick();
-                var text = index.Texts[candidate];
-                count += IsNew(text) && (wanted.Length <= LongestPart || text.Folded.Contains(wanted, StringComparison.Ordinal)) && IsFirst(text) ? 1 : 0;
+                Look(candidate, wanted, isInitials: false);
             }
 
             foreach (var candidate in index.Rarest(SearchPlace.Initials, wanted, length))
             {
-                var text = index.Texts[candidate];
-                count += IsNew(text) && text.Folded.StartsWith(wanted, StringComparison.Ordinal) && IsFirst(text) ? 1 : 0;
+                Look(candidate, wanted, isInitials: true);
             }
         }
 
         return alsoQuoted ? count + new QuoteSearcher(run, labels, wanted).Find().Keys.Count(node => !seen[node]) : count;
     }
 
-    /// <summary>False for nodes already counted, and for those that came after this version did.</summary>
-    private bool IsNew(SearchText text) => text.Node < seen.Count && !seen[text.Node];
+    private void Look(int candidate, string wanted, bool isInitials)
+    {
+        if (candidate >= run.Graph.Texts)
+        {
+            return;
+        }
 
-    private bool IsFirst(SearchText text) => text.StandsIn(run.Graph, labels) && (seen[text.Node] = true);
+        var owner = index.Owners[candidate];
+        if (seen[owner.Node] || ((labels >> owner.Kind) & 1) == 0)
+        {
+            return;
+        }
+
+        if ((wanted.Length <= LongestPart && isWhole) || Holds(index.Texts[candidate], wanted, isInitials))
+        {
+            seen[owner.Node] = true;
+            count++;
+        }
+    }
+
+    private bool Holds(SearchText text, string wanted, bool isInitials) =>
+        (isInitials ? text.Folded.StartsWith(wanted, StringComparison.Ordinal) : text.Folded.Contains(wanted, StringComparison.Ordinal))
+        && (isWhole || text.StandsIn(run.Graph, labels));
 }

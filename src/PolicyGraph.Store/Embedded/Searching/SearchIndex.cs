@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PolicyGraph.Store.Embedded.Collections;
+using PolicyGraph.Store.Embedded.Memory;
 using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Searching;
@@ -16,24 +17,35 @@ internal sealed class SearchIndex(ITextFolding folding)
 
     private readonly ConcurrentDictionary<long, PostingList> postings = new(concurrencyLevel: 1, capacity: 4096);
     private volatile int longest;
+    private volatile bool hasLost;
 
     public ITextFolding Folding => folding;
 
     public AppendTable<SearchText> Texts { get; } = new();
+
+    /// <summary>Whose each of <see cref="Texts"/> is, side by side: whoever counts texts need not go to each.</summary>
+    public AppendTable<TextOwner> Owners { get; } = new();
+
+    /// <summary>True once a node of any version had a text that it has no more; until then a version has all texts that were there when it was made.</summary>
+    public bool HasLost => hasLost;
 
     /// <summary>The greatest <see cref="LengthClass"/> of any text.</summary>
     public int Longest => longest;
 
     public SearchedText Wanted(string? text) => SearchedText.Of(text, folding);
 
+    /// <summary>Notes that a node has a text no more.</summary>
+    public void Lose() => hasLost = true;
+
     /// <summary>Adds a text that a node has newly.</summary>
-    public void Add(int node, SearchField field, string text)
+    public void Add(NodeHead head, SearchField field, string text)
     {
+        var node = head.Index;
         var folded = SearchedText.Fold(text, folding);
-        Add(new SearchText(node, field, text, folded == text ? text : folded)); // Most texts are folded already: one string then.
+        Add(new SearchText(node, field, text, folded == text ? text : folded), head); // Most texts are folded already: one string then.
         if (field is SearchField.Name or SearchField.Alias && folding.Initials(text) is { Length: > 1 } initials)
         {
-            Add(SearchPlace.Initials, initials[0], initials[1], initials.Length, Texts.Add(new SearchText(node, SearchField.Initials, text, initials)));
+            Add(SearchPlace.Initials, initials[0], initials[1], initials.Length, Keep(new SearchText(node, SearchField.Initials, text, initials), head));
         }
     }
 
@@ -60,12 +72,55 @@ internal sealed class SearchIndex(ITextFolding folding)
         return rarest;
     }
 
+    /// <summary>The texts of a class that have every pair of characters of the wanted one: nearly always those that hold it.</summary>
+    public IEnumerable<int> All(string wanted, int lengthClass)
+    {
+        var rarest = Rarest(SearchPlace.Anywhere, wanted, lengthClass);
+        if (wanted.Length <= 2 || rarest.Count == 0)
+        {
+            return rarest;
+        }
+
+        ArraySegment<int>[] lists = [.. Enumerable.Range(0, wanted.Length - 1).Select(i => With(SearchPlace.Anywhere, wanted[i], wanted[i + 1], lengthClass)).OrderBy(list => list.Count)];
+        return Common(lists);
+    }
+
+    /// <summary>What all of some rising lists have, the shortest being the first.</summary>
+    private static IEnumerable<int> Common(ArraySegment<int>[] lists)
+    {
+        var at = new int[lists.Length];
+        foreach (var item in lists[0])
+        {
+            var isInAll = true;
+            for (var i = 1; i < lists.Length && isInAll; i++)
+            {
+                while (at[i] < lists[i].Count && lists[i][at[i]] < item)
+                {
+                    at[i]++;
+                }
+
+                isInAll = at[i] < lists[i].Count && lists[i][at[i]] == item;
+            }
+
+            if (isInAll)
+            {
+                yield return item;
+            }
+        }
+    }
+
     private static long Key(SearchPlace place, char first, char second, int lengthClass) =>
         ((((((long)first << CharacterBits) | second) << PlaceBits) | (long)place) << LengthBits) | (long)lengthClass;
 
-    private void Add(SearchText text)
+    private int Keep(SearchText text, NodeHead head)
     {
-        var (index, folded) = (Texts.Add(text), text.Folded);
+        Owners.Add(new TextOwner(text.Node, head.Kind.Ordinal));
+        return Texts.Add(text);
+    }
+
+    private void Add(SearchText text, NodeHead head)
+    {
+        var (index, folded) = (Keep(text, head), text.Folded);
         for (var i = 0; i < folded.Length; i++)
         {
             Add(SearchPlace.Anywhere, folded[i], '\0', folded.Length, index);
@@ -103,6 +158,10 @@ internal sealed class SearchIndex(ITextFolding folding)
         longest = Math.Max(longest, lengthClass);
     }
 }
+
+/// <summary>Whose a text is.</summary>
+/// <param name="Kind">The <see cref="NodeKind.Ordinal"/> of its label.</param>
+internal readonly record struct TextOwner(int Node, int Kind);
 
 /// <summary>Where in a text a part stands.</summary>
 internal enum SearchPlace
