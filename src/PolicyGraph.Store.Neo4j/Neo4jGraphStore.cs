@@ -20,8 +20,11 @@ namespace PolicyGraph.Store.Neo4j;
 /// </summary>
 public sealed class Neo4jGraphStore : IGraphStore
 {
-    /// <summary>Documents of one transaction.</summary>
-    private const int BatchSize = 128;
+    /// <summary>The most documents of one transaction; what many of them name is written once.</summary>
+    private const int BatchSize = 512;
+
+    /// <summary>A transaction ends with the document that brings it to so many entities, relations and statistics: the server holds it in memory.</summary>
+    private const int BatchRows = 10_000;
 
     private const int Attempts = 5;
     private const string ExportPage = "MATCH (d:Document) WHERE d.id > $after RETURN d.record, d.text, d.sources, d.id ORDER BY d.id LIMIT 64";
@@ -30,13 +33,13 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly GraphNames names;
     private readonly FactMapper mapper;
     private readonly ResiliencePipeline retry;
-    private readonly Action<GraphCommit>? committed;
+    private readonly WriterTurns turns;
     private readonly string counts;
 
     private Neo4jGraphStore(INeo4jTransport transport, GraphNames names, TimeProvider time, Action<GraphCommit>? committed)
     {
         this.transport = transport;
-        this.committed = committed;
+        turns = new WriterTurns(committed);
         this.names = names;
         counts = Counts(names.Model);
         mapper = new FactMapper(names.Model);
@@ -80,7 +83,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async IAsyncEnumerable<WriteOutcome> WriteAsync(
         IAsyncEnumerable<DocumentRecord> records, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var batch in RecordBatches.Of(records, BatchSize, cancellation))
+        var mapped = records.Select(record => MappedRecord.Of(mapper, record));
+        await foreach (var batch in RecordBatches.Of(mapped, BatchSize, cancellation, one => one.Rows, BatchRows))
         {
             foreach (var outcome in await InTransactionAsync((work, token) => work.PutAsync(batch, token), cancellation))
             {
@@ -136,26 +140,30 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     public ValueTask DisposeAsync() => transport.DisposeAsync();
 
-    /// <summary>Does some work in one transaction, anew where Neo4j says that it may succeed then: it changes nothing that is done already.</summary>
-    private async Task<T> InTransactionAsync<T>(Func<WriteBatch, CancellationToken, Task<T>> work, CancellationToken cancellation) =>
-        await retry.ExecuteAsync(
+    /// <summary>
+    /// Does some work in one transaction, anew where Neo4j says that it may succeed then. What an attempt did whose commit was not answered is not done again where it is in force.
+    /// </summary>
+    private async Task<T> InTransactionAsync<T>(Func<WriteBatch, CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        (string Mark, T Result)? attempted = null;
+        return await retry.ExecuteAsync(
             async token =>
             {
                 await using var transaction = await transport.BeginAsync(token);
-                using (await transaction.RunAsync(new Statement(Neo4jSchema.TakeTurn, null, IsRead: false), token))
+                var turn = await turns.TakeAsync(transaction, token);
+                if (attempted is { } before && turn.Before.Contains(before.Mark))
                 {
-                    var batch = new WriteBatch(transaction, mapper, names.Folding);
-                    var result = await work(batch, token);
-                    await transaction.CommitAsync(token);
-                    if (batch.Changes.Count > 0)
-                    {
-                        committed?.Invoke(new GraphCommit(batch.Changes));
-                    }
-
-                    return result;
+                    return before.Result;
                 }
+
+                var batch = new WriteBatch(transaction, mapper, names);
+                var result = await work(batch, token);
+                attempted = (turn.Mark, result);
+                await turns.CommitAsync(turn, transaction, batch.Changes, token);
+                return result;
             },
             cancellation);
+    }
 
     /// <summary>One statement that reads all counts, each from where Neo4j keeps it.</summary>
     private static string Counts(GraphModel model) => string.Join(" UNION ALL ", [

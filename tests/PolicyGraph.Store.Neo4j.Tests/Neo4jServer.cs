@@ -70,7 +70,7 @@ public sealed class Neo4jServer
     public async Task<Neo4jGraphStore> OpenEmptyAsync()
     {
         var transport = Transport();
-        using (await transport.RunAsync(new Statement($"MATCH (n) WHERE NOT n:{Schema.Neo4jSchema.MetaLabel} DETACH DELETE n", null, IsRead: false), CancellationToken.None))
+        using (await transport.RunAsync(new Statement($"MATCH (n) WHERE NOT n:{Schema.Neo4jSchema.MetaLabel} CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS", null, IsRead: false), CancellationToken.None))
         {
             return await Neo4jGraphStore.OpenAsync(transport, Conformance.TestModel.Model, TimeProvider.System, CancellationToken.None, folding: Conformance.TestFolding.Instance);
         }

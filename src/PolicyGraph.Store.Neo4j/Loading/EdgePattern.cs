@@ -1,47 +1,89 @@
 using System.Text.Json;
+using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
-/// <summary>Edges that one statement can find or make: of one type, between nodes whose ids are unique among two labels.</summary>
-internal readonly record struct EdgePattern(string Type, string From, string To, bool HasKey)
+/// <summary>Edges that one statement can find or make: of one type, between nodes whose ids are unique among two labels. In rows the ends come first, then the key where there is one.</summary>
+internal readonly record struct EdgePattern(EdgeType Type, string From, string To)
 {
     /// <summary>Finds the ends of a row.</summary>
-    public string Ends => $"MATCH (a:{From} {{id: row.from}}) MATCH (b:{To} {{id: row.to}})";
+    public string Ends => $"MATCH (a:{From} {{id: row[0]}}) MATCH (b:{To} {{id: row[1]}})";
 
-    /// <summary>The edge as <c>r</c> between the ends.</summary>
-    public string Edge => $"(a)-[r:{Type}{(HasKey ? $" {{{GraphNames.Key}: row.key}}" : "")}]->(b)";
+    /// <summary>Finds the edge of a row, as <c>r</c>.</summary>
+    public string Match => $"{Ends} MATCH (a)-[r:{Type.Name}{(HasKey ? $" {{{GraphNames.Key}: row[2]}}" : "")}]->(b)";
 
-    /// <summary>Finds the edge of a row.</summary>
-    public string Match => $"{Ends} MATCH {Edge}";
+    /// <summary>Makes the edge of a row.</summary>
+    public string Create => $"{Ends} CREATE (a)-[r:{Type.Name} {RowText.Map(Columns, First)}]->(b)";
 
-    public static EdgePattern Of(EdgeChange edge) =>
-        new(edge.Type.Name, GraphNames.Unique(edge.From.Type), GraphNames.Unique(edge.To.Type), edge.Type.Key.Count > 0);
+    /// <summary>Gives the edge that was found what a row says.</summary>
+    public string Set => $"SET {RowText.Set("r", Columns, First)}";
 
-    /// <summary>The parameter <c>rows</c>: ends and key of each edge, and what else is told of it.</summary>
-    public void WriteRows(Utf8JsonWriter writer, IEnumerable<EdgeChange> edges, Action<Utf8JsonWriter, EdgeChange>? properties)
+    private bool HasKey => Type.Key.Count > 0;
+
+    private bool HasEvidence => Type.IsFact || To == Labels.Document;
+
+    private int First => HasKey ? 3 : 2;
+
+    private IReadOnlyList<string> Columns =>
+    [
+        .. RowValues.Names(Type.Properties, withOrders: true),
+        .. HasKey ? RowValues.WithOrder(GraphNames.Key) : [],
+        .. HasEvidence ? [GraphNames.Documents, GraphNames.Evidence, .. EvidenceRows.Columns] : Array.Empty<string>(),
+        .. GraphNames.IsSaid(Type) ? [GraphNames.Said] : Array.Empty<string>(),
+        Tally.Property,
+    ];
+
+    public static EdgePattern Of(EdgeChange edge) => new(edge.Type, GraphNames.Unique(edge.From.Type), GraphNames.Unique(edge.To.Type));
+
+    /// <summary>The parameter <c>rows</c>: what finds each edge, and the values of its columns.</summary>
+    /// <param name="folding">How quotes are folded; null to leave the values out.</param>
+    public void WriteRows(Utf8JsonWriter writer, IEnumerable<EdgeChange> edges, ITextFolding? folding)
     {
         writer.WriteStartArray("rows");
         foreach (var edge in edges)
         {
-            writer.WriteStartObject();
-            writer.WriteString("from", edge.Key.From);
-            writer.WriteString("to", edge.Key.To);
+            writer.WriteStartArray();
+            writer.WriteStringValue(edge.Key.From);
+            writer.WriteStringValue(edge.Key.To);
             if (HasKey)
             {
-                writer.WriteString("key", edge.Key.Key);
+                writer.WriteStringValue(edge.Key.Key);
             }
 
-            if (properties is not null)
+            if (folding is not null)
             {
-                writer.WriteStartObject("p");
-                properties(writer, edge);
-                writer.WriteEndObject();
+                WriteValues(writer, edge, folding);
             }
 
-            writer.WriteEndObject();
+            writer.WriteEndArray();
         }
 
         writer.WriteEndArray();
+    }
+
+    private void WriteValues(Utf8JsonWriter writer, EdgeChange edge, ITextFolding folding)
+    {
+        RowValues.Write(writer, Type.Properties, edge.Merged.Values, withOrders: true);
+        if (HasKey)
+        {
+            writer.WriteStringValue(edge.Key.Key);
+            RowValues.WriteOrder(writer, edge.Key.Key);
+        }
+
+        if (HasEvidence)
+        {
+            writer.WriteNumberValue(edge.Merged.Documents);
+            writer.WriteNumberValue(edge.Evidence.Count);
+            edge.Evidence.Write(writer);
+        }
+
+        if (GraphNames.IsSaid(Type))
+        {
+            edge.Evidence.WriteSaid(writer, folding);
+        }
+
+        writer.WriteStringValue(edge.Merged.Tally);
     }
 }

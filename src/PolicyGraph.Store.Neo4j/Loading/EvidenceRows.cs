@@ -19,6 +19,9 @@ internal sealed class EvidenceRows
     public const string Confidences = "confidences";
     public const string Quotes = "quotes";
 
+    /// <summary>The arrays' names, in the order in which they are written.</summary>
+    public static readonly IReadOnlyList<string> Columns = [Papers, Starts, Ends, Articles, Rules, Confidences, Quotes];
+
     private readonly List<EvidenceRow> rows = [];
 
     public int Count => rows.Count;
@@ -61,21 +64,21 @@ internal sealed class EvidenceRows
 
     public void Write(Utf8JsonWriter writer)
     {
-        WriteArray(writer, Papers, row => writer.WriteStringValue(row.Paper));
-        WriteArray(writer, Starts, row => writer.WriteNumberValue(row.Start));
-        WriteArray(writer, Ends, row => writer.WriteNumberValue(row.End));
-        WriteArray(writer, Articles, row => writer.WriteNumberValue(row.Article));
-        WriteArray(writer, Rules, row => writer.WriteStringValue(row.Rule));
-        WriteArray(writer, Confidences, row => NeoValues.WriteDouble(writer, row.Confidence));
-        WriteArray(writer, Quotes, row => writer.WriteStringValue(row.Quote));
+        WriteArray(writer, row => writer.WriteStringValue(row.Paper));
+        WriteArray(writer, row => writer.WriteNumberValue(row.Start));
+        WriteArray(writer, row => writer.WriteNumberValue(row.End));
+        WriteArray(writer, row => writer.WriteNumberValue(row.Article));
+        WriteArray(writer, row => writer.WriteStringValue(row.Rule));
+        WriteArray(writer, row => NeoValues.WriteDouble(writer, row.Confidence));
+        WriteArray(writer, row => writer.WriteStringValue(row.Quote));
     }
 
     /// <summary>The quotes as search looks in them.</summary>
-    public void WriteSaid(Utf8JsonWriter writer, ITextFolding folding) => NeoValues.WriteTexts(writer, GraphNames.Said, SearchTexts.Said(rows.Select(row => row.Quote), folding));
+    public void WriteSaid(Utf8JsonWriter writer, ITextFolding folding) => NeoValues.WriteTexts(writer, SearchTexts.Said(rows.Select(row => row.Quote), folding));
 
-    private void WriteArray(Utf8JsonWriter writer, string name, Action<EvidenceRow> write)
+    private void WriteArray(Utf8JsonWriter writer, Action<EvidenceRow> write)
     {
-        writer.WriteStartArray(name);
+        writer.WriteStartArray();
         rows.ForEach(write);
         writer.WriteEndArray();
     }

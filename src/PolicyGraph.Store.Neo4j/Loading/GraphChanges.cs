@@ -7,12 +7,17 @@ internal sealed class GraphChanges
 {
     private readonly Dictionary<string, NodeChange> nodes = [];
     private readonly Dictionary<EdgeKey, EdgeChange> edges = [];
+    private IReadOnlyList<NodeChange>? sortedNodes;
+    private IReadOnlyList<EdgeChange>? sortedEdges;
 
-    /// <summary>In the order of their ids: writers that lock in one order do not deadlock.</summary>
-    public IEnumerable<NodeChange> Nodes => nodes.Values.OrderBy(node => node.Id, StringComparer.Ordinal);
+    /// <summary>In the order of their ids: writers that lock in one order do not deadlock. Taken once all documents are added.</summary>
+    public IReadOnlyList<NodeChange> Nodes => sortedNodes ??= [.. nodes.Values.OrderBy(node => node.Id, StringComparer.Ordinal)];
 
-    public IEnumerable<EdgeChange> Edges => edges.Values
-        .OrderBy(edge => edge.Key.From, StringComparer.Ordinal).ThenBy(edge => edge.Key.To, StringComparer.Ordinal).ThenBy(edge => edge.Key.Key, StringComparer.Ordinal);
+    /// <inheritdoc cref="Nodes"/>
+    public IReadOnlyList<EdgeChange> Edges => sortedEdges ??=
+    [
+        .. edges.Values.OrderBy(edge => edge.Key.From, StringComparer.Ordinal).ThenBy(edge => edge.Key.To, StringComparer.Ordinal).ThenBy(edge => edge.Key.Key, StringComparer.Ordinal),
+    ];
 
     /// <param name="text">The document's text, which quotes are read from.</param>
     /// <param name="sign">1 to add, −1 to take away.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using PolicyGraph.Model;
-using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Numeric;
 
@@ -10,17 +9,6 @@ namespace PolicyGraph.Store.Neo4j.Loading;
 /// <summary>Values as parameters: whole numbers up to 2⁶³ as integers, all others as floats, which JSON tells apart by the point alone.</summary>
 internal static class NeoValues
 {
-    /// <summary>A property, and where its order is not Neo4j's the text to order it by.</summary>
-    public static void WriteProperty(Utf8JsonWriter writer, PropertyType type, PropertyValue value)
-    {
-        writer.WritePropertyName(type.Name);
-        Write(writer, value);
-        if (value.Text is { } text && CodeUnitOrder.Of(text) is var order && !ReferenceEquals(order, text))
-        {
-            writer.WriteString(type.Name + CodeUnitOrder.Suffix, order);
-        }
-    }
-
     public static void WriteDouble(Utf8JsonWriter writer, double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
@@ -41,7 +29,13 @@ internal static class NeoValues
 
     public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
-        writer.WriteStartArray(name);
+        writer.WritePropertyName(name);
+        WriteTexts(writer, texts);
+    }
+
+    public static void WriteTexts(Utf8JsonWriter writer, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray();
         foreach (var text in texts)
         {
             writer.WriteStringValue(text);
@@ -50,16 +44,16 @@ internal static class NeoValues
         writer.WriteEndArray();
     }
 
-    /// <summary>Beside a property that is a list: where its texts' order is not Neo4j's the texts to order them by, else null, which takes them away.</summary>
-    public static void WriteOrder(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    /// <summary>Beside a list of texts: where their order is not Neo4j's the texts to order them by, else null, which takes them away.</summary>
+    public static void WriteOrder(Utf8JsonWriter writer, IReadOnlyList<string> texts)
     {
-        if (texts.Any(text => !ReferenceEquals(CodeUnitOrder.Of(text), text)))
+        if (texts.Any(CodeUnitOrder.IsNeeded))
         {
-            WriteTexts(writer, name + CodeUnitOrder.Suffix, texts.Select(CodeUnitOrder.Of));
+            WriteTexts(writer, texts.Select(CodeUnitOrder.Of));
         }
         else
         {
-            writer.WriteNull(name + CodeUnitOrder.Suffix);
+            writer.WriteNullValue();
         }
     }
 
@@ -85,13 +79,15 @@ internal static class NeoValues
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, PropertyValue value)
+    /// <summary>A property's value; null where there is none.</summary>
+    public static void Write(Utf8JsonWriter writer, PropertyValue? value)
     {
-        switch (value.Kind)
+        switch (value?.Kind)
         {
-            case JsonValueKind.String: writer.WriteStringValue(value.Text); break;
-            case JsonValueKind.Number: WriteNumber(writer, value.Number); break;
-            default: writer.WriteBooleanValue(value.Truth); break;
+            case null: writer.WriteNullValue(); break;
+            case JsonValueKind.String: writer.WriteStringValue(value.Value.Text); break;
+            case JsonValueKind.Number: WriteNumber(writer, value.Value.Number); break;
+            default: writer.WriteBooleanValue(value.Value.Truth); break;
         }
     }
 }

@@ -1,15 +1,17 @@
 using PolicyGraph.Model;
 using PolicyGraph.Store.Changes;
 using PolicyGraph.Store.Facts;
+using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
 /// <summary>A batch of documents on their way into the graph within one transaction: what is there, what changes, what it comes to.</summary>
-internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mapper, ITextFolding folding)
+internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mapper, GraphNames names)
 {
     private readonly GraphChanges changes = new();
     private readonly Dictionary<string, StoredDocument?> documents = [];
+    private readonly HashSet<string> there = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentFacts> facts = [];
     private readonly List<DocumentChange> committed = [];
     private readonly List<DocumentFacts> touched = [];
@@ -19,20 +21,20 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
     public IReadOnlyList<DocumentChange> Changes => committed;
 
     /// <summary>Takes documents in; one that contradicts the ontology is refused, the others go on.</summary>
-    public async Task<IReadOnlyList<WriteOutcome>> PutAsync(IReadOnlyList<DocumentRecord> records, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WriteOutcome>> PutAsync(IReadOnlyList<MappedRecord> records, CancellationToken cancellation)
     {
-        var mapped = records.Select(TryMap).ToList();
-        var ids = mapped.Select(one => one.Facts?.Document.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-        var sources = records.Select(record => record.Document.Source).OfType<string>().Distinct();
-        foreach (var document in await reader.FindAsync(ids, sources, cancellation))
+        var ids = records.Select(one => one.Facts?.Document.ToString()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var sources = records.Select(one => one.Record.Document.Source).OfType<string>().Where(source => source.Length > 0).Distinct();
+        foreach (var document in await reader.FindAsync([.. ids], [.. sources], cancellation))
         {
             documents[document.Id] = document;
+            there.Add(document.Id);
         }
 
         var outcomes = new List<WriteOutcome>();
-        foreach (var (record, (said, refusal)) in records.Zip(mapped))
+        foreach (var one in records)
         {
-            outcomes.Add(said is null ? refusal : await PutAsync(record, said, cancellation));
+            outcomes.Add(one.Facts is { } said ? await PutAsync(one, said, cancellation) : one.Refusal);
         }
 
         await SaveAsync(cancellation);
@@ -47,28 +49,16 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
             return false;
         }
 
+        there.Add(id);
         await DropAsync(document, cancellation);
         Note(id, outcome: null);
         await SaveAsync(cancellation);
         return true;
     }
 
-    private (DocumentFacts? Facts, WriteOutcome Refusal) TryMap(DocumentRecord record)
+    private async Task<WriteOutcome> PutAsync(MappedRecord mapped, DocumentFacts said, CancellationToken cancellation)
     {
-        try
-        {
-            return (mapper.Map(record), default);
-        }
-        catch (StoreException bad) when (bad.Code == StoreErrorCode.BadRecord)
-        {
-            return (null, WriteOutcome.Refused(record, bad));
-        }
-    }
-
-    private async Task<WriteOutcome> PutAsync(DocumentRecord record, DocumentFacts said, CancellationToken cancellation)
-    {
-        var id = said.Document.ToString();
-        var fingerprint = StoredDocument.FingerprintOf(record);
+        var (id, record, fingerprint) = (said.Document.ToString(), mapped.Record, mapped.Fingerprint);
         var source = string.IsNullOrEmpty(record.Document.Source) ? null : record.Document.Source;
         var known = documents.GetValueOrDefault(id);
         var isSame = known?.Fingerprint == fingerprint;
@@ -85,7 +75,7 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
             await ReplaceAsync(known, said, record, cancellation);
         }
 
-        documents[id] = isSame ? known! with { Sources = places } : new StoredDocument(id, fingerprint, places, record, IsWritten: true); // The same as what is known, so it is known.
+        documents[id] = isSame ? With(known!, places) : new StoredDocument(id, fingerprint, places, record, Writing.All) { Articles = said.Articles }; // The same as what is known, so it is known.
         var replaced = loser is { Sources.Count: 1 } ? loser.Id : known is not null && !isSame ? id : null;
         var outcome = new WriteOutcome(id, replaced is not null ? WriteEffect.Replaced : isSame ? WriteEffect.SourceAdded : WriteEffect.Added, replaced);
         Note(id, outcome);
@@ -119,9 +109,12 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
         }
         else if (loser is not null)
         {
-            documents[loser.Id] = loser with { Sources = [.. loser.Sources.Where(place => place != source)] };
+            documents[loser.Id] = With(loser, [.. loser.Sources.Where(place => place != source)]);
         }
     }
+
+    private static StoredDocument With(StoredDocument document, IReadOnlyList<string> sources) =>
+        document with { Sources = sources, Writing = document.Writing == Writing.All ? Writing.All : Writing.Sources };
 
     private async Task DropAsync(StoredDocument document, CancellationToken cancellation)
     {
@@ -139,10 +132,8 @@ internal sealed class WriteBatch(INeo4jTransaction transaction, FactMapper mappe
 
     private async Task SaveAsync(CancellationToken cancellation)
     {
-        await new TallyReader(transaction).ReadAsync(changes, cancellation);
+        await new TallyReader(transaction, names).ReadAsync(changes, there, cancellation);
         changes.Settle();
-        var writer = new ChangeWriter(transaction, folding);
-        await writer.WriteAsync(changes, cancellation);
-        await writer.WriteAsync(documents.Values.OfType<StoredDocument>(), facts, cancellation);
+        await new ChangeWriter(transaction, names.Folding).WriteAsync(changes, documents, cancellation);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         var answer = new Columns();
         var page = new PageBounds(builder, connection.Page, TellsOfMore(fields));
         var writers = fields.ConvertAll(field => (field.Key, Write: Field(field, columns, pattern, answer, match, connection)));
-        var rows = columns.IsEmpty && !page.NeedsRows ? Columns.None : answer.Add(Rows(match, pattern, order, page, columns));
+        var rows = columns.IsEmpty && !page.NeedsRows ? Columns.None : answer.Add(Rows(match, pattern, order, page, columns, connection.Page));
         var before = page is { TellsOfMore: true, HasBefore: true } ? answer.Add(Part.Plain(Beyond(match, pattern, order, connection.Page.Before, isAfter: false))) : Columns.None;
         var after = page is { TellsOfMore: true, HasAfter: true } ? answer.Add(Part.Plain(Beyond(match, pattern, order, connection.Page.After, isAfter: true))) : Columns.None;
         return answer.Whole((writer, value) => Write(writer, page.Cut(value, answer.Of(value, rows), IsTrue(answer.Of(value, before)), IsTrue(answer.Of(value, after))), writers));
@@ -62,12 +62,15 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         writer.WriteEndObject();
     }
 
-    private Part Rows(string match, Pattern pattern, OrderPlan order, PageBounds page, PageColumns columns)
+    private Part Rows(string match, Pattern pattern, OrderPlan order, PageBounds page, PageColumns columns, Page asked)
     {
         var names = string.Concat(order.Variables.Select(name => ", " + name));
         var bounds = page.Conditions(order);
         var within = bounds.Length == 0 ? "" : $" WHERE {bounds} WITH {pattern.Variables}{names}";
-        return Part.Collect(builder, $"{match} WITH {pattern.Variables}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit}", columns.Whole, ValueWriting.Write);
+        var inOrder = order.Within(page.HasAfter ? asked.After : null, page.HasBefore ? asked.Before : null) is { } condition
+            ? $" {(match == pattern.Source ? "WHERE" : "AND")} {condition}"
+            : "";
+        return Part.Collect(builder, $"{match}{inOrder} WITH {pattern.Variables}{order.Projection}{within} ORDER BY {order.OrderBy(page.IsBackward)}{page.Limit}", columns.Whole, ValueWriting.Write);
     }
 
     /// <summary>Whether the list has rows that a bound of the page leaves out.</summary>

@@ -26,7 +26,7 @@ internal sealed class NameConditions(StatementBuilder builder)
     public string Bears(string node, Comparison comparison, Slot slot)
     {
         var (names, spellings) = (new PropertyText($"{node}.aliases", PropertyKind.TextList), new PropertyText($"{node}.{GraphNames.Folded}", PropertyKind.TextList));
-        return $"({new PropertyText($"{node}.name", PropertyKind.Text).One(builder, comparison, slot)} OR {names.One(builder, comparison, slot)}"
+        return $"({PropertyText.Name(node).One(builder, comparison, slot)} OR {names.One(builder, comparison, slot)}"
             + $" OR {spellings.One(builder, comparison, slot, "f", Folded)})";
     }
 

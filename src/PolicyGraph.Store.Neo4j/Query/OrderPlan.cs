@@ -9,7 +9,8 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// <summary>One key of an order.</summary>
 /// <param name="Order">What Neo4j orders as the stores order the value.</param>
 /// <param name="Value">The value, as cursors keep it.</param>
-internal readonly record struct OrderPart(string Order, string Value, bool IsText, bool Descending)
+/// <param name="IsAlways">True where every row has a value.</param>
+internal readonly record struct OrderPart(string Order, string Value, bool IsText, bool Descending, bool IsAlways = false)
 {
     /// <summary>A key that no row has.</summary>
     public static OrderPart None { get; } = new(OrderPlan.Missing, OrderPlan.Missing, IsText: true, Descending: false);
@@ -71,24 +72,45 @@ internal sealed class OrderPlan
     {
         var direction = isBackward ? " DESC" : "";
         var parts = keys.Zip(variables).Where(pair => !pair.First.IsMissing)
-            .Select(pair => pair.First.Descending ? $"{pair.Second} IS NULL{direction}, {pair.Second}{(isBackward ? "" : " DESC")}" : pair.Second + direction)
+            .Select(pair => pair.First is { Descending: true, IsAlways: false } ? $"{pair.Second} IS NULL{direction}, {pair.Second}{(isBackward ? "" : " DESC")}" : pair.Second + (pair.First.Descending == isBackward ? "" : " DESC"))
             .Append($"{pattern.Id}{direction}");
         return string.Join(", ", IsTieKnown ? parts : parts.Append(tie + direction));
     }
+
+    /// <summary>
+    /// Of all nodes of a label, a condition that each row of the page meets and that lets Neo4j take the rows from an index that is in this order; null where there is none.
+    /// </summary>
+    /// <param name="after">The cursor that the page begins after; null for none.</param>
+    public string? Within(Slot? after, Slot? before)
+    {
+        var at = Enumerable.Range(0, keys.Count).FirstOrDefault(i => !keys[i].IsMissing, -1);
+        if (!pattern.IsScan || (at >= 0 && !keys[at].IsAlways))
+        {
+            return null;
+        }
+
+        var (place, isTurned) = at < 0 ? (pattern.Id, false) : (keys[at].Order, keys[at].Descending);
+        var bounds = new[] { (Slot: after, Sign: isTurned ? "<=" : ">="), (Slot: before, Sign: isTurned ? ">=" : "<=") };
+        var within = bounds.Where(bound => bound.Slot is not null).Select(bound => $"{place} {bound.Sign} {(at < 0 ? IdOf(bound.Slot!.Value) : KeyOf(bound.Slot!.Value, at))}").ToList();
+        return within.Count == 0 ? $"{place} IS NOT NULL" : string.Join(" AND ", within);
+    }
+
+    private string IdOf(Slot slot) => builder.Parameter($"c{slot.Index}_id", given => Parse(given, slot).Id);
+
+    private string KeyOf(Slot slot, int at) =>
+        builder.Parameter($"c{slot.Index}_{at}", given => Parse(given, slot).Keys[at] is string key && keys[at].IsText ? CodeUnitOrder.Of(key) : Parse(given, slot).Keys[at]);
 
     /// <summary>True for rows after (or before) a cursor's place, by the keys' variables.</summary>
     /// <exception cref="StoreException"><see cref="StoreErrorCode.BadCursor"/>: the cursor is none of this order.</exception>
     public string Beyond(Slot slot, bool isAfter)
     {
-        var prefix = $"c{slot.Index}_";
         var sign = isAfter ? ">" : "<";
-        var id = builder.Parameter(prefix + "id", given => Parse(given, slot).Id);
-        var edge = builder.Parameter(prefix + "tie", given => CodeUnitOrder.Of(Parse(given, slot).Edge));
+        var id = IdOf(slot);
+        var edge = builder.Parameter($"c{slot.Index}_tie", given => CodeUnitOrder.Of(Parse(given, slot).Edge));
         var condition = $"({pattern.Id} {sign} {id} OR ({pattern.Id} = {id} AND {tie} {sign} {edge}))";
         for (var i = keys.Count - 1; i >= 0; i--)
         {
-            var at = i;
-            var value = builder.Parameter($"{prefix}{i}", given => Parse(given, slot).Keys[at] is string key && keys[at].IsText ? CodeUnitOrder.Of(key) : Parse(given, slot).Keys[at]);
+            var value = KeyOf(slot, i);
             condition = $"({Past(variables[i], value, keys[i].Descending, isAfter)} OR ({Same(variables[i], value)} AND {condition}))";
         }
 
@@ -124,16 +146,18 @@ internal sealed class OrderPlan
     /// <summary>The keys of <see cref="KeptOrder"/>. What a statistic goes by is nothing to other nodes, though they may have it.</summary>
     private static OrderPart[] Kept(Pattern pattern)
     {
-        var ofNamed = pattern.Possible.Any(type => type.Properties.Any(property => property.Name == KeptOrder.Name));
+        var ofNamed = pattern.Possible.Any(HasName);
         var ofStatistics = pattern.Possible.Any(type => type.Label == Labels.Statistic);
         var amongOthers = pattern.Possible.Count > 1;
         return
         [
-            ofNamed ? Of(new($"{pattern.Node}.{KeptOrder.Name}", PropertyKind.Text), descending: false) : OrderPart.None,
+            ofNamed ? Of(PropertyText.Name(pattern.Node), descending: false) with { IsAlways = pattern.Possible.All(HasName) } : OrderPart.None,
             ofStatistics ? OfStatistic(pattern, KeptOrder.LastDay, PropertyKind.Date, amongOthers, descending: true) : OrderPart.None,
             ofStatistics ? OfStatistic(pattern, KeptOrder.Indicator, PropertyKind.Text, amongOthers, descending: false) : OrderPart.None,
         ];
     }
+
+    private static bool HasName(NodeType type) => type.Properties.Any(property => property.Name == KeptOrder.Name);
 
     private static OrderPart OfStatistic(Pattern pattern, string name, PropertyKind kind, bool amongOthers, bool descending)
     {
@@ -148,14 +172,15 @@ internal sealed class OrderPlan
         switch (key)
         {
             case PropertyOrder property:
-                return Of(PropertyText.Of(pattern.Node, GraphNames.Property(pattern.Possible, property.Property)), key.Descending);
+                var text = PropertyText.Of(pattern.Node, GraphNames.Property(pattern.Possible, property.Property));
+                return Of(text, key.Descending) with { IsAlways = text.HasOrder && pattern.Possible.All(HasName) };
             case EdgePropertyOrder property:
                 return pattern.Edge is { } edge
                     ? Of(PropertyText.Of(edge, builder.Names.EdgeProperty(property.Property)), key.Descending)
                     : OrderPart.None;
             case RelationCountOrder count:
-                var text = $"COUNT {{ {filters.Match(Pattern.Of(builder, pattern.Node, count.Step), count.Filter, null)} RETURN 1 }}";
-                return new(text, text, IsText: false, key.Descending);
+                var number = $"COUNT {{ {filters.Match(Pattern.Of(builder, pattern.Node, count.Step), count.Filter, null)} RETURN 1 }}";
+                return new(number, number, IsText: false, key.Descending);
             case DocumentCountOrder:
                 var documents = $"{pattern.Node}.{GraphNames.Documents}";
                 return new(documents, documents, IsText: false, key.Descending);

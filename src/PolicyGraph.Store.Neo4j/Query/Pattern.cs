@@ -19,6 +19,9 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     /// <summary>What tells rows of the same node apart where that is known without asking, so that no two rows have one node; else null.</summary>
     public string? Tie { get; init; }
 
+    /// <summary>True where the rows are all nodes of a label, so that an index may give them in order.</summary>
+    public bool IsScan { get; init; }
+
     /// <summary>True where the rows stand for relationships.</summary>
     public bool IsOfEdges { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     public static Pattern Of(StatementBuilder builder, NodeType type)
     {
         var node = builder.Variable("n");
-        return new($"MATCH ({node}:{type.Label})", node, null, "''", [type], HasKey: false) { Tie = "" };
+        return new($"MATCH ({node}:{type.Label})", node, null, "''", [type], HasKey: false) { Tie = "", IsScan = true };
     }
 
     /// <summary>The neighbours of a node over a step.</summary>

@@ -6,12 +6,18 @@ namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>A property in a statement.</summary>
 /// <param name="Text">Its value: <c>n1.name</c>.</param>
-internal readonly record struct PropertyText(string Text, PropertyKind Kind)
+/// <param name="HasOrder">True where the text to order it by is always there.</param>
+internal readonly record struct PropertyText(string Text, PropertyKind Kind, bool HasOrder = false)
 {
-    public static PropertyText Of(string variable, PropertyType type) => new($"{variable}.{type.Name}", type.Kind);
+    public static PropertyText Of(string variable, PropertyType type) => new($"{variable}.{type.Name}", type.Kind, type is { Name: KeptOrder.Name, Kind: PropertyKind.Text });
+
+    /// <summary>The name of an entity.</summary>
+    public static PropertyText Name(string node) => new($"{node}.{KeptOrder.Name}", PropertyKind.Text, HasOrder: true);
 
     /// <summary>What Neo4j orders as the stores order the value.</summary>
-    public string Order => Kind is PropertyKind.Text or PropertyKind.TextList ? $"coalesce({Text}{CodeUnitOrder.Suffix}, {Text})" : Text;
+    public string Order => HasOrder ? Text + CodeUnitOrder.Suffix
+        : Kind is PropertyKind.Text or PropertyKind.TextList ? $"coalesce({Text}{CodeUnitOrder.Suffix}, {Text})"
+        : Text;
 
     /// <summary>The value against a slot's, with missing values as <see cref="PropertyFilter"/> says.</summary>
     /// <param name="isStrict">True where it must be true or false; else it may be null for false, which leaves indexes usable.</param>

@@ -29,11 +29,11 @@ internal sealed class RootCompiler(StatementBuilder builder)
         var pattern = Pattern.Of(builder, type);
         if (NameIn(connection.Filter) is { } name)
         {
-            pattern = pattern with { Source = new NodeSelectors(builder).NameIndex(name.Value, pattern.Node, type.Label) };
+            pattern = pattern with { IsScan = false, Source = new NodeSelectors(builder).NameIndex(name.Value, pattern.Node, type.Label) };
         }
         else if (RelationIn(connection.Filter) is var (relation, near))
         {
-            pattern = pattern with { Source = Near(pattern.Node, type, relation.Step, near) };
+            pattern = pattern with { IsScan = false, Source = Near(pattern.Node, type, relation.Step, near) };
             connection = relation is { Node: NameFilter, Edge: null } ? connection with { Filter = Without(connection.Filter, relation) } : connection;
         }
 

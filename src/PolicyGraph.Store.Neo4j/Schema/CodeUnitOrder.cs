@@ -9,16 +9,19 @@ namespace PolicyGraph.Store.Neo4j.Schema;
 /// </summary>
 internal static class CodeUnitOrder
 {
-    /// <summary>What the property is called that holds the other text, where there is one: <c>name</c>, <c>nameOrder</c>.</summary>
+    /// <summary>What the property is called that holds the text to order by: <c>nameOrder</c>. Names always have one, other texts where it is another than they are.</summary>
     public const string Suffix = "Order";
 
     private const char Mark = '\ud7fe';
     private const char FirstTold = '\u1000';
 
+    /// <summary>True where a text is ordered by another.</summary>
+    public static bool IsNeeded(string text) => text.AsSpan().ContainsAnyInRange(Mark, '\uffff');
+
     /// <summary>The text to order by: <paramref name="text"/> itself where that is right.</summary>
     public static string Of(string text)
     {
-        if (text.AsSpan().IndexOfAnyInRange(Mark, '\uffff') < 0)
+        if (!IsNeeded(text))
         {
             return text;
         }

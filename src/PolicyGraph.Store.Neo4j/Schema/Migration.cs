@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Loading;
 using PolicyGraph.Store.Neo4j.Transport;
 
@@ -17,7 +18,7 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
 
     private string[] Labels { get; } = [.. names.Model.NodeTypes.Values.Select(GraphNames.Unique).Distinct().Order(StringComparer.Ordinal)];
 
-    private string[] Rewritten { get; } = [.. names.Model.EdgeTypes.Values.Where(type => type.Properties.Count > 0 || GraphNames.IsSaid(type)).Select(type => type.Name).Order(StringComparer.Ordinal)];
+    private EdgeType[] Rewritten { get; } = [.. names.Model.EdgeTypes.Values.Where(type => type.Properties.Count > 0 || GraphNames.IsSaid(type)).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     /// <summary>Marks the graph as being of this version and not yet in its form: from here on an older program refuses it.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
@@ -60,59 +61,78 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
 
     private async Task<List<string>> RewriteNodesAsync(INeo4jTransaction transaction, string label, string after, CancellationToken cancellation)
     {
-        var text = $"MATCH (n:{label}) WHERE n.id > $after RETURN n.id, n.{Tally.Property}, n.sources ORDER BY n.id LIMIT {NodesPerTransaction}";
+        var tallies = new TallyColumns(names.AllNodes.Where(type => GraphNames.Unique(type) == label).SelectMany(type => type.Properties));
+        var text = $"MATCH (n:{label}) WHERE n.id > $after RETURN n.id, n.sources, {tallies.Of("n")} ORDER BY n.id LIMIT {NodesPerTransaction}";
         using var page = await transaction.RunAsync(new Statement(text, writer => writer.WriteString("after", after), IsRead: false), cancellation);
         var rows = page.Rows.EnumerateArray().ToList();
-        await RunAsync(transaction, $"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row.p", writer => WriteRows(writer, rows, WriteNode), cancellation);
+        foreach (var group in rows.GroupBy(row => names.OfId(row[0].GetString())))
+        {
+            if (group.Key is { } type)
+            {
+                var columns = new NodeColumns(type, withOrders: true, names.Folding);
+                await WriteRowsAsync(
+                    transaction,
+                    $"MATCH (n:{label} {{id: row[0]}}) SET {RowText.Set("n", ["sources" + CodeUnitOrder.Suffix, .. columns.Names], 1)}",
+                    group,
+                    (writer, row) => WriteNode(writer, row, columns, tallies.Read(row, 2, type.Properties, isEdge: false).Merge(type.Properties, tellsDocuments: true)),
+                    cancellation);
+            }
+        }
+
         return rows.ConvertAll(row => row[0].GetString()!); // Every node has an id.
     }
 
     /// <summary>The relationships that search and order look at, of those that start at some nodes.</summary>
     private async Task RewriteEdgesAsync(INeo4jTransaction transaction, string label, List<string> ids, CancellationToken cancellation)
     {
-        var text = $"MATCH (a:{label})-[r:{string.Join('|', Rewritten)}]->() WHERE a.id IN $ids RETURN elementId(r), r.{Tally.Property}, r.{GraphNames.Key}, type(r), r.{EvidenceRows.Quotes}";
-        using var page = await transaction.RunAsync(new Statement(text, writer => NeoValues.WriteTexts(writer, "ids", ids), IsRead: false), cancellation);
-        var rows = page.Rows.EnumerateArray().ToList();
-        await RunAsync(transaction, "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.id SET r += row.p", writer => WriteRows(writer, rows, WriteEdge), cancellation);
-    }
-
-    private void WriteNode(Utf8JsonWriter writer, JsonElement row)
-    {
-        if (names.OfId(row[0].GetString()) is not { } type)
+        foreach (var type in Rewritten)
         {
-            return;
-        }
-
-        var node = new NodeChange(type, row[0].GetString()!); // Its id was just read.
-        node.Know(Tally.Parse(row[1].GetString()));
-        node.Write(writer, names.Folding);
-        if (row[2].ValueKind == JsonValueKind.Array)
-        {
-            NeoValues.WriteOrder(writer, "sources", [.. row[2].EnumerateArray().Select(source => source.GetString()!)]); // Written by this store, as texts.
+            var tallies = new TallyColumns(type.Properties);
+            var text = $"MATCH (a:{label})-[r:{type.Name}]->() WHERE a.id IN $ids RETURN elementId(r), r.{GraphNames.Key}, r.{EvidenceRows.Quotes}, {tallies.Of("r")}";
+            using var page = await transaction.RunAsync(new Statement(text, writer => NeoValues.WriteTexts(writer, "ids", ids), IsRead: false), cancellation);
+            await WriteRowsAsync(
+                transaction,
+                $"MATCH ()-[r]->() WHERE elementId(r) = row[0] SET {RowText.Set("r", [GraphNames.Key + CodeUnitOrder.Suffix, GraphNames.Said, .. RowValues.Names(type.Properties, withOrders: true)], 1)}",
+                page.Rows.EnumerateArray(),
+                (writer, row) => WriteEdge(writer, row, type, tallies.Read(row, 3, type.Properties, isEdge: true)),
+                cancellation);
         }
     }
 
-    private void WriteEdge(Utf8JsonWriter writer, JsonElement row)
+    private static void WriteNode(Utf8JsonWriter writer, JsonElement row, NodeColumns columns, Merged node)
     {
-        var type = names.Edge(row[3].GetString()!); // Asked for by the types' names.
-        EdgeChange.WriteOrders(writer, type, Tally.Parse(row[1].GetString()), row[2].GetString());
+        NeoValues.WriteOrder(writer, row[1].ValueKind == JsonValueKind.Array ? [.. row[1].EnumerateArray().Select(source => source.GetString()!)] : []); // Written by this store, as texts.
+        columns.Write(writer, node);
+    }
+
+    private void WriteEdge(Utf8JsonWriter writer, JsonElement row, EdgeType type, Tally tally)
+    {
+        RowValues.WriteOrder(writer, row[1].GetString());
         if (GraphNames.IsSaid(type))
         {
-            NeoValues.WriteTexts(writer, GraphNames.Said, SearchTexts.Said(row[4].EnumerateArray().Select(quote => quote.GetString()!), names.Folding)); // Written by this store, as texts.
+            NeoValues.WriteTexts(writer, SearchTexts.Said(row[2].EnumerateArray().Select(quote => quote.GetString()!), names.Folding)); // Written by this store, as texts.
         }
+        else
+        {
+            writer.WriteNullValue();
+        }
+
+        RowValues.Write(writer, type.Properties, tally.Merge(type.Properties, tellsDocuments: true).Values, withOrders: true);
     }
 
-    private static void WriteRows(Utf8JsonWriter writer, List<JsonElement> rows, Action<Utf8JsonWriter, JsonElement> properties)
+    private static Task WriteRowsAsync(
+        INeo4jTransaction transaction, string clauses, IEnumerable<JsonElement> rows, Action<Utf8JsonWriter, JsonElement> values, CancellationToken cancellation) =>
+        RunAsync(transaction, $"UNWIND $rows AS row {clauses}", writer => WriteRows(writer, rows, values), cancellation);
+
+    private static void WriteRows(Utf8JsonWriter writer, IEnumerable<JsonElement> rows, Action<Utf8JsonWriter, JsonElement> values)
     {
         writer.WriteStartArray("rows");
         foreach (var row in rows)
         {
-            writer.WriteStartObject();
-            writer.WriteString("id", row[0].GetString());
-            writer.WriteStartObject("p");
-            properties(writer, row);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            writer.WriteStartArray();
+            writer.WriteStringValue(row[0].GetString());
+            values(writer, row);
+            writer.WriteEndArray();
         }
 
         writer.WriteEndArray();

@@ -1,6 +1,7 @@
 using System.Text;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
 
@@ -13,9 +14,10 @@ public static class Neo4jSchema
     /// <summary>
     /// The version of this form of the graph; one of a newer is refused, one of an older brought here by <see cref="Migration"/>. Since 2 nodes have the texts
     /// that search looks in; since 3 texts are ordered alike however they reach Neo4j; since 4 these texts are folded
-    /// as the service folds them, and have the initials of names; since 5 relationships that state something have what search looks in.
+    /// as the service folds them, and have the initials of names; since 5 relationships that state something have what search looks in; since 6 what the properties
+    /// tell has no tally beside them, and every name has the text to order it by.
     /// </summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>The label of the one node that tells the version and serialises writers.</summary>
     internal const string MetaLabel = "PolicyGraph";
@@ -82,8 +84,9 @@ public static class Neo4jSchema
         $"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR {pattern} ON EACH [{property}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{analyzer}'}}}}";
 
     private static IEnumerable<string> Ranges(NodeType type) =>
-        type.Properties.Where(property => property.IsIndexed)
-            .Select(property => $"CREATE INDEX {Lower(type.Label)}_{Lower(property.Name)} IF NOT EXISTS FOR (n:{type.Label}) ON (n.{property.Name})");
+        type.Properties.Where(property => property.IsIndexed).Select(property => property.Name)
+            .SelectMany(name => name == KeptOrder.Name ? [name, name + CodeUnitOrder.Suffix] : new[] { name })
+            .Select(name => $"CREATE INDEX {Lower(type.Label)}_{Lower(name)} IF NOT EXISTS FOR (n:{type.Label}) ON (n.{name})");
 
     private static string Lower(string name) => name.ToLowerInvariant();
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using PolicyGraph.Model;
 
 namespace PolicyGraph.Store.Embedded;
 
@@ -10,18 +9,22 @@ namespace PolicyGraph.Store.Embedded;
 /// </summary>
 internal static class RecordBatches
 {
-    public static async IAsyncEnumerable<IReadOnlyList<DocumentRecord>> Of(
-        IAsyncEnumerable<DocumentRecord> records, int size, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="records">Read ahead, by a task of its own: what is done with each record in there is done while the batch before is written.</param>
+    /// <param name="size">The most records of a batch.</param>
+    /// <param name="weight">What a record weighs; none for nothing.</param>
+    /// <param name="most">A batch ends with the record that brings it to this weight.</param>
+    public static async IAsyncEnumerable<IReadOnlyList<T>> Of<T>(
+        IAsyncEnumerable<T> records, int size, [EnumeratorCancellation] CancellationToken cancellation, Func<T, int>? weight = null, int most = int.MaxValue)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var arrived = Channel.CreateBounded<DocumentRecord>(new BoundedChannelOptions(size) { SingleReader = true, SingleWriter = true });
+        var arrived = Channel.CreateBounded<T>(new BoundedChannelOptions(size) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(records, arrived.Writer, stop.Token), CancellationToken.None);
         try
         {
             while (await arrived.Reader.WaitToReadAsync(cancellation))
             {
-                var batch = new List<DocumentRecord>();
-                while (batch.Count < size && arrived.Reader.TryRead(out var record))
+                var batch = new List<T>();
+                for (var load = 0; batch.Count < size && load < most && arrived.Reader.TryRead(out var record); load += weight?.Invoke(record) ?? 0)
                 {
                     batch.Add(record);
                 }
@@ -36,7 +39,7 @@ internal static class RecordBatches
         }
     }
 
-    private static async Task ReadAsync(IAsyncEnumerable<DocumentRecord> records, ChannelWriter<DocumentRecord> arrived, CancellationToken cancellation)
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> records, ChannelWriter<T> arrived, CancellationToken cancellation)
     {
         try
         {

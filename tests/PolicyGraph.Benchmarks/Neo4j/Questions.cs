@@ -23,8 +23,8 @@ internal static class Questions
             "three hops, 1,000 leaves",
             "{ agencies(first: 10) { nodes { name issued(first: 10) { nodes { name statistics(first: 10) { nodes { value unit period { label } } } } } } } }",
             "MATCH (a:Agency) WITH a ORDER BY a.name, a.id LIMIT 10 RETURN a.name, COLLECT { MATCH (a)-[:ISSUED]->(p:Policy) WITH p ORDER BY p.name, p.id LIMIT 10 "
-            + "RETURN [p.name, COLLECT { MATCH (p)<-[:ABOUT]-(s:Statistic) WITH s ORDER BY s.id LIMIT 10 RETURN [s.value, s.unit, s.periodLabel] }] }",
-            "{ agencies(limit: 10, sort: [{name: ASC}]) { name issued(limit: 10, sort: [{name: ASC}]) { name statistics(limit: 10, sort: [{id: ASC}]) { value unit periodLabel } } } }",
+            + "RETURN [p.name, COLLECT { MATCH (p)<-[:ABOUT]-(s:Statistic) WITH s ORDER BY s.periodEnd DESC, s.indicator, s.id LIMIT 10 RETURN [s.value, s.unit, s.periodLabel] }] }",
+            "{ agencies(limit: 10, sort: [{name: ASC}]) { name issued(limit: 10, sort: [{name: ASC}]) { name statistics(limit: 10, sort: [{periodEnd: DESC}, {indicator: ASC}, {id: ASC}]) { value unit periodLabel } } } }",
             Nothing,
             "\"20",
             1000),
@@ -32,9 +32,9 @@ internal static class Questions
             "three hops with counts",
             "{ agencies(first: 10) { nodes { name issued(first: 10) { totalCount nodes { name statistics(first: 10) { totalCount nodes { value unit period { label } } } } } } } }",
             "MATCH (a:Agency) WITH a ORDER BY a.name, a.id LIMIT 10 RETURN a.name, COUNT { (a)-[:ISSUED]->(:Policy) }, COLLECT { MATCH (a)-[:ISSUED]->(p:Policy) WITH p ORDER BY p.name, p.id LIMIT 10 "
-            + "RETURN [p.name, COUNT { (p)<-[:ABOUT]-(:Statistic) }, COLLECT { MATCH (p)<-[:ABOUT]-(s:Statistic) WITH s ORDER BY s.id LIMIT 10 RETURN [s.value, s.unit, s.periodLabel] }] }",
+            + "RETURN [p.name, COUNT { (p)<-[:ABOUT]-(:Statistic) }, COLLECT { MATCH (p)<-[:ABOUT]-(s:Statistic) WITH s ORDER BY s.periodEnd DESC, s.indicator, s.id LIMIT 10 RETURN [s.value, s.unit, s.periodLabel] }] }",
             "{ agencies(limit: 10, sort: [{name: ASC}]) { name issuedConnection(first: 10, sort: [{node: {name: ASC}}]) { totalCount edges { node { name "
-            + "statisticsConnection(first: 10, sort: [{node: {id: ASC}}]) { totalCount edges { node { value unit periodLabel } } } } } } } }",
+            + "statisticsConnection(first: 10, sort: [{node: {periodEnd: DESC}}, {node: {indicator: ASC}}, {node: {id: ASC}}]) { totalCount edges { node { value unit periodLabel } } } } } } } }",
             Nothing,
             "\"20",
             1000),

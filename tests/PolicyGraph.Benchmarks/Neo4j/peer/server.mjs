@@ -12,7 +12,7 @@ const typeDefs = `
     issuedBy: [Agency!]! @relationship(type: "ISSUED", direction: IN)
     statistics: [Statistic!]! @relationship(type: "ABOUT", direction: IN)
   }
-  type Statistic @node { id: ID! value: Float unit: String periodLabel: String indicator: String }
+  type Statistic @node { id: ID! value: Float unit: String periodLabel: String periodEnd: String indicator: String }
 `;
 const server = new URL(process.env.NEO4J);
 const asked = await fetch(`${server.origin}/db${server.pathname}/query/v2`, {
