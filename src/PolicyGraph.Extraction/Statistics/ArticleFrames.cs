@@ -10,6 +10,7 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class ArticleFrames
 {
     private static readonly string[] ForwardingVerbs = ["印发", "颁发", "颁布", "发布", "公布", "下发", "批转", "转发"];
+    private const int LeadOfNews = 150;
     private readonly List<ArticleFrame> _frames = [];
     private readonly List<(Entity Entity, string Plain)> _policies;
     private readonly Provisions _provisions;
@@ -64,9 +65,25 @@ internal sealed class ArticleFrames
             Opening = rules is RuleKind.Notice or RuleKind.Approval ? Math.Max(opening, span.Start) : span.Start,
             Policy = policy,
             Year = year,
-            Target = period,
+            Target = period ?? OpeningYear(policy?.Name) ?? (policy is null ? QuotedYear(paper, span) : null),
         };
     }
+
+    /// <summary>The year that opens the name of the plan which news begin with: 某局印发《2025年某行动方案》.</summary>
+    private static string? QuotedYear(Paper paper, TextSpan article)
+    {
+        for (var i = paper.FirstMention(article.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < Math.Min(article.End, article.Start + LeadOfNews); i++)
+        {
+            if (paper.Mentions[i] is { Type: EntityType.Policy, Entity: { } plan } && OpeningYear(plan.Name) is { } year)
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OpeningYear(string? name) => name is { Length: > 5 } && name[4] == '年' && TitleYear(name) is > 0 and var year ? $"{year}" : null;
 
     /// <summary>A work report of 2026 looks back on 2025; a communique of 2025 is about the year in its title.</summary>
     private static ArticleFrame Report(Paper paper, TextSpan span, string name, int published)

@@ -61,6 +61,9 @@ internal sealed class Figure
     /// <summary>Where the sentence names the subject; null where it is understood.</summary>
     public TextSpan? SubjectSpan { get; set; }
 
+    /// <summary>True where a report's clause goes on with the subject that one before it named.</summary>
+    public bool FollowsNamed { get; set; }
+
     public string Indicator { get; set; } = "";
 
     /// <summary>ISO, or null.</summary>

@@ -8,6 +8,7 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 {
     private const int Reach = 12;
+    private const int Near = 6;
     private static readonly string[] Beginnings = ["成立", "建成", "投产", "达产", "竣工", "挂牌", "设立", "创立", "创建", "始建", "创办", "诞生", "组建", "建立", "上市", "兴建", "建"];
 
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
@@ -102,7 +103,8 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     private bool IsBasis(Figure figure, TimeExpression time)
     {
         var rest = time.Span.End < figure.Clause.Start ? paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End) : default;
-        return time.Span.Start > 0 && paper.Text[time.Span.Start - 1] == '在' && rest.IndexOf("基础上") is >= 0 and var basis && rest[..basis].IndexOfAny('，', '；') < 0;
+        var before = paper.Text.AsSpan(Math.Max(0, time.Span.Start - Near), Math.Min(Near, time.Span.Start));
+        return before.LastIndexOf('在') is >= 0 and var at && before[at..].IndexOfAny('，', '。') < 0 && rest.IndexOf("基础上") is >= 0 and var basis && rest[..basis].IndexOfAny('，', '；') < 0;
     }
 
     /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
@@ -120,6 +122,14 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
         var after = text.AsSpan(time.Span.End, Math.Min(Reach, text.Length - time.Span.End));
         after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : after;
         return Array.Exists(Beginnings, word => text.AsSpan(0, time.Span.Start - 1).EndsWith(word)) || HasAny(after);
+    }
+
+    /// <summary>1997年5月撤地设市。: a clause that ends with a beginning dates no other sentence.</summary>
+    public static bool IsFounding(string text, TimeExpression time)
+    {
+        var after = text.AsSpan(time.Span.End, Math.Min(Reach, text.Length - time.Span.End));
+        after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : default;
+        return after.EndsWith("成立") || after.EndsWith("设立") || after.EndsWith("设市") || after.EndsWith("建市") || after.EndsWith("设区") || after.EndsWith("建县") || after.EndsWith("设县") || after.EndsWith("挂牌") || after.EndsWith("获批");
     }
 
     private static bool HasAny(ReadOnlySpan<char> words)

@@ -147,7 +147,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 
         if (time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time))
         {
-            return own.IndexOf("预计") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
+            return own.IndexOf("预计") >= 0 || own.IndexOf("或达") >= 0 || own.IndexOf("或超") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
         }
 
         if (time is null && !AimWords.IsDone(own) && !frame.IsReport && figure.Quantity.UnitKind == UnitKind.Percent && RuledKinds.Charges(figure, clause, before))

@@ -17,16 +17,14 @@ internal static class Outlook
 
     /// <summary>《甲方案》提出，…; 该文件明确，…: what a plan sets, told by others; not 会议提出 nor 报告提出.</summary>
     /// <param name="lead">The sentence up to the number.</param>
-    public static bool QuotesPlan(ReadOnlySpan<char> lead) => Quotes(lead, PlanNames, PlanVerbs);
+    public static bool QuotesPlan(ReadOnlySpan<char> lead) => PlanVerb(lead) >= 0;
 
     /// <summary>通知规定，…; 《甲办法》明确，…: what a rule lays down, told by others.</summary>
     /// <param name="lead">The sentence up to the number.</param>
-    public static bool QuotesRule(ReadOnlySpan<char> lead) => Quotes(lead, RuleNames, RuleVerbs);
+    public static bool QuotesRule(ReadOnlySpan<char> lead) => Verb(lead, RuleNames, RuleVerbs) >= 0;
 
-    /// <summary>Where the verb ends by which a plan is quoted, in <paramref name="lead"/>; -1 where none is.</summary>
-    public static int PlanVerb(ReadOnlySpan<char> lead) => Verb(lead, PlanNames, PlanVerbs);
-
-    private static bool Quotes(ReadOnlySpan<char> lead, string[] names, string[] verbs) => Verb(lead, names, verbs) >= 0;
+    /// <summary>Where the verb ends by which a plan is quoted, or the plan's name that has just come out, in <paramref name="lead"/>; -1 where none is.</summary>
+    public static int PlanVerb(ReadOnlySpan<char> lead) => Verb(lead, PlanNames, PlanVerbs) is >= 0 and var end ? end : AfterIssue(lead);
 
     /// <summary>《甲规划》提出, 推出了《甲规划》，提出.</summary>
     private static int Verb(ReadOnlySpan<char> lead, string[] names, string[] verbs)
@@ -46,6 +44,13 @@ internal static class Outlook
         }
 
         return -1;
+    }
+
+    /// <summary>某局印发《甲行动方案》，面向…: what the plan that has come out sets may follow at once; -1 where none has.</summary>
+    private static int AfterIssue(ReadOnlySpan<char> lead)
+    {
+        var mark = lead.IndexOf("》，");
+        return mark > 2 && lead[(mark - 2)..mark] is "方案" or "计划" or "规划" or "纲要" && lead.LastIndexOf('《') is > 1 and var open && lead[(open - 2)..open] is "印发" or "出台" or "发布" ? mark + 2 : -1;
     }
 
     /// <summary>根据条例规定: on what something rests is not what is told.</summary>

@@ -91,7 +91,7 @@ internal sealed class Periods
 
         if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
         {
-            _inherited.Note(figure.Kind == StatisticKind.Actual && time is { Role: TimeRole.When, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) ? time.Period : null);
+            _inherited.Note(figure.Kind == StatisticKind.Actual && time is { Role: TimeRole.When, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) && !IsOtherYear(time) ? time.Period : null);
             return time.Period;
         }
 
@@ -111,6 +111,9 @@ internal sealed class Periods
 
     /// <summary>A year or month that an event's days lie in, or a day of it, says no more than they do.</summary>
     private static bool IsWithin(string days, string said) => said.Length < 10 && days.StartsWith(said, StringComparison.Ordinal);
+
+    /// <summary>2016年同期: another year's months, looked at in passing.</summary>
+    private bool IsOtherYear(TimeExpression time) => _paper.Text.AsSpan(time.Span.Start).StartsWith("同期") || _paper.Text.AsSpan(time.Span.End).StartsWith("同期");
 
     /// <summary>年初以来: as far as the release looks.</summary>
     private bool IsYearSoFar(TimeExpression time) => _inherited.Lead is not null && _paper.Text[time.Span.Start] == '年';
@@ -143,9 +146,10 @@ internal sealed class Periods
         inherited = figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame) ? null : inherited;
         return figure.Kind switch
         {
+            StatisticKind.Forecast when figure is { Measure: Measure.Share, Previous.Period: { } whole } => whole,
             StatisticKind.Forecast => _inherited.Before?.Period,
             StatisticKind.Target when Aims is { IsAim: true, Period: { } aimed } => aimed,
-            StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _inherited.Aim,
+            StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _inherited.Aim ?? frame.Target,
             _ => inherited,
         };
 

@@ -12,6 +12,7 @@ internal sealed class TimeResolver(Paper paper)
     private int _reviewed;
     private int _coming;
     private int _lastYear;
+    private TimeExpression? _previous;
     private CalendarDay _lastDay;
     private (CalendarDay From, CalendarDay To)? _last;
 
@@ -48,7 +49,11 @@ internal sealed class TimeResolver(Paper paper)
             Remember(raw, span);
         }
 
-        return new TimeExpression { Span = raw.Span, Period = resolved is { } period ? Format(period) : null, Role = role, Rule = raw.Rule };
+        // 2019年|同期: the second word means the months of the first, and does in its clause what that does.
+        var time = raw.Shape == TimeShape.SamePeriod && _previous is { } before && before.Span.End == raw.Span.Start
+            ? new TimeExpression { Span = raw.Span, Period = before.Period, Role = before.Role, Rule = raw.Rule }
+            : new TimeExpression { Span = raw.Span, Period = resolved is { } period ? Format(period) : null, Role = role, Rule = raw.Rule };
+        return _previous = time;
     }
 
     /// <summary>2020年同期 where months were named last: those months of that year.</summary>

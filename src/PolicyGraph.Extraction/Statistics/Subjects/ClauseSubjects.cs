@@ -144,7 +144,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     private bool IsWhole(Mention mention, Figure figure)
     {
         var between = figure.Quantity.Unit is "%" && mention.Span.End <= figure.Quantity.Span.Start ? paper.Text.AsSpan(mention.Span.End, figure.Quantity.Span.Start - mention.Span.End) : default;
-        return between is "的" or "的约" or "的近" or "的超";
+        return (figure.Quantity is { UnitKind: UnitKind.None, Value: > 0m and < 1m } && mention.Span.End == figure.Quantity.Number.Start) || between is "的" or "的约" or "的近" or "的超";
     }
 
     /// <summary>在全国12个省份举办, 在全市排第五: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>

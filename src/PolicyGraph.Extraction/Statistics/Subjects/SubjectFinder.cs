@@ -100,7 +100,8 @@ internal sealed class SubjectFinder
 
         if (frame.IsReport || frame.Rules == RuleKind.Plan)
         {
-            return figure.Previous is { SubjectSpan: not null } previous && FollowsDirectly(previous, figure) ? previous.Subject : _carried.Section ?? frame.Topic;
+            figure.FollowsNamed = figure.Previous is { } before && (before.SubjectSpan is not null || before.FollowsNamed) && FollowsDirectly(before, figure);
+            return figure.FollowsNamed ? figure.Previous!.Subject : _carried.Section ?? frame.Topic;
         }
 
         if (_applications.In(figure.Clause, out var place))

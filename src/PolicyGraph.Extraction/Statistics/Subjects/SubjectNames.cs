@@ -23,12 +23,13 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     /// <summary>True for a name that a clause may open with and be about: of one character only in a list of provinces, and no part of a word.</summary>
     public bool MayHead(Mention mention) => MayBe(mention) && mention.Span.Length > 1 && !IsInWord(mention);
 
-    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed.</summary>
+    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed, 甲市党代会提出 who set the aim.</summary>
     public bool IsInWord(Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End);
         return (mention.Type == EntityType.Place && after.StartsWith("馆")) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"))
             || mention.Type == EntityType.Organization && (after.StartsWith("挂牌") || after.StartsWith("上市"))
+            || mention.Type == EntityType.Event && Reporters.SourceWords.Quotes(after) && EventNouns.IsOccasion(mention.Entity!)
             || mention.Type == EntityType.Place && StartsBody(mention.Span.End)
             || IsQuoted(mention.Span)
             || IsPredicate(paper.Text.AsSpan(0, mention.Span.Start)) || IsAgent(mention, paper.Text.AsSpan(0, mention.Span.Start));
