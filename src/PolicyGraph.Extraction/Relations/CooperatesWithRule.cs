@@ -17,6 +17,11 @@ internal sealed class CooperatesWithRule : IRelationRule
 
     private static readonly string[] Parting = ["与", "和", "同", "携手", "联手"];
 
+    private static readonly string[] Links = ["与", "和", "同", "联合", "携手", "联手"];
+
+    /// <summary>支持甲、乙共建, 推动甲与乙合作: what is wanted.</summary>
+    private static readonly string[] Wishes = ["支持", "推动", "鼓励", "促进", "推进", "引导", "希望", "建议", "加强", "深化"];
+
     private static readonly string[] Hands = ["携手", "联手", "牵手"];
 
     public void Read(Passage passage, RelationSink sink)
@@ -37,6 +42,12 @@ internal sealed class CooperatesWithRule : IRelationRule
             }
 
             var (left, right) = Sides(passage, parties);
+            if (left == right && left.Count == 1)
+            {
+                WithMeant(passage, parties, trigger, sink);
+                continue;
+            }
+
             if (left.Count == right.Count && left.Count > 1 && left != right && passage.EndsBefore(right[0].Span.Start - 1, "分别"))
             {
                 Pair(left, right, trigger, sink);
@@ -62,9 +73,21 @@ internal sealed class CooperatesWithRule : IRelationRule
         return last >= 0 && passage.Groups[last] is { SecondSide: > 0 } group && group.IsOf(Kinds.Body) && gap is "的" or "之间的" or "开展" or "深化" or "的深度" or "的战略" ? passage.Groups[last] : null;
     }
 
+    /// <summary>公司与乙大学共建…: the body that the article speaks of, with the one that is named.</summary>
+    private static void WithMeant(Passage passage, Group parties, Trigger trigger, RelationSink sink)
+    {
+        var link = Array.Find(Links, word => passage.EndsBefore(parties.Span.Start, word));
+        if (link is not null && Employers.Before(passage, parties.Span.Start - link.Length) is { } meant)
+        {
+            var evidence = parties.Span.Union(trigger.Span);
+            sink.Add(RelationType.CooperatesWith, meant, parties.Members[0].Entity, evidence, evidence, "cooperates.meant", 0.75);
+        }
+    }
+
     /// <summary>甲、乙先就价格及合作进行协商, 甲、乙参加签约仪式: what is talked of, or seen signed by others.</summary>
     private static bool IsTalkedOf(Passage passage, Group parties, Trigger trigger) =>
-        trigger.Cue == Cue.Cooperate && passage.Between(parties.Span.End, trigger.Span.Start).IndexOfAny('就', '商', '谈') >= 0
+        trigger.Cue == Cue.Cooperate && passage.EndsBefore(parties.Span.Start, Wishes)
+        || trigger.Cue == Cue.Cooperate && passage.Between(parties.Span.End, trigger.Span.Start).IndexOfAny('就', '商', '谈') >= 0
         || trigger.Cue == Cue.Sign && passage.Of(Cue.Attend).Any(t => t.Span.Start >= parties.Span.End && t.Span.End <= trigger.Span.Start);
 
     /// <summary>甲携手乙，…: the link of the two sides says it by itself.</summary>

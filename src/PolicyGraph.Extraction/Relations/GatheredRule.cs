@@ -15,20 +15,29 @@ internal sealed class GatheredRule : IRelationRule
 
     private static readonly string[] Insides = ["区内", "园内", "园区内", "辖区内", "基地内", "新区内"];
 
+    private static readonly string[] Parks = ["园", "园区", "基地", "城", "谷", "港", "孵化器"];
+
     /// <summary>Words by which a text speaks of the zone that it is about.</summary>
-    private static readonly string[] Anaphors = ["园区", "全区", "该区", "我区", "开发区", "高新区", "经开区", "新区", "产业园", "科技园", "孵化器", "基地", "该园", "本园"];
+    private static readonly string[] Anaphors = ["园区", "全区", "该区", "我区", "开发区", "高新区", "经开区", "新区", "产业园", "科技园", "孵化器", "基地", "该园", "本园", "区内", "园内"];
 
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var list in passage.Lists(Kinds.Organization))
         {
-            var before = passage.EndsBefore(list.Span.Start, Insides) ? Zone(passage, list.Span.Start)
+            var before = passage.EndsBefore(list.Span.Start, Insides) || IsOneInside(passage, list) ? Zone(passage, list.Span.Start)
                 : passage.Of(Cue.Gather).LastOrDefault(t => t.Span.End <= list.Span.Start) is { Span.IsEmpty: false } trigger && IsObject(passage, trigger, list) ? Subject(passage, trigger) : null;
             foreach (var member in before is null ? [] : list.Members.Where(m => m.Type == EntityType.Organization))
             {
                 sink.Add(RelationType.LocatedIn, member.Entity, before!, new(Math.Max(passage.Span.Start, list.Span.Start - VerbReach), member.Span.End), member.Span, "located.gathered", 0.8);
             }
         }
+    }
+
+    /// <summary>甲公司是区内龙头企业.</summary>
+    private static bool IsOneInside(Passage passage, Group list)
+    {
+        var rest = passage.Between(list.Span.End, passage.Span.End).TrimStart("等作均都");
+        return rest.Length > 2 && rest[0] is '是' or '为' && (rest[1..].StartsWith("区内") || rest[1..].StartsWith("园区内") || rest[1..].StartsWith("园内"));
     }
 
     /// <summary>集聚了（包括）甲、乙等: the list that the verb governs, perhaps behind what it sums up (引进企业百余家，包括甲、乙).</summary>
@@ -59,5 +68,13 @@ internal sealed class GatheredRule : IRelationRule
         return null;
     }
 
-    private static Entity? Zone(Passage passage, int position) => passage.Reading.Before(passage, position, EntityType.Zone, ZoneReach)?.Entity;
+    /// <summary>The zone that 区内 or 园内 means: the last whose name ends so, else the last named.</summary>
+    private static Entity? Zone(Passage passage, int position)
+    {
+        var isPark = passage.Between(passage.Span.Start, position).Contains('园');
+        return (passage.Reading.Before(passage, position, m => m.Type == EntityType.Zone && IsPark(m.Span.Of(passage.Text)) == isPark, ZoneReach)
+            ?? passage.Reading.Before(passage, position, EntityType.Zone, ZoneReach))?.Entity;
+    }
+
+    private static bool IsPark(string name) => Array.Exists(Parks, end => name.EndsWith(end, StringComparison.Ordinal));
 }

@@ -138,9 +138,9 @@ internal sealed class ParticipatedInRule : IRelationRule
             : trigger.Cue == Cue.Speak ? Scenes.Told(passage) is { } scene && !IsSession(passage, scene) ? scene : null : Scenes.Before(passage, visitors.Span.Start);
     }
 
-    /// <summary>中国科学院院士等: who bears a body's title of honour is not sent by it.</summary>
+    /// <summary>中国科学院院士等, 省政协委员: who bears a body's title of honour is not sent by it.</summary>
     private static bool IsHonour(Passage passage, Phrase visitor) =>
-        Kinds.Actor.Has(visitor.Type) && passage.Between(visitor.Span.End, passage.Span.End).StartsWith("院士");
+        Kinds.Actor.Has(visitor.Type) && passage.Between(visitor.Span.End, passage.Span.End) is ['院', '士', ..] or ['委', '员', ..] or ['议', '员', ..] or ['学', '生', ..] or ['学', '员', ..];
 
     /// <summary>王某在新闻发布会上介绍, 在甲地调研时表示: said on another occasion, which has no name.</summary>
     private static bool IsElsewhere(ReadOnlySpan<char> gap) => gap.ContainsAny(Occasions);

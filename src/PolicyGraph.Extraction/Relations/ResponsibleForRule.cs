@@ -89,8 +89,8 @@ internal sealed class ResponsibleForRule : IRelationRule
 
     /// <summary>由甲部负责, 甲部将联合组织: an order, not a report of what somebody does.</summary>
     private static bool IsBidden(Passage passage, Group group, Trigger trigger) =>
-        passage.Between(group.Span.End, trigger.Span.Start) is var gap && gap.IndexOf("决定") < 0 && !IsClass(gap) && !IsDrafting(passage, trigger)
-        && (passage.EndsBefore(group.Span.Start, "由") || passage.Reading.Paper.Kind == PaperKind.Official || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0);
+        passage.Between(group.Span.End, trigger.Span.Start) is var gap && gap.IndexOf("决定") < 0 && gap.IndexOf("表示，") < 0 && gap.IndexOf("介绍，") < 0 && (passage.Between(group.Members[^1].Span.End, passage.Span.End).StartsWith("等") || !IsClass(gap)) && !IsDrafting(passage, trigger)
+        && (passage.EndsBefore(group.Span.Start, "由") || passage.EndsBefore(group.Span.Start, "由所涉及的") || passage.EndsBefore(group.Span.Start, "由相关的") || passage.Reading.Paper.Kind == PaperKind.Official || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0);
 
     /// <summary>甲省人民政府渔业行政主管部门负责: a kind of department of it, not the body itself.</summary>
     private static bool IsClass(ReadOnlySpan<char> gap) => gap.IndexOf("部门") is var at && at > 0 && gap[0] != '等' && !gap.StartsWith("、") && !gap.StartsWith("和");

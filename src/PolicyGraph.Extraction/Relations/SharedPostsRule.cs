@@ -13,6 +13,8 @@ internal sealed class SharedPostsRule : IRelationRule
 
     private static readonly string[] Addresses = ["领导", "嘉宾", "代表", "专家", "负责人", "负责同志", "博士", "先生", "女士"];
 
+    private const int NearReach = 2;
+
     private static readonly Terms Posts = Terms.Load("titles.tsv", "post");
 
     public void Read(Passage passage, RelationSink sink)
@@ -85,10 +87,11 @@ internal sealed class SharedPostsRule : IRelationRule
         }
     }
 
-    /// <summary>The place of an office behind 甲市委书记赵某: the one that the sentence named last at that level.</summary>
+    /// <summary>The place of an office behind 甲市委书记赵某: the one that the sentence, or one just before, named last at that level.</summary>
     private static Entity? Place(Passage passage, int position, char level) =>
         passage.Mentions.Where(m => m.Span.End <= position && m.Type is EntityType.Agency or EntityType.Place or EntityType.Event)
-            .Select(m => passage.Reading.Offices.Of(m.Entity!, level)).LastOrDefault(p => p is not null);
+            .Select(m => passage.Reading.Offices.Of(m.Entity!, level)).LastOrDefault(p => p is not null)
+        ?? (passage.Reading.Before(passage, position, m => m.Type is EntityType.Agency or EntityType.Place && passage.Reading.Offices.Of(m.Entity!, level) is not null, NearReach) is { } named ? passage.Reading.Offices.Of(named.Entity!, level) : null);
 
     private static string Goes(Passage passage, Holder last, int start) => passage.Between(last.End, start).ToString();
 

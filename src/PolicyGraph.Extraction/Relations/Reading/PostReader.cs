@@ -139,7 +139,7 @@ internal static class PostReader
     }
 
     /// <summary>甲市长王某: the last character of the place's name is the first of the title too.</summary>
-    private static bool IsOfficeOf(string text, int start) => text[start] == '长' && text[start - 1] is '市' or '省' or '县' or '区' or '州' or '镇';
+    private static bool IsOfficeOf(string text, int start) => text[start] == '长' && (start + 1 == text.Length || text[start + 1] != '江') && text[start - 1] is '市' or '省' or '县' or '区' or '州' or '镇';
 
     /// <summary>At a place only offices are held (副省长); other words before the title belong to a body whose name is not known.</summary>
     private static bool IsAllTitles(ReadOnlySpan<char> words)

@@ -65,8 +65,8 @@ internal static class Roles
         return null;
     }
 
-    /// <summary>评议了甲局、乙局工作，审议了…: names that a noun follows are what is spoken of.</summary>
-    private static bool IsTopic(ReadOnlySpan<char> gap) => gap.StartsWith("工作，") || gap.StartsWith("工作、");
+    /// <summary>评议了甲局、乙局工作，审议了…, 落实甲委部署，共同打造…: names that a noun follows are what is spoken of.</summary>
+    private static bool IsTopic(ReadOnlySpan<char> gap) => gap.StartsWith("工作，") || gap.StartsWith("工作、") || gap.StartsWith("部署") || gap.StartsWith("决策部署") || gap.StartsWith("要求，") || gap.StartsWith("工作部署");
 
     /// <summary>甲社甲市6月5日电: where a report comes from is no part of what it tells.</summary>
     private static bool IsDateline(ReadOnlySpan<char> gap) => gap.Length > 0 && char.IsAsciiDigit(gap[0]) && (gap.IndexOf("日电") > 0 || gap.IndexOf("日讯") > 0);

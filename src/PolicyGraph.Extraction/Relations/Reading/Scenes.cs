@@ -27,6 +27,8 @@ internal static class Scenes
     private static readonly SearchValues<string> AtEvent = SearchValues.Create(
         ["会上", "会议上", "现场", "活动中", "活动上", "论坛上", "仪式上", "开幕式上", "会议期间", "活动期间", "峰会上", "展会期间"], StringComparison.Ordinal);
 
+    private static readonly string[] Others = ["座谈会", "会见", "会谈", "调研", "接待", "签约仪式", "培训班", "发布会"];
+
     private static readonly string[] Venues = ["上", "期间", "现场", "开幕式", "闭幕式", "主论坛", "同期"];
 
     /// <summary>
@@ -37,7 +39,23 @@ internal static class Scenes
     public static Mention? Before(Passage passage, int end)
     {
         var (meant, scene, near) = Look(passage, end);
-        return meant ?? scene ?? near;
+        return meant ?? scene ?? (near is not null && IsOther(passage, near) ? null : near);
+    }
+
+    /// <summary>本次座谈会由王某主持: another occasion than the event that the text only mentioned before.</summary>
+    private static bool IsOther(Passage passage, Mention near)
+    {
+        var words = passage.Between(passage.Span.Start, passage.Span.End);
+        var name = passage.Between(near.Span.Start, near.Span.End);
+        foreach (var occasion in Others)
+        {
+            if (words.IndexOf(occasion) >= 0 && name.IndexOf(occasion) < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The same, but only where the passage has a generic word for it.</summary>
