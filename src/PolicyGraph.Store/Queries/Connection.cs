@@ -26,7 +26,7 @@ public enum Direction
 /// <summary>A page of an ordered, filtered list, in Relay's form.</summary>
 /// <param name="Filter">On the nodes; null for all.</param>
 /// <param name="EdgeFilter">On the relation's own properties; null for all, and always null for lists without a relation.</param>
-/// <param name="Order">Keys by weight; the id always decides last. Empty: by name then id for entities, by id otherwise. Search: by score.</param>
+/// <param name="Order">Keys by weight; the id always decides last. Empty: <see cref="KeptOrder"/>. Search: by score.</param>
 public sealed record Connection(
     Filter? Filter, Filter? EdgeFilter, IReadOnlyList<OrderKey> Order, Page Page, IReadOnlyList<ConnectionField> Fields);
 

@@ -36,13 +36,8 @@ internal sealed class SearchRootWriter(Slot text, ulong labels, ConnectionWriter
         var reach = connection.Reach(run);
         var searcher = new Searcher(run, labels, reach);
         var isHeld = searcher.Find(wanted);
-        var isCounted = reach is not null && connection.CountsAll(run);
-        if (isCounted && !isHeld)
-        {
-            new Searcher(run, labels, reach: null).Find(wanted); // What nearly fits is few.
-        }
-
-        var total = isCounted && isHeld ? new SearchCounter(run, labels).Count(wanted.Folded, !searcher.IsNamed) : (int?)null;
+        var counter = reach is not null && connection.CountsAll(run) ? new SearchCounter(run, labels) : null;
+        var total = isHeld ? counter?.Count(wanted.Folded, !searcher.IsNamed) : counter?.CountNear(wanted);
         foreach (var node in run.Hits.Keys)
         {
             run.Rows.Push(new Row(node, -1, -1));

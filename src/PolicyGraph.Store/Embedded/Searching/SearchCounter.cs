@@ -1,5 +1,6 @@
 using System.Collections;
 using PolicyGraph.Store.Embedded.Operators;
+using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Searching;
 
@@ -37,6 +38,28 @@ internal sealed class SearchCounter(Execution run, ulong labels)
         return alsoQuoted ? count + new QuoteSearcher(run, labels, wanted).Find().Keys.Count(node => !seen[node]) : count;
     }
 
+    /// <summary>How many nodes nearly hold the text, where none does; every list is walked once.</summary>
+    public int CountNear(SearchedText wanted)
+    {
+        var held = new byte[index.Texts.Count];
+        for (var length = 1; wanted.Parts.Count > 0 && length <= index.Longest; length++)
+        {
+            foreach (var part in wanted.Parts)
+            {
+                foreach (var candidate in index.With(SearchPlace.Anywhere, part[0], part.Length > 1 ? part[1] : '\0', length))
+                {
+                    run.Tick();
+                    if (candidate < run.Graph.Texts && ++held[candidate] == wanted.Enough && IsNew(candidate) && (isWhole || index.Texts[candidate].StandsIn(run.Graph, labels)))
+                    {
+                        Take(candidate);
+                    }
+                }
+            }
+        }
+
+        return count;
+    }
+
     private void Look(int candidate, string wanted, bool isInitials)
     {
         if (candidate >= run.Graph.Texts)
@@ -44,17 +67,19 @@ internal sealed class SearchCounter(Execution run, ulong labels)
             return;
         }
 
-        var owner = index.Owners[candidate];
-        if (seen[owner.Node] || ((labels >> owner.Kind) & 1) == 0)
+        if (IsNew(candidate) && ((wanted.Length <= LongestPart && isWhole) || Holds(index.Texts[candidate], wanted, isInitials)))
         {
-            return;
+            Take(candidate);
         }
+    }
 
-        if ((wanted.Length <= LongestPart && isWhole) || Holds(index.Texts[candidate], wanted, isInitials))
-        {
-            seen[owner.Node] = true;
-            count++;
-        }
+    /// <summary>True where the text's node has one of the labels and is not counted yet.</summary>
+    private bool IsNew(int candidate) => index.Owners[candidate] is var owner && ((labels >> owner.Kind) & 1) != 0 && !seen[owner.Node];
+
+    private void Take(int candidate)
+    {
+        seen[index.Owners[candidate].Node] = true;
+        count++;
     }
 
     private bool Holds(SearchText text, string wanted, bool isInitials) =>
