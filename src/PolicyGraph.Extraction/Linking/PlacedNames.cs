@@ -5,7 +5,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Linking;
 
 /// <summary>
-/// 西州明德学院 and 明德学院 in one paper are one: the place before an organization's name is left out once it has been said. Not for names that the gazetteers know, nor where two
+/// 西州明德学院 and 明德学院 in one paper are one: the place or the parent before an organization's name is left out once it has been said. Not for names that the gazetteers know, nor where two
 /// places have one of the name.
 /// </summary>
 internal static class PlacedNames
@@ -36,7 +36,7 @@ internal static class PlacedNames
     {
         for (var length = Math.Min(LongestPlace, name.Length - ShortestOwn); length > 1; length--)
         {
-            if (Lexicon.Default.Find(name.AsSpan(0, length))?.First<PlaceEntry>() is { IsDivision: true })
+            if (Lexicon.Default.Find(name.AsSpan(0, length)) is { } form && (form.First<PlaceEntry>() is { IsDivision: true } || form.First<OrganizationEntry>() is not null))
             {
                 return name[length..];
             }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -29,6 +30,20 @@ internal sealed class CommitteePairFinder : IBodyFinder
         }
     }
 
+    // 高新区党工委, where the paper has said which.
+    private static string? Bare(Paper paper, Surroundings surroundings, int start, int end)
+    {
+        foreach (var hit in paper.Forms.StartingAt(start))
+        {
+            if (hit.End == end && (hit.Form.Classes & WordClasses.ZoneKind) != WordClasses.None)
+            {
+                return ZoneKindFinder.NameOf(paper, hit, surroundings);
+            }
+        }
+
+        return null;
+    }
+
     private static void Add(Paper paper, TextSpan span, string name, MentionForm form) =>
         paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Agency, Name = name, Rule = "agency.committee-pair", Confidence = 0.9, Form = form });
 
@@ -37,7 +52,7 @@ internal sealed class CommitteePairFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.EndingAt(end))
         {
-            if (hit.Form.First<Gazetteers.ZoneEntry>() is { } zone)
+            if (hit.Form.First<ZoneEntry>() is { } zone)
             {
                 name = zone.Name;
                 return new(hit.Start, end);
@@ -46,7 +61,7 @@ internal sealed class CommitteePairFinder : IBodyFinder
 
         var start = NameStart.Find(paper, end, surroundings.SentenceStart(end));
         start = paper.Text.AsSpan(start, end - start).LastIndexOf('年') is var year and >= 0 ? start + year + 1 : start;
-        name = paper.Text[start..end];
+        name = Bare(paper, surroundings, start, end) ?? paper.Text[start..end];
         return end - start > 2 && paper.Text[end - 1] is '区' or '园' or '城' or '港' or '岛' ? new(start, end) : default;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CompanyListFinder : IBodyFinder
     private const int MaxAttribute = 20;
     private const int MinKnown = 2;
     private const int MinName = 2;
-    private const int MaxName = 8;
+    private const int MaxName = 12;
     private const int MaxMembers = 60;
 
     private const string Numbers = "一二两三四五六七八九十多";
@@ -188,16 +188,23 @@ internal sealed class CompanyListFinder : IBodyFinder
     private static bool IsOfCountry(Paper paper, TextSpan member) =>
         paper.Forms.TryLongest(member.Start, EntryKinds.Place, out var place) && member.End - place.End is >= MinName and <= MaxOwn && place.Form.First<PlaceEntry>() is { Level: "country", Id: not "CHN" };
 
-    // 某滨轮胎, after a city abroad: firms there are named after it as often as after a person.
-    private static bool IsAbroadAndTrade(Paper paper, TextSpan member) =>
-        paper.Forms.TryLongest(member.Start, EntryKinds.Place, out var place) && place.End < member.End && place.Form.First<PlaceEntry>() is { Level: "city" } && EndsInTrade(paper, member);
+    // 某滨轮胎, 西州海沧科技: a place, a word of its own and a trade.
+    private static bool IsPlaceAndTrade(Paper paper, TextSpan member)
+    {
+        if (!paper.Forms.TryLongest(member.Start, EntryKinds.Place | EntryKinds.Zone, out var place) || place.End >= member.End || !EndsInTrade(paper, member))
+        {
+            return false;
+        }
+
+        return place.Form.First<PlaceEntry>() is { Level: "city" } || !NameParts.IsTrade(paper, place.End, member.End) && EndsInTrade(paper, new(place.End, member.End));
+    }
 
     private static void Add(Paper paper, List<TextSpan> members)
     {
         foreach (var member in members)
         {
             var parts = NameParts.Read(paper, member.Start, member.End);
-            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsLongerFirm(paper, member) || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1 || IsFirmAndTrade(paper, member) || IsAbroadAndTrade(paper, member)))
+            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsLongerFirm(paper, member) || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1 || IsFirmAndTrade(paper, member) || IsPlaceAndTrade(paper, member)))
             {
                 paper.Mentions.Add(new Mention
                 {

@@ -12,6 +12,8 @@ internal sealed class CompanyTitleFinder : IBodyFinder
     private const int MinBare = 4;
     private const int MaxBare = 6;
 
+    private static readonly string[] Ranks = ["副", "常务", "高级", "执行", "资深", "助理", "原", "首席", "第一"];
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var lastEnd = 0;
@@ -25,9 +27,10 @@ internal sealed class CompanyTitleFinder : IBodyFinder
 
             lastEnd = title.End;
 
-            var start = NameStart.Find(paper, title.Start, surroundings.SentenceStart(title.Start));
-            var parts = NameParts.Read(paper, start, title.Start);
-            var name = new TextSpan(parts.Start, title.Start);
+            var end = WithoutRank(paper.Text, title.Start);
+            var start = NameStart.Find(paper, end, surroundings.SentenceStart(end));
+            var parts = NameParts.Read(paper, start, end);
+            var name = new TextSpan(parts.Start, end);
             if (name.Length <= MaxName && !parts.IsClass && (CompanyListFinder.EndsInTrade(paper, name) || StandsAlone(paper, name, parts.Anchor)))
             {
                 paper.Mentions.Add(new Mention
@@ -40,6 +43,17 @@ internal sealed class CompanyTitleFinder : IBodyFinder
                 });
             }
         }
+    }
+
+    // 甲甲科技常务副总经理: the rank is the title's.
+    private static int WithoutRank(string text, int end)
+    {
+        foreach (var rank in Ranks)
+        {
+            end -= text.AsSpan(0, end).EndsWith(rank) ? rank.Length : 0;
+        }
+
+        return end;
     }
 
     // Right after a mark, nothing but a firm's short name comes before such a title.

@@ -14,6 +14,9 @@ internal sealed class SiteFinder : IBodyFinder
 
     private static readonly string[] Words = ["网", "在线", "全媒体"];
 
+    /// <summary>What media are called besides, where 来源： says that it is one.</summary>
+    private static readonly string[] Sources = ["网", "在线", "全媒体", "融媒", "发布", "观察", "之窗", "资讯", "财经"];
+
     private static readonly string[] Followers = ["讯", "记者", "见习记者", "全媒体记者", "消息", "编辑", "通讯员", "报道"];
 
     public void Find(Paper paper, Surroundings surroundings)
@@ -28,16 +31,17 @@ internal sealed class SiteFinder : IBodyFinder
     {
         var text = paper.Text;
         var start = HeadEnd(text, line);
+        var words = text.AsSpan(0, start).EndsWith("来源：") ? Sources : Words;
         for (var at = start + MinOwn; at < Math.Min(line.End, start + MaxOwn) && NameStart.IsNameCharacter(text[at - 1]); at++)
         {
-            var word = Array.Find(Words, w => text.AsSpan(at).StartsWith(w));
+            var word = Array.Find(words, w => text.AsSpan(at).StartsWith(w));
             if (word is null || !Ends(paper, at + word.Length))
             {
                 continue;
             }
 
             var span = new TextSpan(start, at + word.Length);
-            if (!HasBoundary(paper, span))
+            if (!HasBoundary(paper, new(start, at)))
             {
                 paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Organization, Name = span.Of(text), Rule = "organization.site", Confidence = 0.85 });
             }

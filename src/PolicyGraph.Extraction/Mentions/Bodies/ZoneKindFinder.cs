@@ -20,7 +20,7 @@ internal sealed class ZoneKindFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        var zones = paper.Mentions.Where(m => m.Type == EntityType.Zone && m.Form == MentionForm.Name && m.Rule != ZoneListFinder.Rule).OrderBy(m => m.Span.Start).ToList();
+        var zones = Zones(paper);
         var inside = new bool[paper.Text.Length];
         foreach (var mention in paper.Mentions)
         {
@@ -33,6 +33,12 @@ internal sealed class ZoneKindFinder : IBodyFinder
             FindAlone(paper, surroundings, zones[0], inside);
         }
     }
+
+    /// <summary>The name of the zone that a kind alone means where it stands; null where the paper does not tell.</summary>
+    internal static string? NameOf(Paper paper, LexicalHit kind, Surroundings surroundings) => Meant(paper.Text, kind, Zones(paper), surroundings)?.Name;
+
+    private static List<Mention> Zones(Paper paper) =>
+        [.. paper.Mentions.Where(m => m.Type == EntityType.Zone && m.Form == MentionForm.Name && m.Rule != ZoneListFinder.Rule).OrderBy(m => m.Span.Start)];
 
     private static void FindKinds(Paper paper, Surroundings surroundings, List<Mention> zones, bool[] inside)
     {

@@ -15,7 +15,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
         var length = suffix.Start - parts.Start;
-        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || IsBatch(paper.Text.AsSpan(parts.Start, length)))
+        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)))
         {
             return false;
         }
@@ -44,6 +44,9 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     // 获批建设国家甲试验区: a title that is granted is one.
     private static bool IsGranted(ReadOnlySpan<char> before) =>
         before.EndsWith("获批") || before.EndsWith("获批建设") || before.EndsWith("获批创建") || before.EndsWith("获批设立") || before.EndsWith("获评") || before.EndsWith("入选") || before.EndsWith("被授予") || before.EndsWith("获得");
+
+    // 甲产业园三大新兴产业集聚区: the suffix sums up the list before.
+    private static bool IsSum(ReadOnlySpan<char> own) => own.IndexOf('大') is > 0 and var at && IsCount(own[at - 1]) && at > 1;
 
     // 第二批自贸试验区, 首批示范区
     private static bool IsBatch(ReadOnlySpan<char> own) => own.StartsWith("首批") || own.Length > 2 && own[0] == '第' && own[2] == '批';

@@ -74,7 +74,7 @@ internal static class ChineseNames
         }
 
         // Only a title lets a name pass whose characters are rare in names.
-        if (left.Kind is not (SideKind.Title or SideKind.Appointing) && !(left.Kind == SideKind.Name && text[start - 1] == '、') && !NameGrammar.IsGiven(text[start + surname]))
+        if (left.Kind is not (SideKind.Title or SideKind.Appointing) && !(left.Kind == SideKind.Name && (text[start - 1] == '、' || paper.Source.GapBefore(start) != Text.Gap.None)) && !NameGrammar.IsGiven(text[start + surname]))
         {
             return null;
         }
@@ -158,7 +158,7 @@ internal static class ChineseNames
             (_, SideKind.None) => null,
             (SideKind.Title, SideKind.Word) when !likely && NameGrammar.BeginsWord(name) => null,
             (SideKind.Title, _) when likely || !left.Term.Is("role") => "person.title-before",
-            (SideKind.Name, _) when likely || IsBetweenNames(paper.Text, span) && !NameGrammar.EndsLikeBody(name) => "person.list",
+            (SideKind.Name, _) when likely || IsBetweenNames(paper, span) && !NameGrammar.EndsLikeBody(name) => "person.list",
             (_, SideKind.Word) when likely && span.Length == surname + 2 && IsCounted(paper.Text, span.End) => "person.counted",
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
             (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
@@ -169,8 +169,9 @@ internal static class ChineseNames
     }
 
     /// <summary>王某、曹和家、李某: what stands between the marks of a list of names is one, even with characters that are rare in names.</summary>
-    private static bool IsBetweenNames(string text, TextSpan name) =>
-        name.Length == LongestSingle && text[name.Start - 1] == '、' && name.End < text.Length && text[name.End] is '、' or '等';
+    private static bool IsBetweenNames(Paper paper, TextSpan name) =>
+        name.Length == LongestSingle && (paper.Text[name.Start - 1] == '、' || paper.Source.GapBefore(name.Start) == Text.Gap.Space)
+        && (name.End == paper.Text.Length || paper.Text[name.End] is '、' or '等' || paper.Source.GapBefore(name.End) != Text.Gap.None);
 
     /// <summary>李某某任甲局局长, as headlines have it: a post follows within a few characters.</summary>
     private static bool IsInPost(Paper paper, TextSpan name)

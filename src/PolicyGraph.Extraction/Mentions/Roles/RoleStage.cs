@@ -68,7 +68,7 @@ public sealed class RoleStage : IStage
         var words = name.Of(paper.Text);
         isZone |= ZoneEnds.IsAtEnd(words) && !words.EndsWith("社区", StringComparison.Ordinal);
         var isAgency = known.StartsAt(name.Start, EntityType.Agency) && Array.Exists(UnitEnds, end => words.EndsWith(end, StringComparison.Ordinal))
-            || known.StartsAt(name.Start, EntityType.Place) && !words.EndsWith("中心办公室", StringComparison.Ordinal) && Array.Exists(AgencyEnds, end => words.EndsWith(end, StringComparison.Ordinal));
+            || (known.StartsAt(name.Start, EntityType.Place) || known.StartsAt(name.Start, EntityType.Zone)) && !words.EndsWith("中心办公室", StringComparison.Ordinal) && Array.Exists(AgencyEnds, end => words.EndsWith(end, StringComparison.Ordinal));
         return new Mention
         {
             Span = name,

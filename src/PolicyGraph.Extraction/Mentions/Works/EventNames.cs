@@ -67,6 +67,12 @@ internal static class EventNames
             return head;
         }
 
+        if (suffix.Length == 3 && text[(head + 1)..end] is "幕式" && head > 0 && text[head - 1] == '”' && Suffixes.Before(text, head - 1).Found)
+        {
+            // “甲论坛”开幕式 is the forum's, which its own word tells.
+            return head;
+        }
+
         var start = IsBodysEnd(text, head, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix) || end < text.Length && text[end] == '、' && suffix.Is("gathering") && suffix.Length == 2 ? head : Start(walker, text, head, suffix);
         if (start == head)
         {

@@ -11,6 +11,7 @@ internal static class EventShortForms
     private const int Reach = 60;
     private const int ShortestTail = 4;
     private const int LongestPlace = 3;
+    private const int LongestYear = 5;
 
     public static void Find(Paper paper, WorkScan scan)
     {
@@ -97,7 +98,7 @@ internal static class EventShortForms
     {
         for (var i = index - 1; i >= 0 && i >= index - Reach; i--)
         {
-            if (Means(events[index].Name, events[i].Name))
+            if (Means(events[index].Name, events[i].Name) || IsSameSeries(events[index].Name, events[i].Name))
             {
                 return events[i].Name;
             }
@@ -112,6 +113,17 @@ internal static class EventShortForms
         }
 
         return null;
+    }
+
+    /// <summary>首届甲论坛 and 2025甲论坛 in one paper: one says the edition, the other the year.</summary>
+    private static bool IsSameSeries(ReadOnlySpan<char> name, ReadOnlySpan<char> other)
+    {
+        var series = Editions.Without(name);
+        var otherSeries = Editions.Without(other);
+        var edition = name[..^series.Length];
+        var otherEdition = other[..^otherSeries.Length];
+        return series.SequenceEqual(otherSeries) && !edition.IsEmpty && !otherEdition.IsEmpty && edition.Contains('届') != otherEdition.Contains('届')
+            && (Editions.IsYear(edition) && edition.Length <= LongestYear || Editions.IsYear(otherEdition) && otherEdition.Length <= LongestYear);
     }
 
     /// <summary>True where the fuller name, or one of the two that 暨 joins in it, is the shorter one's.</summary>
