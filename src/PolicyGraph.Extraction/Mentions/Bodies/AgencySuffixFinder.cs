@@ -30,6 +30,11 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
             return length is >= 1 and <= LongestTown && !parts.IsClass && parts.Anchor is NameAnchor.None or NameAnchor.Name;
         }
 
+        if (suffix.Form.Text is "代表处" or "办事处" && IsOfOrganization(paper, parts.Start, suffix.Start))
+        {
+            return false;
+        }
+
         if (suffix.Form.Text == "海关")
         {
             return length >= 2 && (parts.Anchor == NameAnchor.Name || !parts.IsClass);
@@ -48,6 +53,28 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
             _ when IsBodyOfZone(suffix.Form.Text) => !parts.IsClass && length is > 2 and <= LongestZone && paper.Text[suffix.Start - 1] is '区' or '城' or '园' or '岛' or '港' or '湾' or '带',
             _ => !parts.IsClass && length is >= MinOwn and <= MaxOwn && suffix.Form.Text is "领导小组" or "领导小组办公室" or "专班" or "工作专班" or "指挥部",
         };
+    }
+
+    // 某总商会某市代表处 is the chamber's.
+    private static bool IsOfOrganization(Paper paper, int start, int end)
+    {
+        if (paper.Forms.TryLongest(start, EntryKinds.Organization, out _))
+        {
+            return true;
+        }
+
+        for (var i = start + MinOwn; i < end; i++)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Start > start && (hit.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // 某省民政厅中共某省委编办, run together in a head, are two.

@@ -108,7 +108,7 @@ internal sealed class CompanyListFinder : IBodyFinder
         var members = new List<TextSpan>();
         while (members.Count < MaxMembers)
         {
-            var start = NameStart.Find(paper, end, floor);
+            var start = AfterBracket(paper.Text, NameStart.Find(paper, end, floor), end);
             if (end - start is < MinName or > MaxName)
             {
                 break;
@@ -126,6 +126,9 @@ internal sealed class CompanyListFinder : IBodyFinder
 
         return members;
     }
+
+    // （记者某某）甲集团: what stands in brackets before a name is none of it.
+    private static int AfterBracket(string text, int start, int end) => start < end && text[start] == '（' && text.IndexOf('）', start, end - start) is > 0 and var close ? close + 1 : start;
 
     // 入驻甲欣、乙众、丙海等光伏企业11家: what settled, where the trade is said of the firms and none of the words is a trade itself.
     private static bool IsSettled(Paper paper, List<TextSpan> members, int after)
