@@ -21,7 +21,8 @@ internal sealed class AgencyFinder : IBodyFinder
 
             foreach (var each in paper.Forms.StartingAt(i))
             {
-                if ((each.Form.Kinds & EntryKinds.Agency) != EntryKinds.None && FormGuards.AllowName(paper.Text, each))
+                // 国务院国资委 is a ministry's rank of body, no unit of the State Council's.
+                if ((each.Form.Kinds & EntryKinds.Agency) != EntryKinds.None && FormGuards.AllowName(paper.Text, each) && !(each.Length < hit.Length && hit.Form.Text.EndsWith("国资委", StringComparison.Ordinal)))
                 {
                     Add(paper, each, Of(each.Form, year));
                 }

@@ -16,6 +16,8 @@ internal sealed class DepartmentFinder : IBodyFinder
     private const int LongestMembers = 24;
     private const int LongestTail = 4;
 
+    private static readonly string[] Public = ["采购", "债务", "债券", "专项债", "一般债", "性基金", "储备", "购买服务"];
+
     private static readonly string[] PartyWords = ["中国共产党", "中共", "中国人民政治协商会议", "政协"];
 
     private static readonly DepartmentEntry? Conference = Lexicon.Default.Find("政协")?.First<DepartmentEntry>();
@@ -182,7 +184,9 @@ internal sealed class DepartmentFinder : IBodyFinder
     }
 
     // 市委员 and 省委托 hold the form 委, but no committee; 市人大代表 are people.
+    // 某县政府采购 and 全市政府专项债务 speak of no government.
     private static bool MayEnd(string text, LexicalHit hit) =>
+        !(hit.Form.Text == "政府" && Array.Exists(Public, word => text.AsSpan(hit.End).StartsWith(word))) &&
         !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
         && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈'));
 

@@ -15,7 +15,13 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
         var length = suffix.Start - parts.Start;
-        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)))
+        // 花园式科创园区 ends with another word, which is asked for itself.
+        if (suffix.End < paper.Text.Length && paper.Text[suffix.End] == '区' && suffix.Form.Text[^1] == '园')
+        {
+            return false;
+        }
+
+        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)) || paper.Text.AsSpan(parts.Start, length).Contains("星级", StringComparison.Ordinal))
         {
             return false;
         }

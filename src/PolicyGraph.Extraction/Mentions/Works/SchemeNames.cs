@@ -14,6 +14,7 @@ internal static class SchemeNames
     private const int ShortestName = 3;
     private const int ShortestPilot = 8;
     private const int ShortestQuoted = 6;
+    private const int ShortestMarked = 2;
     private const int Longest = 20;
     private const int LongestChoice = 80;
     private const int LongestItem = 8;
@@ -78,6 +79,11 @@ internal static class SchemeNames
     private static TextSpan SchemeAt(Paper paper, NameWalker walker, PatternHit hit, string kind, TextSpan last)
     {
         var text = paper.Text.AsSpan();
+        if (kind is "scheme" && InMarks(text, hit) is { IsEmpty: false } marked)
+        {
+            return marked;
+        }
+
         for (var from = hit.Start - (kind is "pilot" ? Batch(text, hit.Start) : 0); ;)
         {
             var name = walker.Back(hit.Start, from);
@@ -107,6 +113,20 @@ internal static class SchemeNames
 
             from = BoundaryStart(text, start, name.Boundary);
         }
+    }
+
+    /// <summary>What quotation marks wholly hold up to the suffix, whatever words are in it: “共同成长计划”; empty where they hold more than a name or a general word.</summary>
+    private static TextSpan InMarks(ReadOnlySpan<char> text, PatternHit hit)
+    {
+        if (hit.End >= text.Length || text[hit.End] != '”')
+        {
+            return default;
+        }
+
+        var from = Math.Max(0, hit.Start - Longest);
+        var open = from + text[from..hit.Start].LastIndexOfAny("“”，。；：、《》".AsSpan());
+        var own = open >= from && text[open] == '“' ? text[(open + 1)..hit.Start] : default;
+        return own.Length >= ShortestMarked && !Generic.Contains(own) && !SchemeCounts.Begins(own) && !char.IsAsciiDigit(own[0]) && own[0] != '一' ? new(open + 1, hit.End) : default;
     }
 
     /// <summary>A name that begins before its quotation (数字经济“一号工程”) or before an enumeration inside it (生产、储备、加工能力提升行动), told by the verb before that.</summary>
