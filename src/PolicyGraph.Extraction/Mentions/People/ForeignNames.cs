@@ -42,7 +42,7 @@ internal static class ForeignNames
                     continue;
                 }
 
-                if (!taken.Contains(start) && Titles.Before(text, start) is { Length: > 1, Class: "post" } && (end == text.Length || text[end] != '·'))
+                if (!taken.Contains(start) && !IsPhrase(paper, start, end) && Titles.Before(text, start) is { Length: > 1, Class: "post" } && (end == text.Length || text[end] != '·'))
                 {
                     found.Add(PersonStage.Mention(paper, new(start, end), "person.transliterated", 0.85));
                     break;
@@ -51,6 +51,20 @@ internal static class ForeignNames
 
             at = Math.Max(end, at + 1);
         }
+    }
+
+    // 总书记考察山东: a verb or a place of ours shows that the post has done something.
+    private static bool IsPhrase(Paper paper, int start, int end)
+    {
+        foreach (var hit in paper.Forms.StartingAt(start))
+        {
+            if (hit.Length > 1 && (hit.Form.Classes & WordClasses.Boundary) != WordClasses.None)
+            {
+                return true;
+            }
+        }
+
+        return paper.Forms.TryLongestBefore(end, EntryKinds.Place, out var place) && place.Length > 1 && place.Form.First<PlaceEntry>() is { IsDivision: true };
     }
 
     // 驻华大使某某某: three characters are enough behind a post that foreigners hold, where nothing follows.

@@ -18,6 +18,7 @@ internal static class EventNames
     private const int ShortestNamed = 6;
     private const int LongModifier = 6;
     private const int LongestShort = 4;
+    private const int LongestNumber = 6;
     private const int LongestQuoted = 30;
 
     private static readonly string[] Heads = ["会长", "副会长", "名誉会长", "理事长", "副理事长", "执行会长", "常务副会长", "轮值会长"];
@@ -234,7 +235,7 @@ internal static class EventNames
 
     // 举办甲材料与应用论坛: what is held is one event, unless a whole one stands before the conjunction (举办甲论坛与乙论坛).
     private static bool IsJoined(ReadOnlySpan<char> text, NameStart name) =>
-        name.Reach < name.Position && text[name.Position - 1] is '与' or '和' && Verbs.Before(text, name.Reach) is "hold" && !Suffixes.Before(text, name.Position - 1).Found;
+        name.Reach < name.Position && text[name.Position - 1] is '与' or '和' && (Verbs.Before(text, name.Reach) is "hold" || name.Reach > 0 && text[name.Reach - 1] == '—') && !Suffixes.Before(text, name.Position - 1).Found;
 
     /// <summary>Where a name begins that its quotation marks wholly hold, whatever words are in it (“甲与乙论坛”); 0 where none does.</summary>
     private static int Quoted(ReadOnlySpan<char> text, int head, Term suffix)
@@ -268,9 +269,13 @@ internal static class EventNames
             return false;
         }
 
-        return suffix.Is("strong") || (own.Length >= LongModifier && !suffix.Is("gathering"))
+        return suffix.Is("strong") || IsSession(own, suffix) || (own.Length >= LongModifier && !suffix.Is("gathering"))
             || (own.Length >= ShortestModifier && own.Length + suffix.Length >= ShortestNamed && walker.IsAnchor(text, start));
     }
+
+    /// <summary>甲理事会第二十四次会议: a numbered meeting of a standing body.</summary>
+    private static bool IsSession(ReadOnlySpan<char> own, Term suffix) =>
+        suffix.Is("gathering") && own.Length > LongModifier && own[^1] == '次' && own.LastIndexOf('第') is > 3 and var number && own[number - 1] is '会' or '组' && own.Length - number <= LongestNumber;
 
     /// <summary>世界四大矿业会议: the words count the best of a kind.</summary>
     private static bool IsOneOfMany(ReadOnlySpan<char> own) => own.IndexOf('大') is > 0 and var at && Numerals.Contains(own[at - 1]) && at + 1 < own.Length && !own.Contains('“');

@@ -126,8 +126,12 @@ internal static class SchemeNames
         var from = Math.Max(0, hit.Start - Longest);
         var open = from + text[from..hit.Start].LastIndexOfAny("“”，。；：、《》".AsSpan());
         var own = open >= from && text[open] == '“' ? text[(open + 1)..hit.Start] : default;
-        return own.Length >= ShortestMarked && !Generic.Contains(own) && !SchemeCounts.Begins(own) && !char.IsAsciiDigit(own[0]) && own[0] != '一' ? new(open + 1, hit.End) : default;
+        return own.Length >= ShortestMarked && !Generic.Contains(own) && !SchemeCounts.Begins(own) && !char.IsAsciiDigit(own[0]) && own[0] != '一' && !own.Contains('的') && OpensAlone(text, open) ? new(open + 1, hit.End) : default;
     }
+
+    // 数字经济“头号工程” begins before its marks; behind a verb, a mark or another's end nothing does.
+    private static bool OpensAlone(ReadOnlySpan<char> text, int open) =>
+        open == 0 || !char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '和' or '与' or '及' or '的' || text[..open].EndsWith("新一轮") || Verbs.Before(text, open) is not null;
 
     /// <summary>A name that begins before its quotation (数字经济“一号工程”) or before an enumeration inside it (生产、储备、加工能力提升行动), told by the verb before that.</summary>
     private static TextSpan WithLongerHead(ReadOnlySpan<char> text, NameWalker walker, int start, PatternHit hit, bool quoted)
