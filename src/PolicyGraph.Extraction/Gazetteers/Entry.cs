@@ -45,6 +45,9 @@ internal sealed record PlaceEntry : Entry
     /// <summary>Forms that name it only where the paper speaks of its surroundings: short forms of counties, and forms that several places share.</summary>
     public ImmutableArray<string> WeakForms { get; init; } = [];
 
+    /// <summary>Full names that the division, or what it was made of, bore before it was renamed or raised in rank.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+
     public bool IsDivision => Level is "province" or "prefecture" or "county";
 
     public override EntryKinds Kind => EntryKinds.Place;

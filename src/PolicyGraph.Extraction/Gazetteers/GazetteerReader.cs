@@ -7,7 +7,7 @@ internal static class GazetteerReader
 {
     public static IReadOnlyList<Entry> ReadAll() =>
     [
-        .. Rows("places.tsv", Place),
+        .. FormerRanks.Added([.. Rows("places.tsv", Place)]),
         .. Rows("agencies.tsv", Agency),
         .. Rows("departments.tsv", Department),
         .. Rows("zones.tsv", Zone),
@@ -15,7 +15,7 @@ internal static class GazetteerReader
         .. Rows("body-words.tsv", Word),
     ];
 
-    private static IEnumerable<Entry> Rows(string name, Func<TsvFile, string[], Entry> read)
+    private static IEnumerable<T> Rows<T>(string name, Func<TsvFile, string[], T> read)
     {
         var file = TsvFile.Read(name);
         return file.Rows.Select(row => read(file, row));
@@ -27,6 +27,7 @@ internal static class GazetteerReader
         Name = file.Field(row, "name"),
         Forms = file.List(row, "forms"),
         WeakForms = file.List(row, "weak_forms"),
+        FormerNames = file.List(row, "former"),
         Level = file.Field(row, "level"),
         Parent = file.Field(row, "parent"),
     };
@@ -70,7 +71,7 @@ internal static class GazetteerReader
         Forms = file.List(row, "forms"),
     };
 
-    private static Entry Word(TsvFile file, string[] row) => new WordEntry
+    private static WordEntry Word(TsvFile file, string[] row) => new()
     {
         Id = $"{file.Field(row, "class")}/{file.Field(row, "word")}",
         Name = file.Field(row, "word"),

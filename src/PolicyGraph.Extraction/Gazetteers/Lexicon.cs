@@ -21,7 +21,7 @@ internal sealed class Lexicon
     {
         Entries = entries;
         _forms = [.. entries
-            .SelectMany(e => e.Forms.Prepend(e.Name).Concat(e is PlaceEntry p ? p.WeakForms : []).Distinct(StringComparer.Ordinal).Select(form => (form, e)))
+            .SelectMany(e => e.Forms.Prepend(e.Name).Concat(e is PlaceEntry p ? p.WeakForms.Concat(p.FormerNames) : []).Distinct(StringComparer.Ordinal).Select(form => (form, e)))
             .GroupBy(p => p.form, p => p.e, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new LexiconForm(g.Key, [.. g]))];

@@ -9,9 +9,6 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class PlaceFinder : IBodyFinder
 {
-    // 某河市场, 某河县域: the rank belongs to the next word.
-    private const string AfterRank = "场民内外郊值容级域块际政";
-
     public void Find(Paper paper, Surroundings surroundings)
     {
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
@@ -23,11 +20,6 @@ internal sealed class PlaceFinder : IBodyFinder
             else if (IsCrossedByFull(paper, hit))
             {
                 i++;
-            }
-            else if (Renamed(paper.Text, hit) is { } end && surroundings.Choose(hit.Form) is { } former)
-            {
-                paper.Mentions.Add(Mention(paper.Text, hit with { End = end }, former));
-                i = end;
             }
             else if ((Of(hit.Form, surroundings) ?? Listed(paper, hit, surroundings)) is { } place)
             {
@@ -45,16 +37,6 @@ internal sealed class PlaceFinder : IBodyFinder
     // 会议上海南省省长: a form of two characters gives way to a full name that begins with its last.
     private static bool IsCrossedByFull(Paper paper, LexicalHit hit) =>
         hit.Length == 2 && paper.Forms.TryLongest(hit.Start + 1, EntryKinds.Place, out var full) && full.Length > 2 && NameStart.EndsWithRank(full.Form.Text) && full.Form.First<PlaceEntry>() is { Level: "province" or "prefecture" };
-
-    /// <summary>玉河县 where the gazetteer has 玉河市: a division under the rank that it once had. Null where the short form goes on otherwise.</summary>
-    private static int? Renamed(string text, LexicalHit hit)
-    {
-        var next = hit.End < text.Length ? text[hit.End] : ' ';
-        return hit.Length > 1 && next is '县' or '市' && hit.Form.Text[^1] is not ('县' or '市' or '区' or '州' or '盟' or '旗') && hit.Form.First<PlaceEntry>() is { Level: "county" }
-            && (hit.End + 1 == text.Length || !AfterRank.Contains(text[hit.End + 1], StringComparison.Ordinal))
-                ? hit.End + 1
-                : null;
-    }
 
     // 新兴城市 holds no 兴城市: its first character belongs to the word before.
     private static bool IsCutOut(Paper paper, LexicalHit hit)

@@ -22,15 +22,17 @@ internal sealed class Surroundings
         _sentenceStarts = [.. paper.Sentences.Select(s => s.Span.Start)];
         foreach (var (start, end, titleEnd) in Parts(paper))
         {
-            var votes = Votes(Weights(paper, start, end, titleEnd));
+            var weights = Weights(paper, start, end, titleEnd);
+            var votes = Votes(weights);
+            var ranks = Ranks(weights);
             _parts.Add(new(
                 end,
                 Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
-                City(votes),
-                Best(votes, p => p.Level == "county" && p.Name[^1] == '区'),
+                City(votes, ranks),
+                Best(votes, p => Bears(ranks, p, '区')),
                 RegionOf(votes),
-                Best(votes, p => p.Level == "county" && p.Name[^1] == '县'),
-                Best(votes, p => p.Level == "county" && p.Name[^1] == '旗')));
+                Best(votes, p => Bears(ranks, p, '县')),
+                Best(votes, p => Bears(ranks, p, '旗'))));
         }
     }
 
@@ -107,13 +109,23 @@ internal sealed class Surroundings
     }
 
     /// <summary>A prefecture or municipality; a county's city where the words name that and not the prefecture which it lies in, or name it more.</summary>
-    private PlaceEntry? City(Dictionary<PlaceEntry, int> votes)
+    private PlaceEntry? City(Dictionary<PlaceEntry, int> votes, ILookup<PlaceEntry, char> ranks)
     {
         var city = Best(votes, p => p.Level == "prefecture" || (p.Level == "province" && p.Name[^1] == '市'));
-        var small = Best(votes, p => p.Level == "county" && p.Name[^1] == '市');
+        var small = Best(votes, p => Bears(ranks, p, '市'));
         var (wide, near) = (city is null ? 0 : votes[city], small is null ? 0 : votes[small]);
         return near > wide || (near == wide && near > 0 && !_named.Contains(city!.Id)) ? small : city;
     }
+
+    /// <summary>The ranks under which a part of the paper names each place in full; that of its time, where it was renamed.</summary>
+    private static ILookup<PlaceEntry, char> Ranks(Dictionary<LexiconForm, int> weights) =>
+        weights.Keys.SelectMany(form => form.Entries.OfType<PlaceEntry>().Where(place => IsFull(place, form)).Select(place => (place, form)))
+            .ToLookup(named => named.place, named => named.form.Text[^1]);
+
+    private static bool Bears(ILookup<PlaceEntry, char> ranks, PlaceEntry place, char rank) =>
+        place.Level == "county" && (ranks.Contains(place) ? ranks[place].Contains(rank) : place.Name[^1] == rank);
+
+    private static bool IsFull(PlaceEntry place, LexiconForm form) => form.Text == place.Name || place.FormerNames.Contains(form.Text);
 
     /// <summary>The place of most votes, of several the first by its id.</summary>
     private static PlaceEntry? Best(Dictionary<PlaceEntry, int> votes, Func<PlaceEntry, bool> accepts)
@@ -169,7 +181,7 @@ internal sealed class Surroundings
                 _named.Add(place.Id);
                 for (var at = place; at is not null; at = _lexicon.Place(at.Parent))
                 {
-                    votes[at] = votes.GetValueOrDefault(at) + (at == place && form.Text == place.Name ? weight * FullFormWeight : weight);
+                    votes[at] = votes.GetValueOrDefault(at) + (at == place && IsFull(place, form) ? weight * FullFormWeight : weight);
                 }
             }
         }
