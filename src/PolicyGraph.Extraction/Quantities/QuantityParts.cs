@@ -112,14 +112,14 @@ internal struct QuantityParts(string text, int start, Numeral first)
         }
 
         var words = text.AsSpan(start, first.Length);
-        var bounded = _inner != Comparator.Equal || Comparators.TryBefore(text, start, out _, out _) || (_unit.Length > 0 && text.AsSpan(End).StartsWith("以上")) || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
+        var bounded = _inner != Comparator.Equal || _max is not null || Comparators.TryBefore(text, start, out _, out _) || (_unit.Length > 0 && text.AsSpan(End).StartsWith("以上")) || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
         return ChineseNumerals.IsBare(words) && !IsTen(words)
             ? bounded && _unit.Length > 0
             : _unit.Length > 0 || (_scale >= 10_000m && words.Length > 1);
     }
 
-    /// <summary>十日, 十个工作日: a number like any other, where 百家 and 千万元 are sizes; not 十分.</summary>
-    private readonly bool IsTen(ReadOnlySpan<char> words) => words is "十" && _unit is not ("分" or "");
+    /// <summary>十日, 十个工作日, 十万元: a number like any other, where 百家 and 千万元 are sizes; not 十分.</summary>
+    private readonly bool IsTen(ReadOnlySpan<char> words) => words[0] == '十' && _unit is not ("分" or "");
 
     public readonly Quantity ToQuantity()
     {

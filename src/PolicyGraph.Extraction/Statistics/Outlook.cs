@@ -11,7 +11,7 @@ internal static class Outlook
     private static readonly string[] Calls = ["着力", "扎实推进", "全力推动", "全力推进", "大力推进", "加大", "加快推进"];
 
     private static readonly string[] PlanNames = ["》", "》（以下简称《", "方案", "计划", "规划", "纲要", "该文件", "意见", "措施"];
-    private static readonly string[] RuleNames = ["》", "通知", "办法", "规定", "条例", "公告", "意见", "措施", "细则", "新政", "政策", "标准"];
+    private static readonly string[] RuleNames = ["》", "通知", "办法", "规定", "条例", "公告", "意见", "措施", "细则", "新政", "政策", "标准", "条", "款"];
     private static readonly string[] PlanVerbs = ["提出", "明确"];
     private static readonly string[] RuleVerbs = ["规定", "明确", "要求", "指出", "称"];
 

@@ -48,7 +48,7 @@ internal sealed class Provisions
         return null;
     }
 
-    /// <summary>第三条, 第一百二十条之一 and 第12条 open an article; 第三条措施 in a report does not.</summary>
+    /// <summary>第三条, 第一百二十条之一 and 第12条 open an article; 第三条措施 in a report and 第三条第一款规定：“…” in a reply do not.</summary>
     private static bool Opens(ReadOnlySpan<char> words)
     {
         if (words.Length < 4 || words[0] != '第')
@@ -62,6 +62,6 @@ internal sealed class Provisions
             at++;
         }
 
-        return at > 1 && at + 1 < words.Length && words[at] == '条' && words[at + 1] is not ('措' or '是' or '建' or '政' or '：');
+        return at > 1 && at + 1 < words.Length && words[at] == '条' && words[at + 1] is not ('措' or '是' or '建' or '政' or '：') && words[at..].IndexOf("规定：“") is < 0 or > LongestNumber;
     }
 }

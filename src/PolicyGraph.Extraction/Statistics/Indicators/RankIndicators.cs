@@ -10,6 +10,11 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
             return $"{amount}{within}排名";
         }
 
+        if (Among(figure) is { Length: > 2 } among && figure.Previous is { IsRank: false, Indicator.Length: > 1 } ranked && ranked.Clause.Overlaps(Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start)))
+        {
+            return $"{ranked.Indicator}{among}排名";
+        }
+
         if (figure.Counterpart is { } counterpart)
         {
             var head = words.Span(figure.ListHead!.Prefix);
@@ -45,6 +50,14 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
 
         var verb = RankVerbs.Start(run);
         return run[1..(verb > 1 ? verb : run.Length)].TrimEnd('中').Replace("排名", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>收入6亿元，在全国城市中排名第七: the field with 中 behind it, where the clause says no more than that.</summary>
+    private string Among(Figure figure)
+    {
+        var prefix = words.Span(figure.Prefix);
+        var end = prefix.IndexOf('中');
+        return prefix.StartsWith("在") && end > 2 && (RankVerbs.LengthAtStart(prefix[(end + 1)..]) == prefix.Length - end - 1 || prefix[(end + 1)..] is "排名") ? prefix[1..end].ToString() : "";
     }
 
     /// <summary>新增9家，累计80家，居首位: what is ranked is the thing counted, with no 新增 or 累计.</summary>

@@ -16,8 +16,31 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
     private readonly Dictionary<TextSpan, Entity?> _mostNamed = [];
 
     /// <summary>What a limit is about: what the paper governs where it is a ruling itself, else the policy that the article names most, else what the article is about.</summary>
-    public Entity? OfLimit(ArticleFrame frame) =>
+    public Entity? OfLimit(ArticleFrame frame, Figure figure) =>
+        Quoted(frame, figure) ?? OfPaper(frame);
+
+    private Entity? OfPaper(ArticleFrame frame) =>
         frame.Rules != RuleKind.None ? frame.Governed : MostNamed(frame) ?? frame.Governed ?? frame.Topic;
+
+    /// <summary>第九十九条规定：“…罚款” in a paper that rules nothing itself: the law named last, whose article is quoted.</summary>
+    private Entity? Quoted(ArticleFrame frame, Figure figure)
+    {
+        var lead = paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
+        if (frame.Rules is not (RuleKind.None or RuleKind.Announcement) || lead.IndexOf("规定：“") is not (> 0 and var quote) || lead[..quote].IndexOf('条') < 0)
+        {
+            return null;
+        }
+
+        for (var i = paper.FirstMention(figure.Quantity.Span.Start) - 1; i >= 0 && paper.Mentions[i].Span.Start >= frame.Span.Start; i--)
+        {
+            if (paper.Mentions[i] is { Type: EntityType.Policy, Entity: { } law } && !ReferenceEquals(law, frame.Policy))
+            {
+                return law;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>True where the sentence quotes a policy before the target; its place goes to <paramref name="place"/>: the one in its title, the whole country for a national body's, null where the record names neither.</summary>
     public bool IsQuotedTarget(Figure figure, out Entity? place)

@@ -48,7 +48,7 @@ internal sealed class SubjectFinder
         var frame = _frames[figure.Sentence.Article];
         if (figure.Kind == StatisticKind.Limit)
         {
-            figure.Subject = _rulings.OfLimit(frame);
+            figure.Subject = _rulings.OfLimit(frame, figure);
         }
         else if (_members.Of(figure, out var measured) is { } member)
         {
