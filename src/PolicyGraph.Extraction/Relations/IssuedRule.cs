@@ -37,16 +37,33 @@ internal sealed class IssuedRule : IRelationRule
         }
     }
 
-    /// <summary>《X》经甲市人大常委会表决通过.</summary>
+    /// <summary>《X》经甲市人大常委会表决通过, 甲市人大常委会第五次会议通过《X》.</summary>
     private static void Passed(Passage passage, Trigger trigger, RelationSink sink)
     {
         var assembly = passage.EndsBefore(trigger.Span.End, "通过") ? passage.Before(trigger.Span.Start, Kinds.Agency, NearReach, passed: Kinds.None) : null;
+        if (Session(passage, trigger) is { } session && passage.WorksAfter(trigger.Span.End, ObjectReach) is { } passed)
+        {
+            foreach (var work in passed.Members)
+            {
+                sink.Add(RelationType.Issued, session, work.Entity, trigger.Span.Union(work.Span), work.Span, "issued.session", 0.85)?.Date(passage.DateBefore(trigger.Span.Start));
+            }
+        }
+
         var works = assembly is not null && (passage.EndsBefore(assembly.Span.Start, "经") || passage.EndsBefore(assembly.Span.Start, "由")) && passage.EndsBefore(assembly.Members[^1].Span.End, Assemblies)
             ? passage.Before(assembly.Span.Start - 1, Kinds.Work, NearReach, commas: 1, passed: Kinds.None) : null;
         if (works is not null)
         {
             Add(passage, assembly!, works, trigger.Span, "issued.verb", sink);
         }
+    }
+
+    /// <summary>甲市人大常委会第五次会议表决通过《X》: the assembly whose session passes it.</summary>
+    private static Entity? Session(Passage passage, Trigger trigger)
+    {
+        var session = passage.EndsBefore(trigger.Span.End, "通过") || passage.EndsBefore(trigger.Span.End, "通过了") ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End == trigger.Span.Start) : null;
+        var assembly = session is null ? null : passage.Within(session).LastOrDefault(m => m.Type == EntityType.Agency && passage.EndsBefore(m.Span.End, Assemblies));
+        var isStanding = assembly is not null && passage.Between(assembly.Span.End, passage.Span.End) is ['常', '委', ..] or ['常', '务', ..];
+        return isStanding ? passage.Reading.Body(assembly!.Entity!.Name + "常务委员会") : assembly?.Entity;
     }
 
     private static void ByVerb(Passage passage, Trigger trigger, RelationSink sink)

@@ -65,11 +65,11 @@ internal sealed class SideEventRule : IRelationRule
         }
     }
 
-    /// <summary>其间，将举办乙论坛: the event that the article told of; 论坛分为“乙会”和“丙会”两个板块: the one that the generic word means.</summary>
+    /// <summary>其间，将举办乙论坛, 同期举办丙大会: the event that the article told of; 论坛分为“乙会”和“丙会”两个板块: the one that the generic word means.</summary>
     private static Mention? Whole(Passage passage, Group first)
     {
         var words = passage.Between(passage.Span.Start, first.Span.Start);
-        return words.StartsWith("其间") ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
+        return words.StartsWith("其间") || words.StartsWith("同期") || words.StartsWith("期间") || words.StartsWith("同时举") ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
             : words.IndexOf("期间") >= 0 || passage.EndsBefore(passage.Span.Start + words.TrimEnd('“').Length, Settings) ? Scenes.Meant(passage, first.Span.Start) : null;
     }
 

@@ -124,6 +124,9 @@ internal sealed class PaperReading
     /// <summary>The zone that a committee's official name begins with; null where the paper names none.</summary>
     public Entity? ZoneOf(Entity committee) => committee.Name.EndsWith(Committee, StringComparison.Ordinal) ? _zones.GetValueOrDefault(committee.Name[..^Committee.Length]) : null;
 
+    /// <summary>The agency or organization of a name; null where the paper names none such.</summary>
+    public Entity? Body(string name) => _bodies.GetValueOrDefault(name);
+
     /// <summary>The event whose name the name of <paramref name="unit"/> begins with and goes on from (甲论坛 in 甲论坛发布会); the longest such, or null.</summary>
     public Entity? EventThatBegins(Mention unit) => ThatBegins(_events, unit.Entity!, ShortestEventName);
 
