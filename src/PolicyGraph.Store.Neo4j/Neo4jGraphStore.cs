@@ -20,9 +20,6 @@ namespace PolicyGraph.Store.Neo4j;
 /// </summary>
 public sealed class Neo4jGraphStore : IGraphStore
 {
-    /// <summary>The most documents of one transaction; what many of them name is written once.</summary>
-    private const int BatchSize = 512;
-
     /// <summary>A transaction ends with the document that brings it to so many entities, relations and statistics: the server holds it in memory.</summary>
     private const int BatchRows = 10_000;
 
@@ -79,12 +76,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
     }
 
+    /// <summary>The most documents of one transaction; what many of them name is written once.</summary>
+    internal int DocumentsPerTransaction { get; set; } = 512;
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<WriteOutcome> WriteAsync(
         IAsyncEnumerable<DocumentRecord> records, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var mapped = records.Select(record => MappedRecord.Of(mapper, record));
-        await foreach (var batch in RecordBatches.Of(mapped, BatchSize, cancellation, one => one.Rows, BatchRows))
+        await foreach (var batch in RecordBatches.Of(mapped, DocumentsPerTransaction, cancellation, one => one.Rows, BatchRows))
         {
             foreach (var outcome in await InTransactionAsync((work, token) => work.PutAsync(batch, token), cancellation))
             {

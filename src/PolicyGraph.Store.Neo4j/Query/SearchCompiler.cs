@@ -64,14 +64,18 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var wanted = builder.Parameter("sw", text, given => HanText.Of(Wanted(given).Folded));
         var length = Length(text);
         var own = $"{texts.All}[i]";
-        var fitting = $"[i IN range(0, size({texts.All}) - 1) WHERE CASE WHEN i >= {texts.Plain} THEN {length} > 1 AND {own} STARTS WITH {wanted} ELSE {own} CONTAINS {wanted} END "
-            + $"| [i, size({own}), size(split({own}, {wanted})[0])]]";
-        return $"[x IN {fitting} | [CASE WHEN x[1] = {length} THEN CASE WHEN x[0] < {texts.Single} THEN {Scoring.Name} ELSE {Scoring.Alias} END "
-            + $"ELSE CASE WHEN x[2] = 0 THEN {Scoring.Beginning} WHEN x[2] = x[1] - {length} THEN {Scoring.End} ELSE {Scoring.Part} END + {Scoring.Covered} * {length} / x[1] END, x[0], {Place(texts, "x[2]")}, {Place(texts, $"x[2] + {length}")}]]";
+        var start = $"size(split({own}, {wanted})[0])";
+        var fitting = $"[i IN [i IN range(0, size({texts.All}) - 1) WHERE {own} CONTAINS {wanted}] WHERE i < {texts.Plain} OR ({length} > 1 AND {own} STARTS WITH {wanted})";
+        var covered = $"{Scoring.Covered} * {length} / size({own})";
+        var found = $"{fitting} | CASE WHEN size({own}) = {length} THEN [CASE WHEN i < {texts.Single} THEN {Scoring.Name} ELSE {Scoring.Alias} END, i, 0] "
+            + $"WHEN {own} STARTS WITH {wanted} THEN [{Scoring.Beginning} + {covered}, i, 0] "
+            + $"WHEN {own} ENDS WITH {wanted} AND {start} = size({own}) - {length} THEN [{Scoring.End} + {covered}, i, size({own}) - {length}] "
+            + $"ELSE [{Scoring.Part} + {covered}, i, {start}] END]";
+        return $"[x IN {found} | [x[0], x[1], {Place(texts, "x[2]")}, {Place(texts, $"x[2] + {length}")}]]";
     }
 
     /// <summary>A place in a text; initials have none.</summary>
-    private static string Place(Texts texts, string place) => $"CASE WHEN x[0] < {texts.Plain} THEN {place} END";
+    private static string Place(Texts texts, string place) => $"CASE WHEN x[1] < {texts.Plain} THEN {place} END";
 
     /// <summary>Of each text that holds enough of the parts: score and place among the texts.</summary>
     private string Near(Slot text, Texts texts)

@@ -1,6 +1,8 @@
 namespace PolicyGraph.Store.Neo4j.Transport;
 
-/// <summary>Which Neo4j can be spoken to: <c>CALL (*) { … }</c>, which the statements use, came with 5.23.</summary>
+/// <summary>
+/// Which Neo4j can be spoken to: <c>CALL (*) { … }</c>, which the statements use, came with 5.23 (Cypher manual, “CALL subqueries”: from 5.23 on those without a variable scope clause are deprecated).
+/// </summary>
 internal static class ServerVersion
 {
     public const string Least = "5.23";

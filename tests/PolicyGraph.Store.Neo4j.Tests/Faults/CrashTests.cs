@@ -19,6 +19,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private const int FewKills = 4;
     private const int Papers = 260;
 
+    /// <summary>So few that a kill falls between transactions as often as within one.</summary>
+    private const int PapersPerTransaction = 64;
+
     /// <summary>So soon whoever asks hears that the server is gone.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
@@ -34,7 +37,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         var kills = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var wanted) ? wanted : FewKills;
         var papers = Records();
         var random = new Random(20);
-        var server = await Neo4jServer.StartOwnAsync("--home", home);
+        var server = await Neo4jServer.StartBriefAsync(home);
         await using var reader = await OpenAsync(server, server.Transport(new HttpClient { Timeout = TimeSpan.FromMinutes(1) }));
         for (var kill = 0; kill < kills; kill++)
         {
@@ -97,6 +100,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         var failure = await Assert.ThrowsAsync<StoreException>(async () =>
         {
             await using var store = await OpenAsync(server, server.Transport(new HttpClient(handler)));
+            store.DocumentsPerTransaction = PapersPerTransaction;
             while (true)
             {
                 await foreach (var outcome in store.WriteAsync(papers.ToAsyncEnumerable(), CancellationToken.None))
