@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -42,24 +43,11 @@ internal static class BareNumbers
         }
 
         return quantity.Value is > 0m and < 1m || (!isWhole && (before.IsEmpty || before[^1] is '以' or '达' or '为' or '是' or '到' or '至' or '值'))
-            || (quantity.Comparator != Comparator.Equal && before.Length > 1) || (isWhole && EndsWithAny(before, ["达到", "达", "总数为", "数为"]));
+            || (quantity.Comparator != Comparator.Equal && before.Length > 1) || (isWhole && before.EndsWithAny(["达到", "达", "总数为", "数为"]));
     }
 
     /// <summary>80万, or after a word that leads up to a number; six digits in brackets may be a postcode.</summary>
     private static bool HasMultiplier(ReadOnlySpan<char> before, Quantity quantity) =>
         quantity.Value % 100_000_000m == 0m || quantity.Number.Length <= quantity.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 2
         || quantity.Comparator != Comparator.Equal || FigureWords.Link.Before(before, before.Length).Found;
-
-    private static bool EndsWithAny(ReadOnlySpan<char> run, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (run.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -14,24 +15,11 @@ internal static class Advances
     private static readonly string[] Grants = ["获批", "扩面", "落地实施", "获得批复"];
 
     /// <summary>True where the name heads its clause and one of the verbs follows.</summary>
-    public static bool Follow(ReadOnlySpan<char> text, TextSpan name) => HeadsClause(text, name) && StartsWithAny(text[name.End..], Words);
+    public static bool Follow(ReadOnlySpan<char> text, TextSpan name) => HeadsClause(text, name) && text[name.End..].StartsWithAny(Words);
 
     /// <summary>The same for a pilot, which may also be granted or widened.</summary>
-    public static bool FollowPilot(ReadOnlySpan<char> text, TextSpan name) => Follow(text, name) || HeadsClause(text, name) && StartsWithAny(text[name.End..], Grants);
+    public static bool FollowPilot(ReadOnlySpan<char> text, TextSpan name) => Follow(text, name) || HeadsClause(text, name) && text[name.End..].StartsWithAny(Grants);
 
     private static bool HeadsClause(ReadOnlySpan<char> text, TextSpan name) =>
         name.Length >= Shortest && (name.Start == 0 || text[name.Start - 1] is '，' or '。' or '；' or '、' or '：' || text[..name.Start].EndsWith("新一轮"));
-
-    private static bool StartsWithAny(ReadOnlySpan<char> rest, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (rest.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Text;
+
 namespace PolicyGraph.Extraction.Quantities.Times;
 
 /// <summary>Tells from the words around a time what it does in its clause.</summary>
@@ -20,7 +22,7 @@ internal static class TimeRoles
             return TimeRole.Open;
         }
 
-        if (EndsWithAny(before, Bases) && (!EndsWithAny(before, ["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基") || Near(after, "持平") || Near(after, "相当"))
+        if (before.EndsWithAny(Bases) && (!before.EndsWithAny(["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基") || Near(after, "持平") || Near(after, "相当"))
             || after.StartsWith("同期的") || after.StartsWith("同期水平") || IsRecord(before) || IsMultipleOf(after) || IsSecondBase(before))
         {
             return TimeRole.Base;
@@ -31,7 +33,7 @@ internal static class TimeRoles
             return TimeRole.AsOf;
         }
 
-        if (text[time.Span.Start..time.Span.End].EndsWith("”以来") || after.StartsWith("以来") || after.StartsWith("至今") || (EndsWithAny(before, ["自", "从", "自从"]) && (Near(after, "以来") || Near(after, "起") || Near(after, "开始"))))
+        if (text[time.Span.Start..time.Span.End].EndsWith("”以来") || after.StartsWith("以来") || after.StartsWith("至今") || (before.EndsWithAny(["自", "从", "自从"]) && (Near(after, "以来") || Near(after, "起") || Near(after, "开始"))))
         {
             return TimeRole.Since;
         }
@@ -41,12 +43,12 @@ internal static class TimeRoles
 
     /// <summary>到2025年, but not 升至2021年的第5位.</summary>
     private static bool IsDeadline(ReadOnlySpan<char> before) =>
-        EndsWithAny(before, Deadlines) && (before.Length < 2 || before[^1] is not ('到' or '至') || !Movements.Contains(before[^2]));
+        before.EndsWithAny(Deadlines) && (before.Length < 2 || before[^1] is not ('到' or '至') || !Movements.Contains(before[^2]));
 
     /// <summary>比上月末和|上年同期, 低于2018、|2019年水平: the second of two times that the number is held against.</summary>
     private static bool IsSecondBase(ReadOnlySpan<char> before)
     {
-        var near = EndsWithAny(before, ["和", "与", "、"]) ? before[Math.Max(0, before.Length - LongestTime)..^1] : default;
+        var near = before.EndsWithAny(["和", "与", "、"]) ? before[Math.Max(0, before.Length - LongestTime)..^1] : default;
         var than = Math.Max(near.LastIndexOfAny('比', '较'), Math.Max(near.LastIndexOf("高于"), near.LastIndexOf("低于")));
         return than >= 0 && near[than..].IndexOfAny('，', '。', '；') < 0 && (char.IsAsciiDigit(near[^1]) || near[^1] is '年' or '月' or '末' or '底' or '期' or '度');
     }
@@ -60,17 +62,4 @@ internal static class TimeRoles
         after.Length > 2 && after[0] == '的' && char.IsAsciiDigit(after[1]) && after[..Math.Min(8, after.Length)].Contains('倍');
 
     private static bool Near(ReadOnlySpan<char> after, ReadOnlySpan<char> word) => after[..Math.Min(after.Length, 8)].IndexOf(word) >= 0;
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Text;
+
 namespace PolicyGraph.Extraction.Statistics.Reporters;
 
 /// <summary>The words by which a paper gives its source: 据甲统计, 甲数据显示, 记者从甲会议上获悉.</summary>
@@ -18,10 +20,10 @@ internal static class SourceWords
 
     /// <summary>据甲统计, 据甲发布的数据.</summary>
     public static bool IsAccount(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        EndsWithAny(before, Openers) && HasAny(Clause(after), Accounts);
+        before.EndsWithAny(Openers) && HasAny(Clause(after), Accounts);
 
     /// <summary>甲显示, 甲最新数据显示: the clause says nothing but that the source speaks.</summary>
-    public static bool Speaks(ReadOnlySpan<char> after) => EndsWithAny(Clause(after).TrimEnd('“'), Verbs);
+    public static bool Speaks(ReadOnlySpan<char> after) => Clause(after).TrimEnd('“').EndsWithAny(Verbs);
 
     /// <summary>《甲规划》提出，到2030年…: the clause quotes a policy.</summary>
     public static bool Quotes(ReadOnlySpan<char> after)
@@ -59,19 +61,6 @@ internal static class SourceWords
         foreach (var word in words)
         {
             if (run.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> run, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (run.EndsWith(word))
             {
                 return true;
             }

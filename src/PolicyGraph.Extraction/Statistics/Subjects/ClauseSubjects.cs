@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -83,7 +84,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     /// <summary>在甲、乙、丙3个城市: a list that runs into its own count; its members are what is counted.</summary>
     private bool RunsInto(Figure figure, TextSpan run)
     {
-        if (figure.Member is not null || !figure.IsCount || !StartsWithAny(paper.Text.AsSpan(figure.Quantity.Span.End), Counted))
+        if (figure.Member is not null || !figure.IsCount || !paper.Text.AsSpan(figure.Quantity.Span.End).StartsWithAny(Counted))
         {
             return false;
         }
@@ -138,7 +139,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         return last;
     }
 
-    private static bool IsCompared(ReadOnlySpan<char> before, ReadOnlySpan<char> between) => EndsWithAny(before, Comparing) && EndsWithAny(between, Rates);
+    private static bool IsCompared(ReadOnlySpan<char> before, ReadOnlySpan<char> between) => before.EndsWithAny(Comparing) && between.EndsWithAny(Rates);
 
     /// <summary>占全国的37%, 全市的60%: the whole of which the number is a part.</summary>
     private bool IsWhole(Mention mention, Figure figure)
@@ -181,31 +182,5 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         return null;
     }
 
-    private bool IsAfterPreposition(int position, int floor) => EndsWithAny(paper.Text.AsSpan(floor, position - floor), Prepositions);
-
-    private static bool EndsWithAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsAfterPreposition(int position, int floor) => paper.Text.AsSpan(floor, position - floor).EndsWithAny(Prepositions);
 }
