@@ -180,7 +180,7 @@ public sealed class EntityLinker : IStage
         {
             EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,
             EntityType.Zone => inner.Type == EntityType.Zone && inner.Rule == ZoneFinder.Rule,
-            EntityType.Event => inner.Type is EntityType.Policy or EntityType.Publication || inner.Rule == EventNames.InnerRule,
+            EntityType.Event => inner.Type is EntityType.Policy or EntityType.Publication || inner.Rule == OpenedEvents.Rule,
             EntityType.Organization => inner.Type == EntityType.Organization && outer.Span.End - inner.Span.End > 1,
             _ => false,
         };

@@ -97,7 +97,7 @@ public sealed class MentionResolver : IStage
         EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
             || (inner.Type == EntityType.Organization && outer.Rule != CompanyListFinder.Rule && (!LegalNames.IsLegal(outer.Name) || LegalNames.IsGroupOf(inner.Name, outer.Name))),
         EntityType.Place or EntityType.Person => false,
-        EntityType.Event when inner.Type == EntityType.Event => inner.Rule == EventNames.InnerRule && inner.Span != outer.Span,
+        EntityType.Event when inner.Type == EntityType.Event => inner.Rule == OpenedEvents.Rule && inner.Span != outer.Span,
         _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,
     };
 }

@@ -1,0 +1,55 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Text;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>Whether a word that ends names of events (会, 论坛, 展) ends one where it stands, or belongs to a longer word, a body or a count.</summary>
+internal static class EventEnds
+{
+    /// <summary>The words that end names of events, class <c>strong named gathering short</c>.</summary>
+    public static readonly Terms Suffixes = Terms.Load("event-suffixes.tsv");
+
+    private static readonly string[] Heads = ["会长", "副会长", "名誉会长", "理事长", "副理事长", "执行会长", "常务副会长", "轮值会长"];
+
+    // What makes a place, a body or a paper of the word before it: 会议室, 大会堂, 论坛报.
+    private static readonly SearchValues<char> Followers = SearchValues.Create("室厅堂馆报纪费员券票周");
+
+    // What makes a body of 会 behind it: 学会, 协会, 商会, 委员会, 联合会, 促进会, 研究会, 基金会, 理事会, 总会, 分会.
+    private static readonly SearchValues<char> Bodies = SearchValues.Create("学协商员合进究金事总分工");
+
+    // 展 before these is a verb: 成果展示, 成果展现.
+    private static readonly SearchValues<char> ShowVerbs = SearchValues.Create("示览现开出销望商");
+
+    /// <summary>True where no event's name ends at <paramref name="end"/> with the suffix.</summary>
+    public static bool IsNone(ReadOnlySpan<char> text, int end, Term suffix)
+    {
+        var head = end - suffix.Length;
+        return end < text.Length && (GoesOn(text, end) || IsMember(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
+    }
+
+    private static bool GoesOn(ReadOnlySpan<char> text, int end) =>
+        text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]));
+
+    // 会议、活动: a list of gatherings of any kind.
+    private static bool IsMember(ReadOnlySpan<char> text, int end, Term suffix) => text[end] == '、' && suffix.Is("gathering") && suffix.Length == 2;
+
+    /// <summary>甲学会谈某, 甲协会展出: the first character of the suffix ends the name of a body.</summary>
+    private static bool IsBodysEnd(ReadOnlySpan<char> text, int head, Term suffix) =>
+        suffix.Length > 1 && text[head] == '会' && head > 1 && Bodies.Contains(text[head - 1]) && text[head + 1] is '谈' or '展' or '商' or '见';
+
+    /// <summary>渔具、渔船两大展区: the suffix closes a list and is no name with its last member.</summary>
+    private static bool IsSummed(ReadOnlySpan<char> text, int head) =>
+        head > 1 && text[head - 1] is '大' or '个' or '场' && (char.IsAsciiDigit(text[head - 2]) || EventModifiers.IsNumeral(text[head - 2]));
+
+    /// <summary>渔具、海州展区等五大展区: one of a class that the clause sums up.</summary>
+    private static bool IsOneOf(ReadOnlySpan<char> text, int end, Term suffix)
+    {
+        var rest = text[end..];
+        var counted = rest.StartsWith("等") ? rest[1..].TrimStart("0123456789一二两三四五六七八九十") : default;
+        return counted.Length > suffix.Length && counted.Length < rest.Length - 1 && counted[0] is '大' or '个' && counted[1..].StartsWith(text[(end - suffix.Length)..end]);
+    }
+
+    /// <summary>甲联席会议办公室, 甲联谊会会长: what has an office or a head is a body that lasts, no gathering.</summary>
+    private static bool IsStandingBody(ReadOnlySpan<char> text, int end) =>
+        text[end..].StartsWith("办公室") || text[end - 1] == '会' && text[end..].StartsWithAny(Heads);
+}

@@ -1,0 +1,118 @@
+using PolicyGraph.Extraction.Text;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Where an event's name begins whose last word is known: at its quotation marks, behind the verb that holds it, behind 在 where somebody spoke at it, else where
+/// the walk back ends.
+/// </summary>
+internal static class EventStart
+{
+    private const int LongestQuoted = 30;
+
+    private static readonly string[] Intensifiers = ["深入", "全面", "加快", "扎实", "统筹", "大力", "持续"];
+
+    private static readonly string[] Sayings = ["的", "发表", "讲", "强调", "指出"];
+
+    /// <param name="head">Where the last word begins.</param>
+    /// <returns>The first character of the name; <paramref name="head"/> where none names an event.</returns>
+    public static int Find(NameWalker walker, ReadOnlySpan<char> text, int head, Term suffix)
+    {
+        if (Quoted(text, head, suffix) is var quoted and > 0)
+        {
+            return quoted;
+        }
+
+        if (SaidAt(text, head, suffix) is var said and > 0)
+        {
+            return said;
+        }
+
+        var name = walker.Back(head);
+        if (FirstOfTwo(walker, text, name, head, suffix) is var party and >= 0)
+        {
+            return party;
+        }
+
+        if (IsJoined(text, name) && EventModifiers.Suffice(walker, text, name.Reach, text[name.Reach..head], suffix) || IsHeld(text, name, head, suffix))
+        {
+            return name.Reach;
+        }
+
+        return suffix.Class is "strong" or "named" && HeldWith(text, name) is var held and > 0 ? held : Walked(walker, text, name, head, suffix);
+    }
+
+    /// <summary>Where the walk back ended; a verb before it may prove to be part of the name (深化 in 全面深化改革委员会会议) where an anchor stands further back.</summary>
+    private static int Walked(NameWalker walker, ReadOnlySpan<char> text, NameStart name, int head, Term suffix)
+    {
+        if (EventModifiers.Suffice(walker, text, name.Position, text[name.Position..head], suffix))
+        {
+            return name.Position;
+        }
+
+        if (name.Boundary.Is("act") && !suffix.Is("strong"))
+        {
+            var longer = walker.Back(head, name.Position - name.Boundary.Length);
+            return longer.IsAnchored && EventModifiers.Suffice(walker, text, longer.Position, text[longer.Position..head], suffix) ? longer.Position : head;
+        }
+
+        return head;
+    }
+
+    /// <summary>A signing is of two parties (甲集团与乙银行战略合作签约仪式): where the first begins; -1 where the suffix is none or no body stands before.</summary>
+    private static int FirstOfTwo(NameWalker walker, ReadOnlySpan<char> text, NameStart name, int head, Term suffix)
+    {
+        var isSigning = text.Slice(head, suffix.Length) is "签约仪式" or "签字仪式" or "签约会";
+        return isSigning && name.Position > 1 && text[name.Position - 1] is '与' or '和' && walker.BodyBefore(name.Position - 1) is var party && party < name.Position - 1 ? party : -1;
+    }
+
+    // 召开甲与乙工作会议: a meeting that a verb of holding stands before, with enough between to name it.
+    private static bool IsHeld(ReadOnlySpan<char> text, NameStart name, int head, Term suffix) =>
+        suffix.Is("gathering") && text[..(head + suffix.Length)].EndsWith("会议") && Verbs.Before(text, name.Reach) is "hold"
+        && Editions.Without(text[name.Reach..head]) is { Length: >= EventModifiers.Long } own && !EventModifiers.AreGeneral(own) && !EventModifiers.IsCount(own);
+
+    /// <summary>在甲和乙工作会议上的讲话: what somebody spoke at is named from 在 to 上, whatever words it holds; 0 where nobody speaks.</summary>
+    private static int SaidAt(ReadOnlySpan<char> text, int head, Term suffix)
+    {
+        var end = head + suffix.Length;
+        if (end + 2 >= text.Length || text[end] != '上' || suffix.Is("short") || !text[(end + 1)..].StartsWithAny(Sayings))
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, head - LongestQuoted);
+        var stop = from + text[from..head].LastIndexOfAny("在，。；：、“”《》".AsSpan());
+        var own = stop < from || text[stop] != '在' ? default : Editions.Without(text[(stop + 1)..head]);
+        return own.Length >= EventModifiers.Long && (!own.Contains('的') || own.Contains("党的", StringComparison.Ordinal)) && own[0] is not ('这' or '此' or '该' or '本' or '一') && !EventModifiers.AreGeneral(own) ? stop + 1 : 0;
+    }
+
+    /// <summary>Where the name starts that a verb of holding has behind it though it begins with a verb itself (召开深入推进某事座谈会); 0 where none does.</summary>
+    private static int HeldWith(ReadOnlySpan<char> text, NameStart name)
+    {
+        var start = name.Position - (name.Boundary.Is("act") ? name.Boundary.Length : 0);
+        foreach (var adverb in Intensifiers)
+        {
+            start -= text[..start].EndsWith(adverb) ? adverb.Length : 0;
+        }
+
+        return start < name.Position && Verbs.Before(text, start) is "hold" ? start : 0;
+    }
+
+    // 举办甲材料与应用论坛: what is held is one event, unless a whole one stands before the conjunction (举办甲论坛与乙论坛).
+    private static bool IsJoined(ReadOnlySpan<char> text, NameStart name) =>
+        name.Reach < name.Position && text[name.Position - 1] is '与' or '和' && (Verbs.Before(text, name.Reach) is "hold" || name.Reach > 0 && text[name.Reach - 1] == '—') && !EventEnds.Suffixes.Before(text, name.Position - 1).Found;
+
+    /// <summary>Where a name begins that its quotation marks wholly hold, whatever words are in it (“甲与乙论坛”); 0 where none does.</summary>
+    private static int Quoted(ReadOnlySpan<char> text, int head, Term suffix)
+    {
+        var end = head + suffix.Length;
+        if (end >= text.Length || text[end] != '”' || suffix.Is("short") || suffix.Is("gathering"))
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, head - LongestQuoted);
+        var open = text[from..head].LastIndexOfAny("“”，。；：、《".AsSpan());
+        return open >= 0 && text[from + open] == '“' && end - from - open - 1 >= EventModifiers.ShortestNamed && !EventModifiers.AreGeneral(Editions.Without(text[(from + open + 1)..head])) ? from + open + 1 : 0;
+    }
+}

@@ -1,0 +1,106 @@
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Works;
+
+/// <summary>
+/// Where a scheme's name begins and ends whose last word is known (工程, 行动计划): the walk back goes on past a verb that belongs to the name, and a bracket
+/// behind the name belongs to it.
+/// </summary>
+internal static class SchemeStart
+{
+    private const int Longest = 20;
+
+    /// <param name="kind">The class of the suffix.</param>
+    /// <param name="last">The name found before this one, into which this one does not reach; empty where there is none.</param>
+    /// <returns>The whole name; empty where the words there name no scheme.</returns>
+    public static TextSpan Find(Paper paper, NameWalker walker, PatternHit hit, string kind, TextSpan last)
+    {
+        var text = paper.Text.AsSpan();
+        if (kind is "scheme" && QuotedSchemes.Whole(text, hit) is { IsEmpty: false } marked)
+        {
+            return marked;
+        }
+
+        for (var from = hit.Start - (kind is "pilot" ? Pilots.Batch(text, hit.Start) : 0); ;)
+        {
+            var name = walker.Back(hit.Start, from);
+            var first = kind is "pilot" ? Pilots.Start(text, name) : name.Position;
+            var start = last.End > first && last.End < hit.Start ? last.End + 1 : first;
+            var quoted = start > 0 && text[start - 1] == '“' && hit.End < text.Length && text[hit.End] == '”';
+            if (SchemeModifiers.Suffice(text[start..hit.Start], kind, quoted))
+            {
+                return Named(text, walker, hit, kind, start, quoted, last);
+            }
+
+            // 深化 in 国企改革深化提升行动: a word that leaves too little behind it belongs to the name.
+            if (!name.Boundary.Found || name.Boundary.Is("word") || hit.Start - start > SchemeModifiers.Shortest || hit.Start - from > Longest)
+            {
+                return default;
+            }
+
+            from = BoundaryStart(text, start, name.Boundary);
+        }
+    }
+
+    private static TextSpan Named(ReadOnlySpan<char> text, NameWalker walker, PatternHit hit, string kind, int start, bool quoted, TextSpan last)
+    {
+        var box = BoxHeading(text, start);
+        start += box;
+        var before = quoted ? start - 1 : start;
+        var continues = !last.IsEmpty && before > last.End && before - last.End <= 1 && text[last.End] is '、' or '和' or '与' or '及';
+        var verb = kind is "pilot" ? Pilots.VerbBefore(text, walker, before) : Verbs.Before(text, before);
+        if (box > 0 || SchemeSigns.Tell(walker, text, new(start, hit.End), kind, verb, continues))
+        {
+            return Whole(text, start, hit, kind);
+        }
+
+        return kind is "scheme" ? QuotedSchemes.WithLongerHead(text, walker, start, hit, quoted) : default;
+    }
+
+    /// <summary>The length of 专栏5 and the like, which head a plan's boxes; 0 where none stands there.</summary>
+    private static int BoxHeading(ReadOnlySpan<char> text, int start)
+    {
+        var length = text[start..].StartsWith("专栏") ? 2 : 0;
+        while (length > 0 && start + length < text.Length && (char.IsAsciiDigit(text[start + length]) || text[start + length] is '：' or '.'))
+        {
+            length++;
+        }
+
+        return length > 2 ? length : 0;
+    }
+
+    private static int BoundaryStart(ReadOnlySpan<char> text, int start, Term boundary)
+    {
+        // Soft words may lie between the boundary and the start.
+        var at = start;
+        while (at > boundary.Length && Boundaries.Before(text, at) != boundary)
+        {
+            at--;
+        }
+
+        return at - boundary.Length;
+    }
+
+    private static TextSpan Whole(ReadOnlySpan<char> text, int start, PatternHit hit, string kind)
+    {
+        var quote = kind is "system" ? text[start..hit.Start].IndexOf('“') : -1;
+        return new(quote > 0 ? start + quote : start, WithBracket(text, hit.End));
+    }
+
+    /// <summary>A bracket of years or of trial belongs to the title: （2021—2023年）, （试行）.</summary>
+    private static int WithBracket(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] != '（')
+        {
+            return end;
+        }
+
+        var close = text[end..].IndexOf('）');
+        var inner = close > 1 ? text.Slice(end + 1, close - 1) : default;
+        return inner.Length is > 1 and <= 16 && (WorkProperties.Years(inner) is not null || inner is "试行" or "暂行" || (inner[^1] == '年' && char.IsAsciiDigit(inner[0])))
+            ? end + close + 1
+            : end;
+    }
+}
