@@ -58,7 +58,7 @@ internal sealed class SitedRule : IRelationRule
         {
             foreach (var site in sites.Members)
             {
-                sink.Add(RelationType.LocatedIn, employer.Entity!, site.Entity, trigger.Span.Union(employer.Span), site.Span, "located.stated", 0.88);
+                sink.Add(RelationType.LocatedIn, employer.Entity!, site.Entity, trigger.Span.Union(employer.Span), site.Span, "located.stated", 0.78);
             }
 
             return;
@@ -207,7 +207,7 @@ internal sealed class SitedRule : IRelationRule
         {
             foreach (var site in Sites(passage, sites))
             {
-                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity!, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.88);
+                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity!, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.78);
             }
         }
     }

@@ -25,39 +25,47 @@ internal static class TitlePlaces
     public static bool IsProvince(Entity entity) =>
         entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal) || entity.Name is "北京市" or "上海市" or "天津市" or "重庆市";
 
-    /// <summary>The place or zone whose name is the longest in the title; null where it names none.</summary>
+    /// <summary>The place or zone whose name is the longest in the title, or the one right behind it (甲市乙县); null where the title names none.</summary>
     public static Entity? Named(Paper paper, string title)
     {
-        Entity? best = null;
-        var length = 0;
+        var named = new List<(Entity Entity, TextSpan Span)>();
         foreach (var entity in paper.Entities)
         {
-            if (entity.Type is not (EntityType.Place or EntityType.Zone))
+            if (entity.Type is EntityType.Place or EntityType.Zone && In(paper, entity, title) is { IsEmpty: false } span)
             {
-                continue;
-            }
-
-            var named = Named(paper, entity, title);
-            if (named > length)
-            {
-                (best, length) = (entity, named);
+                named.Add((entity, span));
             }
         }
 
-        return best;
+        if (named.Count == 0)
+        {
+            return null;
+        }
+
+        var place = named.MaxBy(n => n.Span.Length);
+        for (var inner = place; inner.Entity is not null; inner = named.Find(n => n.Span.Start == place.Span.End))
+        {
+            place = inner;
+        }
+
+        return place.Entity;
     }
 
-    /// <summary>How much of the title's beginning the entity names, 0 where it does not.</summary>
-    private static int Named(Paper paper, Entity entity, string title)
+    /// <summary>Where the title has the longest form of the entity; empty where it has none.</summary>
+    private static TextSpan In(Paper paper, Entity entity, string title)
     {
-        var longest = title.Contains(entity.Name, StringComparison.Ordinal) ? entity.Name.Length : 0;
+        var start = title.IndexOf(entity.Name, StringComparison.Ordinal);
+        var found = start < 0 ? default : new TextSpan(start, start + entity.Name.Length);
         foreach (var mention in entity.Mentions)
         {
             // Only a longer form than the one found is worth a string; most are no longer.
             var length = mention.Span.Length;
-            longest = length > Math.Max(1, longest) && length <= title.Length && title.Contains(paper.Source.Surface(mention.Span), StringComparison.Ordinal) ? length : longest;
+            if (length > Math.Max(1, found.Length) && length <= title.Length && title.IndexOf(paper.Source.Surface(mention.Span), StringComparison.Ordinal) is >= 0 and var at)
+            {
+                found = new(at, at + length);
+            }
         }
 
-        return longest;
+        return found;
     }
 }
