@@ -11,14 +11,14 @@ internal static class NameStart
     /// <summary>No name seen in official papers is longer before its last word.</summary>
     private const int MaxLength = 28;
     private const int MaxBracket = 12;
-    private const int MaxJoined = 14;
 
     /// <param name="end">Where the last word begins.</param>
     /// <param name="floor">Not further back than this.</param>
     /// <returns>The first character of the name; <paramref name="end"/> where nothing stands before the last word.</returns>
     public static int Find(Paper paper, int end, int floor) => Walk(paper, end, Math.Max(floor, end - MaxLength), joins: true);
 
-    private static int Walk(Paper paper, int end, int floor, bool joins)
+    /// <param name="joins">Whether an 和 may join two words of the name.</param>
+    internal static int Walk(Paper paper, int end, int floor, bool joins)
     {
         var position = end;
         while (position > floor)
@@ -57,7 +57,7 @@ internal static class NameStart
                 continue;
             }
 
-            if (IsBoundaryBefore(paper, position) || IsCounted(paper.Text, position) || (c is '和' or '与' or '及' && !(joins && JoinsWords(paper, position - 1, end, floor))))
+            if (IsBoundaryBefore(paper, position) || IsCounted(paper.Text, position) || (c is '和' or '与' or '及' && !(joins && NameJoints.JoinWords(paper, position - 1, end, floor))))
             {
                 break;
             }
@@ -181,61 +181,6 @@ internal static class NameStart
     // A line that is cut anywhere goes on; one that ends before a heading or a list's item does not, but only the layout knows. A digit or a mark at the
     // line's start is the sign of a new item.
     private static bool BreaksLine(Paper paper, int position) => char.IsAsciiDigit(paper.Text[position]);
-
-    // 人和集团 has 和 in its one word; 北京软件和信息服务交易所 is one name: it starts with a place and no name is complete before 和. 工信部和北京某公司 are two.
-    private static bool JoinsWords(Paper paper, int join, int end, int floor)
-    {
-        if (join + 1 == end)
-        {
-            return join - Walk(paper, join, Math.Max(floor, join - MaxJoined), joins: false) == 1;
-        }
-
-        if (IsKnownAt(paper, join + 1))
-        {
-            return false;
-        }
-
-        var limit = Math.Max(floor, join - MaxJoined);
-        var start = Walk(paper, join, limit, joins: false);
-        if (start == limit && limit > floor)
-        {
-            return false;
-        }
-
-        if (start == join || !(StartsKnown(paper, start) || IsBareLevel(paper.Text, start)))
-        {
-            return false;
-        }
-
-        return IsLonePlace(paper, start, join) || !IsComplete(paper, join) || IsWide(paper, start, join);
-    }
-
-    // 国际科学园与创新区协会: a body of the whole world is about kinds of parks, and named after no one park.
-    private static bool IsWide(Paper paper, int start, int join)
-    {
-        const WordClasses Zones = WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored;
-        return paper.Text.AsSpan(start).StartsWith("国际") && paper.Forms.TryLongestBefore(join, EntryKinds.Word, out var word) && (word.Form.Classes & Zones) != WordClasses.None;
-    }
-
-    private static bool IsLonePlace(Paper paper, int start, int join) =>
-        paper.Forms.TryLongest(start, EntryKinds.Place, out var hit) && hit.End == join && !hit.Form.Text.EndsWith('市') && !hit.Form.Text.EndsWith('省');
-
-    private static bool IsComplete(Paper paper, int end)
-    {
-        foreach (var hit in paper.Forms.EndingAt(end))
-        {
-            const WordClasses Suffixes = WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.ZoneSuffix
-                | WordClasses.ZoneSuffixAnchored | WordClasses.AgencySuffix;
-            if ((hit.Form.Kinds & ~EntryKinds.Word) != EntryKinds.None || (hit.Form.Classes & Suffixes) != WordClasses.None)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsBareLevel(string text, int position) => text[position] is '省' or '市' or '县' or '区';
 
     // （二）遵守某所章程: the number of a list's item is no part of a name.
     private static bool IsItem(ReadOnlySpan<char> inner) => !inner.ContainsAnyExcept("0123456789一二三四五六七八九十");

@@ -13,6 +13,8 @@ internal sealed class CountedNouns(IndicatorWords words)
     /// <summary>From this length on the phrase said of a noun takes 的 before it.</summary>
     private const int LongSaid = 5;
 
+    private readonly NounExtents _extents = new(words);
+
     /// <param name="lead">The words before the number, trimmed.</param>
     /// <returns>Empty where what is measured stands before the number.</returns>
     public string Build(Figure figure, TextSpan lead)
@@ -45,8 +47,8 @@ internal sealed class CountedNouns(IndicatorWords words)
             return come;
         }
 
-        noun = figure.IsCount ? WithoutShare(OfPlaces(noun)) : UpToComma(noun);
-        var head = NounReader.Head(words.Text, BeforePredicate(noun));
+        noun = figure.IsCount ? _extents.WithoutShare(_extents.OfPlaces(noun)) : _extents.UpToComma(noun);
+        var head = NounReader.Head(words.Text, _extents.BeforePredicate(noun));
         var generic = FigureWords.Index.Before(words.Span(head), head.Length).Found;
         head = head.Length > 3 && words.Span(head).EndsWith("中有") ? new(head.Start, head.End - 1) : head;
         head = head.Length > 2 && words.Text[head.End - 1] == '中' && !words.Text.AsSpan(0, head.End).EndsWith("中心") ? new(head.Start, head.End - 1) : head;
@@ -79,7 +81,7 @@ internal sealed class CountedNouns(IndicatorWords words)
     /// <summary>33个行业增加值保持增长 → 增加值保持增长的行业: what is counted is who has the amount.</summary>
     private string Amounting(TextSpan noun)
     {
-        var run = words.Span(new(noun.Start, Math.Max(noun.End, EndOfPhrase(noun))));
+        var run = words.Span(new(noun.Start, Math.Max(noun.End, _extents.EndOfPhrase(noun))));
         for (var i = 2; i < Math.Min(run.Length - 3, LongestKept); i++)
         {
             if (FigureWords.Amount.At(run, i) is { Found: true } amount && run[(i + amount.Length)..].IndexOfAny("增升降涨跌") is >= 0 and < LongestKept && run[..i].IndexOf('的') < 0)
@@ -89,17 +91,6 @@ internal sealed class CountedNouns(IndicatorWords words)
         }
 
         return "";
-    }
-
-    private int EndOfPhrase(TextSpan noun)
-    {
-        var end = noun.End;
-        while (end < words.Text.Length && !Clauses.IsBreak(words.Text, end) && words.Text[end] is not ('、' or '（') && !char.IsAsciiDigit(words.Text[end]) && end - noun.Start < LongestFrame)
-        {
-            end++;
-        }
-
-        return end;
     }
 
     /// <summary>200多名来自甲大学、乙研究院等机构，以及丙公司的代表出席: who came stands after all the places they came from.</summary>
@@ -194,52 +185,8 @@ internal sealed class CountedNouns(IndicatorWords words)
     private bool Tells(TextSpan said) => FigureWords.Said.At(words.Text.AsSpan(0, said.End), said.Start).Found
         && !(said.End < words.Text.Length && char.IsAsciiDigit(words.Text[said.End]));
 
-    /// <summary>18个国家和地区的代表团: the places are counted, not who comes from them.</summary>
-    private TextSpan OfPlaces(TextSpan noun)
-    {
-        var run = words.Span(noun);
-        var of = run.IndexOf('的');
-        return of > 1 && FigureWords.PlaceClass.At(run, 0).Length == of ? new(noun.Start, noun.Start + of) : noun;
-    }
-
-    /// <summary>31个省份为对象: the noun ends where something is said of it; of two long nouns (甲集群和乙产业) the first is counted.</summary>
-    private TextSpan BeforePredicate(TextSpan noun)
-    {
-        var run = words.Span(noun);
-        var end = run.IndexOf('为');
-        if (end > 1 && run[end - 1] is not ('作' or '成' or '行' or '华'))
-        {
-            return new(noun.Start, noun.Start + end);
-        }
-
-        // 500强和龙头企业 and 甲企业和乙企业 are one kind of thing each.
-        var pair = run.IndexOf('和');
-        pair = pair > 1 && (run.Length > LongestKept || run[pair..].IndexOf('的') > 1) ? pair : -1;
-        return pair > 1 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
-    }
-
     /// <summary>覆盖6个县: one character that names a class of places.</summary>
     private bool IsPlace(TextSpan noun) => noun.Length == 1 && FigureWords.PlaceClass.At(words.Span(noun), 0).Found;
-
-    /// <summary>178家甲园区营业收入占全国的三成: the gardens are counted, their income has the share.</summary>
-    private TextSpan WithoutShare(TextSpan noun)
-    {
-        var run = words.Span(noun);
-        var share = run.IndexOf('占');
-        if (share < 2)
-        {
-            return noun;
-        }
-
-        var amount = FigureWords.Amount.Before(run[..share], share);
-        return new(noun.Start, noun.Start + (share - amount.Length > 1 ? share - amount.Length : share));
-    }
-
-    private TextSpan UpToComma(TextSpan noun)
-    {
-        var comma = words.Span(noun).IndexOf('、');
-        return comma > 1 ? new(noun.Start, noun.Start + comma) : noun;
-    }
 
     /// <summary>12项产品入选名录 → 入选名录产品; 1个项目来自甲国 → 来自甲国的项目.</summary>
     private string Said(TextSpan said, TextSpan noun)

@@ -1,0 +1,24 @@
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Statistics.Indicators;
+
+/// <summary>The words that stand for what a figure measures: those before its number, or those of its member where it stands in a list.</summary>
+internal sealed class FigureLeads(IndicatorWords words)
+{
+    /// <summary>What says that the amount came to be in the period.</summary>
+    public const string Added = "新增";
+
+    /// <summary>The words before the number; of a condition (对研发投入超过5万元的企业) without the word that says for whom.</summary>
+    public TextSpan Of(Figure figure, bool keepMovement = false)
+    {
+        var lead = words.Trim(figure.Prefix, figure.SubjectSpan, keepMovement);
+        var rules = figure.Kind == StatisticKind.Limit && lead.Length > 2 && words.Text[lead.Start] == '对' && !FigureWords.Protected.At(words.Text, lead.Start).Found;
+        return rules ? words.Trim(new(lead.Start + 1, lead.End), figure.SubjectSpan, keepMovement) : lead;
+    }
+
+    /// <summary>What the member of a list names, with what the other members share with it.</summary>
+    public string Listed(Figure figure, TextSpan member) => Owners.WithListed(
+        words.Trimmed(member, figure.SubjectSpan),
+        words.Trimmed(figure.ListHead?.Member ?? member, figure.SubjectSpan),
+        words.Trimmed(figure.LastMember ?? member, figure.SubjectSpan));
+}
