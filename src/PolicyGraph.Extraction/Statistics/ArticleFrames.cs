@@ -2,6 +2,7 @@ using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Quantities.Times;
 using PolicyGraph.Extraction.Statistics.Subjects;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -157,7 +158,7 @@ internal sealed class ArticleFrames
 
         Entity? best = null;
         var whole = Plain(name);
-        var forwards = HasAny(name, ForwardingVerbs);
+        var forwards = name.ContainsAny(ForwardingVerbs);
         foreach (var (entity, plain) in _policies)
         {
             var own = plain == whole;
@@ -190,17 +191,4 @@ internal sealed class ArticleFrames
 
     // Most names hold nothing else.
     private static string Plain(string name) => name.All(char.IsLetterOrDigit) ? name : string.Concat(name.Where(char.IsLetterOrDigit));
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Statistics;
 
@@ -29,7 +30,7 @@ internal static class ArticleParts
 
             var heading = Heading(words, sentence);
             var plans = sentence.IsHeading && IsPlanned(heading);
-            var (aims, past) = (plans || HasAny(heading, AimHeadings), !plans && HasAny(heading, PastHeadings));
+            var (aims, past) = (plans || heading.ContainsAny(AimHeadings), !plans && heading.ContainsAny(PastHeadings));
             var next = Sections.Level(words);
             if (aims != past)
             {
@@ -58,18 +59,5 @@ internal static class ArticleParts
         }
 
         return words.Length <= LongestHeading && (sentence.IsHeading || words.Length <= ShortLine || words[^1] == '：') ? words : default;
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -25,7 +26,7 @@ internal static class BindingTexts
     {
         var bracket = policy?.IndexOfAny(['（', '(']) ?? -1;
         var bare = bracket > 4 ? policy![..bracket] : policy ?? "";
-        if (policy is not null && HasAny(title, Announcing) && !HasAny(title, Ruling))
+        if (policy is not null && title.ContainsAny(Announcing) && !title.ContainsAny(Ruling))
         {
             return RuleKind.Announcement;
         }
@@ -40,7 +41,7 @@ internal static class BindingTexts
             return EndsWithAny(title, CallTitles) ? RuleKind.Notice : RuleKind.None;
         }
 
-        if (EndsWithAny(bare, Telling) || EndsWithAny(title, Telling) || (EndsWithAny(title, ["函", "通报"]) && !HasAny(title, Ruling)))
+        if (EndsWithAny(bare, Telling) || EndsWithAny(title, Telling) || (EndsWithAny(title, ["函", "通报"]) && !title.ContainsAny(Ruling)))
         {
             return title.Contains("同意", StringComparison.Ordinal) ? RuleKind.Approval : RuleKind.Announcement;
         }
@@ -78,22 +79,9 @@ internal static class BindingTexts
         return -1;
     }
 
-    private static bool Turn(ReadOnlySpan<char> words) => words[^1] is '：' or '。' or ':' && HasAny(words[Math.Max(0, words.Length - LongestFormula)..], Turns);
+    private static bool Turn(ReadOnlySpan<char> words) => words[^1] is '：' or '。' or ':' && words[Math.Max(0, words.Length - LongestFormula)..].ContainsAny(Turns);
 
-    private static bool Calls(ReadOnlySpan<char> words) => words.Length <= LongestHeading && HasAny(words, CallHeadings);
+    private static bool Calls(ReadOnlySpan<char> words) => words.Length <= LongestHeading && words.ContainsAny(CallHeadings);
 
     private static bool EndsWithAny(string name, string[] ends) => Array.Exists(ends, end => name.EndsWith(end, StringComparison.Ordinal));
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -121,7 +122,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 
         var after = text.AsSpan(time.Span.End, Math.Min(Reach, text.Length - time.Span.End));
         after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : after;
-        return Array.Exists(Beginnings, word => text.AsSpan(0, time.Span.Start - 1).EndsWith(word)) || HasAny(after);
+        return Array.Exists(Beginnings, word => text.AsSpan(0, time.Span.Start - 1).EndsWith(word)) || after.ContainsAny(Beginnings);
     }
 
     /// <summary>1997年5月撤地设市。: a clause that ends with a beginning dates no other sentence.</summary>
@@ -130,19 +131,6 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
         var after = text.AsSpan(time.Span.End, Math.Min(Reach, text.Length - time.Span.End));
         after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : default;
         return after.EndsWith("成立") || after.EndsWith("设立") || after.EndsWith("设市") || after.EndsWith("建市") || after.EndsWith("设区") || after.EndsWith("建县") || after.EndsWith("设县") || after.EndsWith("挂牌") || after.EndsWith("获批");
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> words)
-    {
-        foreach (var word in Beginnings)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The times of <paramref name="times"/>, in order, that begin within a run.</summary>

@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Text;
+
 namespace PolicyGraph.Extraction.Statistics;
 
 /// <summary>Words that turn a whole sentence to what is to come, from where they stand to its end: 项目建成后，…, 还将全力推动…, 今年计划安排….</summary>
@@ -59,7 +61,7 @@ internal static class Outlook
     private static readonly string[] Tellings = ["叫停", "出台", "公布", "发布", "解读", "取消", "废止", "暂停", "施行", "落地", "亮相", "欢迎", "回应", "答记者问"];
 
     /// <summary>财政部叫停甲规定: a headline that tells what became of a rule is no rule's own title.</summary>
-    public static bool TellsOfRule(ReadOnlySpan<char> headline) => HasAny(headline, Tellings) && headline.IndexOf("关于") < 0;
+    public static bool TellsOfRule(ReadOnlySpan<char> headline) => headline.ContainsAny(Tellings) && headline.IndexOf("关于") < 0;
 
     /// <summary>新增甲5家、…。 after a sentence that set an aim: it goes on with the same verbs, or orders what was aimed at (其中, 从甲看).</summary>
     public static bool GoesOn(ReadOnlySpan<char> lead)
@@ -76,7 +78,7 @@ internal static class Outlook
     }
 
     /// <param name="lead">The sentence up to the number.</param>
-    public static bool Expects(ReadOnlySpan<char> lead) => HasAny(lead, Afterwards);
+    public static bool Expects(ReadOnlySpan<char> lead) => lead.ContainsAny(Afterwards);
 
     /// <summary>True where one of the sentence's first clauses sets the aim.</summary>
     /// <param name="lead">The sentence up to the number.</param>
@@ -115,18 +117,5 @@ internal static class Outlook
     }
 
     /// <summary>目标, 重点工作任务: a sentence that tells what a year is to bring.</summary>
-    public static bool IsAim(ReadOnlySpan<char> sentence) => HasAny(sentence, Goals);
-
-    private static bool HasAny(ReadOnlySpan<char> run, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (run.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsAim(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Goals);
 }

@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Quantities.Times;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -132,7 +133,7 @@ internal sealed class Periods
 
         var clause = _paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
         var lead = _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
-        if (HasAny(clause, Undated) && !FigureWords.Rate.Any(clause) || HasAny(lead, Gathered) || IsOfUndated(figure))
+        if (clause.ContainsAny(Undated) && !FigureWords.Rate.Any(clause) || lead.ContainsAny(Gathered) || IsOfUndated(figure))
         {
             return null;
         }
@@ -166,7 +167,7 @@ internal sealed class Periods
 
     /// <summary>现有500家，占全省的4%; 已开发2平方公里，引进企业30家: what the clause before left undated stays so.</summary>
     private bool IsOfUndated(Figure figure) =>
-        figure is { Previous: { Period: null, Kind: StatisticKind.Actual } previous } && HasAny(_paper.Text.AsSpan(previous.Clause.Start, previous.Clause.Length), Undated);
+        figure is { Previous: { Period: null, Kind: StatisticKind.Actual } previous } && _paper.Text.AsSpan(previous.Clause.Start, previous.Clause.Length).ContainsAny(Undated);
 
     /// <summary>从9万亿元提高到11万亿元: the first of the two has only a date of its own.</summary>
     private bool IsStart(Figure figure)
@@ -186,18 +187,5 @@ internal sealed class Periods
         }
 
         return figure;
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

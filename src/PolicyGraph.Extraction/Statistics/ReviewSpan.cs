@@ -43,11 +43,11 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
 
         var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         var opening = isSection ? words : words[..Math.Min(Opening, words.Length)];
-        if (HasAny(opening, SingleYears) || StartsWithYear(sentence.Span))
+        if (opening.ContainsAny(SingleYears) || StartsWithYear(sentence.Span))
         {
             (_carried, _paragraphIsOfYears) = (false, _paragraphIsOfYears && sentence.Span.Start > _paragraph.Start);
         }
-        else if (HasAny(opening, Spans))
+        else if (opening.ContainsAny(Spans))
         {
             (_carried, _carriedYears) = (true, Said(sentence.Span) ?? _carriedYears);
         }
@@ -66,7 +66,7 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         }
 
         _paragraph = new(start, end);
-        _paragraphIsOfYears = HasAny(paper.Text.AsSpan(start, end - start), Signs);
+        _paragraphIsOfYears = paper.Text.AsSpan(start, end - start).ContainsAny(Signs);
         _paragraphYears = _paragraphIsOfYears ? Said(_paragraph) : null;
     }
 
@@ -101,18 +101,5 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         }
 
         return ends;
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] any)
-    {
-        foreach (var word in any)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

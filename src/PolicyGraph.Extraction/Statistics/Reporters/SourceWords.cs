@@ -16,11 +16,11 @@ internal static class SourceWords
     /// <param name="before">What stands before the name.</param>
     /// <param name="after">What stands after it.</param>
     public static bool IsWhereLearnt(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        (before.EndsWith("从") || before.EndsWith("在") || LeadsIn(before)) && HasAny(Clause(after), Learnt);
+        (before.EndsWith("从") || before.EndsWith("在") || LeadsIn(before)) && Clause(after).ContainsAny(Learnt);
 
     /// <summary>据甲统计, 据甲发布的数据.</summary>
     public static bool IsAccount(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        before.EndsWithAny(Openers) && HasAny(Clause(after), Accounts);
+        before.EndsWithAny(Openers) && Clause(after).ContainsAny(Accounts);
 
     /// <summary>甲显示, 甲最新数据显示: the clause says nothing but that the source speaks.</summary>
     public static bool Speaks(ReadOnlySpan<char> after) => Clause(after).TrimEnd('“').EndsWithAny(Verbs);
@@ -54,18 +54,5 @@ internal static class SourceWords
         after = after[..Math.Min(after.Length, Reach)];
         var stop = after.IndexOfAny("，。；：,".AsSpan());
         return stop < 0 ? after : after[..stop];
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> run, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (run.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

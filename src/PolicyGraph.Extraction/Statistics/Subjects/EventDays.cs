@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Quantities.Times;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -122,9 +123,9 @@ internal sealed class EventDays(Paper paper)
         var after = paper.Text.AsSpan(run.End, Math.Min(30, paper.Text.Length - run.End));
         var stop = after.IndexOfAny('，', '。', '；');
         after = stop < 0 ? after : after[..stop];
-        ends = HasAny(after, Ends);
+        ends = after.ContainsAny(Ends);
         var isRange = run.Length < Near && paper.Times.Exists(t => t.Span == time && t.Period is { Length: 21 });
-        return ends || isRange || HasAny(after, Begins) || HasAny(between, Begins);
+        return ends || isRange || after.ContainsAny(Begins) || between.ContainsAny(Begins);
     }
 
     /// <summary>A headline, the page's date and the news under it stand close together, but each is a sentence of its own.</summary>
@@ -152,19 +153,6 @@ internal sealed class EventDays(Paper paper)
             }
 
             if (mention is { Type: EntityType.Event, Inside: false } && mention.Span.Start >= name.End && run.Contains(mention.Span))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasAny(ReadOnlySpan<char> run, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (run.Contains(word, StringComparison.Ordinal))
             {
                 return true;
             }
