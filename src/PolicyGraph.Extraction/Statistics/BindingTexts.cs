@@ -31,33 +31,33 @@ internal static class BindingTexts
             return RuleKind.Announcement;
         }
 
-        if (EndsWithAny(bare, PlanNames))
+        if (bare.EndsWithAny(PlanNames))
         {
             return RuleKind.Plan;
         }
 
         if (policy is null)
         {
-            return EndsWithAny(title, CallTitles) ? RuleKind.Notice : RuleKind.None;
+            return title.EndsWithAny(CallTitles) ? RuleKind.Notice : RuleKind.None;
         }
 
-        if (EndsWithAny(bare, Telling) || EndsWithAny(title, Telling) || (EndsWithAny(title, ["函", "通报"]) && !title.ContainsAny(Ruling)))
+        if (bare.EndsWithAny(Telling) || title.EndsWithAny(Telling) || (title.EndsWithAny(["函", "通报"]) && !title.ContainsAny(Ruling)))
         {
             return title.Contains("同意", StringComparison.Ordinal) ? RuleKind.Approval : RuleKind.Announcement;
         }
 
-        if (EndsWithAny(title, ApprovalTitles) || EndsWithAny(bare, ApprovalTitles))
+        if (title.EndsWithAny(ApprovalTitles) || bare.EndsWithAny(ApprovalTitles))
         {
             return RuleKind.Approval;
         }
 
-        if (EndsWithAny(title, PlanTitles) && !EndsWithAny(title, ["申报", "通知"]))
+        if (title.EndsWithAny(PlanTitles) && !title.EndsWithAny(["申报", "通知"]))
         {
             return RuleKind.Plan;
         }
 
         // A notice under a headline of the site's own is one for its form.
-        var isNotice = EndsWithAny(bare, NoticeTitles) || EndsWithAny(title, NoticeTitles) || (paper.Kind == PaperKind.Official && TitleKinds.Of(bare).Word is null);
+        var isNotice = bare.EndsWithAny(NoticeTitles) || title.EndsWithAny(NoticeTitles) || (paper.Kind == PaperKind.Official && TitleKinds.Of(bare).Word is null);
         return isNotice ? RuleKind.Notice : RuleKind.None;
     }
 
@@ -82,6 +82,4 @@ internal static class BindingTexts
     private static bool Turn(ReadOnlySpan<char> words) => words[^1] is '：' or '。' or ':' && words[Math.Max(0, words.Length - LongestFormula)..].ContainsAny(Turns);
 
     private static bool Calls(ReadOnlySpan<char> words) => words.Length <= LongestHeading && words.ContainsAny(CallHeadings);
-
-    private static bool EndsWithAny(string name, string[] ends) => Array.Exists(ends, end => name.EndsWith(end, StringComparison.Ordinal));
 }
