@@ -128,7 +128,7 @@ public sealed class ShortNames : IStage
         }
     }
 
-    // An abbreviation takes its characters from the name, in their order: 中国远望研究院（远望院), not 某公司（北京）.
+    // An abbreviation takes its characters from the name, in their order: 中国远望研究院（远望院), not 某公司（北京）. In marks it is a name of its own: 甲园（“双创园”）.
     private static string? Bracketed(string text, Mention mention)
     {
         const int MaxLength = 10;
@@ -140,6 +140,11 @@ public sealed class ShortNames : IStage
 
         var close = text.IndexOf('）', open, Math.Min(MaxLength + 2, text.Length - open));
         var inside = close < 0 ? "" : text[(open + 1)..close];
+        if (inside is ['“', .. var quoted, '”'])
+        {
+            return quoted.Length > 1 ? quoted : null;
+        }
+
         return inside.Length > 2 && inside.Length < mention.Span.Length && IsTakenFrom(mention.Span.Of(text), inside)
             && Lexicon.Default.Find(inside)?.First<PlaceEntry>() is null
                 ? inside

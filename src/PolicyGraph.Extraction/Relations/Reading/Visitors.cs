@@ -18,6 +18,8 @@ internal static class Visitors
     /// <summary>What may be left of a name that is known in part (罗娜·费厚德女男爵).</summary>
     private const int LongestRest = 5;
 
+    private static readonly string[] Heads = ["负责人", "领导", "相关负责", "有关负责", "主要负责", "相关领导", "有关领导", "主要领导", "分管领导"];
+
     private static readonly string[] Delegations = ["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "师生"];
 
     private static readonly Terms Posts = Terms.Load("titles.tsv", "post", "role", "honorific");
@@ -96,7 +98,7 @@ internal static class Visitors
     {
         var bodies = passage.Before(trigger.Span.Start, Kinds.Actor, DelegateReach);
         var gap = bodies is null ? [] : passage.Between(bodies.Span.End, trigger.Span.Start);
-        return (gap.StartsWith("负责人") || gap.StartsWith("相关负责") || gap.StartsWith("有关负责")) && bodies!.Members.Count > 1 || gap.StartsWith("的") && gap.ContainsAny(Delegations) || gap.StartsWith("代表") ? [bodies!] : [];
+        return gap.StartsWithAny(Heads) && bodies!.Members.Count > 1 || gap.StartsWith("的") && gap.ContainsAny(Delegations) || gap.StartsWith("代表") ? [bodies!] : [];
     }
 
     /// <summary>来自甲大学、乙院等院所，以及丙公司等企业的代表参会: every body of the list sent somebody.</summary>
