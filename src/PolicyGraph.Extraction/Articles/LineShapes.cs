@@ -30,9 +30,6 @@ public static partial class LineShapes
     /// <summary>True for a line that is a date and no more.</summary>
     public static bool IsDate(ReadOnlySpan<char> line) => line.Length is > 5 and < 16 && line[^1] is '日' or '月' && Day().IsMatch(line);
 
-    /// <summary>True for a date in brackets, as older papers set it under the title: （一九八五年六月十七日）.</summary>
-    public static bool IsBracketedDay(ReadOnlySpan<char> line) => line.Length > 8 && line[0] == '（' && line[^1] == '）' && IsDate(line[1..^1]);
-
     /// <summary>True for a line of a newspaper's head: its day with the day of the week, who publishes it, its issue.</summary>
     public static bool IsMasthead(ReadOnlySpan<char> line) =>
         line.Length < 40 && (line.Contains("星期", StringComparison.Ordinal) && line.Contains('年') && line.Contains('日') || line.StartsWith("主办：") || line.StartsWith("主管：")

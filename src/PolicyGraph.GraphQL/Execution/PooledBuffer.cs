@@ -78,13 +78,6 @@ public sealed class PooledBuffer(int capacity = 4096, int limit = int.MaxValue) 
         Length = length;
     }
 
-    /// <summary>Replaces the byte at an earlier position.</summary>
-    public void Patch(int at, byte value)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)at, (uint)Length, nameof(at));
-        _bytes[at] = value;
-    }
-
     /// <exception cref="GraphQLException">More was written than is allowed.</exception>
     internal void CheckLimit()
     {

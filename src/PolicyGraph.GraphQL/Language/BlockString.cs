@@ -39,24 +39,6 @@ internal static class BlockString
         return $"\"\"\"{before}{escaped}{(multiline ? "\n" : "")}\"\"\"";
     }
 
-    /// <summary>Whether a value survives as a block string: no control characters, no blank line at either end, no indentation common to all lines.</summary>
-    public static bool CanHold(string value)
-    {
-        if (value.Length == 0)
-        {
-            return true;
-        }
-
-        if (value.Any(c => c is '\r' || (c < ' ' && c is not ('\n' or '\t') && c < '\u0010')))
-        {
-            return false;
-        }
-
-        var lines = value.Split('\n');
-        var isBlank = lines[0].All(c => c is ' ' or '\t') || lines[^1].All(c => c is ' ' or '\t');
-        return !isBlank && !(lines.Length > 1 && lines.All(line => line.Length == 0 || line[0] is ' ' or '\t'));
-    }
-
     private static int LeadingWhitespace(string line)
     {
         var i = 0;

@@ -59,6 +59,6 @@ internal static class EventModifiers
     private static bool IsSession(ReadOnlySpan<char> own, Term suffix) =>
         suffix.Is("gathering") && own.Length > Long && own[^1] == '次' && own.LastIndexOf('第') is > 3 and var number && own[number - 1] is '会' or '组' && own.Length - number <= LongestNumber;
 
-    /// <summary>世界四大矿业会议: the words count the best of a kind.</summary>
+    /// <summary>亚洲五大渔业博览会: the words count the best of a kind.</summary>
     private static bool IsOneOfMany(ReadOnlySpan<char> own) => own.IndexOf('大') is > 0 and var at && Numerals.Contains(own[at - 1]) && at + 1 < own.Length && !own.Contains('“');
 }

@@ -43,7 +43,7 @@ internal static class EventStart
     }
 
     /// <summary>Where the walk back ended; a verb before it may prove to be part of the name (深化 in 全面深化改革委员会会议) where an anchor stands further back.</summary>
-    private static int Walked(NameWalker walker, ReadOnlySpan<char> text, NameStart name, int head, Term suffix)
+    private static int Walked(NameWalker walker, ReadOnlySpan<char> text, WalkedStart name, int head, Term suffix)
     {
         if (EventModifiers.Suffice(walker, text, name.Position, text[name.Position..head], suffix))
         {
@@ -60,14 +60,14 @@ internal static class EventStart
     }
 
     /// <summary>A signing is of two parties (甲集团与乙银行战略合作签约仪式): where the first begins; -1 where the suffix is none or no body stands before.</summary>
-    private static int FirstOfTwo(NameWalker walker, ReadOnlySpan<char> text, NameStart name, int head, Term suffix)
+    private static int FirstOfTwo(NameWalker walker, ReadOnlySpan<char> text, WalkedStart name, int head, Term suffix)
     {
         var isSigning = text.Slice(head, suffix.Length) is "签约仪式" or "签字仪式" or "签约会";
         return isSigning && name.Position > 1 && text[name.Position - 1] is '与' or '和' && walker.BodyBefore(name.Position - 1) is var party && party < name.Position - 1 ? party : -1;
     }
 
     // 召开甲与乙工作会议: a meeting that a verb of holding stands before, with enough between to name it.
-    private static bool IsHeld(ReadOnlySpan<char> text, NameStart name, int head, Term suffix) =>
+    private static bool IsHeld(ReadOnlySpan<char> text, WalkedStart name, int head, Term suffix) =>
         suffix.Is("gathering") && text[..(head + suffix.Length)].EndsWith("会议") && Verbs.Before(text, name.Reach) is "hold"
         && Editions.Without(text[name.Reach..head]) is { Length: >= EventModifiers.Long } own && !EventModifiers.AreGeneral(own) && !EventModifiers.IsCount(own);
 
@@ -87,7 +87,7 @@ internal static class EventStart
     }
 
     /// <summary>Where the name starts that a verb of holding has behind it though it begins with a verb itself (召开深入推进某事座谈会); 0 where none does.</summary>
-    private static int HeldWith(ReadOnlySpan<char> text, NameStart name)
+    private static int HeldWith(ReadOnlySpan<char> text, WalkedStart name)
     {
         var start = name.Position - (name.Boundary.Is("act") ? name.Boundary.Length : 0);
         foreach (var adverb in Intensifiers)
@@ -99,7 +99,7 @@ internal static class EventStart
     }
 
     // 举办甲材料与应用论坛: what is held is one event, unless a whole one stands before the conjunction (举办甲论坛与乙论坛).
-    private static bool IsJoined(ReadOnlySpan<char> text, NameStart name) =>
+    private static bool IsJoined(ReadOnlySpan<char> text, WalkedStart name) =>
         name.Reach < name.Position && text[name.Position - 1] is '与' or '和' && (Verbs.Before(text, name.Reach) is "hold" || name.Reach > 0 && text[name.Reach - 1] == '—') && !EventEnds.Suffixes.Before(text, name.Position - 1).Found;
 
     /// <summary>Where a name begins that its quotation marks wholly hold, whatever words are in it (“甲与乙论坛”); 0 where none does.</summary>

@@ -25,7 +25,7 @@ internal static class Pilots
     }
 
     /// <summary>Where the name starts: before a conjunction (甲与乙试点) where what carries it out or chooses it stands before both.</summary>
-    public static int Start(ReadOnlySpan<char> text, NameStart name) =>
+    public static int Start(ReadOnlySpan<char> text, WalkedStart name) =>
         (Verbs.Before(text, name.Reach) is "act" || IsChosenAs(text, name.Reach)) && text[name.Reach..name.Position].Contains('与') ? name.Reach : name.Position;
 
     /// <summary>The verb before a name, or before the list that it ends: 成为甲、乙试点城市.</summary>

@@ -50,8 +50,6 @@ internal readonly record struct TitleKind(string? Word, string? Class)
 {
     public bool IsPolicy => Class is "policy";
 
-    public bool IsPublication => Class is "publication";
-
     /// <summary>The entity type, or null where a paper of the kind is no entity of the graph (an agreement, a newspaper). A title without a kind is a book or an article.</summary>
     public EntityType? Type => Class switch
     {

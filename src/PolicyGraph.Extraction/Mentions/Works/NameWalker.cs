@@ -3,13 +3,6 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Where a name that ends at a known word begins.</summary>
-/// <param name="Position">Its first character.</param>
-/// <param name="Boundary">The word that stands before it; none where punctuation or a sentence's start does.</param>
-/// <param name="IsAnchored">True where it begins as names do: with a year, an edition, a place or body, 中国, a quotation.</param>
-/// <param name="Reach">Where the walk ended; before the position where a conjunction on the way was not taken for part of the name.</param>
-internal readonly record struct NameStart(int Position, Term Boundary, bool IsAnchored, int Reach);
-
 /// <summary>Walks back from the end of a name to its start, over bodies, quotations and brackets as wholes.</summary>
 internal sealed class NameWalker
 {
@@ -44,10 +37,10 @@ internal sealed class NameWalker
     }
 
     /// <param name="end">The start of the word that ends the name, such as 大会: what comes before it is walked over.</param>
-    public NameStart Back(int end) => Back(end, end);
+    public WalkedStart Back(int end) => Back(end, end);
 
     /// <summary>As <see cref="Back(int)"/>, but taking the characters from <paramref name="from"/> on as part of the name, whatever words they hold.</summary>
-    public NameStart Back(int end, int from)
+    public WalkedStart Back(int end, int from)
     {
         var text = _paper.Text.AsSpan();
         var at = from;
@@ -122,7 +115,7 @@ internal sealed class NameWalker
     }
 
     /// <summary>A conjunction belongs to the name where the name is anchored before it, else the name begins behind it.</summary>
-    private NameStart Begin(ReadOnlySpan<char> text, int start, int joint, Term boundary)
+    private WalkedStart Begin(ReadOnlySpan<char> text, int start, int joint, Term boundary)
     {
         var reach = start;
         if (joint > start && !IsAnchor(text, start))
@@ -208,3 +201,10 @@ internal sealed class NameWalker
     // A single dash joins (中国—东盟), a double one parts.
     private static bool IsDash(ReadOnlySpan<char> text, int at) => at > 1 && text[at - 2] == '—';
 }
+
+/// <summary>Where a name that ends at a known word begins.</summary>
+/// <param name="Position">Its first character.</param>
+/// <param name="Boundary">The word that stands before it; none where punctuation or a sentence's start does.</param>
+/// <param name="IsAnchored">True where it begins as names do: with a year, an edition, a place or body, 中国, a quotation.</param>
+/// <param name="Reach">Where the walk ended; before the position where a conjunction on the way was not taken for part of the name.</param>
+internal readonly record struct WalkedStart(int Position, Term Boundary, bool IsAnchored, int Reach);
