@@ -53,10 +53,16 @@ public readonly record struct WriteOutcome(string DocumentId, WriteEffect Effect
         new(record.Document.Source ?? record.Document.Title ?? record.Document.Hash ?? "", WriteEffect.Refused, null) { Refusal = reason.Message };
 }
 
+/// <summary>What one document changed.</summary>
 public enum WriteEffect
 {
+    /// <summary>It is new.</summary>
     Added,
+
+    /// <summary>It took the place of another version (<see cref="WriteOutcome.Replaced"/>).</summary>
     Replaced,
+
+    /// <summary>Nothing: the same bytes from the same place.</summary>
     Unchanged,
 
     /// <summary>The same bytes from another place: the document now has one source more.</summary>

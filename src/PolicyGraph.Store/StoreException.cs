@@ -9,6 +9,7 @@ public sealed class StoreException(StoreErrorCode code, string message, Exceptio
     public bool IsTransient => Code is StoreErrorCode.Unavailable or StoreErrorCode.Conflict;
 }
 
+/// <summary>What went wrong, for programs to tell apart.</summary>
 public enum StoreErrorCode
 {
     /// <summary>The store does not answer, or is starting.</summary>

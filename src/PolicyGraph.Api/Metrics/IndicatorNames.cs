@@ -4,7 +4,7 @@ namespace PolicyGraph.Api.Metrics;
 
 /// <summary>Which of the indicators that there are an asked name means.</summary>
 /// <param name="Taken">Those whose numbers make the series; none where nothing fits.</param>
-/// <param name="Near">Others that end alike, the shortest first, then by code point; <see cref="MostNear"/> at most.</param>
+/// <param name="Near">Others that end alike, the shortest first, then by UTF-16 code unit; <see cref="MostNear"/> at most.</param>
 internal sealed record IndicatorNames(IReadOnlyList<string> Taken, IReadOnlyList<string> Near)
 {
     public const int MostNear = 10;

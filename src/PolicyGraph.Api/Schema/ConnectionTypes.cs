@@ -9,9 +9,9 @@ internal static class ConnectionTypes
     /// <summary>The order of <see cref="Store.Queries.KeptOrder"/> in words.</summary>
     private static string Kept(ListKind kind) => kind.Node switch
     {
-        Labels.Statistic => "the latest period goes first (by its last day, those without one last), then the indicator's name, code point by code point.",
+        Labels.Statistic => "the latest period goes first (by its last day, those without one last), then the indicator's name, UTF-16 code unit by code unit.",
         Labels.Document => "they go by id.",
-        _ => "they go by name, code point by code point.",
+        _ => "they go by name, UTF-16 code unit by code unit.",
     };
 
     public static string Arguments(ListKind kind)

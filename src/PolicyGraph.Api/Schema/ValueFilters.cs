@@ -61,7 +61,7 @@ internal static class ValueFilters
 
     private static void WriteDirections(GeneratedText text)
     {
-        text.Open("Which way to sort. Texts go by code point; what has no value comes last both ways.", "enum SortDirection");
+        text.Open("Which way to sort. Texts go by UTF-16 code unit; what has no value comes last both ways.", "enum SortDirection");
         text.Field("Smallest first.", "ASC");
         text.Field("Greatest first.", "DESC");
         text.Close();

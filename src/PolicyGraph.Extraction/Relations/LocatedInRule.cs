@@ -4,7 +4,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>A zone lies in the place that its name begins with or that stands before it; 位于, 落户 and an address say it of any body.</summary>
+/// <summary>
+/// A zone lies in the place in its name or right before it; of a body an address behind its name says it, or the site before it (甲区企业乙公司). What a verb
+/// or a label says (位于, 落户, 地址) is read by <see cref="SitedRule"/>.
+/// </summary>
 internal sealed class LocatedInRule : IRelationRule
 {
     private const int LongestAttribute = 16;

@@ -4,7 +4,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>甲部办公厅, 甲会办公室, 甲公司乙分公司, 甲区乙园: a name that begins with the name of what it is a part of; and 隶属于.</summary>
+/// <summary>
+/// 甲部办公厅, 甲会办公室, 甲公司乙分公司, 甲区乙园: a name that begins with the name of what it is a part of; and what says so: 隶属于, 下设, 是乙区的核心区, 是乙集团的子公司,
+/// 由丙片区组成, 涵盖丁区.
+/// </summary>
 internal sealed class PartOfRule : IRelationRule
 {
     private const int SubjectReach = 30;

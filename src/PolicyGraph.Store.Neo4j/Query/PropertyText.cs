@@ -11,7 +11,7 @@ internal readonly record struct PropertyText(string Text, PropertyKind Kind, boo
 {
     public static PropertyText Of(string variable, PropertyType type) => new($"{variable}.{type.Name}", type.Kind, type is { Name: KeptOrder.Name, Kind: PropertyKind.Text });
 
-    /// <summary>The name of an entity.</summary>
+    /// <summary>The name of an entity or an indicator; null of other nodes.</summary>
     public static PropertyText Name(string node) => new($"{node}.{KeptOrder.Name}", PropertyKind.Text, HasOrder: true);
 
     /// <summary>What Neo4j orders as the stores order the value.</summary>

@@ -6,8 +6,9 @@ using PolicyGraph.Store.Neo4j.Transport;
 namespace PolicyGraph.Store.Neo4j.Schema;
 
 /// <summary>
-/// Brings a graph of an older version into this one's form, in place: all that the store derives from the tallies (what search and order look at) is written
-/// anew, a page of nodes a transaction. Each transaction notes how far it came, so whoever opens the store next goes on there, and two may work at once.
+/// Brings a graph of an older version into this one's form, in place: all that the store derives (from tallies the properties; from these, keys, sources and quotes
+/// what search and order look at) is written anew, a page of nodes and the relationships that start there a transaction. Each notes how far it came, so whoever opens
+/// the store next goes on there, and two at once take turns.
 /// </summary>
 internal sealed class Migration(INeo4jTransport transport, GraphNames names)
 {

@@ -14,6 +14,7 @@ public sealed record Step(IReadOnlyList<string> Types, Direction Direction, IRea
             && pair.First.Types.SequenceEqual(pair.Second.Types) && pair.First.Target.SequenceEqual(pair.Second.Target));
 }
 
+/// <summary>Which way a relation is followed: <see cref="Direction.Out"/> as it points, <see cref="Direction.In"/> against it.</summary>
 public enum Direction
 {
     Out,
@@ -67,6 +68,7 @@ public sealed record PageInfoPart(OutputKey Key, PageInfoKind Kind, ReadOnlyMemo
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
+/// <summary>What a <see cref="PageInfoPart"/> tells: two truth values, the cursors of the first and the last row (null of an empty page), bytes that do not depend on the page.</summary>
 public enum PageInfoKind
 {
     HasNextPage,
@@ -82,8 +84,10 @@ public abstract record EdgeField(OutputKey Key)
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
+/// <summary>The row's place in the list, for <see cref="Page.After"/> and <see cref="Page.Before"/>.</summary>
 public sealed record CursorField(OutputKey Key) : EdgeField(Key);
 
+/// <summary>The row's node.</summary>
 public sealed record RowNodeField(OutputKey Key, Shape Shape) : EdgeField(Key);
 
 /// <summary>Of the edge itself: a <see cref="PropertyField"/>, <see cref="EvidenceField"/>, <see cref="EvidenceCountField"/>, <see cref="ObjectField"/>, <see cref="LabelField"/> (its relation type) or <see cref="ConstantField"/>.</summary>

@@ -9,6 +9,7 @@ public sealed record AllOf(IReadOnlyList<Filter> Filters) : Filter;
 /// <summary>True where one holds; false where there are none.</summary>
 public sealed record AnyOf(IReadOnlyList<Filter> Filters) : Filter;
 
+/// <summary>True where the other does not hold.</summary>
 public sealed record Not(Filter Filter) : Filter;
 
 /// <summary>
@@ -46,6 +47,7 @@ public sealed record DocumentCountFilter(Comparison Comparison, Slot Value) : Fi
 /// <summary>The node or edge rests on this paper (by id) and no other.</summary>
 public sealed record OnlyEvidenceFilter(Slot Document) : Filter;
 
+/// <summary>How a value is held against another. Greater and less are of texts by code unit; contains, starts and ends with are of texts alone.</summary>
 public enum Comparison
 {
     Equal,
@@ -66,6 +68,7 @@ public enum Comparison
     IsNull,
 }
 
+/// <summary>How many neighbours must fit: one at least, none, or all (so also where there are none).</summary>
 public enum Quantifier
 {
     Some,

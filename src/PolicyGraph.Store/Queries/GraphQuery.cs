@@ -48,6 +48,7 @@ public sealed record GroupsRoot(string Label, Grouping Grouping) : Root;
 /// <summary>How a single node is found.</summary>
 public abstract record NodeSelector;
 
+/// <summary>The node with that id, of the labels asked for.</summary>
 public sealed record ById(Slot Id) : NodeSelector;
 
 /// <summary>By name or any alias in any spelling (<see cref="NameFolding"/>); where several bear it, the one with that very name, then the one with most evidence, then the lowest id.</summary>

@@ -31,6 +31,7 @@ public sealed record GroupKey(IReadOnlyList<Step> Steps, string Property, DatePa
         [.. Enumerable.Range(0, keys.Count).GroupBy(i => keys.Index().First(key => Step.AreSame(key.Item.Steps, keys[i].Steps)).Index).Select(group => group.ToList())];
 }
 
+/// <summary>How much of a date makes the key: all of it, the year (<c>2021</c>) or the month (<c>2021-09</c>).</summary>
 public enum DatePart
 {
     Whole,
@@ -43,6 +44,7 @@ public enum DatePart
 /// <param name="Property">Of the node reached; null for <see cref="AggregateKind.Count"/>.</param>
 public sealed record Aggregate(AggregateKind Kind, IReadOnlyList<Step> Steps, string? Property);
 
+/// <summary>Which number an <see cref="Aggregate"/> is; nodes without the property count in <see cref="AggregateKind.Count"/> alone.</summary>
 public enum AggregateKind
 {
     /// <summary>How many nodes; needs no property.</summary>
@@ -54,6 +56,7 @@ public enum AggregateKind
     CountDistinct,
 }
 
+/// <summary>Only groups whose number fits.</summary>
 public sealed record GroupCondition(Aggregate Aggregate, Comparison Comparison, Slot Value);
 
 /// <summary>By an aggregate, or by the key at an index.</summary>
@@ -74,8 +77,10 @@ public sealed record GroupKeyField(OutputKey Key, int Index) : GroupField(Key);
 /// <summary>The node that the key at an index stands for (its property is <c>id</c>), or null (always null for keys that are no <c>id</c>).</summary>
 public sealed record GroupNodeField(OutputKey Key, int Index, Shape Shape) : GroupField(Key);
 
+/// <summary>A number of the group.</summary>
 public sealed record AggregateField(OutputKey Key, Aggregate Aggregate) : GroupField(Key);
 
+/// <summary>Bytes of JSON that do not depend on the group.</summary>
 public sealed record GroupConstantField(OutputKey Key, ReadOnlyMemory<byte> Json) : GroupField(Key);
 
 /// <summary>An object over the same group: <c>key { … }</c>, <c>value { sum avg }</c>.</summary>

@@ -3,6 +3,7 @@ namespace PolicyGraph.Store.Queries;
 /// <summary>One key of an order. Texts go by code unit, missing values last in both directions.</summary>
 public abstract record OrderKey(bool Descending);
 
+/// <summary>By a property of the node.</summary>
 public sealed record PropertyOrder(string Property, bool Descending) : OrderKey(Descending);
 
 /// <summary>By how many neighbours a relation leads to.</summary>

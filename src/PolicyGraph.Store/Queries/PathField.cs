@@ -15,6 +15,7 @@ public sealed record PathIncompleteField(OutputKey Key) : PathField(Key);
 /// <summary>The paths, each an object with <paramref name="Fields"/>.</summary>
 public sealed record PathsField(OutputKey Key, IReadOnlyList<PathPart> Fields) : PathField(Key);
 
+/// <summary>Bytes of JSON that do not depend on the answer.</summary>
 public sealed record PathConstantField(OutputKey Key, ReadOnlyMemory<byte> Json) : PathField(Key);
 
 /// <summary>One field of a path: its nodes in order, its steps in order, or a constant.</summary>
@@ -23,10 +24,13 @@ public abstract record PathPart(OutputKey Key)
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
+/// <summary>The path's nodes, from its start on.</summary>
 public sealed record PathNodesField(OutputKey Key, Shape Shape) : PathPart(Key);
 
+/// <summary>The path's steps, from its start on.</summary>
 public sealed record PathStepsField(OutputKey Key, IReadOnlyList<PathStepPart> Fields) : PathPart(Key);
 
+/// <summary>Bytes of JSON that do not depend on the path.</summary>
 public sealed record PathPartConstant(OutputKey Key, ReadOnlyMemory<byte> Json) : PathPart(Key);
 
 /// <summary>One field of a step: its two nodes, or of the edge itself.</summary>

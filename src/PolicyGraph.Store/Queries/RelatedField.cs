@@ -12,4 +12,5 @@ public sealed record RelatedNodeField(OutputKey Key, Shape Shape) : RelatedField
 /// <summary>How many relations there are between the two, or how many papers name both.</summary>
 public sealed record RelatedCountField(OutputKey Key, bool OfDocuments) : RelatedField(Key);
 
+/// <summary>Bytes of JSON that do not depend on the entity.</summary>
 public sealed record RelatedConstantField(OutputKey Key, ReadOnlyMemory<byte> Json) : RelatedField(Key);

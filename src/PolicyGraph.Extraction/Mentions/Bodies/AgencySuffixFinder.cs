@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>Leading groups, command posts, committees and offices that governments set up for a purpose, by the last word of their names.</summary>
+/// <summary>
+/// Bodies of state and party by the last word of their names: governments of divisions and towns, committees, courts, customs houses, missions, bureaus and centres,
+/// and the groups and command posts that governments set up for a purpose.
+/// </summary>
 internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "agency.suffix", WordClasses.AgencySuffix)
 {
     private const int MinOwn = 4;

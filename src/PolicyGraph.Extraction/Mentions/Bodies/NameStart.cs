@@ -17,6 +17,7 @@ internal static class NameStart
     /// <returns>The first character of the name; <paramref name="end"/> where nothing stands before the last word.</returns>
     public static int Find(Paper paper, int end, int floor) => Walk(paper, end, Math.Max(floor, end - MaxLength), joins: true);
 
+    /// <summary>As <see cref="Find"/>, however long the name.</summary>
     /// <param name="joins">Whether an 和 may join two words of the name.</param>
     internal static int Walk(Paper paper, int end, int floor, bool joins)
     {

@@ -4,7 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Parks that a list names by place and own word before it counts them: 甲区乙龙、丙区丁山等20个制造业园区. Each member is a zone, whatever its name ends in.
+/// Parks that a list names before it counts them (甲区乙龙、丙区丁山等20个制造业园区) or tells their kind (等特色园区). Each member is a zone, whatever its name ends in,
+/// where there are three and two in three begin with a place or end like a park.
 /// </summary>
 internal sealed class ParkListFinder : IBodyFinder
 {

@@ -191,7 +191,7 @@ internal sealed class Surroundings
 
     /// <param name="End">Where the article ends.</param>
     /// <param name="Province">What 省 means in it.</param>
-    /// <param name="City">What 市 means: a prefecture or a municipality.</param>
+    /// <param name="City">What 市, 州 and 盟 mean: a prefecture, a municipality or a county's city.</param>
     /// <param name="District">What 区 means.</param>
     /// <param name="Region">The autonomous region that 区 means before any district: a title names it, and none of its districts.</param>
     /// <param name="County">What 县 means.</param>

@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>Towns, townships, villages and street offices' areas, right after the county or city that they belong to: 海陵县石桥镇.</summary>
+/// <summary>
+/// Towns, townships, villages and street offices' areas: right after the county, district or city that they belong to (海陵县石桥镇), or in a list whose members
+/// end alike or share a word behind 等 (甲坑、乙城等镇街), wherever it stands.
+/// </summary>
 internal sealed class TownFinder : IBodyFinder
 {
     // 城镇, 乡村, 古镇: a kind of settlement.

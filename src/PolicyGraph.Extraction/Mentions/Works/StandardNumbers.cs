@@ -6,8 +6,8 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
 /// Numbered standards: a prefix (GB/T, YD/T, DB11/T, ISO/IEC), a number with its parts, a year. The canonical name has one space after the prefix
-/// and a plain hyphen before the year (GB/T 1.1-2020, chapter 8: standard numbers). A title that stands after the number on its line is one more
-/// mention.
+/// and a plain hyphen before the year (GB/T 1.1-2020, chapter 8: standard numbers). A title in 《》 beside the number, after
+/// it on its line, or on the line below it on a cover is one more mention.
 /// </summary>
 internal static class StandardNumbers
 {

@@ -29,6 +29,7 @@ internal enum Kinds
     Site = Place | Zone | Organization,
 }
 
+/// <summary>Between an entity type and the sets of them.</summary>
 internal static class KindsExtensions
 {
     public static Kinds Kind(this EntityType type) => (Kinds)(1 << (int)type);
