@@ -51,7 +51,7 @@ internal sealed class HoldsPositionRule : IRelationRule
         {
             if (PlaceOffices.Level(title) is { } level && passage.Reading.Offices.Of(post.Body.Entity!, level) is { } place && place != post.Body.Entity)
             {
-                sink.Add(RelationType.HoldsPosition, person.Entity!, place, evidence, evidence, "position.office", confidence)?.Props.TryAdd("title", title);
+                sink.AddPost(person.Entity!, place, title, evidence, "position.office", confidence);
             }
             else
             {
@@ -61,10 +61,7 @@ internal sealed class HoldsPositionRule : IRelationRule
 
         if (kept.Count > 0)
         {
-            Add(sink, person, post.Body, string.Join('、', kept), evidence, "position.before", confidence);
+            sink.AddPost(person.Entity!, post.Body.Entity!, string.Join('、', kept), evidence, "position.before", confidence);
         }
     }
-
-    private static void Add(RelationSink sink, Mention person, Mention body, string title, TextSpan evidence, string rule, double confidence) =>
-        sink.Add(RelationType.HoldsPosition, person.Entity!, body.Entity!, evidence, evidence, rule, confidence)?.Props.TryAdd("title", title);
 }

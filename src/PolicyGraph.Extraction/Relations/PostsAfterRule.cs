@@ -55,12 +55,12 @@ internal sealed class PostsAfterRule : IRelationRule
         var length = isCore ? 0 : TitleLength(passage, body.Span.End);
         if (isCore)
         {
-            Add(sink, person, body, "总书记", person.Span.Union(body.Span), "position.core", 0.85);
+            sink.AddPost(person.Entity!, body.Entity!, "总书记", person.Span.Union(body.Span), "position.core", 0.85);
         }
         else if (length > 0 && !NamesNext(passage, body.Span.End + length))
         {
             var title = new TextSpan(body.Span.End, body.Span.End + length);
-            Add(sink, person, body, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
+            sink.AddPost(person.Entity!, body.Entity!, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class PostsAfterRule : IRelationRule
             var title = new TextSpan(body.Span.End, body.Span.End + words.IndexOfAny('、', '，', '）'));
             if (Kinds.Body.Has(body.Type) && PostReader.IsTitle(title.Of(passage.Text)))
             {
-                Add(sink, passage.Mentions[person], body, title.Of(passage.Text), passage.Mentions[person].Span.Union(title), "position.bracket", 0.9);
+                sink.AddPost(passage.Mentions[person].Entity!, body.Entity!, title.Of(passage.Text), passage.Mentions[person].Span.Union(title), "position.bracket", 0.9);
             }
         }
     }
@@ -124,7 +124,4 @@ internal sealed class PostsAfterRule : IRelationRule
 
         return end - start;
     }
-
-    private static void Add(RelationSink sink, Mention person, Mention body, string title, TextSpan evidence, string rule, double confidence) =>
-        sink.Add(RelationType.HoldsPosition, person.Entity!, body.Entity!, evidence, evidence, rule, confidence)?.Props.TryAdd("title", title);
 }

@@ -99,8 +99,7 @@ internal sealed class SharedPostsRule : IRelationRule
     {
         if (body is not null)
         {
-            var evidence = words.Union(person.Head.Span);
-            sink.Add(RelationType.HoldsPosition, person.Entity, body, evidence, evidence, rule, confidence)?.Props.TryAdd("title", title);
+            sink.AddPost(person.Entity, body, title, words.Union(person.Head.Span), rule, confidence);
         }
     }
 

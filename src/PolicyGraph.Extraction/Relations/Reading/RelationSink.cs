@@ -55,6 +55,11 @@ internal sealed class RelationSink
         return relation;
     }
 
+    /// <summary>A post, whose title is kept with it.</summary>
+    /// <param name="evidence">The post, its body and its holder.</param>
+    public void AddPost(Entity person, Entity body, string title, TextSpan evidence, string rule, double confidence) =>
+        Add(RelationType.HoldsPosition, person, body, evidence, evidence, rule, confidence)?.Props.TryAdd("title", title);
+
     private static void Fill(Relation relation, Relation known)
     {
         if (known.HasProps)
