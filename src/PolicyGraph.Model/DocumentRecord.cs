@@ -1,7 +1,7 @@
 namespace PolicyGraph.Model;
 
 /// <summary>
-/// What one paper says: the only thing that crosses from extraction to the stores (ontology, “The record of one document”).
+/// What one paper says: the only thing that crosses from extraction to the stores (docs/ontology.md).
 /// Lists are in the order of the text; ids are unique within the record. In JSON what is missing or null is the default: the generated reader sets every
 /// member, so the members themselves put defaults in its place.
 /// </summary>

@@ -8,7 +8,7 @@ public sealed record EntityRecord
 
     public required EntityType Type { get; init; }
 
-    /// <summary>The canonical name (ontology, “Entity types”).</summary>
+    /// <summary>The canonical name (docs/ontology.md).</summary>
     public required string Name { get; init; }
 
     /// <summary>Every surface form in which the paper names it, white space removed, each once.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyGraph.Model;
 
-/// <summary>The fifteen relations between entities (ontology, “Relations”), each read from its <c>from</c> to its <c>to</c>.</summary>
+/// <summary>The fifteen relations between entities (docs/ontology.md), each read from its <c>from</c> to its <c>to</c>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RelationType>))]
 public enum RelationType
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PolicyGraph.Model;
 
-/// <summary>Removing white space, the same everywhere: mentions and evidence are compared in this form (ontology, “The record of one document”).</summary>
+/// <summary>Removing white space, the same everywhere: mentions and evidence are compared in this form (docs/ontology.md).</summary>
 public static class Squeezing
 {
     /// <summary>True for white space, and for the marks that are none to the eye: zero-width space and byte-order mark.</summary>

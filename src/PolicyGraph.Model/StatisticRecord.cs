@@ -1,6 +1,6 @@
 namespace PolicyGraph.Model;
 
-/// <summary>One number that a paper states about something (ontology, “Statistics”).</summary>
+/// <summary>One number that a paper states about something (docs/ontology.md).</summary>
 public sealed record StatisticRecord
 {
     /// <summary>With 万 and 亿 multiplied out; a fall is negative where <see cref="Measure"/> is growth or change.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyGraph.Model;
 
-/// <summary>What sort of number a statistic is (ontology, “Statistics”).</summary>
+/// <summary>What sort of number a statistic is (docs/ontology.md).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Measure>))]
 public enum Measure
 {

@@ -3,7 +3,7 @@ using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Conformance;
 
-/// <summary>Which documents a store should hold after some writes, and from where (design, “The store”: identity, versions, sources).</summary>
+/// <summary>Which documents a store should hold after some writes, and from where.</summary>
 public sealed class HeldDocuments
 {
     private readonly SortedDictionary<string, (DocumentRecord Record, List<string> Sources)> documents = new(StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace PolicyGraph.Extraction.Linking;
 
 /// <summary>
 /// One entity for one thing: mentions of one type and one canonical name are joined. A zone or an organization bears the fullest name that the text
-/// gives (ontology, “Entity types”); the others keep the official one.
+/// gives; the others keep the official one.
 /// </summary>
 public sealed class EntityLinker : IStage
 {

@@ -3,7 +3,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>Tells level, growth, change, share, rank and ratio apart (ontology, “Statistics”) by the words that touch the number.</summary>
+/// <summary>Tells level, growth, change, share, rank and ratio apart by the words that touch the number.</summary>
 internal static class Measures
 {
     private static readonly string[] ChangeVerbs = ["增加", "减少", "调减", "调增", "压减", "净增"];

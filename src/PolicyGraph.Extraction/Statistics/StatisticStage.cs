@@ -7,7 +7,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>Makes a statistic of every quantity that is one (ontology, “Statistics”), field by field, sentence by sentence.</summary>
+/// <summary>Makes a statistic of every quantity that is one, field by field, sentence by sentence.</summary>
 public sealed class StatisticStage : IStage
 {
     private static readonly FrozenDictionary<Measure, string> Rules = Enum.GetValues<Measure>().ToFrozenDictionary(measure => measure, measure => $"statistic.{measure.ToString().ToLowerInvariant()}");

@@ -3,7 +3,7 @@ using System.Text;
 namespace PolicyGraph.Store.Neo4j.Schema;
 
 /// <summary>
-/// The stores order texts by UTF-16 code unit (design, “What both must agree on”). Neo4j orders stored texts by code point and others, parameters among them, by
+/// The stores order texts by UTF-16 code unit. Neo4j orders stored texts by code point and others, parameters among them, by
 /// code unit; the two differ only between characters from U+E000 on and those beyond U+FFFF. So a text with any unit from U+D7FE on is ordered by another text
 /// in which each of them is two characters from below: U+D7FE, then one that tells which. Both ways of ordering are the same there.
 /// </summary>

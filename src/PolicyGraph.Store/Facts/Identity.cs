@@ -9,7 +9,7 @@ using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Store.Facts;
 
-/// <summary>What makes two papers speak of the same thing: the identity of each kind of node (design, “The store”).</summary>
+/// <summary>What makes two papers speak of the same thing: the identity of each kind of node.</summary>
 public static class Identity
 {
     /// <summary>An entity is its type and its canonical name.</summary>

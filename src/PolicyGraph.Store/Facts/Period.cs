@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PolicyGraph.Store.Facts;
 
 /// <summary>
-/// The days that an ISO period of a record covers (ontology, “Statistics”): <c>2019</c> is 2019-01-01 to 2019-12-31, <c>2019-01/2019-11</c> is 2019-01-01 to
+/// The days that an ISO period of a record covers: <c>2019</c> is 2019-01-01 to 2019-12-31, <c>2019-01/2019-11</c> is 2019-01-01 to
 /// 2019-11-30. Both ends are inclusive and written as ISO days, which compare as text.
 /// </summary>
 /// <param name="First">The first day.</param>

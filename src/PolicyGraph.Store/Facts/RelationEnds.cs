@@ -5,7 +5,7 @@ using static PolicyGraph.Model.EntityType;
 namespace PolicyGraph.Store.Facts;
 
 /// <summary>
-/// Between which entity types each relation may stand (ontology, “Relations”). Zones and places may organize and take part in events too: careful readers
+/// Between which entity types each relation may stand. Zones and places may organize and take part in events too: careful readers
 /// of real papers say so (贵州省 as host of an expo), and a store must not refuse what they say.
 /// </summary>
 internal static class RelationEnds

@@ -19,7 +19,7 @@ internal enum ValueKind
 
 /// <summary>
 /// One value of a property, with its JSON encoded once so that answering is copying bytes. Order: numbers by value, texts and dates by code unit, false
-/// before true (design, “What both must agree on”).
+/// before true.
 /// </summary>
 internal sealed class Value : IEquatable<Value>, IComparable<Value>
 {
