@@ -69,6 +69,9 @@ internal sealed class LexiconForm(string text, ImmutableArray<Entry> entries)
 
     public EntryKinds Kinds { get; } = entries.Aggregate(EntryKinds.None, (kinds, e) => kinds | e.Kind);
 
+    /// <summary>True where it names something, whether or not it is a word of the grammars too.</summary>
+    public bool IsName => (Kinds & ~EntryKinds.Word) != EntryKinds.None;
+
     public T? First<T>()
         where T : Entry
     {
@@ -85,4 +88,7 @@ internal sealed class LexiconForm(string text, ImmutableArray<Entry> entries)
 
     /// <summary>The classes of words that it belongs to.</summary>
     public WordClasses Classes { get; } = entries.OfType<WordEntry>().Aggregate(WordClasses.None, (all, word) => all | WordClass.Parse(word.Class));
+
+    /// <summary>True where it belongs to one of <paramref name="classes"/> at least.</summary>
+    public bool Is(WordClasses classes) => (Classes & classes) != WordClasses.None;
 }

@@ -124,7 +124,7 @@ internal static class LegalNames
         for (var length = 2; length <= 4 && body.Length - length >= MinStem; length++)
         {
             var word = Lexicon.Default.Find(body.AsSpan(body.Length - length));
-            if (word is not null && (word.Classes & WordClasses.CompanyField) != WordClasses.None)
+            if (word is not null && word.Is(WordClasses.CompanyField))
             {
                 return body[..^length];
             }

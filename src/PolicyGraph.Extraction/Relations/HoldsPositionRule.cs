@@ -1,6 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Relations.Reading;
-using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -11,7 +11,6 @@ internal sealed class HoldsPositionRule : IRelationRule
     /// <summary>How several are addressed together; no posts.</summary>
     private static readonly string[] Addresses = ["领导", "嘉宾", "代表", "专家"];
 
-    private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "honorific");
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -33,7 +32,7 @@ internal sealed class HoldsPositionRule : IRelationRule
         for (var i = 0; i < persons.Members.Count; i++)
         {
             var person = persons.Members[i];
-            var isBare = person.Span == person.Head.Span && !Titles.At(passage.Text, person.Span.End).Found;
+            var isBare = person.Span == person.Head.Span && !Titles.OfGuests.At(passage.Text, person.Span.End).Found;
             posts = person.Posts.Count > 0 || !isBare || i > 0 && (passage.EndsBefore(person.Span.Start, "，") || passage.EndsBefore(person.Span.Start, "与")) ? person.Posts : posts;
             foreach (var post in posts.Where(p => !p.IsOfUnit && !passage.EndsBefore(p.Title.End, Addresses)))
             {

@@ -1,6 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Relations.Reading;
-using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -13,7 +13,6 @@ internal sealed class PostsAfterRule : IRelationRule
 
     private const int LongestBracket = 60;
 
-    private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "prefix");
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -113,7 +112,7 @@ internal sealed class PostsAfterRule : IRelationRule
         while (end < passage.Span.End)
         {
             var isMark = end > start && passage.Text[end] is '、' or '兼';
-            var term = Titles.At(passage.Text, isMark ? end + 1 : end);
+            var term = Titles.PostsAndPrefixes.At(passage.Text, isMark ? end + 1 : end);
             if (!term.Found)
             {
                 break;

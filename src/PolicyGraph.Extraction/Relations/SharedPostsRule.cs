@@ -1,6 +1,6 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Relations.Reading;
-using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -15,7 +15,6 @@ internal sealed class SharedPostsRule : IRelationRule
 
     private const int NearReach = 2;
 
-    private static readonly Terms Posts = Terms.Load("titles.tsv", "post");
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -80,7 +79,7 @@ internal sealed class SharedPostsRule : IRelationRule
     /// <summary>王某董事长、李某总经理陪同: a full name with its title behind it, at the body that the passage is about.</summary>
     private static void ByTitleBehind(Passage passage, Phrase person, RelationSink sink)
     {
-        var title = new TextSpan(person.Head.Span.End, person.Head.Span.End + Posts.At(passage.Text, person.Head.Span.End).Length);
+        var title = new TextSpan(person.Head.Span.End, person.Head.Span.End + Titles.Posts.At(passage.Text, person.Head.Span.End).Length);
         if (!title.IsEmpty && person.Posts.Count == 0)
         {
             Add(sink, person, Employers.OfTitle(passage, person.Span.Start, title.Of(passage.Text)), title.Of(passage.Text), title, "position.behind", 0.75);

@@ -70,7 +70,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
         {
             foreach (var hit in paper.Forms.EndingAt(i))
             {
-                if (hit.Start > start && (hit.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None)
+                if (hit.Start > start && hit.Form.Is(WordClasses.OrganizationSuffix))
                 {
                     return true;
                 }

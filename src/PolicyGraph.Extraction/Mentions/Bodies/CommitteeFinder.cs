@@ -17,7 +17,7 @@ internal sealed class CommitteeFinder : IBodyFinder
             var start = i;
             foreach (var hit in paper.Forms.EndingAt(i))
             {
-                if ((hit.Form.Classes & WordClasses.EventWord) != WordClasses.None)
+                if (hit.Form.Is(WordClasses.EventWord))
                 {
                     start = hit.Start;
                     break;

@@ -35,7 +35,7 @@ internal sealed class CommitteePairFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if (hit.End == end && (hit.Form.Classes & WordClasses.ZoneKind) != WordClasses.None)
+            if (hit.End == end && hit.Form.Is(WordClasses.ZoneKind))
             {
                 return ZoneKindFinder.NameOf(paper, hit, surroundings);
             }

@@ -71,7 +71,7 @@ internal sealed class CompanyDefinitionFinder : IBodyFinder
         {
             const WordClasses Ends = WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.CompanyClass | WordClasses.ZoneSuffix
                 | WordClasses.ZoneSuffixAnchored | WordClasses.AgencySuffix | WordClasses.Party | WordClasses.VenueSuffix | WordClasses.CompanyTitle;
-            if ((hit.Form.Kinds & ~EntryKinds.Word) != EntryKinds.None || (hit.Form.Classes & Ends) != WordClasses.None)
+            if (hit.Form.IsName || hit.Form.Is(Ends))
             {
                 return true;
             }

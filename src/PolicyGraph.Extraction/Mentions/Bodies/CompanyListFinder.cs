@@ -87,7 +87,7 @@ internal sealed class CompanyListFinder : IBodyFinder
 
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if ((hit.Form.Classes & WordClasses.CompanyClass) != WordClasses.None)
+                if (hit.Form.Is(WordClasses.CompanyClass))
                 {
                     return true;
                 }
@@ -143,8 +143,8 @@ internal sealed class CompanyListFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.EndingAt(member.End))
         {
-            if (hit.Start >= member.Start && ((hit.Form.Classes & (WordClasses.Modifier | WordClasses.Adjective | WordClasses.Party | WordClasses.CompanyClass)) != WordClasses.None
-                || (hit.Start == member.Start && (hit.Form.Classes & WordClasses.CompanyField) != WordClasses.None)))
+            if (hit.Start >= member.Start && (hit.Form.Is(WordClasses.Modifier | WordClasses.Adjective | WordClasses.Party | WordClasses.CompanyClass)
+                || (hit.Start == member.Start && hit.Form.Is(WordClasses.CompanyField))))
             {
                 return true;
             }
@@ -168,7 +168,7 @@ internal sealed class CompanyListFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.EndingAt(member.End))
         {
-            if ((hit.Form.Classes & WordClasses.CompanyField) != WordClasses.None && hit.Start - member.Start >= MinName)
+            if (hit.Form.Is(WordClasses.CompanyField) && hit.Start - member.Start >= MinName)
             {
                 return true;
             }

@@ -85,7 +85,7 @@ internal sealed class CompanyPartnerFinder : IBodyFinder
         foreach (var hit in paper.Forms.EndingAt(name.End))
         {
             const WordClasses Kinds = WordClasses.CompanyClass | WordClasses.Modifier | WordClasses.Adjective | WordClasses.CompanyTitle | WordClasses.Party;
-            if (hit.Start >= name.Start && (hit.Form.Classes & Kinds) != WordClasses.None && (hit.Form.Classes & WordClasses.CompanyField) == WordClasses.None)
+            if (hit.Start >= name.Start && hit.Form.Is(Kinds) && !hit.Form.Is(WordClasses.CompanyField))
             {
                 return true;
             }

@@ -51,12 +51,12 @@ internal sealed class ForeignAgencyFinder : IBodyFinder
         {
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (i == start && (hit.Form.Classes & WordClasses.ForeignBody) != WordClasses.None)
+                if (i == start && hit.Form.Is(WordClasses.ForeignBody))
                 {
                     return hit.End;
                 }
 
-                if ((hit.Form.Classes & (WordClasses.Boundary | WordClasses.OrganizationSuffix | WordClasses.CompanyTitle)) != WordClasses.None && hit.Length > 1)
+                if (hit.Form.Is(WordClasses.Boundary | WordClasses.OrganizationSuffix | WordClasses.CompanyTitle) && hit.Length > 1)
                 {
                     return null;
                 }

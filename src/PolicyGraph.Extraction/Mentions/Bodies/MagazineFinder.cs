@@ -39,7 +39,7 @@ internal sealed class MagazineFinder : IBodyFinder
 
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if ((hit.Form.Classes & WordClasses.MediaWord) != WordClasses.None)
+            if (hit.Form.Is(WordClasses.MediaWord))
             {
                 return hit.End;
             }

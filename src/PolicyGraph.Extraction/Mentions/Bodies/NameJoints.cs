@@ -39,7 +39,7 @@ internal static class NameJoints
     private static bool IsWide(Paper paper, int start, int join)
     {
         const WordClasses Zones = WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored;
-        return paper.Text.AsSpan(start).StartsWith("国际") && paper.Forms.TryLongestBefore(join, EntryKinds.Word, out var word) && (word.Form.Classes & Zones) != WordClasses.None;
+        return paper.Text.AsSpan(start).StartsWith("国际") && paper.Forms.TryLongestBefore(join, EntryKinds.Word, out var word) && word.Form.Is(Zones);
     }
 
     private static bool IsLonePlace(Paper paper, int start, int join) =>
@@ -51,7 +51,7 @@ internal static class NameJoints
         {
             const WordClasses Suffixes = WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.ZoneSuffix
                 | WordClasses.ZoneSuffixAnchored | WordClasses.AgencySuffix;
-            if ((hit.Form.Kinds & ~EntryKinds.Word) != EntryKinds.None || (hit.Form.Classes & Suffixes) != WordClasses.None)
+            if (hit.Form.IsName || hit.Form.Is(Suffixes))
             {
                 return true;
             }

@@ -47,7 +47,7 @@ internal readonly record struct NameParts(int Start, NameAnchor Anchor, bool IsC
                 return NameAnchor.Name;
             }
 
-            if ((hit.Form.Classes & WordClasses.OrganizationPrefix) != WordClasses.None)
+            if (hit.Form.Is(WordClasses.OrganizationPrefix))
             {
                 return NameAnchor.Prefix;
             }
@@ -79,7 +79,7 @@ internal readonly record struct NameParts(int Start, NameAnchor Anchor, bool IsC
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if (hit.End <= end && (hit.Form.Classes & classes) != WordClasses.None)
+            if (hit.End <= end && hit.Form.Is(classes))
             {
                 return hit.Length;
             }

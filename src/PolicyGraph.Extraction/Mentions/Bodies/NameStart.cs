@@ -108,7 +108,7 @@ internal static class NameStart
     {
         foreach (var hit in paper.Forms.StartingAt(position))
         {
-            if (hit.Length > 1 && IsKnown(hit.Form) && (hit.Form.Classes & WordClasses.Compound) == WordClasses.None)
+            if (hit.Length > 1 && IsKnown(hit.Form) && !hit.Form.Is(WordClasses.Compound))
             {
                 return true;
             }
@@ -150,13 +150,13 @@ internal static class NameStart
 
     private static bool IsKnown(LexiconForm form) =>
         (form.Kinds & (EntryKinds.Place | EntryKinds.Agency | EntryKinds.Zone | EntryKinds.Organization)) != EntryKinds.None
-        || (form.Classes & (WordClasses.Compound | WordClasses.OrganizationPrefix)) != WordClasses.None;
+        || form.Is(WordClasses.Compound | WordClasses.OrganizationPrefix);
 
     private static bool IsBoundaryBefore(Paper paper, int position)
     {
         foreach (var hit in paper.Forms.EndingAt(position))
         {
-            if ((hit.Form.Classes & WordClasses.Boundary) != WordClasses.None && !IsCrossed(paper, position))
+            if (hit.Form.Is(WordClasses.Boundary) && !IsCrossed(paper, position))
             {
                 return true;
             }
@@ -170,7 +170,7 @@ internal static class NameStart
     {
         foreach (var hit in paper.Forms.StartingAt(position - 1))
         {
-            if (hit.Length == 2 && (hit.Form.Classes & (WordClasses.Modifier | WordClasses.Compound)) != WordClasses.None)
+            if (hit.Length == 2 && hit.Form.Is(WordClasses.Modifier | WordClasses.Compound))
             {
                 return true;
             }

@@ -48,7 +48,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             return false;
         }
 
-        return (suffix.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None
+        return suffix.Form.Is(WordClasses.OrganizationSuffix)
             ? parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || length <= MaxOwn || (length <= MaxLatin && char.IsAsciiLetter(paper.Text[parts.Start]))
             : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || HasBody(paper, parts.Start, suffix.Start) || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
     }
@@ -91,7 +91,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         {
             foreach (var hit in paper.Forms.EndingAt(i))
             {
-                if (hit.Start > start && (hit.Form.Classes & WordClasses.OrganizationSuffix) != WordClasses.None && FormGuards.AllowSuffix(paper.Text, hit))
+                if (hit.Start > start && hit.Form.Is(WordClasses.OrganizationSuffix) && FormGuards.AllowSuffix(paper.Text, hit))
                 {
                     return true;
                 }

@@ -80,7 +80,7 @@ internal sealed class ParkListFinder : IBodyFinder
 
     private static bool IsPark(Paper paper, int start, int end) =>
         (paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.End < end)
-        || (paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word) && (word.Form.Classes & (WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored)) != WordClasses.None);
+        || (paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word) && word.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored));
 
     // Most members begin with a place or end like a park, or the list is one of something else; the first may stand behind the sentence's verb.
     private static List<TextSpan> Members(Paper paper, int end, int floor)

@@ -53,7 +53,7 @@ internal sealed class PlaceFinder : IBodyFinder
 
         foreach (var word in paper.Forms.EndingAt(hit.Start + 1))
         {
-            if (word.Length == 2 && (word.Form.Classes & (WordClasses.Modifier | WordClasses.Compound)) != WordClasses.None)
+            if (word.Length == 2 && word.Form.Is(WordClasses.Modifier | WordClasses.Compound))
             {
                 return true;
             }
@@ -67,7 +67,7 @@ internal sealed class PlaceFinder : IBodyFinder
     {
         foreach (var word in paper.Forms.EndingAt(end))
         {
-            if ((word.Form.Kinds & ~EntryKinds.Word) != EntryKinds.None || (word.Form.Classes & WordClasses.Boundary) != WordClasses.None)
+            if (word.Form.IsName || word.Form.Is(WordClasses.Boundary))
             {
                 return true;
             }

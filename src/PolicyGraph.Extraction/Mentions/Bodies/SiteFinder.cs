@@ -79,7 +79,7 @@ internal sealed class SiteFinder : IBodyFinder
         {
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (hit.End <= name.End && hit.Length > 1 && (hit.Form.Classes & WordClasses.Boundary) != WordClasses.None)
+                if (hit.End <= name.End && hit.Length > 1 && hit.Form.Is(WordClasses.Boundary))
                 {
                     return true;
                 }

@@ -65,7 +65,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
         {
             foreach (var hit in paper.Forms.EndingAt(i))
             {
-                if (hit.Start >= start && (hit.Form.Classes & classes) != WordClasses.None)
+                if (hit.Start >= start && hit.Form.Is(classes))
                 {
                     return i;
                 }
@@ -111,7 +111,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
         foreach (var hit in paper.Forms.EndingAt(suffix.End))
         {
             if ((hit.Start < suffix.Start && (hit.Form.Kinds & ~(EntryKinds.Word | EntryKinds.Department)) != EntryKinds.None)
-                || (hit.Form.Classes & WordClasses.NoBody) != WordClasses.None)
+                || hit.Form.Is(WordClasses.NoBody))
             {
                 return true;
             }

@@ -112,7 +112,7 @@ internal sealed class TownFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if ((hit.Form.Classes & (WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary)) != WordClasses.None && hit.Length > 1)
+            if (hit.Form.Is(WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary) && hit.Length > 1)
             {
                 return true;
             }
@@ -149,12 +149,12 @@ internal sealed class TownFinder : IBodyFinder
 
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if ((hit.Form.Classes & WordClasses.TownSuffix) != WordClasses.None && i - start >= MinName && FormGuards.AllowSuffix(paper.Text, hit))
+                if (hit.Form.Is(WordClasses.TownSuffix) && i - start >= MinName && FormGuards.AllowSuffix(paper.Text, hit))
                 {
                     return i - start == MinName && Kinds.Contains(paper.Text[start], StringComparison.Ordinal) ? null : hit.End;
                 }
 
-                if ((hit.Form.Classes & (WordClasses.Boundary | WordClasses.Modifier)) != WordClasses.None && hit.Length > 1)
+                if (hit.Form.Is(WordClasses.Boundary | WordClasses.Modifier) && hit.Length > 1)
                 {
                     return null;
                 }

@@ -85,7 +85,7 @@ internal sealed class UnitFinder : IBodyFinder
 
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if ((hit.Form.Classes & WordClasses.UnitSuffix) != WordClasses.None && IsUnit(text, hit, i - start))
+                if (hit.Form.Is(WordClasses.UnitSuffix) && IsUnit(text, hit, i - start))
                 {
                     return hit.End;
                 }
@@ -117,7 +117,7 @@ internal sealed class UnitFinder : IBodyFinder
 
         foreach (var hit in paper.Forms.StartingAt(at))
         {
-            if ((hit.Form.Classes & WordClasses.BranchSuffix) != WordClasses.None && FormGuards.AllowSuffix(paper.Text, hit))
+            if (hit.Form.Is(WordClasses.BranchSuffix) && FormGuards.AllowSuffix(paper.Text, hit))
             {
                 return hit.End;
             }
@@ -136,7 +136,7 @@ internal sealed class UnitFinder : IBodyFinder
         (hit.Form.Kinds & EntryKinds.Place) != EntryKinds.None && text.AsSpan(hit.End).StartsWith("分局");
 
     private static bool IsOther(LexiconForm form) =>
-        (form.Classes & WordClasses.Boundary) != WordClasses.None
+        form.Is(WordClasses.Boundary)
         || (form.Text.Length > 2 && (form.Kinds & EntryKinds.Department) != EntryKinds.None)
         || (form.Text.Length > 1 && (form.Kinds & (EntryKinds.Agency | EntryKinds.Place | EntryKinds.Organization)) != EntryKinds.None);
 }

@@ -101,7 +101,7 @@ internal sealed class ZoneKindFinder : IBodyFinder
 
         foreach (var word in paper.Forms.EndingAt(hit.Start))
         {
-            if ((word.Form.Classes & (WordClasses.Boundary | WordClasses.ZoneBoundary)) != WordClasses.None && word.Length > 1)
+            if (word.Form.Is(WordClasses.Boundary | WordClasses.ZoneBoundary) && word.Length > 1)
             {
                 return true;
             }

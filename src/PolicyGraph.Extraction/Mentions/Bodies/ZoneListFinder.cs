@@ -69,12 +69,12 @@ internal sealed class ZoneListFinder : IBodyFinder
         {
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if ((hit.Form.Classes & (WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored)) != WordClasses.None)
+                if (hit.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored))
                 {
                     return text[start] == '等' && !IsStanding(hit.Form.Text) ? null : new(at, hit.End);
                 }
 
-                if ((hit.Form.Classes & (WordClasses.Boundary | WordClasses.ZoneBoundary)) != WordClasses.None && hit.Form.Text is not ("发展" or "和" or "与" or "及"))
+                if (hit.Form.Is(WordClasses.Boundary | WordClasses.ZoneBoundary) && hit.Form.Text is not ("发展" or "和" or "与" or "及"))
                 {
                     return null;
                 }

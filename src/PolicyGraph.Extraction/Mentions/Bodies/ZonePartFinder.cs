@@ -39,7 +39,7 @@ internal sealed class ZonePartFinder : IBodyFinder
 
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if ((hit.Form.Classes & (WordClasses.Boundary | WordClasses.ZoneBoundary)) != WordClasses.None || (hit.Length > 1 && (hit.Form.Kinds & ~EntryKinds.Word) != EntryKinds.None))
+                if (hit.Form.Is(WordClasses.Boundary | WordClasses.ZoneBoundary) || (hit.Length > 1 && hit.Form.IsName))
                 {
                     return null;
                 }

@@ -44,7 +44,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
         var isNational = paper.Text.AsSpan(parts.Start, length).Contains("国家", StringComparison.Ordinal);
         return length <= MaxOwn && (isNational
             ? length >= MinNational && (!(parts.IsClass && paper.Text[parts.Start] == '国') || IsGranted(paper.Text.AsSpan(0, parts.Start)))
-            : !parts.IsClass && (suffix.Form.Classes & WordClasses.ZoneSuffix) != WordClasses.None);
+            : !parts.IsClass && suffix.Form.Is(WordClasses.ZoneSuffix));
     }
 
     // 获批建设国家甲试验区: a title that is granted is one.

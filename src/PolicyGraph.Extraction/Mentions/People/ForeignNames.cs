@@ -58,7 +58,7 @@ internal static class ForeignNames
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if (hit.Length > 1 && (hit.Form.Classes & WordClasses.Boundary) != WordClasses.None)
+            if (hit.Length > 1 && hit.Form.Is(WordClasses.Boundary))
             {
                 return true;
             }

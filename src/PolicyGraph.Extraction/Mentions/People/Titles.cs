@@ -7,6 +7,15 @@ internal static class Titles
 {
     private static readonly Terms All = Terms.Load("titles.tsv", "post", "role", "honorific", "press");
 
+    /// <summary>Those that a body gives: 主任, 董事长.</summary>
+    public static readonly Terms Posts = Terms.Load("titles.tsv", "post");
+
+    /// <summary>Those, and the words before them that only belong to one: 常务, 代.</summary>
+    public static readonly Terms PostsAndPrefixes = Terms.Load("titles.tsv", "post", "prefix");
+
+    /// <summary>What stands beside the name of a guest or an officer: posts, roles, forms of address, not the press.</summary>
+    public static readonly Terms OfGuests = Terms.Load("titles.tsv", "post", "role", "honorific");
+
     /// <summary>The longest title that ends right before <paramref name="end"/>.</summary>
     public static Term Before(ReadOnlySpan<char> text, int end) => All.Before(text, end);
 

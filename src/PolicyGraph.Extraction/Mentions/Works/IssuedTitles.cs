@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -12,7 +11,6 @@ internal static class IssuedTitles
     private const int ShortestMatter = 9;
     private const int LongestMatter = 50;
 
-    private static readonly Terms Kinds = Terms.Load("title-kinds.tsv", "policy");
 
     private static readonly string[] Verbs = ["出台", "印发"];
 
@@ -50,7 +48,7 @@ internal static class IssuedTitles
 
         for (var i = start; i < stop && text[i] is not ('，' or '。' or '；' or '：' or '《' or '“' or '、'); i++)
         {
-            if (text[i] == '的' && Kinds.At(text, i + 1) is { Length: > 1 } kind)
+            if (text[i] == '的' && TitleKinds.Policies.At(text, i + 1) is { Length: > 1 } kind)
             {
                 var end = i + 1 + kind.Length;
                 return i - start >= ShortestMatter && (end == text.Length || text[end] is '，' or '。' or '；') ? end : 0;

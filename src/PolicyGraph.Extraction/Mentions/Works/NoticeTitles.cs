@@ -14,7 +14,6 @@ internal static class NoticeTitles
     private const int Longest = 90;
     private const int ShortestMatter = 4;
 
-    private static readonly Terms Kinds = Terms.Load("title-kinds.tsv", "policy");
     private static readonly string[] Forwards = ["印发", "发布", "转发", "公布", "下达", "颁布", "批转", "颁发"];
 
     public static void Find(Paper paper)
@@ -48,7 +47,7 @@ internal static class NoticeTitles
                 continue;
             }
 
-            if (text[i] == '的' && i - about - About.Length >= ShortestMatter && Kinds.At(text, i + 1) is { Length: >= 1 } kind)
+            if (text[i] == '的' && i - about - About.Length >= ShortestMatter && TitleKinds.Policies.At(text, i + 1) is { Length: >= 1 } kind)
             {
                 var end = i + 1 + kind.Length;
                 return end == text.Length || Ends(paper, end) ? end : 0;

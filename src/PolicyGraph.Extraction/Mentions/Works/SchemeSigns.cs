@@ -10,7 +10,6 @@ internal static class SchemeSigns
     private const int ShortestQuoted = 6;
 
     private static readonly string[] States = ["中华人民共和国", "中国", "国家"];
-    private static readonly Terms TitleEnds = Terms.Load("title-kinds.tsv", "policy");
 
     /// <param name="kind">The class of the suffix.</param>
     /// <param name="verb">The class of the verb before the name; null where none stands there.</param>
@@ -47,7 +46,7 @@ internal static class SchemeSigns
     }
 
     // 某区若干政策的暂行规定: the kind that ends the title stands behind 的.
-    private static bool GoesOnAsTitle(ReadOnlySpan<char> text, int end) => end + 1 < text.Length && text[end] == '的' && TitleEnds.At(text, end + 1).Found;
+    private static bool GoesOnAsTitle(ReadOnlySpan<char> text, int end) => end + 1 < text.Length && text[end] == '的' && TitleKinds.Policies.At(text, end + 1).Found;
 
     private static bool IsQuoted(ReadOnlySpan<char> text, TextSpan name) =>
         name.Length >= ShortestQuoted && name.Start > 0 && text[name.Start - 1] == '“' && name.End < text.Length && text[name.End] == '”';

@@ -6,6 +6,9 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// <summary>What the last words of a title make of it (意见 a policy, 白皮书 a publication, 协议 neither, 日报 a newspaper).</summary>
 internal static class TitleKinds
 {
+    /// <summary>The ends of policies' titles.</summary>
+    public static readonly Terms Policies = Terms.Load("title-kinds.tsv", "policy");
+
     private static readonly Terms Kinds = Terms.Load("title-kinds.tsv");
     private static readonly Terms Known = Terms.Load("known-titles.tsv");
 

@@ -1,5 +1,5 @@
 using PolicyGraph.Extraction.Mentions;
-using PolicyGraph.Extraction.Text;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -20,9 +20,7 @@ internal static class PostReader
     /// <summary>What may stand before a title without a body (副院长, 原副主席).</summary>
     private static readonly string[] Ranks = ["常务副", "副", "原", "前"];
 
-    private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "role", "honorific");
 
-    private static readonly Terms AllTitles = Terms.Load("titles.tsv", "post", "prefix");
 
     /// <summary>Verbs and particles that no title holds: where one stands, what lies before the name is a clause.</summary>
     private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在于由向把被是上，。；：！？《》“”");
@@ -92,7 +90,7 @@ internal static class PostReader
     }
 
     /// <summary>True where the words end with a title.</summary>
-    public static bool IsTitle(string words) => Titles.Before(words, words.Length).Found;
+    public static bool IsTitle(string words) => Titles.OfGuests.Before(words, words.Length).Found;
 
     /// <summary>甲协会、乙协会秘书长, 甲公司/乙基金合伙人: one title at two bodies of a kind.</summary>
     private static bool IsShared(string text, Mention other, Mention body)
@@ -123,8 +121,8 @@ internal static class PostReader
 
     private static int TitleAt(string text, int position)
     {
-        var first = AllTitles.At(text, position);
-        var second = first.Is("prefix") ? AllTitles.At(text, position + first.Length) : default;
+        var first = Titles.PostsAndPrefixes.At(text, position);
+        var second = first.Is("prefix") ? Titles.PostsAndPrefixes.At(text, position + first.Length) : default;
         return first.Is("prefix") && !second.Found ? 0 : first.Length + second.Length;
     }
 
@@ -135,7 +133,7 @@ internal static class PostReader
         title = employer == EntityType.Place && IsOfficeOf(text, gap.Start) ? new(title.Start - 1, title.End) : title;
         var words = text.AsSpan(title.Start, Math.Max(0, title.Length));
         return !words.IsEmpty && words.Length <= LongestTitle && (beforeName || title.End < gap.End || IsAllTitles(words)) && words.IndexOfAny(NoTitle) < 0
-            && Titles.Before(words, words.Length) is { Found: true } last && (beforeName || !last.Is("honorific")) && (employer != EntityType.Place || IsAllTitles(words));
+            && Titles.OfGuests.Before(words, words.Length) is { Found: true } last && (beforeName || !last.Is("honorific")) && (employer != EntityType.Place || IsAllTitles(words));
     }
 
     /// <summary>甲市长王某: the last character of the place's name is the first of the title too.</summary>
@@ -147,7 +145,7 @@ internal static class PostReader
         var at = 0;
         while (at < words.Length)
         {
-            var term = AllTitles.At(words, at);
+            var term = Titles.PostsAndPrefixes.At(words, at);
             if (!term.Found && words[at] is not ('、' or '兼'))
             {
                 return false;
@@ -183,7 +181,7 @@ internal static class PostReader
         for (var isTitle = posts == 0; isTitle;)
         {
             var from = Math.Max(0, start - LongestTitle);
-            var term = Titles.Before(text.AsSpan(from, start - from), start - from);
+            var term = Titles.OfGuests.Before(text.AsSpan(from, start - from), start - from);
             isTitle = term.Found;
             start -= term.Length + (isTitle ? RankLength(text, start - term.Length) : 0);
         }

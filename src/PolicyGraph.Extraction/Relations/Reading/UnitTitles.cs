@@ -1,4 +1,4 @@
-using PolicyGraph.Extraction.Text;
+using PolicyGraph.Extraction.Mentions.People;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
@@ -9,7 +9,6 @@ internal static class UnitTitles
 
     private static readonly string[] Ends = ["局", "司", "处", "厅", "系", "事业群", "事业部", "研究院", "研究所", "分公司", "实验室", "办公室", "中心", "学院", "支行", "分行", "总队", "支队", "集团", "公司"];
 
-    private static readonly Terms Titles = Terms.Load("titles.tsv", "post", "prefix");
 
     /// <summary>True where words that end as a unit's name does stand before the title; false for a title that only looks so (董事局主席, 秘书处秘书长).</summary>
     public static bool IsOfUnit(ReadOnlySpan<char> title)
@@ -18,7 +17,7 @@ internal static class UnitTitles
         {
             foreach (var suffix in Ends)
             {
-                if (title[..end].EndsWith(suffix) && (suffix.Length > 2 || Titles.At(title, end).Found) && !Titles.At(title, 0).Found)
+                if (title[..end].EndsWith(suffix) && (suffix.Length > 2 || Titles.PostsAndPrefixes.At(title, end).Found) && !Titles.PostsAndPrefixes.At(title, 0).Found)
                 {
                     return true;
                 }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -22,7 +23,6 @@ internal static class Visitors
 
     private static readonly string[] Delegations = ["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "师生"];
 
-    private static readonly Terms Posts = Terms.Load("titles.tsv", "post", "role", "honorific");
 
     public static IEnumerable<Group> Of(Passage passage, Trigger trigger) => trigger.Cue switch
     {
@@ -71,7 +71,7 @@ internal static class Visitors
     private static bool IsListed(Passage passage, Group group)
     {
         var rest = passage.Between(group.Span.End, passage.Span.End);
-        rest = rest.StartsWith("等") ? rest[1..] : rest[Math.Min(rest.Length, Posts.At(passage.Text, group.Span.End).Length)..];
+        rest = rest.StartsWith("等") ? rest[1..] : rest[Math.Min(rest.Length, Titles.OfGuests.At(passage.Text, group.Span.End).Length)..];
         return rest.IndexOfAny('，', '、') is var mark && mark >= 0 && mark <= (passage.Between(group.Members[^1].Head.Span.Start, group.Span.End).Contains('·') ? LongestRest : 0);
     }
 
