@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Articles;
 
@@ -139,18 +140,7 @@ public static partial class LineShapes
     }
 
     /// <summary>True where a line ends as titles of official papers do.</summary>
-    public static bool IsTitle(ReadOnlySpan<char> line)
-    {
-        foreach (var end in TitleEnds)
-        {
-            if (line.EndsWith(end))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsTitle(ReadOnlySpan<char> line) => line.EndsWithAny(TitleEnds);
 
     /// <summary>2021年3月8日 and 一九八八年五月三日; not 2021年3月8日起施行.</summary>
     [GeneratedRegex("^[0-9〇○零一二三四五六七八九]{4}年[0-9元一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十廿]{1,3}日)?$", RegexOptions.None, 1000)]

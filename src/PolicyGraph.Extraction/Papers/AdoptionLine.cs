@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -37,7 +38,7 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
     /// <summary>A day and what was done on it, and nothing after: 1999年1月22日国务院令第258号发布.</summary>
     private static bool IsBare(ReadOnlySpan<char> line) =>
         line.Length is > 12 and < LongestLine && !line.ContainsAny("。，；：") && Days.TryRead(line, out _, out _)
-        && (EndsWith(line, "通过", "批准", "公布", "发布", "颁布") || EndsWith(line, "修订", "修正", "施行", "实施"));
+        && (line.EndsWithAny(["通过", "批准", "公布", "发布", "颁布"]) || line.EndsWithAny(["修订", "修正", "施行", "实施"]));
 
     private static bool TryRead(ReadOnlySpan<char> inner, int start, out AdoptionLine line)
     {
@@ -50,21 +51,21 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
                 day = iso;
                 at += length - 1;
             }
-            else if (day is not null && Starts(inner[at..], "通过", "批准", "审议"))
+            else if (day is not null && inner[at..].StartsWithAny(["通过", "批准", "审议"]))
             {
                 // A higher assembly that approves what a lower one passed is no maker of it.
                 named = adopted is not null && inner[at] == '批' ? Math.Min(named, passed) : named;
                 (adopted, passed) = (adopted ?? day, inner[at] == '通' && passed == 0 ? at : passed);
             }
-            else if (day is not null && Starts(inner[at..], "公布", "发布", "颁布", "印发"))
+            else if (day is not null && inner[at..].StartsWithAny(["公布", "发布", "颁布", "印发"]))
             {
                 promulgated ??= revised is null ? day : null;
             }
-            else if (day is not null && Starts(inner[at..], "修订", "修正"))
+            else if (day is not null && inner[at..].StartsWithAny(["修订", "修正"]))
             {
                 (revised, reissued) = (day, inner[at + 1] == '订' ? day : reissued);
             }
-            else if (day is not null && Starts(inner[at..], "起施行", "起实施", "起生效", "起执行"))
+            else if (day is not null && inner[at..].StartsWithAny(["起施行", "起实施", "起生效", "起执行"]))
             {
                 effective ??= day;
             }
@@ -72,31 +73,5 @@ internal readonly record struct AdoptionLine(TextSpan Span, string? Adopted, str
 
         line = new(new(start, start + named), adopted, promulgated, effective, revised, reissued);
         return adopted is not null || promulgated is not null || revised is not null || day is not null && day.Length + 2 >= inner.Length - 4;
-    }
-
-    private static bool EndsWith(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Starts(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

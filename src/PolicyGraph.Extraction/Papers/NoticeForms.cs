@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Papers;
 
@@ -70,14 +71,6 @@ internal static class NoticeForms
     private static bool LeadsIn(ReadOnlySpan<char> before)
     {
         var clause = before[(before.LastIndexOfAny('，', '。', '：') + 1)..];
-        foreach (var start in Starts)
-        {
-            if (clause.StartsWith(start))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return clause.StartsWithAny(Starts);
     }
 }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -68,16 +69,5 @@ internal static class PassedOnTitles
             || found.Count > 0 && text.AsSpan(found[^1].End + 1, open - found[^1].End - 1) is "" or "、" or "和" or "及" or "与";
     }
 
-    private static bool EndsWithOpening(ReadOnlySpan<char> before)
-    {
-        foreach (var opening in Openings)
-        {
-            if (before.EndsWith(opening))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool EndsWithOpening(ReadOnlySpan<char> before) => before.EndsWithAny(Openings);
 }

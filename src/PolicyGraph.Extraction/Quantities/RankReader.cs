@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Quantities.Numerals;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Quantities;
@@ -196,14 +197,6 @@ internal static class RankReader
             }
         }
 
-        foreach (var field in Fields)
-        {
-            if (before.EndsWith(field, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return before.EndsWithAny(Fields);
     }
 }

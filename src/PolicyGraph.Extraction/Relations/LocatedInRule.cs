@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -88,15 +89,7 @@ internal sealed class LocatedInRule : IRelationRule
             return false;
         }
 
-        foreach (var nature in Natures)
-        {
-            if (gap.EndsWith(nature))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return gap.EndsWithAny(Natures);
     }
 
     /// <summary>甲省乙市丙新区: the province holds for the zone too, and where two short names share it, for both.</summary>

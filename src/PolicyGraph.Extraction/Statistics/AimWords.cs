@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Text;
+
 namespace PolicyGraph.Extraction.Statistics;
 
 /// <summary>The words about a number that make it an aim (目标, 力争, 下一步), and those that say it is reached (已, 累计).</summary>
@@ -36,16 +38,5 @@ internal static class AimWords
         || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0;
 
     /// <summary>已, 累计, 首次: what the words before the number tell has been done.</summary>
-    public static bool IsDone(ReadOnlySpan<char> own)
-    {
-        foreach (var word in Done)
-        {
-            if (own.IndexOf(word) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsDone(ReadOnlySpan<char> own) => own.ContainsAny(Done);
 }

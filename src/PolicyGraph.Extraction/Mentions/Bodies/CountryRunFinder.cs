@@ -42,18 +42,7 @@ internal sealed class CountryRunFinder : IBodyFinder
         end - start is >= 2 and <= 6 && HasNoRepeat(text.AsSpan(start, end - start)) && (start == 0 || !NotBefore.Contains(text[start - 1], StringComparison.Ordinal))
         && (end - start >= MinSure ? end == text.Length || text[end] is not ('文' or '语' or '国' or '洲') : IsRelated(text.AsSpan(end)));
 
-    private static bool IsRelated(ReadOnlySpan<char> rest)
-    {
-        foreach (var word in After)
-        {
-            if (rest.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsRelated(ReadOnlySpan<char> rest) => rest.StartsWithAny(After);
 
     private static bool HasNoRepeat(ReadOnlySpan<char> run)
     {

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -40,14 +41,6 @@ internal sealed class VenueCentreFinder() : SuffixFinder(EntityType.Place, Venue
             }
         }
 
-        foreach (var word in Held)
-        {
-            if (rest.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return rest.StartsWithAny(Held);
     }
 }

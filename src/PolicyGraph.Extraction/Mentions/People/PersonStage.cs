@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.People;
@@ -20,18 +21,7 @@ public sealed class PersonStage : IStage
     }
 
     /// <summary>某某思想, 某某理论, 某某新时代中国特色社会主义思想: a body of thought named after a person is no mention of the person.</summary>
-    private static bool IsOfThought(ReadOnlySpan<char> rest)
-    {
-        foreach (var thought in Thoughts)
-        {
-            if (rest.StartsWith(thought))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsOfThought(ReadOnlySpan<char> rest) => rest.StartsWithAny(Thoughts);
 
     internal static Mention Mention(Paper paper, TextSpan span, string rule, double confidence) => new()
     {

@@ -38,14 +38,6 @@ internal static class CityLetters
             }
         }
 
-        foreach (var verb in Verbs)
-        {
-            if (rest.StartsWith(verb))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return rest.StartsWithAny(Verbs);
     }
 }

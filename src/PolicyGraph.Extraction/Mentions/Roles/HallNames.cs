@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -47,16 +48,5 @@ internal static class HallNames
         return 0;
     }
 
-    private static bool IsFollowed(ReadOnlySpan<char> rest)
-    {
-        foreach (var verb in Verbs)
-        {
-            if (rest.StartsWith(verb))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsFollowed(ReadOnlySpan<char> rest) => rest.StartsWithAny(Verbs);
 }

@@ -103,15 +103,7 @@ internal sealed class NameWalker
             return true;
         }
 
-        foreach (var opener in Openers)
-        {
-            if (text[at..].StartsWith(opener))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return text[at..].StartsWithAny(Openers);
     }
 
     /// <summary>A conjunction belongs to the name where the name is anchored before it, else the name begins behind it.</summary>

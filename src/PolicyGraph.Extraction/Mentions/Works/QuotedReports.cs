@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -52,16 +53,5 @@ internal static class QuotedReports
         return default;
     }
 
-    private static bool EndsWithKind(ReadOnlySpan<char> before)
-    {
-        foreach (var kind in Kinds)
-        {
-            if (before.EndsWith(kind))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool EndsWithKind(ReadOnlySpan<char> before) => before.EndsWithAny(Kinds);
 }

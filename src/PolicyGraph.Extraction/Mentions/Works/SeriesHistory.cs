@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Text;
+
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
@@ -24,18 +26,7 @@ internal static class SeriesHistory
         return Opens(after) && TellsHistory(after);
     }
 
-    private static bool Opens(ReadOnlySpan<char> after)
-    {
-        foreach (var word in Openings)
-        {
-            if (after.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Opens(ReadOnlySpan<char> after) => after.StartsWithAny(Openings);
 
     /// <summary>已连续举办五届: a count of editions behind the verb.</summary>
     private static bool TellsHistory(ReadOnlySpan<char> after)

@@ -199,18 +199,7 @@ internal static class StandardNumbers
         paper.Text[at] is '。' or '；' or '，' or '、' || paper.Source.GapBefore(at) is var gap && (gap == Gap.Line || (gap == Gap.Space && IsColumn(paper.Text.AsSpan(at))));
 
     // What a list of standards says behind the title, on the same line.
-    private static bool IsColumn(ReadOnlySpan<char> rest)
-    {
-        foreach (var word in Columns)
-        {
-            if (rest.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsColumn(ReadOnlySpan<char> rest) => rest.StartsWithAny(Columns);
 
     private static bool OpensLine(Paper paper, int at)
     {

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -90,15 +91,7 @@ internal sealed class Passage
     public bool EndsBefore(int position, string[] words)
     {
         var before = Between(Span.Start, position);
-        foreach (var word in words)
-        {
-            if (before.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return before.EndsWithAny(words);
     }
 
     /// <summary>True where a name of the type lies in no other name.</summary>

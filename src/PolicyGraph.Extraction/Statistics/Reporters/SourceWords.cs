@@ -29,15 +29,7 @@ internal static class SourceWords
     public static bool Quotes(ReadOnlySpan<char> after)
     {
         after = after.TrimStart('》').TrimStart('，');
-        foreach (var verb in Quoting)
-        {
-            if (after.StartsWith(verb))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return after.StartsWithAny(Quoting);
     }
 
     /// <summary>从前日召开的甲: the name has an attribute of its own.</summary>

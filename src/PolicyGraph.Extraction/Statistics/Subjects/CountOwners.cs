@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -57,16 +58,5 @@ internal sealed class CountOwners(Paper paper, ArticleFrames frames, MentionWind
     private bool IsTried(Mention policy, int floor) =>
         paper.Text.AsSpan(floor, policy.Span.Start - floor).EndsWith("试点") || paper.Text.AsSpan(policy.Span.Start, policy.Span.Length).TrimEnd('”').EndsWith("试点");
 
-    private static bool StartsWithTrier(ReadOnlySpan<char> words)
-    {
-        foreach (var word in Triers)
-        {
-            if (words.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool StartsWithTrier(ReadOnlySpan<char> words) => words.StartsWithAny(Triers);
 }

@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Statistics.Reporters;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -63,15 +64,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
             return before.Length > 1 && before[^2] != '的' && Quantities.Numerals.Digits.OfWord(before[^2]) <= 0;
         }
 
-        foreach (var word in Locating)
-        {
-            if (before.EndsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return before.EndsWithAny(Locating);
     }
 
     /// <summary>由甲市援建: who did it; but 由我国提出的标准 are the country's own.</summary>
@@ -117,14 +110,6 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
             return false;
         }
 
-        foreach (var end in Serving)
-        {
-            if (entity.Name.EndsWith(end, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return entity.Name.AsSpan().EndsWithAny(Serving);
     }
 }

@@ -135,16 +135,5 @@ internal sealed class TakenUp(Paper paper)
         return 0;
     }
 
-    private static bool IsClass(ReadOnlySpan<char> noun)
-    {
-        foreach (var word in Classes)
-        {
-            if (noun.StartsWith(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsClass(ReadOnlySpan<char> noun) => noun.StartsWithAny(Classes);
 }
