@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyGraph.Extraction.Articles;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Papers;
 
@@ -64,7 +65,7 @@ internal sealed partial record Masthead(string? Title, string? Publisher, string
         line.Length is > 2 and < 16 && !line.Contains('：', StringComparison.Ordinal) && !line.StartsWith('-')
         && !LineStarts.IsItem(line) && PaperNames.Any(end => line.EndsWith(end, StringComparison.Ordinal));
 
-    private static bool IsNewspaper(string name) => Array.Exists(Newspapers, end => name.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsNewspaper(string name) => name.EndsWithAny(Newspapers);
 
     private static bool IsOrganization(string line) => line.Length is > 4 and < 30 && Signature.IsOffice(line);
 

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -94,7 +95,7 @@ internal static class TitleFinder
     }
 
     /// <summary>某交易所管理规定: rules may be named for the body that they govern; a body's name before 公告 or 令 is who speaks.</summary>
-    private static bool IsRules(string kind) => Array.Exists(Rules, word => kind.EndsWith(word, StringComparison.Ordinal));
+    private static bool IsRules(string kind) => kind.EndsWithAny(Rules);
 
     /// <summary>政府工作报告, 统计公报, 预算执行情况与预算草案的报告: official, but no policy.</summary>
     public static bool IsReport(ReadOnlySpan<char> text)

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -40,7 +41,7 @@ internal sealed class AdministersRule : IRelationRule
     private static void Stated(Passage passage, Group agencies, RelationSink sink)
     {
         var rest = passage.Between(agencies.Span.End, passage.Span.End).ToString();
-        var verb = Array.Find(Verbs, word => rest.StartsWith(word, StringComparison.Ordinal));
+        var verb = rest.WordAtStart(Verbs);
         if (verb is null || rest.Length > verb.Length && !"，。；、".Contains(rest[verb.Length], StringComparison.Ordinal))
         {
             return;

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -10,6 +11,8 @@ internal sealed class AppliesToRule : IRelationRule
     private const int Reach = 12;
 
     private const int LongestSite = 14;
+
+    private static readonly string[] Making = ["制定本", "制订本"];
 
     private static readonly string[] Sites = ["工业园", "产业园", "科技园", "产业基地", "工业区", "开发区", "高新区", "试验区", "示范区", "合作区", "保税区", "新城"];
 
@@ -22,9 +25,12 @@ internal sealed class AppliesToRule : IRelationRule
                 sink.Add(RelationType.AppliesTo, title.Entity!, area.Entity!, title.Span, title.Span, "applies.title", 0.85);
             }
 
-            foreach (var body in passage.Within(title).Where(m => m.Type == EntityType.Organization && (IsGoverned(passage, title, m) || IsAddressee(passage, m))))
+            foreach (var body in passage.Within(title))
             {
-                sink.Add(RelationType.AppliesTo, title.Entity!, body.Entity!, title.Span, title.Span, "applies.governed", 0.85);
+                if (body.Type == EntityType.Organization && (IsGoverned(passage, title, body) || IsAddressee(passage, body)))
+                {
+                    sink.Add(RelationType.AppliesTo, title.Entity!, body.Entity!, title.Span, title.Span, "applies.governed", 0.85);
+                }
             }
         }
 
@@ -78,12 +84,22 @@ internal sealed class AppliesToRule : IRelationRule
     /// <summary>全面推进我国X发展，制定本办法: the sentence on what the paper is for says whose affairs it orders.</summary>
     private static void Nation(Passage passage, RelationSink sink)
     {
-        var text = passage.Between(passage.Span.Start, passage.Span.End);
-        var making = Math.Max(text.LastIndexOf("制定本"), text.LastIndexOf("制订本"));
-        var nation = making < 0 ? null : passage.Named(EntityType.Place).LastOrDefault(m => m.Entity!.Name == "中国" && m.Span.End <= passage.Span.Start + making);
-        if (nation is not null && passage.Reading.Headings.Above(passage, passage.Span.Start + making + 3) is { } policy)
+        Mention? nation = null;
+        foreach (var place in passage.Named(EntityType.Place))
         {
-            var evidence = new TextSpan(nation.Span.Start, passage.Span.Start + making + 3);
+            nation = place.Entity!.Name == "中国" && passage.Between(place.Span.End, passage.Span.End).ContainsAny(Making) ? place : nation;
+        }
+
+        if (nation is null)
+        {
+            return;
+        }
+
+        var text = passage.Between(passage.Span.Start, passage.Span.End);
+        var end = passage.Span.Start + Math.Max(text.LastIndexOf(Making[0]), text.LastIndexOf(Making[1])) + Making[0].Length;
+        if (passage.Reading.Headings.Above(passage, end) is { } policy)
+        {
+            var evidence = new TextSpan(nation.Span.Start, end);
             sink.Add(RelationType.AppliesTo, policy, nation.Entity!, evidence, evidence, "applies.nation", 0.8);
         }
     }

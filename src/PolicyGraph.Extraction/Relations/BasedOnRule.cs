@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -71,7 +72,7 @@ internal sealed class BasedOnRule : IRelationRule
     {
         foreach (var basis in passage.Within(title).Where(m => m.Type == EntityType.Policy))
         {
-            if (Array.Exists(Carrying, word => passage.EndsBefore(basis.Span.Start, word)) && !Array.Exists(Stopping, word => passage.EndsBefore(basis.Span.Start, word)))
+            if (passage.EndsBefore(basis.Span.Start, Carrying) && !passage.EndsBefore(basis.Span.Start, Stopping))
             {
                 sink.Add(RelationType.BasedOn, title.Entity!, basis.Entity!, title.Span, title.Span, "based.title", 0.85);
             }
@@ -106,7 +107,7 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>根据《X》第三条的规定，应当…, in a reply.</summary>
     private static Product? Applied(Passage passage, int position) =>
         passage.Reading.Paper.Official is not null && passage.Between(position, passage.Span.End).StartsWith("第") && passage.Reading.Headings.Above(passage) is { } own
-        && Array.Exists(Answers, word => own.Name.EndsWith(word, StringComparison.Ordinal)) ? new(own, new(position, position), "based.applied", 0.75) : null;
+        && own.Name.EndsWithAny(Answers) ? new(own, new(position, position), "based.applied", 0.75) : null;
 
     /// <summary>The policies that a verb after the basis makes, issues or takes up: all of a list.</summary>
     private static List<Product> Made(Passage passage, int position)

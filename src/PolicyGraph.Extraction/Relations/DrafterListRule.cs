@@ -50,10 +50,9 @@ internal sealed class DrafterListRule : IRelationRule
     /// <summary>《X》的主要起草单位包括甲院、乙公司: the label as the subject of a sentence.</summary>
     private static void InProse(Passage passage, RelationSink sink)
     {
-        foreach (var label in passage.Of(Cue.Draft).Where(t => t.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal)))
+        foreach (var label in passage.Of(Cue.Draft))
         {
-            var rest = passage.Between(label.Span.End, passage.Span.End).ToString();
-            var verb = Array.Find(Verbs, word => rest.StartsWith(word, StringComparison.Ordinal));
+            var verb = passage.EndsBefore(label.Span.End, "单位") ? passage.Between(label.Span.End, passage.Span.End).WordAtStart(Verbs) : null;
             var drafters = verb is null ? null : passage.After(label.Span.End + verb.Length, Kinds.Actor, 1);
             var work = drafters is null ? null : passage.Before(label.Span.Start, Kinds.Work, WorkReach, commas: 2)?.Members[^1].Head
                 ?? Own(passage, label.Span.Start);

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -76,5 +77,5 @@ internal sealed class GatheredRule : IRelationRule
             ?? passage.Reading.Before(passage, position, EntityType.Zone, ZoneReach))?.Entity;
     }
 
-    private static bool IsPark(string name) => Array.Exists(Parks, end => name.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsPark(string name) => name.EndsWithAny(Parks);
 }

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -62,7 +63,7 @@ internal sealed class HeldInRule : IRelationRule
     private static bool IsTime(Passage passage, Mention held)
     {
         var rest = passage.Between(held.Span.End, passage.Span.End).ToString();
-        return Array.Exists(Times, word => rest.StartsWith(word, StringComparison.Ordinal));
+        return rest.StartsWithAny(Times);
     }
 
     /// <summary>2025年论坛仍在甲市举办, 下届论坛在甲市举办, told at 2024甲论坛: another edition, which has no name here.</summary>

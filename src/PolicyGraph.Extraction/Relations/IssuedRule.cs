@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -109,7 +110,7 @@ internal sealed class IssuedRule : IRelationRule
     private static bool IsWished(Passage passage, Group issuers, Trigger trigger)
     {
         var gap = passage.Between(issuers.Span.End, trigger.Span.Start).ToString();
-        return gap.Contains("召开", StringComparison.Ordinal) && passage.EndsBefore(trigger.Span.End, "通过") || Array.Exists(Wishes, word => gap.Contains(word, StringComparison.Ordinal));
+        return gap.Contains("召开", StringComparison.Ordinal) && passage.EndsBefore(trigger.Span.End, "通过") || gap.ContainsAny(Wishes);
     }
 
     /// <summary>制定本办法: a paper that speaks of its own making names its makers in its head.</summary>

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -51,7 +52,12 @@ internal sealed class PartOfRule : IRelationRule
             Described(passage, whole, Kinds.Zone, Units, sink);
         }
 
-        foreach (var whole in passage.Named(EntityType.Organization).Concat(passage.Named(EntityType.Agency)))
+        foreach (var whole in passage.Named(EntityType.Organization))
+        {
+            Described(passage, whole, Kinds.Organization, Firms, sink);
+        }
+
+        foreach (var whole in passage.Named(EntityType.Agency))
         {
             Described(passage, whole, Kinds.Organization, Firms, sink);
         }
@@ -107,8 +113,7 @@ internal sealed class PartOfRule : IRelationRule
     private static void Described(Passage passage, Mention whole, Kinds kind, string[] words, RelationSink sink)
     {
         var isLink = passage.EndsBefore(whole.Span.Start, "是") || passage.EndsBefore(whole.Span.Start, "为") || passage.EndsBefore(whole.Span.Start, "作为") || passage.EndsBefore(whole.Span.Start, "系");
-        var rest = isLink ? passage.Between(whole.Span.End, passage.Span.End).ToString() : "";
-        if (!Array.Exists(words, word => rest.StartsWith(word, StringComparison.Ordinal)))
+        if (!isLink || !passage.Between(whole.Span.End, passage.Span.End).StartsWithAny(words))
         {
             return;
         }

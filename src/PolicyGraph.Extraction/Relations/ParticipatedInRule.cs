@@ -25,8 +25,13 @@ internal sealed class ParticipatedInRule : IRelationRule
     {
         SaidAt(passage, sink);
         Opened(passage, sink);
-        foreach (var trigger in passage.Of(Cue.Attend, Cue.Publish, Cue.Speak, Cue.Hold, Cue.Sign, Cue.Exhibit, Cue.Invite, Cue.Present).Where(t => !IsCited(passage, t)))
+        foreach (var trigger in passage.Of(Cue.Attend, Cue.Publish, Cue.Speak, Cue.Hold, Cue.Sign, Cue.Exhibit, Cue.Invite, Cue.Present))
         {
+            if (IsCited(passage, trigger))
+            {
+                continue;
+            }
+
             foreach (var visitors in Visitors.Of(passage, trigger))
             {
                 if (Event(passage, trigger, visitors) is not { } visited)
@@ -35,8 +40,13 @@ internal sealed class ParticipatedInRule : IRelationRule
                 }
 
                 var (rule, confidence) = Certainty(trigger.Cue);
-                foreach (var visitor in visitors.Members.Where(m => Visiting.Has(m.Type) && !IsHonour(passage, m)))
+                foreach (var visitor in visitors.Members)
                 {
+                    if (!Visiting.Has(visitor.Type) || IsHonour(passage, visitor))
+                    {
+                        continue;
+                    }
+
                     var evidence = visitor.Span.Union(trigger.Span);
                     evidence = visited.Span.Start >= passage.Span.Start ? evidence.Union(visited.Span) : evidence;
                     sink.Add(RelationType.ParticipatedIn, visitor.Entity, visited.Entity!, evidence, visitor.Span.Union(trigger.Span), rule, confidence);
@@ -57,10 +67,10 @@ internal sealed class ParticipatedInRule : IRelationRule
     /// <summary>甲局局长王某在乙发布会上说, 王某在丙大会上的讲话.</summary>
     private static void SaidAt(Passage passage, RelationSink sink)
     {
-        foreach (var held in passage.Named(EntityType.Event).Where(m => passage.EndsBefore(m.Span.Start, "在") && Saying(passage.Between(m.Span.End, passage.Span.End))))
+        foreach (var held in passage.Named(EntityType.Event))
         {
-            var speaker = passage.Before(held.Span.Start, Kinds.Person, EventReach, commas: 0, passed: Kinds.None);
-            if (speaker is { Members.Count: 1 })
+            var isVenue = passage.EndsBefore(held.Span.Start, "在") && Saying(passage.Between(held.Span.End, passage.Span.End));
+            if (isVenue && passage.Before(held.Span.Start, Kinds.Person, EventReach, commas: 0, passed: Kinds.None) is { Members.Count: 1 } speaker)
             {
                 var evidence = speaker.Span.Union(held.Span);
                 sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, evidence, evidence, "participated.said", 0.85);

@@ -41,9 +41,10 @@ internal sealed class ReleasedAtRule : IRelationRule
         }
 
         Titled(passage, sink);
-        foreach (var launch in passage.Named(EntityType.Event).Where(m => passage.Between(m.Span.Start, m.Span.End).ContainsAny(Launches)))
+        foreach (var launch in passage.Named(EntityType.Event))
         {
-            foreach (var work in passage.Within(launch).Where(m => Kinds.Work.Has(m.Type)))
+            var works = passage.Between(launch.Span.Start, launch.Span.End).ContainsAny(Launches) ? passage.Within(launch).Where(static m => Kinds.Work.Has(m.Type)) : [];
+            foreach (var work in works)
             {
                 sink.Add(RelationType.ReleasedAt, work.Entity!, launch.Entity!, launch.Span, launch.Span, "released.launch", 0.93);
             }
@@ -55,7 +56,7 @@ internal sealed class ReleasedAtRule : IRelationRule
     {
         foreach (var talk in passage.Named(EntityType.Publication))
         {
-            foreach (var held in passage.Within(talk).Where(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, talk.Span.End).StartsWith("上的")))
+            foreach (var held in passage.VenuesIn(talk))
             {
                 sink.Add(RelationType.ReleasedAt, talk.Entity!, held.Entity!, talk.Span, held.Span, "released.title", 0.9);
             }

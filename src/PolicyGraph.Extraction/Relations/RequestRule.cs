@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -18,20 +19,22 @@ internal sealed class RequestRule : IRelationRule
             return;
         }
 
-        foreach (var request in passage.Named(EntityType.Policy).Where(m => IsYours(passage, m)))
+        foreach (var request in passage.Named(EntityType.Policy))
         {
-            var senders = passage.Reading.Paper.Mentions.Where(m => m is { Entity: not null, Inside: false } && Kinds.Actor.Has(m.Type) && addressees.Contains(m.Span)).ToList();
-            if (senders is [{ Entity: { } sender } only])
+            if (IsYours(passage, request) && Senders(passage.Reading.Paper, addressees) is [{ Entity: { } sender } only])
             {
                 sink.Add(RelationType.Issued, sender, request.Entity!, only.Span.Union(request.Span), request.Span, "issued.request", 0.9);
             }
         }
     }
 
+    private static List<Mention> Senders(Paper paper, TextSpan addressees) =>
+        paper.Mentions.FindAll(m => m is { Entity: not null, Inside: false } && Kinds.Actor.Has(m.Type) && addressees.Contains(m.Span));
+
     private static bool IsYours(Passage passage, Mention request)
     {
         var before = passage.Between(Math.Max(passage.Span.Start, request.Span.Start - LongestLead), request.Span.Start);
         var name = request.Span.Of(passage.Text).TrimEnd('》');
-        return before.LastIndexOf('你') is var you && you >= 0 && !before[you..].ContainsAny("，。；：") && Array.Exists(Requests, word => name.EndsWith(word, StringComparison.Ordinal));
+        return before.LastIndexOf('你') is var you && you >= 0 && !before[you..].ContainsAny("，。；：") && name.EndsWithAny(Requests);
     }
 }

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -40,16 +41,15 @@ internal sealed class ResponsibleForRule : IRelationRule
             return;
         }
 
-        foreach (var group in passage.Lists(Kinds.Agency).Where(g => passage.EndsBefore(g.Span.Start, "由")))
+        foreach (var group in passage.Lists(Kinds.Agency))
         {
-            var rest = passage.Between(group.Span.End, passage.Span.End).ToString();
-            var verb = Array.Find(Tasks, word => rest.StartsWith(word, StringComparison.Ordinal));
+            var verb = passage.EndsBefore(group.Span.Start, "由") ? passage.Between(group.Span.End, passage.Span.End).WordAtStart(Tasks) : null;
             if (verb is null)
             {
                 continue;
             }
 
-            foreach (var body in group.Members.Where(m => m.Type == EntityType.Agency))
+            foreach (var body in group.Members.Where(static m => m.Type == EntityType.Agency))
             {
                 var evidence = new TextSpan(group.Span.Start - 1, group.Span.End + verb.Length);
                 sink.Add(RelationType.ResponsibleFor, body.Entity, policy, evidence, body.Span, "responsible.bidden", 0.84);
@@ -82,7 +82,7 @@ internal sealed class ResponsibleForRule : IRelationRule
         var helpers = passage.EndsBefore(trigger.Span.End, "牵头") && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "、"
             ? passage.After(trigger.Span.End + 1, Kinds.Agency, 2) : null;
         var rest = helpers is null ? string.Empty : passage.Between(helpers.Span.End, passage.Span.End).ToString();
-        return Array.Exists(Helping, word => rest.StartsWith(word, StringComparison.Ordinal)) ? [helpers!] : [];
+        return rest.StartsWithAny(Helping) ? [helpers!] : [];
     }
 
     private static bool IsLabel(Passage passage, Trigger trigger) => passage.Between(trigger.Span.End, trigger.Span.End + 1) is "：";

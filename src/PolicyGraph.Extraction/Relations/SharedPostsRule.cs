@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -41,7 +42,7 @@ internal sealed class SharedPostsRule : IRelationRule
         }
 
         var words = title.Of(passage.Text);
-        if (Array.Exists(Addresses, word => words.EndsWith(word, StringComparison.Ordinal)))
+        if (words.EndsWithAny(Addresses))
         {
             return null;
         }
@@ -53,7 +54,7 @@ internal sealed class SharedPostsRule : IRelationRule
             return place is null ? null : new(place, words, person.Span.End);
         }
 
-        if (last is not null && (Goes(passage, last, title.Start) is "、" || Goes(passage, last, title.Start) is "，" && Array.Exists(Deputies, word => words.StartsWith(word, StringComparison.Ordinal))))
+        if (last is not null && (Goes(passage, last, title.Start) is "、" || Goes(passage, last, title.Start) is "，" && words.StartsWithAny(Deputies)))
         {
             Add(sink, person, last.Body, words, title, "position.shared", 0.8);
             return new(last.Body, words, person.Span.End);

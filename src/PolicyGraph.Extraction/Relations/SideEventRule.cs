@@ -88,11 +88,14 @@ internal sealed class SideEventRule : IRelationRule
     /// <summary>A named area or section of an exhibition belongs to the event that the article told of before.</summary>
     private static void Areas(Passage passage, RelationSink sink)
     {
-        foreach (var area in passage.Named(EntityType.Event).Where(m => passage.EndsBefore(m.Span.End, "展区")))
+        Mention? named = null;
+        foreach (var area in passage.Named(EntityType.Event))
         {
-            var whole = passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= area.Span.Start && !passage.EndsBefore(m.Span.End, "展区"))
-                ?? passage.Reading.Before(passage, area.Span.Start, EntityType.Event, 6);
-            if (whole is not null)
+            if (!passage.EndsBefore(area.Span.End, "展区"))
+            {
+                named = area;
+            }
+            else if ((named ?? passage.Reading.Before(passage, area.Span.Start, EntityType.Event, 6)) is { } whole)
             {
                 var evidence = whole.Span.Start >= passage.Span.Start ? whole.Span.Union(area.Span) : area.Span;
                 sink.Add(RelationType.PartOf, area.Entity!, whole.Entity!, evidence, area.Span, "part.area", 0.8);

@@ -28,15 +28,18 @@ internal sealed class TalkRule : IRelationRule
     {
         foreach (var talk in passage.Named(EntityType.Publication))
         {
-            if (passage.Within(talk).FirstOrDefault(m => m.Type == EntityType.Event && passage.EndsBefore(m.Span.Start, "在") && passage.Between(m.Span.End, talk.Span.End).StartsWith("上的")) is { } held)
+            if (passage.VenuesIn(talk).FirstOrDefault() is { } held)
             {
                 Signed(passage, held, talk.Span, sink);
             }
         }
 
-        foreach (var held in passage.Named(EntityType.Event).Where(m => IsOccasion(passage, m)))
+        foreach (var held in passage.Named(EntityType.Event))
         {
-            Signed(passage, held, new(held.Span.Start, held.Span.End + 1), sink);
+            if (IsOccasion(passage, held))
+            {
+                Signed(passage, held, new(held.Span.Start, held.Span.End + 1), sink);
+            }
         }
 
         foreach (var talks in passage.Lists(Kinds.Work))

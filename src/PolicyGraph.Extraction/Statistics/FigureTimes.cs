@@ -122,7 +122,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 
         var after = text.AsSpan(time.Span.End, Math.Min(Reach, text.Length - time.Span.End));
         after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : after;
-        return Array.Exists(Beginnings, word => text.AsSpan(0, time.Span.Start - 1).EndsWith(word)) || after.ContainsAny(Beginnings);
+        return text.AsSpan(0, time.Span.Start - 1).EndsWithAny(Beginnings) || after.ContainsAny(Beginnings);
     }
 
     /// <summary>1997年5月撤地设市。: a clause that ends with a beginning dates no other sentence.</summary>

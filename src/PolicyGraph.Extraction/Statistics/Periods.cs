@@ -160,7 +160,7 @@ internal sealed class Periods
     }
 
     /// <summary>总面积695平方公里, 年均气温9度: what a place is like, whatever months a release is about.</summary>
-    private static bool IsLasting(Figure figure) => figure.Measure == Measure.Level && Array.Exists(Lasting, word => figure.Indicator.EndsWith(word, StringComparison.Ordinal));
+    private static bool IsLasting(Figure figure) => figure.Measure == Measure.Level && figure.Indicator.EndsWithAny(Lasting);
 
     /// <summary>聚集企业800家: how many there are is not said of the year that an earlier sentence tells of, as what they earned or how much grew is.</summary>
     private bool IsStanding(Figure figure) => figure is { Measure: Measure.Level, Quantity.UnitKind: UnitKind.Count or UnitKind.People } && !Flows.Is(_paper.Text, figure);

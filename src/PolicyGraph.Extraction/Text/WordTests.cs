@@ -1,32 +1,38 @@
 namespace PolicyGraph.Extraction.Text;
 
-/// <summary>Whether a run begins or ends with one of a few words or holds one, code unit by code unit, without a string or a closure for the question.</summary>
+/// <summary>Whether a run begins or ends with one of a few words or holds one, and with which, code unit by code unit, without a string or a closure for the question.</summary>
 internal static class WordTests
 {
-    public static bool StartsWithAny(this ReadOnlySpan<char> run, ReadOnlySpan<string> words)
+    public static bool StartsWithAny(this ReadOnlySpan<char> run, ReadOnlySpan<string> words) => run.WordAtStart(words) is not null;
+
+    public static bool EndsWithAny(this ReadOnlySpan<char> run, ReadOnlySpan<string> words) => run.WordAtEnd(words) is not null;
+
+    /// <summary>The first of the words that the run begins with; null where it begins with none.</summary>
+    public static string? WordAtStart(this ReadOnlySpan<char> run, ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
             if (run.StartsWith(word))
             {
-                return true;
+                return word;
             }
         }
 
-        return false;
+        return null;
     }
 
-    public static bool EndsWithAny(this ReadOnlySpan<char> run, ReadOnlySpan<string> words)
+    /// <summary>The first of the words that the run ends with; null where it ends with none.</summary>
+    public static string? WordAtEnd(this ReadOnlySpan<char> run, ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
             if (run.EndsWith(word))
             {
-                return true;
+                return word;
             }
         }
 
-        return false;
+        return null;
     }
 
     public static bool ContainsAny(this ReadOnlySpan<char> run, ReadOnlySpan<string> words)

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -17,10 +18,10 @@ internal sealed class CommitteePairFinder : IBodyFinder
         var text = paper.Text;
         for (var at = text.IndexOf("工委", StringComparison.Ordinal); at >= 0; at = text.IndexOf("工委", at + 2, StringComparison.Ordinal))
         {
-            var head = Array.Find(Party, word => text.AsSpan(0, at + 2).EndsWith(word))!;
+            var head = text.AsSpan(0, at + 2).WordAtEnd(Party)!;
             var zone = Zone(paper, surroundings, at + 2 - head.Length, out var name);
             var start = text.AsSpan(at + 2, Math.Min(LongestTitle, text.Length - at - 2)).IndexOf("管") + at + 2;
-            var committee = start > at + 2 && text[start - 1] is '、' or '和' ? Array.Find(Committees, word => text.AsSpan(start).StartsWith(word)) : null;
+            var committee = start > at + 2 && text[start - 1] is '、' or '和' ? text.AsSpan(start).WordAtStart(Committees) : null;
             if (committee is not null && !zone.IsEmpty && !text.AsSpan(at + 2, start - at - 2).ContainsAny("，。；"))
             {
                 Add(paper, new(zone.Start, at + 2), $"中国共产党{name}工作委员会", MentionForm.Name);

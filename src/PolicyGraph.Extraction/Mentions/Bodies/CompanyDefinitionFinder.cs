@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -28,7 +29,7 @@ internal sealed class CompanyDefinitionFinder : IBodyFinder
         }
     }
 
-    private static bool Opens(string text, int at) => Array.Exists(Openings, o => text.AsSpan(at).StartsWith(o));
+    private static bool Opens(string text, int at) => text.AsSpan(at).StartsWithAny(Openings);
 
     private static bool NamesFirm(string text, int start)
     {

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -114,7 +115,7 @@ internal sealed class CompanyListFinder : IBodyFinder
                 break;
             }
 
-            var stage = Array.Find(Stages, s => paper.Text.AsSpan(start, end - start).EndsWith(s));
+            var stage = paper.Text.AsSpan(start, end - start).WordAtEnd(Stages);
             members.Add(new(start, end - (stage is null || end - start < MinName + stage.Length ? 0 : stage.Length)));
             if (start <= floor || paper.Text[start - 1] is not ('、' or '和' or '与' or '及'))
             {
@@ -135,7 +136,7 @@ internal sealed class CompanyListFinder : IBodyFinder
     {
         var first = members.Count >= MinSettled ? members[^1].Start : 0;
         var kind = paper.Text.AsSpan(after, Math.Min(MaxBetween, paper.Text.Length - after)).IndexOf("企业");
-        return first > 1 && kind >= MinName && Array.Exists(Settling, verb => paper.Text.AsSpan(0, first).EndsWith(verb))
+        return first > 1 && kind >= MinName && paper.Text.AsSpan(0, first).EndsWithAny(Settling)
             && members.TrueForAll(m => m.Length is >= MinName and <= MaxOwn && !IsTrade(paper, m));
     }
 

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Mentions.People;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -186,7 +187,7 @@ internal sealed class DepartmentFinder : IBodyFinder
     // 市委员 and 省委托 hold the form 委, but no committee; 市人大代表 are people.
     // 某县政府采购 and 全市政府专项债务 speak of no government.
     private static bool MayEnd(string text, LexicalHit hit) =>
-        !(hit.Form.Text == "政府" && Array.Exists(Public, word => text.AsSpan(hit.End).StartsWith(word))) &&
+        !(hit.Form.Text == "政府" && text.AsSpan(hit.End).StartsWithAny(Public)) &&
         !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
         && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈'));
 

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -27,8 +28,8 @@ internal sealed class EstablishedFinder : IBodyFinder
             }
 
             var start = NameStart.Find(paper, suffix.Start, surroundings.SentenceStart(suffix.Start));
-            var isSetUp = EndsClause(paper.Text, suffix.End) && Array.Exists(Before, verb => paper.Text.AsSpan(0, start).EndsWith(verb))
-                || Array.Exists(After, verb => paper.Text.AsSpan(suffix.End).StartsWith(verb)) && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]));
+            var isSetUp = EndsClause(paper.Text, suffix.End) && paper.Text.AsSpan(0, start).EndsWithAny(Before)
+                || paper.Text.AsSpan(suffix.End).StartsWithAny(After) && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]));
             var parts = NameParts.Read(paper, start, suffix.Start);
             if (isSetUp && !parts.IsClass && parts.Start == start && suffix.Start - start is >= MinOwn and <= MaxOwn && !IsVague(paper.Text.AsSpan(start, suffix.Start - start)))
             {

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -44,7 +45,7 @@ internal sealed class ParkListFinder : IBodyFinder
             at++;
         }
 
-        if (at == start && Array.Exists(Listed, l => text.AsSpan(start).StartsWith(l)))
+        if (at == start && text.AsSpan(start).StartsWithAny(Listed))
         {
             return true;
         }
@@ -56,7 +57,7 @@ internal sealed class ParkListFinder : IBodyFinder
 
         for (var i = at + 1; i < Math.Min(at + MaxKind, text.Length) && NameStart.IsNameCharacter(text[i]); i++)
         {
-            if (Array.Exists(Kinds, k => text.AsSpan(i).StartsWith(k)))
+            if (text.AsSpan(i).StartsWithAny(Kinds))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -25,7 +26,7 @@ internal sealed class QuotedFirmFinder : IBodyFinder
         {
             var close = text.IndexOf('”', open, Math.Min(MaxName + 2, text.Length - open));
             var name = new TextSpan(open + 1, Math.Max(open + 1, close));
-            if (name.Length >= MinName && Array.Exists(Words, word => text.AsSpan(0, open).EndsWith(word)) && CompanyListFinder.EndsInTrade(paper, name))
+            if (name.Length >= MinName && text.AsSpan(0, open).EndsWithAny(Words) && CompanyListFinder.EndsInTrade(paper, name))
             {
                 paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(text), Rule = "organization.quoted", Confidence = 0.8 });
             }
@@ -40,7 +41,7 @@ internal sealed class QuotedFirmFinder : IBodyFinder
             for (var own = 2; own <= MaxOwn && trade.Length > 1; own++)
             {
                 var name = new TextSpan(trade.Start - own, trade.End);
-                if (name.Start > 2 && Array.Exists(Plain, word => paper.Text.AsSpan(0, name.Start).EndsWith(word)) && IsOwnWord(paper, name.Start, trade.Start) && EndsName(paper.Text, name.End))
+                if (name.Start > 2 && paper.Text.AsSpan(0, name.Start).EndsWithAny(Plain) && IsOwnWord(paper, name.Start, trade.Start) && EndsName(paper.Text, name.End))
                 {
                     paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(paper.Text), Rule = "organization.apposition", Confidence = 0.72 });
                     break;

@@ -34,7 +34,7 @@ internal sealed class SiteFinder : IBodyFinder
         var words = text.AsSpan(0, start).EndsWith("来源：") ? Sources : Words;
         for (var at = start + MinOwn; at < Math.Min(line.End, start + MaxOwn) && NameStart.IsNameCharacter(text[at - 1]); at++)
         {
-            var word = Array.Find(words, w => text.AsSpan(at).StartsWith(w));
+            var word = text.AsSpan(at).WordAtStart(words);
             if (word is null || !Ends(paper, at + word.Length))
             {
                 continue;
@@ -71,7 +71,7 @@ internal sealed class SiteFinder : IBodyFinder
 
     private static bool Ends(Paper paper, int end) =>
         end == paper.Text.Length || paper.Source.GapBefore(end) != Gap.None || paper.Text[end] is '-' or '—' or '】' or '（' or '|' || char.IsAsciiDigit(paper.Text[end])
-        || Array.Exists(Followers, f => paper.Text.AsSpan(end).StartsWith(f));
+        || paper.Text.AsSpan(end).StartsWithAny(Followers);
 
     private static bool HasBoundary(Paper paper, TextSpan name)
     {

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -149,7 +150,7 @@ internal sealed class ZoneKindFinder : IBodyFinder
 
     private static void AddCommittee(Paper paper, int start, int end, Zone zone)
     {
-        if (Array.Find(Committees, c => paper.Text.AsSpan(end).StartsWith(c)) is not { } committee)
+        if (paper.Text.AsSpan(end).WordAtStart(Committees) is not { } committee)
         {
             return;
         }

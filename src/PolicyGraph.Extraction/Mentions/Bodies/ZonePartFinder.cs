@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -32,7 +33,7 @@ internal sealed class ZonePartFinder : IBodyFinder
     {
         for (var i = start; i <= start + MaxOwn && i < paper.Text.Length && NameStart.IsNameCharacter(paper.Text[i]); i++)
         {
-            if (i > start && Array.Find(Parts, p => paper.Text.AsSpan(i).StartsWith(p)) is { } part)
+            if (i > start && paper.Text.AsSpan(i).WordAtStart(Parts) is { } part)
             {
                 return i + part.Length;
             }

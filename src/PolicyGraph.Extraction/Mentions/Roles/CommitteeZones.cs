@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -15,7 +16,7 @@ internal static class CommitteeZones
         foreach (var agency in paper.Mentions.Where(m => m.Type == EntityType.Agency && paper.Text[m.Span.End - 1] == '会').ToList())
         {
             var words = agency.Span.Of(paper.Text);
-            var committee = Array.Find(Committees, word => words.EndsWith(word, StringComparison.Ordinal));
+            var committee = words.WordAtEnd(Committees);
             var zone = new TextSpan(agency.Span.Start, agency.Span.End - (committee?.Length ?? 0));
             if (committee is not null && zone.Length >= ShortestName && ZoneEnds.IsAtEnd(zone.Of(paper.Text)) && !known.Fills(zone))
             {

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -28,8 +29,8 @@ internal static class HeadedNames
             }
 
             var words = line.Of(paper.Text);
-            var isZone = Array.Exists(Zones, end => words.EndsWith(end, StringComparison.Ordinal));
-            if ((isZone || Array.Exists(Organizations, end => words.EndsWith(end, StringComparison.Ordinal))) && words.IndexOfAny(['的', '，', '、', '。', '：']) < 0 && !NameParts.Read(paper, line.Start, line.End).IsClass)
+            var isZone = words.EndsWithAny(Zones);
+            if ((isZone || words.EndsWithAny(Organizations)) && words.IndexOfAny(['的', '，', '、', '。', '：']) < 0 && !NameParts.Read(paper, line.Start, line.End).IsClass)
             {
                 yield return (new(start, start + line.Length), isZone);
                 yield return (line, isZone);

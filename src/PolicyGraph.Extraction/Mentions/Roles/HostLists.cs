@@ -1,6 +1,7 @@
 using System.Buffers;
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -32,7 +33,7 @@ internal static class HostLists
         foreach (var verb in paper.Words[Table.HostVerbs])
         {
             var at = verb.Start;
-            var isVerb = at + 2 < text.Length && !Array.Exists(Writing, word => text.AsSpan(at).StartsWith(word)) && (text.AsSpan(at).StartsWith("联合") || text.AsSpan(at).StartsWith("共同") || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
+            var isVerb = at + 2 < text.Length && !text.AsSpan(at).StartsWithAny(Writing) && (text.AsSpan(at).StartsWith("联合") || text.AsSpan(at).StartsWith("共同") || text[at + 2] is '，' or '。' or '、' or '；' or '的' or '）' or '下' or ',');
             foreach (var name in isVerb ? Unknown(paper, known, at) : LabelLists.Find(paper, known, at))
             {
                 yield return name;
@@ -54,7 +55,7 @@ internal static class HostLists
     {
         for (var adverb = (string?)string.Empty; adverb is not null;)
         {
-            adverb = Array.Find(Adverbs, word => text.AsSpan(0, end).EndsWith(word));
+            adverb = text.AsSpan(0, end).WordAtEnd(Adverbs);
             end -= adverb?.Length ?? 0;
         }
 

@@ -18,7 +18,7 @@ internal static class LabelLists
     public static IEnumerable<TextSpan> Find(Paper paper, KnownSpans known, int verb)
     {
         var text = paper.Text;
-        var label = Array.Find(Ends, end => text.AsSpan(verb + 2).StartsWith(end));
+        var label = text.AsSpan(verb + 2).WordAtStart(Ends);
         if (label is null)
         {
             yield break;

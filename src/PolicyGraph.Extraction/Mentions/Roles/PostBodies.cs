@@ -117,9 +117,9 @@ internal static class PostBodies
         var bare = words.EndsWith('）') && words.LastIndexOf('（') is var open and > 0 ? words[..open] : words;
         var whole = known.StartingAt(name.Start).Where(m => m.Type is EntityType.Agency or EntityType.Organization && m.Span.End < name.End).Select(m => m.Span.End).DefaultIfEmpty(0).Max();
         return whole > 0
-            ? name.End - whole <= LongestUnit && (name.End - whole > 1 || bare[^1] == '网') && Array.Exists(Units, unit => bare.EndsWith(unit, StringComparison.Ordinal))
+            ? name.End - whole <= LongestUnit && (name.End - whole > 1 || bare[^1] == '网') && bare.EndsWithAny(Units)
             : known.StartsAt(name.Start, EntityType.Place) && PlacedEnds.Contains(bare[^1], StringComparison.Ordinal) && bare.Length <= LongestUnit
-            || bare.Length >= ShortestOwn && Array.Exists(Bodies, end => bare.EndsWith(end, StringComparison.Ordinal));
+            || bare.Length >= ShortestOwn && bare.EndsWithAny(Bodies);
     }
 
     /// <summary>Another person, or another post of the same one, stands right before the name or right behind the person.</summary>
@@ -140,7 +140,7 @@ internal static class PostBodies
         var words = name.Of(paper.Text);
         return name.Length <= LongestListed && NameStart.Find(paper, name.End, name.Start) == name.Start
             && (known.StartsAt(name.Start, EntityType.Place) && name.Length >= ShortestPlaced || !NameParts.Read(paper, name.Start, name.End).IsClass)
-            && !Array.Exists(Classes, word => words.EndsWith(word, StringComparison.Ordinal))
+            && !words.EndsWithAny(Classes)
             && !known.StartingAt(name.Start).Any(m => m.Type is EntityType.Agency or EntityType.Organization);
     }
 }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -17,7 +18,7 @@ internal static class PostStems
         foreach (var firm in paper.Mentions.Where(m => m.Type == EntityType.Organization && paper.Text[m.Span.End - 1] is '团' or '司' or '份'))
         {
             var words = firm.Span.Of(paper.Text);
-            var form = Array.Find(Forms, form => words.EndsWith(form, StringComparison.Ordinal));
+            var form = words.WordAtEnd(Forms);
             if (form is not null && words.Length - form.Length is >= ShortestStem and <= LongestStem)
             {
                 firms.TryAdd(words[..^form.Length], firm);

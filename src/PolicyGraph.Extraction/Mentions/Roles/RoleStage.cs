@@ -67,8 +67,8 @@ public sealed class RoleStage : IStage
     {
         var words = name.Of(paper.Text);
         isZone |= ZoneEnds.IsAtEnd(words) && !words.EndsWith("社区", StringComparison.Ordinal);
-        var isAgency = known.StartsAt(name.Start, EntityType.Agency) && Array.Exists(UnitEnds, end => words.EndsWith(end, StringComparison.Ordinal))
-            || (known.StartsAt(name.Start, EntityType.Place) || known.StartsAt(name.Start, EntityType.Zone)) && !words.EndsWith("中心办公室", StringComparison.Ordinal) && Array.Exists(AgencyEnds, end => words.EndsWith(end, StringComparison.Ordinal));
+        var isAgency = known.StartsAt(name.Start, EntityType.Agency) && words.EndsWithAny(UnitEnds)
+            || (known.StartsAt(name.Start, EntityType.Place) || known.StartsAt(name.Start, EntityType.Zone)) && !words.EndsWith("中心办公室", StringComparison.Ordinal) && words.EndsWithAny(AgencyEnds);
         return new Mention
         {
             Span = name,

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -34,7 +35,7 @@ internal static class SiteNames
     /// <summary>The words between 在 and the verb; empty where they are no name.</summary>
     private static TextSpan Site(string text, int verb)
     {
-        var adverb = Array.Find(Adverbs, word => text.AsSpan(0, verb).EndsWith(word));
+        var adverb = text.AsSpan(0, verb).WordAtEnd(Adverbs);
         var end = verb - (adverb?.Length ?? 0);
         var from = Math.Max(0, end - LongestSite);
         var start = from + text.AsSpan(from, end - from).LastIndexOf('在') + 1;
@@ -54,7 +55,7 @@ internal static class SiteNames
         var start = site.Start;
         for (var at = site.Start + ShortestOwn; at < site.End;)
         {
-            var suffix = Array.Find(Zones, word => text.AsSpan(at, site.End - at).StartsWith(word));
+            var suffix = text.AsSpan(at, site.End - at).WordAtStart(Zones);
             if (suffix is null)
             {
                 at++;

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -59,7 +60,7 @@ internal static class Employers
     {
         var ends = Array.Find(Kinds, kind => title.EndsWith(kind.Title, StringComparison.Ordinal)).Ends;
         return ends is null ? null
-            : passage.Reading.Before(passage, position, ends == Firms ? IsFirm(passage) : m => m.Type is EntityType.Organization or EntityType.Agency && Array.Exists(ends, end => m.Span.Of(passage.Text).EndsWith(end, StringComparison.Ordinal)), NearReach)?.Entity;
+            : passage.Reading.Before(passage, position, ends == Firms ? IsFirm(passage) : m => m.Type is EntityType.Organization or EntityType.Agency && m.Span.Of(passage.Text).EndsWithAny(ends), NearReach)?.Entity;
     }
 
     /// <summary>The zone that a generic word within <paramref name="reach"/> before a position means (试验区, 该园区); null where none does.</summary>
@@ -78,7 +79,7 @@ internal static class Employers
     }
 
     private static Predicate<Mentions.Mention> IsFirm(Passage passage) =>
-        m => m.Type == EntityType.Organization && !Array.Exists(NoFirms, end => m.Span.Of(passage.Text).EndsWith(end, StringComparison.Ordinal));
+        m => m.Type == EntityType.Organization && !m.Span.Of(passage.Text).EndsWithAny(NoFirms);
 
     private static bool IsWord(Passage passage, int position, string word)
     {

@@ -15,9 +15,10 @@ internal static class GroupReader
     private static readonly string[] Counted =
         ["部门", "部委", "单位", "机构", "企业", "公司", "高校", "院所", "银行", "委办局", "厅局", "省市", "方面", "城市", "地区", "省份", "园区", "县区", "县市", "高新区", "开发区", "平台", "学校", "医院", "协会", "学会", "国家", "家", "方", "地", "市", "省", "县", "国", "项"];
 
-    public static List<Group> Read(string text, SourceText source, List<Phrase> phrases)
+    /// <summary>Adds the lists to their passage.</summary>
+    public static void Read(Passage passage, SourceText source, List<Phrase> phrases)
     {
-        var groups = new List<Group>();
+        var text = passage.Text;
         for (var i = 0; i < phrases.Count;)
         {
             var next = i + 1;
@@ -29,11 +30,9 @@ internal static class GroupReader
             }
 
             var end = Tail(text, phrases[next - 1].Span.End, out var count);
-            groups.Add(new() { Members = next - i == 1 ? [phrases[i]] : phrases.GetRange(i, next - i), Span = new(phrases[i].Span.Start, end), Count = count, SecondSide = second });
+            passage.Add(new Group { Members = next - i == 1 ? [phrases[i]] : phrases.GetRange(i, next - i), Span = new(phrases[i].Span.Start, end), Count = count, SecondSide = second });
             i = next;
         }
-
-        return groups;
     }
 
     private static bool IsLink(string text, Phrase left, Phrase right, out bool parts)

@@ -34,7 +34,7 @@ internal static class KindsExtensions
 {
     public static Kinds Kind(this EntityType type) => (Kinds)(1 << (int)type);
 
-    public static bool Has(this Kinds kinds, EntityType type) => kinds.HasFlag(type.Kind());
+    public static bool Has(this Kinds kinds, EntityType type) => (kinds & type.Kind()) != Kinds.None;
 
     /// <summary>The set within which names are listed together: bodies with bodies, works with works.</summary>
     public static Kinds Family(this EntityType type) =>

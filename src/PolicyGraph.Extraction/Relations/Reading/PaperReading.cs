@@ -174,7 +174,11 @@ internal sealed class PaperReading
         }
 
         AddOutside(triggers, ref trigger, passage);
-        passage.Groups = passage.Mentions.Count == 0 ? [] : GroupReader.Read(Text, Paper.Source, PhraseReader.Read(Text, passage.Mentions));
+        if (passage.Mentions.Count > 0)
+        {
+            GroupReader.Read(passage, Paper.Source, PhraseReader.Read(Text, passage.Mentions));
+        }
+
         _passages.Add(passage);
     }
 

@@ -11,6 +11,7 @@ internal sealed class Passage
     // What it names and which triggers it has: most passages have nothing of what a rule asks for, and are then passed over at once.
     private Kinds _named;
     private Kinds _inner;
+    private Kinds _listed;
     private uint _cues;
 
     public required PaperReading Reading { get; init; }
@@ -26,7 +27,8 @@ internal sealed class Passage
     /// <summary>The names inside other names, in the order of the text.</summary>
     public List<Mention> Inner { get; } = [];
 
-    public List<Group> Groups { get; set; } = [];
+    /// <summary>The lists of names, one alone being a list too, in the order of the text.</summary>
+    public List<Group> Groups { get; } = [];
 
     /// <summary>Those that lie in no name.</summary>
     public List<Trigger> Triggers { get; } = [];
@@ -36,7 +38,7 @@ internal sealed class Passage
     public TextSpan Span => Sentence.Span;
 
     /// <summary>The triggers of some cues, in the order of the text.</summary>
-    public IEnumerable<Trigger> Of(params ReadOnlySpan<Cue> cues)
+    public KindSelection<Trigger> Of(params ReadOnlySpan<Cue> cues)
     {
         var asked = 0u;
         foreach (var cue in cues)
@@ -44,23 +46,29 @@ internal sealed class Passage
             asked |= Bit(cue);
         }
 
-        return (_cues & asked) == 0 ? [] : All(asked);
+        return new(Triggers, static t => Bit(t.Cue), asked & _cues);
     }
 
     /// <summary>The names of a type that lie in no other name.</summary>
-    public IEnumerable<Mention> Named(EntityType type) => Names(type) ? All(Mentions, type) : [];
+    public KindSelection<Mention> Named(EntityType type) => Names(Mentions, type, _named);
 
     /// <summary>The names of a type, those inside other names after the others.</summary>
-    public IEnumerable<Mention> NamedAnywhere(EntityType type) => _inner.Has(type) ? Named(type).Concat(All(Inner, type)) : Named(type);
+    public IEnumerable<Mention> NamedAnywhere(EntityType type) => NamesAnywhere(type) ? Named(type).Concat(Names(Inner, type, _inner)) : [];
 
     /// <summary>The lists of names of one of the kinds.</summary>
-    public IEnumerable<Group> Lists(Kinds kinds) => (_named & kinds) == Kinds.None ? [] : Groups.Where(g => g.IsOf(kinds));
+    public KindSelection<Group> Lists(Kinds kinds) => new(Groups, static g => (uint)g.Members[0].Type.Kind(), (uint)(kinds & _listed));
 
     public void Add(Mention mention)
     {
         var kind = mention.Type.Kind();
         (_named, _inner) = mention.Inside ? (_named, _inner | kind) : (_named | kind, _inner);
         (mention.Inside ? Inner : Mentions).Add(mention);
+    }
+
+    public void Add(Group group)
+    {
+        _listed |= group.Members[0].Type.Kind();
+        Groups.Add(group);
     }
 
     public void Add(Trigger trigger)
@@ -87,12 +95,12 @@ internal sealed class Passage
         return first < Inner.Count && Inner[first].Span.Start < outer.Span.End ? Within(outer, first) : [];
     }
 
+    /// <summary>The events at which a talk was given, as its title says: 在甲会上的报告.</summary>
+    public IEnumerable<Mention> VenuesIn(Mention talk) =>
+        Within(talk).Where(m => m.Type == EntityType.Event && EndsBefore(m.Span.Start, "在") && Between(m.Span.End, talk.Span.End).StartsWith("上的"));
+
     /// <summary>True where one of the words ends right before <paramref name="position"/>.</summary>
-    public bool EndsBefore(int position, string[] words)
-    {
-        var before = Between(Span.Start, position);
-        return before.EndsWithAny(words);
-    }
+    public bool EndsBefore(int position, string[] words) => Between(Span.Start, position).EndsWithAny(words);
 
     /// <summary>True where a name of the type lies in no other name.</summary>
     public bool Names(EntityType type) => _named.Has(type);
@@ -104,10 +112,6 @@ internal sealed class Passage
 
     /// <summary>Index of the first list that starts at or after <paramref name="position"/>; the count of lists where none does.</summary>
     public int FirstGroupFrom(int position) => First(Groups, position, static g => g.Span.Start);
-
-    private static IEnumerable<Mention> All(List<Mention> mentions, EntityType type) => mentions.Where(m => m.Type == type);
-
-    private IEnumerable<Trigger> All(uint cues) => Triggers.Where(t => (cues & Bit(t.Cue)) != 0);
 
     private static uint Bit(Cue cue) => 1u << (int)cue;
 
@@ -121,6 +125,8 @@ internal sealed class Passage
             }
         }
     }
+
+    private static KindSelection<Mention> Names(List<Mention> mentions, EntityType type, Kinds named) => new(mentions, static m => (uint)m.Type.Kind(), (uint)(named & type.Kind()));
 
     private static int First<T>(List<T> items, int least, Func<T, int> key)
     {

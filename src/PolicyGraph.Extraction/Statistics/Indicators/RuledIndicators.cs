@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
@@ -231,7 +232,7 @@ internal static class RuledIndicators
         var basis = prefix[(by + 1)..].TrimStart('照').TrimEnd('的');
         var paid = words.Of(figure.Suffix);
         paid = paid.StartsWith("给予", StringComparison.Ordinal) && paid.Length > 3 ? paid[2..] : paid;
-        if (basis.Length is < 2 or >= LongestAct || Array.Find(Payments, verb => paid.StartsWith(verb, StringComparison.Ordinal)) is not { } found)
+        if (basis.Length is < 2 or >= LongestAct || paid.WordAtStart(Payments) is not { } found)
         {
             return "";
         }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
@@ -14,12 +15,12 @@ internal static class RuledTopics
     /// <summary>Without the words that only bound or bid: 但最高不得 → nothing.</summary>
     public static string Plain(string words)
     {
-        while (Array.Find(Closings, word => words.EndsWith(word, StringComparison.Ordinal)) is { } closing)
+        while (words.WordAtEnd(Closings) is { } closing)
         {
             words = words[..^closing.Length];
         }
 
-        while (Array.Find(Openings, word => words.StartsWith(word, StringComparison.Ordinal)) is { } opening && !FigureWords.Protected.At(words, 0).Found)
+        while (words.WordAtStart(Openings) is { } opening && !FigureWords.Protected.At(words, 0).Found)
         {
             words = words[opening.Length..];
         }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
@@ -67,7 +68,7 @@ internal static class ShareIndicators
     /// <summary>为预算的101%, 完成年度计划的53%: how much of it the amount before makes up.</summary>
     private static string? Attaining(string prefix, Func<string> inherited)
     {
-        var verb = Array.Find(Attained, word => prefix.StartsWith(word, StringComparison.Ordinal));
+        var verb = prefix.WordAtStart(Attained);
         var whole = verb is null || !prefix.EndsWith('的') ? "" : prefix[verb.Length..^1];
         return whole.Length > 1 && inherited() is { Length: > 0 } who ? $"{who}占{whole}比重" : null;
     }

@@ -55,7 +55,7 @@ internal sealed class PaperSubjects(Paper paper)
     private Entity? Decided(ArticleFrame frame, Entity policy)
     {
         var kind = TitleKinds.Of(policy.Name).Word;
-        if (kind is null || !kind.AsSpan().EndsWithAny(Decisions) && !Array.Exists(Grants, word => policy.Name.Contains(word, StringComparison.Ordinal)))
+        if (kind is null || !kind.AsSpan().EndsWithAny(Decisions) && !policy.Name.ContainsAny(Grants))
         {
             return null;
         }

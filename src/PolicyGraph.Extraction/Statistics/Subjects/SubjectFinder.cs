@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Statistics.Indicators;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -235,6 +236,6 @@ internal sealed class SubjectFinder
     private bool IsOfEverywhere(TextSpan run)
     {
         var start = _trimmer.Opening(run);
-        return Array.Exists(Everywhere, word => start + word.Length < run.End && _paper.Text.AsSpan(start).StartsWith(word));
+        return start + 1 < run.End && _paper.Text.AsSpan(start, run.End - start - 1).StartsWithAny(Everywhere);
     }
 }
