@@ -63,7 +63,9 @@ internal sealed class Reporters(Paper paper, ArticleFrames frames)
             }
         }
 
-        return said ?? _person ?? _paragraph ?? _announced;
+        // In an account of a report another body speaks for its own sentence: 根据甲院的系统显示.
+        var isRecounted = _announced?.Type == EntityType.Publication && _paragraph?.Type != EntityType.Publication;
+        return said ?? _person ?? (isRecounted ? null : _paragraph) ?? _announced;
     }
 
     private void Read(Sentence sentence)
