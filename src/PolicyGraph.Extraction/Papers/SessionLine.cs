@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -7,6 +8,9 @@ internal static class SessionLine
 {
     private const int HeadLines = 6;
     private const int Longest = 90;
+
+    /// <summary>From this month on an assembly looks back on the year that ends.</summary>
+    private const int LastSessions = 11;
 
     /// <summary>The line among the first of the paper; false where none is one.</summary>
     public static bool TryFind(Paper paper, out TextSpan line)
@@ -22,6 +26,15 @@ internal static class SessionLine
 
         line = default;
         return false;
+    }
+
+    /// <summary>The last year that a work report looks back on: the one before it was given, or that year itself where an assembly met at its end (在2007年12月…会议上).</summary>
+    /// <param name="year">In the report's title or day.</param>
+    /// <param name="session">The line that says where it was given; empty where there is none.</param>
+    public static int Reviewed(int year, string session)
+    {
+        var words = session.AsSpan().TrimStart("—-－（");
+        return Days.TryRead(words, out _, out var day) && int.Parse(day!.AsSpan(5, 2), CultureInfo.InvariantCulture) >= LastSessions && int.Parse(day.AsSpan(0, 4), CultureInfo.InvariantCulture) == year ? year : year - 1;
     }
 
     /// <summary>A day, 在, an assembly and 会议上 at the end; a sentence of news goes on behind it.</summary>

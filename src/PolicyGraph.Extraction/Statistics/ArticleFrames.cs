@@ -92,7 +92,7 @@ internal sealed class ArticleFrames
         var session = SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "";
         var titleYear = TitleYear(name) is > 0 and var year ? year : TitleYear(session);
         var isCommunique = name.Contains("公报", StringComparison.Ordinal);
-        var reviewed = isCommunique || name.Contains("执行情况", StringComparison.Ordinal) ? titleYear : (titleYear > 0 ? titleYear : published) - 1;
+        var reviewed = isCommunique || name.Contains("执行情况", StringComparison.Ordinal) ? titleYear : SessionLine.Reviewed(titleYear > 0 ? titleYear : published, session);
         return new ArticleFrame
         {
             Span = span,
@@ -100,7 +100,7 @@ internal sealed class ArticleFrames
             IsReport = true,
             IsWorkReport = !isCommunique,
             Publication = name.Length == 0 ? null : paper.Entities.Find(e => e.Type == EntityType.Publication && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))),
-            Year = titleYear > 0 && !isCommunique ? titleYear : published,
+            Year = titleYear > 0 && !isCommunique ? reviewed + 1 : published,
             Actual = reviewed > 0 ? $"{reviewed}" : null,
             Target = reviewed > 0 ? $"{reviewed + 1}" : null,
         };

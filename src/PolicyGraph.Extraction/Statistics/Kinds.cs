@@ -235,6 +235,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         }
 
         return figure.Comparator is Comparator.AtMost or Comparator.AtLeast || FigureWords.Limit.Any(clause)
-            || clause.IndexOf("按") >= 0 || frame.Rules == RuleKind.Notice || (frame.Rules == RuleKind.Plan && RuledKinds.IsGiven(figure, clause));
+            || clause.IndexOf("按") >= 0 || frame.Rules == RuleKind.Notice
+            || (frame.Rules == RuleKind.Plan && (RuledKinds.IsGiven(figure, clause) || RuledKinds.IsOfPromise(sentence[..(figure.Quantity.Number.Start - figure.Sentence.Span.Start)])));
     }
 }

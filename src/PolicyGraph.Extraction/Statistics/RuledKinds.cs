@@ -48,11 +48,30 @@ internal static class RuledKinds
 
     public static bool Gives(ReadOnlySpan<char> words) => words.IndexOf("给予") >= 0 || words.IndexOf("一次性") >= 0 || words.IndexOf("给企业") >= 0;
 
+    /// <summary>对年产值2亿元以上的企业，新增投资500万元，给予指标1名: in a sentence that promises, what stands behind 对 or 凡 says to whom and how much.</summary>
+    /// <param name="lead">The sentence up to the number.</param>
+    public static bool IsOfPromise(ReadOnlySpan<char> lead)
+    {
+        for (var start = 0; start < lead.Length;)
+        {
+            var clause = lead[start..];
+            if (clause[Sections.Level(clause, out var number) > 0 ? Math.Min(number, clause.Length - 1) : 0] is '对' or '凡' && !clause.StartsWith("对接"))
+            {
+                return true;
+            }
+
+            var stop = clause.IndexOfAny('，', '；', '。');
+            start = stop < 0 ? lead.Length : start + stop + 1;
+        }
+
+        return false;
+    }
+
     private static bool IsBounded(Figure figure) => figure.Comparator is Comparator.AtMost or Comparator.AtLeast or Comparator.Less;
 
     /// <summary>团队人数至少1人, 申请人须满3年, 工作满3年的, 每满1年加2分, 年限可缩短至2年: a condition that a plan makes, where 提高到不低于8% is an aim.</summary>
     private static bool IsCondition(Figure figure, ReadOnlySpan<char> before) =>
-        Obliges(before) || before.IndexOf("每满") >= 0 || (figure.Quantity.UnitKind == UnitKind.Duration && (before.EndsWith("满") || before.IndexOf("可缩短") >= 0 || before.IndexOf("可延长") >= 0)) || (IsBounded(figure) && (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Duration || before.IndexOf('每') >= 0 && figure.Comparator == Comparator.AtMost));
+        Obliges(before) || before.StartsWith("最高") || before.IndexOf("每满") >= 0 || (figure.Quantity.UnitKind == UnitKind.Duration && (before.EndsWith("满") || before.IndexOf("可缩短") >= 0 || before.IndexOf("可延长") >= 0)) || (IsBounded(figure) && (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Duration || before.IndexOf('每') >= 0 && figure.Comparator == Comparator.AtMost));
 
     /// <summary>建设3个基地, 培育企业50家: a notice sets tasks too.</summary>
     private static bool IsTask(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> before) =>

@@ -10,7 +10,7 @@ public static class CharacterFolding
     {
         >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' => (char)(c - 0xFEE0),
         '％' or '＋' or '／' or '．' or '＝' or '＆' or '＊' or '＃' or '＠' => (char)(c - 0xFEE0),
-        '﹪' => '%',
+        '﹪' or '℅' => '%',
         '－' or '–' or '―' or '─' or '━' or '‐' or '‑' or '−' => c is '―' or '─' or '━' ? '—' : '-',
         '～' or '〜' or '∼' => '~',
         '(' => '（',
@@ -21,7 +21,7 @@ public static class CharacterFolding
         '»' or '＞' => '》',
         '﹑' or '､' => '、',
         '；' or ';' => '；',
-        '：' or ':' or '∶' => '：',
+        '：' or ':' or '∶' or '︰' or '﹕' => '：',
         '•' or '・' or '‧' or '∙' or '･' => '·',
         _ => c,
     };

@@ -10,6 +10,12 @@ internal static class NamedYears
     /// <summary>True where what stands after four digits says that they count something: 2000亿元 and 2050家 are no years, 2021世界大会 may be.</summary>
     public static bool IsCounted(char after) => Counted.Contains(after);
 
+    /// <summary>2015年以来, 2019年同期, 2017—|2021年: from when, held against what, the first of two.</summary>
+    private static bool IsPassed(ReadOnlySpan<char> after) =>
+        after.StartsWith("年以来") || after.StartsWith("年同期") || (after.Length > 4 && after[0] is '-' or '—' or '~' && IsYear(after[1..]));
+
+    private static bool IsYear(ReadOnlySpan<char> run) => run.Length > 4 && run[..4].IndexOfAnyExceptInRange('0', '9') < 0 && run[4] == '年';
+
     /// <returns>0 where the text names none.</returns>
     public static int Most(ReadOnlySpan<char> text)
     {
@@ -20,7 +26,7 @@ internal static class NamedYears
             var run = text[(i + next)..].IndexOfAnyExceptInRange('0', '9');
             run = run < 0 ? text.Length - i - next : run;
             i += next + run;
-            if (run == 4 && !(i < text.Length && IsCounted(text[i])) && (i < 5 || text[i - 5] is not ('到' or '至' or '自' or '从')) && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
+            if (run == 4 && !(i < text.Length && IsCounted(text[i])) && (i < 5 || text[i - 5] is not ('到' or '至' or '自' or '从' or '较' or '比')) && !IsPassed(text[i..]) && int.Parse(text.Slice(i - 4, 4)) is >= Earliest and < Latest and var year)
             {
                 counts[year - Earliest]++;
             }

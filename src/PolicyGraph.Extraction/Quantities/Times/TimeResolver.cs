@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Papers;
 namespace PolicyGraph.Extraction.Quantities.Times;
 
 /// <summary>
@@ -63,7 +64,7 @@ internal sealed class TimeResolver(Paper paper)
     /// <summary>The year that a report's 全年 and 年末 mean: a communique's is in its title, a work report's the year before.</summary>
     private int ReviewedYear() =>
         paper.Kind == PaperKind.Report && paper.Head.Title is { } title && NamedYears.Most(title) is > 0 and var year
-            ? year - (title.Contains("公报", StringComparison.Ordinal) ? 0 : 1)
+            ? title.Contains("公报", StringComparison.Ordinal) ? year : SessionLine.Reviewed(year, SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "")
             : 0;
 
     /// <summary>The next year, where an official paper's title is about it (关于2025年节假日安排的通知, of November 2024): a month gone by is that year's; else 0.</summary>

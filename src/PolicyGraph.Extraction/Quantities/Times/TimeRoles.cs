@@ -23,6 +23,7 @@ internal static class TimeRoles
         }
 
         if (before.EndsWithAny(Bases) && (!before.EndsWithAny(["与", "同", "以"]) || Near(after, "相比") || Near(after, "为基") || Near(after, "持平") || Near(after, "相当"))
+            || IsOfPrices(before, after) || (before.EndsWithAny(["与", "同", "和"]) && (after.StartsWith("比，") || after.StartsWith("比,") || after.StartsWith("比较")))
             || after.StartsWith("同期的") || after.StartsWith("同期水平") || IsRecord(before) || IsMultipleOf(after) || IsSecondBase(before))
         {
             return TimeRole.Base;
@@ -40,6 +41,10 @@ internal static class TimeRoles
 
         return IsDeadline(before) || (after.StartsWith("前") && (after.Length < 2 || (!char.IsAsciiDigit(after[1]) && Numerals.Digits.OfWord(after[1]) < 0))) || after.StartsWith("之前") || after.StartsWith("以前") ? TimeRole.By : TimeRole.When;
     }
+
+    /// <summary>按1980年不变价格计算, 按2018年平均汇率: in which prices, not when.</summary>
+    private static bool IsOfPrices(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        (before.EndsWith("按") || before.EndsWith("按照") || before.EndsWith("以")) && (Near(after, "不变价") || Near(after, "可比价") || Near(after, "价格") || Near(after, "汇率") || Near(after, "口径"));
 
     /// <summary>到2025年, but not 升至2021年的第5位.</summary>
     private static bool IsDeadline(ReadOnlySpan<char> before) =>

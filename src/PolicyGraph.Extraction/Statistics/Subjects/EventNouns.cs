@@ -10,7 +10,7 @@ internal static class EventNouns
     private const int FragmentEnd = 6;
     private static readonly string[] Leads = ["在", "据", "今年", "今年的", "本届", "本次", "此次", "这次", "这届", "该", "整个", "云上", "线上"];
     private static readonly string[] Nouns = ["论坛", "大会", "博览会", "交易会", "展览会", "展会", "峰会", "年会", "大赛", "挑战赛", "赛事", "会议", "活动"];
-    private static readonly string[] Occasions = ["发布会", "仪式", "通气会", "全体会议", "代表大会", "党代会", "人代会", "人大会议", "全会", "工作会议", "电视电话会议", "座谈会", "展区", "展馆", "展厅"];
+    private static readonly string[] Occasions = ["发布会", "仪式", "通气会", "全体会议", "代表大会", "党代会", "人代会", "人大会议", "全会", "工作会议", "电视电话会议", "座谈会", "分析会", "作战会议", "调度会", "动员大会", "部署会", "吹风会", "例会", "常务会议", "展区", "展馆", "展厅"];
     private static readonly string[] Bare = ["会上", "会议期间", "展会期间", "大会期间", "论坛期间", "赛事期间"];
 
     /// <param name="clause">The clause from its first character on.</param>
