@@ -164,7 +164,7 @@ public sealed class EntityLinker : IStage
         {
         }
 
-        if (inner.Type == EntityType.Place && outer.Type == EntityType.Publication && paper.Kind == PaperKind.Report && paper.Head.Title is { } title && paper.Text.AsSpan(0, outer.Span.End).EndsWith(title))
+        if (inner.Type == EntityType.Place && outer.Type == EntityType.Publication && paper.Kind == PaperKind.Report && paper.Head.Title is { } title && (paper.Text.AsSpan(0, outer.Span.End).EndsWith(title) || string.Equals(outer.Name, title, StringComparison.Ordinal)))
         {
             // The place that a whole report is about may stand in its title alone.
             return true;

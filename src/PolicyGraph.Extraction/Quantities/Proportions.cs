@@ -14,6 +14,24 @@ internal static class Proportions
     public static bool IsTerm(ReadOnlySpan<char> text, TextSpan number) =>
         (number.Start > 1 && IsColon(text, number.Start - 1)) || (number.End + 1 < text.Length && IsColon(text, number.End));
 
+    /// <summary>优化为6.6：45.8：47.6: two colons and a decimal make a ratio, whatever stands before.</summary>
+    public static bool IsOfThree(ReadOnlySpan<char> text, TextSpan number)
+    {
+        var (start, end) = (number.Start, number.End);
+        while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '.' or '：' or ':'))
+        {
+            start--;
+        }
+
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or '：' or ':'))
+        {
+            end++;
+        }
+
+        var chain = text[start..end];
+        return chain.Contains('.') && chain.Count('：') + chain.Count(':') == 2;
+    }
+
     /// <summary>A colon between two digits, whatever the digits tell: a ratio, a clock time, a score.</summary>
     public static bool IsColon(ReadOnlySpan<char> text, int at) =>
         text[at] is '：' or ':' && at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);

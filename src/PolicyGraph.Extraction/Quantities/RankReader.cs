@@ -40,7 +40,7 @@ internal static class RankReader
 
         var end = past = past + numeral.Length;
         var next = end < text.Length ? text[end] : '。';
-        var member = next == '、' && end + 1 < text.Length && text[end + 1] == '第';
+        var member = next == '、' && end + 1 < text.Length && text[end + 1] == '第' && !IsOfNoun(text, end + 1);
         if (next is '位' or '名' || member)
         {
             end += member ? 0 : 1;
@@ -59,6 +59,10 @@ internal static class RankReader
         past = end;
         return true;
     }
+
+    /// <summary>第二、|第三产业: the ordinals number a noun.</summary>
+    private static bool IsOfNoun(string text, int at) =>
+        at + 1 < text.Length && QuantityReader.TryNumeral(text, at + 1, out var numeral) && at + 1 + numeral.Length is var end && end < text.Length && text[end] is '产' or '季' or '批' or '届' or '次' or '期' or '章' or '条' or '款' or '项';
 
     /// <summary>A counter after an ordinal (第3届, 第五章) is not a unit of its own.</summary>
     private static int EndOfOrdinal(string text, int end) => Units.Table.TryAt(text, end, out var length, out _) ? end + length : end;

@@ -84,7 +84,7 @@ internal sealed class ArticleFrames
         return null;
     }
 
-    private static string? OpeningYear(string? name) => name is { Length: > 5 } && name[4] == '年' && TitleYear(name) is > 0 and var year ? $"{year}" : null;
+    private static string? OpeningYear(string? name) => name is { Length: > 5 } && (name[4] == '年' || (name.StartsWith("关于", StringComparison.Ordinal) && name.AsSpan().ContainsAny(["计划", "方案", "要点", "任务"]))) && TitleYear(name) is > 0 and var year ? $"{year}" : null;
 
     /// <summary>A work report of 2026 looks back on 2025; a communique of 2025 is about the year in its title.</summary>
     private static ArticleFrame Report(Paper paper, TextSpan span, string name, int published)

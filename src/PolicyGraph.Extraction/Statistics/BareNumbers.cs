@@ -37,6 +37,11 @@ internal static class BareNumbers
             return true;
         }
 
+        if (isWhole && quantity.Value >= 10_000m && quantity.Number.Length < 9 && before.EndsWith("人口") && (after.IsEmpty || after[0] is '，' or ',' or '。' or '；' or '、'))
+        {
+            return true;
+        }
+
         if (FigureWords.Index.Any(before) || FigureWords.Index.Any(after[..Math.Min(6, after.Length)]))
         {
             return true;

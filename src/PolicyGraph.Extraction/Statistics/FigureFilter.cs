@@ -93,7 +93,7 @@ internal static class FigureFilter
 
     /// <summary>三次产业之比为5：40：55, also where the ratio moves from one to another.</summary>
     private static bool IsProportion(string text, Quantity quantity, ReadOnlySpan<char> before) =>
-        Proportions.IsTerm(text, quantity.Number) && FigureWords.Proportion.Any(before);
+        Proportions.IsTerm(text, quantity.Number) && (FigureWords.Proportion.Any(before) || Proportions.IsOfThree(text, quantity.Number));
 
     /// <summary>（9.840，0.13，1.34%）: the price of a share behind its company's name.</summary>
     private static bool IsQuotation(string text, Quantity quantity)

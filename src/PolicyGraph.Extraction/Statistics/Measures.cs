@@ -58,6 +58,12 @@ internal static class Measures
         }
 
         var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        if (quantity.Unit is "位" or "个位次" or "位次" && (prefix.EndsWith("前移") || prefix.EndsWith("上移") || prefix.EndsWith("后移") || prefix.EndsWith("下移") || prefix.EndsWith("前进") || prefix.EndsWith("跃升")))
+        {
+            figure.Falls = prefix.EndsWith("后移") || prefix.EndsWith("下移");
+            return Measure.Change;
+        }
+
         if (VerbOfChange(figure, prefix) is { Length: > 0 } verb)
         {
             figure.Falls = verb is "减少" or "调减" or "压减" or "减";
@@ -132,7 +138,7 @@ internal static class Measures
         }
 
         after = after.TrimStart('的');
-        return (!FigureWords.Reach.At(after, 0).Found && (after.StartsWith("增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增") || IsGrowth(after)), false);
+        return (!FigureWords.Reach.At(after, 0).Found && (after.StartsWith("增长") || after.StartsWith("正增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增") || IsGrowth(after)), false);
     }
 
     /// <summary>保持20%以上的|高速增长, 11%的|高增长.</summary>

@@ -36,7 +36,7 @@ internal sealed class Occasions(Paper paper)
         foreach (var mention in occasion.Mentions)
         {
             var (from, to) = (mention.Span.End, figure.Quantity.Span.Start);
-            if (EventNouns.IsOccasion(occasion) && from < to && to - from < Beside && !HasLine(from, to))
+            if (EventNouns.IsOccasion(occasion) && !EventNouns.IsSession(occasion) && from < to && to - from < Beside && !HasLine(from, to))
             {
                 return true;
             }

@@ -58,6 +58,7 @@ internal sealed class IndicatorWords(Paper paper, PhraseTrimmer trimmer)
         {
             start += verb.Length;
             start += start < run.End && Text[start] == '了' ? 1 : 0;
+            start += start + 1 < run.End && Text[start] is '和' or '与' or '、' && FigureWords.Verb.At(span, start + 1).Found ? 1 : 0;
         }
 
         var end = run.End;

@@ -44,7 +44,7 @@ internal static class NounReader
                 return (new(start, end), new(end, end));
             }
 
-            if (i > start && depth == 0 && FigureWords.Turn.At(text.AsSpan(0, end), i) is { Found: true } && !IsNounAfter(text, i, end))
+            if (i > start && depth == 0 && !(c == '均' && text[i - 1] == '平') && FigureWords.Turn.At(text.AsSpan(0, end), i) is { Found: true } && !IsNounAfter(text, i, end))
             {
                 return (new(start, i), new(i, end));
             }
@@ -83,6 +83,6 @@ internal static class NounReader
     {
         var term = FigureWords.Turn.At(text.AsSpan(0, end), at);
         var next = at + term.Length;
-        return next < end && text[next] is '率' or '度' or '量' or '额' or '者' or '的' or '型' or '商' or '面' or '性' or '心';
+        return next < end && text[next] is '率' or '度' or '量' or '额' or '者' or '的' or '型' or '商' or '面' or '性' or '心' or '体' or '社' or '会' or '器' or '式';
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PhraseTrimmer(Paper paper)
         var guard = FigureWords.Protected.At(Text.AsSpan(0, end), start);
         if (subject is { } name && name.Start == start && name.End <= end && guard.Length <= name.Length && !IsHarbour(Text.AsSpan(name.End, end - name.End)))
         {
-            return name.End;
+            return name.End + (name.End + 1 < end && Text[name.End] == '上' && Text[name.End + 1] is '共' or '现' or '，' or '签' or '，' ? 1 : 0);
         }
 
         if (_timeAt.TryGetValue(start, out var time) && time.Span.End <= end)
@@ -134,7 +134,7 @@ internal sealed class PhraseTrimmer(Paper paper)
     /// <summary>第五条, 三、, （三）: the number of the provision, not what it rules.</summary>
     private int ArticleAt(int start, int end)
     {
-        if (Text[start] != '第' && !char.IsAsciiDigit(Text[start]) && Sections.Level(Text.AsSpan(start, end - start), out var section) > 0)
+        if (Text[start] != '第' && (!char.IsAsciiDigit(Text[start]) || paper.Source.GapBefore(start) == Gap.Line) && Sections.Level(Text.AsSpan(start, end - start), out var section) > 0)
         {
             return section;
         }

@@ -52,8 +52,11 @@ internal static class EventNouns
             }
         }
 
-        return entity.Mentions[0].Rule is "event.assembly-session" or "event.party-congress";
+        return IsSession(entity);
     }
+
+    /// <summary>A session of an assembly or a party congress: what is told there happened elsewhere and before.</summary>
+    public static bool IsSession(Entity entity) => entity.Mentions[0].Rule is "event.assembly-session" or "event.party-congress";
 
     private static int Longest(ReadOnlySpan<char> clause, string[] words)
     {

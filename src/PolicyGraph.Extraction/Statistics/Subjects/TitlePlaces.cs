@@ -25,6 +25,18 @@ internal static class TitlePlaces
     public static bool IsProvince(Entity entity) =>
         entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal) || entity.Name is "北京市" or "上海市" or "天津市" or "重庆市";
 
+    /// <summary>True for a place that lies elsewhere than <paramref name="home"/>, or holds it: another province, a country, a region of several provinces.</summary>
+    public static bool IsElsewhere(Entity place, Entity home)
+    {
+        if (ReferenceEquals(place, home) || place.Type != EntityType.Place || !(home.Props.TryGetValue("code", out var whole) && whole.Text is { } own))
+        {
+            return false;
+        }
+
+        return place.Props.TryGetValue("code", out var code) ? code.Text?.StartsWith(own.TrimEnd('0'), StringComparison.Ordinal) is false
+            : place.Props.TryGetValue("level", out var level) && level.Text is "country" or "region";
+    }
+
     /// <summary>The place or zone whose name is the longest in the title, or the one right behind it (甲市乙县); null where the title names none.</summary>
     public static Entity? Named(Paper paper, string title)
     {
