@@ -13,6 +13,8 @@ internal sealed class TimeResolver(Paper paper)
     private int _reviewed;
     private int _coming;
     private int _lastYear;
+    private int _lastEnd;
+    private int _at;
     private TimeExpression? _previous;
     private CalendarDay _lastDay;
     private (CalendarDay From, CalendarDay To)? _last;
@@ -20,6 +22,7 @@ internal sealed class TimeResolver(Paper paper)
     public TimeExpression Resolve(RawTime raw)
     {
         Enter(raw.Span.Start);
+        _at = raw.Span.Start;
         var role = TimeRoles.Of(paper.Text, raw);
         var resolved = raw.Shape switch
         {
@@ -86,7 +89,7 @@ internal sealed class TimeResolver(Paper paper)
             _reviewed = ReviewedYear();
             _published = CalendarDay.Parse(published) is { Year: > 0 } day ? day : new(_namedMost ??= NamedYears.Most(paper.Text), 0, 0);
             _coming = ComingYear();
-            (_lastYear, _lastDay, _last) = (0, default, null);
+            (_lastYear, _lastDay, _last, _lastEnd) = (0, default, null, position);
         }
     }
 
@@ -148,7 +151,7 @@ internal sealed class TimeResolver(Paper paper)
             return _coming;
         }
 
-        if (_lastYear > 0 && _last is { } last && last.To.Year == _lastYear)
+        if (_lastYear > 0 && _last is { } last && last.To.Year == _lastYear && !(_reviewed > 0 && paper.Text.AsSpan(_lastEnd, _at - _lastEnd).IndexOfAny('。', '；') >= 0))
         {
             return _lastYear;
         }
@@ -194,7 +197,7 @@ internal sealed class TimeResolver(Paper paper)
 
     private void Remember(RawTime raw, (CalendarDay From, CalendarDay To) span)
     {
-        _last = span;
+        (_last, _lastEnd) = (span, raw.Span.End);
         _lastDay = span.To.Day > 0 ? span.To : _lastDay;
         if (raw.Shape == TimeShape.Points && raw.From.YearKind != YearKind.Inherited)
         {

@@ -13,6 +13,11 @@ internal static class Owners
     /// <param name="last">The list's last member.</param>
     public static string WithListed(string member, string first, string last)
     {
+        if (Shared(member, last) is { Length: > 1 } shared)
+        {
+            return member + shared;
+        }
+
         var amount = Ending(first);
         if (amount > 0 && amount < first.Length - 1 && Ending(member) == member.Length)
         {
@@ -28,6 +33,10 @@ internal static class Owners
 
         return amount == 0 || amount >= last.Length || Ending(member) > 0 || member.Length < 2 ? member : member + last[^amount..];
     }
+
+    /// <summary>猪、牛|出栏; 第二、第三|产业比重: what stands behind the last of several short names of one length is said of all; empty where they are longer.</summary>
+    private static string Shared(string member, string last) =>
+        member.Length is 1 or 2 && last.Length > member.Length + 1 && (member.Length == 1 || (member[0] == '第' && last[0] == '第')) && Ending(member) == 0 ? last[member.Length..] : "";
 
     /// <summary>甲业增加值增长2%，乙业增长3%: the second rate is of the same amount; not where a level stands between.</summary>
     public static string WithPrevious(Figure figure, string words)

@@ -62,7 +62,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>
-        SubjectNames.MayBe(mention) && !(names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(mention.Type is EntityType.Organization or EntityType.Place && names.IsDateline(mention)) && !(figure.IsRank && names.IsField(mention.Span)) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(mention.Type is EntityType.Organization or EntityType.Place && names.IsDateline(mention)) && !(figure.IsRank && names.IsField(mention.Span)) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
 
     /// <summary>是全省首批3个开发区之一: the few are the province's.</summary>
     private bool IsOneOf(Figure figure) => paper.Text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)).EndsWith("之一");
@@ -122,9 +122,9 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         return beside;
     }
 
-    /// <summary>采认甲地区职业资格6项, 办好某博览会、签约…: within a clause a place's own report names others in what it has done.</summary>
-    private static bool IsOfOthers(Mention mention, ArticleFrame frame) =>
-        frame is { IsReport: true, Topic: { Type: EntityType.Place } home } && (mention.Type == EntityType.Event || mention.Entity is { } place && TitlePlaces.IsElsewhere(place, home));
+    /// <summary>采认甲地区职业资格6项, 办好某博览会、签约…: within a clause a place's own report names others in what it has done; so does 签订国内项目5个 at an event.</summary>
+    private bool IsOfOthers(Mention mention, ArticleFrame frame) => (names.IsHome(mention.Span) && frame.Topic is { Type: EntityType.Event })
+        || frame is { IsReport: true, Topic: { Type: EntityType.Place } home } && (mention.Type == EntityType.Event || mention.Entity is { } place && TitlePlaces.IsElsewhere(place, home));
 
     /// <summary>高于全国增速5.2%: the rate is the one that the clause compares with; of 高于全国2.1个百分点 it is the gap.</summary>
     private Owner? Compared(Figure figure, TextSpan run)
