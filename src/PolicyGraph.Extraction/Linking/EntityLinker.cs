@@ -108,6 +108,12 @@ public sealed class EntityLinker : IStage
         return true;
     }
 
+    // 某市人大常委会第五次会议表决通过: the assembly passes what its session does.
+    private static bool IsPassing(ReadOnlySpan<char> after) => after.StartsWith("审议通过") || after.StartsWith("表决通过") || after.StartsWith("通过") || after.StartsWith("修订通过") || after.StartsWith("批准");
+
+    // 《某市供水条例》 in news: the place with which a title in marks begins is where the paper holds. An official paper cites those of the places around its own.
+    private static bool IsFor(string text, TextSpan title, TextSpan place) => text[title.Start] == '《' && place.Start == title.Start + 1;
+
     // 在某会议上的报告: the title says where the talk was held.
     private static bool IsScene(string text, Mention talk, Mention held) =>
         held.Span.Start > talk.Span.Start && text[held.Span.Start - 1] == '在' && text.AsSpan(held.Span.End, talk.Span.End - held.Span.End).StartsWith("上的");
@@ -144,12 +150,14 @@ public sealed class EntityLinker : IStage
         if (inner.Rule == OwnTitles.Rule || MentionResolver.IsCarriedOut(paper.Text, outer, inner)
             || (outer.Type == EntityType.Event && paper.Official is { } head && head.Issuers.Exists(s => s.Contains(inner.Span)))
             || (outer.Type == EntityType.Publication && inner.Type == EntityType.Event && IsScene(paper.Text, outer, inner))
+            || (outer.Type == EntityType.Event && inner.Type == EntityType.Agency && inner.Outer == outer && IsPassing(paper.Text.AsSpan(outer.Span.End)))
+            || (paper.Kind == PaperKind.News && outer.Type == EntityType.Policy && inner.Type is EntityType.Place or EntityType.Zone && inner.Outer == outer && inner.Name != China && IsFor(paper.Text, outer.Span, inner.Span))
             || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
         {
             return true;
         }
 
-        if (inner.Type == EntityType.Place && inner.Name != China && outer.Rule == OwnTitles.Rule && outer.Type == EntityType.Policy)
+        if (inner.Type is EntityType.Place or EntityType.Zone && inner.Name != China && outer.Rule == OwnTitles.Rule && outer.Type == EntityType.Policy)
         {
             // The place in a paper's own title is the one that the paper is for.
             return true;

@@ -20,19 +20,27 @@ internal static class OfficialHeadReader
             return order;
         }
 
-        if (!TryNamedTitle(paper, labels, out var title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title) && !NoticeForms.TryFindTitle(paper, out title))
+        var isNumbered = NumberedTitle.TryFind(paper, out var numbered);
+        var title = numbered.Title;
+        if (!isNumbered && !TryNamedTitle(paper, labels, out title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title) && !NoticeForms.TryFindTitle(paper, out title))
         {
             return OrderReader.ReadUntitled(paper);
         }
 
-        var head = new OfficialHead { Title = labels.ContainsValue(title.Span) ? title.Span : WithIssuers(paper, ref title) };
+        var head = new OfficialHead { Title = isNumbered || labels.ContainsValue(title.Span) ? title.Span : WithIssuers(paper, ref title) };
+        if (isNumbered)
+        {
+            (head.DocumentNumber, head.Number) = (numbered.Order.Number(paper.Text), numbered.Order.Name.Union(numbered.Order.Serial));
+            head.Issuers.Add(numbered.Order.Offices);
+        }
+
         var (marks, body) = HeadLines.Round(paper, title, head);
         marks += Labelled(paper, labels, head);
         var isPassedOn = ForwardedTitle.TryFind(paper.Text, title.Span, out var passedOn, out var isForwarded);
         OfficialTitle text = default;
         var hasText = isPassedOn && ForwardedTitle.TryFindText(paper, passedOn, title.LastLine + 1, out text);
         marks += Signed(paper, body, hasText ? text.FirstLine : paper.Lines.Count, head);
-        if (marks == 0 && !IsOwnRule(paper, title) && !(title.FirstLine < FirstLines && NoticeForms.Speaks(paper.Text, title.Span.End)))
+        if (marks == 0 && !isNumbered && !IsOwnRule(paper, title) && !(title.FirstLine < FirstLines && NoticeForms.Speaks(paper.Text, title.Span.End)))
         {
             return null;
         }
@@ -213,7 +221,13 @@ internal static class OfficialHeadReader
             passedOn = new(author.End, passedOn.End);
         }
 
-        var named = isForwarded || passedOn.IsEmpty && !PassesOn(paper, head) ? [] : PassedOnTitles.Find(paper.Text, head.Title.End);
+        var named = isForwarded ? [] : PassedOnTitles.Find(paper.Text, head.Title.End);
+        if (passedOn.IsEmpty && !PassesOn(paper, head))
+        {
+            // A title that does not say so passes on what stands below the notice.
+            named.RemoveAll(name => !ForwardedTitle.TryFindText(paper, name, paper.Lines.FindIndex(l => l.Span.End >= name.End) + 1, out _));
+        }
+
         if (named.Count > 1 || named.Count == 1 && text.IsEmpty)
         {
             AddNamed(paper, head, named);

@@ -17,8 +17,8 @@ internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextS
     /// <summary>The number as it is cited: 国务院令第227号, 国家税务总局公告2017年第24号.</summary>
     public string Number(string text)
     {
-        var name = Name.Of(text);
-        return (name.StartsWith(State, StringComparison.Ordinal) && name.Length > State.Length + 1 ? name[State.Length..] : name) + Serial.Of(text).Trim('（', '）');
+        var name = Name.Of(text).Replace(State, string.Empty, StringComparison.Ordinal);
+        return (name.Length > 1 ? name : State + name) + Serial.Of(text).Trim('（', '）');
     }
 
     /// <summary>Reads the heading whose last words are on line <paramref name="index"/>, the number there or on the next line.</summary>

@@ -20,8 +20,9 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
         {
             var line = paper.Lines[i].Span;
             var text = paper.Text.AsSpan(line.Start, line.Length);
-            if (!TryDay(text, out var start, out var day))
+            if (!TryDay(text, out var start, out var day) || start > 0 && text.EndsWith("印发"))
             {
+                // 某部办公厅2007年9月11日印发: the imprint names who printed the paper, and when.
                 continue;
             }
 

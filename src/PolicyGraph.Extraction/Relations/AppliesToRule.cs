@@ -87,7 +87,7 @@ internal sealed class AppliesToRule : IRelationRule
         Mention? nation = null;
         foreach (var place in passage.Named(EntityType.Place))
         {
-            nation = place.Entity!.Name == "中国" && passage.Between(place.Span.End, passage.Span.End).ContainsAny(Making) ? place : nation;
+            nation = place.Entity!.Name == "中国" && place.Span.Of(passage.Text) is "我国" or "全国" or "国内" && passage.Between(place.Span.End, passage.Span.End).ContainsAny(Making) ? place : nation;
         }
 
         if (nation is null)

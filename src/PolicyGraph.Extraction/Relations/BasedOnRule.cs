@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
@@ -17,6 +18,9 @@ internal sealed class BasedOnRule : IRelationRule
 
     private const int ShortestTitle = 4;
 
+    /// <summary>等有关法律法规的规定.</summary>
+    private const int LongestClosing = 16;
+
     /// <summary>办法, 规定, 细则.</summary>
     private const int KindLength = 2;
 
@@ -32,8 +36,11 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>What ends or suspends another paper does not rest on it.</summary>
     private static readonly string[] Stopping = ["调整实施", "停止实施", "停止执行", "暂停实施", "调整执行", "废止"];
 
+    /// <summary>What stands behind such a word is made, not rested on.</summary>
+    private static readonly SearchValues<string> Making = SearchValues.Create(["制定", "制订", "编制", "起草", "修订", "印发", "出台"], StringComparison.Ordinal);
+
     /// <summary>Words by which an official paper speaks of its own making.</summary>
-    private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "通知如下", "公告如下", "制定如下", "提出如下", "批复如下", "现将", "现就", "决定", "组织开展"];
+    private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "通知如下", "公告如下", "制定如下", "提出如下", "批复如下", "现将", "现就", "现予", "决定", "组织开展"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -52,7 +59,7 @@ internal sealed class BasedOnRule : IRelationRule
 
             var end = bases[^1].Span.End;
             var made = Made(passage, end);
-            if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger) ?? Applied(passage, end)) is { } own)
+            if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger, end) ?? Applied(passage, end)) is { } own)
             {
                 made.Add(own);
             }
@@ -85,8 +92,8 @@ internal sealed class BasedOnRule : IRelationRule
         for (var i = passage.FirstGroupFrom(position); i < passage.Groups.Count; i++)
         {
             var group = passage.Groups[i];
-            var gap = passage.Between(position, group.Span.Start);
-            if (gap.Length > ObjectReach || gap.ContainsAny("，。；：") && !IsArticle(gap))
+            var gap = WithoutGloss(passage.Between(position, group.Span.Start));
+            if (gap.Length > ObjectReach || gap.ContainsAny("，。；：") && !IsArticle(gap) || IsMade(gap))
             {
                 yield break;
             }
@@ -99,6 +106,12 @@ internal sealed class BasedOnRule : IRelationRule
             position = group.Span.End;
         }
     }
+
+    /// <summary>根据有关规定制定本办法: what is made; 根据甲部印发的《X》 still names what is rested on.</summary>
+    private static bool IsMade(ReadOnlySpan<char> gap) => gap.IndexOfAny(Making) is >= 0 and var at && !gap[(at + 2)..].StartsWith("的");
+
+    /// <summary>《X》（某发〔2016〕3号，以下简称《办法》）及《Y》: what a bracket adds to a title does not end the list.</summary>
+    private static ReadOnlySpan<char> WithoutGloss(ReadOnlySpan<char> gap) => gap.StartsWith("（") && gap.IndexOf('）') is > 0 and var close ? gap[(close + 1)..] : gap;
 
     /// <summary>《X》第三条，以及《Y》: which article of the one, then the next.</summary>
     private static bool IsArticle(ReadOnlySpan<char> gap) =>
@@ -125,12 +138,28 @@ internal sealed class BasedOnRule : IRelationRule
     }
 
     /// <summary>本规划旨在落实《X》, 《Y》依据《X》: the paper that the sentence speaks of.</summary>
-    private static Product? Subject(Passage passage, Trigger trigger)
+    private static Product? Subject(Passage passage, Trigger trigger, int position)
     {
+        if (passage.Between(position, passage.Span.End) is var rest && rest.StartsWith("作") && rest.IndexOf("修改") is > 0 and < 8)
+        {
+            // 《X》根据本决定作相应修改: what is changed rests on nothing.
+            return null;
+        }
+
         var subject = passage.Before(trigger.Span.Start, Kinds.Policy, SubjectReach, passed: Kinds.None);
         var gap = subject is null ? null : passage.Between(subject.Span.End, trigger.Span.Start).ToString();
         return gap is null || !Array.Exists(Grounds, gap.Equals) || subject!.Members.Count > 1 || passage.IsAdverbial(subject)
-            ? null : new(subject.Members[0].Entity, subject.Span, "based.subject", 0.85);
+            ? Predicated(passage, trigger, rest) : new(subject.Members[0].Entity, subject.Span, "based.subject", 0.85);
+    }
+
+    /// <summary>《Y》由甲部牵头，依据《X》等制定: the paper with which the sentence begins, where its own verb stands behind the basis.</summary>
+    private static Product? Predicated(Passage passage, Trigger trigger, ReadOnlySpan<char> rest)
+    {
+        var making = rest.IndexOfAny(Making);
+        var isMade = making is >= 0 and < LongestClosing && !rest[..making].ContainsAny("，。；《") && (making + 2 == rest.Length || "，。；、而形".Contains(rest[making + 2], StringComparison.Ordinal));
+        var first = isMade && passage.Groups.Count > 0 ? passage.Groups[0] : null;
+        return first is { Members.Count: 1 } && first.IsOf(Kinds.Policy) && first.Span.Start == passage.Span.Start && first.Span.End < trigger.Span.Start
+            ? new(first.Members[0].Entity, first.Span, "based.subject", 0.8) : null;
     }
 
     /// <summary>The paper itself, where the sentence says that it is being made.</summary>

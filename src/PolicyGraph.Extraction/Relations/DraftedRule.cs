@@ -10,14 +10,7 @@ internal sealed class DraftedRule : IRelationRule
 
     private const int NearLeader = 4;
 
-    /// <summary>How many sentences back 该报告 may reach.</summary>
-    private const int Back = 2;
-
     private static readonly string[] Joins = ["联合", "会同", "组织", "携手"];
-
-    private static readonly string[] Publications = ["报告", "白皮书", "蓝皮书", "绿皮书", "皮书", "指数", "榜单"];
-
-    private static readonly string[] Policies = ["规划", "方案", "指南", "办法", "意见", "计划"];
 
     /// <summary>How many sentences a list of standards may fill.</summary>
     private const int LongestListing = 200;
@@ -61,7 +54,7 @@ internal sealed class DraftedRule : IRelationRule
     /// <summary>该报告由甲院、乙会共同编制: the paper of that kind named last before.</summary>
     private static void Anaphor(Passage passage, IReadOnlyList<Phrase> drafters, int start, Trigger trigger, RelationSink sink)
     {
-        if (!passage.EndsBefore(start, "由") || Meant(passage, start - 1) is not { } type || passage.Reading.Before(passage, start, type, Back) is not { } work)
+        if (!passage.EndsBefore(start, "由") || passage.MeantBefore(start - 1) is not { } work)
         {
             return;
         }
@@ -72,11 +65,6 @@ internal sealed class DraftedRule : IRelationRule
             sink.Add(RelationType.Drafted, drafter.Entity, work.Entity!, core, core, "drafted.anaphor", 0.82);
         }
     }
-
-    private static EntityType? Meant(Passage passage, int end) =>
-        passage.EndsBefore(end, Publications) ? EntityType.Publication
-        : passage.EndsBefore(end, Policies) ? EntityType.Policy
-        : passage.EndsBefore(end, "标准") ? EntityType.Standard : null;
 
     private static void Add(Passage passage, Phrase drafter, Group works, Trigger trigger, RelationSink sink)
     {

@@ -1,17 +1,18 @@
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>国务院关于印发X的通知: a title that begins with its issuers, and may forward a plan that they issue with it.</summary>
+/// <summary>国务院关于印发X的通知, 某总局公告2017年第24号: a title that begins with its issuers, and may forward a plan that they issue with it.</summary>
 internal sealed class IssuedInTitleRule : IRelationRule
 {
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var title in passage.Named(EntityType.Policy))
         {
-            var about = passage.Between(title.Span.Start, title.Span.End).IndexOf("关于");
+            var about = passage.Between(title.Span.Start, title.Span.End).IndexOf(title.Rule is CitedAnnouncements.Rule ? CitedAnnouncements.Word : "关于");
             if (about < 0)
             {
                 continue;

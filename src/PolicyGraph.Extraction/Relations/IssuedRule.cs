@@ -95,7 +95,14 @@ internal sealed class IssuedRule : IRelationRule
         {
             Add(passage, issuers, works, trigger.Span, "issued.verb", sink);
         }
+        else if (trigger.Cue == Cue.Issue && !passage.EndsBefore(trigger.Span.End, "提出") && passage.EndsBefore(issuers.Span.Start, "由") && EndsClause(passage, trigger.Span.End) && passage.MeantBefore(issuers.Span.Start - 1) is { } meant)
+        {
+            Add(passage, issuers, new() { Members = [new() { Head = meant, Span = issuers.Span }], Span = issuers.Span }, trigger.Span, "issued.verb", sink);
+        }
     }
+
+    /// <summary>由甲部印发，, 由甲部印发实施: the verb has no object of its own.</summary>
+    private static bool EndsClause(Passage passage, int end) => end == passage.Span.End || "，。；、实并".Contains(passage.Text[end], StringComparison.Ordinal);
 
     /// <summary>发表王某署名文章：X: the author and a colon may stand before the title.</summary>
     private static Group? Printed(Passage passage, Trigger trigger)

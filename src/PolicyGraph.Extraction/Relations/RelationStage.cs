@@ -10,6 +10,7 @@ public sealed class RelationStage : IStage
         new IssuedRule(),
         new IssuedInTitleRule(),
         new StandardsIssuedRule(),
+        new StandardCoverRule(),
         new CitedNumberRule(),
         new RequestRule(),
         new DraftedRule(),

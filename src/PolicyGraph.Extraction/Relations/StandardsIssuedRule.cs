@@ -1,13 +1,19 @@
+using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>甲局、乙委批准发布一批国家标准: the standards that the article then lists were issued by those.</summary>
+/// <summary>
+/// 甲局批准《X》等12项国家标准，现予公布; 现批准《X》为国家标准，编号为N: the standards that the sentence names, and as many as it counts of those that
+/// the article then lists, were issued by whom it says or, where it says nobody, by the paper's own issuers.
+/// </summary>
 internal sealed class StandardsIssuedRule : IRelationRule
 {
-    private const int WordReach = 36;
+    private const string Approval = "批准";
+
+    private const int WordReach = 60;
 
     private const int LongestHead = 6;
 
@@ -18,39 +24,93 @@ internal sealed class StandardsIssuedRule : IRelationRule
     {
         foreach (var trigger in passage.Of(Cue.Publish))
         {
-            var said = passage.Between(trigger.Span.End, Math.Min(passage.Span.End, trigger.Span.End + WordReach));
-            var numbered = passage.Named(EntityType.Standard).ToList();
-            if (said.IndexOf("标准") < 0 && numbered.Count == 0 || passage.Actor(trigger.Span.Start, Kinds.Actor) is not { } issuers)
-            {
-                continue;
-            }
+            Read(passage, trigger.Span, sink);
+        }
 
-            Add(issuers, numbered.Count == 0 ? Listed(passage) : Numbered(passage, trigger, numbered), sink);
+        var text = passage.Between(passage.Span.Start, passage.Span.End);
+        var at = text.IndexOf(Approval);
+        var approval = new TextSpan(passage.Span.Start + at, passage.Span.Start + at + Approval.Length);
+        if (at >= 0 && text[at..].Contains("标准", StringComparison.Ordinal) && !passage.Triggers.Exists(t => t.Span.Overlaps(approval)))
+        {
+            Read(passage, approval, sink);
         }
     }
 
-    /// <summary>发布35项国家标准，标准号分别为甲和乙: what the sentence itself numbers.</summary>
-    private static IEnumerable<Linking.Entity> Numbered(Passage passage, Trigger trigger, List<Mention> standards) =>
-        standards.Where(m => m.Span.Start > trigger.Span.End && passage.Between(trigger.Span.End, m.Span.Start) is var gap && (gap.IndexOf("标准号") >= 0 || gap.IndexOf("编号") >= 0)).Select(m => m.Entity!);
+    private static void Read(Passage passage, TextSpan verb, RelationSink sink)
+    {
+        var said = passage.Between(verb.End, Math.Min(passage.Span.End, verb.End + WordReach));
+        var named = passage.Named(EntityType.Standard).ToList();
+        if (said.IndexOf("标准") < 0 && named.Count == 0 || Issuers(passage, verb.Start) is not { Count: > 0 } issuers)
+        {
+            return;
+        }
 
-    private static void Add(Group issuers, IEnumerable<Linking.Entity> standards, RelationSink sink)
+        var standards = named.Where(m => IsApproved(passage, verb, m)).Select(m => m.Entity!).Distinct().ToList();
+        var missing = Count(said) - named.Count(m => m.Span.Start >= verb.End) - InNext(passage);
+        if (named.Count == 0 || missing > 0)
+        {
+            standards.AddRange(Listed(passage).Take(missing > 0 ? missing : LongestListing));
+        }
+
+        Add(issuers, standards, verb, sink);
+    }
+
+    /// <summary>How many standards the next sentence names within it: 具体包括《X》《Y》.</summary>
+    private static int InNext(Passage passage) =>
+        passage.Index + 1 < passage.Reading.Passages.Count && passage.Reading.Passages[passage.Index + 1] is var next && next.Sentence.Article == passage.Sentence.Article
+            ? next.Named(EntityType.Standard).Count(m => m.Span.Start - next.Span.Start > LongestHead) : 0;
+
+    /// <summary>Behind the verb: right there (批准《X》), or with its number (标准号分别为甲和乙).</summary>
+    private static bool IsApproved(Passage passage, TextSpan verb, Mention standard)
+    {
+        var gap = passage.Between(verb.End, standard.Span.Start);
+        return standard.Span.Start >= verb.End && (gap.Length <= 1 || gap.IndexOf("标准号") >= 0 || gap.IndexOf("编号") >= 0);
+    }
+
+    /// <summary>12 in 批准《X》等12项国家标准; 0 where the sentence counts none.</summary>
+    private static int Count(ReadOnlySpan<char> said)
+    {
+        var item = said.IndexOf('项');
+        var start = Math.Max(item, 0);
+        while (start > 0 && (char.IsAsciiDigit(said[start - 1]) || "一二两三四五六七八九十百".Contains(said[start - 1], StringComparison.Ordinal)))
+        {
+            start--;
+        }
+
+        return item > start ? SmallNumber.Read(said[start..item], out _) : 0;
+    }
+
+    /// <summary>Who the sentence says does it; 现批准 says nobody, and means the paper's own issuers.</summary>
+    private static List<(Entity Issuer, TextSpan Span)> Issuers(Passage passage, int verb)
+    {
+        if (passage.Actor(verb, Kinds.Actor) is { } actor)
+        {
+            return [.. actor.Members.Select(m => (m.Entity, actor.Span))];
+        }
+
+        var before = passage.Between(passage.Span.Start, verb);
+        var own = passage.Reading.Paper.Official is not null && (before.IsEmpty || before.EndsWith("现") || before.EndsWith("我部") || before.EndsWith("我局")) ? passage.Reading.Headings.Above(passage) : null;
+        return own is null ? [] : [.. passage.Reading.Paper.Relations.Where(r => r.Type == RelationType.Issued && r.To == own).Select(r => (r.From, new TextSpan(verb, verb)))];
+    }
+
+    private static void Add(List<(Entity Issuer, TextSpan Span)> issuers, List<Entity> standards, TextSpan verb, RelationSink sink)
     {
         foreach (var standard in standards)
         {
-            foreach (var issuer in issuers.Members)
+            foreach (var (issuer, span) in issuers)
             {
-                var relation = sink.Add(RelationType.Issued, issuer.Entity, standard, issuers.Span, issuers.Span, "issued.standards", 0.75);
-                if (issuers.Members.Count > 1 && relation is not null)
+                var relation = sink.Add(RelationType.Issued, issuer, standard, span.Union(verb), verb, "issued.standards", 0.75);
+                if (issuers.Count > 1 && relation is not null)
                 {
                     relation.Props.TryAdd("joint", true);
-                    relation.Props.TryAdd("issuers", issuers.Members.Count);
+                    relation.Props.TryAdd("issuers", issuers.Count);
                 }
             }
         }
     }
 
     /// <summary>The standards at the head of a line in the rest of the article.</summary>
-    private static IEnumerable<Linking.Entity> Listed(Passage passage)
+    private static IEnumerable<Entity> Listed(Passage passage)
     {
         var passages = passage.Reading.Passages;
         for (var i = passage.Index + 1; i < passages.Count && i - passage.Index <= LongestListing && passages[i].Sentence.Article == passage.Sentence.Article; i++)

@@ -17,8 +17,12 @@ internal sealed class Surroundings
     private readonly int[] _sentenceStarts;
     private readonly List<Part> _parts = [];
 
+    // What a notice passes on is its own issuers' too: 市 in a plan that names no city is the notice's.
+    private readonly bool _isOfficial;
+
     public Surroundings(Paper paper)
     {
+        _isOfficial = paper.Official is not null;
         _sentenceStarts = [.. paper.Sentences.Select(s => s.Span.Start)];
         foreach (var (start, end, titleEnd) in Parts(paper))
         {
@@ -64,14 +68,7 @@ internal sealed class Surroundings
     public PlaceEntry? Meant(int position, char level)
     {
         var part = _parts.Find(p => position < p.End);
-        return level switch
-        {
-            '省' => part.Province,
-            '市' or '州' or '盟' => part.City,
-            '区' => part.Region ?? part.District,
-            '旗' => part.Banner,
-            _ => part.County,
-        };
+        return part.Meant(level) ?? (_isOfficial ? _parts[0].Meant(level) : null);
     }
 
     /// <summary>The record that a form means here: the one whose surroundings the paper names, else the first.</summary>
@@ -196,5 +193,15 @@ internal sealed class Surroundings
     /// <param name="Region">The autonomous region that 区 means before any district: a title names it, and none of its districts.</param>
     /// <param name="County">What 县 means.</param>
     /// <param name="Banner">What 旗 means.</param>
-    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? District, PlaceEntry? Region, PlaceEntry? County, PlaceEntry? Banner);
+    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? District, PlaceEntry? Region, PlaceEntry? County, PlaceEntry? Banner)
+    {
+        public PlaceEntry? Meant(char level) => level switch
+        {
+            '省' => Province,
+            '市' or '州' or '盟' => City,
+            '区' => Region ?? District,
+            '旗' => Banner,
+            _ => County,
+        };
+    }
 }

@@ -22,7 +22,7 @@ internal static class BookTitles
     public static void Find(Paper paper)
     {
         var text = paper.Text;
-        var standards = paper.Mentions.Where(m => m.Type == EntityType.Standard && string.Equals(m.Rule, StandardNumbers.TitleRule, StringComparison.Ordinal))
+        var standards = paper.Mentions.Where(m => m.Type == EntityType.Standard && string.Equals(m.Rule, StandardTitles.Rule, StringComparison.Ordinal))
             .GroupBy(m => m.Span.Of(text).Trim('《', '》'), m => m.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         for (var open = text.IndexOf('《', StringComparison.Ordinal); open >= 0;)
         {
@@ -87,7 +87,7 @@ internal static class BookTitles
                 return;
             }
 
-            paper.Mentions.Add(new Mention { Span = marked, Type = EntityType.Standard, Name = number, Rule = StandardNumbers.TitleRule });
+            paper.Mentions.Add(new Mention { Span = marked, Type = EntityType.Standard, Name = number, Rule = StandardTitles.Rule });
             return;
         }
 

@@ -20,6 +20,7 @@ public sealed class WorkStage : IStage
         LawNames.Find(paper, scan);
         CitedRules.Find(paper);
         FirstDocuments.Find(paper);
+        CitedAnnouncements.Find(paper);
         KnownSchemes.Find(paper);
         ArticleTitles.Find(paper);
         PartyCongresses.Find(paper);

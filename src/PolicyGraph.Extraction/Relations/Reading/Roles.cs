@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -29,6 +30,8 @@ internal static class Roles
     /// <summary>Characters with which the clause goes on after the name of a place that acts: adverbs, links, verbs.</summary>
     private const string AfterPlace = "将已于在日近首成共联等今正再还也同率积连先出也则又由拟举印和与及会启作被是获为入从自至第隆圆最一上下全以向对分从均都并即就仍曾只可应要";
 
+    private static readonly string[] AfterPlaceWords = ["新一轮", "据此", "随即", "随后", "相继", "迅速", "紧扣", "专门", "牵头", "坚持", "依托", "聚焦", "立足", "围绕", "根据", "按照", "依据", "结合"];
+
     /// <summary>What makes a name before the verb no subject: 在杭州, 经国务院批准, 向社会, 根据甲部.</summary>
     private static readonly string[] Prepositions =
         ["在", "于", "向", "对", "从", "自", "至", "到", "赴", "经", "据", "按", "按照", "以", "将", "把", "被", "为", "面向", "围绕", "报", "针对", "配合", "我代表", "受"];
@@ -56,7 +59,7 @@ internal static class Roles
                 return null;
             }
 
-            if (group.IsOf(kinds) && !gap.StartsWith("的") && !IsTopic(gap) && !passage.IsAdverbial(group) && !passage.IsCut(group))
+            if (group.IsOf(kinds) && !IsInBracket(gap) && !gap.StartsWith("的") && !IsTopic(gap) && !passage.IsAdverbial(group) && !passage.IsCut(group))
             {
                 return group;
             }
@@ -64,6 +67,9 @@ internal static class Roles
 
         return null;
     }
+
+    /// <summary>《X》（甲部令第3号），印发了《Y》: what a bracket that is closed before the verb names does not act.</summary>
+    private static bool IsInBracket(ReadOnlySpan<char> gap) => gap.IndexOf('）') is >= 0 and var close && gap[..close].IndexOf('（') < 0;
 
     /// <summary>评议了甲局、乙局工作，审议了…, 落实甲委部署，共同打造…: names that a noun follows are what is spoken of.</summary>
     private static bool IsTopic(ReadOnlySpan<char> gap) => gap.StartsWith("工作，") || gap.StartsWith("工作、") || gap.StartsWith("部署") || gap.StartsWith("决策部署") || gap.StartsWith("要求，") || gap.StartsWith("工作部署");
@@ -165,7 +171,7 @@ internal static class Roles
 
         return last.Type is EntityType.Place or EntityType.Zone && end == last.Span.End && end < passage.Span.End
             && passage.Text[end] >= '\u4e00' && !AfterPlace.Contains(passage.Text[end], StringComparison.Ordinal)
-            && !passage.Triggers.Any(t => t.Span.Start == end) && !passage.Between(end, passage.Span.End).StartsWith("新一轮");
+            && !passage.Triggers.Any(t => t.Span.Start == end) && !passage.Between(end, passage.Span.End).StartsWithAny(AfterPlaceWords);
     }
 
     /// <summary>在“茶都”甲市, 在素有茶都之称的甲市, 在茶都——甲市: 在 stands before what is said of the site.</summary>
