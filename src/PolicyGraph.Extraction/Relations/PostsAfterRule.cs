@@ -8,8 +8,11 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>王某任甲部副部长, 王某，甲公司董事长, 王某（甲部副部长）: posts behind a name that has none before it.</summary>
 internal sealed class PostsAfterRule : IRelationRule
 {
-    private static readonly string[] Bridges =
-        ["任", "担任", "为", "同志为", "同志任", "现任", "，现任", "出任", "当选", "当选为", "兼任", "就任", "，", "系", "是", "总书记为核心的", "为核心的"];
+    private static readonly string[] Bridges = ["为", "同志为", "，现任", "，", "系", "是", "总书记为核心的", "为核心的"];
+
+    /// <summary>Verbs that put a person into a post; they say so of one whose other posts stand before the name too (甲市市长王某出任乙县县委书记).</summary>
+    private static readonly string[] Appointing =
+        ["任", "担任", "同志任", "同志担任", "现任", "出任", "当选", "当选为", "兼任", "就任", "调任", "升任", "转任", "改任", "接任", "拟任", "被任命为", "同志当选为", "被推选为", "被聘为", "获聘"];
 
     private const int LongestBracket = 60;
 
@@ -27,7 +30,7 @@ internal sealed class PostsAfterRule : IRelationRule
         for (var i = 0; i + 1 < passage.Mentions.Count; i++)
         {
             var (person, body) = (passage.Mentions[i], passage.Mentions[i + 1]);
-            if (person.Type != EntityType.Person || settled.Contains(person))
+            if (person.Type != EntityType.Person || settled.Contains(person) && !IsAppointed(passage, person, body))
             {
                 continue;
             }
@@ -56,7 +59,7 @@ internal sealed class PostsAfterRule : IRelationRule
         {
             sink.AddPost(person.Entity!, body.Entity!, "总书记", person.Span.Union(body.Span), "position.core", 0.85);
         }
-        else if (length > 0 && !NamesNext(passage, body.Span.End + length))
+        else if (length > 0 && (IsAppointed(passage, person, body) || !NamesNext(passage, body.Span.End + length)))
         {
             var title = new TextSpan(body.Span.End, body.Span.End + length);
             sink.AddPost(person.Entity!, body.Entity!, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
@@ -66,11 +69,15 @@ internal sealed class PostsAfterRule : IRelationRule
     /// <summary>当选为十三届…: which term of the body it is.</summary>
     private static ReadOnlySpan<char> WithoutTerm(ReadOnlySpan<char> gap) => gap.EndsWith("届") ? gap[..^1].TrimEnd("第一二三四五六七八九十0123456789") : gap;
 
-    private static bool IsBridge(ReadOnlySpan<char> gap)
+    private static bool IsAppointed(Passage passage, Mention person, Mention body) => IsOneOf(WithoutTerm(passage.Between(person.Span.End, body.Span.Start)), Appointing);
+
+    private static bool IsBridge(ReadOnlySpan<char> gap) => IsOneOf(gap, Bridges) || IsOneOf(gap, Appointing);
+
+    private static bool IsOneOf(ReadOnlySpan<char> gap, string[] words)
     {
-        foreach (var bridge in Bridges)
+        foreach (var word in words)
         {
-            if (gap.SequenceEqual(bridge))
+            if (gap.SequenceEqual(word))
             {
                 return true;
             }

@@ -24,6 +24,7 @@ public sealed class RelationStage : IStage
         new HeldInRule(),
         new EventDaysRule(),
         new HoldsPositionRule(),
+        new RosterRule(),
         new SharedPostsRule(),
         new PostsAfterRule(),
         new TalkRule(),

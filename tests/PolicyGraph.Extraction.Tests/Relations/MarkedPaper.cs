@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -20,15 +21,18 @@ internal static class MarkedPaper
         new SentenceSplitter().Run(paper);
         new ArticleSplitter().Run(paper);
         var squeezed = Squeezed(plain);
+        var rosters = new List<Mention>();
+        RosterNames.Find(paper, rosters);
         foreach (var mark in marks.OrderBy(m => m.Start).ThenByDescending(m => m.End))
         {
-            Add(paper, mark, new(squeezed[mark.Start], squeezed[mark.End]), marks);
+            var span = new TextSpan(squeezed[mark.Start], squeezed[mark.End]);
+            Add(paper, mark, span, marks, rosters.Find(m => m.Span == span)?.Rule ?? "test");
         }
 
         return paper;
     }
 
-    private static void Add(Paper paper, Mark mark, TextSpan span, List<Mark> marks)
+    private static void Add(Paper paper, Mark mark, TextSpan span, List<Mark> marks, string rule)
     {
         var surface = span.Of(paper.Text);
         var name = mark.Name ?? (surface[0] == '《' && surface[^1] == '》' ? surface[1..^1] : surface);
@@ -40,7 +44,7 @@ internal static class MarkedPaper
         }
 
         var isInside = marks.Exists(o => o != mark && o.Start <= mark.Start && mark.End <= o.End);
-        var mention = new Mention { Span = span, Type = mark.Type, Name = name, Rule = "test", Inside = isInside, Entity = entity };
+        var mention = new Mention { Span = span, Type = mark.Type, Name = name, Rule = rule, Inside = isInside, Entity = entity };
         entity.Mentions.Add(mention);
         paper.Mentions.Add(mention);
     }

@@ -42,6 +42,7 @@ public sealed class BodyStage : IStage
         new StationFinder(),
         new CityDistrictFinder(),
         new TownFinder(),
+        new LoneTownFinder(),
         new AnaphoraFinder(),
         new CountryRunFinder(),
     ];

@@ -41,7 +41,7 @@ internal sealed class DepartmentFinder : IBodyFinder
             AddParent(paper, start: i, found);
             AddStanding(paper, found);
             last = WithOffice(paper, found);
-            said.Add(found.Span.Start, found.Form == MentionForm.Name ? found.Place : null);
+            said.Add(found.Span.Start, found.Place, found.Form == MentionForm.Name);
             i = last.Span.End;
         }
     }
@@ -189,7 +189,7 @@ internal sealed class DepartmentFinder : IBodyFinder
     private static bool MayEnd(string text, LexicalHit hit) =>
         !(hit.Form.Text == "政府" && text.AsSpan(hit.End).StartsWithAny(Public)) &&
         !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
-        && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈'));
+        && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈') || text.AsSpan(hit.End).StartsWith("以及"));
 
     // A member that no table has may stand between: 省甲厅、省政府乙办、丙厅.
     private static bool Continues(string text, int end, int start) =>

@@ -5,7 +5,7 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>The place before a function word, read backwards from it.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="Entry">The innermost place, or null where a bare 省 stands in a paper that names none.</param>
-/// <param name="FullName">Full names, outermost first.</param>
+/// <param name="FullName">Full names, outermost first; the bare word itself where no place is known for it.</param>
 /// <param name="Form"><see cref="MentionForm.Short"/> for the bare word of a level.</param>
 internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, string FullName, MentionForm Form)
 {
@@ -38,14 +38,27 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
         }
 
         var at = end - 1;
-        if (at < floor || text[at] is not ('省' or '市' or '县' or '区' or '州' or '盟' or '旗')
-            || (at > 0 && NoPlaceBefore.Contains(text[at - 1], StringComparison.Ordinal)) || GoesOnClass(text, at, end))
+        if (at < floor || text[at] is not ('省' or '市' or '县' or '区' or '州' or '盟' or '旗') || IsOfClass(paper, at) || GoesOnClass(text, at, end))
         {
             return null;
         }
 
+        if (PlaceBefore(paper, surroundings, at) is { } beside && beside.Form.Text[^1] == text[at] && surroundings.Choose(beside.Form) is { } own)
+        {
+            return new(at, own, own.Name, MentionForm.Name);
+        }
+
         var meant = surroundings.Meant(at, text[at]);
-        return new(at, meant, meant?.Name ?? "", MentionForm.Short);
+        return new(at, meant, meant?.Name ?? text[at..end], MentionForm.Short);
+    }
+
+    // 各县政府, 设区市政府, 各区（市）县政府; what stands behind a gap begins anew.
+    private static bool IsOfClass(Paper paper, int at)
+    {
+        const int LongestClass = 8;
+        var text = paper.Text;
+        var before = text.AsSpan(Math.Max(0, at - LongestClass), Math.Min(at, LongestClass));
+        return at > 0 && paper.Source.GapBefore(at) == Text.Gap.None && (NoPlaceBefore.Contains(text[at - 1], StringComparison.Ordinal) || before.EndsWith("设区") || before.EndsWith("）") && before.Contains('各'));
     }
 
     // 各盟行政公署、市人民政府: 各 holds for every member of the list.

@@ -3,11 +3,21 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>Committees of the Youth League and of the democratic parties in a place, which are none of the Communist Party's: 共青团某省委, 民盟某市委.</summary>
+/// <summary>Committees of the Youth League and of the democratic parties in a place, which are none of the Communist Party's: 共青团某省委, 民盟某市委, 团市委.</summary>
 internal sealed class LeagueFinder : IBodyFinder
 {
     private const string YouthLeague = "共青团";
     private const string Committee = "委员会";
+    /// <summary>The rule of these mentions: the committee in them is the league's own.</summary>
+    public const string Rule = "organization.league";
+
+    // Above the party committee that ends it.
+    private const double Confidence = 0.95;
+
+    /// <summary>What ends in 团 before a place's committee and is no league: 代表团, 集团.</summary>
+    private const string OtherGroups = "表集察访社剧商兵师军";
+
+    private static readonly string[] BareForms = ["团省委", "团市委", "团县委", "团区委", "团州委"];
 
     private static readonly string[] Leagues = [YouthLeague, "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
 
@@ -20,6 +30,31 @@ internal sealed class LeagueFinder : IBodyFinder
                 Add(paper, surroundings, league, at);
             }
         }
+
+        foreach (var form in BareForms)
+        {
+            for (var at = paper.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
+            {
+                if (at == 0 || paper.Text[at - 1] != '青' && !OtherGroups.Contains(paper.Text[at - 1], StringComparison.Ordinal))
+                {
+                    AddBare(paper, surroundings, new(at, at + form.Length));
+                }
+            }
+        }
+    }
+
+    private static void AddBare(Paper paper, Surroundings surroundings, TextSpan span)
+    {
+        var level = paper.Text[span.Start + 1];
+        paper.Mentions.Add(new Mention
+        {
+            Span = span,
+            Type = EntityType.Organization,
+            Name = YouthLeague + (surroundings.Meant(span.Start, level)?.Name ?? level.ToString()) + Committee,
+            Rule = Rule,
+            Confidence = Confidence,
+            Form = MentionForm.Short,
+        });
     }
 
     private static void Add(Paper paper, Surroundings surroundings, string league, int start)
@@ -40,10 +75,10 @@ internal sealed class LeagueFinder : IBodyFinder
         paper.Mentions.Add(new Mention
         {
             Span = new(start, place.End + length),
-            Type = league == YouthLeague ? EntityType.Agency : EntityType.Organization,
+            Type = EntityType.Organization,
             Name = league + where.Name + Committee,
-            Rule = "agency.league",
-            Confidence = 0.95,
+            Rule = Rule,
+            Confidence = Confidence,
         });
     }
 }

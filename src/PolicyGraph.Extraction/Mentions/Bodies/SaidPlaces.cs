@@ -9,15 +9,26 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 internal sealed class SaidPlaces(Surroundings surroundings)
 {
     private readonly Dictionary<char, PlaceEntry> _places = [];
+    private readonly Dictionary<char, PlaceEntry> _bare = [];
 
     private int _sentence = -1;
 
     /// <param name="position">Where the body's name starts.</param>
-    /// <param name="place">The place of the body; null where the name did not say it in full.</param>
-    public void Add(int position, PlaceEntry? place)
+    /// <param name="place">The place of the body, where it is known.</param>
+    /// <param name="isFull">True where the name says it in full. A bare word keeps its place against a later full name of what that lies in: 市府办、甲地区局乙市分局、市林业局.</param>
+    public void Add(int position, PlaceEntry? place, bool isFull)
     {
         Enter(position);
-        if (place is not null && LevelWord(place) is { } level)
+        if (place is null || LevelWord(place) is not { } level)
+        {
+            return;
+        }
+
+        if (!isFull)
+        {
+            _bare.TryAdd(level, place);
+        }
+        else if (!_bare.TryGetValue(level, out var bare) || bare == place || !Lexicon.Default.WithParents(bare).Contains(place))
         {
             _places[level] = place;
         }
@@ -27,7 +38,7 @@ internal sealed class SaidPlaces(Surroundings surroundings)
     public DepartmentPlace? Said(string text, DepartmentPlace place)
     {
         Enter(place.Start);
-        return place.Form == MentionForm.Short && place.FullName == (place.Entry?.Name ?? "") && _places.TryGetValue(text[place.Start], out var said)
+        return place.Form == MentionForm.Short && (place.Entry is null ? place.FullName.Length == 1 : place.FullName == place.Entry.Name) && _places.TryGetValue(text[place.Start], out var said)
             ? place with { Entry = said, FullName = said.Name }
             : null;
     }
@@ -37,6 +48,7 @@ internal sealed class SaidPlaces(Surroundings surroundings)
         if (surroundings.SentenceStart(position) is var start && start != _sentence)
         {
             _places.Clear();
+            _bare.Clear();
             _sentence = start;
         }
     }

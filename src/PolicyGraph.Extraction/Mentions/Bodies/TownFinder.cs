@@ -9,6 +9,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class TownFinder : IBodyFinder
 {
+    /// <summary>The rule of these mentions.</summary>
+    public const string Rule = "place.town";
+
     // 城镇, 乡村, 古镇: a kind of settlement.
     private const string Kinds = "城乡小村集重大古新老各该农";
 
@@ -38,7 +41,7 @@ internal sealed class TownFinder : IBodyFinder
     }
 
     /// <summary>某县甲镇乙村: the village behind the town.</summary>
-    private static int AddChain(Paper paper, string name, int start, int end)
+    internal static int AddChain(Paper paper, string name, int start, int end)
     {
         for (int? next = end; next is { } stop; next = paper.Text[stop - 1] == '村' ? null : TownEnd(paper, stop))
         {
@@ -121,12 +124,12 @@ internal sealed class TownFinder : IBodyFinder
         return paper.Text[start] is '各' or '该' or '本' or '一' or '两' or '三' or '多' or '每' or '乡' or '街' || paper.Text[suffix.Start - 1] is '个' or '的' or '些' or '类';
     }
 
-    private static void Add(Paper paper, TextSpan span, string name) => paper.Mentions.Add(new Mention
+    internal static void Add(Paper paper, TextSpan span, string name) => paper.Mentions.Add(new Mention
     {
         Span = span,
         Type = EntityType.Place,
         Name = name,
-        Rule = "place.town",
+        Rule = Rule,
         Confidence = 0.85,
         Props = { ["level"] = "township" },
     });
@@ -138,7 +141,8 @@ internal sealed class TownFinder : IBodyFinder
         return NameStart.IsKnownAt(paper, start) && !(paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.Length <= Short && !NameStart.EndsWithRank(place.Form.Text));
     }
 
-    private static int? TownEnd(Paper paper, int start)
+    /// <summary>The end of the town or village whose own word starts here; null where none does.</summary>
+    internal static int? TownEnd(Paper paper, int start)
     {
         for (var i = start; i <= Math.Min(start + MaxName, paper.Text.Length - 1) && NameStart.IsNameCharacter(paper.Text[i]); i++)
         {

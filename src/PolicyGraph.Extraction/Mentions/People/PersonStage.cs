@@ -11,6 +11,7 @@ public sealed class PersonStage : IStage
     public void Run(Paper paper)
     {
         var found = new List<Mention>();
+        RosterNames.Find(paper, found);
         ForeignNames.Find(paper, found);
         ChineseNames.Find(paper, found);
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));

@@ -30,6 +30,11 @@ internal static class PostReader
     public static Phrase Read(string text, IReadOnlyList<Mention> mentions, int index)
     {
         var person = mentions[index];
+        if (person.Rule == RosterNames.Rule)
+        {
+            return new() { Head = person, Span = person.Span };
+        }
+
         if (index > 0 && TryAround(text, mentions[index - 1], person, out var around))
         {
             return around;

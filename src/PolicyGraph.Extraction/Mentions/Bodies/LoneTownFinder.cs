@@ -1,0 +1,71 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.Bodies;
+
+/// <summary>
+/// Towns, townships, villages and streets whose county the words before them do not name, as county news writes them: 来到石桥镇, 深入青石镇南沟村, 在柳湾村. The name is of two to
+/// four characters between a mark or a verb and its rank, and of no word that says a kind (城镇, 示范村).
+/// </summary>
+internal sealed class LoneTownFinder : IBodyFinder
+{
+    private const int MinOwn = 2;
+    private const int MaxOwn = 4;
+
+    /// <summary>What no such name holds: what counts, points or joins.</summary>
+    private static readonly SearchValues<char> NoOwn = SearchValues.Create("的了等各该本这那个每全我你他她其某所些入进到向与和及或是在为将被把让给多几超约近余级型类");
+
+    /// <summary>What makes a kind of settlement of the rank behind it: 城镇, 乡村, 强镇, 名村.</summary>
+    private const string Kinds = "城乡农小强名重古旧贫水国省市县区户二两三四五六七八九十";
+
+    /// <summary>What goes on behind the rank to another word: 村民, 镇域.</summary>
+    private const string GoesOn = "民委庄级容貌干支域居组落超企办务史合人政党";
+
+    public void Find(Paper paper, Surroundings surroundings)
+    {
+        var known = paper.Mentions.Where(m => m.Type is EntityType.Place or EntityType.Zone).Select(m => m.Span.End).ToHashSet();
+        var names = paper.Mentions.Where(m => m.Rule == TownFinder.Rule).GroupBy(m => m.Span.Of(paper.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
+        for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.TownSuffix)) < paper.Forms.Count; i++)
+        {
+            var rank = paper.Forms[i];
+            if (known.Contains(rank.End) || rank.Form.Text == "社区" || !FormGuards.AllowSuffix(paper.Text, rank) || !Ends(paper.Text, rank.End))
+            {
+                continue;
+            }
+
+            var start = NameStart.Find(paper, rank.Start, surroundings.SentenceStart(rank.Start));
+            if (IsOwn(paper, start, rank.Start))
+            {
+                // 官塘镇, which the paper has named as 远县官塘镇, is that one.
+                var own = paper.Text[start..rank.End];
+                TownFinder.AddChain(paper, names.GetValueOrDefault(own, own)[..^own.Length], start, rank.End);
+                known.Add(rank.End);
+            }
+        }
+    }
+
+    private static bool Ends(string text, int end) => end == text.Length || !GoesOn.Contains(text[end], StringComparison.Ordinal);
+
+    private static bool IsOwn(Paper paper, int start, int end)
+    {
+        if (end - start is < MinOwn or > MaxOwn || paper.Text.AsSpan(start, end - start).ContainsAny(NoOwn) || Kinds.Contains(paper.Text[end - 1], StringComparison.Ordinal)
+            || paper.Forms.TryLongest(start, EntryKinds.Place, out _) || NameStart.KnownBefore(paper, end + 1) < end)
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            foreach (var hit in paper.Forms.StartingAt(i))
+            {
+                if (hit.Length > 1 && hit.End <= end && (hit.Form.Classes & (WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary | WordClasses.ZoneBoundary | WordClasses.Party)) != WordClasses.None)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return !paper.Text.AsSpan(start, end - start).ContainsAnyInRange('!', '~');
+    }
+}

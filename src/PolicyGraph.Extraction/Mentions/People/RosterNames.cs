@@ -1,0 +1,68 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Text;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Mentions.People;
+
+/// <summary>
+/// Names of a roster, as notices that set up a group have it: a line each, the name, a gap and the post (陈　某　市财政局局长), the first behind its label (组　长：王某某　市长).
+/// The post behind the name is its own, the one on the line before is another's.
+/// </summary>
+internal static class RosterNames
+{
+    /// <summary>The rule of these mentions.</summary>
+    public const string Rule = "person.roster";
+
+    /// <summary>How many lines make a roster.</summary>
+    private const int Fewest = 2;
+
+    private const int ShortestName = 2;
+    private const int LongestName = 4;
+    private const int LongestLabel = 6;
+    private const int LongestPost = 40;
+
+    private static readonly SearchValues<char> NoPost = SearchValues.Create("，。；：！？《》“”");
+
+    public static void Find(Paper paper, List<Mention> found)
+    {
+        var names = paper.Lines.Select(line => Name(paper, line.Span)).Where(name => !name.IsEmpty).ToList();
+        if (names.Count >= Fewest)
+        {
+            found.AddRange(names.Select(name => PersonStage.Mention(paper, name, Rule, 0.96)));
+        }
+    }
+
+    /// <summary>The post on the line of such a name, up to the line's end.</summary>
+    /// <param name="end">Where the name ends.</param>
+    public static TextSpan Post(Paper paper, int end)
+    {
+        var stop = end;
+        while (stop < paper.Text.Length && stop - end <= LongestPost && (stop == end || paper.Source.GapBefore(stop) != Gap.Line))
+        {
+            stop++;
+        }
+
+        return new(end, stop);
+    }
+
+    /// <summary>The name that the line begins with; empty where the line is no roster's.</summary>
+    private static TextSpan Name(Paper paper, TextSpan line)
+    {
+        var text = paper.Text.AsSpan();
+        var label = text.Slice(line.Start, Math.Min(LongestLabel, line.Length)).IndexOf('：');
+        var start = line.Start + label + 1;
+        var end = start + ShortestName;
+        while (end < line.End && end - start < LongestName && paper.Source.GapBefore(end) != Gap.Space)
+        {
+            end++;
+        }
+
+        return end < line.End && paper.Source.GapBefore(end) == Gap.Space && IsName(text[start..end]) && IsPost(text[end..line.End]) ? new(start, end) : default;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name) =>
+        NameGrammar.Surname(name, 0) is > 0 and var surname && surname < name.Length && NameGrammar.IsPossible(name, surname);
+
+    private static bool IsPost(ReadOnlySpan<char> words) =>
+        words.Length is > 1 and <= LongestPost && !words.ContainsAny(NoPost) && Titles.Before(words, words.Length) is { Class: "post", Length: > 1 };
+}
