@@ -59,7 +59,7 @@ internal sealed class LoneTownFinder : IBodyFinder
         {
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (hit.Length > 1 && hit.End <= end && (hit.Form.Classes & (WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary | WordClasses.ZoneBoundary | WordClasses.Party)) != WordClasses.None)
+                if (hit.Length > 1 && hit.End <= end && hit.Form.Is(WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary | WordClasses.ZoneBoundary | WordClasses.Party))
                 {
                     return false;
                 }
