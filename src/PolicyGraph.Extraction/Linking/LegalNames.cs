@@ -40,7 +40,7 @@ internal static class LegalNames
         var group = form.StartsWith("集团", StringComparison.Ordinal) ? "集团" : "";
         var body = name[..^form.Length];
         var own = body[PlaceLength(body)..];
-        foreach (var stem in new[] { body + group, own + group, WithoutTrade(body), WithoutBranch(body) })
+        foreach (var stem in new[] { body + group, own + group, WithoutTrade(body), WithoutTrade(own), WithoutBranch(body) })
         {
             if (stem.Length >= MinStem && stem.Length < name.Length && !stem.Contains('（', StringComparison.Ordinal) && !ZoneEnds.IsAtEnd(stem) && Lexicon.Default.Find(stem) is null)
             {

@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Linking;
 
 /// <summary>
 /// 西州明德学院 and 明德学院 in one paper are one: the place or the parent before an organization's name is left out once it has been said. Not for names that the gazetteers know, nor where two
-/// places have one of the name.
+/// places have one of the name. 西州市明德联盟 and 西州明德联盟 are one too.
 /// </summary>
 internal static class PlacedNames
 {
@@ -25,10 +25,32 @@ internal static class PlacedNames
             }
         }
 
+        foreach (var name in names)
+        {
+            if (Shorter(name) is { } shorter && names.Contains(shorter))
+            {
+                owners.TryAdd(shorter, name);
+            }
+        }
+
         foreach (var mention in owners.Count == 0 ? [] : paper.Mentions.Where(m => m.Type == EntityType.Organization))
         {
             mention.Name = owners.GetValueOrDefault(mention.Name) ?? mention.Name;
         }
+    }
+
+    /// <summary>The name without the rank of the place that it begins with; null where it begins with none.</summary>
+    private static string? Shorter(string name)
+    {
+        for (var length = Math.Min(LongestPlace, name.Length - ShortestOwn); length > 2; length--)
+        {
+            if (name[length - 1] is '省' or '市' && Lexicon.Default.Find(name.AsSpan(0, length))?.First<PlaceEntry>() is { IsDivision: true })
+            {
+                return name[..(length - 1)] + name[length..];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The name behind the place that it begins with; null where none does, or too little is left.</summary>

@@ -13,6 +13,8 @@ namespace PolicyGraph.Extraction.Linking;
 /// </summary>
 public sealed class ShortNames : IStage
 {
+    private const int ShortestTold = 4;
+
     private static readonly (string Kind, string Word)[] Kinds =
         [("高新技术产业开发区", "高新区"), ("高新技术产业园区", "高新区"), ("高新技术产业园", "高新区"), ("经济技术开发区", "经开区"), ("经济开发区", "经开区")];
 
@@ -21,6 +23,7 @@ public sealed class ShortNames : IStage
         JoinBrackets(paper);
         JoinKnown(paper);
         PlacedNames.Join(paper);
+        JoinAbbreviated(paper);
         JoinZones(paper);
         var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))
@@ -70,9 +73,23 @@ public sealed class ShortNames : IStage
         }
     }
 
+    // 新桥大宗 before a title is 新桥西州大宗商品交易中心, which the paper has named: it begins alike and takes its characters from the name in their order.
+    private static void JoinAbbreviated(Paper paper)
+    {
+        var names = paper.Mentions.Where(m => m is { Type: EntityType.Organization, Form: MentionForm.Name } && !IsToldOnce(m) && m.Name.Length >= 2 * ShortestTold).Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var mention in paper.Mentions.Where(m => m.Type == EntityType.Organization && IsToldOnce(m)))
+        {
+            var owners = names.FindAll(name => name.AsSpan(0, 2).SequenceEqual(mention.Name.AsSpan(0, 2)) && IsTakenFrom(name, mention.Name));
+            mention.Name = owners.Count == 1 ? owners[0] : mention.Name;
+        }
+    }
+
     /// <summary>False for a name without a bracket behind it and without a legal form, which most are.</summary>
     private static bool MayBeShort(string text, Mention mention) =>
-        mention.Span.End < text.Length && text[mention.Span.End] == '（' || mention.Type == EntityType.Organization && LegalNames.MayBeLegal(text.AsSpan(0, mention.Span.End));
+        mention.Span.End < text.Length && text[mention.Span.End] == '（' || mention.Type == EntityType.Organization && (IsToldOnce(mention) || LegalNames.MayBeLegal(text.AsSpan(0, mention.Span.End)));
+
+    /// <summary>A firm without a last word that tells it, which a title, a list or a sentence has told in one place.</summary>
+    private static bool IsToldOnce(Mention mention) => mention.Span.Length >= ShortestTold && mention.Rule is CompanyListFinder.Rule or CompanyTitleFinder.Rule or QuotedFirmFinder.Rule;
 
     // 某省甲高新区, 甲高新区 and 甲高新技术产业园 are one: the province before a zone's name and the length of its kind make no other zone of it.
     private static void JoinZones(Paper paper)
@@ -110,6 +127,11 @@ public sealed class ShortNames : IStage
 
     private static IEnumerable<string> Of(Paper paper, Mention mention)
     {
+        if (IsToldOnce(mention))
+        {
+            yield return mention.Span.Of(paper.Text);
+        }
+
         if (Definitions.After(paper.Text, mention.Span.End) is { } defined)
         {
             yield return defined.Of(paper.Text);

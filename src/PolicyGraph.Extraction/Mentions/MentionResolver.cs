@@ -94,7 +94,7 @@ public sealed class MentionResolver : IStage
     {
         EntityType.Zone => inner.Type == EntityType.Zone || inner.Type == EntityType.Place && inner.Rule != VenueSuffixFinder.Rule,
         EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
-        EntityType.Organization when outer.Rule == LeagueFinder.Rule => inner.Type == EntityType.Place,
+        EntityType.Organization when outer.Rule == LeagueFinder.Rule => inner.Type is EntityType.Place or EntityType.Organization,
         EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
             || (inner.Type == EntityType.Organization && outer.Rule != CompanyListFinder.Rule && (!LegalNames.IsLegal(outer.Name) || LegalNames.IsGroupOf(inner.Name, outer.Name))),
         EntityType.Place or EntityType.Person => false,

@@ -36,7 +36,7 @@ internal sealed class CooperatesWithRule : IRelationRule
             }
 
             parties ??= Joint(passage, trigger);
-            if (parties is null || IsTalkedOf(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap))
+            if (parties is null || IsPartner(passage, trigger) || IsTalkedOf(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap))
             {
                 continue;
             }
@@ -64,6 +64,9 @@ internal sealed class CooperatesWithRule : IRelationRule
             }
         }
     }
+
+    /// <summary>甲、乙等产业合作伙伴: the partners of a third.</summary>
+    private static bool IsPartner(Passage passage, Trigger trigger) => trigger.Span.Length == 2 && passage.Between(trigger.Span.Start, trigger.Span.End + 2) is "合作伙伴";
 
     /// <summary>甲与乙的合作: what two sides do together, as a noun.</summary>
     private static Group? Joint(Passage passage, Trigger trigger)

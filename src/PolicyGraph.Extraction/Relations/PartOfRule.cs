@@ -160,7 +160,9 @@ internal sealed class PartOfRule : IRelationRule
 
         var isParentFirst = !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("于") && trigger.Span.Of(passage.Text) is ("下属" or "下设" or "旗下" or "所属" or "直属");
         var (units, parent) = isParentFirst ? (right, left.Members[^1]) : (left, right.Members[0]);
-        var own = isParentFirst && units.SecondSide > 0 ? units.Members.Take(units.SecondSide) : units.Members;
+
+        // 甲公司、乙集团旗下丙公司、丁公司: the list goes on behind 丙.
+        var own = isParentFirst && left.Members.Count > 1 ? units.Members.Take(1) : isParentFirst && units.SecondSide > 0 ? units.Members.Take(units.SecondSide) : units.Members;
         foreach (var unit in own.Where(u => Fits(u.Type, parent.Type)))
         {
             sink.Add(RelationType.PartOf, unit.Entity, parent.Entity, left.Span.Union(right.Span), unit.Span.Union(trigger.Span), "part.stated", 0.85);

@@ -32,7 +32,7 @@ internal sealed class CompanyListFinder : IBodyFinder
 
     private static readonly string[] Settling = ["入驻", "入驻了", "引进", "引进了", "落户", "集聚了", "聚集了", "培育了", "引进培育", "吸引了", "吸引"];
 
-    private static readonly string[] Listed = ["入选", "上榜", "登榜"];
+    private static readonly string[] Listed = ["入选", "上榜", "登榜", "领投", "联合领投", "跟投", "参与跟投", "参投"];
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -69,7 +69,7 @@ internal sealed class CompanyListFinder : IBodyFinder
             for (var i = paper.Text.IndexOf(verb, StringComparison.Ordinal); i >= 0; i = paper.Text.IndexOf(verb, i + 1, StringComparison.Ordinal))
             {
                 var members = Members(paper, i > 0 && paper.Text[i - 1] == '等' ? i - 1 : i, surroundings.SentenceStart(i));
-                if (members.Count > 1 && members.Exists(m => IsFirm(paper, m)))
+                if (members.Count >= (verb.EndsWith('投') ? 1 : MinKnown) && members.Exists(m => IsFirm(paper, m)))
                 {
                     Add(paper, members);
                 }

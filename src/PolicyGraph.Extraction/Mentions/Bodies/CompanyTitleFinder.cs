@@ -6,6 +6,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Companies by the title that follows their short name: 甲甲科技总经理, ABC公司CEO.</summary>
 internal sealed class CompanyTitleFinder : IBodyFinder
 {
+    /// <summary>The rule of these mentions.</summary>
+    public const string Rule = "organization.title";
+
     private const int MaxName = 12;
 
     // Three characters may be a person before the title (某某某董事长).
@@ -38,7 +41,7 @@ internal sealed class CompanyTitleFinder : IBodyFinder
                     Span = name,
                     Type = EntityType.Organization,
                     Name = name.Of(paper.Text),
-                    Rule = "organization.title",
+                    Rule = Rule,
                     Confidence = 0.8,
                 });
             }

@@ -181,7 +181,8 @@ internal static class NameStart
 
     // A line that is cut anywhere goes on; one that ends before a heading or a list's item does not, but only the layout knows. A digit or a mark at the
     // line's start is the sign of a new item.
-    private static bool BreaksLine(Paper paper, int position) => char.IsAsciiDigit(paper.Text[position]);
+    private static bool BreaksLine(Paper paper, int position) =>
+        char.IsAsciiDigit(paper.Text[position]) || paper.Forms.TryLongest(position, EntryKinds.Organization | EntryKinds.Agency, out var known) && known.Length > 1;
 
     // （二）遵守某所章程: the number of a list's item is no part of a name.
     private static bool IsItem(ReadOnlySpan<char> inner) => !inner.ContainsAnyExcept("0123456789一二三四五六七八九十");

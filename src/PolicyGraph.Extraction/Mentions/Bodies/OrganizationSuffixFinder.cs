@@ -14,11 +14,22 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     private const int MaxInstitute = 6;
     private const int MaxLatin = 24;
     private const int MinCommittee = 4;
+    private const int MinDefined = 6;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
         var length = suffix.Start - parts.Start;
         if (length < MinOwn)
+        {
+            return false;
+        }
+
+        if (IsDefined(paper.Text, suffix.End) && length >= MinDefined && !parts.IsClass)
+        {
+            return true;
+        }
+
+        if (parts.Anchor == NameAnchor.None && StartsWithKind(paper, parts.Start, suffix.Start))
         {
             return false;
         }
@@ -51,6 +62,23 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         return suffix.Form.Is(WordClasses.OrganizationSuffix)
             ? parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || length <= MaxOwn || (length <= MaxLatin && char.IsAsciiLetter(paper.Text[parts.Start]))
             : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || HasBody(paper, parts.Start, suffix.Start) || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
+    }
+
+    // 甲产业协同促进中心（以下简称“乙中心”）: what is given a short name is one.
+    private static bool IsDefined(string text, int end) => text.AsSpan(end).StartsWith("（以下简称") || text.AsSpan(end).StartsWith("（简称");
+
+    // 协会六届理事会, 公司技术研究院: a body that only its kind names.
+    private static bool StartsWithKind(Paper paper, int start, int end)
+    {
+        foreach (var hit in paper.Forms.StartingAt(start))
+        {
+            if (hit.Length > 1 && hit.End <= end && hit.Form.Is(WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored) && FormGuards.AllowSuffix(paper.Text, hit))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Committees of associations, of the world and of other countries; those of a place here are its agencies.
@@ -112,6 +140,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             NameAnchor.Name when suffix.Form.Text == "医院" && IsOnlyHospital(paper.Text, suffix.Start) => true,
             NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
                 !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },
+            NameAnchor.Name when suffix.Form.Text == "公司" && paper.Forms.TryLongestBefore(suffix.Start, EntryKinds.Word, out var park) && park.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored) => true,
             NameAnchor.Name => !isFirm || (paper.Forms.TryLongest(parts.Start, EntryKinds.Organization, out var body) && body.End == suffix.Start),
             NameAnchor.Prefix => !isFirm && !suffix.Form.Text.EndsWith("实验室", StringComparison.Ordinal) && paper.Text[parts.Start] is '全' or '中' or '世' or '国',
             NameAnchor.BareLevel => (!isFirm || suffix.Form.Text.EndsWith("基金", StringComparison.Ordinal)) && IsBareLevel(paper.Text, parts.Start) && suffix.Start - parts.Start > 2,

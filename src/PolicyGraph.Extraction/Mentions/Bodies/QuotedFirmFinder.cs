@@ -10,6 +10,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class QuotedFirmFinder : IBodyFinder
 {
+    /// <summary>The rule of these mentions.</summary>
+    public const string Rule = "organization.apposition";
+
     private const int MinName = 4;
     private const int MaxName = 10;
     private const int MaxOwn = 3;
@@ -28,7 +31,7 @@ internal sealed class QuotedFirmFinder : IBodyFinder
             var name = new TextSpan(open + 1, Math.Max(open + 1, close));
             if (name.Length >= MinName && text.AsSpan(0, open).EndsWithAny(Words) && CompanyListFinder.EndsInTrade(paper, name))
             {
-                paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(text), Rule = "organization.quoted", Confidence = 0.8 });
+                paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(text), Rule = Rule, Confidence = 0.8 });
             }
         }
     }
@@ -43,7 +46,7 @@ internal sealed class QuotedFirmFinder : IBodyFinder
                 var name = new TextSpan(trade.Start - own, trade.End);
                 if (name.Start > 2 && paper.Text.AsSpan(0, name.Start).EndsWithAny(Plain) && IsOwnWord(paper, name.Start, trade.Start) && EndsName(paper.Text, name.End))
                 {
-                    paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(paper.Text), Rule = "organization.apposition", Confidence = 0.72 });
+                    paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(paper.Text), Rule = Rule, Confidence = 0.72 });
                     break;
                 }
             }

@@ -43,7 +43,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
         IsUnnamed(paper.Text, start, parts, suffix) || parts.Anchor == NameAnchor.None && suffix.Form.Text == "公司" && NameParts.IsTrade(paper, parts.Start, suffix.Start);
 
     private static bool IsUnnamed(string text, int start, NameParts parts, LexicalHit suffix) =>
-        start > 0 && (text[start - 1] == '某' || parts.Anchor == NameAnchor.None && suffix.Form.Text is "公司" or "集团" && text[start - 1] == '的' && suffix.Start - parts.Start <= 2)
+        parts.Start < suffix.Start && text[parts.Start] == '（' || start > 0 && (text[start - 1] == '某' || parts.Anchor == NameAnchor.None && suffix.Form.Text is "公司" or "集团" && text[start - 1] == '的' && suffix.Start - parts.Start <= 2)
         || parts.Anchor == NameAnchor.None && suffix.End < text.Length && text[suffix.End] == '“' && suffix.Form.Text == "公司";
 
     /// <summary>True where suffix and what stands before it make one body's name.</summary>
@@ -137,14 +137,15 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
             }
         }
 
-        return CutAtPlace(paper, NameStart.Find(paper, suffix.Start, floor), suffix.Start);
+        return CutAtPlace(paper, NameStart.Find(paper, suffix.Start, floor), suffix);
     }
 
     // Names start with their province or city far more often than they hold it: what stands before it unknown is the sentence's, not the name's.
-    private static int CutAtPlace(Paper paper, int start, int end)
+    private static int CutAtPlace(Paper paper, int start, LexicalHit suffix)
     {
         const int LongestHead = 4;
-        if (start == end || NameStart.StartsKnown(paper, start) || start > 0 && paper.Text[start - 1] == '、' && IsPlaceWithin(paper, start, Math.Min(end, start + LongestHead)))
+        var end = suffix.Start;
+        if (start == end || NameStart.StartsKnown(paper, start) || IsQuoted(paper.Text, start, suffix.End) || start > 0 && paper.Text[start - 1] == '、' && IsPlaceWithin(paper, start, Math.Min(end, start + LongestHead)))
         {
             return start;
         }
@@ -156,7 +157,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
                 return start;
             }
 
-            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end
+            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end && FormGuards.AllowName(paper.Text, hit)
                 && hit.Form.First<PlaceEntry>() is { Level: "province" or "prefecture" or "country" } place && !place.WeakForms.Contains(hit.Form.Text))
             {
                 return i;
@@ -165,6 +166,9 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
 
         return start;
     }
+
+    // “数智某省发展联盟”: what fills the quotation marks is the whole name.
+    private static bool IsQuoted(string text, int start, int end) => start > 0 && text[start - 1] == '“' && end < text.Length && text[end] == '”';
 
     // 甲大学、某信甲地研究院: between the marks of a list nothing stands but the name.
     private static bool IsPlaceWithin(Paper paper, int start, int end)

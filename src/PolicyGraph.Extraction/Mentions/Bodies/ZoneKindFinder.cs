@@ -113,7 +113,11 @@ internal sealed class ZoneKindFinder : IBodyFinder
 
     private static Zone? Meant(string text, LexicalHit kind, List<Mention> zones, Surroundings surroundings)
     {
-        var alike = zones.Where(z => z.Span.Start < kind.Start && IsOfKind(z, kind.Form.Text)).Select(z => new Zone(z.Name, z.Props)).DistinctBy(z => z.Name).ToList();
+        var ofKind = zones.Where(z => IsOfKind(z, kind.Form.Text)).ToList();
+        var before = ofKind.Where(z => z.Span.Start < kind.Start).ToList();
+
+        // A paper that names its zone only further on means that one from the start.
+        var alike = (before.Count > 0 ? before : ofKind).Select(z => new Zone(z.Name, z.Props)).DistinctBy(z => z.Name).ToList();
         if (alike.Count > 0)
         {
             return alike.Count == 1 ? alike[0] : null;

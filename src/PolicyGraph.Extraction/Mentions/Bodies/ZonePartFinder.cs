@@ -40,7 +40,7 @@ internal sealed class ZonePartFinder : IBodyFinder
 
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (hit.Form.Is(WordClasses.Boundary | WordClasses.ZoneBoundary) || (hit.Length > 1 && hit.Form.IsName))
+                if (hit.Form.Is(WordClasses.Boundary | WordClasses.ZoneBoundary) || (hit.Length > 1 && (hit.Form.Kinds & ~(EntryKinds.Word | EntryKinds.Place)) != EntryKinds.None))
                 {
                     return null;
                 }

@@ -21,7 +21,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             return false;
         }
 
-        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)) || paper.Text.AsSpan(parts.Start, length).Contains("星级", StringComparison.Ordinal))
+        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || paper.Text[parts.Start] is '多' or '更' || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)) || paper.Text.AsSpan(parts.Start, length).Contains("星级", StringComparison.Ordinal))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -124,6 +125,15 @@ internal static class ForeignNames
             start--;
         }
 
+        // 驻沪总领事阿甲甲·乙乙: what stands between the title and the dot is the name, whatever its characters.
+        for (var at = start - 1; at > 0 && !Opens(paper, start) && dot - at <= LongestPart && IsIdeograph(text[at]) && paper.Source.GapBefore(at + 1) == Text.Gap.None; at--)
+        {
+            if (Titles.Before(text, at) is { Class: "post", Length: > 1 })
+            {
+                return at;
+            }
+        }
+
         for (var more = 1; more <= 2 && start > more && IsIdeograph(text[start - more]) && !Opens(paper, start); more++)
         {
             if (NameContext.Left(paper, start - more, 0).Kind == SideKind.Title)
@@ -142,12 +152,29 @@ internal static class ForeignNames
     {
         var text = paper.Text.AsSpan();
         var length = 0;
-        while (at + length < text.Length && length < LongestPart && IsIdeograph(text[at + length]) && (length == 0 || GoesOn(paper, text, at + length)))
+        while (at + length < text.Length && length < LongestPart && IsIdeograph(text[at + length]) && (length == 0 || !BeginsLine(paper, at + length) && GoesOn(paper, text, at + length)))
         {
             length++;
         }
 
         return length > 0 && Is(text, at) ? length : 0;
+    }
+
+    // A line that begins with a body's name or with the first part of a name is another entry of a list.
+    private static bool BeginsLine(Paper paper, int at)
+    {
+        if (paper.Source.GapBefore(at) != Text.Gap.Line)
+        {
+            return false;
+        }
+
+        var end = at;
+        while (end < paper.Text.Length && end - at < LongestPart && Is(paper.Text, end))
+        {
+            end++;
+        }
+
+        return end - at > 1 && end < paper.Text.Length && paper.Text[end] == '·' || NameStart.IsKnownAt(paper, at);
     }
 
     private static bool GoesOn(Paper paper, ReadOnlySpan<char> text, int at)

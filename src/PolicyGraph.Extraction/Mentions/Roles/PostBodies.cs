@@ -22,7 +22,7 @@ internal static class PostBodies
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("，、。；：！？“”《》〔〕…▶■□,;兼");
 
-    private static readonly SearchValues<char> NoName = SearchValues.Create("的了在是由将被把于从向以为其等给让使与同邀请曾现任原某该本");
+    private static readonly SearchValues<char> NoName = SearchValues.Create("的了在是由将被把于从向以为其等给让使与同邀请曾现任原某该本驻");
 
     private static readonly string[] Units = ["委员会", "中心", "学院", "研究院", "研究所", "研究室", "实验室", "总部", "分会", "事业部", "分公司", "支队", "处", "室", "部", "司", "所", "科", "网"];
 
@@ -31,7 +31,7 @@ internal static class PostBodies
     /// <summary>Words for anyone's body, which name none.</summary>
     private static readonly string[] Classes = ["单位", "部门", "企业", "公司", "机构", "团队", "小组", "项目", "行业", "领域", "方面", "专业", "技术", "国家", "杰出", "知名", "著名", "优秀", "嘉宾", "代表"];
 
-    private static readonly string[] Ranks = ["执行", "常务", "高级", "轮值", "首席", "资深", "特邀"];
+    private static readonly string[] Ranks = ["执行", "常务", "高级", "轮值", "首席", "资深", "特邀", "专职", "名誉", "荣誉"];
 
     /// <summary>Those whose bodies are often left out, or who are no heads of any.</summary>
     private static readonly string[] NoHeads = ["代表", "委员", "成员", "负责人", "人员", "院士", "家"];

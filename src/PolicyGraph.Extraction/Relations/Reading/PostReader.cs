@@ -177,7 +177,9 @@ internal static class PostReader
             end--;
         }
 
-        return new(gap.Start, end);
+        // 甲部部长、原乙部部长王某: 原 says so of the post behind it.
+        var isFormer = end > gap.Start + 1 && text[end - 1] is '原' or '前' && text[end - 2] is '、' or '兼' or '，';
+        return isFormer ? TrimLink(text, new(gap.Start, end - 1)) : new(gap.Start, end);
     }
 
     /// <summary>Takes a title without a body into the phrase (主任王某), so that lists of names are seen as lists.</summary>
