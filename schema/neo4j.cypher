@@ -1,4 +1,4 @@
-// The graph in Neo4j: what is unique, what lists are filtered and sorted by, what search asks. Made from schema/policygraph.graphql.
+// The graph in Neo4j: what is unique, what lists are filtered and sorted by, what search asks, which names there may be. Made from schema/policygraph.graphql.
 CREATE CONSTRAINT policygraph_one IF NOT EXISTS FOR (n:PolicyGraph) REQUIRE n.one IS UNIQUE;
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
@@ -46,6 +46,7 @@ CREATE INDEX statistic_kind IF NOT EXISTS FOR (n:Statistic) ON (n.kind);
 CREATE INDEX statistic_periodstart IF NOT EXISTS FOR (n:Statistic) ON (n.periodStart);
 CREATE INDEX statistic_periodend IF NOT EXISTS FOR (n:Statistic) ON (n.periodEnd);
 CREATE INDEX statistic_periodlabel IF NOT EXISTS FOR (n:Statistic) ON (n.periodLabel);
+CREATE INDEX statistic_listorder IF NOT EXISTS FOR (n:Statistic) ON (n.listOrder);
 CREATE INDEX zone_name IF NOT EXISTS FOR (n:Zone) ON (n.name);
 CREATE INDEX zone_nameorder IF NOT EXISTS FOR (n:Zone) ON (n.nameOrder);
 CREATE INDEX zone_level IF NOT EXISTS FOR (n:Zone) ON (n.level);
@@ -53,3 +54,5 @@ CREATE FULLTEXT INDEX graph_search IF NOT EXISTS FOR (n:Entity|Document|Indicato
 CREATE FULLTEXT INDEX graph_quotes IF NOT EXISTS FOR ()-[r:ADMINISTERS|APPLIES_TO|BASED_ON|COOPERATES_WITH|DRAFTED|HELD_IN|HOLDS_POSITION|ISSUED|LOCATED_IN|ORGANIZED|PARTICIPATED_IN|PART_OF|PILOTS|RELEASED_AT|RESPONSIBLE_FOR|STATED_IN]-() ON EACH [r.said] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
 CREATE FULLTEXT INDEX graph_names IF NOT EXISTS FOR (n:Entity|Indicator) ON EACH [n.spellings] OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
 CREATE FULLTEXT INDEX document_sources IF NOT EXISTS FOR (n:Document) ON EACH [n.sources] OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
+UNWIND ['ABOUT', 'ADMINISTERS', 'APPLIES_TO', 'BASED_ON', 'COOPERATES_WITH', 'DRAFTED', 'HELD_IN', 'HOLDS_POSITION', 'ISSUED', 'LOCATED_IN', 'MEASURES', 'MENTIONED_IN', 'ORGANIZED', 'PARTICIPATED_IN', 'PART_OF', 'PILOTS', 'RELEASED_AT', 'REPORTED_BY', 'RESPONSIBLE_FOR', 'SET_BY', 'STATED_IN'] AS name CALL db.createRelationshipType(name);
+UNWIND ['aliases', 'aliasesOrder', 'articles', 'characters', 'code', 'codeOrder', 'comparator', 'comparatorOrder', 'confidences', 'date', 'documentNumber', 'documentNumberOrder', 'documents', 'edition', 'effectiveOn', 'ends', 'endsOn', 'evidence', 'fingerprint', 'hash', 'hashOrder', 'indicator', 'indicatorOrder', 'issue', 'issueOrder', 'issuedOn', 'issuers', 'joint', 'key', 'keyOrder', 'kind', 'kindOrder', 'level', 'levelOrder', 'listOrder', 'measure', 'measureOrder', 'name', 'nameOrder', 'papers', 'periodEnd', 'periodLabel', 'periodLabelOrder', 'periodStart', 'publishedOn', 'publisher', 'publisherOrder', 'quotes', 'record', 'role', 'roleOrder', 'rules', 'said', 'searched', 'source', 'sources', 'sourcesOrder', 'spellings', 'spellingsOrder', 'starts', 'startsOn', 'tally', 'text', 'title', 'titleOrder', 'unit', 'unitOrder', 'value', 'valueMax'] AS name CALL db.createProperty(name);

@@ -20,6 +20,8 @@ public class IndexOrderTests
         { "from a cursor on", new ListRoot("Agency", Page), true },
         { "turned round", new ListRoot("Agency", Page with { Order = [new PropertyOrder("name", true)] }), false },
         { "through a filter", new ListRoot("Agency", Page with { Filter = new DocumentCountFilter(Comparison.AtLeast, new(4)) }), false },
+        { "statistics by day and indicator", new ListRoot("Statistic", Page), false },
+        { "from one of them on", new ListRoot("Statistic", Page), true },
         { "documents by id", new ListRoot("Document", Page), false },
     };
 

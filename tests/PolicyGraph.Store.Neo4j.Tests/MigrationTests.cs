@@ -13,7 +13,7 @@ public class MigrationTests
     /// <summary>What earlier versions wrote otherwise, and the index that version 1 searched.</summary>
     private static readonly string[] Aging =
     [
-        "MATCH (n) REMOVE n.searched, n.nameOrder, n.aliasesOrder, n.spellingsOrder, n.sourcesOrder",
+        "MATCH (n) REMOVE n.searched, n.nameOrder, n.aliasesOrder, n.spellingsOrder, n.sourcesOrder, n.listOrder",
         "MATCH ()-[r]->() REMOVE r.keyOrder, r.titleOrder, r.roleOrder, r.said",
         "DROP INDEX graph_search IF EXISTS",
         "DROP INDEX graph_quotes IF EXISTS",

@@ -67,5 +67,5 @@ public class StatementTests
         Assert.Contains(parameters.RootElement.EnumerateObject(), parameter => parameter.Value.ToString().Contains("甲局’\\", StringComparison.Ordinal));
     }
 
-    private static string? Text(Root root, object?[] values) => new RootCompiler(new StatementBuilder(Names, new Parameters(values))).Compile(root)?.Text;
+    private static string? Text(Root root, object?[] values) => new CypherPlan(Names, root, new Parameters(values)).Text;
 }

@@ -26,7 +26,8 @@ internal readonly record struct EdgePattern(EdgeType Type, string From, string T
 
     private int First => HasKey ? 3 : 2;
 
-    private IReadOnlyList<string> Columns =>
+    /// <summary>What an edge bears, in the order in which it is written.</summary>
+    public IReadOnlyList<string> Columns =>
     [
         .. RowValues.Names(Type.Properties, withOrders: true),
         .. HasKey ? RowValues.WithOrder(GraphNames.Key) : [],

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
 using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
@@ -13,12 +15,15 @@ internal sealed class NodeColumns(NodeType type, bool withOrders, ITextFolding f
 
     private readonly int name = IndexOfName(type);
 
+    private bool IsStatistic => type.Label == Labels.Statistic;
+
     public IReadOnlyList<string> Names =>
     [
         .. RowValues.Names(type.Properties, withOrders),
         .. type.IsEntity ? List("aliases") : [],
         .. name >= 0 ? List(GraphNames.Folded) : [],
         .. SearchTexts.Has(type) ? [GraphNames.Searched] : Array.Empty<string>(),
+        .. IsStatistic ? [ListOrder.Property] : Array.Empty<string>(),
         .. Counts,
     ];
 
@@ -39,6 +44,11 @@ internal sealed class NodeColumns(NodeType type, bool withOrders, ITextFolding f
         if (SearchTexts.Has(type))
         {
             NeoValues.WriteTexts(writer, SearchTexts.Of(property => TextOf(node, property), node.Aliases, folding));
+        }
+
+        if (IsStatistic)
+        {
+            writer.WriteStringValue(ListOrder.Of(TextOf(node, KeptOrder.LastDay), TextOf(node, KeptOrder.Indicator)));
         }
 
         WriteCounts(writer, node);

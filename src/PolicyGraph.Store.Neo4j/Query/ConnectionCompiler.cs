@@ -12,7 +12,11 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// </summary>
 internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
-    public Part Compile(Connection connection, Pattern pattern) => Compile(connection, pattern, new OrderPlan(builder, shapes.Filters, pattern, connection.Order));
+    public Part Compile(Connection connection, Pattern pattern)
+    {
+        var asked = AsksEdge(connection, pattern) ? pattern : pattern.WithoutEdge;
+        return Compile(connection, asked, new OrderPlan(builder, shapes.Filters, asked, connection.Order));
+    }
 
     /// <summary>The facts that a document states: relationships between entities that it names, by the place of their first quote in it.</summary>
     public Part CompileFacts(DocumentFactsField field, string document)
@@ -27,7 +31,7 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
             builder.Names.Nodes([]),
             facts.Any(type => type.Key.Count > 0)) { Id = $"{from}.id + ' ' + endNode({edge}).id", IsOfEdges = true };
         var start = $"nullIf(head([i IN range(0, size({edge}.{EvidenceRows.Papers}) - 1) WHERE {edge}.{EvidenceRows.Papers}[i] = {document}.id | {edge}.{EvidenceRows.Starts}[i]]), -1)";
-        var order = new OrderPlan(builder, pattern, Cursor.OfFacts, [new(start, start, IsText: false, Descending: false)]);
+        var order = new OrderPlan(builder, pattern, Cursor.OfFacts, [OrderPart.OfNumber(start, descending: false)]);
         return Compile(new Connection(null, field.Filter, [], field.Page, field.Fields), pattern, order);
     }
 
@@ -44,6 +48,9 @@ internal sealed class ConnectionCompiler(StatementBuilder builder, ShapeCompiler
         var after = page is { TellsOfMore: true, HasAfter: true } ? answer.Add(Part.Plain(Beyond(match, pattern, order, connection.Page.After, isAfter: true))) : Columns.None;
         return answer.Whole((writer, value) => Write(writer, page.Cut(value, answer.Of(value, rows), IsTrue(answer.Of(value, before)), IsTrue(answer.Of(value, after))), writers));
     }
+
+    private static bool AsksEdge(Connection connection, Pattern pattern) => pattern.Tie is null || connection.EdgeFilter is not null
+        || connection.Order.Any(key => key is EdgePropertyOrder) || connection.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(field => field is RowEdgeField));
 
     private bool TellsOfMore(List<ConnectionField> fields) => fields.OfType<PageInfoField>().SelectMany(info => info.Parts)
         .Any(part => part.Kind is PageInfoKind.HasNextPage or PageInfoKind.HasPreviousPage && builder.Hold(part.Conditions));

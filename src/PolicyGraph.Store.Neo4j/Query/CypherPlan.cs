@@ -15,10 +15,11 @@ internal sealed class CypherPlan
     {
         builder = new StatementBuilder(names, values);
         part = new RootCompiler(builder).Compile(root);
+        Text = part is { } whole ? StatementText.Compact(whole.Text) : null;
     }
 
     /// <summary>The statement; null where the answer is null without asking.</summary>
-    public string? Text => part?.Text;
+    public string? Text { get; }
 
     public bool Serves(Parameters values) => builder.Serves(values);
 

@@ -30,14 +30,13 @@ internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler sha
     }
 
     /// <summary>Of what a search found in a quote: that row; null where it found none.</summary>
-    /// <param name="hit">As <see cref="HitShapes"/> has it.</param>
-    public Part OfHit(Shape shape, string hit)
+    public Part OfHit(Shape shape, Hit hit)
     {
         var (edge, paper, index) = (builder.Variable("e"), builder.Variable("d"), builder.Variable("i"));
         var row = Row(shape, edge, paper, index);
         return Part.Collect(
             builder,
-            $"WITH {hit}[4] AS {edge}, {hit}[5] AS {index} WHERE {edge} IS NOT NULL MATCH ({paper}:{Labels.Document} {{id: {edge}.{EvidenceRows.Papers}[{index}]}})",
+            $"WITH {hit.Edge} AS {edge}, {hit.Place} AS {index} WHERE {edge} IS NOT NULL MATCH ({paper}:{Labels.Document} {{id: {edge}.{EvidenceRows.Papers}[{index}]}})",
             row,
             (writer, rows) => HitShapes.WriteOne(writer, rows, row));
     }

@@ -18,6 +18,9 @@ internal readonly record struct Part(string Text, Transcribe Write)
     /// <summary>The clauses and the end of a query that gives the value.</summary>
     public string Return => $"{Prelude}RETURN {Text}";
 
+    /// <summary>The same as the end of a statement: a name of its own, else the server would answer with the whole expression as the name.</summary>
+    public string Answer => $"{Return} AS a";
+
     /// <summary>An expression whose value is written as it is.</summary>
     public static Part Plain(string text) => new(text, ValueWriting.Write);
 

@@ -29,7 +29,7 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
             + "UNION ALL WITH s, e WHERE s = e MATCH p = (s) RETURN p } WITH collect(p) AS found";
         var row = Query.Part.Row(columns.Prepend(Query.Part.Plain("length(p)")), ValueWriting.Write);
         var paths = Query.Part.Collect(builder, $"UNWIND found AS p WITH p, {Place(edges)} AS place ORDER BY place LIMIT {most}", row, ValueWriting.Write);
-        return new Part($"{text} {paths.Prelude}RETURN size(found), {paths.Text}", (writer, rows) => Write(writer, rows[0], fields));
+        return new Part($"{text} {paths.Prelude}RETURN size(found) AS count, {paths.Text} AS paths", (writer, rows) => Write(writer, rows[0], fields));
     }
 
     /// <summary>What paths are ordered by: node by node the id, then what tells the relationship that leads to it from others.</summary>

@@ -13,8 +13,8 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     /// <summary>An expression of the row's id.</summary>
     public string Id { get; init; } = $"{Node}.id";
 
-    /// <summary>Of a search: the variable of what was found (score, place in the node's texts, place in that text); else null.</summary>
-    public string? Hit { get; init; }
+    /// <summary>Of a search: what was found; else null.</summary>
+    public Hit? Hit { get; init; }
 
     /// <summary>What tells rows of the same node apart where that is known without asking, so that no two rows have one node; else null.</summary>
     public string? Tie { get; init; }
@@ -26,7 +26,10 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     public bool IsOfEdges { get; init; }
 
     /// <summary>The variables that make a row.</summary>
-    public string Variables => string.Join(", ", new[] { Node, Edge, Hit }.OfType<string>());
+    public string Variables => string.Join(", ", new[] { Node, Edge, Hit?.Variable }.OfType<string>());
+
+    /// <summary>The same for those who ask nothing of the relationship: a variable of it costs.</summary>
+    public Pattern WithoutEdge => this with { Source = Source.Replace($"[{Edge}:", "[:", StringComparison.Ordinal), Edge = null };
 
     /// <summary>All nodes of a label.</summary>
     public static Pattern Of(StatementBuilder builder, NodeType type)

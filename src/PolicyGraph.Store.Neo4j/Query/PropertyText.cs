@@ -60,7 +60,7 @@ internal readonly record struct PropertyText(string Text, PropertyKind Kind, boo
         var isOrder = IsOrder(comparison) && (Kind is PropertyKind.Text or PropertyKind.TextList);
         var value = builder.Parameter(isOrder ? "o" + kind : kind, slot, given => Form(make is null ? given : make(given), isOrder));
         var own = isOrder ? Order : Text;
-        return Kind == PropertyKind.TextList ? $"any(x IN {own} WHERE x {Operator(comparison)} {value})" : $"{own} {Operator(comparison)} {value}";
+        return Kind != PropertyKind.TextList ? $"{own} {Operator(comparison)} {value}" : comparison == Comparison.Equal ? $"{value} IN {own}" : $"any(x IN {own} WHERE x {Operator(comparison)} {value})";
     }
 
     private static object? Form(object? value, bool isOrder) => isOrder && value is string text ? CodeUnitOrder.Of(text) : value;

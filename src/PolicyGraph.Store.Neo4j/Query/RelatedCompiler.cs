@@ -22,7 +22,7 @@ internal sealed class RelatedCompiler(StatementBuilder builder, ShapeCompiler sh
         var text = $"{match} CALL ({node}) {{ MATCH ({node})-[:{facts}]-({other}:{GraphModel.EntityLabel}) WHERE {other} <> {node} RETURN {other}, 1 AS relation, 0 AS paper "
             + $"UNION ALL MATCH ({node})-[:{Ties.MentionedIn}]->(:{Labels.Document})<-[:{Ties.MentionedIn}]-({other}) WHERE {other} <> {node} RETURN {other}, 0 AS relation, 1 AS paper }} "
             + $"WITH {other}, sum(relation) AS relations, sum(paper) AS papers ORDER BY relations + papers DESC, {other}.id{limit} "
-            + row.Return;
+            + row.Answer;
         return new Part(text, (writer, rows) => Part.WriteList(writer, rows, row with { Write = (_, one) => row.Write(writer, one[0]) }));
     }
 

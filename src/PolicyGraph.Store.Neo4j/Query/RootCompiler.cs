@@ -73,7 +73,7 @@ internal sealed class RootCompiler(StatementBuilder builder)
         _ => null,
     };
 
-    private static Part Single(Part part) => new(part.Return, (writer, rows) => part.Write(writer, rows[0][0]));
+    private static Part Single(Part part) => new(part.Answer, (writer, rows) => part.Write(writer, rows[0][0]));
 
     private Part? Node(NodeRoot root)
     {
@@ -85,7 +85,7 @@ internal sealed class RootCompiler(StatementBuilder builder)
         }
 
         var shape = shapes.Node(root.Shape, node, possible);
-        return new Part($"{match} {shape.Return}", (writer, rows) => WriteOrNull(writer, rows.EnumerateArray().Select(row => row[0]).FirstOrDefault(), shape));
+        return new Part($"{match} {shape.Answer}", (writer, rows) => WriteOrNull(writer, rows.EnumerateArray().Select(row => row[0]).FirstOrDefault(), shape));
     }
 
     /// <summary>One branch for each label that ids are unique among, so that the text is the same whatever the ids are.</summary>

@@ -7,7 +7,7 @@ namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
 /// Makes searches: the full-text index gives the nodes that can fit, and each is scored by its texts as <see cref="Scoring"/> says, in whole numbers; those of whom papers say
-/// the text follow (<see cref="QuoteSearch"/>). Where there are none, those come that nearly hold it.
+/// the text follow (<see cref="QuoteSearch"/>). Where there are none, those come that nearly hold it. The text is as short as it goes, since each byte of it costs (<see cref="StatementText"/>).
 /// </summary>
 internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
@@ -15,85 +15,56 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
     {
         var (hits, one) = (builder.Variable("h"), builder.Variable("h"));
         var possible = builder.Names.Nodes(root.Labels);
-        var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
-        var pattern = new Pattern($"UNWIND {hits} AS {one} WITH {one}[0] AS {node}, {one}[1] AS {hit}", node, null, "''", possible, HasKey: false) { Hit = hit, Tie = "" };
-        var connection = shapes.Connections.Compile(root.Connection, pattern, Order(root, pattern));
-        return new Part($"{Find(root, possible, hits)} {connection.Return}", (writer, rows) => connection.Write(writer, rows[0][0]));
+        var (node, wanted) = (builder.Variable("n"), new WantedText(builder, root.Text));
+        var hit = new Hit(builder.Variable("h"), wanted.Text);
+        var pattern = new Pattern($"UNWIND {hits} AS {one} WITH {one}[0] AS {node}, {one}[1] AS {hit.Variable}", node, null, "''", possible, HasKey: false) { Hit = hit, Tie = "" };
+        var connection = shapes.Connections.Compile(root.Connection, pattern, Order(root, pattern, hit));
+        return new Part($"{Find(root, possible, wanted, hits)} {connection.Answer}", (writer, rows) => connection.Write(writer, rows[0][0]));
     }
 
-    private OrderPlan Order(SearchRoot root, Pattern pattern)
-    {
-        if (root.Connection.Order.Count > 0)
-        {
-            return new OrderPlan(builder, shapes.Filters, pattern, root.Connection.Order);
-        }
+    private OrderPlan Order(SearchRoot root, Pattern pattern, Hit hit) => root.Connection.Order.Count > 0
+        ? new OrderPlan(builder, shapes.Filters, pattern, root.Connection.Order)
+        : new OrderPlan(builder, pattern, Cursor.OfSearch, [
+            OrderPart.OfNumber(hit.Score, descending: true, isAlways: true), OrderPart.OfNumber($"{pattern.Node}.{GraphNames.Documents}", descending: true, isAlways: true)]);
 
-        var (score, papers) = ($"{pattern.Hit}[0]", $"{pattern.Node}.{GraphNames.Documents}");
-        return new OrderPlan(builder, pattern, Cursor.OfSearch, [new(score, score, IsText: false, Descending: true), new(papers, papers, IsText: false, Descending: true)]);
-    }
-
-    /// <summary>Clauses that bind the list of what is found: each a node, and what <see cref="HitShapes"/> takes.</summary>
-    private string Find(SearchRoot root, IReadOnlyList<NodeType> possible, string hits)
+    /// <summary>Clauses that bind the list of what is found: each a node, and its <see cref="Hit"/>.</summary>
+    private string Find(SearchRoot root, IReadOnlyList<NodeType> possible, WantedText wanted, string hits)
     {
-        var (text, labels) = (root.Text, builder.Names.AnyOf(possible));
+        var labels = builder.Names.AnyOf(possible);
+        var isShown = root.Connection.Fields.OfType<EdgesField>().Any(edges => edges.Fields.Any(field => field is HighlightsField));
         var (held, said, near) = (builder.Variable("h"), builder.Variable("h"), builder.Variable("h"));
-        var quoted = new QuoteSearch(builder).Clauses(root, possible, held, said);
-        var holding = builder.Parameter("sh", text, given => FullText.Holding(HanText.Of(Wanted(given).Folded)));
-        var nearly = builder.Parameter("sn", text, given => FullText.Near([.. Wanted(given).Parts.Select(HanText.Of)], Wanted(given).Enough));
-        return $"CALL () {{ {Best(holding, labels, texts => Holding(text, texts), held)} }} {quoted}"
-            + $"CALL ({held}, {said}) {{ WITH {held}, {said} WHERE size({held}) = 0 AND size({said}) = 0 {Best(nearly, labels, texts => Near(text, texts), near)} }} "
-            + $"WITH {held} + {said} + {near} AS {hits}";
+        return $"{Candidates(wanted.Index, labels, out var node, out var texts)} WITH {node}, {Best(Holding(wanted, node, texts, isShown))} AS {held} WHERE {held}[0] > 0 WITH collect([{node}, {held}]) AS {held} "
+            + new QuoteSearch(builder, wanted, isShown).Clauses(root, possible, held, said)
+            + $"CALL ({held}, {said}) {{ WITH {held} + {said} AS {near} WHERE {near} = [] {Near(wanted, labels, near)} }} WITH {held} + {said} + {near} AS {hits}";
     }
 
-    /// <summary>Clauses that bind the list of what a query of the index finds, each with its best text.</summary>
-    /// <param name="scores">The scores of a node's texts.</param>
-    private string Best(string query, string labels, Func<Texts, string> scores, string found)
+    /// <summary>Clauses that give the nodes that a query of the index finds, with their texts.</summary>
+    private string Candidates(string query, string labels, out string node, out string texts)
     {
-        var (node, hit) = (builder.Variable("n"), builder.Variable("h"));
-        var texts = new Texts(builder.Variable("s"), builder.Variable("s"), builder.Variable("s"));
-        return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.SearchIndex}', {query}) YIELD node AS {node} WITH {node} WHERE {node}:{labels} "
-            + $"WITH {node}, {node}.{GraphNames.Searched} AS {texts.All}, {SearchTexts.SingleCount(node)} AS {texts.Single} "
-            + $"WITH {node}, {texts.All}, {texts.Single}, {texts.Single} + {SearchTexts.AliasCount(node)} AS {texts.Plain} "
-            + $"WITH {node}, reduce(best = null, x IN {scores(texts)} | CASE WHEN best IS NULL OR x[0] > best[0] THEN x ELSE best END) AS {hit} "
-            + $"WHERE {hit} IS NOT NULL RETURN collect([{node}, {hit}]) AS {found}";
+        (node, texts) = (builder.Variable("n"), builder.Variable("s"));
+        return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.SearchIndex}', {query}) YIELD node AS {node} WITH {node}, {node}.{GraphNames.Searched} AS {texts} WHERE {node}:{labels}";
     }
 
-    /// <summary>Of each text that holds what is wanted: score, place among the texts, start and end in the text.</summary>
-    private string Holding(Slot text, Texts texts)
+    /// <summary>The best of a list of hits, the first of equals; a score of 0 where there is none.</summary>
+    private static string Best(string hits) => $"reduce(b = [0], x IN {hits} | CASE WHEN x[0] > b[0] THEN x ELSE b END)";
+
+    /// <summary>Of each text that holds what is wanted: score and, where it is shown, place among the texts.</summary>
+    private static string Holding(WantedText wanted, string node, string texts, bool isShown)
     {
-        var wanted = builder.Parameter("sw", text, given => HanText.Of(Wanted(given).Folded));
-        var length = Length(text);
-        var own = $"{texts.All}[i]";
-        var start = $"size(split({own}, {wanted})[0])";
-        var fitting = $"[i IN [i IN range(0, size({texts.All}) - 1) WHERE {own} CONTAINS {wanted}] WHERE i < {texts.Plain} OR ({length} > 1 AND {own} STARTS WITH {wanted})";
-        var covered = $"{Scoring.Covered} * {length} / size({own})";
-        var found = $"{fitting} | CASE WHEN size({own}) = {length} THEN [CASE WHEN i < {texts.Single} THEN {Scoring.Name} ELSE {Scoring.Alias} END, i, 0] "
-            + $"WHEN {own} STARTS WITH {wanted} THEN [{Scoring.Beginning} + {covered}, i, 0] "
-            + $"WHEN {own} ENDS WITH {wanted} AND {start} = size({own}) - {length} THEN [{Scoring.End} + {covered}, i, size({own}) - {length}] "
-            + $"ELSE [{Scoring.Part} + {covered}, i, {start}] END]";
-        return $"[x IN {found} | [x[0], x[1], {Place(texts, "x[2]")}, {Place(texts, $"x[2] + {length}")}]]";
+        var (own, single) = ($"{texts}[i]", SearchTexts.SingleCount);
+        // Aliases are read only where the place does not tell that the text is no initials, which are found by their beginning alone.
+        var fits = $"{own} CONTAINS {wanted.Text} AND (i < {single} OR i < {single} + size({node}.aliases) OR {wanted.Length} > 1 AND {own} STARTS WITH {wanted.Text})";
+        var place = $"CASE WHEN {own} STARTS WITH {wanted.Text} THEN {Scoring.Beginning} WHEN split({own}, {wanted.Text})[1..] = [''] THEN {Scoring.End} ELSE {Scoring.Part} END";
+        var score = $"CASE WHEN size({own}) = {wanted.Length} THEN CASE WHEN i < {single} THEN {Scoring.Name} ELSE {Scoring.Alias} END ELSE {place} + {Scoring.Covered} * {wanted.Length} / size({own}) END";
+        return $"[i IN range(0, size({texts}) - 1) WHERE {fits} | [{score}{(isShown ? ", i" : "")}]]";
     }
 
-    /// <summary>A place in a text; initials have none.</summary>
-    private static string Place(Texts texts, string place) => $"CASE WHEN x[1] < {texts.Plain} THEN {place} END";
-
-    /// <summary>Of each text that holds enough of the parts: score and place among the texts.</summary>
-    private string Near(Slot text, Texts texts)
+    /// <summary>Clauses that give the list of those that hold enough of the parts, each with its best score.</summary>
+    private string Near(WantedText wanted, string labels, string found)
     {
-        var parts = builder.Parameter("sp", text, given => Wanted(given).Parts.Select(part => (object?)HanText.Of(part)).ToList());
-        var enough = builder.Parameter("se", text, given => (long)Wanted(given).Enough);
-        var counted = $"[i IN range(0, {texts.Plain} - 1) | [i, size({texts.All}[i]), size([part IN {parts} WHERE {texts.All}[i] CONTAINS part])]]";
-        var shorter = $"CASE WHEN x[1] < {Length(text)} THEN x[1] ELSE {Length(text)} END";
-        return $"[x IN {counted} WHERE x[2] >= {enough} | [{Scoring.Nearly} * x[2] * ({shorter}) / (size({parts}) * x[1]), x[0], null, null]]";
+        var candidates = Candidates(wanted.NearIndex, labels, out var node, out var texts);
+        var (size, count, hit) = (builder.Variable("z"), builder.Variable("c"), builder.Variable("h"));
+        return $"{candidates} UNWIND range(0, {SearchTexts.PlainCount(node)} - 1) AS i WITH {node}, size({texts}[i]) AS {size}, size([x IN {wanted.Parts} WHERE {texts}[i] CONTAINS x]) AS {count} WHERE {count} >= {wanted.Enough} "
+            + $"WITH {node}, max({Scoring.Nearly} * {count} * CASE WHEN {size} < {wanted.Length} THEN {size} ELSE {wanted.Length} END / (size({wanted.Parts}) * {size})) AS {hit} RETURN collect([{node}, [{hit}]]) AS {found}";
     }
-
-    private string Length(Slot text) => builder.Parameter("sl", text, given => (long)Wanted(given).Folded.Length);
-
-    private SearchedText Wanted(object? text) => SearchedText.Of(text as string, builder.Names.Folding);
-
-    /// <summary>Variables of a node's texts.</summary>
-    /// <param name="All">Their list.</param>
-    /// <param name="Single">How many of them are neither aliases nor initials.</param>
-    /// <param name="Plain">How many are no initials.</param>
-    private readonly record struct Texts(string All, string Single, string Plain);
 }

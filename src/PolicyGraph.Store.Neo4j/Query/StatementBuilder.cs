@@ -15,7 +15,7 @@ internal sealed class StatementBuilder(GraphNames names, Parameters? values)
 {
     private readonly SortedDictionary<string, Func<Parameters, object?>> parameters = new(StringComparer.Ordinal);
     private readonly List<(Func<Parameters, object?> Ask, object? Answer)> choices = [];
-    private int variables;
+    private readonly Dictionary<string, int> variables = [];
 
     public GraphNames Names => names;
 
@@ -25,7 +25,9 @@ internal sealed class StatementBuilder(GraphNames names, Parameters? values)
     /// <summary>The values of the request that is being answered; set anew for each that the statement serves.</summary>
     public Parameters Values { get; set; } = values ?? default;
 
-    public string Variable(string prefix) => prefix + (++variables).ToString(CultureInfo.InvariantCulture);
+    /// <summary>A variable that the statement does not have yet.</summary>
+    /// <param name="prefix">A letter.</param>
+    public string Variable(string prefix) => prefix + (variables[prefix] = variables.GetValueOrDefault(prefix) + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The value of a slot as a parameter.</summary>
     public string Parameter(Slot slot) => Parameter($"p{slot.Index}", given => given[slot]);

@@ -9,10 +9,11 @@ internal static class FullText
     /// <summary>Finds nothing.</summary>
     public const string Nothing = "\"\"";
 
-    /// <summary>Finds texts that hold a text of the form of <see cref="HanText"/>; of a single character by a wildcard, as the index holds pairs.</summary>
-    public static string Holding(string chinese) => chinese.Length == 0 ? Nothing
-        : chinese.Length == (char.IsHighSurrogate(chinese[0]) ? 2 : 1) ? $"*{chinese}*"
-        : $"\"{chinese}\"";
+    /// <summary>Finds texts that hold a text of the form of <see cref="HanText"/>.</summary>
+    public static string Holding(string chinese) => Mark(chinese) + chinese + Mark(chinese);
+
+    /// <summary>What stands before such a text and after it: quotes; of a single character a wildcard, as the index holds pairs.</summary>
+    public static string Mark(string chinese) => chinese.Length == 1 || (chinese.Length == 2 && char.IsHighSurrogate(chinese[0])) ? "*" : "\"";
 
     /// <summary>
     /// Finds texts that hold at least <paramref name="enough"/> of some parts, and others. At most so many are missing; of one group more than that, whichever way

@@ -1,6 +1,7 @@
 using System.Text;
 using PolicyGraph.Store.Facts;
 using PolicyGraph.Store.Graph;
+using PolicyGraph.Store.Neo4j.Loading;
 using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
@@ -15,9 +16,10 @@ public static class Neo4jSchema
     /// The version of this form of the graph; one of a newer is refused, one of an older brought here by <see cref="Migration"/>. Since 2 nodes have the texts
     /// that search looks in; since 3 texts are ordered alike however they reach Neo4j; since 4 these texts are folded
     /// as the service folds them, and have the initials of names; since 5 relationships that state something have what search looks in; since 6 what the properties
-    /// tell has no tally beside them, and every name has the text to order it by.
+    /// tell has no tally beside them, and every name has the text to order it by; since 7 the texts that search looks in have places of their own, and statistics have
+    /// the text that gives their place in a list.
     /// </summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>The label of the one node that tells the version and serialises writers.</summary>
     internal const string MetaLabel = "PolicyGraph";
@@ -55,13 +57,15 @@ public static class Neo4jSchema
         statements.Add(FullText(QuoteIndex, model.EdgeTypes.Values.Where(GraphNames.IsSaid).OrderBy(type => type.Name, StringComparer.Ordinal)));
         statements.Add(FullText(NameIndex, labels.Where(type => type.Properties.Any(property => property.Name == "name")), GraphNames.Folded, "keyword"));
         statements.Add(FullText(SourceIndex, labels.Where(type => type.Label == Labels.Document), "sources", "keyword"));
+        statements.Add(Known("db.createRelationshipType", model.EdgeTypes.Keys));
+        statements.Add(Known("db.createProperty", Properties(model)));
         return statements;
     }
 
     /// <summary>The file: every statement on a line of its own, with what it is for.</summary>
     public static string Script(GraphModel model)
     {
-        var text = new StringBuilder("// The graph in Neo4j: what is unique, what lists are filtered and sorted by, what search asks. Made from schema/policygraph.graphql.\n");
+        var text = new StringBuilder("// The graph in Neo4j: what is unique, what lists are filtered and sorted by, what search asks, which names there may be. Made from schema/policygraph.graphql.\n");
         foreach (var statement in Statements(model))
         {
             text.Append(statement).Append(";\n");
@@ -69,6 +73,15 @@ public static class Neo4jSchema
 
         return text.ToString();
     }
+
+    /// <summary>Makes names known before anything bears them: Neo4j answers each statement that has an unknown one with a warning that is longer than most answers.</summary>
+    private static string Known(string procedure, IEnumerable<string> names) =>
+        $"UNWIND [{string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"'{name}'"))}] AS name CALL {procedure}(name)";
+
+    private static IEnumerable<string> Properties(GraphModel model) => model.NodeTypes.Values.SelectMany(type => new NodeColumns(type, withOrders: true, PlainFolding.Instance).Names)
+        .Concat(StoredDocument.Columns)
+        .Concat(model.EdgeTypes.Values.SelectMany(type => new EdgePattern(type, type.Name, Labels.Document).Columns))
+        .Distinct();
 
     private static string Unique(string label) => $"CREATE CONSTRAINT {Lower(label)}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE";
 
@@ -86,6 +99,7 @@ public static class Neo4jSchema
     private static IEnumerable<string> Ranges(NodeType type) =>
         type.Properties.Where(property => property.IsIndexed).Select(property => property.Name)
             .SelectMany(name => name == KeptOrder.Name ? [name, name + CodeUnitOrder.Suffix] : new[] { name })
+            .Concat(type.Label == Labels.Statistic ? [ListOrder.Property] : [])
             .Select(name => $"CREATE INDEX {Lower(type.Label)}_{Lower(name)} IF NOT EXISTS FOR (n:{type.Label}) ON (n.{name})");
 
     private static string Lower(string name) => name.ToLowerInvariant();

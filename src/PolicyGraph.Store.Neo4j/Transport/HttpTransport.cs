@@ -15,7 +15,7 @@ public sealed class HttpTransport : INeo4jTransport
     private readonly bool _ownsClient;
     private readonly Bookmarks _bookmarks = new();
     private readonly AbandonedStatements _abandoned;
-    private readonly string _instance = Guid.NewGuid().ToString("N");
+    private readonly string _instance = Guid.NewGuid().ToString("N")[..12];
     private long _requests;
 
     /// <param name="client">Its time limit is the longest that one statement may take.</param>

@@ -1,0 +1,36 @@
+using PolicyGraph.Store.Neo4j.Schema;
+using PolicyGraph.Store.Queries;
+using PolicyGraph.Store.Searching;
+
+namespace PolicyGraph.Store.Neo4j.Query;
+
+/// <summary>What a search is for, as parameters of its statement; texts in the form of <see cref="HanText"/>.</summary>
+internal sealed class WantedText(StatementBuilder builder, Slot slot)
+{
+    /// <summary>The text.</summary>
+    public string Text => builder.Parameter("w", slot, given => HanText.Of(Of(given).Folded));
+
+    /// <summary>Its length, in UTF-16 code units of what was given.</summary>
+    public string Length => builder.Parameter("z", slot, given => (long)Of(given).Folded.Length);
+
+    /// <summary>Finds texts that hold it, in a full-text index.</summary>
+    public string Index
+    {
+        get
+        {
+            var mark = builder.Parameter("m", slot, given => FullText.Mark(HanText.Of(Of(given).Folded)));
+            return $"{mark} + {Text} + {mark}";
+        }
+    }
+
+    /// <summary>Finds texts that hold enough of its parts, and others.</summary>
+    public string NearIndex => builder.Parameter("wn", slot, given => FullText.Near([.. Of(given).Parts.Select(HanText.Of)], Of(given).Enough));
+
+    /// <summary>Its parts.</summary>
+    public string Parts => builder.Parameter("wp", slot, given => Of(given).Parts.Select(part => (object?)HanText.Of(part)).ToList());
+
+    /// <summary>How many of them a text holds that nearly holds it.</summary>
+    public string Enough => builder.Parameter("we", slot, given => (long)Of(given).Enough);
+
+    private SearchedText Of(object? given) => SearchedText.Of(given as string, builder.Names.Folding);
+}
