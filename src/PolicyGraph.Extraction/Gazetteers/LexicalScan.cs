@@ -15,6 +15,9 @@ internal sealed class LexicalScan
 {
     private const int None = -1;
 
+    /// <summary>So many occurrences have their classes put together, that a search for a rare class, as most are, steps over them at once.</summary>
+    private const int Block = 16;
+
     // For the bit of each kind, the sets of kinds that hold it: what a sweep for that kind stops at.
     private static readonly SearchValues<byte>[] Holding =
     [
@@ -25,6 +28,7 @@ internal sealed class LexicalScan
     private readonly LexiconForm[] _forms;
     private readonly EntryKinds[] _kinds;
     private readonly WordClasses[] _classes;
+    private readonly WordClasses[] _blocks;
     private readonly int[] _firstAtStart;
     private readonly int[] _nextAtStart;
     private readonly int[] _firstAtEnd;
@@ -38,9 +42,10 @@ internal sealed class LexicalScan
         _forms = forms;
         _kinds = kinds;
         _classes = classes;
-        _firstAtStart = new int[length + 1];
-        _firstAtEnd = new int[length + 1];
-        _nextAtStart = new int[hits.Count];
+        _firstAtStart = GC.AllocateUninitializedArray<int>(length + 1);
+        _firstAtEnd = GC.AllocateUninitializedArray<int>(length + 1);
+        _nextAtStart = GC.AllocateUninitializedArray<int>(hits.Count);
+        _blocks = new WordClasses[hits.Count / Block + 1];
         _kindsAtStart = new byte[length + 1];
         _firstAtStart.AsSpan().Fill(None);
         _firstAtEnd.AsSpan().Fill(None);
@@ -52,6 +57,7 @@ internal sealed class LexicalScan
             _nextAtStart[i] = _firstAtStart[start];
             _firstAtStart[start] = i;
             _kindsAtStart[start] |= (byte)kinds[pattern];
+            _blocks[i / Block] |= classes[pattern];
             if (_firstAtEnd[end] == None)
             {
                 _firstAtEnd[end] = i;
@@ -81,12 +87,23 @@ internal sealed class LexicalScan
     public int NextOf(int index, WordClasses classes)
     {
         var hits = CollectionsMarshal.AsSpan(_hits);
-        while (index < hits.Length && (_classes[hits[index].Pattern] & classes) == WordClasses.None)
+        while (index < hits.Length)
         {
-            index++;
+            if ((_blocks[index / Block] & classes) == WordClasses.None)
+            {
+                index = (index / Block + 1) * Block;
+            }
+            else if ((_classes[hits[index].Pattern] & classes) == WordClasses.None)
+            {
+                index++;
+            }
+            else
+            {
+                return index;
+            }
         }
 
-        return index;
+        return hits.Length;
     }
 
     /// <summary>The same for the kinds of record.</summary>

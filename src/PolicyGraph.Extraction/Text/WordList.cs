@@ -14,6 +14,10 @@ public sealed class WordList<T>
     private readonly Record[][] _byFirst;
     private readonly Record[][] _byLast;
 
+    // Beside _byFirst and _byLast: the second characters of their words as 64 bits, which rule most positions out before a word is compared.
+    private readonly ulong[] _afterFirst;
+    private readonly ulong[] _beforeLast;
+
     private WordList(List<(string Word, T Value)> records)
     {
         Words = [.. records.Select(record => record.Word)];
@@ -22,6 +26,8 @@ public sealed class WordList<T>
         _last = new(records.Select(record => record.Word[^1]));
         _byFirst = Index(records, static word => word[0], static word => word[1]);
         _byLast = Index(records, static word => word[^1], static word => word[^2]);
+        _afterFirst = [.. _byFirst.Select(Seconds)];
+        _beforeLast = [.. _byLast.Select(Seconds)];
     }
 
     /// <summary>All words, in the order of the file.</summary>
@@ -59,7 +65,18 @@ public sealed class WordList<T>
     public IReadOnlyCollection<char> FirstCharacters { get; }
 
     /// <summary>The first position from <paramref name="position"/> on at which a word may start; the text's length where none can.</summary>
-    public int NextStart(ReadOnlySpan<char> text, int position) => _first.Next(text, position);
+    public int NextStart(ReadOnlySpan<char> text, int position)
+    {
+        for (position = _first.Next(text, position); position < text.Length; position = _first.Next(text, position + 1))
+        {
+            if (Allows(_afterFirst[_first.IndexOf(text[position])], position + 1 < text.Length ? text[position + 1] : '\0'))
+            {
+                break;
+            }
+        }
+
+        return position;
+    }
 
     /// <summary>The longest word at <paramref name="position"/>; false where none starts there.</summary>
     public bool TryAt(ReadOnlySpan<char> text, int position, out int length, out T value)
@@ -68,7 +85,7 @@ public sealed class WordList<T>
         {
             var rest = text[position..];
             var second = rest.Length > 1 ? rest[1] : '\0';
-            foreach (var record in _byFirst[index])
+            foreach (var record in Allows(_afterFirst[index], second) ? _byFirst[index] : [])
             {
                 if (record.Allows(second) && rest.StartsWith(record.Word))
                 {
@@ -89,7 +106,7 @@ public sealed class WordList<T>
         {
             var before = text[..position];
             var second = before.Length > 1 ? before[^2] : '\0';
-            foreach (var record in _byLast[index])
+            foreach (var record in Allows(_beforeLast[index], second) ? _byLast[index] : [])
             {
                 if (record.Allows(second) && before.EndsWith(record.Word))
                 {
@@ -110,6 +127,10 @@ public sealed class WordList<T>
             .Select(group => group.OrderByDescending(record => record.Word.Length).ThenBy(record => record.Word, StringComparer.Ordinal)
                 .Select(record => new Record(record.Word, record.Word.Length > 1 ? second(record.Word) : Any, record.Value)).ToArray()),
     ];
+
+    private static ulong Seconds(Record[] records) => records.Aggregate(0UL, static (all, record) => all | (record.Second == Any ? ulong.MaxValue : 1UL << record.Second % 64));
+
+    private static bool Allows(ulong seconds, char second) => (seconds >> second % 64 & 1) != 0;
 
     /// <param name="Second">The character beside the one that it is found by, which rules most words out before they are compared; <see cref="Any"/> for words of one.</param>
     private readonly record struct Record(string Word, char Second, T Value)
