@@ -7,7 +7,7 @@ namespace PolicyGraph.Extraction.Articles;
 /// Decides whether a sentence runs on from one line to the next. Newspaper columns and PDF pages cut lines anywhere, so a line that is as
 /// wide as its neighbours and has no full stop goes on; a line that is clearly shorter stands alone (a title, a heading, a signature).
 /// </summary>
-public static class LineJoins
+internal sealed class LineJoins(Paper paper)
 {
     /// <summary>Lines on either side that tell how wide the column is.</summary>
     private const int Neighbours = 4;
@@ -24,8 +24,11 @@ public static class LineJoins
     /// <summary>Characters on either side in which a cut phrase is looked for; keeps the time linear.</summary>
     private const int PhraseWindow = 2000;
 
-    /// <summary>True where the sentence at the end of line <paramref name="index"/> goes on in the next line.</summary>
-    public static bool GoesOn(Paper paper, int index)
+    // The line that was asked for last: the next line of one question is the line of the question after it.
+    private (int Index, bool IsAlone) _last = (-1, false);
+
+    /// <summary>True where the sentence at the end of line <paramref name="index"/> goes on in the next line; asked in the order of the lines.</summary>
+    public bool GoesOn(int index)
     {
         if (index + 1 >= paper.Lines.Count)
         {
@@ -35,7 +38,7 @@ public static class LineJoins
         var (line, next) = (paper.Lines[index], paper.Lines[index + 1]);
         var text = Of(paper, line);
         var following = Of(paper, next);
-        if (LineEnds.IsStop(text) || StandsAlone(paper, line) || LineStarts.IsItem(following) || LineStarts.IsByline(following) || StandsAlone(paper, next))
+        if (LineEnds.IsStop(text) || StandsAlone(index) || LineStarts.IsItem(following) || LineStarts.IsByline(following) || StandsAlone(index + 1))
         {
             return false;
         }
@@ -58,6 +61,12 @@ public static class LineJoins
     }
 
     private static ReadOnlySpan<char> Of(Paper paper, Line line) => paper.Text.AsSpan(line.Span.Start, line.Span.Length);
+
+    private bool StandsAlone(int index)
+    {
+        _last = _last.Index == index ? _last : (index, StandsAlone(paper, paper.Lines[index]));
+        return _last.IsAlone;
+    }
 
     private static bool StandsAlone(Paper paper, Line line)
     {

@@ -17,12 +17,13 @@ public sealed class SentenceSplitter : IStage
     public void Run(Paper paper)
     {
         var start = 0;
+        var joins = new LineJoins(paper);
         paper.Sentences.EnsureCapacity(paper.Lines.Count);
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             var line = paper.Lines[i].Span;
             start = start >= line.Start && IsExclamation(paper, i) ? start : CutInside(paper, start, line);
-            if (start < line.End && !LineJoins.GoesOn(paper, i))
+            if (start < line.End && !joins.GoesOn(i))
             {
                 Close(paper, start, line);
                 start = line.End;

@@ -19,7 +19,7 @@ internal static class PlacedNames
         var owners = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            if (Own(name) is { } own && names.Contains(own) && Lexicon.Default.Find(own) is null)
+            if (EndsWithOther(names, name) && Own(name) is { } own && names.Contains(own) && Lexicon.Default.Find(own) is null)
             {
                 owners[own] = owners.ContainsKey(own) ? null : name;
             }
@@ -51,6 +51,21 @@ internal static class PlacedNames
         }
 
         return null;
+    }
+
+    /// <summary>True where what a name ends with is a name of the paper too, which few do.</summary>
+    private static bool EndsWithOther(HashSet<string> names, string name)
+    {
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(LongestPlace, name.Length - ShortestOwn); length > 1; length--)
+        {
+            if (known.Contains(name.AsSpan(length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The name behind the place that it begins with; null where none does, or too little is left.</summary>

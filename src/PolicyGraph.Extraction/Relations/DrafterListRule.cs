@@ -21,7 +21,7 @@ internal sealed class DrafterListRule : IRelationRule
 
     private static readonly string[] Verbs = ["包括", "有", "为", "是", "主要有", "还有", "还包括"];
 
-    private static readonly string[] Labels = ["起草单位", "编制单位", "参编单位", "主编单位", "研制单位", "归口单位"];
+    private static readonly WordSet Labels = new(["起草单位", "编制单位", "参编单位", "主编单位", "研制单位", "归口单位"]);
 
     public void Read(Passage passage, RelationSink sink)
     {

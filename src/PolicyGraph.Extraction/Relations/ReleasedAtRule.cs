@@ -15,7 +15,7 @@ internal sealed class ReleasedAtRule : IRelationRule
 
     private const int EventReach = 120;
 
-    private static readonly string[] HereWords = ["会上", "现场", "活动上", "论坛上", "大会上", "仪式上", "会议期间", "大会期间", "论坛期间", "活动期间", "展会期间", "本届", "本次"];
+    private static readonly WordSet HereWords = new(["会上", "现场", "活动上", "论坛上", "大会上", "仪式上", "会议期间", "大会期间", "论坛期间", "活动期间", "展会期间", "本届", "本次"]);
 
     private static readonly string[] Elsewhere = ["日前", "近日", "此前", "去年", "曾", "已", "最新", "近期"];
 

@@ -10,7 +10,7 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>The frames of a paper's articles, by their index.</summary>
 internal sealed class ArticleFrames
 {
-    private static readonly string[] ForwardingVerbs = ["印发", "颁发", "颁布", "发布", "公布", "下发", "批转", "转发"];
+    private static readonly WordSet ForwardingVerbs = new(["印发", "颁发", "颁布", "发布", "公布", "下发", "批转", "转发"]);
     private const int LeadOfNews = 150;
     private readonly List<ArticleFrame> _frames = [];
     private readonly List<(Entity Entity, string Plain)> _policies;

@@ -8,8 +8,8 @@ internal static class ArticleParts
 {
     private const int LongestHeading = 60;
     private const int ShortLine = 30;
-    private static readonly string[] AimHeadings = ["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标", "预算安排", "发展指标", "工作部署", "下一步"];
-    private static readonly string[] PastHeadings = ["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效"];
+    private static readonly WordSet AimHeadings = new(["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标", "预算安排", "发展指标", "工作部署", "下一步"]);
+    private static readonly WordSet PastHeadings = new(["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效"]);
 
     public static void Mark(Paper paper, ArticleFrames frames)
     {
@@ -53,7 +53,7 @@ internal static class ArticleParts
     /// <summary>A short line, or of a numbered sentence what stands before its colon (三、建设情况：…).</summary>
     private static ReadOnlySpan<char> Heading(ReadOnlySpan<char> words, Sentence sentence)
     {
-        if (words.IndexOf('：') is > 0 and < ShortLine and var colon && Sections.Level(words) > 0)
+        if (words[..Math.Min(words.Length, ShortLine)].IndexOf('：') is > 0 and var colon && Sections.Level(words) > 0)
         {
             return words[..colon];
         }

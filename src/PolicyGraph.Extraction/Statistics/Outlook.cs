@@ -6,10 +6,10 @@ namespace PolicyGraph.Extraction.Statistics;
 internal static class Outlook
 {
     private const int Clauses = 3;
-    private static readonly string[] Afterwards = ["投产后", "达产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "运营后", "建成投产后", "达效后"];
+    private static readonly WordSet Afterwards = new(["投产后", "达产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "运营后", "建成投产后", "达效后"]);
     private static readonly string[] Aims = ["还将", "将全力", "将着力", "将继续", "将重点", "将大力", "力争", "计划安排", "计划共安排", "计划实施", "要加快", "要着力", "计划新", "计划播种", "请求，", "申请，"];
     private static readonly string[] Continuing = ["新增", "建成", "培育", "打造", "完成", "实施", "推进", "推动", "力争", "引进", "培训", "其中", "计划"];
-    private static readonly string[] Goals = ["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"];
+    private static readonly WordSet Goals = new(["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"]);
     private static readonly string[] Calls = ["着力", "扎实推进", "全力推动", "全力推进", "大力推进", "加大", "加快推进"];
 
     private static readonly string[] PlanNames = ["》", "》（以下简称《", "方案", "计划", "规划", "纲要", "该文件", "意见", "措施"];
@@ -58,7 +58,7 @@ internal static class Outlook
     /// <summary>根据条例规定: on what something rests is not what is told.</summary>
     private static bool IsBasis(ReadOnlySpan<char> clause) => clause.StartsWith("根据") || clause.StartsWith("按照") || clause.StartsWith("依据") || clause.StartsWith("依照") || clause.StartsWith("遵照") || clause.StartsWith("按");
 
-    private static readonly string[] Tellings = ["叫停", "出台", "公布", "发布", "解读", "取消", "废止", "暂停", "施行", "落地", "亮相", "欢迎", "回应", "答记者问"];
+    private static readonly WordSet Tellings = new(["叫停", "出台", "公布", "发布", "解读", "取消", "废止", "暂停", "施行", "落地", "亮相", "欢迎", "回应", "答记者问"]);
 
     /// <summary>财政部叫停甲规定: a headline that tells what became of a rule is no rule's own title.</summary>
     public static bool TellsOfRule(ReadOnlySpan<char> headline) => headline.ContainsAny(Tellings) && headline.IndexOf("关于") < 0;

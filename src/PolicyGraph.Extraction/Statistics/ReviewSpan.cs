@@ -14,9 +14,9 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
 {
     private const int Opening = 14;
     private const int SectionMark = 4;
-    private static readonly string[] Signs = ["年均", "五年来", "过去五年", "五年间", "十四五", "十三五", "十五五"];
-    private static readonly string[] Spans = ["过去五年", "过去的五年", "五年来", "这五年", "五年间", "过去三年", "三年来", "本届政府", "十四五”", "十三五”", "十二五”", "十一五”", "五年工作", "五年的工作"];
-    private static readonly string[] SingleYears = ["一年来", "过去一年", "过去的一年", "刚刚过去的一年", "去年", "上年"];
+    private static readonly WordSet Signs = new(["年均", "五年来", "过去五年", "五年间", "十四五", "十三五", "十五五"]);
+    private static readonly WordSet Spans = new(["过去五年", "过去的五年", "五年来", "这五年", "五年间", "过去三年", "三年来", "本届政府", "十四五”", "十三五”", "十二五”", "十一五”", "五年工作", "五年的工作"]);
+    private static readonly WordSet SingleYears = new(["一年来", "过去一年", "过去的一年", "刚刚过去的一年", "去年", "上年"]);
     private TextSpan _paragraph;
     private bool _paragraphIsOfYears;
     private string? _paragraphYears;

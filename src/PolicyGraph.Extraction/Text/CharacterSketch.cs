@@ -8,9 +8,17 @@ internal sealed class CharacterSketch
 {
     private const int Bits = 12;
 
+    /// <summary>An odd number by which pairs of characters fall on different ones.</summary>
+    private const int PairStep = 31;
+
     private readonly ulong[] _words = new ulong[(1 << Bits) / 64];
 
     public void Add(char c) => _words[Word(c)] |= 1UL << (c % 64);
+
+    /// <summary>Adds two characters that stand side by side, for a set of such pairs.</summary>
+    public void Add(char first, char second) => Add(Pair(first, second));
+
+    public bool MayHold(char first, char second) => MayHold(Pair(first, second));
 
     public bool MayHold(char c) => (_words[Word(c)] >> (c % 64) & 1) != 0;
 
@@ -24,6 +32,8 @@ internal sealed class CharacterSketch
 
         return position;
     }
+
+    private static char Pair(char first, char second) => (char)(first * PairStep + second);
 
     private static int Word(char c) => (c & ((1 << Bits) - 1)) / 64;
 }

@@ -76,6 +76,9 @@ public sealed class SourceText
             }
         });
 
+    /// <summary>The first character of a span's surface form.</summary>
+    public char First(TextSpan span) => Original[_positions[span.Start]];
+
     /// <summary>True where <paramref name="surface"/> is the surface form of a span; what stands without white space in it is compared without a string.</summary>
     public bool IsSurface(TextSpan span, string surface) =>
         ToOriginal(span) is var original && original.Length == span.Length ? Original.AsSpan(original.Start, original.Length).SequenceEqual(surface) : Surface(span) == surface;

@@ -47,4 +47,6 @@ internal static class WordTests
 
         return false;
     }
+
+    public static bool ContainsAny(this ReadOnlySpan<char> run, WordSet words) => words.IsIn(run);
 }

@@ -22,16 +22,17 @@ internal sealed class EstablishedFinder : IBodyFinder
         for (var i = 0; (i = paper.Forms.NextOf(i, Ends)) < paper.Forms.Count; i++)
         {
             var suffix = paper.Forms[i];
-            if (!FormGuards.AllowSuffix(paper.Text, suffix))
+            var (ends, opens) = (EndsClause(paper.Text, suffix.End), paper.Text.AsSpan(suffix.End).StartsWithAny(After));
+            if (!(ends || opens) || !FormGuards.AllowSuffix(paper.Text, suffix))
             {
                 continue;
             }
 
             var start = NameStart.Find(paper, suffix.Start, surroundings.SentenceStart(suffix.Start));
-            var isSetUp = EndsClause(paper.Text, suffix.End) && paper.Text.AsSpan(0, start).EndsWithAny(Before)
-                || paper.Text.AsSpan(suffix.End).StartsWithAny(After) && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]));
-            var parts = NameParts.Read(paper, start, suffix.Start);
-            if (isSetUp && !parts.IsClass && parts.Start == start && suffix.Start - start is >= MinOwn and <= MaxOwn && !IsVague(paper.Text.AsSpan(start, suffix.Start - start)))
+            var isSetUp = ends && paper.Text.AsSpan(0, start).EndsWithAny(Before)
+                || opens && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]));
+            if (isSetUp && suffix.Start - start is >= MinOwn and <= MaxOwn && NameParts.Read(paper, start, suffix.Start) is var parts && !parts.IsClass && parts.Start == start
+                && !IsVague(paper.Text.AsSpan(start, suffix.Start - start)))
             {
                 paper.Mentions.Add(new Mention
                 {

@@ -9,7 +9,7 @@ internal static class Pilots
     private const int Shortest = 8;
     private const int LongestChoice = 80;
 
-    private static readonly string[] Choices = ["确定", "选定", "列为", "认定", "批准", "批复"];
+    private static readonly WordSet Choices = new(["确定", "选定", "列为", "认定", "批准", "批复"]);
 
     /// <param name="verb">The class of the verb before the name; null where none stands there.</param>
     public static bool IsNamed(ReadOnlySpan<char> text, TextSpan name, string? verb)

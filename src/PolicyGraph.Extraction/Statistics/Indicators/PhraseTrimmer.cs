@@ -8,9 +8,11 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal sealed class PhraseTrimmer(Paper paper)
 {
     private const int LongestDateline = 40;
-    private const string Marks = "，、：；。—-“”《》（）的·●■◆▲★※○□►▪◇";
+    private static readonly CharacterSet Marks = new("，、：；。—-“”《》（）的·●■◆▲★※○□►▪◇");
     private readonly Dictionary<int, TimeExpression> _timeAt = First(paper.Times, t => t.Span.Start);
     private readonly Dictionary<int, TimeExpression> _timeEnding = First(paper.Times, t => t.Span.End);
+
+    private readonly List<int> _news = News(paper.Text);
 
     private string Text => paper.Text;
 
@@ -108,7 +110,9 @@ internal sealed class PhraseTrimmer(Paper paper)
     private int DatelineAt(int start, int end)
     {
         var run = Text.AsSpan(start, Math.Min(LongestDateline, end - start));
-        if (run.IndexOfAny('电', '讯') < 0)
+        var next = _news.BinarySearch(start);
+        next = next < 0 ? ~next : next;
+        if (next == _news.Count || _news[next] >= start + run.Length)
         {
             return 0;
         }
@@ -215,6 +219,24 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return end - word.Length;
+    }
+
+    /// <summary>Where news is said to be such (本报讯, 8日电): a report's head has one, most papers none.</summary>
+    private static List<int> News(string text)
+    {
+        var news = new List<int>();
+        for (var at = text.AsSpan().IndexOfAny('讯', '电'); at >= 0;)
+        {
+            if (at > 0 && text[at - 1] is '日' or '报')
+            {
+                news.Add(at);
+            }
+
+            var next = text.AsSpan(at + 1).IndexOfAny('讯', '电');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return news;
     }
 
     private static Dictionary<int, TimeExpression> First(List<TimeExpression> times, Func<TimeExpression, int> position)

@@ -11,8 +11,8 @@ internal sealed class EventDays(Paper paper)
 {
     private const int Near = 60;
     private const int Beside = 8;
-    private static readonly string[] Ends = ["落幕", "闭幕", "收官", "圆满结束", "落下帷幕"];
-    private static readonly string[] Begins = ["开幕", "举行", "举办", "召开", "拉开帷幕", "启幕"];
+    private static readonly WordSet Ends = new(["落幕", "闭幕", "收官", "圆满结束", "落下帷幕"]);
+    private static readonly WordSet Begins = new(["开幕", "举行", "举办", "召开", "拉开帷幕", "启幕"]);
     private readonly Dictionary<Entity, string?> _known = [];
 
     public string? Of(Entity entity)

@@ -12,7 +12,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class PaperSubjects(Paper paper)
 {
     private static readonly string[] Decisions = ["批复", "复函", "决定书", "答复", "函"];
-    private static readonly string[] Grants = ["关于同意", "关于批准", "关于核准", "关于准予", "关于确认"];
+    private static readonly WordSet Grants = new(["关于同意", "关于批准", "关于核准", "关于准予", "关于确认"]);
 
     /// <summary>What the limits of the paper are about: the event or scheme in its title, whom a decision is about, else the paper itself; null for news.</summary>
     public Entity? Governed(ArticleFrame frame) =>

@@ -13,9 +13,6 @@ internal sealed class TakenUp(Paper paper)
     private const int Mentions = 40;
     private const int LongestNoun = 8;
     private const int LongestWord = 6;
-
-    /// <summary>An odd number by which pairs of characters fall on different ones.</summary>
-    private const int PairStep = 31;
     private static readonly string[] Firms = ["公司", "企业"];
     private static readonly string[] NoFirms = ["大学", "学院", "研究院", "研究所", "协会", "学会", "联盟", "委员会", "中心", "医院", "论坛", "学校"];
     private static readonly string[] Leads = ["该", "本", "此", "这家", "这个", "这一", "上述"];
@@ -67,7 +64,7 @@ internal sealed class TakenUp(Paper paper)
 
         for (var i = 1; i < noun.Length && i < LongestWord; i++)
         {
-            if (_ends.MayHold(Pair(noun[i - 1], noun[i])))
+            if (_ends.MayHold(noun[i - 1], noun[i]))
             {
                 return true;
             }
@@ -83,14 +80,12 @@ internal sealed class TakenUp(Paper paper)
         {
             if (entity.Type is EntityType.Organization or EntityType.Zone or EntityType.Agency or EntityType.Event && entity.Name.Length > 2)
             {
-                ends.Add(Pair(entity.Name[^2], entity.Name[^1]));
+                ends.Add(entity.Name[^2], entity.Name[^1]);
             }
         }
 
         return ends;
     }
-
-    private static char Pair(char first, char second) => (char)(first * PairStep + second);
 
     /// <summary>A scheme is taken up only where it is pointed to: 该项目, 本次行动.</summary>
     private static bool Means(Entity entity, ReadOnlySpan<char> noun, bool isPointed) =>

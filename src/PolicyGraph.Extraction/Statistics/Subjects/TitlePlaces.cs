@@ -70,9 +70,9 @@ internal static class TitlePlaces
         var found = start < 0 ? default : new TextSpan(start, start + entity.Name.Length);
         foreach (var mention in entity.Mentions)
         {
-            // Only a longer form than the one found is worth a string; most are no longer.
+            // Only a longer form than the one found is worth a string, and one that may begin in the title; most are neither.
             var length = mention.Span.Length;
-            if (length > Math.Max(1, found.Length) && length <= title.Length && title.IndexOf(paper.Source.Surface(mention.Span), StringComparison.Ordinal) is >= 0 and var at)
+            if (length > Math.Max(1, found.Length) && length <= title.Length && title.Contains(paper.Source.First(mention.Span)) && title.IndexOf(paper.Source.Surface(mention.Span), StringComparison.Ordinal) is >= 0 and var at)
             {
                 found = new(at, at + length);
             }
