@@ -40,7 +40,7 @@ internal sealed class DoubleArray
 
     public int StateOf(int node) => _stateOf[node];
 
-    private void Place(int node, IReadOnlyList<(int Symbol, int Node)> children, int firstFree, int alphabet)
+    private void Place(int node, List<(int Symbol, int Node)> children, int firstFree, int alphabet)
     {
         var state = _stateOf[node];
         var offset = Math.Max(0, firstFree - children[0].Symbol);
@@ -57,7 +57,7 @@ internal sealed class DoubleArray
         }
     }
 
-    private bool Fits(IReadOnlyList<(int Symbol, int Node)> children, int offset, int alphabet)
+    private bool Fits(List<(int Symbol, int Node)> children, int offset, int alphabet)
     {
         if (offset + alphabet >= _parent.Length)
         {

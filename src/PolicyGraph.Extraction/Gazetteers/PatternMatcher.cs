@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PolicyGraph.Extraction.Gazetteers;
 
 /// <summary>One occurrence of a pattern: half-open, in positions of the scanned text.</summary>
@@ -28,8 +30,8 @@ internal sealed class PatternMatcher
     private readonly ulong[] _pairs = new ulong[PairPlaces / 64];
     private readonly State[] _states;
 
-    // By symbol: the pattern of that one character, or none.
-    private readonly int[] _single;
+    // By symbol: 1 where a pattern is that one character.
+    private readonly byte[] _single;
 
     /// <param name="patterns">Distinct, none empty.</param>
     public PatternMatcher(IEnumerable<string> patterns)
@@ -44,13 +46,12 @@ internal sealed class PatternMatcher
             }
         }
 
-        _single = [.. Enumerable.Repeat(NoPattern, alphabet)];
-        for (var i = 0; i < _patterns.Length; i++)
+        _single = new byte[alphabet];
+        foreach (var pattern in _patterns)
         {
-            var pattern = _patterns[i];
             if (pattern.Length == 1)
             {
-                _single[_symbols[pattern[0]]] = i;
+                _single[_symbols[pattern[0]]] = 1;
             }
             else
             {
@@ -76,24 +77,30 @@ internal sealed class PatternMatcher
     {
         // Papers have one for every second character, so that the list seldom grows.
         var hits = new List<PatternHit>(text.Length * 5 / 8);
-        var before = 0;
+        var ends = ArrayPool<int>.Shared.Rent(text.Length);
+        foreach (var end in ends.AsSpan(0, FindEnds(text, ends)))
+        {
+            AddEnding(text, end, hits);
+        }
+
+        ArrayPool<int>.Shared.Return(ends);
+        return hits;
+    }
+
+    /// <summary>Notes every position at which a pattern may end, and returns how many they are; a pass of its own, since it then needs no branch that no one could foretell.</summary>
+    private int FindEnds(ReadOnlySpan<char> text, int[] ends)
+    {
+        var (count, before) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             var symbol = _symbols[text[i]];
             var pair = Pair(before, symbol);
-            if ((_pairs[pair / 64] >> (pair % 64) & 1) != 0)
-            {
-                AddEnding(text, i + 1, hits);
-            }
-            else if (_single[symbol] is >= 0 and var pattern)
-            {
-                hits.Add(new(i, i + 1, pattern));
-            }
-
+            ends[count] = i + 1;
+            count += (int)(_pairs[pair / 64] >> (pair % 64) & 1) | _single[symbol];
             before = symbol;
         }
 
-        return hits;
+        return count;
     }
 
     private static int Pair(int before, int symbol) => (before * PairStep + symbol) & (PairPlaces - 1);

@@ -25,7 +25,7 @@ internal sealed class PatternTrie
     /// <summary>The pattern that ends at a node, or -1.</summary>
     public int PatternAt(int node) => _patternAt[node];
 
-    public IReadOnlyList<(int Symbol, int Node)> Children(int node) => _children[node];
+    public List<(int Symbol, int Node)> Children(int node) => _children[node];
 
     /// <summary>All nodes, parents before children, nearer the root first.</summary>
     public IEnumerable<int> BreadthFirst()
