@@ -17,6 +17,9 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, LexiconForm>.AlternateLookup<ReadOnlySpan<char>> _byText;
     private readonly FrozenDictionary<string, PlaceEntry> _places;
 
+    // By the record itself: votes for places go up to their parents again and again, and an id would be hashed letter by letter.
+    private readonly FrozenDictionary<PlaceEntry, PlaceEntry> _parents;
+
     public Lexicon(IReadOnlyList<Entry> entries)
     {
         Entries = entries;
@@ -29,6 +32,7 @@ internal sealed class Lexicon
         _classes = [.. _forms.Select(f => f.Classes)];
         _byText = _forms.ToFrozenDictionary(f => f.Text, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _places = entries.OfType<PlaceEntry>().ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        _parents = _places.Values.Where(p => _places.ContainsKey(p.Parent)).ToFrozenDictionary<PlaceEntry, PlaceEntry, PlaceEntry>(p => p, p => _places[p.Parent], ReferenceEqualityComparer.Instance);
     }
 
     public static Lexicon Default => Shared.Value;
@@ -47,10 +51,13 @@ internal sealed class Lexicon
 
     public PlaceEntry? Place(string id) => _places.GetValueOrDefault(id);
 
+    /// <summary>The place that a place lies in, or null.</summary>
+    public PlaceEntry? Parent(PlaceEntry place) => _parents.GetValueOrDefault(place);
+
     /// <summary>The place and all that it lies in, innermost first.</summary>
     public IEnumerable<PlaceEntry> WithParents(PlaceEntry place)
     {
-        for (var at = place; at is not null; at = Place(at.Parent))
+        for (var at = place; at is not null; at = Parent(at))
         {
             yield return at;
         }

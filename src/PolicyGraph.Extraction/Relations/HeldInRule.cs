@@ -41,9 +41,12 @@ internal sealed class HeldInRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Hold, Cue.Open, Cue.Locate, Cue.Launch, Cue.Attend))
         {
             var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
-            foreach (var held in sites is null ? [] : Events(passage, trigger, sites).Where(m => !IsTime(passage, m)))
+            foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
             {
-                Add(passage, trigger, sites!, held, sink);
+                if (!IsTime(passage, held))
+                {
+                    Add(passage, trigger, sites!, held, sink);
+                }
             }
         }
     }
@@ -60,11 +63,7 @@ internal sealed class HeldInRule : IRelationRule
     }
 
     /// <summary>甲会议闭幕前，一场活动在乙厅举行: the event only says when.</summary>
-    private static bool IsTime(Passage passage, Mention held)
-    {
-        var rest = passage.Between(held.Span.End, passage.Span.End).ToString();
-        return rest.StartsWithAny(Times);
-    }
+    private static bool IsTime(Passage passage, Mention held) => passage.Between(held.Span.End, passage.Span.End).StartsWithAny(Times);
 
     /// <summary>2025年论坛仍在甲市举办, 下届论坛在甲市举办, told at 2024甲论坛: another edition, which has no name here.</summary>
     private static bool IsOtherEdition(Passage passage, Mention held, int end)

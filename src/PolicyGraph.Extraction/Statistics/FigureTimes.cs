@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -134,7 +135,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     }
 
     /// <summary>The times of <paramref name="times"/>, in order, that begin within a run.</summary>
-    public static IEnumerable<TimeExpression> Within(List<TimeExpression> times, TextSpan span)
+    public static ReadOnlySpan<TimeExpression> Within(List<TimeExpression> times, TextSpan span)
     {
         int low = 0, high = times.Count;
         while (low < high)
@@ -143,11 +144,13 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
             (low, high) = times[middle].Span.Start < span.Start ? (middle + 1, high) : (low, middle);
         }
 
-        for (; low < times.Count && times[low].Span.Start < span.End; low++)
+        while (high < times.Count && times[high].Span.Start < span.End)
         {
-            yield return times[low];
+            high++;
         }
+
+        return CollectionsMarshal.AsSpan(times)[low..high];
     }
 
-    private IEnumerable<TimeExpression> Within(TextSpan span) => Within(times, span);
+    private ReadOnlySpan<TimeExpression> Within(TextSpan span) => Within(times, span);
 }

@@ -13,7 +13,7 @@ internal sealed class Surroundings
     private const int FullFormWeight = 3;
 
     private readonly Lexicon _lexicon = Lexicon.Default;
-    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<PlaceEntry> _named = new(ReferenceEqualityComparer.Instance);
     private readonly int[] _sentenceStarts;
     private readonly List<Part> _parts = [];
 
@@ -50,9 +50,9 @@ internal sealed class Surroundings
     /// <summary>True where the paper names the place itself by a strong form, or one that it lies in.</summary>
     public bool IsNear(PlaceEntry place)
     {
-        for (var at = place; at is not null; at = _lexicon.Place(at.Parent))
+        for (var at = place; at is not null; at = _lexicon.Parent(at))
         {
-            if (at.Level is not "country" && _named.Contains(at.Id))
+            if (at.Level is not "country" && _named.Contains(at))
             {
                 return true;
             }
@@ -62,7 +62,7 @@ internal sealed class Surroundings
     }
 
     /// <summary>True where the paper names the place by its own full name or another strong form.</summary>
-    public bool IsNamed(PlaceEntry place) => _named.Contains(place.Id);
+    public bool IsNamed(PlaceEntry place) => _named.Contains(place);
 
     /// <summary>The place that a bare 省, 市, 县, 区 or 州 at a position means, or null where the paper gives none.</summary>
     public PlaceEntry? Meant(int position, char level)
@@ -111,7 +111,7 @@ internal sealed class Surroundings
         var city = Best(votes, p => p.Level == "prefecture" || (p.Level == "province" && p.Name[^1] == '市'));
         var small = Best(votes, p => Bears(ranks, p, '市'));
         var (wide, near) = (city is null ? 0 : votes[city], small is null ? 0 : votes[small]);
-        return near > wide || (near == wide && near > 0 && !_named.Contains(city!.Id)) ? small : city;
+        return near > wide || (near == wide && near > 0 && !_named.Contains(city!)) ? small : city;
     }
 
     /// <summary>The ranks under which a part of the paper names each place in full; that of its time, where it was renamed.</summary>
@@ -175,8 +175,8 @@ internal sealed class Surroundings
                     continue;
                 }
 
-                _named.Add(place.Id);
-                for (var at = place; at is not null; at = _lexicon.Place(at.Parent))
+                _named.Add(place);
+                for (var at = place; at is not null; at = _lexicon.Parent(at))
                 {
                     votes[at] = votes.GetValueOrDefault(at) + (at == place && IsFull(place, form) ? weight * FullFormWeight : weight);
                 }

@@ -16,7 +16,12 @@ internal sealed class UnitFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var agencies = paper.Mentions.Where(m => m.Type == EntityType.Agency || m.Rule == ZoneFinder.Rule).ToList();
-        var longest = agencies.GroupBy(m => m.Span.Start).ToDictionary(g => g.Key, g => g.Max(m => m.Span.End));
+        var longest = new Dictionary<int, int>(agencies.Count);
+        foreach (var agency in agencies)
+        {
+            longest[agency.Span.Start] = Math.Max(longest.GetValueOrDefault(agency.Span.Start), agency.Span.End);
+        }
+
         foreach (var agency in agencies)
         {
             var end = UnitEnd(paper, agency.Span.End);
@@ -34,10 +39,14 @@ internal sealed class UnitFinder : IBodyFinder
                 Confidence = agency.Confidence,
                 Form = agency.Form,
             };
+
             // A national zone has bureaus of its own, none of the nation's.
-            foreach (var (key, value) in agency.Props.Where(_ => agency.Type == EntityType.Agency))
+            if (agency.Type == EntityType.Agency && agency.HasProps)
             {
-                unit.Props.Add(key, value);
+                foreach (var (key, value) in agency.Props)
+                {
+                    unit.Props.Add(key, value);
+                }
             }
 
             paper.Mentions.Add(unit);

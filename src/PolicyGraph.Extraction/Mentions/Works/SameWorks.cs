@@ -28,13 +28,14 @@ internal static class SameWorks
         for (var i = 0; i < paper.Mentions.Count; i++)
         {
             var report = paper.Mentions[i];
-            if (report.Type == EntityType.Publication && report.Name.StartsWith("关于", StringComparison.Ordinal)
-                && policies.Find(p => p.Name.Length > report.Name.Length && p.Name.EndsWith(report.Name, StringComparison.Ordinal)) is { } policy)
+            if (report.Type == EntityType.Publication && report.Name.StartsWith("关于", StringComparison.Ordinal) && EndingWith(policies, report.Name) is { } policy)
             {
                 paper.Mentions[i] = WorkShortForms.Short(report.Span, policy, report.Rule);
             }
         }
     }
+
+    private static Mention? EndingWith(List<Mention> policies, string name) => policies.Find(p => p.Name.Length > name.Length && p.Name.EndsWith(name, StringComparison.Ordinal));
 
     private static string Key(string name)
     {

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Extraction.Statistics.Reporters;
 using PolicyGraph.Extraction.Text;
@@ -18,6 +19,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     private static readonly string[] Profiles = ["简介", "概况", "介绍", "基本情况", "概述", "情况", "基本概况", "情况介绍"];
     private static readonly string[] ProjectWords = ["投产", "达产", "项目建成", "一期", "二期", "首期", "厂区"];
     private readonly Dictionary<Entity, Entity?> _places = [];
+    private readonly Func<Mention, TextSpan, bool> _fits = (mention, clause) => names.MayHead(mention) && !names.IsField(mention.Span) && !names.IsAside(mention, clause);
     private int _article = -1;
     private Entity? _paragraph;
     private Entity? _place;
@@ -116,7 +118,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     /// <summary>Who heads a clause: by name or taken up by its kind; the place of whoever tells what follows.</summary>
     public Entity? HeadOf(TextSpan clause, Sentence sentence)
     {
-        if (heads.Of(clause, frames[sentence.Article].Span.Start, mention => names.MayHead(mention) && !names.IsField(mention.Span) && !names.IsAside(mention, clause)) is { } head)
+        if (heads.Of(clause, frames[sentence.Article].Span.Start, _fits) is { } head)
         {
             return head.Entity;
         }

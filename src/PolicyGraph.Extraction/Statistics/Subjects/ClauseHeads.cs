@@ -19,8 +19,8 @@ internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimm
 
     /// <param name="clause">From its first character on.</param>
     /// <param name="floor">Where the article begins: nothing before it is taken up.</param>
-    /// <param name="fits">Whether a name may be the head; of several at one place the first that fits is it.</param>
-    public Owner? Of(TextSpan clause, int floor, Func<Mention, bool> fits)
+    /// <param name="fits">Whether a name may be the head of the clause; of several at one place the first that fits is it.</param>
+    public Owner? Of(TextSpan clause, int floor, Func<Mention, TextSpan, bool> fits)
     {
         var mentions = window.Within(clause);
         var more = mentions.MoveNext();
@@ -29,7 +29,7 @@ internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimm
             var quoted = paper.Text[at] == '“' ? 1 : 0;
             for (; more && mentions.Current.Span.Start <= at + quoted; more = mentions.MoveNext())
             {
-                if (fits(mentions.Current))
+                if (fits(mentions.Current, clause))
                 {
                     var nearest = names.Nearest(mentions.Current, clause);
                     return new(nearest.Entity!, nearest.Span);

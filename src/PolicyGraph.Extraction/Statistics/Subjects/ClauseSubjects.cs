@@ -30,7 +30,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         }
 
         var floor = figure.SharesClause ? run.Start : frames[figure.Sentence.Article].Span.Start;
-        return Compared(figure, run) ?? Partner(figure, run) ?? heads.Of(run, floor, mention => MayOwn(mention, figure)) ?? Beside(figure, run) ?? Following(figure);
+        return Compared(figure, run) ?? Partner(figure, run) ?? heads.Of(run, floor, (mention, _) => MayOwn(mention, figure)) ?? Beside(figure, run) ?? Following(figure);
     }
 
     /// <summary>The words before the number that tell whose it is: behind the examples of what it counts, before the verb of a rank.</summary>
@@ -58,7 +58,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
             example = mention.Inside ? example : mention.Type;
         }
 
-        return heads.Of(new(start, run.Start), start, mention => MayOwn(mention, figure) && mention.Type != example && !names.IsAside(mention, new(start, run.Start)));
+        return heads.Of(new(start, run.Start), start, (mention, clause) => MayOwn(mention, figure) && mention.Type != example && !names.IsAside(mention, clause));
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>
