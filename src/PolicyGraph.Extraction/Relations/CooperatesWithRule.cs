@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
 
@@ -15,6 +16,8 @@ internal sealed class CooperatesWithRule : IRelationRule
 
     private const int ListedGap = 24;
 
+    private const int CeremonyReach = 8;
+
     private static readonly string[] Parting = ["与", "和", "同", "携手", "联手"];
 
     private static readonly string[] Links = ["与", "和", "同", "联合", "携手", "联手"];
@@ -22,11 +25,14 @@ internal sealed class CooperatesWithRule : IRelationRule
     /// <summary>支持甲、乙共建, 推动甲与乙合作: what is wanted.</summary>
     private static readonly string[] Wishes = ["支持", "推动", "鼓励", "促进", "推进", "引导", "希望", "建议", "加强", "深化"];
 
+    private static readonly SearchValues<string> Signings = SearchValues.Create(["签约", "签字", "签署", "合作"], StringComparison.Ordinal);
+
     private static readonly string[] Hands = ["携手", "联手", "牵手"];
 
     public void Read(Passage passage, RelationSink sink)
     {
         Handed(passage, sink);
+        Ceremonies(passage, sink);
         foreach (var trigger in passage.Of(Cue.Sign, Cue.Cooperate))
         {
             var parties = passage.Actor(trigger.Span.Start, Kinds.Body, Reach);
@@ -108,6 +114,43 @@ internal sealed class CooperatesWithRule : IRelationRule
                         sink.Add(RelationType.CooperatesWith, one.Entity, other.Entity, one.Span.Union(other.Span), other.Span, "cooperates.handed", 0.8);
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>甲市政府与乙集团战略合作签约仪式: the parties by the name of the ceremony, else by who holds it (甲公司与乙大学举行签约仪式).</summary>
+    private static void Ceremonies(Passage passage, RelationSink sink)
+    {
+        foreach (var trigger in passage.Of(Cue.Hold))
+        {
+            var ceremony = passage.After(trigger.Span.End, Kinds.Event, CeremonyReach);
+            if (ceremony is not null && passage.Between(ceremony.Members[0].Span.Start, ceremony.Members[0].Span.End).ContainsAny(Signings) && passage.Actor(trigger.Span.Start, Kinds.Body, Reach) is { SecondSide: > 0 } parties)
+            {
+                Each(parties.Members.Take(parties.SecondSide), parties.Members.Skip(parties.SecondSide), parties.Span.Union(trigger.Span), sink);
+            }
+        }
+
+        foreach (var ceremony in passage.Named(EntityType.Event).Where(m => passage.Between(m.Span.Start, m.Span.End).ContainsAny(Signings)))
+        {
+            var inner = passage.Within(ceremony).Where(m => Kinds.Body.Has(m.Type)).ToList();
+            inner.RemoveAll(m => inner.Exists(other => other.Span.Length > m.Span.Length && other.Span.Start <= m.Span.Start && other.Span.End >= m.Span.End));
+            for (var i = 0; i < inner.Count; i++)
+            {
+                if (inner.Find(m => passage.Between(inner[i].Span.End, m.Span.Start) is "与" or "和" or "—" or "–") is { } other && inner[i].Entity != other.Entity)
+                {
+                    sink.Add(RelationType.CooperatesWith, inner[i].Entity!, other.Entity!, ceremony.Span, ceremony.Span, "cooperates.ceremony", 0.85);
+                }
+            }
+        }
+    }
+
+    private static void Each(IEnumerable<Phrase> left, IEnumerable<Phrase> right, TextSpan evidence, RelationSink sink)
+    {
+        foreach (var one in left)
+        {
+            foreach (var other in right)
+            {
+                sink.Add(RelationType.CooperatesWith, one.Entity, other.Entity, evidence, evidence, "cooperates.ceremony", 0.85);
             }
         }
     }

@@ -139,7 +139,7 @@ internal sealed class ParticipatedInRule : IRelationRule
             named = Scenes.Before(passage, visitors.Span.Start) ?? named;
         }
 
-        if (named is null && trigger.Cue == Cue.Speak && IsElsewhere(passage.Between(visitors.Span.End, trigger.Span.Start)))
+        if (named is null && trigger.Cue == Cue.Speak && IsElsewhere(passage.Between(visitors.Span.End, trigger.Span.Start)) && Scenes.Meant(passage, trigger.Span.Start) is null)
         {
             return null;
         }

@@ -36,6 +36,18 @@ internal static class Editions
         return length > 0 && text[at + length - 1] != '次' && text.Length - at - length >= 2;
     }
 
+    /// <summary>The length of a count of editions (3届, 连续五届) that stands before a name and is no part of it; 0 where none does.</summary>
+    public static int CountAt(ReadOnlySpan<char> text, int at)
+    {
+        var digits = at;
+        while (digits < text.Length && digits - at < LongestNumeral && IsNumeral(text[digits]))
+        {
+            digits++;
+        }
+
+        return digits > at && digits < text.Length && text[digits] == '届' && digits - at < 3 ? digits + 1 - at : 0;
+    }
+
     /// <summary>Where a name ends that has its year, edition or site in brackets behind it (甲论坛（2021）, 乙活动（海州站）); <paramref name="end"/> where none stands there.</summary>
     public static int WithBracket(ReadOnlySpan<char> text, int end)
     {

@@ -17,18 +17,25 @@ internal static class EventEnds
     // What makes a body of 会 behind it: 学会, 协会, 商会, 委员会, 联合会, 促进会, 研究会, 基金会, 理事会, 总会, 分会.
     private static readonly SearchValues<char> Bodies = SearchValues.Create("学协商员合进究金事总分工");
 
+    // What goes on behind a noun: 对话在甲市举行, 对话中, 对话环节, 对话和论坛.
+    private static readonly SearchValues<char> AfterNouns = SearchValues.Create("在于将由上中期现举召开成圆活环专正顺今昨日和与及等的时之");
+
     // 展 before these is a verb: 成果展示, 成果展现.
-    private static readonly SearchValues<char> ShowVerbs = SearchValues.Create("示览现开出销望商");
+    private static readonly SearchValues<char> ShowVerbs = SearchValues.Create("示览现开出销望商品位台架演播");
 
     /// <summary>True where no event's name ends at <paramref name="end"/> with the suffix.</summary>
     public static bool IsNone(ReadOnlySpan<char> text, int end, Term suffix)
     {
         var head = end - suffix.Length;
-        return end < text.Length && (GoesOn(text, end) || IsMember(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
+        return end < text.Length && (GoesOn(text, end) || IsMember(text, end, suffix) || IsVerb(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsModal(text, end, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
     }
 
     private static bool GoesOn(ReadOnlySpan<char> text, int end) =>
         text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]));
+
+    /// <summary>甲报总编辑对话乙公司董事长, 两部门会商解决: what is done to what follows.</summary>
+    private static bool IsVerb(ReadOnlySpan<char> text, int end, Term suffix) =>
+        suffix.Length == 2 && text.Slice(end - 2, 2) is "对话" or "会商" or "路演" && text[end] >= '\u4e00' && text[end] <= '\u9fff' && !AfterNouns.Contains(text[end]);
 
     // 会议、活动: a list of gatherings of any kind.
     private static bool IsMember(ReadOnlySpan<char> text, int end, Term suffix) => text[end] == '、' && suffix.Is("gathering") && suffix.Length == 2;
@@ -36,6 +43,10 @@ internal static class EventEnds
     /// <summary>甲学会谈某, 甲协会展出: the first character of the suffix ends the name of a body.</summary>
     private static bool IsBodysEnd(ReadOnlySpan<char> text, int head, Term suffix) =>
         suffix.Length > 1 && text[head] == '会' && head > 1 && Bodies.Contains(text[head - 1]) && text[head + 1] is '谈' or '展' or '商' or '见';
+
+    /// <summary>今年会有, 明年会增加: the last character is a verb's.</summary>
+    private static bool IsModal(ReadOnlySpan<char> text, int end, Term suffix) =>
+        suffix.Length == 2 && end > 2 && text[(end - 2)..end] is "年会" && text[end - 3] is '今' or '明' or '去' or '每' or '当' or '后' or '前' or '近';
 
     /// <summary>渔具、渔船两大展区: the suffix closes a list and is no name with its last member.</summary>
     private static bool IsSummed(ReadOnlySpan<char> text, int head) =>

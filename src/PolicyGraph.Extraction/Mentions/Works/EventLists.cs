@@ -81,6 +81,7 @@ internal static class EventLists
 
     private static void Add(ReadOnlySpan<char> text, List<TextSpan> members, TextSpan member)
     {
+        member = new(member.Start + Editions.CountAt(text, member.Start), member.End);
         if (member.Length >= ShortestMember && text[member.Start] != '《')
         {
             members.Add(member);

@@ -18,6 +18,12 @@ internal static class EventModifiers
     private const int LongestShort = 4;
     private const int LongestNumber = 6;
 
+    // 部长级, 领导人.
+    private const int LongestLevel = 3;
+
+    // 意向协议 before 签约仪式.
+    private const int Held = 4;
+
     private static readonly Terms Generic = Terms.Load("generic-modifiers.tsv");
 
     private static readonly SearchValues<char> Numerals = SearchValues.Create("两二三四五六七八九十数多");
@@ -32,7 +38,7 @@ internal static class EventModifiers
 
         if (AreGeneral(own) || own.Length < Shortest)
         {
-            return false;
+            return IsNumbered(modifier, own, suffix);
         }
 
         if (IsCount(own) || IsOneOfMany(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
@@ -44,8 +50,25 @@ internal static class EventModifiers
             || (own.Length >= Shortest && own.Length + suffix.Length >= ShortestNamed && walker.IsAnchor(text, start));
     }
 
+    /// <summary>
+    /// True where a shorter modifier than else names an event, since the clause says that it is held or attended (意向协议签约仪式在某地举行, 召开保障工程电视电话会议).
+    /// </summary>
+    public static bool SufficeHeld(ReadOnlySpan<char> modifier, Term suffix) =>
+        Editions.Without(modifier) is var own && own.Length >= (suffix.Is("gathering") ? Long : Held) && !AreGeneral(own) && !IsCount(own) && !IsOneOfMany(own) && !IsGeneralWith(own);
+
     /// <summary>True where the words are general ones, with which no event is named.</summary>
     public static bool AreGeneral(ReadOnlySpan<char> own) => Generic.Contains(own);
+
+    /// <summary>Where the general words begin that stand right before a word for events (战略合作 in 战略合作签约仪式); its own start where none does.</summary>
+    public static int GeneralStart(ReadOnlySpan<char> text, int head)
+    {
+        for (var word = Generic.Before(text, head); word.Found; word = Generic.Before(text, head))
+        {
+            head -= word.Length;
+        }
+
+        return head;
+    }
 
     /// <summary>True where the words before are a count: 50多场, 三场.</summary>
     public static bool IsCount(ReadOnlySpan<char> modifier) =>
@@ -55,10 +78,28 @@ internal static class EventModifiers
     /// <summary>True for 五 in 五大 and 多 in 多场.</summary>
     public static bool IsNumeral(char c) => Numerals.Contains(c);
 
-    /// <summary>甲理事会第二十四次会议: a numbered meeting of a standing body.</summary>
+    /// <summary>第十五届全国运动会: the number makes a name of general words.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> modifier, ReadOnlySpan<char> own, Term suffix) =>
+        suffix.Is("strong") && own.Length >= Shortest && suffix.Length > Shortest && modifier.StartsWith("第") && modifier[..^own.Length].Contains('届');
+
+    /// <summary>重点项目签约 is 重点 and 项目签约: two general words name no more than one.</summary>
+    private static bool IsGeneralWith(ReadOnlySpan<char> own)
+    {
+        for (var cut = Shortest; cut <= own.Length - Shortest; cut++)
+        {
+            if (AreGeneral(own[..cut]) && AreGeneral(own[cut..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>甲理事会第二十四次会议, 甲合作第八次部长级会议: a numbered meeting of a standing body or of those who work together.</summary>
     private static bool IsSession(ReadOnlySpan<char> own, Term suffix) =>
-        suffix.Is("gathering") && own.Length > Long && own[^1] == '次' && own.LastIndexOf('第') is > 3 and var number && own[number - 1] is '会' or '组' && own.Length - number <= LongestNumber;
+        suffix.Is("gathering") && own.Length > Long && own.LastIndexOf('第') is > 3 and var number && own[number - 1] is '会' or '组' or '作' && own[number..].Contains('次') && own.Length - number <= LongestNumber + LongestLevel;
 
     /// <summary>亚洲五大渔业博览会: the words count the best of a kind.</summary>
-    private static bool IsOneOfMany(ReadOnlySpan<char> own) => own.IndexOf('大') is > 0 and var at && Numerals.Contains(own[at - 1]) && at + 1 < own.Length && !own.Contains('“');
+    private static bool IsOneOfMany(ReadOnlySpan<char> own) => own.IndexOf('大') is > 0 and var at && (Numerals.Contains(own[at - 1]) || char.IsAsciiDigit(own[at - 1])) && at + 1 < own.Length && !own.Contains('“');
 }

@@ -10,8 +10,10 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// </summary>
 internal static class EventNames
 {
-    public static void Find(Paper paper, NameWalker walker, WorkScan scan)
+    /// <returns>Where words for meetings and ceremonies stand that no name was found for.</returns>
+    public static List<TextSpan> Find(Paper paper, NameWalker walker, WorkScan scan)
     {
+        var bare = new List<TextSpan>();
         var text = paper.Text.AsSpan();
         var hits = scan.Events;
         for (var i = hits.Count - 1; i >= 0;)
@@ -19,10 +21,17 @@ internal static class EventNames
             var end = hits[i].End;
             var suffix = EventEnds.Suffixes.Before(text, end);
             var start = Add(paper, walker, end, suffix);
+            if (start == end - suffix.Length && suffix.Is("named") && !EventEnds.IsNone(text, end, suffix))
+            {
+                bare.Add(new(start, end));
+            }
+
             for (i--; i >= 0 && hits[i].End > Math.Min(end - 1, start); i--)
             {
             }
         }
+
+        return bare;
     }
 
     /// <returns>Where the name starts, or the suffix where none was found; suffixes behind that are part of the name.</returns>

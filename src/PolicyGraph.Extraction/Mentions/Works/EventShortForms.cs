@@ -129,8 +129,13 @@ internal static class EventShortForms
     /// <summary>True where the fuller name, or one of the two that 暨 joins in it, is the shorter one's.</summary>
     internal static bool Means(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
-        return MeansOne(shorter, fuller) || fuller.IndexOf('暨') is >= 0 and var joint && (shorter.SequenceEqual(fuller[..joint]) || shorter.SequenceEqual(fuller[(joint + 1)..]) || MeansOne(shorter, fuller[..joint]) || MeansOne(shorter, fuller[(joint + 1)..]));
+        return MeansOne(shorter, fuller) || MeansBoth(shorter, fuller) || fuller.IndexOf('暨') is >= 0 and var joint && (shorter.SequenceEqual(fuller[..joint]) || shorter.SequenceEqual(fuller[(joint + 1)..]) || MeansOne(shorter, fuller[..joint]) || MeansOne(shorter, fuller[(joint + 1)..]));
     }
+
+    /// <summary>2030数字大会暨第十一届智博会 of a pair whose halves are said in full.</summary>
+    private static bool MeansBoth(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller) =>
+        shorter.IndexOf('暨') is > 0 and var cut && fuller.IndexOf('暨') is > 0 and var joint
+        && (MeansOne(shorter[..cut], fuller[..joint]) || shorter[..cut].SequenceEqual(fuller[..joint])) && (MeansOne(shorter[(cut + 1)..], fuller[(joint + 1)..]) || shorter[(cut + 1)..].SequenceEqual(fuller[(joint + 1)..]));
 
     private static bool MeansOne(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
@@ -157,10 +162,19 @@ internal static class EventShortForms
             return IsSubsequence(shorter, series);
         }
 
+        if (IsFair(shorter, series))
+        {
+            return IsSubsequence(shorter, series);
+        }
+
         // 台博会 → 甲市台博会.
         return (shorter.Length >= ShortestTail - (shorter[^1] == '会' ? 1 : 0) && series.EndsWith(shorter))
             || (shorter.Length > ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && shorter.Length * 5 >= series.Length * 3 && IsSubsequence(shorter, series));
     }
+
+    /// <summary>广博会 → 广州博览会: the short form of a fair's kind, behind the first character of its name.</summary>
+    private static bool IsFair(ReadOnlySpan<char> shorter, ReadOnlySpan<char> series) =>
+        shorter.Length > 2 && shorter[0] == series[0] && (shorter.EndsWith("博会") && series.EndsWith("博览会") || shorter.EndsWith("交会") && series.EndsWith("交易会") || shorter.EndsWith("洽会") && series.EndsWith("洽谈会"));
 
     private static bool IsSubsequence(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
     {

@@ -12,6 +12,10 @@ internal static class EventStart
 
     private static readonly string[] Intensifiers = ["深入", "全面", "加快", "扎实", "统筹", "大力", "持续"];
 
+    private const int VerbReach = 30;
+
+    private static readonly string[] Holdings = ["召开", "举行", "举办", "开幕", "闭幕", "落幕", "启幕"];
+
     private static readonly string[] Sayings = ["的", "发表", "讲", "强调", "指出"];
 
     /// <param name="head">Where the last word begins.</param>
@@ -53,10 +57,46 @@ internal static class EventStart
         if (name.Boundary.Is("act") && !suffix.Is("strong"))
         {
             var longer = walker.Back(head, name.Position - name.Boundary.Length);
-            return longer.IsAnchored && EventModifiers.Suffice(walker, text, longer.Position, text[longer.Position..head], suffix) ? longer.Position : head;
+            if (longer.IsAnchored && EventModifiers.Suffice(walker, text, longer.Position, text[longer.Position..head], suffix))
+            {
+                return longer.Position;
+            }
         }
 
-        return head;
+        return name.Position < head && (IsDouble(walker, text, name.Position, head) || IsHeld(text, name.Position, head + suffix.Length) && IsMeeting(text, head, suffix) && EventModifiers.SufficeHeld(text[name.Position..head], suffix)) ? name.Position : head;
+    }
+
+    /// <summary>甲推介会暨乙港建港八十周年纪念大会: the first of the two has a name of its own.</summary>
+    private static bool IsDouble(NameWalker walker, ReadOnlySpan<char> text, int start, int head)
+    {
+        var joint = text[start..head].IndexOf('暨');
+        var first = joint > 0 ? EventEnds.Suffixes.Before(text, start + joint) : default;
+        return first.Found && first.Length < joint && EventModifiers.Suffice(walker, text, start, text[start..(start + joint - first.Length)], first);
+    }
+
+    /// <summary>Of the words for any gathering (活动, 展会) only 会议 names one by being held.</summary>
+    private static bool IsMeeting(ReadOnlySpan<char> text, int head, Term suffix) => suffix.Is("named") || suffix.Is("gathering") && text.Slice(head, suffix.Length).EndsWith("会议");
+
+    /// <summary>召开甲会议, 出席甲会议, 甲会议昨日在乙市召开.</summary>
+    private static bool IsHeld(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (Verbs.Before(text, start) is "hold" or "attend")
+        {
+            return true;
+        }
+
+        var rest = text[end..Math.Min(text.Length, end + VerbReach)];
+        var stop = rest.IndexOfAny("，。；：！？、".AsSpan());
+        rest = stop < 0 ? rest : rest[..stop];
+        foreach (var verb in Holdings)
+        {
+            if (rest.Contains(verb, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A signing is of two parties (甲集团与乙银行战略合作签约仪式): where the first begins; -1 where the suffix is none or no body stands before.</summary>

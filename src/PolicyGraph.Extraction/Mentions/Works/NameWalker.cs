@@ -9,7 +9,7 @@ internal sealed class NameWalker
     private const int Longest = 45;
     private const int LongestQuotation = 60;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》…〔〕□■▶◆,|");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》…〔〕【】「」『』□■▶◆,|");
     private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中央", "省委", "市委", "专栏", "中外", "两岸", "海峡", "“", "《"];
 
     private readonly Paper _paper;
@@ -93,7 +93,7 @@ internal sealed class NameWalker
 
     /// <summary>A year, a place or the series itself may stand before an edition (2021年第四届, 海州首届, 江海论坛2024年年会); nothing else does.</summary>
     private bool GoesOnBefore(ReadOnlySpan<char> text, int at) =>
-        _bodyStart[at] > 0 || text[at - 1] is '年' or '）' or '暨' || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
+        _bodyStart[at] > 0 || text[at - 1] is '年' or '暨' || text[at - 1] == '）' && !Bylines.EndAt(text, at) || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
 
     /// <summary>True where a name begins at this position as names of events and schemes do.</summary>
     public bool IsAnchor(ReadOnlySpan<char> text, int at)
@@ -121,6 +121,7 @@ internal sealed class NameWalker
         }
 
         start += Numbering(text[start..]);
+        start += Editions.CountAt(text, start);
         while (start < text.Length && text[start] is '-' or '—' or '·' or '.')
         {
             start++;
@@ -162,7 +163,7 @@ internal sealed class NameWalker
             return Whole(text, end - 1);
         }
 
-        if (open == '\0' || open == '（' && IsItem(text, end))
+        if (open == '\0' || open == '（' && (IsItem(text, end) || Bylines.EndAt(text, end)))
         {
             return end;
         }

@@ -9,9 +9,10 @@ public sealed class WorkStage : IStage
         BookTitles.Find(paper);
         var walker = new NameWalker(paper);
         var scan = new WorkScan(paper);
-        EventNames.Find(paper, walker, scan);
+        var occasions = EventNames.Find(paper, walker, scan);
         EventLists.Find(paper);
         UnnamedLaunches.Find(paper);
+        UnnamedOccasions.Find(paper, occasions);
         SchemeNames.Find(paper, walker, scan);
         SharedHeads.Find(paper);
         NoticeTitles.Find(paper);
