@@ -25,6 +25,8 @@ internal sealed class CooperatesWithRule : IRelationRule
     /// <summary>支持甲、乙共建, 推动甲与乙合作: what is wanted.</summary>
     private static readonly string[] Wishes = ["支持", "推动", "鼓励", "促进", "推进", "引导", "希望", "建议", "加强", "深化"];
 
+    private static readonly SearchValues<string> Sided = SearchValues.Create(["代表双方", "代表三方", "代表各方", "代表四方", "代表两地", "分别代表"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> Signings = SearchValues.Create(["签约", "签字", "签署", "合作"], StringComparison.Ordinal);
 
     private static readonly string[] Hands = ["携手", "联手", "牵手"];
@@ -163,6 +165,11 @@ internal sealed class CooperatesWithRule : IRelationRule
     private static bool Signers(Passage passage, Trigger trigger, RelationSink sink)
     {
         var signers = passage.Actor(trigger.Span.Start, Kinds.Person, Reach);
+        if (signers is { Members.Count: > 1 } && passage.Between(signers.Span.End, trigger.Span.Start).ContainsAny(Sided))
+        {
+            return Delegates(signers, trigger, sink);
+        }
+
         if (signers is not { SecondSide: 1, Members: [{ Posts.Count: > 0 } left, { Posts.Count: > 0 } right] }
             || left.Posts[^1].Body is not { Entity: { } one } first || right.Posts[^1].Body is not { Entity: { } other } second
             || one == other || !Kinds.Body.Has(first.Type) || !Kinds.Body.Has(second.Type))
@@ -172,6 +179,21 @@ internal sealed class CooperatesWithRule : IRelationRule
 
         sink.Add(RelationType.CooperatesWith, one, other, signers.Span.Union(trigger.Span), signers.Span.Union(trigger.Span), "cooperates.signers", 0.85);
         return true;
+    }
+
+    /// <summary>甲公司董事长王某、乙院院长李某、丙校校长余某代表三方签约: each body of a post with each other.</summary>
+    private static bool Delegates(Group signers, Trigger trigger, RelationSink sink)
+    {
+        var bodies = signers.Members.Where(m => m.Posts.Count > 0).Select(m => m.Posts[^1].Body?.Entity).OfType<Linking.Entity>().Where(e => Kinds.Body.Has(e.Type)).Distinct().ToList();
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            foreach (var other in bodies.Skip(i + 1))
+            {
+                sink.Add(RelationType.CooperatesWith, bodies[i], other, signers.Span.Union(trigger.Span), signers.Span.Union(trigger.Span), "cooperates.signers", 0.85);
+            }
+        }
+
+        return bodies.Count > 1;
     }
 
     /// <summary>甲、乙分别与丙、丁签约: the first with the first, the second with the second.</summary>
@@ -184,6 +206,15 @@ internal sealed class CooperatesWithRule : IRelationRule
         }
     }
 
+    /// <summary>甲市政府与三大运营商——乙、丙、丁签订…: the other side behind a word for all of its members.</summary>
+    private static Group? OverClass(Passage passage, Group parties)
+    {
+        var words = passage.Between(Math.Max(passage.Span.Start, parties.Span.Start - ListedGap), parties.Span.Start);
+        var link = words.LastIndexOfAny('与', '同');
+        var isClass = link >= 0 && words[^1] is '—' or '：' or '-' && !words[link..].ContainsAny("，。；");
+        return isClass ? passage.Actor(parties.Span.Start - words.Length + link, Kinds.Body, FarReach) : null;
+    }
+
     private static (IReadOnlyList<Phrase> Left, IReadOnlyList<Phrase> Right) Sides(Passage passage, Group parties)
     {
         var members = parties.Members;
@@ -192,7 +223,7 @@ internal sealed class CooperatesWithRule : IRelationRule
             return ([.. members.Take(parties.SecondSide)], [.. members.Skip(parties.SecondSide)]);
         }
 
-        var before = passage.EndsBefore(parties.Span.Start, Parting) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, FarReach) : null;
+        var before = passage.EndsBefore(parties.Span.Start, Parting) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, FarReach) : OverClass(passage, parties);
         return before is null ? (members, members) : (before.Members, members);
     }
 }

@@ -182,7 +182,10 @@ internal sealed class OrganizedRule : IRelationRule
     /// <summary>大会由甲部主办: the event before, in this sentence or the ones before it.</summary>
     private static Mention? Earlier(Passage passage, Group hosts)
     {
-        var here = passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= hosts.Span.Start);
+        var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= hosts.Span.Start).ToList();
+
+        // 甲会是继乙会之后由丙部主办的又一次盛会: what is spoken of is the first.
+        var here = before.Find(m => passage.Between(m.Span.End, passage.Span.End).TrimStart('”') is ['是', ..]) ?? before.LastOrDefault();
         return here ?? Scenes.Before(passage, hosts.Span.Start);
     }
 }

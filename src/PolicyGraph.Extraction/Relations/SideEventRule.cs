@@ -15,7 +15,7 @@ internal sealed class SideEventRule : IRelationRule
         StringComparison.Ordinal);
 
     private static readonly string[] Settings =
-        ["设置了", "分为", "分成", "设有", "分设", "设立了", "下设", "还设置了", "同期举办了", "同期举行了", "同期举办", "同期举行", "同步举办了", "同步举办", "配套举办了", "配套举办"];
+        ["设置了", "分为", "分成", "设有", "分设", "设立了", "下设", "还设置了", "同期举办了", "同期举行了", "同期举办", "同期举行", "同步举办了", "同步举办", "配套举办了", "配套举办", "配套推出", "同期推出", "同时推出", "还举办了", "还举行了", "还将举办", "还将举行"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -69,7 +69,7 @@ internal sealed class SideEventRule : IRelationRule
     private static Mention? Whole(Passage passage, Group first)
     {
         var words = passage.Between(passage.Span.Start, first.Span.Start);
-        return words.StartsWith("其间") || words.StartsWith("同期") || words.StartsWith("期间") || words.StartsWith("同时举") ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
+        return words.StartsWith("其间") || words.StartsWith("同期") || words.StartsWith("期间") || words.StartsWith("同时举") || words.StartsWith("同时配套") || words.StartsWith("同时推出") ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
             : words.IndexOf("期间") >= 0 || passage.EndsBefore(passage.Span.Start + words.TrimEnd('“').Length, Settings) ? Scenes.Meant(passage, first.Span.Start) : null;
     }
 

@@ -17,6 +17,10 @@ internal static class EventEnds
     // What makes a body of 会 behind it: 学会, 协会, 商会, 委员会, 联合会, 促进会, 研究会, 基金会, 理事会, 总会, 分会.
     private static readonly SearchValues<char> Bodies = SearchValues.Create("学协商员合进究金事总分工");
 
+    private const int LongestClause = 60;
+
+    private static readonly SearchValues<char> Closings = SearchValues.Create("，。；！？,");
+
     // What goes on behind a noun: 对话在甲市举行, 对话中, 对话环节, 对话和论坛.
     private static readonly SearchValues<char> AfterNouns = SearchValues.Create("在于将由上中期现举召开成圆活环专正顺今昨日和与及等的时之");
 
@@ -28,6 +32,19 @@ internal static class EventEnds
     {
         var head = end - suffix.Length;
         return end < text.Length && (GoesOn(text, end) || IsMember(text, end, suffix) || IsVerb(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsModal(text, end, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
+    }
+
+    /// <summary>广博会是甲市政府主办的大型博览会: what an event is said to be, not another one; a number or marks would name one.</summary>
+    public static bool IsSaidOf(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start < 2 || text[start - 1] != '的' || text[start - 2] is not ('办' or '行') || end < text.Length && !Closings.Contains(text[end]) || Editions.At(text, start) > 0)
+        {
+            return false;
+        }
+
+        var before = text[Math.Max(0, start - LongestClause)..start];
+        var clause = before[(before.LastIndexOfAny(Closings) + 1)..];
+        return clause.IndexOf('是') is > 0 and var copula && clause[copula - 1] is not ('这' or '而' or '就');
     }
 
     private static bool GoesOn(ReadOnlySpan<char> text, int end) =>

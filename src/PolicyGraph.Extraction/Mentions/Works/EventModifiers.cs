@@ -31,6 +31,11 @@ internal static class EventModifiers
     public static bool Suffice(NameWalker walker, ReadOnlySpan<char> text, int start, ReadOnlySpan<char> modifier, Term suffix)
     {
         var own = Editions.Without(modifier);
+        if (suffix.Is("held"))
+        {
+            return false;
+        }
+
         if (suffix.Is("short"))
         {
             return own.Length is >= 1 and <= LongestShort && !AreGeneral(own);
@@ -54,7 +59,7 @@ internal static class EventModifiers
     /// True where a shorter modifier than else names an event, since the clause says that it is held or attended (意向协议签约仪式在某地举行, 召开保障工程电视电话会议).
     /// </summary>
     public static bool SufficeHeld(ReadOnlySpan<char> modifier, Term suffix) =>
-        Editions.Without(modifier) is var own && own.Length >= (suffix.Is("gathering") ? Long : Held) && !AreGeneral(own) && !IsCount(own) && !IsOneOfMany(own) && !IsGeneralWith(own);
+        Editions.Without(modifier) is var own && own.Length >= (suffix.Is("gathering") || suffix.Is("held") ? Long : Held) && !AreGeneral(own) && !IsCount(own) && !IsOneOfMany(own) && !IsGeneralWith(own);
 
     /// <summary>True where the words are general ones, with which no event is named.</summary>
     public static bool AreGeneral(ReadOnlySpan<char> own) => Generic.Contains(own);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -10,6 +11,13 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// </summary>
 internal static class EventNames
 {
+    private const int LongestHalf = 48;
+
+    // 暨 and a modifier.
+    private const int ShortestHalf = 3;
+
+    private static readonly SearchValues<char> HalfStops = SearchValues.Create("，。；：！？《》,");
+
     /// <returns>Where words for meetings and ceremonies stand that no name was found for.</returns>
     public static List<TextSpan> Find(Paper paper, NameWalker walker, WorkScan scan)
     {
@@ -34,6 +42,41 @@ internal static class EventNames
         return bare;
     }
 
+    /// <summary>甲工作会议暨乙计划实施十五周年总结和表彰大会: where the second half ends that 暨 joins, whatever words it holds; the names found in it are part of the whole.</summary>
+    private static int SecondHalf(Paper paper, int end)
+    {
+        var text = paper.Text.AsSpan();
+        var rest = text[end..Math.Min(text.Length, end + LongestHalf)];
+        if (!rest.StartsWith("暨"))
+        {
+            return end;
+        }
+
+        var stop = rest.IndexOfAny(HalfStops);
+        rest = stop < 0 ? rest : rest[..stop];
+        for (var at = ShortestHalf; at < rest.Length; at++)
+        {
+            var last = end + at;
+            for (var word = EventEnds.Suffixes.At(text, last); word.Found && !word.Is("short") && !word.Is("held") && !EventEnds.IsNone(text, last + word.Length, word); word = EventEnds.Suffixes.At(text, last))
+            {
+                last += word.Length;
+            }
+
+            if (last > end + at)
+            {
+                // Names are found from the text's end on, so those of the half are the last found.
+                while (paper.Mentions is [.., { Type: EntityType.Event } inner] && inner.Span.Start > end && inner.Span.End <= last)
+                {
+                    paper.Mentions.RemoveAt(paper.Mentions.Count - 1);
+                }
+
+                return last;
+            }
+        }
+
+        return end;
+    }
+
     /// <returns>Where the name starts, or the suffix where none was found; suffixes behind that are part of the name.</returns>
     private static int Add(Paper paper, NameWalker walker, int end, Term suffix)
     {
@@ -45,7 +88,12 @@ internal static class EventNames
             return head;
         }
 
-        end = OpenedEvents.IsOpening(text, start, head, suffix) ? head : Editions.WithBracket(text, end);
+        if (EventEnds.IsSaidOf(text, start, end))
+        {
+            return head;
+        }
+
+        end = OpenedEvents.IsOpening(text, start, head, suffix) ? head : Editions.WithBracket(text, SecondHalf(paper, end));
         var mention = new Mention
         {
             Span = new(start, end),

@@ -13,6 +13,9 @@ internal static class EventShortForms
     private const int LongestPlace = 3;
     private const int LongestYear = 5;
 
+    // 博览会, 交易会.
+    private const int KindLength = 2;
+
     public static void Find(Paper paper, WorkScan scan)
     {
         AddKnown(paper, scan);
@@ -47,7 +50,7 @@ internal static class EventShortForms
             var span = new TextSpan(WithEdition(text, hit.Start), hit.End);
             var edition = text[span.Start..hit.Start];
             WorkScan.KnownEvents.TryAt(text, hit.Start, out _, out var table);
-            var full = OfThisPaper(taken, text[hit.Start..hit.End], edition) ?? edition.ToString() + table;
+            var full = OfThisPaper(taken, text[hit.Start..hit.End], edition, table ?? "") ?? edition.ToString() + table;
             if (Math.Max(at[span.Start], at[span.End - 1]) is var index and >= 0)
             {
                 var other = taken[index];
@@ -64,13 +67,15 @@ internal static class EventShortForms
     }
 
     /// <summary>The event of the same edition that the paper itself names and that holds the short form's characters in their order; null where it names none.</summary>
-    private static string? OfThisPaper(List<Mention> events, ReadOnlySpan<char> form, ReadOnlySpan<char> edition)
+    /// <param name="table">The full name that the table gives: the event is one of its kind.</param>
+    private static string? OfThisPaper(List<Mention> events, ReadOnlySpan<char> form, ReadOnlySpan<char> edition, string table)
     {
+        var kind = table.Length > KindLength ? table.AsSpan(table.Length - KindLength) : table;
         foreach (var other in events.TakeLast(Reach))
         {
             var name = other.Name.AsSpan();
             var part = name[(name.IndexOf('暨') + 1)..];
-            if (part.Length > form.Length * 2 && part[^1] == form[^1] && part.StartsWith(edition) && IsSubsequence(form, part[edition.Length..]))
+            if (part.Length > form.Length * 2 && part[^1] == form[^1] && part.EndsWith(kind) && part.StartsWith(edition) && IsSubsequence(form, part[edition.Length..]))
             {
                 return other.Name;
             }

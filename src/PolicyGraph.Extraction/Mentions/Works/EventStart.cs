@@ -49,6 +49,11 @@ internal static class EventStart
     /// <summary>Where the walk back ended; a verb before it may prove to be part of the name (深化 in 全面深化改革委员会会议) where an anchor stands further back.</summary>
     private static int Walked(NameWalker walker, ReadOnlySpan<char> text, WalkedStart name, int head, Term suffix)
     {
+        if (suffix.Is("held"))
+        {
+            return name.IsAnchored && EventModifiers.SufficeHeld(text[name.Position..head], suffix) && IsHeld(text, name.Position, head + suffix.Length) ? name.Position : head;
+        }
+
         if (EventModifiers.Suffice(walker, text, name.Position, text[name.Position..head], suffix))
         {
             return name.Position;
@@ -86,7 +91,7 @@ internal static class EventStart
         }
 
         var rest = text[end..Math.Min(text.Length, end + VerbReach)];
-        var stop = rest.IndexOfAny("，。；：！？、".AsSpan());
+        var stop = rest.IndexOfAny("，。；：！？、,".AsSpan());
         rest = stop < 0 ? rest : rest[..stop];
         foreach (var verb in Holdings)
         {
@@ -121,7 +126,7 @@ internal static class EventStart
         }
 
         var from = Math.Max(0, head - LongestQuoted);
-        var stop = from + text[from..head].LastIndexOfAny("在，。；：、“”《》".AsSpan());
+        var stop = from + text[from..head].LastIndexOfAny("在，。；：、“”《》,".AsSpan());
         var own = stop < from || text[stop] != '在' ? default : Editions.Without(text[(stop + 1)..head]);
         return own.Length >= EventModifiers.Long && (!own.Contains('的') || own.Contains("党的", StringComparison.Ordinal)) && own[0] is not ('这' or '此' or '该' or '本' or '一') && !EventModifiers.AreGeneral(own) ? stop + 1 : 0;
     }

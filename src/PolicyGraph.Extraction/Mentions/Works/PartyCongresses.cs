@@ -41,7 +41,7 @@ internal static class PartyCongresses
     private static int Congress(Paper paper, int numeral, int at)
     {
         var text = paper.Text;
-        if (numeral >= 2 && text[(numeral - 2)..numeral] is "党的")
+        if (numeral >= 2 && text[(numeral - 2)..numeral] is "党的" or "中共")
         {
             Add(paper, new(numeral - 2, at + 1), $"中国共产党第{text[numeral..at]}次全国代表大会");
         }
@@ -61,7 +61,8 @@ internal static class PartyCongresses
             return at;
         }
 
-        var start = numeral >= 2 && text.AsSpan(numeral - 2, 2) is "党的" ? numeral - 2 : numeral;
+        var start = numeral >= 2 && text.AsSpan(numeral - 2, 2) is "党的" or "中共" ? numeral - 2 : numeral;
+        paper.Mentions.RemoveAll(m => m.Type == EntityType.Event && m.Span == new TextSpan(start, at + 5));
         Add(paper, new(start, at + 5), $"中国共产党第{text[numeral..at]}届中央委员会第{text[at + 1]}次全体会议");
         return at + 4;
     }

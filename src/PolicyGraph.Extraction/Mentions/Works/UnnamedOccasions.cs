@@ -88,14 +88,15 @@ internal sealed class UnnamedOccasions(Paper paper)
     private TextSpan? Host(int position)
     {
         var last = _bodies.FindLastIndex(m => m.Span.End <= position && position - m.Span.End <= HostReach);
-        if (last < 0 || paper.Text.AsSpan(_bodies[last].Span.End, position - _bodies[last].Span.End).ContainsAny("，。；：！？、“”".AsSpan()))
+        if (last < 0 || paper.Text.AsSpan(_bodies[last].Span.End, position - _bodies[last].Span.End).ContainsAny("，。；：！？、“”,;:!?".AsSpan()))
         {
             return null;
         }
 
-        // 在甲集团举行座谈会: where it is held.
+        // 乙厅在甲集团举行座谈会: where it is held, and before that who holds it.
         var host = Joined(_bodies[last].Span);
-        return host.Start > 0 && paper.Text[host.Start - 1] is '在' or '于' or '的' ? null : host;
+        var isSite = host.Start > 0 && paper.Text[host.Start - 1] is '在' or '于';
+        return isSite ? _bodies.FindLast(m => m.Span.End == host.Start - 1)?.Span : host.Start > 0 && paper.Text[host.Start - 1] == '的' ? null : host;
     }
 
     /// <summary>甲市与乙集团 of 甲市与乙集团签署战略合作协议, some sentences before.</summary>

@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace PolicyGraph.Extraction.Relations.Reading;
 
 /// <summary>The day that a clause gives to what it tells.</summary>
 internal static class Dates
 {
     private const int DayLength = 10;
+
+    // 4月3日电（记者王某）甲会日前在乙市举行: the day is that of the report.
+    private static readonly SearchValues<string> Lately = SearchValues.Create(["日前", "近日", "近期", "不久前"], StringComparison.Ordinal);
 
     /// <summary>The last day, month or span that the sentence names before <paramref name="position"/>, as ISO, a year within a name (2030海州大会) left out; null where it names none or leaves it open.</summary>
     public static string? DateBefore(this Passage passage, int position)
@@ -20,7 +25,7 @@ internal static class Dates
         {
             if (times[i].Period is { } period && !passage.Mentions.Any(m => m.Span.Contains(times[i].Span)))
             {
-                return period;
+                return passage.Between(times[i].Span.End, position).ContainsAny(Lately) ? null : period;
             }
         }
 

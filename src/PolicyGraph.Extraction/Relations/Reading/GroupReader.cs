@@ -50,7 +50,7 @@ internal static class GroupReader
             "" => left.Type == right.Type && Kinds.Work.Has(left.Type) || left.Type is EntityType.Place or EntityType.Zone && right.Type is EntityType.Place,
             "”“" or "”、“" or "”和“" or "”与“" => Kinds.Event.Has(left.Type) || Kinds.Work.Has(left.Type),
             "，" => left.Type == EntityType.Person && right.Posts.Count > 0,
-            _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其") || left.Type == right.Type && Kinds.Actor.Has(left.Type) && IsOverUnknown(gap),
+            _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其") || Kinds.Actor.Has(right.Type) && Kinds.Actor.Has(left.Type) && IsOverUnknown(gap),
         };
     }
 

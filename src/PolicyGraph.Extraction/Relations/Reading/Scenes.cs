@@ -27,6 +27,8 @@ internal static class Scenes
     private static readonly SearchValues<string> AtEvent = SearchValues.Create(
         ["会上", "会议上", "现场", "活动中", "活动上", "论坛上", "仪式上", "开幕式上", "会议期间", "活动期间", "峰会上", "展会期间"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> Once = SearchValues.Create(["曾", "去年", "每年", "将", "拟", "此前", "以来", "成功举办", "先后", "还", "承办", "决定", "研究"], StringComparison.Ordinal);
+
     private static readonly string[] Others = ["座谈会", "会见", "会谈", "调研", "接待", "签约仪式", "培训班", "发布会"];
 
     private static readonly string[] Venues = ["上", "期间", "现场", "开幕式", "闭幕式", "主论坛", "同期"];
@@ -39,7 +41,22 @@ internal static class Scenes
     public static Mention? Before(Passage passage, int end)
     {
         var (meant, scene, near) = Look(passage, end);
-        return meant ?? scene ?? (near is not null && IsOther(passage, near) ? null : near);
+        return meant ?? scene ?? (near is null ? Ahead(passage) : IsOther(passage, near) ? null : near);
+    }
+
+    /// <summary>A picture's caption or a lead that is at an event (在开幕式上致辞) which one of the next sentences names first; null where none does.</summary>
+    private static Mention? Ahead(Passage passage)
+    {
+        var isAt = passage.Between(passage.Span.Start, passage.Span.End).ContainsAny(AtEvent);
+        for (var i = passage.Index + 1; isAt && i < passage.Reading.Passages.Count && i - passage.Index <= NearBack && passage.Reading.Passages[i] is var next && next.Sentence.Article == passage.Sentence.Article; i++)
+        {
+            if (next.Named(EntityType.Event).FirstOrDefault(m => !IsCited(next, m)) is { } held)
+            {
+                return held;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>本次座谈会由王某主持: another occasion than the event that the text only mentioned before.</summary>
@@ -167,7 +184,7 @@ internal static class Scenes
 
             foreach (var candidate in passages[i].NamedAnywhere(EntityType.Event).Where(m => !IsCited(passages[i], m) && !IsParty(passages[i], m)).Reverse())
             {
-                if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0)
+                if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0 || Kin.IsCalled(words, passage.Text.AsSpan(candidate.Span.Start, candidate.Span.Length)) && IsScene(passages[i], candidate))
                 {
                     if (!IsPlanned(passages[i], candidate))
                     {
@@ -192,7 +209,7 @@ internal static class Scenes
     /// <summary>True for 五中全会 in 贯彻五中全会精神: cited for what it decided, not as a place to be at.</summary>
     public static bool IsCited(Passage passage, Mention held)
     {
-        var rest = passage.Between(held.Span.End, passage.Span.End);
+        var rest = passage.Between(held.Span.End, passage.Span.End).TrimStart('”');
         return rest.StartsWith("上的") && rest[..Math.Min(rest.Length, LongestSpeech)].IndexOf("讲话精神") >= 0 || rest.StartsWith("精神") || rest.StartsWith("以来") || rest.StartsWith("决策") || rest.StartsWith("部署") || rest.StartsWith("提出") || rest.StartsWith("报告");
     }
 
@@ -203,6 +220,11 @@ internal static class Scenes
     private static bool IsFrame(Passage passage, Mention place) =>
         passage.Between(place.Span.End, passage.Span.End).TrimStart('”').StartsWith("期间") && passage.Named(EntityType.Event).Any(m => m.Span.End < place.Span.Start && !IsCited(passage, m));
 
-    private static bool IsScene(Passage passage, Mention place) => !IsFrame(passage, place) && (IsVenue(passage, place)
+    /// <summary>甲局在乙市召开丙会议, but not what a speaker says was held once.</summary>
+    private static bool IsHeldHere(Passage passage, Mention place) =>
+        passage.Of(Cue.Hold).Any(t => t.Span.End <= place.Span.Start && place.Span.Start - t.Span.End <= HeadWord) && !passage.Of(Cue.Speak).Any(t => t.Span.End <= place.Span.Start)
+        && !passage.Between(passage.Span.Start, place.Span.Start).ContainsAny(Once);
+
+    private static bool IsScene(Passage passage, Mention place) => !IsFrame(passage, place) && (IsVenue(passage, place) || IsHeldHere(passage, place)
         || !IsAside(passage, place) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach));
 }
