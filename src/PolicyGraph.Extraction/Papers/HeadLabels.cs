@@ -54,12 +54,12 @@ internal static class HeadLabels
     /// <summary>The labels of a line with what stands after each; none unless the line begins with one.</summary>
     private static List<(string Field, TextSpan Value)> Cells(Paper paper, TextSpan line)
     {
-        List<(string Field, int Label, int Value)> found = [];
+        List<(string Field, int Label, int Value)>? found = null;
         for (var at = line.Start; at < line.End; at++)
         {
             if ((at == line.Start || paper.Source.GapBefore(at) != Gap.None || paper.Text[at - 1] is '|' or '【') && TryLabel(paper, line, at, out var field, out var after))
             {
-                found.Add((field, at, after));
+                (found ??= []).Add((field, at, after));
                 at = after - 1;
             }
             else if (at == line.Start && paper.Text[at] is not ('【' or '|' or '-'))
@@ -68,8 +68,11 @@ internal static class HeadLabels
             }
         }
 
-        return [.. found.Select((cell, i) => (cell.Field, Trim(paper.Text, new(cell.Value, i + 1 < found.Count ? found[i + 1].Label : line.End))))];
+        return found is null ? [] : Values(paper.Text, line, found);
     }
+
+    private static List<(string Field, TextSpan Value)> Values(string text, TextSpan line, List<(string Field, int Label, int Value)> found) =>
+        [.. found.Select((cell, i) => (cell.Field, Trim(text, new(cell.Value, i + 1 < found.Count ? found[i + 1].Label : line.End))))];
 
     /// <summary>A value without the rules of its table.</summary>
     private static TextSpan Trim(string text, TextSpan value)

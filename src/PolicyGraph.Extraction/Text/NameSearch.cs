@@ -28,10 +28,15 @@ internal sealed class NameSearch
             }
 
             // The longest first.
-            var place = lengths.FindIndex(length => length <= name.Length);
-            if (place < 0 || lengths[place] < name.Length)
+            var place = 0;
+            while (place < lengths.Count && lengths[place] > name.Length)
             {
-                lengths.Insert(place < 0 ? lengths.Count : place, name.Length);
+                place++;
+            }
+
+            if (place == lengths.Count || lengths[place] < name.Length)
+            {
+                lengths.Insert(place, name.Length);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -5,9 +6,9 @@ namespace PolicyGraph.Extraction.Mentions.Roles;
 /// <summary>The bodies found so far, by where they begin and end.</summary>
 internal sealed class KnownSpans
 {
-    private readonly Dictionary<int, List<Mention>> _byStart;
+    private readonly Dictionary<int, Mention[]> _byStart;
 
-    private readonly Dictionary<int, List<Mention>> _byEnd;
+    private readonly Dictionary<int, Mention[]> _byEnd;
 
     private readonly bool[] _isInside;
 
@@ -17,8 +18,8 @@ internal sealed class KnownSpans
         _isInside = new bool[paper.Text.Length + 1];
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place))
         {
-            At(_byStart, mention.Span.Start).Add(mention);
-            At(_byEnd, mention.Span.End).Add(mention);
+            Add(_byStart, mention.Span.Start, mention);
+            Add(_byEnd, mention.Span.End, mention);
             _isInside.AsSpan(mention.Span.Start, mention.Span.Length).Fill(value: true);
         }
     }
@@ -37,14 +38,11 @@ internal sealed class KnownSpans
     /// <summary>True where a character belongs to a known name.</summary>
     public bool IsInside(int position) => _isInside[position];
 
-    private static List<Mention> At(Dictionary<int, List<Mention>> index, int position)
+    // Nearly all places have one.
+    private static void Add(Dictionary<int, Mention[]> index, int position, Mention mention)
     {
-        if (!index.TryGetValue(position, out var list))
-        {
-            index.Add(position, list = new(1));
-        }
-
-        return list;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(index, position, out _);
+        known = [.. known ?? [], mention];
     }
 
     /// <summary>True where a known body ends before the bracket that ends the name: 甲协会（ABC） is the body with its second name, 甲之星（某地） a branch of it.</summary>

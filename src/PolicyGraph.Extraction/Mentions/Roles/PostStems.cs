@@ -25,12 +25,13 @@ internal static class PostStems
             }
         }
 
+        var byStem = firms.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var person in firms.Count == 0 ? [] : paper.Mentions.Where(m => m.Type == EntityType.Person).ToList())
         {
             var end = PostBodies.BeforeTitles(paper.Text, person.Span.Start, out _);
             for (var length = LongestStem; length >= ShortestStem && end < person.Span.Start && end >= length && known.EndingAt(end).Count == 0; length--)
             {
-                if (firms.TryGetValue(paper.Text[(end - length)..end], out var firm))
+                if (byStem.TryGetValue(paper.Text.AsSpan(end - length, length), out var firm))
                 {
                     paper.Mentions.Add(new Mention { Span = new(end - length, end), Type = EntityType.Organization, Name = firm.Name, Rule = "organization.stem", Confidence = 0.85, Form = MentionForm.Short });
                     break;

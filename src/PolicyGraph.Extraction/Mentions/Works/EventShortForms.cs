@@ -123,6 +123,12 @@ internal static class EventShortForms
     /// <summary>首届甲论坛 and 2025甲论坛 in one paper: one says the edition, the other the year.</summary>
     private static bool IsSameSeries(ReadOnlySpan<char> name, ReadOnlySpan<char> other)
     {
+        // Most pairs are of one name, or of events whose names end otherwise.
+        if (name[^1] != other[^1] || name.SequenceEqual(other))
+        {
+            return false;
+        }
+
         var series = Editions.Without(name);
         var otherSeries = Editions.Without(other);
         var edition = name[..^series.Length];

@@ -9,7 +9,8 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
 {
     private const int Reach = 30;
     private static readonly string[] Occasion = ["此次", "本次", "本届", "现场", "会上", "这次"];
-    private Dictionary<Entity, Entity>? _bodies;
+    private readonly Dictionary<Entity, Entity?> _bodies = [];
+    private ILookup<Entity, Entity>? _posts;
 
     /// <summary>The body or place that the speaker of a clause stands for; null where nobody speaks there, or nothing is known of who does.</summary>
     public Entity? In(TextSpan clause)
@@ -18,7 +19,7 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
         {
             if (mention is { Type: EntityType.Person, Entity: { } person } && SourceWords.Speaks(paper.Text.AsSpan(mention.Span.End, Math.Min(Reach, paper.Text.Length - mention.Span.End))))
             {
-                return (_bodies ??= Bodies()).TryGetValue(person, out var body) ? body : null;
+                return BodyOf(person);
             }
         }
 
@@ -39,19 +40,19 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
         return false;
     }
 
-    private Dictionary<Entity, Entity> Bodies()
+    // Few of those who hold posts are quoted.
+    private Entity? BodyOf(Entity person)
     {
-        var bodies = new Dictionary<Entity, Entity>();
-        foreach (var relation in paper.Relations)
+        if (!_bodies.TryGetValue(person, out var body))
         {
-            if (relation.Type == RelationType.HoldsPosition && Meant(relation.To) is { } body)
-            {
-                bodies.TryAdd(relation.From, body);
-            }
+            body = Posts[person].Select(Meant).FirstOrDefault(static meant => meant is not null);
+            _bodies.Add(person, body);
         }
 
-        return bodies;
+        return body;
     }
+
+    private ILookup<Entity, Entity> Posts => _posts ??= paper.Relations.Where(static r => r.Type == RelationType.HoldsPosition).ToLookup(static r => r.From, static r => r.To);
 
     /// <summary>An agency speaks for its place; a body that is no firm for nobody but the event.</summary>
     private Entity? Meant(Entity body) => body.Type switch
