@@ -67,6 +67,12 @@ internal enum WordClasses
 
     /// <summary>Ends the name of a department whose function no table has: 局, 委员会.</summary>
     DepartmentSuffix = 1 << 25,
+
+    /// <summary>A trade that ends firms' names and is seldom a word of its own: 资本, 药业.</summary>
+    CompanyEnd = 1 << 26,
+
+    /// <summary>A committee of an assembly, which is called so alone where the assembly has been named: 经济委员会 of 全国政协.</summary>
+    AssemblyCommittee = 1 << 27,
 }
 
 /// <summary>Reads a class as the tables write it: <c>zone-suffix</c> is <see cref="WordClasses.ZoneSuffix"/>.</summary>

@@ -10,9 +10,12 @@ namespace PolicyGraph.Extraction.Relations;
 internal sealed class SharedPostsRule : IRelationRule
 {
     /// <summary>How a post begins that needs no body of its own behind a comma (主任王某，副主任李某); behind 、 any post does.</summary>
-    private static readonly string[] Deputies = ["副", "常务副", "党组成员", "党委委员", "纪检", "秘书长", "总工程师", "总经济师", "委员"];
+    private static readonly string[] Deputies = ["副", "常务副", "党组成员", "党组副书记", "党委副书记", "党委委员", "纪委书记", "工会主席", "常务理事", "理事", "总会计师", "总工", "纪检", "秘书长", "总工程师", "总经济师", "委员"];
 
     private static readonly string[] Addresses = ["领导", "嘉宾", "代表", "专家", "负责人", "负责同志", "博士", "先生", "女士"];
+
+    /// <summary>What joins a name to the post that it is put into.</summary>
+    private static readonly string[] Elections = ["当选为", "当选", "担任", "同志为", "同志任", "为", "任"];
 
     private const int NearReach = 2;
 
@@ -22,6 +25,11 @@ internal sealed class SharedPostsRule : IRelationRule
         if (!passage.Names(EntityType.Person))
         {
             return;
+        }
+
+        foreach (var group in passage.Lists(Kinds.Person))
+        {
+            Elected(passage, group, sink);
         }
 
         Holder? last = null;
@@ -47,11 +55,10 @@ internal sealed class SharedPostsRule : IRelationRule
             return null;
         }
 
-        if (PlaceOffices.Level(words) is { } level)
+        var place = Offices(passage, person, ref words, title, sink);
+        if (words.Length == 0)
         {
-            var place = Place(passage, title.Start, level);
-            Add(sink, person, place, words, title, "position.office", 0.85);
-            return place is null ? null : new(place, words, person.Span.End);
+            return place is null ? null : new(place, title.Of(passage.Text), person.Span.End);
         }
 
         if (last is not null && (Goes(passage, last, title.Start) is "、" || Goes(passage, last, title.Start) is "，" && words.StartsWithAny(Deputies)))
@@ -63,6 +70,42 @@ internal sealed class SharedPostsRule : IRelationRule
         var isClause = title.Start == passage.Span.Start || passage.Text[title.Start - 1] is '，' or '。' or '；' or '：' or '由';
         Add(sink, person, Employers.Before(passage, title.Start) ?? (isClause ? Employers.OfTitle(passage, title.Start, words) : null), words, title, "position.meant", 0.8);
         return null;
+    }
+
+    /// <summary>党委副书记、镇长李某: the offices among the posts are held at the place, the others are left for a body. Gives the last place.</summary>
+    private static Entity? Offices(Passage passage, Phrase person, ref string words, TextSpan title, RelationSink sink)
+    {
+        Entity? place = null;
+        var others = new List<string>();
+        foreach (var each in words.Split('、', '兼'))
+        {
+            if (PlaceOffices.Level(each) is { } level)
+            {
+                place = Place(passage, title.Start, level);
+                Add(sink, person, place, each, title, "position.office", 0.85);
+            }
+            else
+            {
+                others.Add(each);
+            }
+        }
+
+        words = string.Join('、', others);
+        return place;
+    }
+
+    /// <summary>大会选举王某为会长，李某、赵某为副会长: all names of a list before the post, at the body that the article is about.</summary>
+    private static void Elected(Passage passage, Group persons, RelationSink sink)
+    {
+        var end = persons.Members[^1].Head.Span.End;
+        var link = Array.Find(Elections, word => passage.Between(end, passage.Span.End).StartsWith(word));
+        var title = link is null ? default : new TextSpan(end + link.Length, Titles.At(passage.Text, end + link.Length) is { Class: "post" } term ? end + link.Length + term.Length : end + link.Length);
+        var isWhole = !title.IsEmpty && (title.End == passage.Span.End || passage.Text[title.End] is '，' or '。' or '；' or '、' or '（');
+        var body = isWhole ? Employers.OfTitle(passage, persons.Span.Start, title.Of(passage.Text)) : null;
+        foreach (var person in body is null ? [] : persons.Members.Where(p => p.Posts.Count == 0))
+        {
+            sink.AddPost(person.Entity, body!, title.Of(passage.Text), person.Head.Span.Union(title), "position.elected", 0.8);
+        }
     }
 
     /// <summary>副主任李某、赵某: a bare name behind one whose title is shared.</summary>
@@ -90,8 +133,8 @@ internal sealed class SharedPostsRule : IRelationRule
     /// <summary>The place of an office behind 甲市委书记赵某: the one that the sentence, or one just before, named last at that level.</summary>
     private static Entity? Place(Passage passage, int position, char level) =>
         passage.Mentions.Where(m => m.Span.End <= position && m.Type is EntityType.Agency or EntityType.Place or EntityType.Event)
-            .Select(m => passage.Reading.Offices.Of(m.Entity!, level)).LastOrDefault(p => p is not null)
-        ?? (passage.Reading.Before(passage, position, m => m.Type is EntityType.Agency or EntityType.Place && passage.Reading.Offices.Of(m.Entity!, level) is not null, NearReach) is { } named ? passage.Reading.Offices.Of(named.Entity!, level) : null);
+            .Select(m => passage.Reading.Offices.Of(m.Entity!, level, isApart: true)).LastOrDefault(p => p is not null)
+        ?? (passage.Reading.Before(passage, position, m => m.Type is EntityType.Agency or EntityType.Place && passage.Reading.Offices.Of(m.Entity!, level, isApart: true) is not null, NearReach) is { } named ? passage.Reading.Offices.Of(named.Entity!, level, isApart: true) : null);
 
     private static string Goes(Passage passage, Holder last, int start) => passage.Between(last.End, start).ToString();
 

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -9,6 +10,14 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "agency.suffix", WordClasses.AgencySuffix)
 {
+    private const int MostVerbs = 3;
+    private const int LongestGroup = 36;
+
+    private static readonly string[] Groups = ["领导小组", "协调小组", "指挥部", "工作专班", "专班", "联席会议"];
+
+    /// <summary>What is done with a group; its name begins behind that.</summary>
+    private static readonly string[] SetUp = ["成立", "设立", "组建", "调整", "撤销", "印发", "关于", "根据", "由于", "以及", "参加", "召开"];
+
     private const int MinOwn = 4;
     private const int MaxOwn = 16;
     private const int LongestZone = 8;
@@ -82,7 +91,41 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
 
     // 某省民政厅中共某省委编办, run together in a head, are two.
     protected override int Trim(Paper paper, int start, int end) =>
-        AfterDepartment(paper, start, end) is var after && after > start && after < end && NameStart.StartsKnown(paper, after) ? after : start;
+        AfterDepartment(paper, start, end) is var after && after > start && after < end && NameStart.StartsKnown(paper, after) ? after : WithVerbs(paper, start, end);
+
+    // 甲市推进甲甲工作领导小组: a group that is set up for a task has its verbs in its name, behind the place whose it is.
+    private static int WithVerbs(Paper paper, int start, int end)
+    {
+        if (!paper.Text.AsSpan(end).StartsWithAny(Groups) || NameStart.StartsKnown(paper, start))
+        {
+            return start;
+        }
+
+        var from = start;
+        for (var verbs = 0; verbs < MostVerbs && VerbBefore(paper, from) is > 0 and var verb && end - from < LongestGroup; verbs++)
+        {
+            from = NameStart.Find(paper, from - verb, Math.Max(0, from - LongestGroup));
+            if (paper.Forms.TryLongest(from, EntryKinds.Place | EntryKinds.Agency, out var owner) && owner.Length > 1 || IsBareLevel(paper.Text, from) && from < start)
+            {
+                return from;
+            }
+        }
+
+        return start;
+    }
+
+    private static int VerbBefore(Paper paper, int position)
+    {
+        foreach (var hit in paper.Forms.EndingAt(position))
+        {
+            if (hit.Length == 2 && hit.Form.Is(WordClasses.Boundary) && !Array.Exists(SetUp, word => word == hit.Form.Text))
+            {
+                return hit.Length;
+            }
+        }
+
+        return 0;
+    }
 
     private static bool IsKnownPlace(Paper paper, int end)
     {

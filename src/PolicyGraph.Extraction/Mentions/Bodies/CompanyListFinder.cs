@@ -30,7 +30,11 @@ internal sealed class CompanyListFinder : IBodyFinder
     private const int MinSettled = 3;
     private const int MaxOwn = 5;
 
-    private static readonly string[] Settling = ["入驻", "入驻了", "引进", "引进了", "落户", "集聚了", "聚集了", "培育了", "引进培育", "吸引了", "吸引"];
+    private static readonly string[] Settling = ["入驻", "入驻了", "引进", "引进了", "落户", "集聚了", "聚集了", "培育了", "引进培育", "吸引了", "吸引", "集聚", "聚集", "汇聚", "汇聚了", "引入", "引入了"];
+
+    private static readonly string[] Places = ["等地", "等处", "等项目", "等现场", "等企业"];
+
+    private static readonly string[] Visiting = ["前往", "走访", "走访了", "考察", "考察了", "察看", "察看了", "查看", "查看了", "来到", "深入", "走进", "参观", "参观了", "到", "赴", "调研", "调研了", "走访调研", "走访调研了"];
 
     private static readonly string[] Listed = ["入选", "上榜", "登榜", "领投", "联合领投", "跟投", "参与跟投", "参投"];
 
@@ -55,6 +59,23 @@ internal sealed class CompanyListFinder : IBodyFinder
         }
 
         FindListed(paper, surroundings);
+        FindVisited(paper, surroundings);
+    }
+
+    // 前往甲甲鞋业、乙小区、丙丙米业等地: of the places that are visited, those that end in a trade are firms.
+    private static void FindVisited(Paper paper, Surroundings surroundings)
+    {
+        foreach (var word in Places)
+        {
+            for (var i = paper.Text.IndexOf(word, StringComparison.Ordinal); i >= 0; i = paper.Text.IndexOf(word, i + 1, StringComparison.Ordinal))
+            {
+                var members = Members(paper, i, surroundings.SentenceStart(i));
+                if (members.Count > 1 && paper.Text.AsSpan(0, members[^1].Start).EndsWithAny(Visiting))
+                {
+                    Add(paper, members.FindAll(m => EndsInTrade(paper, m)));
+                }
+            }
+        }
     }
 
     // 甲、乙等一大批国内国际行业头部企业
@@ -109,7 +130,8 @@ internal sealed class CompanyListFinder : IBodyFinder
         var members = new List<TextSpan>();
         while (members.Count < MaxMembers)
         {
-            var start = AfterBracket(paper.Text, NameStart.Find(paper, end, floor), end);
+            var first = AfterBracket(paper.Text, NameStart.Find(paper, end, floor), end);
+            var start = AfterZone(paper, first, end);
             if (end - start is < MinName or > MaxName)
             {
                 break;
@@ -117,15 +139,32 @@ internal sealed class CompanyListFinder : IBodyFinder
 
             var stage = paper.Text.AsSpan(start, end - start).WordAtEnd(Stages);
             members.Add(new(start, end - (stage is null || end - start < MinName + stage.Length ? 0 : stage.Length)));
-            if (start <= floor || paper.Text[start - 1] is not ('、' or '和' or '与' or '及'))
+            if (first <= floor || paper.Text[first - 1] is not ('、' or '和' or '与' or '及'))
             {
                 break;
             }
 
-            end = start - 1;
+            end = first - 1;
         }
 
         return members;
+    }
+
+    // 甲工业园乙乙工贸: the park is where the firm is.
+    private static int AfterZone(Paper paper, int start, int end)
+    {
+        for (var i = end - MinName; i > start + MinName; i--)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Length > 1 && hit.Start >= start && hit.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return start;
     }
 
     // （记者某某）甲集团: what stands in brackets before a name is none of it.

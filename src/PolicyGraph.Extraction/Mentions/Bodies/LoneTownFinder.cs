@@ -10,6 +10,8 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class LoneTownFinder : IBodyFinder
 {
+    private const string Counts = "两三四五六七八九十";
+    private const int FirstCount = 2;
     private const int MinOwn = 2;
     private const int MaxOwn = 4;
 
@@ -29,6 +31,12 @@ internal sealed class LoneTownFinder : IBodyFinder
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.TownSuffix)) < paper.Forms.Count; i++)
         {
             var rank = paper.Forms[i];
+            if (IsSum(paper, rank))
+            {
+                AddSummed(paper, rank);
+                continue;
+            }
+
             if (known.Contains(rank.End) || rank.Form.Text == "社区" || !FormGuards.AllowSuffix(paper.Text, rank) || !Ends(paper.Text, rank.End))
             {
                 continue;
@@ -42,6 +50,44 @@ internal sealed class LoneTownFinder : IBodyFinder
                 TownFinder.AddChain(paper, names.GetValueOrDefault(own, own)[..^own.Length], start, rank.End);
                 known.Add(rank.End);
             }
+        }
+    }
+
+    // 甲甲、乙乙、丙丙三镇
+    private static bool IsSum(Paper paper, LexicalHit rank) => rank.Start > MinOwn + 1 && Counts.IndexOf(paper.Text[rank.Start - 1]) >= 0;
+
+    /// <summary>Each of the towns whose count and rank stand behind the list, where there are that many.</summary>
+    private static void AddSummed(Paper paper, LexicalHit rank)
+    {
+        var text = paper.Text;
+        var names = new List<TextSpan>();
+        for (var end = rank.Start - 1; end > 0;)
+        {
+            var start = end;
+            while (start > 0 && end - start <= MaxOwn && NameStart.IsNameCharacter(text[start - 1]))
+            {
+                start--;
+            }
+
+            var isLast = names.Count + 1 == Counts.IndexOf(text[rank.Start - 1]) + FirstCount;
+            start = isLast ? NameStart.Find(paper, end, Math.Max(0, end - MaxOwn)) : start;
+            if (end - start is < MinOwn or > MaxOwn)
+            {
+                return;
+            }
+
+            names.Add(new(start, end));
+            if (isLast || start == 0 || text[start - 1] is not ('、' or '和'))
+            {
+                break;
+            }
+
+            end = start - 1;
+        }
+
+        foreach (var name in names.Count == Counts.IndexOf(text[rank.Start - 1]) + FirstCount ? names : [])
+        {
+            TownFinder.Add(paper, name, name.Of(text) + rank.Form.Text);
         }
     }
 

@@ -64,11 +64,25 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || HasBody(paper, parts.Start, suffix.Start) || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
     }
 
+    // 本次论坛甲甲集团: the event is none of the body's name, which no event begins.
+    protected override int Trim(Paper paper, int start, int end)
+    {
+        foreach (var hit in paper.Forms.StartingAt(start))
+        {
+            if (hit.Form.Is(WordClasses.EventWord) && end - hit.End >= MinOwn && start > 0 && paper.Text[start - 1] is '次' or '届')
+            {
+                return hit.End;
+            }
+        }
+
+        return start;
+    }
+
     // 甲产业协同促进中心（以下简称“乙中心”）: what is given a short name is one.
     private static bool IsDefined(string text, int end) => text.AsSpan(end).StartsWith("（以下简称") || text.AsSpan(end).StartsWith("（简称");
 
     // 协会六届理事会, 公司技术研究院: a body that only its kind names.
-    private static bool StartsWithKind(Paper paper, int start, int end)
+    internal static bool StartsWithKind(Paper paper, int start, int end)
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {

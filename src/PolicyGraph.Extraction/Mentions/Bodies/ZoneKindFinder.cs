@@ -58,7 +58,7 @@ internal sealed class ZoneKindFinder : IBodyFinder
 
     private static void FindAlone(Paper paper, Surroundings surroundings, Mention zone, bool[] inside)
     {
-        foreach (var word in Whole)
+        foreach (var word in zone.Name[^1] == '区' && !zone.Name.EndsWith("园区", StringComparison.Ordinal) ? Whole : [])
         {
             for (var at = paper.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
@@ -117,7 +117,7 @@ internal sealed class ZoneKindFinder : IBodyFinder
         var before = ofKind.Where(z => z.Span.Start < kind.Start).ToList();
 
         // A paper that names its zone only further on means that one from the start.
-        var alike = (before.Count > 0 ? before : ofKind).Select(z => new Zone(z.Name, z.Props)).DistinctBy(z => z.Name).ToList();
+        var alike = (before.Count > 0 || kind.Form.Text is not ("高新区" or "经开区") ? before : ofKind).Select(z => new Zone(z.Name, z.Props)).DistinctBy(z => z.Name).ToList();
         if (alike.Count > 0)
         {
             return alike.Count == 1 ? alike[0] : null;

@@ -9,7 +9,7 @@ internal static class ChineseNames
 
     private const int LongestPost = 24;
 
-    private static readonly System.Buffers.SearchValues<char> AfterPost = System.Buffers.SearchValues.Create("，。、（）；：和与就在对向");
+    private static readonly System.Buffers.SearchValues<char> AfterPost = System.Buffers.SearchValues.Create("，。、（）；：和与就在对向担率表说介致主宣等到陪带参出");
 
     private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create("一二两三四五六七八九十百余多");
 
@@ -155,6 +155,7 @@ internal static class ChineseNames
         {
             (SideKind.Appointing, _) => paper.Text.AsSpan(span.End) is var rest && (rest.StartsWith("为") || likely && (rest.StartsWith("的") || rest.StartsWith("同志") || rest.StartsWith("、") || rest.StartsWith("任"))) ? "person.appointed" : null,
             (SideKind.Break, _) when likely && IsInPost(paper, span) => "person.in-post",
+            (SideKind.Break or SideKind.Name, SideKind.Word) when likely && IsNamedTo(paper.Text, span.End) => "person.in-post",
             (_, SideKind.None) => null,
             (SideKind.Title, SideKind.Word) when !likely && NameGrammar.BeginsWord(name) => null,
             (SideKind.Title, _) when likely || !left.Term.Is("role") => "person.title-before",
@@ -163,7 +164,7 @@ internal static class ChineseNames
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
             (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
             (SideKind.Break, SideKind.Word) when likely && span.Length == surname + 2 && right.Term.Length > 1 => "person.actor",
-            (SideKind.Break, _) when likely && IsCredit(paper, span.End) => "person.credit",
+            (SideKind.Break or SideKind.Body, _) when likely && IsCredit(paper, span.End) => "person.credit",
             _ => null,
         };
     }
@@ -197,6 +198,10 @@ internal static class ChineseNames
 
         return false;
     }
+
+    /// <summary>李某某为秘书长，: the post follows at once, and nothing behind it.</summary>
+    private static bool IsNamedTo(ReadOnlySpan<char> text, int end) =>
+        text[end] == '为' && Titles.At(text, end + 1) is { Class: "post", Length: > 1 } post && end + 1 + post.Length is var after && (after == text.Length || text[after] is '，' or '。' or '；' or '、' or '（');
 
     /// <summary>True where the line ends behind a credit: 陈某 摄, 孙某/文.</summary>
     private static bool IsCredit(Paper paper, int end)

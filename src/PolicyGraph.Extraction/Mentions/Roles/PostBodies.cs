@@ -61,7 +61,7 @@ internal static class PostBodies
     }
 
     private static bool IsName(Paper paper, KnownSpans known, TextSpan name) =>
-        name.Length >= ShortestName && IsFree(known, name) && !known.FillsBracket(paper.Text, name) && paper.Text.AsSpan(name.Start, name.Length).IndexOfAny(NoName) < 0;
+        name.Length >= ShortestName && !OrganizationSuffixFinder.StartsWithKind(paper, name.Start, name.End) && IsFree(known, name) && !known.FillsBracket(paper.Text, name) && paper.Text.AsSpan(name.Start, name.Length).IndexOfAny(NoName) < 0;
 
     /// <summary>No known body ends there, or only a hall: what has a head is a body.</summary>
     private static bool IsFree(KnownSpans known, TextSpan name) => known.EndingAt(name.End).All(m => m.Rule == VenueSuffixFinder.Rule && m.Span == name);

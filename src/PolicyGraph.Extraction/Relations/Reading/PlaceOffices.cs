@@ -34,9 +34,10 @@ internal sealed class PlaceOffices
     }
 
     /// <summary>The place of that level which the paper names and which the body's official name holds, or which it is; null where there is none, and for a government, whose own office it is.</summary>
-    public Entity? Of(Entity body, char level)
+    /// <param name="isApart">True where the government does not stand beside the office, as in 甲省政府代表团由省长王某率领: the office is at its place.</param>
+    public Entity? Of(Entity body, char level, bool isApart = false)
     {
-        if (body.Type == EntityType.Place || body.Name.EndsWith("政府", StringComparison.Ordinal))
+        if (body.Type == EntityType.Place || !isApart && body.Name.EndsWith("政府", StringComparison.Ordinal))
         {
             return body.Type == EntityType.Place && body.Name[^1] == level ? body : null;
         }

@@ -23,7 +23,7 @@ internal static class PostReader
 
 
     /// <summary>Verbs and particles that no title holds: where one stands, what lies before the name is a clause.</summary>
-    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在于由向把被是上，。；：！？《》“”");
+    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在于由向把被是上号，。；：！？《》“”");
 
     /// <param name="mentions">The sentence's outermost mentions.</param>
     /// <param name="index">The person among them.</param>
@@ -185,8 +185,11 @@ internal static class PostReader
     /// <summary>Takes a title without a body into the phrase (主任王某), so that lists of names are seen as lists.</summary>
     private static int BareTitle(string text, int start, int posts)
     {
+        var last = start;
         for (var isTitle = posts == 0; isTitle;)
         {
+            // 党委委员、副总经理王某: a mark parts posts of one person.
+            start -= start < last && start > 1 && text[start - 1] is '、' or '兼' && EndsWithPost(text, start - 1) ? 1 : 0;
             var from = Math.Max(0, start - LongestTitle);
             var term = Titles.OfGuests.Before(text.AsSpan(from, start - from), start - from);
             isTitle = term.Found;
@@ -194,6 +197,12 @@ internal static class PostReader
         }
 
         return start;
+    }
+
+    private static bool EndsWithPost(string text, int end)
+    {
+        var from = Math.Max(0, end - LongestTitle);
+        return Titles.OfGuests.Before(text.AsSpan(from, end - from), end - from) is { Class: "post", Length: > 1 };
     }
 
     private static int RankLength(string text, int end)
