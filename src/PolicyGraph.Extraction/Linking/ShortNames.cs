@@ -212,15 +212,15 @@ public sealed class ShortNames : IStage
     }
 
     /// <summary>Gives a mention of the short name its owner's name; true where the mention is new, so that nothing else is looked for in it.</summary>
-    private static bool TryName(Paper paper, Mention owner, TextSpan span, bool[] covered, List<Mention> added)
+    private static bool TryName(Paper paper, Mention owner, TextSpan span, PositionSet covered, List<Mention> added)
     {
-        if (covered[span.Start] && Known(paper, span, owner.Type) is { } known)
+        if (covered.Contains(span.Start) && Known(paper, span, owner.Type) is { } known)
         {
             known.Name = owner.Name;
             return false;
         }
 
-        var isFree = span.Start >= owner.Span.End && !covered[span.Start] && !covered[span.End - 1];
+        var isFree = span.Start >= owner.Span.End && !covered.Contains(span.Start) && !covered.Contains(span.End - 1);
         if (isFree)
         {
             added.Add(Short(owner, span));
@@ -244,12 +244,12 @@ public sealed class ShortNames : IStage
         return null;
     }
 
-    private static bool[] Covered(Paper paper)
+    private static PositionSet Covered(Paper paper)
     {
-        var covered = new bool[paper.Text.Length];
+        var covered = new PositionSet(paper.Text.Length);
         foreach (var mention in paper.Mentions.Where(m => !m.Inside))
         {
-            covered.AsSpan(mention.Span.Start, mention.Span.Length).Fill(true);
+            covered.Add(mention.Span);
         }
 
         return covered;

@@ -22,10 +22,10 @@ internal sealed class ZoneKindFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var zones = Zones(paper);
-        var inside = new bool[paper.Text.Length];
+        var inside = new PositionSet(paper.Text.Length);
         foreach (var mention in paper.Mentions)
         {
-            inside.AsSpan(mention.Span.Start, mention.Span.Length).Fill(true);
+            inside.Add(mention.Span);
         }
 
         FindKinds(paper, surroundings, zones, inside);
@@ -41,28 +41,28 @@ internal sealed class ZoneKindFinder : IBodyFinder
     private static List<Mention> Zones(Paper paper) =>
         [.. paper.Mentions.Where(m => m.Type == EntityType.Zone && m.Form == MentionForm.Name && m.Rule != ZoneListFinder.Rule).OrderBy(m => m.Span.Start)];
 
-    private static void FindKinds(Paper paper, Surroundings surroundings, List<Mention> zones, bool[] inside)
+    private static void FindKinds(Paper paper, Surroundings surroundings, List<Mention> zones, PositionSet inside)
     {
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.ZoneKind)) < paper.Forms.Count; i++)
         {
             var hit = paper.Forms[i];
-            if (!inside[hit.Start] && StandsAlone(paper, hit)
+            if (!inside.Contains(hit.Start) && StandsAlone(paper, hit)
                 && Meant(paper.Text, hit, zones, surroundings) is { } zone)
             {
                 Add(paper, new(hit.Start, hit.End), zone);
-                inside.AsSpan(hit.Start, hit.Length).Fill(true);
+                inside.Add(new TextSpan(hit.Start, hit.End));
                 AddCommittee(paper, hit.Start, hit.End, zone);
             }
         }
     }
 
-    private static void FindAlone(Paper paper, Surroundings surroundings, Mention zone, bool[] inside)
+    private static void FindAlone(Paper paper, Surroundings surroundings, Mention zone, PositionSet inside)
     {
         foreach (var word in zone.Name[^1] == '区' && !zone.Name.EndsWith("园区", StringComparison.Ordinal) ? Whole : [])
         {
             for (var at = paper.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
-                if (!inside[at] && surroundings.Meant(at, '区') is null && (at + 2 == paper.Text.Length || paper.Text[at + 2] != '域'))
+                if (!inside.Contains(at) && surroundings.Meant(at, '区') is null && (at + 2 == paper.Text.Length || paper.Text[at + 2] != '域'))
                 {
                     Add(paper, new(at, at + word.Length), new(zone.Name, zone.Props));
                 }
@@ -74,7 +74,7 @@ internal sealed class ZoneKindFinder : IBodyFinder
             for (var at = paper.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
             {
                 var start = at > 0 && paper.Text[at - 1] == '区' ? at - 1 : at;
-                if (!inside[at] && !inside[start] && word != "工委" && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]) || Prepositions.Contains(paper.Text[start - 1], StringComparison.Ordinal)))
+                if (!inside.Contains(at) && !inside.Contains(start) && word != "工委" && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]) || Prepositions.Contains(paper.Text[start - 1], StringComparison.Ordinal)))
                 {
                     AddCommittee(paper, start, at, new(zone.Name, zone.Props));
                 }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.People;
@@ -47,30 +48,33 @@ internal static class ChineseNames
     private static bool IsBylineAt(ReadOnlySpan<char> text, int start) =>
         start > 0 && text[start - 1] is '者' or '员' && start + LongestSingle < text.Length && text[start + LongestSingle] == '）';
 
-    /// <summary>For each position whether a body or a place ends there.</summary>
-    private static bool[] BodyEnds(Paper paper)
+    /// <summary>The positions at which a body or a place ends.</summary>
+    private static PositionSet BodyEnds(Paper paper)
     {
-        var ends = new bool[paper.Text.Length + 1];
+        var ends = new PositionSet(paper.Text.Length);
         foreach (var mention in paper.Mentions)
         {
-            ends[mention.Span.End] |= mention.Type is EntityType.Agency or EntityType.Organization or EntityType.Place;
+            if (mention.Type is EntityType.Agency or EntityType.Organization or EntityType.Place)
+            {
+                ends.Add(mention.Span.End);
+            }
         }
 
         return ends;
     }
 
-    private static Mention? At(Paper paper, int start, int surname, int lastEnd, bool[] bodies)
+    private static Mention? At(Paper paper, int start, int surname, int lastEnd, PositionSet bodies)
     {
         var text = paper.Text.AsSpan();
         var left = NameContext.Left(paper, start, lastEnd);
         if (left.Kind == SideKind.None)
         {
-            if (!bodies[start] && !IsAuthor(text, start + surname) && !IsToldBehind(text, start + surname + 2))
+            if (!bodies.Contains(start) && !IsAuthor(text, start + surname) && !IsToldBehind(text, start + surname + 2))
             {
                 return null;
             }
 
-            left = new(bodies[start] ? SideKind.Body : SideKind.Break, default);
+            left = new(bodies.Contains(start) ? SideKind.Body : SideKind.Break, default);
         }
 
         // Only a title lets a name pass whose characters are rare in names.

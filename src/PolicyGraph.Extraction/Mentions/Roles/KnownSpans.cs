@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Roles;
@@ -10,17 +11,17 @@ internal sealed class KnownSpans
 
     private readonly Dictionary<int, Mention[]> _byEnd;
 
-    private readonly bool[] _isInside;
+    private readonly PositionSet _inside;
 
     public KnownSpans(Paper paper)
     {
         (_byStart, _byEnd) = (new(paper.Mentions.Count), new(paper.Mentions.Count));
-        _isInside = new bool[paper.Text.Length + 1];
+        _inside = new(paper.Text.Length);
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place))
         {
             Add(_byStart, mention.Span.Start, mention);
             Add(_byEnd, mention.Span.End, mention);
-            _isInside.AsSpan(mention.Span.Start, mention.Span.Length).Fill(value: true);
+            _inside.Add(mention.Span);
         }
     }
 
@@ -36,7 +37,7 @@ internal sealed class KnownSpans
     public bool Fills(TextSpan span) => StartingAt(span.Start).Any(m => m.Span == span);
 
     /// <summary>True where a character belongs to a known name.</summary>
-    public bool IsInside(int position) => _isInside[position];
+    public bool IsInside(int position) => _inside.Contains(position);
 
     // Nearly all places have one.
     private static void Add(Dictionary<int, Mention[]> index, int position, Mention mention)

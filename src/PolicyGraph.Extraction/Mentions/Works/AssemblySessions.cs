@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -59,19 +60,19 @@ internal static class AssemblySessions
             return;
         }
 
-        var covered = new bool[paper.Text.Length];
+        var covered = new PositionSet(paper.Text.Length);
         foreach (var session in found)
         {
-            covered.AsSpan(session.Span.Start, session.Span.Length).Fill(value: true);
+            covered.Add(session.Span);
         }
 
-        paper.Mentions.RemoveAll(m => m.Type == EntityType.Event && (covered[m.Span.Start] || covered[m.Span.End - 1]) && !IsConference(paper, m, covered));
+        paper.Mentions.RemoveAll(m => m.Type == EntityType.Event && (covered.Contains(m.Span.Start) || covered.Contains(m.Span.End - 1)) && !IsConference(paper, m, covered));
         paper.Mentions.AddRange(found);
     }
 
     /// <summary>甲省政协十三届一次会议新闻发布会: an event of its own, whose name begins with the session's.</summary>
-    private static bool IsConference(Paper paper, Mention mention, bool[] covered) =>
-        !covered[mention.Span.End - 1] && paper.Text.AsSpan(mention.Span.Start, mention.Span.Length).EndsWith("发布会");
+    private static bool IsConference(Paper paper, Mention mention, PositionSet covered) =>
+        !covered.Contains(mention.Span.End - 1) && paper.Text.AsSpan(mention.Span.Start, mention.Span.Length).EndsWith("发布会");
 
     /// <summary>The start of the term's number (第十四届), or -1 where none stands near before the session's.</summary>
     private static int Term(string text, int session)

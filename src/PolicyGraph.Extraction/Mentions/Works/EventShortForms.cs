@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -38,11 +39,10 @@ internal static class EventShortForms
 
         var text = paper.Text.AsSpan();
         var taken = paper.Mentions.Where(m => m.Type == EntityType.Event).ToList();
-        var at = new int[text.Length];
-        at.AsSpan().Fill(-1);
-        for (var i = 0; i < taken.Count; i++)
+        var covered = new PositionSet(text.Length);
+        foreach (var other in taken)
         {
-            at.AsSpan(taken[i].Span.Start, taken[i].Span.Length).Fill(i);
+            covered.Add(other.Span);
         }
 
         foreach (var hit in scan.Known)
@@ -51,9 +51,10 @@ internal static class EventShortForms
             var edition = text[span.Start..hit.Start];
             WorkScan.KnownEvents.TryAt(text, hit.Start, out _, out var table);
             var full = OfThisPaper(taken, text[hit.Start..hit.End], edition, table ?? "") ?? edition.ToString() + table;
-            if (Math.Max(at[span.Start], at[span.End - 1]) is var index and >= 0)
+            if (covered.Contains(span.Start) || covered.Contains(span.End - 1))
             {
-                var other = taken[index];
+                var other = LastOver(taken, span);
+
                 // 贵阳数博会: the grammar found the short form with its place.
                 other.Name = other.Span.End == span.End && other.Span.Length <= span.Length + LongestPlace ? full : other.Name;
                 continue;
@@ -65,6 +66,9 @@ internal static class EventShortForms
             });
         }
     }
+
+    /// <summary>The last of the events within which one end of a span lies.</summary>
+    private static Mention LastOver(List<Mention> events, TextSpan span) => events.FindLast(m => m.Span.Contains(span.Start) || m.Span.Contains(span.End - 1))!;
 
     /// <summary>The event of the same edition that the paper itself names and that holds the short form's characters in their order; null where it names none.</summary>
     /// <param name="table">The full name that the table gives: the event is one of its kind.</param>

@@ -13,26 +13,29 @@ internal sealed class NameWalker
     private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中央", "省委", "市委", "专栏", "中外", "两岸", "海峡", "“", "《"];
 
     private readonly Paper _paper;
-    private readonly int[] _bodyStart;
-    private readonly bool[] _isBodyStart;
-    private readonly bool[] _isSentenceStart;
+    private readonly PositionSet _bodyStarts;
+    private readonly PositionSet _bodyEnds;
+    private readonly PositionSet _sentenceStarts;
+
+    // By the end of a body: where the longest that ends there starts.
+    private readonly Dictionary<int, int> _startOf = [];
 
     public NameWalker(Paper paper)
     {
         _paper = paper;
-        _bodyStart = new int[paper.Text.Length + 1];
-        _isBodyStart = new bool[paper.Text.Length + 1];
-        _isSentenceStart = new bool[paper.Text.Length + 1];
+        _bodyStarts = new(paper.Text.Length);
+        _bodyEnds = new(paper.Text.Length);
+        _sentenceStarts = new(paper.Text.Length);
         foreach (var body in paper.Mentions.Where(m => m.Type is Model.EntityType.Agency or Model.EntityType.Organization or Model.EntityType.Place or Model.EntityType.Zone))
         {
-            var known = _bodyStart[body.Span.End];
-            _bodyStart[body.Span.End] = known == 0 ? body.Span.Start + 1 : Math.Min(known, body.Span.Start + 1);
-            _isBodyStart[body.Span.Start] = true;
+            _startOf[body.Span.End] = Math.Min(body.Span.Start, BodyBefore(body.Span.End));
+            _bodyEnds.Add(body.Span.End);
+            _bodyStarts.Add(body.Span.Start);
         }
 
         foreach (var sentence in paper.Sentences)
         {
-            _isSentenceStart[sentence.Span.Start] = true;
+            _sentenceStarts.Add(sentence.Span.Start);
         }
     }
 
@@ -45,7 +48,7 @@ internal sealed class NameWalker
         var text = _paper.Text.AsSpan();
         var at = from;
         var joint = -1;
-        while (at > 0 && end - at < Longest && !_isSentenceStart[at])
+        while (at > 0 && end - at < Longest && !_sentenceStarts.Contains(at))
         {
             if (Editions.Opens(text[..end], at) && !GoesOnBefore(text, at))
             {
@@ -89,16 +92,16 @@ internal sealed class NameWalker
     }
 
     /// <summary>Where the body or place starts that ends at a position; the position where none does.</summary>
-    public int BodyBefore(int end) => _bodyStart[end] > 0 ? _bodyStart[end] - 1 : end;
+    public int BodyBefore(int end) => _bodyEnds.Contains(end) ? _startOf[end] : end;
 
     /// <summary>A year, a place or the series itself may stand before an edition (2021年第四届, 海州首届, 江海论坛2024年年会); nothing else does.</summary>
     private bool GoesOnBefore(ReadOnlySpan<char> text, int at) =>
-        _bodyStart[at] > 0 || text[at - 1] is '年' or '暨' || text[at - 1] == '）' && !Bylines.EndAt(text, at) || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
+        _bodyEnds.Contains(at) || text[at - 1] is '年' or '暨' || text[at - 1] == '）' && !Bylines.EndAt(text, at) || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
 
     /// <summary>True where a name begins at this position as names of events and schemes do.</summary>
     public bool IsAnchor(ReadOnlySpan<char> text, int at)
     {
-        if (_isBodyStart[at] || Editions.At(text, at) > 0)
+        if (_bodyStarts.Contains(at) || Editions.At(text, at) > 0)
         {
             return true;
         }
@@ -145,9 +148,9 @@ internal sealed class NameWalker
 
     private int Whole(ReadOnlySpan<char> text, int end)
     {
-        if (_bodyStart[end] > 0)
+        if (_bodyEnds.Contains(end))
         {
-            return _bodyStart[end] - 1;
+            return _startOf[end];
         }
 
         var open = text[end - 1] switch
