@@ -44,7 +44,7 @@ internal sealed class CooperatesWithRule : IRelationRule
             }
 
             parties ??= Joint(passage, trigger);
-            if (parties is null || IsPartner(passage, trigger) || IsTalkedOf(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && trigger.Span.Start - parties.Span.End > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap))
+            if (parties is null || IsPartner(passage, trigger) || IsTalkedOf(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && IsFar(passage, parties, trigger))
             {
                 continue;
             }
@@ -75,6 +75,14 @@ internal sealed class CooperatesWithRule : IRelationRule
 
     /// <summary>甲、乙等产业合作伙伴: the partners of a third.</summary>
     private static bool IsPartner(Passage passage, Trigger trigger) => trigger.Span.Length == 2 && passage.Between(trigger.Span.Start, trigger.Span.End + 2) is "合作伙伴";
+
+    /// <summary>Too much stands between, and not only the field (甲与乙在海水利用等方面开展合作).</summary>
+    private static bool IsFar(Passage passage, Group parties, Trigger trigger)
+    {
+        var gap = passage.Between(parties.Span.End, trigger.Span.Start);
+        return gap.Length > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap)
+            && !((parties.SecondSide > 0 || passage.EndsBefore(parties.Span.Start, Parting)) && gap.Length <= Reach && (gap.StartsWith("在") || gap.StartsWith("围绕")) && gap.IndexOf('，') < 0);
+    }
 
     /// <summary>甲与乙的合作: what two sides do together, as a noun.</summary>
     private static Group? Joint(Passage passage, Trigger trigger)

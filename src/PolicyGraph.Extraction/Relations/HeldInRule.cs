@@ -132,6 +132,12 @@ internal sealed class HeldInRule : IRelationRule
             return passage.EndsBefore(trigger.Span.End, "启动") ? passage.Before(sites.Span.Start, Kinds.Event, LaunchReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [] : [];
         }
 
+        if (passage.EndsBefore(trigger.Span.End, "了") || passage.Between(trigger.Span.End, passage.Span.End) is ['了', ..])
+        {
+            // 为办好甲会，在乙市召开了三次会议: the place is that of what the verb has for its object.
+            return passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body)?.Members.Select(m => m.Head) ?? [];
+        }
+
         var named = passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);
         var meant = passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= sites.Span.Start) ?? Scenes.Meant(passage, sites.Span.Start);
         return named?.Members.Select(m => m.Head) ?? (meant is null || meant.Span.Start < passage.Span.Start && IsOtherEdition(passage, meant, sites.Span.Start) ? [] : [meant]);

@@ -16,6 +16,9 @@ internal sealed class OrganizedRule : IRelationRule
 
     private const int MostLines = 40;
 
+    // 和协办单位.
+    private const int LongestLabel = 6;
+
     private static readonly string[] Openers = ["，", "由", "："];
 
     public void Read(Passage passage, RelationSink sink)
@@ -39,7 +42,7 @@ internal sealed class OrganizedRule : IRelationRule
             }
 
             var hosts = passage.Actor(trigger.Span.Start, Kinds.Body, SubjectReach);
-            if (hosts is null || IsVisit(passage, hosts, trigger) || Event(passage, trigger, hosts) is not { } held)
+            if (hosts is null || IsVisit(passage, hosts, trigger) || IsOfProject(passage.Between(hosts.Span.End, trigger.Span.Start)) || Event(passage, trigger, hosts) is not { } held)
             {
                 continue;
             }
@@ -55,7 +58,11 @@ internal sealed class OrganizedRule : IRelationRule
     }
 
     private static bool IsNoun(Passage passage, Trigger trigger) =>
-        trigger.Cue != Cue.Hold && (passage.EndsBefore(trigger.Span.End, "方") || passage.EndsBefore(trigger.Span.End, "单位") || passage.Between(trigger.Span.End, passage.Span.End) is ['方' or '者', ..] or ['单', '位', ..]);
+        trigger.Cue != Cue.Hold && (IsCoordinated(passage.Between(trigger.Span.End, passage.Span.End)) || passage.EndsBefore(trigger.Span.End, "方") || passage.EndsBefore(trigger.Span.End, "单位") || passage.Between(trigger.Span.End, passage.Span.End) is ['方' or '者', ..] or ['单', '位', ..]);
+
+    /// <summary>主办和协办单位, 主办、承办方.</summary>
+    private static bool IsCoordinated(ReadOnlySpan<char> rest) =>
+        rest is ['和' or '、' or '及' or '与' or '/', ..] && rest[1..Math.Min(rest.Length, LongestLabel)] is var other && other.IndexOf('办') == 1 && other[2..] is ['单', '位', ..] or ['方', ..];
 
     /// <summary>甲会是乙论坛的承办方; 甲公司作为本次论坛的协办单位: who is said to be one.</summary>
     private static void Named(Passage passage, Trigger trigger, RelationSink sink)
@@ -92,6 +99,9 @@ internal sealed class OrganizedRule : IRelationRule
     private static bool IsVisit(Passage passage, Group hosts, Trigger trigger) =>
         passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的")
         && passage.Triggers.Any(t => t.Cue is Cue.Attend or Cue.Exhibit && t.Span.Start >= hosts.Span.End && t.Span.End <= trigger.Span.Start);
+
+    /// <summary>由甲公司承建的乙项目举行开工仪式: the body only makes what the ceremony is of.</summary>
+    private static bool IsOfProject(ReadOnlySpan<char> gap) => gap.Contains('的') && (gap.EndsWith("项目") || gap.EndsWith("工程"));
 
     private static string Role(Cue cue) => cue switch
     {
@@ -182,7 +192,7 @@ internal sealed class OrganizedRule : IRelationRule
     /// <summary>大会由甲部主办: the event before, in this sentence or the ones before it.</summary>
     private static Mention? Earlier(Passage passage, Group hosts)
     {
-        var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= hosts.Span.Start).ToList();
+        var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= hosts.Span.Start && !Scenes.IsParty(passage, m)).ToList();
 
         // 甲会是继乙会之后由丙部主办的又一次盛会: what is spoken of is the first.
         var here = before.Find(m => passage.Between(m.Span.End, passage.Span.End).TrimStart('”') is ['是', ..]) ?? before.LastOrDefault();

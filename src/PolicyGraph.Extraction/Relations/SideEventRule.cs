@@ -10,6 +10,11 @@ internal sealed class SideEventRule : IRelationRule
 {
     private const int Reach = 40;
 
+    // 大会设八场论坛，其中，甲论坛…: the event that has them may stand far before.
+    private const int FarReach = 90;
+
+    private const int LongestPart = 16;
+
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的", "设置了", "设有", "分设", "包括"],
         StringComparison.Ordinal);
@@ -29,13 +34,14 @@ internal sealed class SideEventRule : IRelationRule
         for (var i = 0; i + 1 < passage.Groups.Count; i++)
         {
             var (left, right) = (passage.Groups[i], passage.Groups[i + 1]);
-            if (!left.IsOf(Kinds.Event) || !right.IsOf(Kinds.Event) || right.Span.Start - left.Span.End > Reach)
+            if (!left.IsOf(Kinds.Event) || !right.IsOf(Kinds.Event) || right.Span.Start - left.Span.End > FarReach)
             {
                 continue;
             }
 
             var gap = passage.Between(left.Span.End, right.Span.Start);
-            if (gap.Contains('。') || !(gap is "“" || gap.ContainsAny(Marks) || IsProgramme(passage, right, gap) || IsWithin(passage, right, gap)))
+            var isAmong = gap.TrimEnd('“').EndsWith("其中，") || gap.TrimEnd('“').EndsWith("其中");
+            if (gap.Contains('。') || gap.Length > Reach && !isAmong || !(isAmong || IsPartBehind(passage, right, gap) || gap is "“" || gap.ContainsAny(Marks) || IsProgramme(passage, right, gap) || IsWithin(passage, right, gap)))
             {
                 continue;
             }
@@ -79,6 +85,11 @@ internal sealed class SideEventRule : IRelationRule
         var rest = passage.Between(right.Span.End, passage.Span.End).TrimStart('”');
         return gap.TrimStart('”') is "在" or "于" && rest.StartsWith("期间") && (rest[2..].StartsWith("举") || rest[2..].StartsWith("召开"));
     }
+
+    /// <summary>甲论坛是乙大会的重要组成部分: the first is within the second.</summary>
+    private static bool IsPartBehind(Passage passage, Group right, ReadOnlySpan<char> gap) =>
+        gap.Trim("“”") is "是" or "为" or "作为" && passage.Between(right.Span.End, right.Span.End + LongestPart).TrimStart('”') is ['的', ..] and var rest && rest.ContainsAny(Marks)
+        && rest.IndexOf('，') is var stop && (stop < 0 || rest[..stop].ContainsAny(Marks));
 
     /// <summary>甲大会举办了乙论坛、丙论坛等12场活动: what an event holds, counted or left open, is its programme.</summary>
     private static bool IsProgramme(Passage passage, Group right, ReadOnlySpan<char> gap) =>

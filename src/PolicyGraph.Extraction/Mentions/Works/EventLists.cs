@@ -82,7 +82,9 @@ internal static class EventLists
     private static void Add(ReadOnlySpan<char> text, List<TextSpan> members, TextSpan member)
     {
         member = new(member.Start + Editions.CountAt(text, member.Start), member.End);
-        if (member.Length >= ShortestMember && text[member.Start] != '《')
+        var suffix = EventEnds.Suffixes.Before(text, member.End);
+        var isGeneral = suffix.Found && (suffix.Length >= member.Length || EventModifiers.AreGeneral(text[member.Start..(member.End - suffix.Length)]));
+        if (!isGeneral && member.Length >= ShortestMember && text[member.Start] != '《')
         {
             members.Add(member);
         }

@@ -46,7 +46,7 @@ internal static class EventModifiers
             return IsNumbered(modifier, own, suffix);
         }
 
-        if (IsCount(own) || IsOneOfMany(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
+        if (IsCount(own) && modifier.Length == own.Length || IsOneOfMany(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
         {
             return false;
         }

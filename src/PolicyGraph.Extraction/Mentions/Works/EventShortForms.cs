@@ -17,6 +17,10 @@ internal static class EventShortForms
     // 博览会, 交易会.
     private const int KindLength = 2;
 
+    private const int YearDigits = 4;
+
+    private const string China = "中国";
+
     public static void Find(Paper paper, WorkScan scan)
     {
         AddKnown(paper, scan);
@@ -113,16 +117,27 @@ internal static class EventShortForms
             }
         }
 
+        string? later = null;
         for (var i = index + 1; i < events.Count && i < index + Reach; i++)
         {
             if (Means(events[index].Name, events[i].Name))
             {
-                return events[i].Name;
+                // Of a series of which several editions are told, none is meant by its name.
+                if (later is not null && IsOtherEdition(later, events[i].Name))
+                {
+                    return null;
+                }
+
+                later ??= events[i].Name;
             }
         }
 
-        return null;
+        return later;
     }
+
+    /// <summary>第二十届高交会 and 首届高交会.</summary>
+    private static bool IsOtherEdition(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        Editions.Number(one) is { } first && Editions.Number(other) is { } second && first != second;
 
     /// <summary>首届甲论坛 and 2025甲论坛 in one paper: one says the edition, the other the year.</summary>
     private static bool IsSameSeries(ReadOnlySpan<char> name, ReadOnlySpan<char> other)
@@ -166,9 +181,15 @@ internal static class EventShortForms
 
         var series = Editions.Without(fuller);
         var edition = shorter.Length - Editions.Without(shorter).Length;
-        if (edition > 0 && !fuller.StartsWith(shorter[..edition]))
+        if (edition > 0 && !fuller.StartsWith(shorter[..edition]) && !fuller[..^series.Length].EndsWith(shorter[..edition]))
         {
             return false;
+        }
+
+        if (edition == fuller.Length - series.Length - YearDigits && series.SequenceEqual(shorter[edition..]))
+        {
+            // 2030第十届甲会, the second time without the year.
+            return true;
         }
 
         shorter = shorter[edition..];
@@ -177,7 +198,7 @@ internal static class EventShortForms
             return IsSubsequence(shorter, series);
         }
 
-        if (IsFair(shorter, series))
+        if (IsFair(shorter, series) || series.StartsWith(China) && IsFair(shorter, series[China.Length..].TrimStart("（(·")))
         {
             return IsSubsequence(shorter, series);
         }
@@ -189,7 +210,7 @@ internal static class EventShortForms
 
     /// <summary>广博会 → 广州博览会: the short form of a fair's kind, behind the first character of its name.</summary>
     private static bool IsFair(ReadOnlySpan<char> shorter, ReadOnlySpan<char> series) =>
-        shorter.Length > 2 && shorter[0] == series[0] && (shorter.EndsWith("博会") && series.EndsWith("博览会") || shorter.EndsWith("交会") && series.EndsWith("交易会") || shorter.EndsWith("洽会") && series.EndsWith("洽谈会"));
+        shorter.Length > 2 && shorter[0] == series[0] && ((shorter.EndsWith("博会") || shorter.EndsWith("博览会") && shorter.Length < series.Length) && series.EndsWith("博览会") || shorter.EndsWith("交会") && series.EndsWith("交易会") || shorter.EndsWith("洽会") && series.EndsWith("洽谈会"));
 
     private static bool IsSubsequence(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
     {

@@ -13,6 +13,11 @@ internal sealed class UnnamedOccasions(Paper paper)
     private const int PartyReach = 240;
     private const int LongestParties = 60;
     private const int LongestLink = 1;
+    private const int ShortestProject = 4;
+    private const int ProjectLength = 2;
+
+    // 项目举行隆重的.
+    private const int LongestVerb = 12;
 
     /// <summary>No paper tells of more, and each looks through the names before it.</summary>
     private const int Most = 12;
@@ -75,13 +80,28 @@ internal sealed class UnnamedOccasions(Paper paper)
     private string? Name(TextSpan word, string verb)
     {
         var kind = word.Of(paper.Text);
-        if (verb == "hold" && Host(word.Start) is { } host)
+        if (verb == "hold" && (Project(word.Start) ?? Host(word.Start)) is { } host)
         {
             return paper.Source.Surface(host) + kind;
         }
 
         var isSigning = kind.AsSpan().EndsWithAny(Signings);
         return isSigning && Parties(word.Start) is { } signed ? paper.Source.Surface(signed) + kind : verb == "attend" && (isSigning || kind.AsSpan().EndsWithAny(Conferences)) ? kind : null;
+    }
+
+    /// <summary>由甲公司承建的乙项目举行开工仪式: what the ceremony is of; null where the verb's subject is no project.</summary>
+    private TextSpan? Project(int position)
+    {
+        var text = paper.Text.AsSpan();
+        var before = text[Math.Max(0, position - LongestParties)..position];
+        var verb = Math.Max(before.LastIndexOf("项目举"), before.LastIndexOf("工程举"));
+        if (verb < 0 || before.Length - verb > LongestVerb)
+        {
+            return null;
+        }
+
+        var from = before[..verb].LastIndexOfAny("的，。；：！？、,".AsSpan()) + 1;
+        return from > 0 && verb - from >= ShortestProject ? new(position - before.Length + from, position - before.Length + verb + ProjectLength) : null;
     }
 
     /// <summary>Who holds it: the body before the verb, with the one that a conjunction joins to it.</summary>

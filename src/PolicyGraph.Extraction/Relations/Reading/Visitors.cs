@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Text;
 
@@ -18,6 +19,9 @@ internal static class Visitors
 
     /// <summary>What may be left of a name that is known in part (罗娜·费厚德女男爵).</summary>
     private const int LongestRest = 5;
+
+    /// <summary>王某会见来甲市参加乙会的李某: the host of the guest.</summary>
+    private static readonly SearchValues<string> Receptions = SearchValues.Create(["会见", "接见", "拜会"], StringComparison.Ordinal);
 
     private static readonly string[] Heads = ["负责人", "领导", "相关负责", "有关负责", "主要负责", "相关领导", "有关领导", "主要领导", "分管领导"];
 
@@ -42,7 +46,7 @@ internal static class Visitors
     {
         var speaker = passage.Before(trigger.Span.Start, Kinds.Person, SpeakerReach, commas: 2, passed: Kinds.Body | Kinds.Work | Kinds.Event)
             ?? (others == Kinds.None ? null : passage.Actor(trigger.Span.Start, others, SpeakerReach));
-        return speaker is not null && !IsReporter(passage, speaker) ? [speaker] : [];
+        return speaker is not null && !IsReporter(passage, speaker) && !passage.Between(speaker.Span.End, trigger.Span.Start).ContainsAny(Receptions) ? [speaker] : [];
     }
 
     /// <summary>甲、乙等，各部门负责人，丙等参加活动: the persons that the list before the last names.</summary>
