@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -15,17 +16,14 @@ internal sealed class AdministersRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var committee in passage.NamedAnywhere(EntityType.Agency))
+        foreach (var committee in passage.Named(EntityType.Agency))
         {
-            if (!passage.EndsBefore(committee.Span.End, Suffixes))
-            {
-                continue;
-            }
+            ByName(passage, committee, sink);
+        }
 
-            if ((passage.Within(committee).FirstOrDefault(m => m.Type == EntityType.Zone)?.Entity ?? passage.Reading.ZoneOf(committee.Entity!)) is { } zone)
-            {
-                sink.Add(RelationType.Administers, committee.Entity!, zone, committee.Span, committee.Span, "administers.name", 0.95);
-            }
+        foreach (var committee in passage.NamedInside(EntityType.Agency))
+        {
+            ByName(passage, committee, sink);
         }
 
         foreach (var agencies in passage.Lists(Kinds.Agency))
@@ -34,6 +32,16 @@ internal sealed class AdministersRule : IRelationRule
             {
                 Stated(passage, agencies, sink);
             }
+        }
+    }
+
+    /// <summary>甲高新区管委会: the zone with whose name a committee's begins.</summary>
+    private static void ByName(Passage passage, Mention committee, RelationSink sink)
+    {
+        if (passage.EndsBefore(committee.Span.End, Suffixes)
+            && (passage.Within(committee).FirstOrDefault(static m => m.Type == EntityType.Zone)?.Entity ?? passage.Reading.ZoneOf(committee.Entity!)) is { } zone)
+        {
+            sink.Add(RelationType.Administers, committee.Entity!, zone, committee.Span, committee.Span, "administers.name", 0.95);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
 
@@ -140,16 +141,24 @@ internal sealed class CooperatesWithRule : IRelationRule
             }
         }
 
-        foreach (var ceremony in passage.Named(EntityType.Event).Where(m => passage.Between(m.Span.Start, m.Span.End).ContainsAny(Signings)))
+        foreach (var ceremony in passage.Named(EntityType.Event))
         {
-            var inner = passage.Within(ceremony).Where(m => Kinds.Body.Has(m.Type)).ToList();
-            inner.RemoveAll(m => inner.Exists(other => other.Span.Length > m.Span.Length && other.Span.Start <= m.Span.Start && other.Span.End >= m.Span.End));
-            for (var i = 0; i < inner.Count; i++)
+            if (passage.Between(ceremony.Span.Start, ceremony.Span.End).ContainsAny(Signings))
             {
-                if (inner.Find(m => passage.Between(inner[i].Span.End, m.Span.Start) is "与" or "和" or "—" or "–") is { } other && inner[i].Entity != other.Entity)
-                {
-                    sink.Add(RelationType.CooperatesWith, inner[i].Entity!, other.Entity!, ceremony.Span, ceremony.Span, "cooperates.ceremony", 0.85);
-                }
+                Named(passage, ceremony, sink);
+            }
+        }
+    }
+
+    private static void Named(Passage passage, Mention ceremony, RelationSink sink)
+    {
+        var inner = passage.Within(ceremony).Where(static m => Kinds.Body.Has(m.Type)).ToList();
+        inner.RemoveAll(m => inner.Exists(other => other.Span.Length > m.Span.Length && other.Span.Start <= m.Span.Start && other.Span.End >= m.Span.End));
+        for (var i = 0; i < inner.Count; i++)
+        {
+            if (inner.Find(m => passage.Between(inner[i].Span.End, m.Span.Start) is "与" or "和" or "—" or "–") is { } other && inner[i].Entity != other.Entity)
+            {
+                sink.Add(RelationType.CooperatesWith, inner[i].Entity!, other.Entity!, ceremony.Span, ceremony.Span, "cooperates.ceremony", 0.85);
             }
         }
     }

@@ -21,18 +21,28 @@ internal sealed class LocatedInRule : IRelationRule
 
     public void Read(Passage passage, RelationSink sink)
     {
-        foreach (var zone in passage.NamedAnywhere(EntityType.Zone))
+        foreach (var zone in passage.Named(EntityType.Zone))
         {
-            foreach (var place in Places(passage, zone))
-            {
-                sink.Add(RelationType.LocatedIn, zone.Entity!, place.Entity!, zone.Span, zone.Span, "located.name", 0.9);
-            }
+            ByName(passage, zone, sink);
+        }
+
+        foreach (var zone in passage.NamedInside(EntityType.Zone))
+        {
+            ByName(passage, zone, sink);
         }
 
         for (var i = 0; i + 1 < passage.Mentions.Count; i++)
         {
             Beside(passage, passage.Mentions[i], passage.Mentions[i + 1], sink);
             Chain(passage, i, sink);
+        }
+    }
+
+    private static void ByName(Passage passage, Mention zone, RelationSink sink)
+    {
+        foreach (var place in Places(passage, zone))
+        {
+            sink.Add(RelationType.LocatedIn, zone.Entity!, place.Entity!, zone.Span, zone.Span, "located.name", 0.9);
         }
     }
 

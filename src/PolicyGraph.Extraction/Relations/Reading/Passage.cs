@@ -52,8 +52,8 @@ internal sealed class Passage
     /// <summary>The names of a type that lie in no other name.</summary>
     public KindSelection<Mention> Named(EntityType type) => Names(Mentions, type, _named);
 
-    /// <summary>The names of a type, those inside other names after the others.</summary>
-    public IEnumerable<Mention> NamedAnywhere(EntityType type) => NamesAnywhere(type) ? Named(type).Concat(Names(Inner, type, _inner)) : [];
+    /// <summary>The names of a type inside other names.</summary>
+    public KindSelection<Mention> NamedInside(EntityType type) => Names(Inner, type, _inner);
 
     /// <summary>The lists of names of one of the kinds.</summary>
     public KindSelection<Group> Lists(Kinds kinds) => new(Groups, static g => (uint)g.Members[0].Type.Kind(), (uint)(kinds & _listed));

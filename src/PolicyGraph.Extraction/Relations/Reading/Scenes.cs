@@ -182,7 +182,7 @@ internal static class Scenes
                 continue;
             }
 
-            foreach (var candidate in passages[i].NamedAnywhere(EntityType.Event).Where(m => !IsCited(passages[i], m) && !IsParty(passages[i], m)).Reverse())
+            foreach (var candidate in LastFirst(passages[i]))
             {
                 if (words.IndexOf(passage.Text.AsSpan(candidate.Span.End - HeadWord, HeadWord)) >= 0 || Kin.IsCalled(words, passage.Text.AsSpan(candidate.Span.Start, candidate.Span.Length)) && IsScene(passages[i], candidate))
                 {
@@ -200,6 +200,19 @@ internal static class Scenes
         }
 
         return (planned, scene, near);
+    }
+
+    /// <summary>The events that a passage tells of as such, the last first; those inside other names before the others.</summary>
+    private static IEnumerable<Mention> LastFirst(Passage passage)
+    {
+        for (var i = passage.Inner.Count + passage.Mentions.Count - 1; i >= 0; i--)
+        {
+            var held = i < passage.Mentions.Count ? passage.Mentions[i] : passage.Inner[i - passage.Mentions.Count];
+            if (held.Type == EntityType.Event && !IsCited(passage, held) && !IsParty(passage, held))
+            {
+                yield return held;
+            }
+        }
     }
 
     /// <summary>第六届展会将于明年举办: told ahead at the close of another; it counts only where no other event is meant.</summary>
