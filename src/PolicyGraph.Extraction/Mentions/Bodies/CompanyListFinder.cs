@@ -247,7 +247,7 @@ internal sealed class CompanyListFinder : IBodyFinder
         foreach (var member in members)
         {
             var parts = NameParts.Read(paper, member.Start, member.End);
-            if (!parts.IsClass && (parts.Anchor == NameAnchor.None || IsLongerFirm(paper, member) || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1 || IsFirmAndTrade(paper, member) || IsPlaceAndTrade(paper, member)))
+            if ((!parts.IsClass || IsFirmAndTrade(paper, member)) && (parts.Anchor == NameAnchor.None || IsLongerFirm(paper, member) || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1 || IsFirmAndTrade(paper, member) || IsPlaceAndTrade(paper, member)))
             {
                 paper.Mentions.Add(new Mention
                 {

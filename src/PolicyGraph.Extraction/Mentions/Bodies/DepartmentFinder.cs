@@ -16,6 +16,7 @@ internal sealed class DepartmentFinder : IBodyFinder
     private const int LongestPosts = 16;
     private const int LongestMembers = 24;
     private const int LongestTail = 4;
+    private const int MinBare = 2;
 
     private static readonly string[] Public = ["采购", "债务", "债券", "专项债", "一般债", "性基金", "储备", "购买服务"];
 
@@ -31,6 +32,7 @@ internal sealed class DepartmentFinder : IBodyFinder
         var said = new SaidPlaces(surroundings);
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length;)
         {
+            said.EnterAt(i);
             if (!TryRead(paper, surroundings, said, last, i, out var found))
             {
                 i++;
@@ -127,6 +129,12 @@ internal sealed class DepartmentFinder : IBodyFinder
             return true;
         }
 
+        if (department.StandsAlone && said.Last is { } named && IsListedBare(paper, hit))
+        {
+            found = new(new(start, hit.End), department, named, named.Name, MentionForm.Short);
+            return true;
+        }
+
         if (department.StandsAlone && start > 0 && paper.Text[start - 1] == '据' && IsReport(paper.Text, hit.End) && surroundings.Meant(start, '市') is { } city)
         {
             found = new(new(start, hit.End), department, city, city.Name, MentionForm.Short);
@@ -158,6 +166,14 @@ internal sealed class DepartmentFinder : IBodyFinder
 
         return true;
     }
+
+    // 甲区委副书记率工信局、科技局来访: departments in a row are those of the place whose body the sentence has named.
+    private static bool IsListedBare(Paper paper, LexicalHit hit) =>
+        hit.Length > MinBare && (hit.End + 1 < paper.Text.Length && paper.Text[hit.End] == '、' && IsDepartmentAt(paper, hit.End + 1) || hit.Start > 1 && paper.Text[hit.Start - 1] == '、' && IsDepartmentBefore(paper, hit.Start - 1));
+
+    private static bool IsDepartmentAt(Paper paper, int start) => paper.Forms.TryLongest(start, EntryKinds.Department, out var next) && next.Length > MinBare && next.Form.First<DepartmentEntry>()!.StandsAlone;
+
+    private static bool IsDepartmentBefore(Paper paper, int end) => paper.Forms.TryLongestBefore(end, EntryKinds.Department, out var other) && other.Length > MinBare && other.Form.First<DepartmentEntry>()!.StandsAlone;
 
     // 据农委统计: a department without its place reports for the one that the article is about.
     private static bool IsReport(string text, int at) =>

@@ -69,6 +69,17 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
             return false;
         }
 
+        var first = at;
+        while (first > 2 && text[first - 1] == '、' && text[first - 2] is '省' or '市' or '县' or '区' or '州' or '盟' or '旗')
+        {
+            first -= 2;
+        }
+
+        if (text[first - 1] == '各')
+        {
+            return true;
+        }
+
         var from = text.LastIndexOfAny(['，', '。', '；', '（', '、', '各'], at - 2);
         return from >= 0 && text[from] == '各' || text[from + 1] == '各';
     }

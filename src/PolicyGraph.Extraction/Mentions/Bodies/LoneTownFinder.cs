@@ -16,10 +16,12 @@ internal sealed class LoneTownFinder : IBodyFinder
     private const int MaxOwn = 4;
 
     /// <summary>What no such name holds: what counts, points or joins.</summary>
-    private static readonly SearchValues<char> NoOwn = SearchValues.Create("的了等各该本这那个每全我你他她其某所些入进到向与和及或是在为将被把让给多几超约近余级型类");
+    private static readonly SearchValues<char> NoOwn = SearchValues.Create("的了等各该本这那个每全我你他她其某所些入进到向与和及或是在为将被把让给多几超约近余级型类之最");
+
+    private static readonly SearchValues<char> Leading = SearchValues.Create("距离因受去往从抵至回返赴经访逛住");
 
     /// <summary>What makes a kind of settlement of the rank behind it: 城镇, 乡村, 强镇, 名村.</summary>
-    private const string Kinds = "城乡农小强名重古旧贫水国省市县区户二两三四五六七八九十";
+    private const string Kinds = "城乡农小强名重古旧贫水国省市县区户下二两三四五六七八九十";
 
     /// <summary>What goes on behind the rank to another word: 村民, 镇域.</summary>
     private const string GoesOn = "民委庄级容貌干支域居组落超企办务史合人政党";
@@ -42,8 +44,8 @@ internal sealed class LoneTownFinder : IBodyFinder
                 continue;
             }
 
-            var start = NameStart.Find(paper, rank.Start, surroundings.SentenceStart(rank.Start));
-            if (IsOwn(paper, start, rank.Start))
+            var start = WithoutVerb(paper.Text, NameStart.Find(paper, rank.Start, surroundings.SentenceStart(rank.Start)), rank.Start);
+            if (IsOwn(paper, start, rank.Start) && !IsKind(paper, rank.End))
             {
                 // 官塘镇, which the paper has named as 远县官塘镇, is that one.
                 var own = paper.Text[start..rank.End];
@@ -51,6 +53,23 @@ internal sealed class LoneTownFinder : IBodyFinder
                 known.Add(rank.End);
             }
         }
+    }
+
+    // 离青石村不远, 去青石村: a verb or a preposition of one character.
+    private static int WithoutVerb(string text, int start, int end) => end - start > MinOwn && Leading.Contains(text[start]) ? start + 1 : start;
+
+    // 度假村, 渔村
+    private static bool IsKind(Paper paper, int end)
+    {
+        foreach (var hit in paper.Forms.EndingAt(end))
+        {
+            if (hit.Form.Is(WordClasses.NoBody))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 甲甲、乙乙、丙丙三镇

@@ -17,6 +17,7 @@ internal sealed class OrganizationFinder : IBodyFinder
                 && hit.Form.First<OrganizationEntry>() is { } organization)
             {
                 Add(paper, hit, StartOf(paper, hit.Start, hit.End), organization);
+                AddSeat(paper, hit, organization);
                 foreach (var shorter in paper.Forms.StartingAt(i))
                 {
                     if (organization.Category is not ("media" or "company") && shorter.Length < hit.Length
@@ -32,6 +33,17 @@ internal sealed class OrganizationFinder : IBodyFinder
             {
                 i++;
             }
+        }
+    }
+
+    // 甲工业大学（某市）: a university that another city has is one of its own.
+    private static void AddSeat(Paper paper, LexicalHit hit, OrganizationEntry university)
+    {
+        if (university.Category == "university" && hit.End + 1 < paper.Text.Length && paper.Text[hit.End] == '（' && paper.Forms.TryLongest(hit.End + 1, EntryKinds.Place, out var seat)
+            && seat.End < paper.Text.Length && paper.Text[seat.End] == '）' && seat.Form.First<PlaceEntry>() is { IsDivision: true })
+        {
+            var span = new TextSpan(hit.Start, seat.End + 1);
+            paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Organization, Name = university.Name + paper.Text[hit.End..span.End], Rule = "organization.gazetteer", Confidence = 0.96 });
         }
     }
 

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -13,6 +14,9 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     private const int MaxOwn = 14;
     private const int MaxInstitute = 6;
     private const int MaxLatin = 24;
+    /// <summary>What names hold (投资促进会), and none begins with.</summary>
+    private static readonly string[] Verbs = ["促进", "联系", "协调", "对接", "支持", "办理"];
+
     private const int MinCommittee = 4;
     private const int MinDefined = 6;
 
@@ -67,6 +71,11 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     // 本次论坛甲甲集团: the event is none of the body's name, which no event begins.
     protected override int Trim(Paper paper, int start, int end)
     {
+        if (start < end && paper.Text.AsSpan(start).WordAtStart(Verbs) is { } verb && end - start - verb.Length >= MinOwn && !NameStart.StartsKnown(paper, start))
+        {
+            return start + verb.Length;
+        }
+
         foreach (var hit in paper.Forms.StartingAt(start))
         {
             if (hit.Form.Is(WordClasses.EventWord) && end - hit.End >= MinOwn && start > 0 && paper.Text[start - 1] is '次' or '届')

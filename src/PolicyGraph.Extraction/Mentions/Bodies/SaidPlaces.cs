@@ -13,12 +13,19 @@ internal sealed class SaidPlaces(Surroundings surroundings)
 
     private int _sentence = -1;
 
+    /// <summary>The place whose body the sentence named last in full; null where it has named none.</summary>
+    public PlaceEntry? Last { get; private set; }
+
+    /// <summary>Forgets what an earlier sentence has named.</summary>
+    public void EnterAt(int position) => Enter(position);
+
     /// <param name="position">Where the body's name starts.</param>
     /// <param name="place">The place of the body, where it is known.</param>
     /// <param name="isFull">True where the name says it in full. A bare word keeps its place against a later full name of what that lies in: 市府办、甲地区局乙市分局、市林业局.</param>
     public void Add(int position, PlaceEntry? place, bool isFull)
     {
         Enter(position);
+        Last = isFull ? place ?? Last : Last;
         if (place is null || LevelWord(place) is not { } level)
         {
             return;
@@ -49,6 +56,7 @@ internal sealed class SaidPlaces(Surroundings surroundings)
         {
             _places.Clear();
             _bare.Clear();
+            Last = null;
             _sentence = start;
         }
     }

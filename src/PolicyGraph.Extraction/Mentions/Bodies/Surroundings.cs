@@ -9,7 +9,11 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 internal sealed class Surroundings
 {
     // A title names what the article is about; its places outweigh any number that a body can reasonably hold.
-    private const int TitleWeight = 1000;
+    private const int TitleWeight = 8000;
+
+    // A place that only begins a body's name (北京某大学) says little of what the article is about.
+    private const int StandingWeight = 8;
+    private const int LongestBody = 8;
     private const int FullFormWeight = 3;
 
     private readonly Lexicon _lexicon = Lexicon.Default;
@@ -155,12 +159,45 @@ internal sealed class Surroundings
         {
             if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
             {
-                weights[hit.Form] = weights.GetValueOrDefault(hit.Form) + (hit.End <= titleEnd ? TitleWeight : 1);
+                var isOfBody = BeginsBody(paper, hit);
+                weights[hit.Form] = weights.GetValueOrDefault(hit.Form) + (isOfBody ? 1 : hit.End <= titleEnd ? TitleWeight : StandingWeight);
                 i = hit.End - 1;
             }
         }
 
         return weights;
+    }
+
+    /// <summary>北京某大学, 某地甲甲集团: a short form with the last word of an organization's name close behind it.</summary>
+    private static bool BeginsBody(Paper paper, LexicalHit place)
+    {
+        if (NameStart.EndsWithRank(place.Form.Text))
+        {
+            return false;
+        }
+
+        if (paper.Forms.TryLongest(place.Start, EntryKinds.Organization, out var known) && known.End > place.End)
+        {
+            return true;
+        }
+
+        for (var i = place.End; i < Math.Min(paper.Text.Length, place.End + LongestBody) && NameStart.IsNameCharacter(paper.Text[i]); i++)
+        {
+            foreach (var hit in paper.Forms.StartingAt(i))
+            {
+                if (hit.Form.Is(WordClasses.OrganizationSuffix) && FormGuards.AllowSuffix(paper.Text, hit))
+                {
+                    return true;
+                }
+
+                if (hit.Form.Is(WordClasses.Boundary) || hit.Length > 1 && hit.Form.IsName)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return false;
     }
 
     private Dictionary<PlaceEntry, int> Votes(Dictionary<LexiconForm, int> weights)

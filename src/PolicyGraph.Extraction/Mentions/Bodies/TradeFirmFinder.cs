@@ -13,7 +13,7 @@ internal sealed class TradeFirmFinder : IBodyFinder
     private const int MinOwn = 2;
     private const int MaxOwn = 4;
 
-    private static readonly SearchValues<char> Followers = SearchValues.Create("的等与和及在于将为是也已由并以拟旗董总创副联首曾称表负携");
+    private static readonly SearchValues<char> Followers = SearchValues.Create("的等与和及在于将为是也已由并以拟旗董总创副联首曾称表负携到");
 
     private static readonly SearchValues<char> NoOwn = SearchValues.Create("的了各其等该本这那个每全类型级性化业家大小多强优传统现代高新");
 
@@ -27,12 +27,29 @@ internal sealed class TradeFirmFinder : IBodyFinder
                 continue;
             }
 
-            var name = new TextSpan(NameStart.Find(paper, trade.Start, surroundings.SentenceStart(trade.Start)), trade.End);
+            var name = new TextSpan(AfterCrossing(paper, NameStart.Find(paper, trade.Start, surroundings.SentenceStart(trade.Start)), trade.Start), trade.End);
             if (trade.Start - name.Start is >= MinOwn and <= MaxOwn && IsOwn(paper, name.Start, trade))
             {
                 paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(paper.Text), Rule = "organization.trade", Confidence = 0.7 });
             }
         }
+    }
+
+    // 供应商青禾铜业: a word for a kind of firm that begins the run, or reaches into it, ends before the name.
+    private static int AfterCrossing(Paper paper, int start, int end)
+    {
+        for (var i = end; i > start; i--)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Start < start && hit.Form.Is(WordClasses.Modifier) || hit.Start <= start && hit.Length > 1 && hit.Form.Is(WordClasses.CompanyClass | WordClasses.Party))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return start;
     }
 
     private static bool Ends(Paper paper, int end)

@@ -17,7 +17,7 @@ internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, Rule,
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
         var length = suffix.Start - parts.Start;
-        return length >= MinOwn && !(suffix.Form.Text == "展馆" && paper.Text[suffix.Start - 1] == '会') && parts.Anchor switch
+        return length >= MinOwn && paper.Text[parts.Start] is not ('我' or '本' or '该') && !(suffix.Form.Text == "展馆" && paper.Text[suffix.Start - 1] == '会') && parts.Anchor switch
         {
             NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2) || suffix.Form.Text == "机场",
             NameAnchor.None => !parts.IsClass && length <= MaxOwn && suffix.Form.Text is not ("口岸" or "车站"),

@@ -70,7 +70,7 @@ internal static class ForeignNames
 
     // 驻华大使某某某: three characters are enough behind a post that foreigners hold, where nothing follows.
     private static bool IsEnvoy(ReadOnlySpan<char> text, int start, int end) =>
-        (text[..start].EndsWith("大使") || text[..start].EndsWith("公使") || text[..start].EndsWith("总统") || text[..start].EndsWith("首相"))
+        (text[..start].EndsWith("大使") || text[..start].EndsWith("公使") || text[..start].EndsWith("总统") || text[..start].EndsWith("首相") || text[..start].EndsWith("首席执行官") || text[..start].EndsWith("主席") || text[..start].EndsWith("总裁"))
         && (end == text.Length || text[end..].StartsWith("阁下") || !IsIdeograph(text[end]));
 
     private static void FindJoined(Paper paper, List<Mention> found)

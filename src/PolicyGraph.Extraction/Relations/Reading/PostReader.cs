@@ -14,6 +14,9 @@ internal static class PostReader
     /// <summary>（甲信通院）, what a bracket adds to a body's name.</summary>
     private const int LongestGloss = 14;
 
+    /// <summary>The unit that a title holds between its parts is seldom longer (主任、党委甲甲部部长).</summary>
+    private const int LongestOwn = 2;
+
     /// <summary>（副局级）, what a bracket adds to a title.</summary>
     private const int LongestRank = 8;
 
@@ -138,7 +141,23 @@ internal static class PostReader
         title = employer == EntityType.Place && IsOfficeOf(text, gap.Start) ? new(title.Start - 1, title.End) : title;
         var words = text.AsSpan(title.Start, Math.Max(0, title.Length));
         return !words.IsEmpty && words.Length <= LongestTitle && (beforeName || title.End < gap.End || IsAllTitles(words)) && words.IndexOfAny(NoTitle) < 0
-            && Titles.OfGuests.Before(words, words.Length) is { Found: true } last && (beforeName || !last.Is("honorific")) && (employer != EntityType.Place || IsAllTitles(words));
+            && !HoldsName(words) && Titles.OfGuests.Before(words, words.Length) is { Found: true } last && (beforeName || !last.Is("honorific")) && (employer != EntityType.Place || IsAllTitles(words));
+    }
+
+    /// <summary>会长甲乙丙丁、某俱乐部主席: where a mark follows a name that is not known, what stands behind it is another person's.</summary>
+    private static bool HoldsName(ReadOnlySpan<char> words)
+    {
+        for (var mark = words.IndexOf('、'); mark >= 0; mark = words.IndexOf('、'))
+        {
+            if (!Titles.OfGuests.Before(words, mark).Found && Titles.PostsAndPrefixes.At(words, 0) is { Found: true } title && mark - title.Length > LongestOwn)
+            {
+                return true;
+            }
+
+            words = words[(mark + 1)..];
+        }
+
+        return false;
     }
 
     /// <summary>甲市长王某: the last character of the place's name is the first of the title too.</summary>
