@@ -63,8 +63,9 @@ public class StatementTests
 
         Assert.Equal(Text(root, values), explanation.Plan);
         using var parameters = System.Text.Json.JsonDocument.Parse(explanation.Parameters);
-        Assert.All(parameters.RootElement.EnumerateObject(), parameter => Assert.Contains($"${parameter.Name}", explanation.Plan, StringComparison.Ordinal));
-        Assert.Contains(parameters.RootElement.EnumerateObject(), parameter => parameter.Value.ToString().Contains("甲局’\\", StringComparison.Ordinal));
+        var map = Assert.Single(parameters.RootElement.EnumerateObject());
+        Assert.All(map.Value.EnumerateObject(), parameter => Assert.Contains($"${map.Name}.{parameter.Name}", explanation.Plan, StringComparison.Ordinal));
+        Assert.Contains(map.Value.EnumerateObject(), parameter => parameter.Value.ToString().Contains("甲局’\\", StringComparison.Ordinal));
     }
 
     private static string? Text(Root root, object?[] values) => new CypherPlan(Names, root, new Parameters(values)).Text;

@@ -7,6 +7,9 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// <summary>What a search is for, as parameters of its statement; texts in the form of <see cref="HanText"/>.</summary>
 internal sealed class WantedText(StatementBuilder builder, Slot slot)
 {
+    /// <summary>What was asked last: each parameter of one request asks for the same.</summary>
+    private (object? Given, SearchedText Text)? known;
+
     /// <summary>The text.</summary>
     public string Text => builder.Parameter("w", slot, given => HanText.Of(Of(given).Folded));
 
@@ -32,5 +35,13 @@ internal sealed class WantedText(StatementBuilder builder, Slot slot)
     /// <summary>How many of them a text holds that nearly holds it.</summary>
     public string Enough => builder.Parameter("we", slot, given => (long)Of(given).Enough);
 
-    private SearchedText Of(object? given) => SearchedText.Of(given as string, builder.Names.Folding);
+    private SearchedText Of(object? given)
+    {
+        if (known is not { } last || !Equals(last.Given, given))
+        {
+            known = last = (given, SearchedText.Of(given as string, builder.Names.Folding));
+        }
+
+        return last.Text;
+    }
 }
