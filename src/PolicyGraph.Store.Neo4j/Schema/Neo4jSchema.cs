@@ -78,9 +78,11 @@ public static class Neo4jSchema
     private static string Known(string procedure, IEnumerable<string> names) =>
         $"UNWIND [{string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"'{name}'"))}] AS name CALL {procedure}(name)";
 
-    private static IEnumerable<string> Properties(GraphModel model) => model.NodeTypes.Values.SelectMany(type => new NodeColumns(type, withOrders: true, PlainFolding.Instance).Names)
+    /// <summary>All but texts to order others by: as long as no node has such a text, Neo4j does not look for it, if it does not know the name.</summary>
+    private static IEnumerable<string> Properties(GraphModel model) => model.NodeTypes.Values.SelectMany(type => new NodeColumns(type, withOrders: false, PlainFolding.Instance).Names)
         .Concat(StoredDocument.Columns)
         .Concat(model.EdgeTypes.Values.SelectMany(type => new EdgePattern(type, type.Name, Labels.Document).Columns))
+        .Where(name => !name.EndsWith(CodeUnitOrder.Suffix, StringComparison.Ordinal))
         .Distinct();
 
     private static string Unique(string label) => $"CREATE CONSTRAINT {Lower(label)}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE";
