@@ -76,8 +76,14 @@ public sealed class ShortNames : IStage
     // 新桥大宗 before a title is 新桥西州大宗商品交易中心, which the paper has named: it begins alike and takes its characters from the name in their order.
     private static void JoinAbbreviated(Paper paper)
     {
+        var told = paper.Mentions.FindAll(m => m.Type == EntityType.Organization && IsToldOnce(m));
+        if (told.Count == 0)
+        {
+            return;
+        }
+
         var names = paper.Mentions.Where(m => m is { Type: EntityType.Organization, Form: MentionForm.Name } && !IsToldOnce(m) && m.Name.Length >= 2 * ShortestTold).Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var mention in paper.Mentions.Where(m => m.Type == EntityType.Organization && IsToldOnce(m)))
+        foreach (var mention in told)
         {
             var owners = names.FindAll(name => name.AsSpan(0, 2).SequenceEqual(mention.Name.AsSpan(0, 2)) && IsTakenFrom(name, mention.Name));
             mention.Name = owners.Count == 1 ? owners[0] : mention.Name;
