@@ -40,10 +40,15 @@ internal sealed class HeldInRule : IRelationRule
     {
         foreach (var trigger in passage.Of(Cue.Hold, Cue.Open, Cue.Locate, Cue.Launch, Cue.Attend))
         {
+            if (IsHistory(passage, trigger))
+            {
+                continue;
+            }
+
             var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
             foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
             {
-                if (!IsTime(passage, held))
+                if (!IsTime(passage, held) && !Scenes.IsParty(passage, held))
                 {
                     Add(passage, trigger, sites!, held, sink);
                 }
@@ -60,6 +65,13 @@ internal sealed class HeldInRule : IRelationRule
             evidence = held.Span.Start >= passage.Span.Start ? evidence.Union(held.Span) : evidence;
             sink.Add(RelationType.HeldIn, held.Entity!, site.Entity!, evidence, site.Span.Union(trigger.Span), "held.in", 0.92)?.Date(date);
         }
+    }
+
+    /// <summary>已在甲市、乙市成功举办六届: where editions before this one were.</summary>
+    private static bool IsHistory(Passage passage, Trigger trigger)
+    {
+        var rest = passage.Between(trigger.Span.End, passage.Span.End).TrimStart('了');
+        return SmallNumber.Read(rest, out var length) > 0 && rest[length..] is ['届', ..];
     }
 
     /// <summary>甲会议闭幕前，一场活动在乙厅举行: the event only says when.</summary>

@@ -191,11 +191,11 @@ internal sealed class NameWalker
     private static bool IsStop(ReadOnlySpan<char> text, int at)
     {
         var c = text[at - 1];
-        return Stops.Contains(c) || (c == '—' && IsDash(text, at)) || (c is '日' or '月' && at > 1 && char.IsAsciiDigit(text[at - 2]));
+        return Stops.Contains(c) || (c is '—' or '-' && IsDash(text, at)) || (c is '电' or '讯' && at > 1 && text[at - 2] is '日' or '报' or '社') || (c is '日' or '月' && at > 1 && char.IsAsciiDigit(text[at - 2]));
     }
 
     // A single dash joins (中国—东盟), a double one parts.
-    private static bool IsDash(ReadOnlySpan<char> text, int at) => at > 1 && text[at - 2] == '—';
+    private static bool IsDash(ReadOnlySpan<char> text, int at) => at > 1 && text[at - 2] == text[at - 1];
 }
 
 /// <summary>Where a name that ends at a known word begins.</summary>

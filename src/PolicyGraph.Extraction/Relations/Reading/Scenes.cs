@@ -106,7 +106,7 @@ internal static class Scenes
 
     /// <summary>由甲大会主办, 甲论坛秘书长王某, 甲论坛介绍了: an event named as a body that hosts, employs or speaks, not as what the sentence is at.</summary>
     public static bool IsParty(Passage passage, Mention held) =>
-        passage.Of(Cue.Speak).Any(t => t.Span.Start == held.Span.End) || passage.Between(held.Span.End, passage.Span.End) is ['支', '持', ..] or ['指', '导', ..] or ['提', '供', ..] or ['协', '办', ..] ||
+        passage.Of(Cue.Speak).Any(t => t.Span.Start == held.Span.End) || passage.Between(held.Span.End, passage.Span.End) is ['支', '持', ..] or ['指', '导', ..] or ['提', '供', ..] or ['协', '办', ..] or ['组', '委', '会', ..] or ['执', '委', '会', ..] or ['秘', '书', '处', ..] ||
         passage.EndsBefore(held.Span.Start, "由") && passage.Triggers.Exists(t => t.Cue is Cue.Host or Cue.Organize or Cue.CoOrganize && t.Span.Start >= held.Span.End && t.Span.Start - held.Span.End <= HostReach)
         || passage.Lists(Kinds.Person).SelectMany(g => g.Members).SelectMany(m => m.Posts).Any(p => p.Body == held);
 
