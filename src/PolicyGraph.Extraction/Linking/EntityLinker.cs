@@ -111,7 +111,7 @@ public sealed class EntityLinker : IStage
     // 某市人大常委会第五次会议表决通过: the assembly passes what its session does.
     private static bool IsPassing(ReadOnlySpan<char> after) => after.StartsWith("审议通过") || after.StartsWith("表决通过") || after.StartsWith("通过") || after.StartsWith("修订通过") || after.StartsWith("批准");
 
-    // 《某市供水条例》 in news: the place with which a title in marks begins is where the paper holds. An official paper cites those of the places around its own.
+    // 《某市供水条例》 in news: the place with which a title in marks begins is where the paper holds. An official paper cites those of the province around its own place too.
     private static bool IsFor(string text, TextSpan title, TextSpan place) => text[title.Start] == '《' && place.Start == title.Start + 1;
 
     // 在某会议上的报告: the title says where the talk was held.
@@ -122,7 +122,8 @@ public sealed class EntityLinker : IStage
     private static bool IsTitleIssuer(ReadOnlySpan<char> title, int start, int end)
     {
         var about = title.IndexOf("关于");
-        return about >= end && title[0] == '《' && title[end..about].IndexOfAny("的在对向，".AsSpan()) < 0 && title[1..Math.Max(1, start)].IndexOfAny("的在对向，".AsSpan()) < 0;
+        var own = title[0] == '《' ? 1 : 0;
+        return about >= end && title[end..about].IndexOfAny("的在对向，".AsSpan()) < 0 && title[own..Math.Max(own, start)].IndexOfAny("的在对向，".AsSpan()) < 0;
     }
 
     /// <summary>甲市 in 甲市委副书记、市长: the office is held at the place itself.</summary>
@@ -151,7 +152,8 @@ public sealed class EntityLinker : IStage
             || (outer.Type == EntityType.Event && paper.Official is { } head && head.Issuers.Exists(s => s.Contains(inner.Span)))
             || (outer.Type == EntityType.Publication && inner.Type == EntityType.Event && IsScene(paper.Text, outer, inner))
             || (outer.Type == EntityType.Event && inner.Type == EntityType.Agency && inner.Outer == outer && IsPassing(paper.Text.AsSpan(outer.Span.End)))
-            || (paper.Kind == PaperKind.News && outer.Type == EntityType.Policy && inner.Type is EntityType.Place or EntityType.Zone && inner.Outer == outer && inner.Name != China && IsFor(paper.Text, outer.Span, inner.Span))
+            || (outer.Type == EntityType.Policy && inner.Type is EntityType.Place or EntityType.Zone && inner.Outer == outer && inner.Name != China && IsFor(paper.Text, outer.Span, inner.Span)
+                && (paper.Kind == PaperKind.News || !(inner.Name.EndsWith('省') || inner.Name.EndsWith("自治区", StringComparison.Ordinal))))
             || (outer.Type == EntityType.Zone && inner.Type == EntityType.Place && inner.Name != China))
         {
             return true;

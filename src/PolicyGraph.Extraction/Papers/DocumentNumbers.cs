@@ -55,8 +55,8 @@ public static partial class DocumentNumbers
     [GeneratedRegex("^（?(?<number>[\\u4e00-\\u9fffA-Z]{1,16}[〔（【](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）】](?:[\\u4e00-\\u9fff]{0,6}字)?第?[0-9]{1,5}号|[〔（](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）][\\u4e00-\\u9fff]{1,10}第?[0-9]{1,5}号)）?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    /// <summary>2020年第21号, （第12号）, 第五十三号; not 第42期, not 第12号台风.</summary>
-    [GeneratedRegex("^（?(?:(?:19|20)[0-9]{2}年)?第[0-9一二三四五六七八九十百零〇]{1,6}号）?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>2020年第21号, （第12号）, 第五十三号, 〔2016〕第3号, 〔2013〕43号; not 第42期, not 第12号台风, not 43号.</summary>
+    [GeneratedRegex("^（?(?:〔(?:19|20)[0-9]{2}〕第?|(?:(?:19|20)[0-9]{2}年)?第)[0-9一二三四五六七八九十百零〇]{1,6}号）?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Serial();
 
     /// <summary>（1985） and 【1985】 in a number.</summary>

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -12,12 +13,18 @@ internal static class OrderReader
     private const int UntitledLines = 6;
     private const int SentenceReach = 400;
 
+    /// <summary>What stands behind such a word is what the order rests on.</summary>
+    private static readonly string[] Bases = ["根据", "依据", "按照", "依照", "贯彻", "落实", "执行", "实施"];
+
+    /// <summary>How many lines a title may stand from the number.</summary>
+    private const int TitleReach = 2;
+
     public static bool TryRead(Paper paper, out OfficialHead head)
     {
         head = new OfficialHead { Title = default };
         for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
         {
-            if (OrderLine.TryRead(paper, i, out var order) && TryPromulgated(paper, order.Serial.End, out var title))
+            if (OrderLine.TryRead(paper, i, out var order) && !IsTitled(paper, i, order) && TryPromulgated(paper, order.Serial.End, out var title))
             {
                 head = Head(paper, order, title);
                 return true;
@@ -39,6 +46,21 @@ internal static class OrderReader
         }
 
         return null;
+    }
+
+    /// <summary>An announcement with a title of its own (某局关于发布《X》的公告), above its number or below it, is that title and passes X on.</summary>
+    private static bool IsTitled(Paper paper, int index, OrderLine order)
+    {
+        for (var i = Math.Max(0, index - TitleReach); i <= Math.Min(paper.Lines.Count - 1, order.LastLine + TitleReach); i++)
+        {
+            var line = paper.Lines[i].Span.Of(paper.Text);
+            if ((i < index || i > order.LastLine) && TitleIssuers.About(line) >= 0 && line.EndsWith("的公告", StringComparison.Ordinal) && TitleFinder.IsTitle(line))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static OfficialHead Head(Paper paper, OrderLine order, TextSpan title)
@@ -86,7 +108,7 @@ internal static class OrderReader
         var text = paper.Text.AsSpan(from, Math.Min(SentenceReach, paper.Text.Length - from));
         var open = text.IndexOf('《');
         var close = open < 0 ? -1 : text[open..].IndexOf('》');
-        if (close < 0 || text[(open + close + 1)..].StartsWith("等") || !text.Contains("公布", StringComparison.Ordinal) && !text.Contains("发布", StringComparison.Ordinal) && !text.Contains("施行", StringComparison.Ordinal))
+        if (close < 0 || text[..open].EndsWithAny(Bases) || text[(open + close + 1)..].StartsWith("等") || !text.Contains("公布", StringComparison.Ordinal) && !text.Contains("发布", StringComparison.Ordinal) && !text.Contains("施行", StringComparison.Ordinal))
         {
             return false;
         }

@@ -21,6 +21,9 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>等有关法律法规的规定.</summary>
     private const int LongestClosing = 16;
 
+    /// <summary>The rule of what the sentence carries out on its basis.</summary>
+    private const string Launched = "based.launched";
+
     /// <summary>办法, 规定, 细则.</summary>
     private const int KindLength = 2;
 
@@ -40,7 +43,7 @@ internal sealed class BasedOnRule : IRelationRule
     private static readonly SearchValues<string> Making = SearchValues.Create(["制定", "制订", "编制", "起草", "修订", "印发", "出台"], StringComparison.Ordinal);
 
     /// <summary>Words by which an official paper speaks of its own making.</summary>
-    private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "通知如下", "公告如下", "制定如下", "提出如下", "批复如下", "现将", "现就", "现予", "决定", "组织开展"];
+    private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "如下", "提出以下", "现将", "现就", "现予", "决定", "组织开展"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -59,7 +62,12 @@ internal sealed class BasedOnRule : IRelationRule
 
             var end = bases[^1].Span.End;
             var made = Made(passage, end);
-            if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger, end) ?? Applied(passage, end)) is { } own)
+            if (made.Exists(m => m.Rule == Launched) && Own(passage, end) is { } deciding)
+            {
+                // 为落实《X》，现决定启动Y试点: the paper that decides it rests on X.
+                made = [deciding];
+            }
+            else if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger, end) ?? Applied(passage, end)) is { } own)
             {
                 made.Add(own);
             }
@@ -130,7 +138,7 @@ internal sealed class BasedOnRule : IRelationRule
             if (trigger.Span.Start >= position && trigger.Cue is Cue.Issue or Cue.Publish or Cue.Draft or Cue.Launch or Cue.Pilot
                 && passage.After(trigger.Span.End, Kinds.Policy, ObjectReach) is { } group)
             {
-                return [.. group.Members.Where(m => m.Type == EntityType.Policy).Select(m => new Product(m.Entity, m.Span, "based.made", 0.85))];
+                return [.. group.Members.Where(m => m.Type == EntityType.Policy).Select(m => new Product(m.Entity, m.Span, trigger.Cue is Cue.Launch or Cue.Pilot ? Launched : "based.made", 0.85))];
             }
         }
 
@@ -158,6 +166,11 @@ internal sealed class BasedOnRule : IRelationRule
         var making = rest.IndexOfAny(Making);
         var isMade = making is >= 0 and < LongestClosing && !rest[..making].ContainsAny("，。；《") && (making + 2 == rest.Length || "，。；、而形".Contains(rest[making + 2], StringComparison.Ordinal));
         var first = isMade && passage.Groups.Count > 0 ? passage.Groups[0] : null;
+        if (isMade && passage.MeantByThis() is { } named)
+        {
+            return new(named.Entity!, trigger.Span, "based.subject", 0.8);
+        }
+
         return first is { Members.Count: 1 } && first.IsOf(Kinds.Policy) && first.Span.Start == passage.Span.Start && first.Span.End < trigger.Span.Start
             ? new(first.Members[0].Entity, first.Span, "based.subject", 0.8) : null;
     }

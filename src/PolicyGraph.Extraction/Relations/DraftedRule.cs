@@ -29,6 +29,7 @@ internal sealed class DraftedRule : IRelationRule
             var start = (leader ?? drafters).Span.Start;
             var works = passage.After(trigger.Span.End, Kinds.Work, Reach)
                 ?? (passage.EndsBefore(start, "由") ? passage.Before(start, Kinds.Work, Reach, commas: 1) : null);
+            works ??= Headed(passage, trigger, start);
             if (works is null)
             {
                 Anaphor(passage, [.. leader?.Members ?? [], .. drafters.Members], start, trigger, sink);
@@ -40,6 +41,14 @@ internal sealed class DraftedRule : IRelationRule
                 Add(passage, drafter, works, trigger, sink);
             }
         }
+    }
+
+    /// <summary>发布《X》，由甲部归口，乙院、丙公司等起草: the one work that the sentence named before its drafters.</summary>
+    private static Group? Headed(Passage passage, Trigger trigger, int drafters)
+    {
+        var rest = passage.Between(trigger.Span.End, passage.Span.End);
+        var isLast = passage.EndsBefore(trigger.Span.End, "起草") && (rest.IsEmpty || rest[0] is '。' or '；' or '，');
+        return isLast && passage.EndsBefore(drafters, "，") ? passage.Groups.LastOrDefault(g => g.IsOf(Kinds.Work) && g.Members.Count == 1 && g.Span.End < drafters) : null;
     }
 
     /// <summary>由甲部牵头，（联合）乙部等参与起草: the one that leads drafts too.</summary>

@@ -22,6 +22,8 @@ internal sealed class IssuedInTitleRule : IRelationRule
             var issuers = inside.Where(m => Kinds.Actor.Has(m.Type) && m.Span.End <= title.Span.Start + about && !inside.Exists(o => o != m && o.Span.Contains(m.Span))).ToList();
             if (Covers(passage, title, issuers, title.Span.Start + about))
             {
+                // 甲总局乙省甲局 is one issuer, not its parent and itself.
+                issuers.RemoveAll(m => issuers.Exists(o => o.Span.Start == m.Span.End && o.Name.Length > m.Name.Length && o.Name.StartsWith(m.Name, StringComparison.Ordinal)));
                 Add(passage, title, about, inside, issuers, sink);
             }
         }

@@ -42,7 +42,7 @@ internal sealed class IssuedRule : IRelationRule
     private static void Passed(Passage passage, Trigger trigger, RelationSink sink)
     {
         var assembly = passage.EndsBefore(trigger.Span.End, "通过") ? passage.Before(trigger.Span.Start, Kinds.Agency, NearReach, passed: Kinds.None) : null;
-        if (Session(passage, trigger) is { } session && passage.WorksAfter(trigger.Span.End, ObjectReach) is { } passed)
+        if (Session(passage, trigger, out var span) is { } session && (passage.WorksAfter(trigger.Span.End, ObjectReach) ?? Heard(passage, span)) is { } passed)
         {
             foreach (var work in passed.Members)
             {
@@ -59,13 +59,18 @@ internal sealed class IssuedRule : IRelationRule
     }
 
     /// <summary>甲市人大常委会第五次会议表决通过《X》: the assembly whose session passes it.</summary>
-    private static Entity? Session(Passage passage, Trigger trigger)
+    private static Entity? Session(Passage passage, Trigger trigger, out TextSpan span)
     {
         var session = passage.EndsBefore(trigger.Span.End, "通过") || passage.EndsBefore(trigger.Span.End, "通过了") ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End == trigger.Span.Start) : null;
+        span = session?.Span ?? trigger.Span;
         var assembly = session is null ? null : passage.Within(session).LastOrDefault(m => m.Type == EntityType.Agency && passage.EndsBefore(m.Span.End, Assemblies));
         var isStanding = assembly is not null && passage.Between(assembly.Span.End, passage.Span.End) is ['常', '委', ..] or ['常', '务', ..];
         return isStanding ? passage.Reading.Body(assembly!.Entity!.Name + "常务委员会") : assembly?.Entity;
     }
+
+    /// <summary>《X》3月1日经甲市人大常委会第五次会议通过: what stands before the session.</summary>
+    private static Group? Heard(Passage passage, TextSpan session) =>
+        passage.EndsBefore(session.Start, "经") || passage.EndsBefore(session.Start, "由") ? passage.Before(session.Start - 1, Kinds.Work, NearReach, commas: 1, passed: Kinds.None) : null;
 
     private static void ByVerb(Passage passage, Trigger trigger, RelationSink sink)
     {
@@ -81,7 +86,7 @@ internal sealed class IssuedRule : IRelationRule
         }
 
         var works = trigger.Cue == Cue.Print ? Printed(passage, trigger) : passage.WorksAfter(trigger.Span.End, ObjectReach);
-        if (works is not null && (IsItself(passage, works) || IsProposed(passage, works, trigger)) || IsWished(passage, issuers, trigger))
+        if (works is not null && (IsItself(passage, works) || IsListOf(passage, works) || IsProposed(passage, works, trigger)) || IsWished(passage, issuers, trigger))
         {
             return;
         }
@@ -123,6 +128,10 @@ internal sealed class IssuedRule : IRelationRule
     /// <summary>制定本办法: a paper that speaks of its own making names its makers in its head.</summary>
     private static bool IsItself(Passage passage, Group works) =>
         passage.Text[works.Span.Start] is '本' or '该' || passage.EndsBefore(works.Span.Start, "本") || passage.EndsBefore(works.Span.Start, "该");
+
+    /// <summary>公布首批X试点名单: who is in a scheme is made known, not the scheme.</summary>
+    private static bool IsListOf(Passage passage, Group works) =>
+        passage.Text[works.Span.End - 1] != '》' && passage.Between(works.Span.End, passage.Span.End) is var rest && (rest.StartsWith("名单") || rest.StartsWith("城市名单") || rest.StartsWith("地区名单") || rest.StartsWith("单位名单"));
 
     /// <summary>GB/T 1由甲会提出并归口: to propose a standard is not to give it out.</summary>
     private static bool IsProposed(Passage passage, Group works, Trigger trigger) =>

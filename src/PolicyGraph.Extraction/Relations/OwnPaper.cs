@@ -69,6 +69,8 @@ internal sealed class OwnPaper : IStage
             }
         }
 
+        // 甲总局乙省甲局 is one signer, not its parent and itself.
+        signers.RemoveAll(s => signers.Exists(o => o.Span.Start == s.Span.End && o.Entity.Name.Length > s.Entity.Name.Length && o.Entity.Name.StartsWith(s.Entity.Name, StringComparison.Ordinal)));
         return signers;
     }
 

@@ -1,4 +1,7 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -10,6 +13,15 @@ internal sealed class PilotsRule : IRelationRule
 
     /// <summary>How many sentences back 启动试点 may find its scheme.</summary>
     private const int Back = 4;
+
+    private const string Word = "试点";
+
+    /// <summary>第一批试点 behind the name of what is tried out.</summary>
+    private const int Tail = 6;
+
+    private static readonly string[] Admitted = ["入选", "入围", "位列其中", "榜上有名", "在列", "上榜"];
+
+    private static readonly SearchValues<string> Admissions = SearchValues.Create(["纳入", "入选", "入围", "确定", "公布", "包括"], StringComparison.Ordinal);
 
     private static readonly string[] Starts = ["启动试点", "开展试点", "率先试点", "开始试点", "先行试点"];
 
@@ -24,6 +36,7 @@ internal sealed class PilotsRule : IRelationRule
             Named(passage, schemes, sink);
         }
 
+        Chosen(passage, sink);
         foreach (var trigger in passage.Of(Cue.Pilot, Cue.Launch))
         {
             var schemes = passage.After(trigger.Span.End, Kinds.Policy, Reach) ?? Meant(passage, trigger);
@@ -78,6 +91,31 @@ internal sealed class PilotsRule : IRelationRule
 
         return null;
     }
+
+    /// <summary>第二批试点名单公布，甲、乙高新区等入选; 纳入此次试点范围的有综合类3个（甲、乙、丙）: those that a sentence on a pilot counts or chooses, of the pilot named last.</summary>
+    private static void Chosen(Passage passage, RelationSink sink)
+    {
+        if (passage.Between(passage.Span.Start, passage.Span.End).IndexOf(Word) < 0 || LastScheme(passage) is not { } scheme)
+        {
+            return;
+        }
+
+        foreach (var group in passage.Lists(Pilots))
+        {
+            var rest = passage.Between(group.Span.End, passage.Span.End);
+            if (rest.StartsWithAny(Admitted) || rest.StartsWith("）") && passage.EndsBefore(group.Span.Start, "个（") && passage.Between(passage.Span.Start, group.Span.Start).IndexOfAny(Admissions) >= 0)
+            {
+                foreach (var pilot in group.Members.Where(m => Pilots.Has(m.Type)))
+                {
+                    sink.Add(RelationType.Pilots, pilot.Entity, scheme.Entity!, pilot.Span, pilot.Span, "pilots.chosen", 0.75);
+                }
+            }
+        }
+    }
+
+    /// <summary>The pilot that the sentence, or one shortly before it, named last.</summary>
+    private static Mention? LastScheme(Passage passage) =>
+        passage.Reading.Before(passage, passage.Span.End, m => m.Type == EntityType.Policy && m.Span.Of(passage.Text) is [not '《', ..] name && (name.Contains(Word, StringComparison.Ordinal) || passage.Text.AsSpan(m.Span.End, Math.Min(Tail, passage.Text.Length - m.Span.End)).Contains(Word, StringComparison.Ordinal)), Back);
 
     /// <summary>确定甲市、乙区为X试点城市: those that a body chooses.</summary>
     private static void Named(Passage passage, Group schemes, RelationSink sink)

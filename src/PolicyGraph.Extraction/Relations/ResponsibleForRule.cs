@@ -61,7 +61,13 @@ internal sealed class ResponsibleForRule : IRelationRule
     private static Entity? Policy(Passage passage, Trigger trigger) =>
         passage.After(trigger.Span.End, Kinds.Policy, 8)?.Members[0].Entity
         ?? passage.Before(trigger.Span.Start, Kinds.Policy, 24)?.Members[0].Entity
+        ?? Cited(passage, trigger)
         ?? passage.Reading.Headings.Above(passage);
+
+    /// <summary>批复《X》，同意由甲委会同乙省组织实施, in news: the paper that the sentence cites before, where no bracket stands under a task.</summary>
+    private static Entity? Cited(Passage passage, Trigger trigger) =>
+        passage.Reading.Paper.Kind == PaperKind.News && Bracket(passage, trigger).IsEmpty
+            ? passage.Groups.LastOrDefault(g => g.IsOf(Kinds.Policy) && g.Span.End <= trigger.Span.Start && passage.Text[g.Span.Start] == '《')?.Members[^1].Entity : null;
 
     private static IEnumerable<Group> Charged(Passage passage, Trigger trigger)
     {

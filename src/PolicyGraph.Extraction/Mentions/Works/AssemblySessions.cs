@@ -44,6 +44,13 @@ internal static class AssemblySessions
     private static void AddAssembly(Paper paper, TextSpan place, int session, Dictionary<int, int> bodies)
     {
         var end = paper.Text[session - 1] == '第' ? session - 1 : session;
+        if (!place.IsEmpty && place.Length == 1 && Standing(paper.Text, place.End, end) is { } standing && Meant(paper, paper.Text[place.Start]) is { } meant)
+        {
+            // 市十五届人大常委会第四十五次会议, in the news of one city.
+            paper.Mentions.Add(new Mention { Span = new(place.Start, end), Type = EntityType.Agency, Name = meant + standing, Rule = "agency.assembly", Confidence = 0.85, Form = MentionForm.Short });
+            return;
+        }
+
         var assembly = place.IsEmpty || !bodies.ContainsKey(place.End) ? -1 : paper.Text.IndexOf("届人民代表大会", place.End, end - place.End, StringComparison.Ordinal);
         if (assembly > 0)
         {
@@ -51,6 +58,14 @@ internal static class AssemblySessions
             paper.Mentions.Add(new Mention { Span = new(place.Start, end), Type = EntityType.Agency, Name = name, Rule = "agency.assembly", Confidence = 0.9 });
         }
     }
+
+    private static string? Standing(string text, int start, int end) =>
+        text.AsSpan(start, end - start) is var body && body.EndsWith("届人大常委会") ? "人民代表大会常务委员会" : body.EndsWith("届人大") ? "人民代表大会" : null;
+
+    /// <summary>The place that a bare 省 or 市 before a session's number means: that which the paper names most, of those of its rank; null where it names none.</summary>
+    private static string? Meant(Paper paper, char rank) =>
+        paper.Mentions.Where(m => m.Type == EntityType.Place && m.Name.EndsWith(rank)).GroupBy(m => m.Name, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     // What the suffixes of events found within a session's name is part of it.
     private static void Replace(Paper paper, List<Mention> found)

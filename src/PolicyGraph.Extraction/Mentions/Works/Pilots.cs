@@ -21,7 +21,7 @@ internal static class Pilots
 
         var ofState = text[name.Start..].StartsWith("国家");
         var carriedOut = verb is "act" && name.Length >= Shortest && !text[..name.End].EndsWith("项目试点");
-        return text[..name.End].EndsWith("试点") ? Advances.FollowPilot(text, name) || (ofState || carriedOut) && Ends(text, name.End) : verb is "list" || ofState;
+        return text[..name.End].EndsWith("试点") ? Advances.FollowPilot(text, name) || (ofState || carriedOut || verb is "list" && name.Length >= Shortest) && Ends(text, name.End) : verb is "list" || ofState;
     }
 
     /// <summary>Where the name starts: before a conjunction (甲与乙试点) where what carries it out or chooses it stands before both.</summary>

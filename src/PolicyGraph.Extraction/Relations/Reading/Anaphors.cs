@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -15,6 +16,8 @@ internal static class Anaphors
 
     private static readonly string[] Standards = ["标准"];
 
+    private static readonly string[] Papers = ["司法解释", "文件", "规范性文件", "政策", "法规", "规章", "法律", "份文件", "项政策"];
+
     /// <summary>The work that a kind right before <paramref name="by"/>, the position of 由, or at the head of a clause that ends there, means: the last one named whose title ends so, else the last of its type; null where no kind stands there.</summary>
     public static Mention? MeantBefore(this Passage passage, int by)
     {
@@ -27,6 +30,13 @@ internal static class Anaphors
         }
 
         return null;
+    }
+
+    /// <summary>该司法解释依据《X》制定, 该文件由…: the policy named last before a sentence that begins so; null where it does not.</summary>
+    public static Mention? MeantByThis(this Passage passage)
+    {
+        var text = passage.Between(passage.Span.Start, passage.Span.End);
+        return text.Length > 1 && text[0] is '该' or '这' && text[1..].StartsWithAny(Papers) ? passage.Reading.Before(passage, passage.Span.Start, EntityType.Policy, Reach) : null;
     }
 
     private static string? KindBefore(Passage passage, int by, string[] kinds)

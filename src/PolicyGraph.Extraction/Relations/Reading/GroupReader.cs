@@ -50,9 +50,13 @@ internal static class GroupReader
             "" => left.Type == right.Type && Kinds.Work.Has(left.Type) || left.Type is EntityType.Place or EntityType.Zone && right.Type is EntityType.Place,
             "”“" or "”、“" or "”和“" or "”与“" => Kinds.Event.Has(left.Type) || Kinds.Work.Has(left.Type),
             "，" => left.Type == EntityType.Person && right.Posts.Count > 0,
-            _ => IsListed(gap) || gap.Length <= 6 && gap.StartsWith("及其") || Kinds.Actor.Has(right.Type) && Kinds.Actor.Has(left.Type) && IsOverUnknown(gap),
+            _ => IsListed(gap) || IsCounted(text, left.Span.End, gap) || gap.Length <= 6 && gap.StartsWith("及其") || Kinds.Actor.Has(right.Type) && Kinds.Actor.Has(left.Type) && IsOverUnknown(gap),
         };
     }
+
+    /// <summary>甲、乙两省和丙、丁三市: what sums one list up does not part it from the next.</summary>
+    private static bool IsCounted(string text, int end, ReadOnlySpan<char> gap) =>
+        CountLength(text, end) is > 0 and var counted && counted < gap.Length && gap[counted..] is "和" or "及" or "与" or "、" or "以及";
 
     /// <summary>甲省委 甲省人民政府印发: issuers with nothing, or a space, between; on a line of its own the next is another signer or another matter.</summary>
     private static bool IsRunOn(SourceText source, Phrase left, Phrase right) =>
