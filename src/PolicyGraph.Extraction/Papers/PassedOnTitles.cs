@@ -13,7 +13,7 @@ internal static class PassedOnTitles
     private const int LongestNotice = 1200;
     private const int LongestSentence = 400;
 
-    private static readonly string[] Closings = ["印发给你们", "现印发", "现予印发", "现予公布", "现予发布", "现公布如下", "现发布"];
+    private static readonly string[] Closings = ["印发给你们", "转发给你们", "发给你们", "现印发", "现予印发", "现予公布", "现予发布", "现公布如下", "现发布"];
 
     private static readonly string[] Openings = ["现将", "制定了", "制订了", "修订了", "研究制定", "拟定的", "拟订的", "制定的", "制订的", "修订的", "起草的", "编制的", "编制了", "批准的"];
 

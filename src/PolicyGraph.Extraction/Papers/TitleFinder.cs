@@ -117,7 +117,7 @@ internal static class TitleFinder
     /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
     private static bool IsForeign(ReadOnlySpan<char> line) =>
         LineEnds.IsStop(line) || line.Contains('|') || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || IsNote(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
-        || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line) || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null || line.EndsWith("文件") && line.Length < 30
+        || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line) || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null || line.EndsWith("文件") && line.Length < 30 || line.StartsWith("（摘自") || line.StartsWith("（原载")
         || LineStarts.IsItem(line) && !line.StartsWith("附件");
 
     /// <summary>（生产类）: which kind of a form was used.</summary>

@@ -54,11 +54,12 @@ internal sealed class AppliesToRule : IRelationRule
         passage.Reading.Paper.Official is { Addressees: { } addressees } head && head.Title.Contains(body.Span)
         && passage.Text.AsSpan(addressees.Start, addressees.Length).SequenceEqual(passage.Between(body.Span.Start, body.Span.End));
 
-    /// <summary>The outermost places and zones in the title that are not part of an issuer's name.</summary>
+    /// <summary>The outermost places and zones in the title that are not part of an issuer's name; of two side by side (甲市乙区) the inner.</summary>
     private static IEnumerable<Mention> Areas(Passage passage, Mention title)
     {
         var inside = passage.Within(title).ToList();
         return passage.EndsBefore(title.Span.End, "请示") || passage.EndsBefore(title.Span.End, "请示》") ? [] : inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && (m.Entity!.Name != "中国" || passage.EndsBefore(m.Span.End, "我国")) && !IsPilot(passage, title, m) && !IsSiteName(passage, title, m)
+            && !inside.Exists(o => o.Type is EntityType.Place && o.Span.Start == m.Span.End && passage.Text[o.Span.End - 1] is '区' or '县' or '市' or '旗')
             && !inside.Exists(o => o != m && o.Type != EntityType.Event && o.Span.Contains(m.Span) && o.Entity != m.Entity));
     }
 

@@ -52,9 +52,16 @@ internal sealed class BasedOnRule : IRelationRule
             Titled(passage, title, sink);
         }
 
+        Founded(passage, sink);
         foreach (var trigger in passage.Of(Cue.Base))
         {
             var bases = Bases(passage, trigger.Span.End).ToList();
+            if (bases.Count == 0 && passage.MeantAfter(trigger.Span.End) is { } named)
+            {
+                // 根据条例制定了《Y》: the paper that was named last, by its kind alone.
+                bases = [named];
+            }
+
             if (bases.Count == 0)
             {
                 continue;
@@ -90,6 +97,21 @@ internal sealed class BasedOnRule : IRelationRule
             if (passage.EndsBefore(basis.Span.Start, Carrying) && !passage.EndsBefore(basis.Span.Start, Stopping))
             {
                 sink.Add(RelationType.BasedOn, title.Entity!, basis.Entity!, title.Span, title.Span, "based.title", 0.85);
+            }
+        }
+    }
+
+    /// <summary>《Y》（该措施）是在《X》基础上修订而成: what a paper was made from.</summary>
+    private static void Founded(Passage passage, RelationSink sink)
+    {
+        foreach (var basis in passage.Named(EntityType.Policy))
+        {
+            var rest = passage.Between(basis.Span.End, passage.Span.End);
+            var isFounded = (rest.StartsWith("基础上") || rest.StartsWith("的基础上")) && rest[..Math.Min(rest.Length, LongestClosing)].IndexOfAny(Making) >= 0;
+            var made = isFounded && passage.EndsBefore(basis.Span.Start, "在") ? passage.Before(basis.Span.Start, Kinds.Policy, SubjectReach, passed: Kinds.None) : null;
+            if (made is { Members.Count: 1 })
+            {
+                sink.Add(RelationType.BasedOn, made.Members[0].Entity, basis.Entity!, made.Span.Union(basis.Span), basis.Span, "based.founded", 0.85);
             }
         }
     }

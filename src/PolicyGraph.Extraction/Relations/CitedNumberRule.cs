@@ -23,13 +23,17 @@ internal sealed class CitedNumberRule : IRelationRule
 
             var work = works.Members[^1];
             var next = passage.FirstGroupFrom(work.Head.Span.End);
-            if (next < passage.Groups.Count && passage.Groups[next] is var issuers && issuers.IsOf(Kinds.Agency) && issuers.Span.Start - work.Head.Span.End <= 2
-                && (passage.EndsBefore(issuers.Span.Start, "（") || passage.EndsBefore(issuers.Span.Start, "（原")) && SerialEnd(passage, issuers.Span.End) is > 0 and var end)
+            if (next < passage.Groups.Count && passage.Groups[next] is var issuers && issuers.IsOf(Kinds.Agency)
+                && IsBracket(passage.Between(work.Head.Span.End, issuers.Span.Start)) && SerialEnd(passage, issuers.Span.End) is > 0 and var end)
             {
                 Add(work, issuers, new(work.Span.Start, end), sink);
             }
         }
     }
+
+    /// <summary>（, （原, （2017年1月6日: what stands in the bracket before who ordered it.</summary>
+    private static bool IsBracket(ReadOnlySpan<char> gap) =>
+        gap is "（" or "（原" || gap.StartsWith("（") && Days.TryRead(gap[1..], out var length, out _) && length + 1 == gap.Length;
 
     /// <summary>Where 令第12号 or 公告2021年第5号 ends; 0 where none starts.</summary>
     private static int SerialEnd(Passage passage, int start)

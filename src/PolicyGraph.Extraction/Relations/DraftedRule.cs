@@ -48,7 +48,7 @@ internal sealed class DraftedRule : IRelationRule
     {
         var rest = passage.Between(trigger.Span.End, passage.Span.End);
         var isLast = passage.EndsBefore(trigger.Span.End, "起草") && (rest.IsEmpty || rest[0] is '。' or '；' or '，');
-        return isLast && passage.EndsBefore(drafters, "，") ? passage.Groups.LastOrDefault(g => g.IsOf(Kinds.Work) && g.Members.Count == 1 && g.Span.End < drafters) : null;
+        return isLast && passage.EndsBefore(drafters, "，") ? passage.Groups.LastOrDefault(g => g.IsOf(Kinds.Work) && g.Members.All(m => m.Entity == g.Members[0].Entity) && g.Span.End < drafters) : null;
     }
 
     /// <summary>由甲部牵头，（联合）乙部等参与起草: the one that leads drafts too.</summary>

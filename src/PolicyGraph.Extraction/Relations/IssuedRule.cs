@@ -70,7 +70,9 @@ internal sealed class IssuedRule : IRelationRule
 
     /// <summary>《X》3月1日经甲市人大常委会第五次会议通过: what stands before the session.</summary>
     private static Group? Heard(Passage passage, TextSpan session) =>
-        passage.EndsBefore(session.Start, "经") || passage.EndsBefore(session.Start, "由") ? passage.Before(session.Start - 1, Kinds.Work, NearReach, commas: 1, passed: Kinds.None) : null;
+        !passage.EndsBefore(session.Start, "经") && !passage.EndsBefore(session.Start, "由") ? null
+        : passage.Before(session.Start - 1, Kinds.Work, NearReach, commas: 1, passed: Kinds.None)
+            ?? (passage.MeantBefore(session.Start - 1) is { } meant ? new() { Members = [new() { Head = meant, Span = session }], Span = session } : null);
 
     private static void ByVerb(Passage passage, Trigger trigger, RelationSink sink)
     {
@@ -91,7 +93,7 @@ internal sealed class IssuedRule : IRelationRule
             return;
         }
 
-        if (works is null && passage.EndsBefore(issuers.Span.Start, "由") && !passage.Between(trigger.Span.Start, passage.Span.End).StartsWith("提出"))
+        if (works is null && passage.EndsBefore(issuers.Span.Start, "由") && !passage.Between(issuers.Span.End, trigger.Span.Start).Contains('，') && !passage.Between(trigger.Span.Start, passage.Span.End).StartsWith("提出"))
         {
             works = passage.Before(issuers.Span.Start, Kinds.Work, PassiveReach, commas: 1);
         }

@@ -49,10 +49,13 @@ internal sealed class ResponsibleForRule : IRelationRule
                 continue;
             }
 
+            // 《规划》实施由甲省会同乙部组织: the paper that the clause begins with.
+            var named = passage.Before(group.Span.Start - 1, Kinds.Policy, 3, passed: Kinds.None);
+            var subject = named is { Members.Count: 1 } && passage.Between(named.Span.End, group.Span.Start - 1) is "" or "实施" or "的实施" ? named.Members[0].Entity : policy;
             foreach (var body in group.Members.Where(static m => m.Type == EntityType.Agency))
             {
                 var evidence = new TextSpan(group.Span.Start - 1, group.Span.End + verb.Length);
-                sink.Add(RelationType.ResponsibleFor, body.Entity, policy, evidence, body.Span, "responsible.bidden", 0.84);
+                sink.Add(RelationType.ResponsibleFor, body.Entity, subject, evidence, body.Span, "responsible.bidden", 0.84);
             }
         }
     }

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
 
@@ -24,6 +25,7 @@ internal sealed class StandardsIssuedRule : IRelationRule
     {
         foreach (var trigger in passage.Of(Cue.Publish))
         {
+            Topic(passage, trigger, sink);
             Read(passage, trigger.Span, sink);
         }
 
@@ -33,6 +35,19 @@ internal sealed class StandardsIssuedRule : IRelationRule
         if (at >= 0 && text[at..].Contains("标准", StringComparison.Ordinal) && !passage.Triggers.Exists(t => t.Span.Overlaps(approval)))
         {
             Read(passage, approval, sink);
+        }
+    }
+
+    /// <summary>地方标准N由甲厅提出，乙局2031年10月18日发布，…: the one standard that the sentence begins with, and who gives it out on a day.</summary>
+    private static void Topic(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var last = passage.LastGroupBefore(trigger.Span.Start);
+        var first = passage.Groups.Find(g => g.IsOf(Kinds.Standard));
+        var isDated = last > 0 && passage.Groups[last].IsOf(Kinds.Agency) && Days.TryRead(passage.Between(passage.Groups[last].Span.End, trigger.Span.Start), out var length, out _) && length == trigger.Span.Start - passage.Groups[last].Span.End;
+        if (isDated && first is not null && first.Span.End < passage.Groups[last].Span.Start && first.Members.All(m => m.Entity == first.Members[0].Entity)
+            && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "。" or "；")
+        {
+            Add([.. passage.Groups[last].Members.Select(m => (m.Entity, passage.Groups[last].Span))], [first.Members[0].Entity], trigger.Span, sink);
         }
     }
 
@@ -56,9 +71,12 @@ internal sealed class StandardsIssuedRule : IRelationRule
     }
 
     /// <summary>How many standards the next sentence names within it: 具体包括《X》《Y》.</summary>
-    private static int InNext(Passage passage) =>
-        passage.Index + 1 < passage.Reading.Passages.Count && passage.Reading.Passages[passage.Index + 1] is var next && next.Sentence.Article == passage.Sentence.Article
-            ? next.Named(EntityType.Standard).Count(m => m.Span.Start - next.Span.Start > LongestHead) : 0;
+    private static int InNext(Passage passage)
+    {
+        var next = passage.Index + 1 < passage.Reading.Passages.Count ? passage.Reading.Passages[passage.Index + 1] : passage;
+        var standards = next == passage || next.Sentence.Article != passage.Sentence.Article ? [] : next.Named(EntityType.Standard).ToList();
+        return standards.Exists(m => m.Span.Start - next.Span.Start <= LongestHead) ? 0 : standards.Select(m => m.Entity).Distinct().Count();
+    }
 
     /// <summary>Behind the verb: right there (批准《X》), or with its number (标准号分别为甲和乙).</summary>
     private static bool IsApproved(Passage passage, TextSpan verb, Mention standard)

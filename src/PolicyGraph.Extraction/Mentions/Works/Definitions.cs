@@ -2,7 +2,7 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Short forms that a paper defines for itself behind a name: X（以下简称“Y”）, X（下称《Y》）, X（国发〔2020〕7号，以下简称Y）, X（Y）.</summary>
+/// <summary>Short forms that a paper defines for itself behind a name: X（以下简称“Y”）, X（下称《Y》）, X（国发〔2020〕7号，以下简称Y）, X（Y）, X，简称“Y”.</summary>
 internal static class Definitions
 {
     private const int LongestTerm = 20;
@@ -15,7 +15,8 @@ internal static class Definitions
     {
         if (nameEnd >= text.Length || text[nameEnd] != '（')
         {
-            return null;
+            // 印发《X》，简称“Y”, in news.
+            return nameEnd < text.Length && text[nameEnd] == '，' && text[(nameEnd + 1)..] is var next && next.StartsWith("简称") && next.Length > 2 && next[2] is '“' or '《' ? Term(text, nameEnd + 3) : null;
         }
 
         var stop = Math.Min(text.Length, nameEnd + LongestBracket);

@@ -35,7 +35,7 @@ internal static class LawNames
                 continue;
             }
 
-            if (marked || full || ((hit.End - hit.Start >= ShortestWithoutMarks || text[hit.Start] == '宪') && Stands(text, hit)))
+            if (marked || full || ((hit.End - hit.Start >= ShortestWithoutMarks || text[hit.Start] == '宪' || IsCriminal(text, hit)) && Stands(text, hit)))
             {
                 Add(paper, span, State + text[hit.Start..hit.End].ToString());
             }
@@ -63,6 +63,10 @@ internal static class LawNames
         var name = title.StartsWith(State) ? title[State.Length..] : title;
         return Laws.TryAt(name, 0, out var length, out _) && length == name.Length;
     }
+
+    /// <summary>刑法第三百三十八条, 刑法和某解释: the shortest name of a law, where it is cited as one.</summary>
+    private static bool IsCriminal(ReadOnlySpan<char> text, PatternHit hit) =>
+        text[hit.Start] == '刑' && hit.End < text.Length && text[hit.End] is '第' or '、' or '和' or '及' or '，' or '。' or '规' or '有';
 
     /// <summary>True where the word is not the end of another law's name or the start of a longer word (合同法院).</summary>
     private static bool Stands(ReadOnlySpan<char> text, PatternHit hit) =>

@@ -47,7 +47,7 @@ internal static class QuotedSchemes
         return default;
     }
 
-    // 数字经济“头号工程” begins before its marks; behind a verb, a mark or another's end nothing does.
+    // 数字经济“头号工程” begins before its marks, 省“千村工程” within them; behind a verb, a mark or another's end nothing does.
     private static bool OpensAlone(ReadOnlySpan<char> text, int open) =>
-        open == 0 || !char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '和' or '与' or '及' or '的' || text[..open].EndsWith("新一轮") || Verbs.Before(text, open) is not null;
+        open == 0 || !char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '和' or '与' or '及' or '的' or '省' or '市' || text[..open].EndsWith("新一轮") || Verbs.Before(text, open) is not null;
 }

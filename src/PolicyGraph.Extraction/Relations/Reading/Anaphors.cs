@@ -16,6 +16,8 @@ internal static class Anaphors
 
     private static readonly string[] Standards = ["标准"];
 
+    private static readonly string[] AfterKind = ["，", "要求", "精神", "规定", "部署", "制定", "编制", "出台", "的要求", "的规定"];
+
     private static readonly string[] Papers = ["司法解释", "文件", "规范性文件", "政策", "法规", "规章", "法律", "份文件", "项政策"];
 
     /// <summary>The work that a kind right before <paramref name="by"/>, the position of 由, or at the head of a clause that ends there, means: the last one named whose title ends so, else the last of its type; null where no kind stands there.</summary>
@@ -29,7 +31,7 @@ internal static class Anaphors
             }
         }
 
-        return null;
+        return passage.EndsBefore(by, Papers) ? passage.MeantByThis() : null;
     }
 
     /// <summary>该司法解释依据《X》制定, 该文件由…: the policy named last before a sentence that begins so; null where it does not.</summary>
@@ -37,6 +39,23 @@ internal static class Anaphors
     {
         var text = passage.Between(passage.Span.Start, passage.Span.End);
         return text.Length > 1 && text[0] is '该' or '这' && text[1..].StartsWithAny(Papers) ? passage.Reading.Before(passage, passage.Span.Start, EntityType.Policy, Reach) : null;
+    }
+
+    /// <summary>根据条例制定, 为落实规划要求: the policy named last whose title ends with the kind that stands behind <paramref name="position"/>; null where more than a kind stands there.</summary>
+    public static Group? MeantAfter(this Passage passage, int position)
+    {
+        var rest = passage.Between(position, passage.Span.End);
+        foreach (var kind in Policies)
+        {
+            if (rest.StartsWith(kind) && rest.Length > kind.Length && rest[kind.Length..].StartsWithAny(AfterKind)
+                && passage.Reading.Before(passage, position, m => m.Type == EntityType.Policy && m.Entity!.Name.EndsWith(kind, StringComparison.Ordinal), Reach) is { } work)
+            {
+                var span = new TextSpan(position, position + kind.Length);
+                return new() { Members = [new() { Head = work, Span = span }], Span = span };
+            }
+        }
+
+        return null;
     }
 
     private static string? KindBefore(Passage passage, int by, string[] kinds)

@@ -48,6 +48,13 @@ internal static class PhraseReader
     private static bool TryAbsorb(string text, List<Phrase> phrases, Mention mention)
     {
         var last = phrases[^1];
+        if (last.Type == EntityType.Agency && mention.Type == EntityType.Agency && last.Span.End == mention.Span.Start && mention.Name.Length > last.Head.Name.Length && mention.Name.StartsWith(last.Head.Name, StringComparison.Ordinal))
+        {
+            // 甲总局乙省甲局 is one body, though its parent's name stands before its own.
+            phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span) };
+            return true;
+        }
+
         if ((last.Type == EntityType.Place && IsWithin(text, last, mention) || last.Type == EntityType.Zone && mention.Type == EntityType.Zone) && last.Span.End == mention.Span.Start)
         {
             phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span), Around = [.. last.Around, last.Head] };
