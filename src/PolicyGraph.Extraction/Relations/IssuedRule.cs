@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -158,7 +159,7 @@ internal sealed class IssuedRule : IRelationRule
         var end = Math.Max(works.Span.End, core.End);
         var joint = all.Count > 1 || issuers.Count > 1 || passage.Between(issuers.Span.End, core.End).IndexOf("联合") >= 0;
         var count = Math.Max(issuers.Count ?? 0, all.Count);
-        foreach (var work in works.Members)
+        foreach (var work in works.Members.Where(w => w.Head.Rule is not KnownSchemes.Treaty))
         {
             foreach (var issuer in all)
             {

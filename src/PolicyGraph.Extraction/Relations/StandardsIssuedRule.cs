@@ -61,8 +61,8 @@ internal sealed class StandardsIssuedRule : IRelationRule
         }
 
         var standards = named.Where(m => IsApproved(passage, verb, m)).Select(m => m.Entity!).Distinct().ToList();
-        var missing = Count(said) - named.Count(m => m.Span.Start >= verb.End) - InNext(passage);
-        if (named.Count == 0 || missing > 0)
+        var missing = Count(said) - named.Count(m => m.Span.Start >= verb.End);
+        if ((named.Count == 0 || missing > 0) && !AreInNext(passage))
         {
             standards.AddRange(Listed(passage).Take(missing > 0 ? missing : LongestListing));
         }
@@ -70,12 +70,12 @@ internal sealed class StandardsIssuedRule : IRelationRule
         Add(issuers, standards, verb, sink);
     }
 
-    /// <summary>How many standards the next sentence names within it: 具体包括《X》《Y》.</summary>
-    private static int InNext(Passage passage)
+    /// <summary>True where the next sentence names the standards within it: 具体包括《X》《Y》.</summary>
+    private static bool AreInNext(Passage passage)
     {
         var next = passage.Index + 1 < passage.Reading.Passages.Count ? passage.Reading.Passages[passage.Index + 1] : passage;
-        var standards = next == passage || next.Sentence.Article != passage.Sentence.Article ? [] : next.Named(EntityType.Standard).ToList();
-        return standards.Exists(m => m.Span.Start - next.Span.Start <= LongestHead) ? 0 : standards.Select(m => m.Entity).Distinct().Count();
+        var first = next == passage || next.Sentence.Article != passage.Sentence.Article ? null : next.Named(EntityType.Standard).FirstOrDefault();
+        return first is not null && passage.Text[first.Span.Start] == '《';
     }
 
     /// <summary>Behind the verb: right there (批准《X》), or with its number (标准号分别为甲和乙).</summary>

@@ -9,6 +9,9 @@ internal static class SchemeSigns
     private const int ShortestListed = 8;
     private const int ShortestQuoted = 6;
 
+    /// <summary>A plan as long that the text carries out has a name: 深入实施某某综合改革试点方案, not 推进实施方案.</summary>
+    private const int ShortestCarriedOut = 9;
+
     private static readonly string[] States = ["中华人民共和国", "中国", "国家"];
 
     /// <param name="kind">The class of the suffix.</param>
@@ -34,7 +37,7 @@ internal static class SchemeSigns
     private static bool IsPlan(ReadOnlySpan<char> text, TextSpan name, string? verb, bool anchored)
     {
         var ofAction = text[..name.End].EndsWith("行动计划");
-        return verb is "issue" || (verb is "act" && (ofAction || anchored)) || (ofAction && Advances.Follow(text, name))
+        return verb is "issue" || (verb is "act" && (ofAction || anchored || name.Length >= ShortestCarriedOut && !text[name.Start..name.End].Contains('的'))) || (ofAction && Advances.Follow(text, name))
             || (verb is "list" && name.Length >= ShortestListed) || (verb is "list" or null && anchored);
     }
 
