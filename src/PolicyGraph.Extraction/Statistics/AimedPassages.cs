@@ -52,11 +52,15 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
 
     private void EnterParagraph(Sentence sentence, ReadOnlySpan<char> words)
     {
-        var isItem = LineStarts.IsItem(words) || sentence.IsHeading && words.Length < ShortLine && _isList;
-        var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标："));
+        var isItem = LineStarts.IsItem(words) || _isList && words[0] == '在' && words[..Math.Min(words.Length, ShortLine)].IndexOf("方面") > 0 || sentence.IsHeading && words.Length < ShortLine && _isList;
+        var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标：")) || IsQuotedList(words);
         _isList = sentence.Article == _article && _isList && (isItem || _afterItem) || announces;
         (_article, _isQuoted, _afterItem, Period) = (sentence.Article, false, announces || isItem, null);
     }
+
+    /// <summary>这份规划明确了…主要指标——: what follows in items is what the plan aims at.</summary>
+    private static bool IsQuotedList(ReadOnlySpan<char> words) =>
+        (words[^1] is '：' or '—') && (words.IndexOf("指标") >= 0 || words.IndexOf("目标") >= 0) && (words.IndexOf("规划") >= 0 || words.IndexOf("方案") >= 0 || words.IndexOf("计划") >= 0) && (words.IndexOf("明确") >= 0 || words.IndexOf("提出") >= 0);
 
     private TimeExpression? Deadline(TextSpan span)
     {

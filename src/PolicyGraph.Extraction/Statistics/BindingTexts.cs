@@ -18,7 +18,7 @@ internal static class BindingTexts
     private static readonly WordSet Announcing = new(["公布", "公示", "表彰", "命名", "授予", "认定", "名单", "结果", "入选", "验收的", "通过验收", "备案", "撤销", "认证公告", "嘉奖"]);
     private static readonly WordSet Ruling = new(["办法", "规定", "细则", "条件", "管理", "标准", "目录", "规则", "条例", "工作的通知"]);
     private static readonly WordSet Turns = new(["通知如下", "通告如下", "公告如下", "规定如下", "明确如下", "批复如下", "决定如下", "作如下规定", "制定本办法", "制定本规定", "制定本条例", "制定本细则", "制定本法", "制定如下", "提出如下", "作出如下规定", "要求如下"]);
-    private static readonly WordSet CallHeadings = new(["参赛要求", "参赛对象", "参赛资格", "报名要求", "报名条件", "申报条件", "申报要求", "申报程序", "奖项设置", "奖励设置", "竞赛规则", "比赛规则", "收费标准", "征集要求", "征稿要求", "投稿要求", "支持标准", "补助标准", "奖励标准"]);
+    private static readonly WordSet CallHeadings = new(["参赛要求", "参赛对象", "参赛资格", "报名要求", "报名条件", "申报条件", "申报要求", "申报程序", "奖项设置", "奖励设置", "竞赛规则", "比赛规则", "收费标准", "征集要求", "征稿要求", "投稿要求", "支持标准", "补助标准", "奖励标准", "认定条件", "奖励政策", "扶持政策", "优惠政策"]);
 
     /// <param name="title">Of the paper or the article.</param>
     /// <param name="policy">The policy whose text it is, or null.</param>

@@ -24,7 +24,7 @@ internal static class FigureFilter
             return FigureWords.Entered.Before(before, before.Length).Found && !after.StartsWith("园") && !after.StartsWith("产业");
         }
 
-        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before) || IsEdition(quantity, before) || IsStep(before) || IsSaidAgain(text, quantity))
+        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before, after) || IsEdition(quantity, before) || IsStep(before) || IsSaidAgain(text, quantity))
         {
             return false;
         }
@@ -80,8 +80,8 @@ internal static class FigureFilter
         && text.AsSpan(quantity.Span.End + 1).StartsWith(text.AsSpan(quantity.Number.Start, quantity.Span.End - quantity.Number.Start));
 
     /// <summary>这7家企业 was counted before; 七部门联合 tells who signs.</summary>
-    private static bool IsPointedAt(Quantity quantity, ReadOnlySpan<char> before) =>
-        quantity.Unit is "部门" or "部委" || (quantity.UnitKind is UnitKind.Count or UnitKind.People && FigureWords.Pointed.Before(before, before.Length).Found);
+    private static bool IsPointedAt(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        quantity.Unit is "部门" or "部委" || (quantity.Unit is "个" && (after.StartsWith("部门") || after.StartsWith("部委")) && after[..Math.Min(after.Length, LongestQuote)] is var who && (who.IndexOf("印发") > 0 || who.IndexOf("联合") > 0 || who.IndexOf("发布") > 0 || who.IndexOf("出台") > 0)) || (quantity.UnitKind is UnitKind.Count or UnitKind.People && FigureWords.Pointed.Before(before, before.Length).Found);
 
     /// <summary>十九届二中全会: a session's number, where 已举办六届 counts.</summary>
     private static bool IsEdition(Quantity quantity, ReadOnlySpan<char> before) =>

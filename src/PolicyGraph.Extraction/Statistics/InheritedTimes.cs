@@ -10,6 +10,7 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<TimeExpression> times)
 {
     private const int NearStart = 8;
+    private const int LongestTelling = 12;
     private const int LeadReach = 20;
     private const int TopReach = 300;
     private static readonly string[] Economic = ["经济", "运行", "增长", "增速", "生产总值", "GDP", "统计", "数据", "产值", "收入", "成绩单"];
@@ -62,6 +63,11 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         Before = words.StartsWith("其中") ? Before ?? _lastOfSentence : null;
         var first = First(sentence.Span);
+        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !sentence.IsHeading && Opens(sentence, first))
+        {
+            Paragraph = first!.Period;
+        }
+
         _lastOfSentence = First(sentence.Span, last: true);
         Aim = AimedYear(sentence) ?? Aim;
         var level = Sections.Level(words);
@@ -154,6 +160,11 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     private bool IsRelease(Sentence sentence, TimeExpression? time) =>
         time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3 && IsNearTop(sentence)
         || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < NearStart && paper.Text[time.Span.Start] is '全' && IsLead(sentence);
+
+    /// <summary>某局表示，今年上半年，…; 报告指出：2010年，是…: a paragraph that opens with its part of the year, or with what a year was, speaks of that time.</summary>
+    private bool Opens(Sentence sentence, TimeExpression? time) =>
+        time is { Role: TimeRole.When, Period: { Length: 15 or 4 } period } && time.Span.Start - sentence.Span.Start <= LongestTelling
+        && (period.Length == 15 ? paper.Text.AsSpan(time.Span.End).StartsWith("，") : paper.Text.AsSpan(time.Span.End).TrimStart('，').StartsWith("是"));
 
     private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
 

@@ -224,7 +224,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     /// <summary>政府工作报告提出，2022年甲增长5%, said in that year.</summary>
     private bool IsQuotedAim(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead) =>
         time is { Role: TimeRole.When, Period.Length: 4 } && KindTimes.YearOf(time) >= frames[figure.Sentence.Article].Year && frames[figure.Sentence.Article].Year > 0
-        && (lead.IndexOf("提出") >= 0 || lead.IndexOf("明确") >= 0 || lead.IndexOf("目标") >= 0);
+        && (lead.IndexOf("提出") >= 0 || lead.IndexOf("明确") >= 0 || lead.IndexOf("目标") is >= 0 and var goal && !lead[goal..].StartsWith("目标任务，"));
 
     private static bool IsGrant(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
     {

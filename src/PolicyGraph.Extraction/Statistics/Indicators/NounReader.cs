@@ -18,6 +18,12 @@ internal static class NounReader
         }
 
         var end = Math.Min(suffix.End, start + Longest);
+        if (start < end && text.AsSpan(start, end - start) is var column && (column[0] is '-' or '+' || (char.IsAsciiDigit(column[0]) && column.IndexOfAnyExceptInRange('0', '9') is var digits && (digits < 0 || column[digits] == '.'))))
+        {
+            // 粮食 44450 万吨 -2.5: the next column of a table.
+            return (new(start, start), new(start, start));
+        }
+
         if ((start < end && text[start] == '（') || FigureWords.Mark.At(text.AsSpan(0, end), start).Found || FigureWords.Reach.At(text.AsSpan(0, end), start).Found || IsMovement(text, start, end) || IsPredicate(text, start, end))
         {
             return (new(start, start), new(start, start));

@@ -36,7 +36,7 @@ internal static class Owners
 
     /// <summary>猪、牛|出栏; 第二、第三|产业比重: what stands behind the last of several short names of one length is said of all; empty where they are longer.</summary>
     private static string Shared(string member, string last) =>
-        member.Length is 1 or 2 && last.Length > member.Length + 1 && (member.Length == 1 || (member[0] == '第' && last[0] == '第')) && Ending(member) == 0 ? last[member.Length..] : "";
+        member.Length is 1 or 2 && last.Length > member.Length + 1 && !char.IsAsciiDigit(member[0]) && (member.Length == 1 || (member[0] == '第' && last[0] == '第')) && Ending(member) == 0 ? last[member.Length..] : "";
 
     /// <summary>甲业增加值增长2%，乙业增长3%: the second rate is of the same amount; not where a level stands between.</summary>
     public static string WithPrevious(Figure figure, string words)

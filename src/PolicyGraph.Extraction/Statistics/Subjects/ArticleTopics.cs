@@ -37,7 +37,7 @@ internal sealed class ArticleTopics(Paper paper)
         for (var i = paper.FirstMention(frame.Span.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < frame.Span.End; i++)
         {
             var mention = paper.Mentions[i];
-            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place) || IsWhereLearnt(mention))
+            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place) || IsWhereLearnt(mention) || mention.Type == EntityType.Place && SubjectNames.IsDateline(paper.Text, mention))
             {
                 continue;
             }

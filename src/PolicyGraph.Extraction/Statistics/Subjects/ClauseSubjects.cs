@@ -62,7 +62,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>
-        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(mention.Type is EntityType.Organization or EntityType.Place && names.IsDateline(mention)) && !(figure.IsRank && names.IsField(mention.Span)) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(mention.Type is EntityType.Organization or EntityType.Place && SubjectNames.IsDateline(paper.Text, mention)) && !(figure.IsRank && names.IsField(mention.Span)) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
 
     /// <summary>是全省首批3个开发区之一: the few are the province's.</summary>
     private bool IsOneOf(Figure figure) => paper.Text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)).EndsWith("之一");

@@ -25,18 +25,18 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     public bool MayHead(Mention mention) => MayBe(mention) && mention.Span.Length > 1 && !IsInWord(mention);
 
     /// <summary>某社乌鲁木齐9月8日电: who brings the news.</summary>
-    public bool IsDateline(Mention mention)
+    public static bool IsDateline(string text, Mention mention)
     {
-        var after = paper.Text.AsSpan(mention.Span.End);
+        var after = text.AsSpan(mention.Span.End);
         after = after[..Math.Min(after.Length, Dateline)];
-        return after.Contains("日讯", StringComparison.Ordinal) || after.Contains("日电", StringComparison.Ordinal);
+        return (after.IndexOf("日讯") is >= 0 and var news ? news : after.IndexOf("日电")) is >= 0 and var at && after[..at].IndexOfAny('，', '。') < 0;
     }
 
     /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed, 甲市党代会提出 who set the aim.</summary>
     public bool IsInWord(Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End);
-        return (mention.Type == EntityType.Place && (after.StartsWith("馆") || after.StartsWith("班列"))) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("首") || after.StartsWith("知名"))
+        return (mention.Type == EntityType.Place && (after.StartsWith("馆") || after.StartsWith("班列"))) || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "国内" && (after.StartsWith("外") || after.StartsWith("生产") || after.StartsWith("领先") || after.StartsWith("一流") || after.StartsWith("市场占有率") || after.StartsWith("市场份额") || after.StartsWith("首") || after.StartsWith("知名"))
             || mention.Type == EntityType.Organization && (after.StartsWith("挂牌") || after.StartsWith("上市")) && !mention.Entity!.Name.EndsWith("交易所", StringComparison.Ordinal)
             || mention.Type == EntityType.Event && Reporters.SourceWords.Quotes(after) && EventNouns.IsOccasion(mention.Entity!)
             || mention.Type == EntityType.Place && StartsBody(mention.Span.End)
@@ -98,7 +98,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
         var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
         return mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
             || after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
-            || IsDateline(mention)
+            || IsDateline(paper.Text, mention)
             || window.NamesPerson(new(mention.Span.End, Math.Min(clause.End, mention.Span.End + Post)));
     }
 
