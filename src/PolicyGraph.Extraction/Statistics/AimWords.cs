@@ -11,7 +11,16 @@ internal static class AimWords
     public static bool IsNamedAim(string text, Figure figure)
     {
         var suffix = text.AsSpan(figure.Suffix.Start, Math.Min(figure.Suffix.Length, 10));
-        return !figure.IsCount && suffix.IndexOf("目标") is >= 0 and var goal && suffix[..goal].IndexOfAny('，', '、', '（') < 0;
+        return !figure.IsCount && suffix.IndexOf("目标") is >= 0 and var goal && suffix[..goal].IndexOfAny('，', '、', '（') < 0 || IsTask(text, figure);
+    }
+
+    /// <summary>完成年任务7亿元的23%, 完成设定的60亿元采购任务的53%: of what was set a part is done.</summary>
+    private static bool IsTask(string text, Figure figure)
+    {
+        var suffix = text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        return figure.Quantity.UnitKind is not Quantities.UnitKind.Percent && suffix.EndsWith("的") && figure.Suffix.End < text.Length && char.IsAsciiDigit(text[figure.Suffix.End]) && prefix.IndexOf("完成") >= 0
+            && (suffix.IndexOf("任务") >= 0 || prefix.EndsWith("任务") || prefix.EndsWith("计划") || prefix.EndsWith("任务数"));
     }
 
     /// <summary>预期增长 aims; 预期寿命 and 预期指数 are names.</summary>

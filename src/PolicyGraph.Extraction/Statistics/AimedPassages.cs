@@ -40,6 +40,11 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
             EnterParagraph(sentence, words);
         }
 
+        if (IsQuotedList(words))
+        {
+            (_isList, _afterItem) = (true, true);
+        }
+
         if (!_isQuoted && Outlook.PlanVerb(words) is > 0 and var verb && Deadline(new(sentence.Span.Start + verb, sentence.Span.End)) is { } deadline)
         {
             (_isQuoted, Period) = (true, deadline.Period);
@@ -53,14 +58,14 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
     private void EnterParagraph(Sentence sentence, ReadOnlySpan<char> words)
     {
         var isItem = LineStarts.IsItem(words) || _isList && words[0] == '在' && words[..Math.Min(words.Length, ShortLine)].IndexOf("方面") > 0 || sentence.IsHeading && words.Length < ShortLine && _isList;
-        var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标：")) || IsQuotedList(words);
+        var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标："));
         _isList = sentence.Article == _article && _isList && (isItem || _afterItem) || announces;
-        (_article, _isQuoted, _afterItem, Period) = (sentence.Article, false, announces || isItem, null);
+        (_article, _isQuoted, _afterItem, Period) = (sentence.Article, false, announces || isItem, _isList && isItem ? Period : null);
     }
 
     /// <summary>这份规划明确了…主要指标——: what follows in items is what the plan aims at.</summary>
     private static bool IsQuotedList(ReadOnlySpan<char> words) =>
-        (words[^1] is '：' or '—') && (words.IndexOf("指标") >= 0 || words.IndexOf("目标") >= 0) && (words.IndexOf("规划") >= 0 || words.IndexOf("方案") >= 0 || words.IndexOf("计划") >= 0) && (words.IndexOf("明确") >= 0 || words.IndexOf("提出") >= 0);
+        words.IndexOfAny('：', '—') is > 2 and var mark && words[..mark] is var lead && (lead.EndsWith("指标") || lead.EndsWith("目标")) && (lead.IndexOf("规划") >= 0 || lead.IndexOf("方案") >= 0 || lead.IndexOf("计划") >= 0) && (lead.IndexOf("明确") >= 0 || lead.IndexOf("提出") >= 0);
 
     private TimeExpression? Deadline(TextSpan span)
     {

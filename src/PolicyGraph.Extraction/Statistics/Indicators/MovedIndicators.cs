@@ -15,8 +15,9 @@ internal sealed class MovedIndicators(IndicatorWords reader, FigureLeads leads, 
 
         if (figure.Member is { } member)
         {
-            // 2021和2022年分别增长3%、5%: the members are years, not what grew.
-            return leads.Listed(figure, member) is var listed && listed.All(char.IsAsciiDigit) ? inherited.Of(figure) : listed;
+            // 2021和2022年分别增长3%、5%; 5、6月份产量分别增长3%、5%: the members are times, not what grew.
+            return leads.Listed(figure, member) is var listed && !listed.All(char.IsAsciiDigit) ? listed
+                : leads.Listed(figure, figure.LastMember ?? member) is { Length: > 1 } last && !last.All(char.IsAsciiDigit) ? last : inherited.Of(figure);
         }
 
         var words = OnBase(figure, reader.Of(leads.Of(figure)));
@@ -40,7 +41,7 @@ internal sealed class MovedIndicators(IndicatorWords reader, FigureLeads leads, 
             return Total(inherited.Of(figure)) + words;
         }
 
-        return words.Length > 1 ? Owners.WithPrevious(figure, reader.WithoutSubject(figure, words)) : "";
+        return words.Length > 1 ? Owners.WithPrevious(figure, Owners.WithBranch(figure, reader.WithoutSubject(figure, words), reader)) : "";
     }
 
     /// <summary>甲年均增长5%，十年增加7亿元: the rise is of 甲, not of its yearly growth.</summary>

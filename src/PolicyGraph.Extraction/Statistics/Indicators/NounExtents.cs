@@ -51,7 +51,9 @@ internal sealed class NounExtents(IndicatorWords words)
         var share = run.IndexOf('占');
         if (share < 2)
         {
-            return noun;
+            // 9个项目总投资30亿元: what the next number measures is no part of the noun.
+            var next = noun.End < words.Text.Length && char.IsAsciiDigit(words.Text[noun.End]) ? FigureWords.Amount.Before(run, run.Length).Length : 0;
+            return next > 0 && noun.Length - next > 1 ? new(noun.Start, noun.End - next) : noun;
         }
 
         var amount = FigureWords.Amount.Before(run[..share], share);

@@ -5,6 +5,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>Who an amount is of, and which amount of theirs, where a list says the one once for several of the other: 甲、乙产量分别增长2%、3%; 甲业增加值增长2%，乙业增长3%; 甲业收入5亿元，利润1亿元.</summary>
 internal static class Owners
 {
+    private const int LongestBranch = 9;
     private const string Sectors = "业品车类区部";
 
     /// <summary>甲、乙产量分别…: the amount that ends the list belongs to every member; 甲面积和产量: whose amount it is stands with the first.</summary>
@@ -70,6 +71,26 @@ internal static class Owners
         }
 
         return "";
+    }
+
+    /// <summary>装备制造业恢复明显，增加值增长3%: a bare amount is of the branch that the clause before opens with.</summary>
+    /// <returns>The words themselves where they say more, or no branch stands there.</returns>
+    public static string WithBranch(Figure figure, string said, IndicatorWords words)
+    {
+        if (figure.Previous is not null || said.Length == 0 || FigureWords.Amount.At(said, 0).Length != said.Length)
+        {
+            return said;
+        }
+
+        var before = Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start);
+        if (before.IsEmpty || before.Start >= figure.Clause.Start)
+        {
+            return said;
+        }
+
+        var clause = words.Trimmed(before, figure.SubjectSpan);
+        var branch = clause.IndexOf('业', StringComparison.Ordinal);
+        return branch is > 0 and < LongestBranch && branch + 1 < clause.Length && clause[branch + 1] is not ('务' or '绩' or '主' or '态' or '园' or '链' or '化' or '和' or '、' or '的' or '企') && clause.AsSpan(0, branch).IndexOfAny("企就创行毕从") < 0 ? clause[..(branch + 1)] + said : said;
     }
 
     /// <summary>The first amount that an indicator names (产量同比增长的产品 → 产量); empty where it names none.</summary>

@@ -23,6 +23,13 @@ internal static class ShareIndicators
             return granted;
         }
 
+        if (prefix is "的" && figure is { SharesClause: true, Previous: { Kind: Model.StatisticKind.Target, Indicator: var task } } && task.IndexOf('年', StringComparison.Ordinal) is > 1 and var year && (task.EndsWith("任务", StringComparison.Ordinal) || task.EndsWith("计划", StringComparison.Ordinal)))
+        {
+            // 产值3亿元，完成年任务7亿元的43%.
+            year -= task[year - 1] is '全' or '本' ? 1 : 0;
+            return $"{task[..year]}占{task[year..]}比重";
+        }
+
         if (Divided(figure, words, inherited) is { Length: > 0 } divided)
         {
             return divided;

@@ -81,6 +81,7 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
             return owner + words;
         }
 
+        words = Owners.WithBranch(figure, words, reader);
         return Measures.IsAddedToo(reader.Text, figure) && words.Length > 1 && !words.Contains(FigureLeads.Added, StringComparison.Ordinal) ? FigureLeads.Added + words : words;
     }
 
@@ -96,6 +97,11 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
         {
             // 按平均汇率计算为6美元: how the number before it reads in another way.
             return figure.Previous?.Indicator ?? "";
+        }
+
+        if (figure is { Kind: StatisticKind.Target, Previous.Indicator.Length: > 0 } && words.Length is > 2 and < 8 && words.IndexOf('年', StringComparison.Ordinal) is 0 or 1 && (words.EndsWith("任务", StringComparison.Ordinal) || words.EndsWith("计划", StringComparison.Ordinal)))
+        {
+            return inherited.Of(figure) + words;
         }
 
         if (words.Length > 0 && FigureWords.Aggregate.At(words, 0).Length == words.Length && words is not ("规模" or "总值"))
@@ -122,6 +128,14 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
     private string InList(Figure figure, TextSpan member)
     {
         var words = leads.Listed(figure, member);
+        var head = reader.Span(figure.ListHead!.Prefix);
+        if (figure.Kind == StatisticKind.Limit && (head.IndexOf("给予") >= 0 || head.IndexOf("分别奖励") >= 0))
+        {
+            // 对国家级、省级中心，分别给予5万元、1万元资助: what each is given stands behind the last sum.
+            var given = reader.Of(NounReader.Read(reader.Text, (figure.ListLast ?? figure).Suffix).Noun);
+            return words.TrimStart('对') + (given.Length > 1 ? given : "奖励");
+        }
+
         return figure.ListHead!.Prefix.Contains(member) ? words : words + reader.Trimmed(figure.ListHead.Prefix, null);
     }
 }
