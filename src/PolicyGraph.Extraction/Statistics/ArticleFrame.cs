@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Model;
 
@@ -51,6 +52,13 @@ internal sealed class ArticleFrame
 
     /// <summary>Where the headings stand that open a part on goals (true) or on the past (false), or close the latter (null), in order.</summary>
     public List<(int Start, bool? Aims)> Parts { get; } = [];
+
+    /// <summary>The sentence in which a work report tells the main figures of a plan that begins in its year; empty where none does.</summary>
+    public TextSpan PlanAims { get; set; }
+
+    /// <summary>The period of a report's target that has no date of its own: the five years of the plan, or the report's year.</summary>
+    public string? TargetAt(int position) =>
+        PlanAims.Start <= position && position < PlanAims.End && Target is { Length: 4 } first && int.Parse(first, CultureInfo.InvariantCulture) is var year && year % 5 == 1 ? $"{year}/{year + 4}" : Target;
 
     public bool IsAim(int position) => Part(position) is true;
 

@@ -28,6 +28,14 @@ internal static class ArticleParts
                 continue;
             }
 
+            if (frame.IsWorkReport && words.IndexOf("主要指标") >= 0 && (words.IndexOf("纲要") >= 0 || words.IndexOf("五年规划") >= 0 || words.IndexOf("五”规划") >= 0) && words.IndexOf("完成") < 0)
+            {
+                // 《纲要草案》设置了29项主要指标，包括…: what the plan's years are to bring.
+                frame.Parts.Add((sentence.Span.Start, true));
+                frame.PlanAims = sentence.Span;
+                continue;
+            }
+
             var heading = Heading(words, sentence);
             var plans = sentence.IsHeading && IsPlanned(heading);
             var (aims, past) = (plans || heading.ContainsAny(AimHeadings), !plans && heading.ContainsAny(PastHeadings));

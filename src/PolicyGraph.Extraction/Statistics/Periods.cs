@@ -70,7 +70,7 @@ internal sealed class Periods
 
         if (figure.Kind == StatisticKind.Limit)
         {
-            return time is not null && (IsDayOff(figure, time) || (time.Period is { Length: < 10 } && time.Span.Start == figure.Clause.Start)) ? time.Period : null;
+            return time is not null && (IsDayOff(figure, time) || (time.Period is { Length: < 10 } && time.Span.Start == figure.Clause.Start && _paper.Text[time.Span.Start] != '当') || (time.Period is { Length: 21 } && _paper.Text.AsSpan(time.Span.End).StartsWith("期间"))) ? time.Period : null;
         }
 
         if (figure.SharesClause && IsStart(figure.Previous!) && time is { Period: { Length: 9 } span, Rule: not "time.plan-period" } && figure.Measure is Measure.Level or Measure.Share or Measure.Rank)
@@ -124,7 +124,7 @@ internal sealed class Periods
         switch (figure.Kind)
         {
             case StatisticKind.Target when frame.Rules == RuleKind.Plan || frame.IsReport:
-                return _inherited.Deadline?.Period ?? _inherited.ListHead?.Period ?? frame.Target;
+                return _inherited.Deadline?.Period ?? _inherited.ListHead?.Period ?? frame.TargetAt(figure.Sentence.Span.Start);
             case StatisticKind.Actual or StatisticKind.Forecast when frame.IsReport && (figure.Kind == StatisticKind.Actual || frame.IsBackground(figure.Sentence.Span.Start)):
                 return _inherited.Before?.Period ?? frame.Actual;
             case StatisticKind.Forecast when frame.IsReport && frame.IsAim(figure.Sentence.Span.Start):

@@ -31,7 +31,7 @@ internal sealed class TimeResolver(Paper paper)
             TimeShape.DayOffset => _published.Day > 0 ? Single(_published.AddDays(raw.From.Day)) : null,
             TimeShape.MonthOffset => _published.Month > 0 ? Single(_published.AddMonths(raw.From.Month)) : null,
             TimeShape.SameMonth => SameMonth(),
-            TimeShape.YearsBack => YearsBack(raw.From.Year),
+            TimeShape.YearsBack => paper.Text[raw.Span.Start] is '近' or '最' ? null : YearsBack(raw.From.Year),
             _ => null,
         };
         if (role == TimeRole.Since && resolved is { } since)

@@ -102,7 +102,7 @@ internal sealed class SubjectFinder
         if (frame.IsReport || frame.Rules == RuleKind.Plan)
         {
             figure.FollowsNamed = figure.Previous is { } before && (before.SubjectSpan is not null || before.FollowsNamed) && FollowsDirectly(before, figure);
-            return figure.FollowsNamed ? figure.Previous!.Subject : _carried.Section ?? frame.Topic;
+            return figure.FollowsNamed ? figure.Previous!.Subject : Backed(figure, frame) ?? _carried.Section ?? frame.Topic;
         }
 
         if (_applications.In(figure.Clause, out var place))
@@ -126,6 +126,29 @@ internal sealed class SubjectFinder
         }
 
         return IsToldEarlier(figure, frame, out var earlier) ? earlier : _carried.Of(figure, frame);
+    }
+
+    /// <summary>支持甲市打造枢纽，新开航线5条: in a report what follows is what the place that is backed has done.</summary>
+    private Entity? Backed(Figure figure, ArticleFrame frame)
+    {
+        Entity? backed = null;
+        if (frame is not { IsReport: true, Topic: { Type: EntityType.Place } home })
+        {
+            return null;
+        }
+
+        foreach (var mention in _window.Within(new(figure.Sentence.Span.Start, figure.Clause.Start)))
+        {
+            var before = _paper.Text.AsSpan(figure.Sentence.Span.Start, mention.Span.Start - figure.Sentence.Span.Start);
+            var after = _paper.Text.AsSpan(mention.Span.End, figure.Clause.Start - mention.Span.End);
+            if (mention is { Inside: false, Type: EntityType.Place or EntityType.Zone } && mention.Entity is { } place && !ReferenceEquals(place, home) && (before.EndsWith("支持") || before.EndsWith("推动") || before.EndsWith("支撑"))
+                && (after.StartsWith("打造") || after.StartsWith("建设") || after.StartsWith("加快") || after.StartsWith("创建")) && after.IndexOf('；') < 0 && !TitlePlaces.IsElsewhere(place, home))
+            {
+                backed = place;
+            }
+        }
+
+        return backed;
     }
 
     /// <summary>甲省统计局称，全省…, 《甲省规划》提出，全省…: the province whose office or plan speaks, or whose name heads the section, whichever the paper named before.</summary>
