@@ -65,10 +65,17 @@ internal sealed class TimeResolver(Paper paper)
         raw is { Shape: TimeShape.Points, From: { YearKind: YearKind.Absolute, Month: 0, Day: 0 }, To: null } && _last is { From.Month: > 0, From.Day: 0 } && paper.Text.AsSpan(raw.Span.End).StartsWith("同期");
 
     /// <summary>The year that a report's 全年 and 年末 mean: a communique's is in its title, a work report's the year before.</summary>
-    private int ReviewedYear() =>
-        paper.Kind == PaperKind.Report && paper.Head.Title is { } title && NamedYears.Most(title) is > 0 and var year
-            ? title.Contains("公报", StringComparison.Ordinal) ? year : SessionLine.Reviewed(year, SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "")
-            : 0;
+    private int ReviewedYear()
+    {
+        if (paper.Kind != PaperKind.Report || paper.Head.Title is not { } title)
+        {
+            return 0;
+        }
+
+        var session = SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "";
+        var year = NamedYears.Most(title) is > 0 and var named ? named : NamedYears.Most(session);
+        return year == 0 || title.Contains("公报", StringComparison.Ordinal) ? year : SessionLine.Reviewed(year, session);
+    }
 
     /// <summary>The next year, where an official paper's title is about it (关于2025年节假日安排的通知, of November 2024): a month gone by is that year's; else 0.</summary>
     private int ComingYear() =>
@@ -191,8 +198,8 @@ internal sealed class TimeResolver(Paper paper)
 
     /// <summary>A work report looks back on full years before its own; other papers leave open which years they mean.</summary>
     private (CalendarDay From, CalendarDay To)? YearsBack(int years) =>
-        paper.Kind == PaperKind.Report && _published.Year > 0 && years is >= 1 and <= 10
-            ? (new(_published.Year - years, 0, 0), new(_published.Year - 1, 0, 0))
+        paper.Kind == PaperKind.Report && (_reviewed > 0 ? _reviewed : _published.Year - 1) is > 0 and var last && years is >= 1 and <= 10
+            ? (new(last - years + 1, 0, 0), new(last, 0, 0))
             : null;
 
     private void Remember(RawTime raw, (CalendarDay From, CalendarDay To) span)

@@ -18,7 +18,11 @@ internal sealed class FigureLeads(IndicatorWords words)
 
     /// <summary>What the member of a list names, with what the other members share with it.</summary>
     public string Listed(Figure figure, TextSpan member) => Owners.WithListed(
-        words.Trimmed(member, figure.SubjectSpan),
-        words.Trimmed(figure.ListHead?.Member ?? member, figure.SubjectSpan),
-        words.Trimmed(figure.LastMember ?? member, figure.SubjectSpan));
+        Named(member, figure),
+        Named(figure.ListHead?.Member ?? member, figure),
+        Named(figure.LastMember ?? member, figure));
+
+    /// <summary>甲、乙收入|完成5元、3元: the verb is no part of what is measured.</summary>
+    private string Named(TextSpan member, Figure figure) =>
+        words.Trimmed(member, figure.SubjectSpan) is var said && said.Length > 3 && (said.EndsWith("完成", StringComparison.Ordinal) || said.EndsWith("实现", StringComparison.Ordinal)) ? said[..^2] : said;
 }

@@ -12,6 +12,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionWindow window, SubjectNames names, ClauseHeads heads)
 {
     private static readonly string[] Prepositions = ["来自", "对", "与", "和", "同", "向", "从", "由", "根据", "按照", "经", "依托", "面向", "围绕", "赴", "跟", "为", "、", "针对", "支持", "鼓励", "高出", "高于", "低于", "比", "较", "优于", "快于", "非", "除", "（", "距", "距离", "紧邻", "毗邻", "占", "达到", "居"];
+    private const int LongestExample = 6;
     private static readonly string[] Comparing = ["高于", "低于", "快于", "慢于", "与", "好于"];
     private static readonly string[] Rates = ["增速", "增幅", "增长率", "增长速度", "比重", "GDP", "增加值", "目标"];
     private static readonly string[] Counted = ["城市", "省", "地区", "国家", "市", "县", "区", "州", "园区", "高新区", "片区"];
@@ -62,7 +63,22 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>
-        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(mention.Type is EntityType.Organization or EntityType.Place && SubjectNames.IsDateline(paper.Text, mention)) && !(figure.IsRank && names.IsField(mention.Span)) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(mention.Type is EntityType.Organization or EntityType.Place && SubjectNames.IsDateline(paper.Text, mention)) && !(figure.IsRank && (names.IsField(mention.Span) || IsFieldOf(mention, figure))) && !IsExample(mention, figure) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+
+    /// <summary>增速居|全市|第三: what it is ranked in, right before the rank; where that is who holds it, it is the report's or article's own.</summary>
+    private bool IsFieldOf(Mention mention, Figure figure) => mention.Span.End == figure.Quantity.Span.Start && paper.Text[mention.Span.Start] == '全';
+
+    /// <summary>甲、乙、丙|3家银行: names that a count sums up, the first like a place's.</summary>
+    private bool IsExample(Mention mention, Figure figure)
+    {
+        if (!figure.IsCount || figure.Member is not null || mention.Span.End >= figure.Quantity.Number.Start || paper.Text[mention.Span.End] != '、')
+        {
+            return false;
+        }
+
+        var list = paper.Text.AsSpan(mention.Span.End + 1, figure.Quantity.Number.Start - mention.Span.End - 1);
+        return list.Length - 1 - list.LastIndexOf('、') is > 1 and < LongestExample && list.IndexOfAny("，有达为共计等设建分") < 0;
+    }
 
     /// <summary>是全省首批3个开发区之一: the few are the province's.</summary>
     private bool IsOneOf(Figure figure) => paper.Text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)).EndsWith("之一");
