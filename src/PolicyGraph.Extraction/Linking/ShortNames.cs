@@ -30,7 +30,11 @@ public sealed class ShortNames : IStage
         {
             foreach (var name in MayBeShort(paper.Text, mention) ? Of(paper, mention) : [])
             {
-                owners[name] = owners.TryGetValue(name, out var other) && other?.Name != mention.Name ? null : mention;
+                // What a firm's legal name leaves is that firm's, wherever else a list has told the same words.
+                var isTaken = owners.TryGetValue(name, out var other);
+                owners[name] = isTaken && other is not null && IsToldOnce(mention) ? other
+                    : isTaken && other?.Name != mention.Name && !(other is not null && IsToldOnce(other)) ? null
+                    : mention;
             }
         }
 

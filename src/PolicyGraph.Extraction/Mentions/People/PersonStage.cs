@@ -14,6 +14,7 @@ public sealed class PersonStage : IStage
         RosterNames.Find(paper, found);
         ForeignNames.Find(paper, found);
         ChineseNames.Find(paper, found);
+        SpeakerLabels.Find(paper, found);
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         RepeatedNames.Find(paper, found);
         ListedNames.Find(paper, found);

@@ -1,0 +1,22 @@
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Tests.Mentions;
+
+namespace PolicyGraph.Extraction.Tests.Linking;
+
+/// <summary>A name that only ever stands inside another's is kept where it is the parent of that unit, and dropped else.</summary>
+public sealed class InnerNamesTests
+{
+    [Theory]
+    [InlineData("本标准由应急管理部青江消防研究所起草。", "Agency 应急管理部 <- 应急管理部")]
+    [InlineData("成果由工业和信息化部青江研究院发布。", "Agency 工业和信息化部 <- 工业和信息化部")]
+    public void The_ministry_of_an_institute_is_kept(string text, string expected) => Assert.Contains(expected, Found(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("国务院青江发展基金会到会。", "Agency 国务院")]
+    [InlineData("安徽青禾集团有限公司到会。", "Place 安徽省")]
+    public void What_a_body_is_only_named_after_is_dropped(string text, string unexpected) => Assert.DoesNotContain(unexpected, Found(text), StringComparison.Ordinal);
+
+    private static string Found(string text) => MentionCases.Found(text, new BodyStage(), new MentionResolver(), new EntityLinker());
+}
