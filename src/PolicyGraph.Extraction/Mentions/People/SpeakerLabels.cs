@@ -1,5 +1,4 @@
 using System.Buffers;
-using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.People;
