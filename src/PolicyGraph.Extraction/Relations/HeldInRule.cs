@@ -144,7 +144,7 @@ internal sealed class HeldInRule : IRelationRule
             return passage.EndsBefore(trigger.Span.End, "启动") ? passage.Before(sites.Span.Start, Kinds.Event, LaunchReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [] : [];
         }
 
-        if (passage.EndsBefore(trigger.Span.End, "了") || passage.Between(trigger.Span.End, passage.Span.End) is ['了', ..])
+        if (trigger.Cue == Cue.Hold && (passage.EndsBefore(trigger.Span.End, "了") || passage.Between(trigger.Span.End, passage.Span.End) is ['了', ..]))
         {
             // 为办好甲会，在乙市召开了三次会议: the place is that of what the verb has for its object.
             return passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body)?.Members.Select(m => m.Head) ?? [];
