@@ -18,15 +18,31 @@ public sealed class ArticleSplitter : IStage
 
         var starts = ArticleStarts.Of(paper);
         var year = paper.Head.Published is null ? ArticleYear.Find(paper.Text) : null;
+        List<Sentence> told = new(paper.Sentences.Count + starts.Count);
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : paper.Sentences.Count;
             paper.Articles.Add(Article(paper, starts[i], end, year));
             for (var s = starts[i]; s < end; s++)
             {
-                paper.Sentences[s] = paper.Sentences[s] with { Article = i };
+                Add(told, paper.Sentences[s] with { Article = i }, paper.Articles[i].Body.Start);
             }
         }
+
+        paper.Sentences.Clear();
+        paper.Sentences.AddRange(told);
+    }
+
+    /// <summary>本报讯（记者甲乙）|丙市…: who reports, from where and when, is no part of what the first sentence says.</summary>
+    private static void Add(List<Sentence> told, Sentence sentence, int body)
+    {
+        if (sentence.Span.Start < body && body < sentence.Span.End)
+        {
+            told.Add(sentence with { Span = new(sentence.Span.Start, body), IsHeading = true });
+            sentence = sentence with { Span = new(body, sentence.Span.End) };
+        }
+
+        told.Add(sentence);
     }
 
     private static Article Article(Paper paper, int first, int end, string? year)

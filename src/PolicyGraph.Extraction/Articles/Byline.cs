@@ -10,6 +10,8 @@ namespace PolicyGraph.Extraction.Articles;
 internal readonly record struct Byline(IReadOnlyList<string> Authors, string? Source, int End)
 {
     private const int LongestBracket = 60;
+    private const int LongestLead = 20;
+    private const int LongestReporter = 14;
     private const int LongestName = 5;
 
     private static readonly string[] Roles = ["见习记者", "实习记者", "特约记者", "特派记者", "本报记者", "本刊记者", "记者", "通讯员", "特约通讯员", "实习生", "文/", "图/", "摄影", "作者：", "作者"];
@@ -24,16 +26,32 @@ internal readonly record struct Byline(IReadOnlyList<string> Authors, string? So
             return TryLabelled(paper, sentence, out byline);
         }
 
-        var open = text.IndexOf('（');
-        var close = open < 0 ? -1 : text.IndexOf('）');
         var isDateline = Dateline.TryRead(text, out var dateline);
-        var isBracketed = close > open && open < (isDateline ? dateline.End + 1 : 20) && close - open < LongestBracket && !text[..open].ContainsAny("，。");
-        var run = isBracketed ? new TextSpan(sentence.Start + open + 1, sentence.Start + close)
-            : text.ContainsAny("，。") ? new(sentence.Start, sentence.Start) : sentence;
         var source = text.Contains("新华社", StringComparison.Ordinal) ? "新华社" : text.IndexOf("本刊") is >= 0 and < 3 ? "本刊" : text.IndexOf("本报") is >= 0 and < 3 ? "本报"
-            : isDateline ? paper.Source.Surface(new(sentence.Start, sentence.Start + dateline.OutletEnd)) : null;
-        byline = new(Names(paper, run), source, isBracketed ? sentence.Start + close + 1 : run.End);
+            : isDateline ? paper.Source.Surface(new(sentence.Start + dateline.Outlet.Start, sentence.Start + dateline.Outlet.End)) : null;
+        var (writers, end) = Writers(text, isDateline ? dateline.End : 0);
+        byline = new(Names(paper, new(sentence.Start + writers.Start, sentence.Start + writers.End)), source, sentence.Start + end);
         return true;
+    }
+
+    /// <summary>Who wrote it, and where the text begins: in brackets (（记者甲）), before a colon (记者甲报道：), or all of a line without marks.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="from">Behind the dateline; 0 where there is none.</param>
+    private static (TextSpan Writers, int End) Writers(ReadOnlySpan<char> text, int from)
+    {
+        var open = text[from..].IndexOfAny('（', '【');
+        var length = open < 0 ? -1 : text[(from + open)..].IndexOfAny('）', '】');
+        if (length is > 0 and < LongestBracket && open <= (from > 0 ? 0 : LongestLead) && !text[..(from + open)].ContainsAny("，。"))
+        {
+            return (new(from + open + 1, from + open + length), from + open + length + 1);
+        }
+
+        if (from > 0 && text[from..].StartsWith("记者") && text[from..].IndexOf('：') is > 0 and < LongestReporter and var colon)
+        {
+            return (new(from, from + colon), from + colon + 1);
+        }
+
+        return text.ContainsAny("，。") ? (new(from, from), from) : (new(from, text.Length), text.Length);
     }
 
     /// <summary>来源：某报 2024-05-18 作者：甲乙; a site that names itself as author (作者：某某网) is none.</summary>

@@ -72,7 +72,7 @@ internal sealed class LineJoins(Paper paper)
     {
         var text = Of(paper, line);
         return LineShapes.IsDate(text) || LineShapes.IsCredit(text) || LineShapes.EndsWithSource(text) || LineShapes.EndsWithPage(text) || LineShapes.IsFromPage(text)
-            || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsImprint(text) || IsContents(paper, line) || (line.AfterBlank || char.IsAsciiDigit(text[0])) && HeadDay.Closes(paper, line.Span);
+            || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsImprint(text) || IsContents(paper, line) || HeadDay.Closes(paper, line.Span) && (line.AfterBlank || char.IsAsciiDigit(text[0]) || HeadLabels.IsLabelled(paper, line.Span));
     }
 
     /// <summary>True for a line of a table of contents: blanks or dots between the title and its page.</summary>

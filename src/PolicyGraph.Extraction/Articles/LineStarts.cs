@@ -43,7 +43,7 @@ public static class LineStarts
     public static bool IsByline(ReadOnlySpan<char> line)
     {
         var bare = line.TrimStart(Bullets);
-        return bare.StartsWith("本报讯") || bare.StartsWith("本刊讯") || bare.StartsWith("本报记者") || bare.StartsWith("本刊记者")
+        return bare.StartsWith("本报记者") || bare.StartsWith("本刊记者")
             || bare.StartsWith("文/") || bare.StartsWith("记者") && bare.Length < 14 && !bare.ContainsAny("，。了的在从")
             || bare.StartsWith("新华社") && bare[..Math.Min(bare.Length, 16)].Contains('电') || Dateline.TryRead(bare, out _);
     }

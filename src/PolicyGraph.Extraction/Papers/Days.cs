@@ -41,6 +41,10 @@ public static class Days
         return true;
     }
 
+    /// <summary>True where the whole is a month as sites write it: 2018-09.</summary>
+    public static bool IsMonth(ReadOnlySpan<char> text) =>
+        text.Length == 7 && text[0] is '1' or '2' && text[4] == '-' && !text[..4].ContainsAnyExceptInRange('0', '9') && int.TryParse(text[5..], out var month) && month is > 0 and < 13;
+
     /// <summary>The month that ends <paramref name="text"/> (一九八七年十月, 2024年3月) as <c>1987-10</c>, and where it starts; null where none does.</summary>
     public static string? Month(ReadOnlySpan<char> text, out int start)
     {

@@ -11,12 +11,17 @@ internal static class HeadDay
 {
     private const int LongestLine = 60;
 
-    /// <summary>ISO day, or null where the line bears none.</summary>
+    /// <summary>ISO day, or the month that is all of the line (2018-09); null where the line bears none.</summary>
     public static string? Of(Paper paper, TextSpan line)
     {
         if (line.Length > LongestLine || paper.Text.AsSpan(line.Start, line.Length).ContainsAny("。，；！？"))
         {
             return null;
+        }
+
+        if (Days.IsMonth(paper.Text.AsSpan(line.Start, line.Length)))
+        {
+            return paper.Text.Substring(line.Start, line.Length);
         }
 
         for (var at = line.Start; at < line.End; at++)
@@ -35,7 +40,8 @@ internal static class HeadDay
         (paper.Text[line.End - 1] == '日' || char.IsAsciiDigit(paper.Text[line.End - 1])) && Of(paper, line) is not null;
 
     private static bool BeginsApart(Paper paper, TextSpan line, int at) =>
-        at == line.Start || paper.Source.GapBefore(at) != Gap.None || paper.Text[at - 1] is '：' or '（' or '|' or '【' or '·';
+        at == line.Start || paper.Source.GapBefore(at) != Gap.None || paper.Text[at - 1] is '：' or '（' or '|' or '【' or '·'
+        || paper.Text[at - 1] is '网' or '报' or '社' or '刊' or '台' && paper.Text.AsSpan(line.Start).StartsWith("来源");
 
     /// <summary>A day up to the next blank or mark: a time of day behind it (10:30) is no part of it.</summary>
     private static string? Read(Paper paper, TextSpan line, int at)

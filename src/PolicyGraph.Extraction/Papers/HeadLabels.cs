@@ -49,7 +49,7 @@ internal static class HeadLabels
     }
 
     /// <summary>True for a line that begins with a label and its value.</summary>
-    public static bool IsLabelled(Paper paper, int index) => Cells(paper, paper.Lines[index].Span).Exists(cell => !cell.Value.IsEmpty);
+    public static bool IsLabelled(Paper paper, TextSpan line) => Cells(paper, line).Exists(cell => !cell.Value.IsEmpty);
 
     /// <summary>The labels of a line with what stands after each; none unless the line begins with one.</summary>
     private static List<(string Field, TextSpan Value)> Cells(Paper paper, TextSpan line)

@@ -26,7 +26,7 @@ internal static class HeadLines
                     return (marks, body + 1);
                 }
             }
-            else if (!IsRepeat(paper, body, title) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, body) && !TitleFinder.IsNote(paper.Lines[body].Span.Of(paper.Text)))
+            else if (!IsRepeat(paper, body, title) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, paper.Lines[body].Span) && !TitleFinder.IsNote(paper.Lines[body].Span.Of(paper.Text)))
             {
                 break;
             }
@@ -67,7 +67,7 @@ internal static class HeadLines
             return true;
         }
 
-        if (Signature.IsOfficeLine(paper, index) && !HeadLabels.IsLabelled(paper, index))
+        if (Signature.IsOfficeLine(paper, index) && !HeadLabels.IsLabelled(paper, paper.Lines[index].Span))
         {
             AddOffices(head, span);
             return !isAbove;

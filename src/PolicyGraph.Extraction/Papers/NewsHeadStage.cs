@@ -38,7 +38,20 @@ public sealed class NewsHeadStage : IStage
             }
         }
 
-        return above ?? (paper.Articles.Count == 1 && paper.Articles[0].Published is { Length: > 4 } only ? only : null);
+        HandDown(paper.Articles);
+        return above ?? (paper.Articles.Count(article => !article.Body.IsEmpty) <= 1 && paper.Articles is [.., { Published: { Length: > 4 } only }] ? only : null);
+    }
+
+    /// <summary>Headlines with a day between them open one report: the day of those without a text is that of the text below.</summary>
+    private static void HandDown(List<Article> articles)
+    {
+        for (var i = 1; i < articles.Count; i++)
+        {
+            if (articles[i - 1] is { Body.IsEmpty: true, Published: { Length: > 4 } day } && articles[i].Published is not { Length: > 4 })
+            {
+                articles[i].Published = day;
+            }
+        }
     }
 
     /// <summary>True for a line of the article's head, and for the last line of the paper.</summary>
@@ -51,8 +64,7 @@ public sealed class NewsHeadStage : IStage
     private static bool Opens(Paper paper, Sentence sentence, Article article, out string day)
     {
         day = "";
-        var isFirst = sentence.Span.Start <= article.Body.Start && sentence.Span.End > article.Body.Start;
-        if (isFirst && Dateline.TryRead(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length), out var dateline) && dateline.Day is { } named)
+        if (sentence.Span.End == article.Body.Start && Dateline.TryRead(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length), out var dateline) && dateline.Day is { } named)
         {
             day = named;
         }

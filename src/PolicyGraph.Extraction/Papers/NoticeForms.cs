@@ -56,7 +56,7 @@ internal static class NoticeForms
         {
             var line = paper.Lines[i].Span.Of(paper.Text);
             if (line.Length is >= ShortestTitle and < LongestTitle && !line.AsSpan().ContainsAny("。：|>") && !LineShapes.IsDate(line) && !DocumentNumbers.IsSerial(line)
-                && DocumentNumbers.Find(line, out _, out _) is null && !HeadLabels.IsLabelled(paper, i) && !Signature.IsOfficeLine(paper, i))
+                && DocumentNumbers.Find(line, out _, out _) is null && !HeadLabels.IsLabelled(paper, paper.Lines[i].Span) && !Signature.IsOfficeLine(paper, i))
             {
                 title = new(paper.Lines[i].Span, i, i);
                 return true;

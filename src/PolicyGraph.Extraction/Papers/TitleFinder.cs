@@ -41,7 +41,7 @@ internal static class TitleFinder
         for (var last = first; last < paper.Lines.Count && last < first + MostLines; last++)
         {
             var line = Of(paper, last);
-            if (HeadLabels.IsLabelled(paper, last) || IsForeign(line) || last > first && OrderLine.TryRead(paper, last, out _) || last > first && (LineStarts.IsItem(line) || line.SequenceEqual(Of(paper, first))))
+            if (HeadLabels.IsLabelled(paper, paper.Lines[last].Span) || IsForeign(line) || last > first && OrderLine.TryRead(paper, last, out _) || last > first && (LineStarts.IsItem(line) || line.SequenceEqual(Of(paper, first))))
             {
                 return title.Span.Length > 0;
             }

@@ -54,7 +54,7 @@ internal static class Roles
         {
             var group = passage.Groups[i];
             var gap = passage.Between(group.Span.End, position);
-            if (gap.Length > reach || gap.ContainsAny(SentenceMarks) || IsFarBack(gap) || IsDateline(gap))
+            if (gap.Length > reach || gap.ContainsAny(SentenceMarks) || IsFarBack(gap))
             {
                 return null;
             }
@@ -73,9 +73,6 @@ internal static class Roles
 
     /// <summary>评议了甲局、乙局工作，审议了…, 落实甲委部署，共同打造…: names that a noun follows are what is spoken of.</summary>
     private static bool IsTopic(ReadOnlySpan<char> gap) => gap.StartsWith("工作，") || gap.StartsWith("工作、") || gap.StartsWith("部署") || gap.StartsWith("决策部署") || gap.StartsWith("要求，") || gap.StartsWith("工作部署");
-
-    /// <summary>甲社甲市6月5日电: where a report comes from is no part of what it tells.</summary>
-    private static bool IsDateline(ReadOnlySpan<char> gap) => gap.Length > 0 && char.IsAsciiDigit(gap[0]) && (gap.IndexOf("日电") > 0 || gap.IndexOf("日讯") > 0);
 
     /// <summary>The nearest list of names of <paramref name="kinds"/> after <paramref name="position"/> with nothing but a short attribute between, or null.</summary>
     /// <param name="passed">Names that may stand between.</param>

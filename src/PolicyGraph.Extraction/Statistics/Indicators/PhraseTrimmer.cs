@@ -7,12 +7,10 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>Takes from a run of words what is no part of an indicator: times, the subject's name, words that lead in or join on.</summary>
 internal sealed class PhraseTrimmer(Paper paper)
 {
-    private const int LongestDateline = 40;
     private static readonly CharacterSet Marks = new("，、：；。—-“”《》（）的·●■◆▲★※○□►▪◇");
     private readonly Dictionary<int, TimeExpression> _timeAt = First(paper.Times, t => t.Span.Start);
     private readonly Dictionary<int, TimeExpression> _timeEnding = First(paper.Times, t => t.Span.End);
 
-    private readonly List<int> _news = News(paper.Text);
 
     private string Text => paper.Text;
 
@@ -22,7 +20,7 @@ internal sealed class PhraseTrimmer(Paper paper)
     /// <param name="keepMovement">Leave 增长 and its like at the end.</param>
     public TextSpan Trim(TextSpan run, TextSpan? subject, bool keepMovement = false)
     {
-        var (start, end) = (run.Start + DatelineAt(run.Start, run.End), run.End);
+        var (start, end) = (run.Start, run.End);
         for (var changed = true; changed && start < end;)
         {
             var (oldStart, oldEnd) = (start, end);
@@ -34,8 +32,8 @@ internal sealed class PhraseTrimmer(Paper paper)
         return new(start, Math.Max(start, end));
     }
 
-    /// <summary>Where the time, the dateline or the leading word ends that stands at <paramref name="start"/>; there itself where none does.</summary>
-    public int AfterLead(int start, int end) => DatelineAt(start, end) is > 0 and var dateline ? start + dateline : TrimStart(start, end, null);
+    /// <summary>Where the time or the leading word ends that stands at <paramref name="start"/>; there itself where none does.</summary>
+    public int AfterLead(int start, int end) => TrimStart(start, end, null);
 
     /// <summary>Where the first word stands that is neither a time nor leads in: whoever is named there is the clause's subject.</summary>
     public int Opening(TextSpan run)
@@ -104,27 +102,6 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return FigureWords.Lead.At(Text.AsSpan(0, end), start) is { Found: true } lead ? start + lead.Length : start;
-    }
-
-    /// <summary>本报讯（记者张三）: how the news begins, not what it measures.</summary>
-    private int DatelineAt(int start, int end)
-    {
-        var run = Text.AsSpan(start, Math.Min(LongestDateline, end - start));
-        var next = _news.BinarySearch(start);
-        next = next < 0 ? ~next : next;
-        if (next == _news.Count || _news[next] >= start + run.Length)
-        {
-            return 0;
-        }
-
-        var at = run.StartsWith("本报讯") ? 2 : run.IndexOf("日讯") is >= 0 and var news ? news + 1 : run.IndexOf("日电") is >= 0 and var wire ? wire + 1 : -1;
-        if (at < 0)
-        {
-            return 0;
-        }
-
-        var close = at + 1 < run.Length && run[at + 1] == '（' ? run.IndexOf('）') : -1;
-        return Math.Max(at, close) + 1;
     }
 
     /// <summary>甲港, 甲乙港: the place's name is only part of the harbour's.</summary>
@@ -219,24 +196,6 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return end - word.Length;
-    }
-
-    /// <summary>Where news is said to be such (本报讯, 8日电): a report's head has one, most papers none.</summary>
-    private static List<int> News(string text)
-    {
-        var news = new List<int>();
-        for (var at = text.AsSpan().IndexOfAny('讯', '电'); at >= 0;)
-        {
-            if (at > 0 && text[at - 1] is '日' or '报')
-            {
-                news.Add(at);
-            }
-
-            var next = text.AsSpan(at + 1).IndexOfAny('讯', '电');
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return news;
     }
 
     private static Dictionary<int, TimeExpression> First(List<TimeExpression> times, Func<TimeExpression, int> position)

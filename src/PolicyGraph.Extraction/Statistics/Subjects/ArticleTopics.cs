@@ -37,7 +37,7 @@ internal sealed class ArticleTopics(Paper paper)
         for (var i = paper.FirstMention(frame.Span.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < frame.Span.End; i++)
         {
             var mention = paper.Mentions[i];
-            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place) || IsWhereLearnt(mention) || mention.Type == EntityType.Place && SubjectNames.IsDateline(paper.Text, mention))
+            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place) || IsWhereLearnt(mention) || IsInByline(mention, title, body))
             {
                 continue;
             }
@@ -58,6 +58,9 @@ internal sealed class ArticleTopics(Paper paper)
 
         return (happening ?? titled ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often), Most(counts, static e => true, 1));
     }
+
+    /// <summary>某社乌鲁木齐9月8日电: where news come from is not what they are about.</summary>
+    private static bool IsInByline(Mention mention, TextSpan? title, int body) => mention.Type == EntityType.Place && mention.Span.End <= body && title is { } head && mention.Span.Start >= head.End;
 
     /// <summary>记者从甲会议上获悉: where the news was learnt is not what it is about.</summary>
     private bool IsWhereLearnt(Mention mention) =>

@@ -63,7 +63,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>
-        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(mention.Type is EntityType.Organization or EntityType.Place && SubjectNames.IsDateline(paper.Text, mention)) && !(figure.IsRank && (names.IsField(mention.Span) || IsFieldOf(mention, figure))) && !IsExample(mention, figure) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(figure.IsRank && (names.IsField(mention.Span) || IsFieldOf(mention, figure))) && !IsExample(mention, figure) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
 
     /// <summary>增速居|全市|第三: what it is ranked in, right before the rank; where that is who holds it, it is the report's or article's own.</summary>
     private bool IsFieldOf(Mention mention, Figure figure) => mention.Span.End == figure.Quantity.Span.Start && paper.Text[mention.Span.Start] == '全';

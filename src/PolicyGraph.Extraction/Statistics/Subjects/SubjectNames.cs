@@ -12,7 +12,6 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// </summary>
 internal sealed class SubjectNames(Paper paper, MentionWindow window)
 {
-    private const int Dateline = 14;
     private const int Post = 12;
     private const int LongestBody = 24;
     private static readonly string[] Locating = ["位于", "地处", "坐落于", "落户", "隶属", "属于", "毗邻", "濒临", "东临", "西临", "南临", "北临", "东接", "西接", "南接", "北接"];
@@ -23,14 +22,6 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
 
     /// <summary>True for a name that a clause may open with and be about: of one character only in a list of provinces, and no part of a word.</summary>
     public bool MayHead(Mention mention) => MayBe(mention) && mention.Span.Length > 1 && !IsInWord(mention);
-
-    /// <summary>某社乌鲁木齐9月8日电: who brings the news.</summary>
-    public static bool IsDateline(string text, Mention mention)
-    {
-        var after = text.AsSpan(mention.Span.End);
-        after = after[..Math.Min(after.Length, Dateline)];
-        return (after.IndexOf("日讯") is >= 0 and var news ? news : after.IndexOf("日电")) is >= 0 and var at && after[..at].IndexOfAny('，', '。') < 0;
-    }
 
     /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed, 甲市党代会提出 who set the aim.</summary>
     public bool IsInWord(Mention mention)
@@ -92,13 +83,12 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
         return first;
     }
 
-    /// <summary>甲、乙等12个城市, a dateline (某网12月8日讯), 甲省省长张三出席: names that the sentence is not about.</summary>
+    /// <summary>甲、乙等12个城市, 甲省省长张三出席: names that the sentence is not about.</summary>
     public bool IsAside(Mention mention, TextSpan clause)
     {
         var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
         return mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
             || after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
-            || IsDateline(paper.Text, mention)
             || window.NamesPerson(new(mention.Span.End, Math.Min(clause.End, mention.Span.End + Post)));
     }
 
