@@ -9,7 +9,7 @@ internal sealed class NameWalker
     private const int Longest = 45;
     private const int LongestQuotation = 60;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》…〔〕【】「」『』□■▶◆,|");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》〈〉…〔〕【】「」『』□■▶◆,|");
     private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中央", "省委", "市委", "专栏", "中外", "两岸", "海峡", "“", "《"];
 
     private readonly Paper _paper;

@@ -40,7 +40,14 @@ internal static class SchemeStart
                 return default;
             }
 
-            from = BoundaryStart(text, start, name.Boundary);
+            // Behind a name found before, or a count of editions, the same word may stand once more.
+            var next = BoundaryStart(text, start, name.Boundary);
+            if (next >= from)
+            {
+                return default;
+            }
+
+            from = next;
         }
     }
 
