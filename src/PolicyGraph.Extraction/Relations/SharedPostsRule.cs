@@ -67,7 +67,7 @@ internal sealed class SharedPostsRule : IRelationRule
             return new(last.Body, words, person.Span.End);
         }
 
-        var isClause = title.Start == passage.Span.Start || passage.Text[title.Start - 1] is '，' or '。' or '；' or '：' or '由';
+        var isClause = title.Start <= passage.Span.Start || passage.Text[title.Start - 1] is '，' or '。' or '；' or '：' or '由';
         Add(sink, person, Employers.Before(passage, title.Start) ?? (isClause ? Employers.OfTitle(passage, title.Start, words) : null), words, title, "position.meant", 0.8);
         return null;
     }
