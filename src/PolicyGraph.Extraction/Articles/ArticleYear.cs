@@ -4,7 +4,7 @@ namespace PolicyGraph.Extraction.Articles;
 
 /// <summary>
 /// The year in which a text without a date of its own was written: the latest that it names more than once, else the latest that it names;
-/// years that it looks forward to (到2025年, 2021—2023年, 2030年前) or only measures against (比2016年, 2016年同期) left out.
+/// years that it looks forward to (到2025年, 2021—2023年, 2030年前, 如果2025年) or only measures against (比2016年, 2016年同期, 是2016年的2倍, 由2016年的8亿元) left out.
 /// </summary>
 public static class ArticleYear
 {
@@ -43,8 +43,15 @@ public static class ArticleYear
         var before = at == 0 ? ' ' : text[at - 1];
         var after = text[at + 4];
         return after is '年' or '）' or >= '\u4e00' and <= '\u9fff' && !NamedYears.IsCounted(after)
-            && before is not ('到' or '至' or '—' or '-' or '~' or '.' or '比' or '较')
+            && before is not ('—' or '-' or '~' or '.' or '比' or '较')
+            && !IsAhead(text, at)
+            && !(before is '是' or '由' or '从' && text[(at + 4)..].StartsWith("年的"))
             && !text[(at + 4)..].StartsWith("年同期")
             && (at + 5 >= text.Length || after != '年' || text[at + 5] is not ('前' or '末' or '力'));
     }
+
+    /// <summary>到2025年, 2025年底前, 如果2025年; but not 增加到2015年的8亿元, which is reached.</summary>
+    private static bool IsAhead(ReadOnlySpan<char> text, int at) =>
+        at > 0 && text[at - 1] is '到' or '至' && !TimeRoles.IsMovement(text[..(at - 1)])
+        || text[..at].EndsWith("如果") || text[(at + 4)..].StartsWith("年底前");
 }

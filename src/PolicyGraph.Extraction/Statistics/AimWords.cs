@@ -7,6 +7,9 @@ internal static class AimWords
 {
     private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
 
+    private static readonly string[] Schedules = ["列入", "纳入", "按", "按照", "年度", "超额完成"];
+    private static readonly string[] Pursuits = ["围绕", "锚定", "聚焦", "对照", "按照", "瞄准", "朝着", "着眼", "完成", "实现", "确定的", "立足"];
+
     /// <summary>全年60亿元销售目标, 8%的预期目标: the number is what is aimed at.</summary>
     public static bool IsNamedAim(string text, Figure figure)
     {
@@ -30,7 +33,26 @@ internal static class AimWords
         {
             var term = FigureWords.Target.At(run, i);
             var rest = run[(i + term.Length)..];
-            if (term.Found && !IsNamed(run[..i], rest) && !(run.Slice(i, term.Length) is "预期" && (rest.StartsWith("寿命") || rest.StartsWith("指数"))))
+            if (term.Found && !IsNamed(run[..i], rest) && !IsSchedule(run[..i], run.Slice(i, term.Length)) && !(run.Slice(i, term.Length) is "预期" && (rest.StartsWith("寿命") || rest.StartsWith("指数"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>列入计划解决的, 按计划, 年度计划: a schedule that there is, not what somebody means to do.</summary>
+    private static bool IsSchedule(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word is "计划" && before.EndsWithAny(Schedules);
+
+    /// <summary>目标是, 主要目标：: it tells what is aimed at; 围绕甲目标， only names it.</summary>
+    public static bool SetsGoal(ReadOnlySpan<char> lead)
+    {
+        for (var from = 0; lead[from..].IndexOf("目标") is >= 0 and var at; from += at + 2)
+        {
+            var goal = from + at;
+            var clause = lead[(lead[..goal].LastIndexOfAny('，', '；') + 1)..goal];
+            if (!clause.ContainsAny(Pursuits) && !lead[goal..].StartsWith("目标任务，"))
             {
                 return true;
             }
@@ -44,7 +66,7 @@ internal static class AimWords
 
     /// <summary>下一步, 未来 at a sentence's head turn the whole of it to what is to come.</summary>
     public static bool TurnsAhead(ReadOnlySpan<char> lead) => lead.StartsWith("下一步") || lead.StartsWith("未来") || lead.StartsWith("今后") || lead.StartsWith("接下来")
-        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0;
+        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0 || lead.IndexOf("任务是") >= 0;
 
     /// <summary>已, 累计, 首次: what the words before the number tell has been done.</summary>
     public static bool IsDone(ReadOnlySpan<char> own) => own.ContainsAny(Done);

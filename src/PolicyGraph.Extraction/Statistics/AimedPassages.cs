@@ -45,9 +45,14 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
             (_isList, _afterItem) = (true, true);
         }
 
-        if (!_isQuoted && Outlook.PlanVerb(words) is > 0 and var verb && Deadline(new(sentence.Span.Start + verb, sentence.Span.End)) is { } deadline)
+        if (!_isQuoted && QuoteStart(words) is > 0 and var verb && Deadline(new(sentence.Span.Start + verb, sentence.Span.End)) is { } deadline)
         {
             (_isQuoted, Period) = (true, deadline.Period);
+        }
+        else if (!_isQuoted && words.IndexOf("预期目标") is >= 0 and var goal && words[(goal + 4)..] is ['是' or '为' or '：', ..])
+        {
+            // 报告提出，今年主要预期目标是：…。…: the goals go on to the paragraph's end.
+            (_isQuoted, Period) = (true, First(sentence.Span)?.Period);
         }
         else if (IsAim && First(sentence.Span) is { Period.Length: 4 or 9 } time && time.Span.Start - sentence.Span.Start < NearStart)
         {
@@ -57,7 +62,7 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
 
     private void EnterParagraph(Sentence sentence, ReadOnlySpan<char> words)
     {
-        var isItem = LineStarts.IsItem(words) || _isList && words[0] == '在' && words[..Math.Min(words.Length, ShortLine)].IndexOf("方面") > 0 || sentence.IsHeading && words.Length < ShortLine && _isList;
+        var isItem = LineStarts.IsItem(words) || _isList && words.Length < ShortLine && words[^1] is not ('。' or '；' or '：') || _isList && words[0] == '在' && words[..Math.Min(words.Length, ShortLine)].IndexOf("方面") > 0 || sentence.IsHeading && words.Length < ShortLine && _isList;
         var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标："));
         _isList = sentence.Article == _article && _isList && (isItem || _afterItem) || announces;
         (_article, _isQuoted, _afterItem, Period) = (sentence.Article, false, announces || isItem, _isList && isItem ? Period : null);
@@ -66,6 +71,9 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
     /// <summary>这份规划明确了…主要指标——: what follows in items is what the plan aims at.</summary>
     private static bool IsQuotedList(ReadOnlySpan<char> words) =>
         words.IndexOfAny('：', '—') is > 2 and var mark && words[..mark] is var lead && (lead.EndsWith("指标") || lead.EndsWith("目标")) && (lead.IndexOf("规划") >= 0 || lead.IndexOf("方案") >= 0 || lead.IndexOf("计划") >= 0) && (lead.IndexOf("明确") >= 0 || lead.IndexOf("提出") >= 0);
+
+    /// <summary>Where the words begin that a plan says: behind its verb, or behind the one that opens the sentence (提出到2026年，…).</summary>
+    private static int QuoteStart(ReadOnlySpan<char> words) => words.StartsWith("提出") || words.StartsWith("明确") ? 2 : Outlook.PlanVerb(words);
 
     private TimeExpression? Deadline(TextSpan span)
     {

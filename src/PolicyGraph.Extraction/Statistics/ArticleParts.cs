@@ -38,7 +38,7 @@ internal static class ArticleParts
 
             var heading = Heading(words, sentence);
             var plans = sentence.IsHeading && IsPlanned(heading);
-            var (aims, past) = (plans || heading.ContainsAny(AimHeadings), !plans && heading.ContainsAny(PastHeadings));
+            var (aims, past) = (plans || heading.ContainsAny(AimHeadings) || heading.EndsWith("年目标"), !plans && heading.ContainsAny(PastHeadings));
             var next = Sections.Level(words);
             if (aims != past)
             {

@@ -102,6 +102,10 @@ internal static class Distribution
         }
     }
 
+    /// <summary>甲、乙分别增长6%和8%左右: what stands behind the last number is said of all.</summary>
+    public static bool IsRough(string text, Figure figure) =>
+        figure is { ListHead: { } head, ListLast: { } last } && text.AsSpan(0, last.Quantity.Span.End).EndsWith("左右") && text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal);
+
     /// <summary>甲、乙分别为3家、5家，增长2%、4%: the second row of numbers has the members of the first.</summary>
     private static List<TextSpan>? Repeated(List<Figure> figures, int first, int count)
     {

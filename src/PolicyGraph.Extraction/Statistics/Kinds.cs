@@ -39,7 +39,8 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         var frame = frames[figure.Sentence.Article];
         if (frame.IsProvisions)
         {
-            return StatisticKind.Limit;
+            // 到2025年，经费占比达到3%: measures open with what they are for.
+            return periods.TimeOf(figure) is { Role: TimeRole.By } deadline && char.IsAsciiDigit(text[deadline.Span.Start]) && KindTimes.YearOf(deadline) > frame.Year ? StatisticKind.Target : StatisticKind.Limit;
         }
 
         if (IsOfForecast(figure))
@@ -135,7 +136,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (!AimWords.IsDone(own) && !frame.IsReport && (RuledKinds.Obliges(before) || (Outlook.QuotesRule(lead) && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf })))
+        if (!AimWords.IsDone(own) && !frame.IsReport && !AimWords.TurnsAhead(lead) && (RuledKinds.Obliges(before) || (Outlook.QuotesRule(lead) && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf })))
         {
             return RuledKinds.Of(RuleKind.Notice, figure, clause, before);
         }
@@ -224,11 +225,16 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     /// <summary>政府工作报告提出，2022年甲增长5%, said in that year.</summary>
     private bool IsQuotedAim(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead) =>
         time is { Role: TimeRole.When, Period.Length: 4 } && KindTimes.YearOf(time) >= frames[figure.Sentence.Article].Year && frames[figure.Sentence.Article].Year > 0
-        && (lead.IndexOf("提出") >= 0 || lead.IndexOf("明确") >= 0 || lead.IndexOf("目标") is >= 0 and var goal && !lead[goal..].StartsWith("目标任务，"));
+        && (lead.IndexOf("提出") >= 0 || lead.IndexOf("明确") >= 0 || AimWords.SetsGoal(lead));
 
     private static bool IsGrant(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
     {
         var grants = FigureWords.Grant.Any(clause);
+        if (frame.Rules == RuleKind.None && RuledKinds.Gives(sentence) && RuledKinds.IsOfPromise(sentence[..(figure.Quantity.Number.Start - figure.Sentence.Span.Start)]) && !AimWords.IsDone(sentence))
+        {
+            return true;
+        }
+
         if (!grants && !(frame.Rules != RuleKind.None && FigureWords.Grant.Any(sentence) && (frame.Rules != RuleKind.Plan || RuledKinds.Gives(sentence))))
         {
             return false;

@@ -11,7 +11,7 @@ internal static class Measures
     public static void Decide(string text, Figure figure)
     {
         var quantity = figure.Quantity;
-        figure.Comparator = quantity.Comparator;
+        figure.Comparator = quantity.Comparator == Comparator.Equal && Distribution.IsRough(text, figure) ? Comparator.About : quantity.Comparator;
         if (figure.IsRank || quantity.Form == QuantityForm.Doubling)
         {
             figure.Measure = figure.IsRank ? Measure.Rank : Measure.Ratio;

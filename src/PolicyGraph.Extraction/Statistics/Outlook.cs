@@ -9,6 +9,7 @@ internal static class Outlook
     private static readonly WordSet Afterwards = new(["投产后", "达产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "运营后", "建成投产后", "达效后"]);
     private static readonly string[] Aims = ["还将", "将全力", "将着力", "将继续", "将重点", "将大力", "力争", "计划安排", "计划共安排", "计划实施", "要加快", "要着力", "计划新", "计划播种", "请求，", "申请，"];
     private static readonly string[] Continuing = ["新增", "建成", "培育", "打造", "完成", "实施", "推进", "推动", "力争", "引进", "培训", "其中", "计划"];
+    private const string PlannerEnds = "，年月县市省区州镇们司局团方企还内";
     private static readonly WordSet Goals = new(["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"]);
     private static readonly string[] Calls = ["着力", "扎实推进", "全力推动", "全力推进", "大力推进", "加大", "加快推进"];
 
@@ -99,7 +100,16 @@ internal static class Outlook
             end = stop < 0 ? lead.Length : end + stop + 1;
         }
 
-        return HasAnyOutsideTitles(lead[..end]);
+        return HasAnyOutsideTitles(lead[..end]) || Plans(lead[..end]);
+    }
+
+    /// <summary>甲县计划招引项目, 公司计划在…建设: somebody means to do it; 行动计划, 按计划完成 and “倍增计划” are no verbs.</summary>
+    private static bool Plans(ReadOnlySpan<char> said)
+    {
+        var at = said.IndexOf("计划");
+        return at > 0 && PlannerEnds.Contains(said[at - 1]) && at + 2 < said.Length
+            && (said[at + 2] is '在' or '于' or '每' or '用' or '投' or '招' || FigureWords.Verb.At(said, at + 2).Found || FigureWords.Task.At(said, at + 2).Found)
+            && said[..at].LastIndexOf('《') <= said[..at].LastIndexOf('》');
     }
 
     /// <summary>《重点工程和计划实施方案》: an aim in a title is none.</summary>

@@ -48,7 +48,10 @@ internal static class TimeRoles
 
     /// <summary>到2025年, but not 升至2021年的第5位.</summary>
     private static bool IsDeadline(ReadOnlySpan<char> before) =>
-        before.EndsWithAny(Deadlines) && (before.Length < 2 || before[^1] is not ('到' or '至') || !Movements.Contains(before[^2]));
+        before.EndsWithAny(Deadlines) && (before[^1] is not ('到' or '至') || !IsMovement(before[..^1]));
+
+    /// <summary>增加|到, 升|至: what ends so has moved there; 到 alone sets a deadline.</summary>
+    public static bool IsMovement(ReadOnlySpan<char> before) => before.Length > 0 && Movements.Contains(before[^1]);
 
     /// <summary>比上月末和|上年同期, 低于2018、|2019年水平: the second of two times that the number is held against.</summary>
     private static bool IsSecondBase(ReadOnlySpan<char> before)

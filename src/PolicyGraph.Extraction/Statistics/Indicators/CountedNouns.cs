@@ -7,6 +7,9 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal sealed class CountedNouns(IndicatorWords words)
 {
     private const int LongestKept = 10;
+    private const int LongestGrade = 5;
+    private const string Grades = "级型类星";
+    private const string Joints = "、和与及";
     private const int LongestFrame = 16;
     private const int LongestOrigin = 150;
 
@@ -63,7 +66,23 @@ internal sealed class CountedNouns(IndicatorWords words)
             return attribute + words.Of(head);
         }
 
-        return kept.Length > 1 || said.IsEmpty || !Tells(said) ? kept + words.Of(head) : Said(said, head);
+        return kept.Length > 1 || said.IsEmpty || !Tells(said) ? kept + words.Of(head) + SharedHead(figure, head) : Said(said, head);
+    }
+
+    /// <summary>8家基础级、5家先进级、3家卓越级|工厂: what the last of the grades is said of is what all count.</summary>
+    private string SharedHead(Figure figure, TextSpan noun)
+    {
+        var run = words.Text.AsSpan(0, figure.Clause.End);
+        if (noun.Length is < 2 or > LongestGrade || !Grades.Contains(run[noun.End - 1]) || noun.End + 1 >= run.Length || !Joints.Contains(run[noun.End]))
+        {
+            return "";
+        }
+
+        var last = run.LastIndexOf(run[noun.End - 1]) + 1;
+        var rest = run[Math.Max(last, noun.End)..];
+        var end = rest.IndexOfAny(Joints);
+        var head = end < 0 ? rest : rest[..end];
+        return last > noun.End && head.Length is > 1 and < LongestKept && head.IndexOfAnyInRange('0', '9') < 0 && head[0] is not ('以' or '及' or '的') ? head.ToString() : "";
     }
 
     /// <summary>雇工人数在8人以上、由…, 距离甲1公里的乙: a noun of measure before the number needs none after it; nor does 累计访问超9亿的平台.</summary>

@@ -6,6 +6,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal sealed class IndicatorBuilder
 {
     private const int LongestIndicator = 40;
+    private const int LongestTerm = 7;
     private const string Cumulative = "累计";
     private static readonly char[] Edges = ['，', '、', '：', '；', '。', '—', '·', '的'];
 
@@ -80,6 +81,12 @@ internal sealed class IndicatorBuilder
     private static string Tidy(string indicator)
     {
         indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim(Edges)).Replace("分别", "", StringComparison.Ordinal);
+        if (indicator.Length > 4 && indicator[^2] == '每' && indicator.LastIndexOf("为每", StringComparison.Ordinal) is var term && (term > 0 || (term = indicator.LastIndexOf("达到", StringComparison.Ordinal)) > 0) && indicator.Length - term < LongestTerm)
+        {
+            // 标准为每月500元, 达到人均每月500元: the verb is no part of the term.
+            return indicator[..term] + indicator[(term + (indicator[term] == '为' ? 1 : 2))..];
+        }
+
         if (indicator.IndexOf("为每", StringComparison.Ordinal) is > 1 and var each && indicator.Length - each > 3)
         {
             // 使用费最高为每年每平方米3元: what the sum is for each of goes before what it is.

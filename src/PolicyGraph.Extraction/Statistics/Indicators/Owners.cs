@@ -32,12 +32,15 @@ internal static class Owners
             return member[..etc] + member[^own..];
         }
 
-        return amount == 0 || amount >= last.Length || Ending(member) > 0 || member.Length < 2 ? member : member + last[^amount..];
+        return amount == 0 || amount >= last.Length || Ending(member) > 0 || member.Length < 2 || IsMeasure(member) ? member : member + last[^amount..];
     }
 
-    /// <summary>猪、牛|出栏; 第二、第三|产业比重: what stands behind the last of several short names of one length is said of all; empty where they are longer.</summary>
+    /// <summary>草原覆盖度 beside 森林覆盖率: a name that ends like a measure is whole.</summary>
+    private static bool IsMeasure(string member) => member.Length > 3 && member[^1] is '度' or '率' or '额' or '量' or '数';
+
+    /// <summary>猪、牛|出栏; 第二、第三|产业比重; 城镇和农村|居民收入: what stands behind the last of several short names of one length is said of all; empty where they are longer.</summary>
     private static string Shared(string member, string last) =>
-        member.Length is 1 or 2 && last.Length > member.Length + 1 && !char.IsAsciiDigit(member[0]) && (member.Length == 1 || (member[0] == '第' && last[0] == '第')) && Ending(member) == 0 ? last[member.Length..] : "";
+        member.Length is 1 or 2 && last.Length > member.Length + 1 && !char.IsAsciiDigit(member[0]) && (member.Length == 1 || (member[0] == '第' && last[0] == '第') || (member is "城镇" or "农村" or "城市" && last[0] is '城' or '农')) && Ending(member) == 0 ? last[member.Length..] : "";
 
     /// <summary>甲业增加值增长2%，乙业增长3%: the second rate is of the same amount; not where a level stands between.</summary>
     public static string WithPrevious(Figure figure, string words)

@@ -9,6 +9,7 @@ internal static class ShareIndicators
     private const int LongestRate = 7;
     private const int LongestTax = 10;
     private const int LongestSum = 12;
+    private static readonly string[] Yields = ["创造", "贡献", "产出", "支撑"];
     private static readonly string[] Attained = ["完成", "达到", "为", "相当于", "是"];
 
     /// <param name="stated">The indicator as the plain rules read it; may be empty.</param>
@@ -38,6 +39,11 @@ internal static class ShareIndicators
         if (Rate(figure, text, prefix) is { Length: > 0 } rate)
         {
             return rate;
+        }
+
+        if (Used(figure, text, prefix) is { Length: > 0 } used)
+        {
+            return used;
         }
 
         if (stated is "占比" or "比重" or "份额" or "市场份额")
@@ -70,6 +76,26 @@ internal static class ShareIndicators
         return prefix.StartsWith('与') && prefix.Contains("之比", StringComparison.Ordinal)
             ? inherited() + prefix[..(prefix.IndexOf("之比", StringComparison.Ordinal) + 2)]
             : Exceeding(figure, words, prefix, inherited) ?? Attaining(prefix, inherited) ?? Parallel(figure, stated) ?? stated;
+    }
+
+    /// <summary>以全国3%的土地创造了…: what is used is a share of the whole, and so is what it yields (创造了12%的产值).</summary>
+    private static string Used(Figure figure, string text, string prefix)
+    {
+        var suffix = text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
+        var with = prefix.LastIndexOf('以');
+        var whole = with < 0 ? "" : prefix[(with + 1)..].TrimEnd('近', '约', '的');
+        if (!suffix.StartsWith("的") || (whole.Length > 0 && FigureWords.RankField.At(whole, 0).Length != whole.Length))
+        {
+            return "";
+        }
+
+        var verb = suffix.IndexOfAny("创贡产支");
+        if (with >= 0)
+        {
+            return verb > 2 ? $"{suffix[1..verb]}占{(whole.Length > 0 ? whole : "全国")}比重" : "";
+        }
+
+        return figure is { SharesClause: true, Previous.Measure: Model.Measure.Share } && prefix.TrimEnd('近', '约', '超', '了').AsSpan().EndsWithAny(Yields) && suffix.Length > 2 ? $"占{suffix[1..]}比重" : "";
     }
 
     /// <summary>为预算的101%, 完成年度计划的53%: how much of it the amount before makes up.</summary>

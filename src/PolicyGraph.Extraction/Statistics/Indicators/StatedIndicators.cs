@@ -93,6 +93,12 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
             return converted.Indicator;
         }
 
+        if (words.Length is > 1 and < 6 && words[^2] == '每' && (words[0] == '每' || words.StartsWith("人均", StringComparison.Ordinal)) && figure.Previous is { IsCount: false, Indicator.Length: > 0 } paid)
+        {
+            // 补助标准为每月500元、每年6000元: another term for the same.
+            return paid.Indicator;
+        }
+
         if (words.StartsWith('按') && (words.EndsWith("计算", StringComparison.Ordinal) || words.EndsWith("折算", StringComparison.Ordinal) || words.EndsWith("测算", StringComparison.Ordinal)))
         {
             // 按平均汇率计算为6美元: how the number before it reads in another way.
