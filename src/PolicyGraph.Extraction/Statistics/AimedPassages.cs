@@ -12,7 +12,7 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <param name="times">The paper's times outside names, in order.</param>
 internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<TimeExpression> times)
 {
-    private const int NearStart = 8;
+    private const int NearStart = 14;
     private const int ShortLine = 20;
     private int _article = -1;
     private bool _isQuoted;
@@ -62,10 +62,12 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
 
     private void EnterParagraph(Sentence sentence, ReadOnlySpan<char> words)
     {
-        var isItem = LineStarts.IsItem(words) || _isList && words.Length < ShortLine && words[^1] is not ('。' or '；' or '：') || _isList && words[0] == '在' && words[..Math.Min(words.Length, ShortLine)].IndexOf("方面") > 0 || sentence.IsHeading && words.Length < ShortLine && _isList;
+        // 在甲方面, 甲方面: one of the fields in which the plan that the paragraph before quotes sets its aims.
+        var isField = sentence.Article == _article && words[..Math.Min(words.Length, ShortLine)].IndexOf("方面，") > 0;
+        var isItem = LineStarts.IsItem(words) || _isList && words.Length < ShortLine && words[^1] is not ('。' or '；' or '：') || _isList && isField || sentence.IsHeading && words.Length < ShortLine && _isList;
         var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标："));
         _isList = sentence.Article == _article && _isList && (isItem || _afterItem) || announces;
-        (_article, _isQuoted, _afterItem, Period) = (sentence.Article, false, announces || isItem, _isList && isItem ? Period : null);
+        (_article, _isQuoted, _afterItem, Period) = (sentence.Article, _isQuoted && isField, announces || isItem, _isList && isItem || _isQuoted && isField ? Period : null);
     }
 
     /// <summary>这份规划明确了…主要指标——: what follows in items is what the plan aims at.</summary>

@@ -98,7 +98,14 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
         }
 
         var after = paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End).TrimStart('，');
-        return Reporters.SourceWords.Speaks(after) || Reporters.SourceWords.IsWhereLearnt("从", after);
+        return Reporters.SourceWords.Speaks(after) || IsAtMeeting(after) || Reporters.SourceWords.IsWhereLearnt("从", after);
+    }
+
+    /// <summary>在9月5日举行的发布会上，某负责人介绍称，…: the day of the meeting at which somebody tells it.</summary>
+    private static bool IsAtMeeting(ReadOnlySpan<char> after)
+    {
+        var stop = after.IndexOf('，');
+        return stop > 0 && (after[..stop].EndsWith("会上") || after[..stop].EndsWith("采访时")) && after[..stop].IndexOf('的') is > 0 and < Reach && Reporters.SourceWords.Speaks(after[(stop + 1)..]);
     }
 
     /// <summary>在上年同期18%的基础上，继续增长5%: the clause only tells from where.</summary>

@@ -1,5 +1,7 @@
+using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Statistics.Subjects;
+using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Statistics;
 
@@ -8,27 +10,27 @@ internal sealed class Occasions(Paper paper)
 {
     private const int Beside = 240;
     private static readonly string[] OnOccasion = ["签约", "开工", "揭牌", "此次", "本次", "现场", "签署", "仪式", "集中"];
+    private static readonly string[] OnTheSpot = ["现场", "会上", "当天", "此次", "本次", "签约仪式"];
     private readonly EventDays _days = new(paper);
+    private readonly LeadDays _lead = new(paper);
 
-    /// <summary>The days of an event as the text states them, or null.</summary>
-    public string? Days(Entity happening) => _days.Of(happening);
+    /// <summary>The days of an event as the text states them; of the one that an article reports else those that its first sentences say; or null.</summary>
+    public string? Days(Entity happening, ArticleFrame frame, Sentence sentence) =>
+        _days.Of(happening) ?? (ReferenceEquals(happening, frame.Topic) || ReferenceEquals(happening, frame.Occasion) ? _lead.Of(frame, sentence) : null);
 
     /// <summary>The days of the occasion where the figure is of what happened on it, else null.</summary>
-    public string? Of(Figure figure, Entity occasion) => IsDoneThere(figure) || IsBeside(figure, occasion) ? _days.Of(occasion) : null;
-
-    private bool IsDoneThere(Figure figure)
+    /// <param name="isDated">True where the paragraph has named a time of its own: then only what is said to be done there is.</param>
+    public string? Of(Figure figure, ArticleFrame frame, bool isDated) => frame.Occasion switch
     {
-        var words = paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
-        foreach (var word in OnOccasion)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+        null => Says(figure, OnTheSpot) ? _lead.Of(frame, figure.Sentence) : null,
+        { } occasion when EventNouns.IsTelling(occasion) => CountOwners.Attends(paper.Text, figure) ? Days(occasion, frame, figure.Sentence) : null,
+        { } occasion => Says(figure, OnTheSpot) || !isDated && (Says(figure, OnOccasion) || IsBeside(figure, occasion)) ? Days(occasion, frame, figure.Sentence) : null,
+    };
 
-        return false;
-    }
+    /// <summary>目前有企业30家，|此次签约项目12个: the clause itself says that it was there.</summary>
+    public bool IsOnTheSpot(Figure figure) => paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length).ContainsAny(OnTheSpot);
+
+    private bool Says(Figure figure, string[] words) => paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length).ContainsAny(words);
 
     /// <summary>3月5日，项目开工仪式举行。9个项目总投资6亿元: the paragraph has just told of the occasion.</summary>
     private bool IsBeside(Figure figure, Entity occasion)
@@ -49,7 +51,7 @@ internal sealed class Occasions(Paper paper)
     {
         for (var i = from; i <= to; i++)
         {
-            if (paper.Source.GapBefore(i) == Text.Gap.Line && paper.Text[i - 1] == '。')
+            if (paper.Source.GapBefore(i) == Gap.Line && paper.Text[i - 1] == '。')
             {
                 return true;
             }

@@ -60,7 +60,7 @@ internal sealed class Periods
 
         if (time is { Role: TimeRole.Since } && !frame.IsReport)
         {
-            return time.Period;
+            return UpToEdition(figure, time.Period, frame.Year) ?? time.Period;
         }
 
         if (_figureTimes.Base(figure) is { } held)
@@ -79,8 +79,8 @@ internal sealed class Periods
         }
 
         time = (figure.Kind == StatisticKind.Target || figure.Kind == StatisticKind.Forecast && time is { Period.Length: 10 }) && time is not null && IsGone(figure, time, frame) ? null : time;
-        if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind == StatisticKind.Actual && _occasions.Days(happening) is { } days
-            && (time?.Period is not { } said || IsWithin(days, said) || figure.Quantity.UnitKind == UnitKind.Duration))
+        if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind is StatisticKind.Actual or StatisticKind.Forecast && _occasions.Days(happening, frame, figure.Sentence) is { } days
+            && (time?.Role != TimeRole.Open || figure.Kind == StatisticKind.Forecast || _occasions.IsOnTheSpot(figure)) && figure.Quantity.Unit is not "届" && (time?.Period is not { } said || IsWithin(days, said) || figure.Quantity.UnitKind == UnitKind.Duration))
         {
             return days;
         }
@@ -92,11 +92,25 @@ internal sealed class Periods
 
         if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
         {
-            _inherited.Note(figure.Kind == StatisticKind.Actual && time is { Role: TimeRole.When, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) && !IsOtherYear(time) ? time.Period : null);
+            _inherited.Note(figure.Kind is StatisticKind.Actual or StatisticKind.Forecast && time is { Role: TimeRole.When, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) && !IsOtherYear(time) ? time.Period : null);
             return time.Period;
         }
 
         return Inherited(figure, frame);
+    }
+
+    /// <summary>自2018年起已举办4届, said in 2021: the last edition is this year's. Null where the editions do not reach so far.</summary>
+    private static string? UpToEdition(Figure figure, string? since, int year)
+    {
+        for (var told = figure; told is not null && since is { Length: 9 }; told = told.Previous)
+        {
+            if (told.Quantity.Unit is "届" && int.Parse(since[..4]) + told.Quantity.Value - 1 == year)
+            {
+                return $"{since[..4]}/{year}";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>5月1日至5日放假，共5天 dates the days off; 自5月1日起放假5天 only their beginning.</summary>
@@ -138,12 +152,13 @@ internal sealed class Periods
             return null;
         }
 
-        if (figure.Kind == StatisticKind.Actual && figure.Subject is not { Type: EntityType.Organization } && frame.Occasion is { } occasion && _occasions.Of(figure, occasion) is { } days)
+        if (figure.Kind == StatisticKind.Actual && figure.Subject is not { Type: EntityType.Organization } && _occasions.Of(figure, frame, _inherited.Paragraph is not null) is { } days)
         {
             return days;
         }
 
         var inherited = Dated(_inherited.Before) ?? Dated(_inherited.ListHead) ?? Dated(_inherited.Heading) ?? (IsLasting(figure) ? null : figure.Kind == StatisticKind.Actual && _inherited.Paragraph is { } told && !IsStanding(figure) ? told : Dated(_inherited.Lead));
+        inherited = figure.Kind == StatisticKind.Actual && inherited is { Length: 9 } && !Flows.Is(_paper.Text, figure) ? inherited[5..] : inherited;
         inherited = figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame) ? null : inherited;
         return figure.Kind switch
         {

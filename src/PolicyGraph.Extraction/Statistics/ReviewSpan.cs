@@ -45,7 +45,7 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         var opening = isSection ? words : words[..Math.Min(Opening, words.Length)];
         if (opening.ContainsAny(SingleYears) || StartsWithYear(sentence.Span))
         {
-            (_carried, _paragraphIsOfYears) = (false, _paragraphIsOfYears && sentence.Span.Start > _paragraph.Start);
+            (_carried, _paragraphIsOfYears) = (false, _paragraphIsOfYears && sentence.Span.Start > _paragraph.Start && words[..Math.Min(Opening, words.Length)].IndexOf("刚过去的") < 0);
         }
         else if (opening.ContainsAny(Spans))
         {
@@ -75,11 +75,14 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     {
         foreach (var time in FigureTimes.Within(times, sentence))
         {
-            return time is { Period.Length: 4, Role: TimeRole.When } && (time.Span.Start - sentence.Start < SectionMark || paper.Text.AsSpan(sentence.Start, time.Span.Start - sentence.Start) is "刚刚过去的" or "刚过去的");
+            return time is { Period.Length: 4, Role: TimeRole.When } && (time.Span.Start - sentence.Start < SectionMark || IsJustGone(paper.Text.AsSpan(sentence.Start, time.Span.Start - sentence.Start)));
         }
 
         return false;
     }
+
+    /// <summary>特别是刚刚过去的|2012年.</summary>
+    private static bool IsJustGone(ReadOnlySpan<char> before) => before.Length < Opening && before.EndsWith("刚过去的");
 
     /// <summary>五年来 or a plan's years, wherever the run says them, before two years that only mark the ends of a move (2020年到2025年，…从…提高到).</summary>
     private string? Said(TextSpan run)

@@ -21,7 +21,7 @@ internal static class RuledKinds
         {
             RuleKind.Plan => IsCondition(figure, before) ? StatisticKind.Limit : StatisticKind.Target,
             RuleKind.Approval => IsBounded(figure) ? StatisticKind.Limit : StatisticKind.Target,
-            _ => IsTask(figure, clause, before) ? StatisticKind.Target : StatisticKind.Limit,
+            _ => IsTask(figure, clause, before) || IsAimed(figure, clause, before) ? StatisticKind.Target : StatisticKind.Limit,
         };
     }
 
@@ -72,6 +72,11 @@ internal static class RuledKinds
     /// <summary>团队人数至少1人, 申请人须满3年, 工作满3年的, 每满1年加2分, 年限可缩短至2年: a condition that a plan makes, where 提高到不低于8% is an aim.</summary>
     private static bool IsCondition(Figure figure, ReadOnlySpan<char> before) =>
         Obliges(before) || before.StartsWith("最高") || before.IndexOf("每满") >= 0 || (figure.Quantity.UnitKind == UnitKind.Duration && (before.EndsWith("满") || before.IndexOf("可缩短") >= 0 || before.IndexOf("可延长") >= 0)) || (IsBounded(figure) && (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Duration || before.IndexOf('每') >= 0 && figure.Comparator == Comparator.AtMost));
+
+    /// <summary>投资力争完成300亿元，其中工业投资80亿元; 安排6亿元资金: what a notice aims at, and the parts of it; not what it grants or charges.</summary>
+    private static bool IsAimed(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> before) =>
+        !Obliges(before) && !FigureWords.Grant.Any(clause) && !FigureWords.Charge.Any(clause) && !FigureWords.Limit.Any(clause)
+        && (AimWords.Aims(before) || before.StartsWith("安排") || figure is { Previous.Kind: StatisticKind.Target, Quantity.UnitKind: not UnitKind.Duration } && before.IndexOf('每') < 0);
 
     /// <summary>建设3个基地, 培育企业50家: a notice sets tasks too.</summary>
     private static bool IsTask(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> before) =>

@@ -21,9 +21,12 @@ public sealed class StatisticCasesTests
 
     public static TheoryData<string, string, string> Frames => Cases.Read("Statistics/subjects.cases");
 
+    public static TheoryData<string, string, string> Passages => Cases.Read("Statistics/passages.cases");
+
     /// <summary>Whose figures they are, of when and of what kind; what they measure is the other table's matter.</summary>
     [Theory]
     [MemberData(nameof(Frames))]
+    [MemberData(nameof(Passages))]
     public void A_figure_has_the_subject_and_the_time_that_its_passage_gives_it(string name, string text, string expected)
     {
         var record = new Extractor().Extract(text, new DocumentHead());

@@ -25,7 +25,22 @@ internal sealed class ArticleTopics(Paper paper)
     {
         var news = OfNews(frame, title, body);
         frame.Governed = _own.Governed(frame);
-        frame.Topic = frame.IsReport ? TitlePlaces.Of(paper, frame.Title) : _own.Topic(frame) ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
+        var own = frame.IsReport ? null : _own.Topic(frame);
+        frame.Topic = frame.IsReport ? TitlePlaces.Of(paper, frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
+        frame.TopicFrom = own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : 0;
+    }
+
+    private static int FirstIn(Entity topic, ArticleFrame frame)
+    {
+        foreach (var mention in topic.Mentions)
+        {
+            if (mention.Span.Start >= frame.Span.Start)
+            {
+                return mention.Span.Start;
+            }
+        }
+
+        return 0;
     }
 
     private (Entity? Topic, Entity? Named) OfNews(ArticleFrame frame, TextSpan? title, int body)
@@ -56,8 +71,11 @@ internal sealed class ArticleTopics(Paper paper)
             }
         }
 
-        return (happening ?? titled ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often), Most(counts, static e => true, 1));
+        return (happening ?? titled ?? Seat(frame.Occasion) ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often), Most(counts, static e => true, 1));
     }
+
+    /// <summary>甲省人民代表大会会议开幕: what is told there is about the place whose assembly it is.</summary>
+    private Entity? Seat(Entity? occasion) => occasion is not null && EventNouns.IsSession(occasion) ? TitlePlaces.Named(paper, occasion.Name) : null;
 
     /// <summary>某社乌鲁木齐9月8日电: where news come from is not what they are about.</summary>
     private static bool IsInByline(Mention mention, TextSpan? title, int body) => mention.Type == EntityType.Place && mention.Span.End <= body && title is { } head && mention.Span.Start >= head.End;

@@ -111,9 +111,13 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         }
 
         var near = isHere ? (figure.Quantity.Span.Start < _from ? _before : _paragraph) ?? Section : null;
-        var carried = near ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : frame.Topic ?? _place);
-        return carried is { Type: EntityType.Event } && isHere && _speaker is not null && !speakers.IsOfOccasion(figure.Clause) ? _speaker : carried;
+        var carried = near ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : TopicAt(figure, frame) ?? _place);
+        return carried is { Type: EntityType.Event } && isHere && _speaker is not null && !speakers.IsOfOccasion(figure.Clause) && !speakers.Organizes(_speaker, carried) ? _speaker : carried;
     }
+
+    /// <summary>What the article is about; where it has not named that yet, the place that it named last, or its country.</summary>
+    public Entity? TopicAt(Figure figure, ArticleFrame frame) =>
+        frame.TopicFrom <= figure.Quantity.Span.End ? frame.Topic : figure.Sentence.Article == _article && _place is not null ? _place : TitlePlaces.Country(paper);
 
     /// <summary>Who heads a clause: by name or taken up by its kind; the place of whoever tells what follows.</summary>
     public Entity? HeadOf(TextSpan clause, Sentence sentence)
@@ -123,7 +127,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             return head.Entity;
         }
 
-        return OfSource(clause) is { } whose ? Source = whose : events.Of(clause, sentence, _paragraph);
+        return OfSource(clause) is { } whose && !(frames[sentence.Article].Topic is { Type: EntityType.Event } reported && speakers.Organizes(whose, reported)) ? Source = whose : events.Of(clause, sentence, _paragraph);
     }
 
     /// <summary>甲公司投资6亿元。一期投产后年产值8亿元: in the report of an event the sentence goes on with the firm that the one before opened with.</summary>

@@ -63,12 +63,12 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     }
 
     private bool MayOwn(Mention mention, Figure figure) =>
-        SubjectNames.MayBe(mention) && !(figure.SharesClause && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(figure.IsRank && (names.IsField(mention.Span) || IsFieldOf(mention, figure))) && !IsExample(mention, figure) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
+        SubjectNames.MayBe(mention) && !((figure.SharesClause || mention.Span.End == figure.Quantity.Number.Start) && names.IsHome(mention.Span) && frames[figure.Sentence.Article].Topic is { Type: EntityType.Event }) && !(figure.IsRank && (names.IsField(mention.Span) || IsFieldOf(mention, figure))) && !IsExample(mention, figure) && (!names.IsInWord(mention) || IsOneOf(figure)) && !IsWhere(mention, figure) && !IsWhole(mention, figure);
 
     /// <summary>增速居|全市|第三: what it is ranked in, right before the rank; where that is who holds it, it is the report's or article's own.</summary>
     private bool IsFieldOf(Mention mention, Figure figure) => mention.Span.End == figure.Quantity.Span.Start && paper.Text[mention.Span.Start] == '全';
 
-    /// <summary>甲、乙、丙|3家银行: names that a count sums up, the first like a place's.</summary>
+    /// <summary>甲、乙、丙|3家银行: names that a count sums up, the first like a place's; 甲实验室、3个装置: what stands in a list beside the count.</summary>
     private bool IsExample(Mention mention, Figure figure)
     {
         if (!figure.IsCount || figure.Member is not null || mention.Span.End >= figure.Quantity.Number.Start || paper.Text[mention.Span.End] != '、')
@@ -77,7 +77,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         }
 
         var list = paper.Text.AsSpan(mention.Span.End + 1, figure.Quantity.Number.Start - mention.Span.End - 1);
-        return list.Length - 1 - list.LastIndexOf('、') is > 1 and < LongestExample && list.IndexOfAny("，有达为共计等设建分") < 0;
+        return list.Length - 1 - list.LastIndexOf('、') is > 1 and < LongestExample or 0 && list.IndexOfAny("，有达为共计等设建分") < 0;
     }
 
     /// <summary>是全省首批3个开发区之一: the few are the province's.</summary>
@@ -168,9 +168,12 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         return (figure.Quantity is { UnitKind: UnitKind.None, Value: > 0m and < 1m } && mention.Span.End == figure.Quantity.Number.Start) || between is "的" or "的约" or "的近" or "的超";
     }
 
-    /// <summary>在全国12个省份举办, 在全市排第五: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>
+    /// <summary>甲市、乙市, 甲市和乙市.</summary>
+    private bool IsListed(int end) => end < paper.Text.Length && paper.Text[end] is '、' or '和';
+
+    /// <summary>在全国12个省份举办, 在甲、乙举办3次, 在全市排第五: where, and not of what; but 在全国12个城市中位列第三 counts the cities.</summary>
     private bool IsWhere(Mention mention, Figure figure) =>
-        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '在' && (figure.IsRank || (mention.Span.End == figure.Quantity.Number.Start
+        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] == '在' && (figure.IsRank || IsListed(mention.Span.End) || (mention.Span.End == figure.Quantity.Number.Start
         && paper.Text.IndexOf('中', figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)) < 0));
 
     /// <summary>这里（甲市）, 我市（甲市）: the brackets tell which place is meant.</summary>

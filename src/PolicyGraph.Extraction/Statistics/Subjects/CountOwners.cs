@@ -18,21 +18,22 @@ internal sealed class CountOwners(Paper paper, ArticleFrames frames, MentionWind
     /// <summary>来自甲市等地的300人参会, 20家参展企业: the event's, where the article reports one.</summary>
     private Entity? Attended(Figure figure)
     {
-        if (!figure.IsCount)
-        {
-            return null;
-        }
+        return Attends(paper.Text, figure) ? carried.Event ?? (frames[figure.Sentence.Article].Topic is { Type: EntityType.Event } topic ? topic : null) : null;
+    }
 
-        var suffix = paper.Text.AsSpan(figure.Suffix.Start, Math.Min(figure.Suffix.Length, Words * 2));
+    /// <summary>300人参会, 20家参展企业: who is counted came to an event.</summary>
+    public static bool Attends(ReadOnlySpan<char> text, Figure figure)
+    {
+        var suffix = figure.IsCount ? text.Slice(figure.Suffix.Start, Math.Min(figure.Suffix.Length, Words * 2)) : default;
         foreach (var word in Attending)
         {
             if (suffix.IndexOf(word) is >= 0 and < Words)
             {
-                return carried.Event ?? (frames[figure.Sentence.Article].Topic is { Type: EntityType.Event } topic ? topic : null);
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>13家园区率先试点某制度, 在6个城市开展某试点: the scheme is what the count is about.</summary>

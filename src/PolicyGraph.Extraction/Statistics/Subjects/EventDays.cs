@@ -11,7 +11,7 @@ internal sealed class EventDays(Paper paper)
 {
     private const int Near = 60;
     private const int Beside = 8;
-    private static readonly WordSet Ends = new(["落幕", "闭幕", "收官", "圆满结束", "落下帷幕"]);
+    private static readonly WordSet Ends = new(["落幕", "闭幕", "收官", "圆满结束", "圆满成功", "落下帷幕"]);
     private static readonly WordSet Begins = new(["开幕", "举行", "举办", "召开", "拉开帷幕", "启幕"]);
     private readonly Dictionary<Entity, string?> _known = [];
 
@@ -20,12 +20,15 @@ internal sealed class EventDays(Paper paper)
         if (!_known.TryGetValue(entity, out var days))
         {
             var stated = Stated(entity);
-            days = stated is { Length: > 10 } ? stated : Lasting(entity, stated) ?? stated ?? Read(entity);
+            days = stated is { Length: > 10 } ? stated : Lasting(entity, stated) ?? (stated is { Length: > 4 } ? stated : Read(entity) ?? (IsOfName(entity, stated) ? null : stated));
             _known.Add(entity, days);
         }
 
         return days;
     }
+
+    /// <summary>A year that only the event's name says dates nothing.</summary>
+    private static bool IsOfName(Entity entity, string? year) => year is not null && entity.Name.Contains(year, StringComparison.Ordinal);
 
     /// <summary>8月5日，为期七天的甲会开幕: its first day, and how long it takes.</summary>
     private string? Lasting(Entity entity, string? first)

@@ -55,6 +55,10 @@ internal static class EventNouns
         return IsSession(entity);
     }
 
+    /// <summary>A press conference or a working session: what is told on it was not done there.</summary>
+    public static bool IsTelling(Entity entity) =>
+        IsOccasion(entity) && !entity.Name.EndsWith("仪式", StringComparison.Ordinal) && !entity.Name.EndsWith("动员大会", StringComparison.Ordinal);
+
     /// <summary>A session of an assembly or a party congress: what is told there happened elsewhere and before.</summary>
     public static bool IsSession(Entity entity) => entity.Mentions[0].Rule is "event.assembly-session" or "event.party-congress";
 

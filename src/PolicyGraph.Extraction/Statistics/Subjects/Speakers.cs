@@ -10,6 +10,7 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
     private const int Reach = 30;
     private static readonly string[] Occasion = ["此次", "本次", "本届", "现场", "会上", "这次"];
     private readonly Dictionary<Entity, Entity?> _bodies = [];
+    private readonly Dictionary<Entity, HashSet<Entity>> _hosts = [];
     private ILookup<Entity, Entity>? _posts;
 
     /// <summary>The body or place that the speaker of a clause stands for; null where nobody speaks there, or nothing is known of who does.</summary>
@@ -38,6 +39,19 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
         }
 
         return false;
+    }
+
+    /// <summary>True where the body or the government of the place holds the event: what its people tell is about that.</summary>
+    public bool Organizes(Entity host, Entity happening)
+    {
+        if (!_hosts.TryGetValue(happening, out var hosts))
+        {
+            hosts = [.. paper.Relations.Where(r => r.Type == RelationType.Organized && ReferenceEquals(r.To, happening)).Select(r => r.From)];
+            hosts.UnionWith(hosts.Where(h => h.Type == EntityType.Agency).Select(h => TitlePlaces.Named(paper, h.Name)).OfType<Entity>().ToList());
+            _hosts.Add(happening, hosts);
+        }
+
+        return hosts.Contains(host);
     }
 
     // Few of those who hold posts are quoted.

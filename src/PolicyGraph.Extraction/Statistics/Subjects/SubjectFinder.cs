@@ -94,9 +94,9 @@ internal sealed class SubjectFinder
             return target;
         }
 
-        if (_aims.IsAim && figure.Kind == StatisticKind.Target && frame.Topic is { Type: EntityType.Place })
+        if (_aims.IsAim && figure.Kind == StatisticKind.Target && _carried.TopicAt(figure, frame) is { Type: EntityType.Place } home)
         {
-            return frame.Topic;
+            return home;
         }
 
         if (frame.IsReport || frame.Rules == RuleKind.Plan)
@@ -112,7 +112,7 @@ internal sealed class SubjectFinder
 
         if (figure.Sentence.IsHeading)
         {
-            return frame.Topic is { Type: EntityType.Event } ? frame.Topic : null;
+            return frame.Topic is { } topic && !TitlePlaces.IsCountry(topic) && frame.TopicFrom < figure.Quantity.Span.End ? topic : null;
         }
 
         if (Bracketed(figure) is { } bracketed)
@@ -211,7 +211,7 @@ internal sealed class SubjectFinder
 
             if ((Told(figure, before) ?? _carried.HeadOf(before, figure.Sentence)) is { } entity)
             {
-                return !IsSpeaker(entity, figure, frame) && Take(entity, figure, out subject);
+                return !IsSpeaker(entity, figure, frame) && Take(OfExhibition(entity, frame) ?? entity, figure, out subject);
             }
 
             if (IsOfEverywhere(before))

@@ -23,7 +23,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     /// <summary>True for a name that a clause may open with and be about: of one character only in a list of provinces, and no part of a word.</summary>
     public bool MayHead(Mention mention) => MayBe(mention) && mention.Span.Length > 1 && !IsInWord(mention);
 
-    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed, 甲市党代会提出 who set the aim.</summary>
+    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed, 甲市党代会提出 who set the aim, 在全省的位次 what is ranked.</summary>
     public bool IsInWord(Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End);
@@ -32,6 +32,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
             || mention.Type == EntityType.Event && Reporters.SourceWords.Quotes(after) && EventNouns.IsOccasion(mention.Entity!)
             || mention.Type == EntityType.Place && StartsBody(mention.Span.End)
             || IsQuoted(mention.Span)
+            || after.StartsWith("的") && mention.Span.Start > 0 && paper.Text[mention.Span.Start] == '全' && paper.Text[mention.Span.Start - 1] == '在'
             || IsPredicate(paper.Text.AsSpan(0, mention.Span.Start)) || IsAgent(mention, paper.Text.AsSpan(0, mention.Span.Start));
     }
 
