@@ -49,9 +49,9 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
         {
             (_isQuoted, Period) = (true, deadline.Period);
         }
-        else if (!_isQuoted && words.IndexOf("预期目标") is >= 0 and var goal && words[(goal + 4)..] is ['是' or '为' or '：', ..])
+        else if (!_isQuoted && words.IndexOf("预期目标") is >= 0 and var goal && words[(goal + 4)..] is ['是' or '为' or '：', ..] && words[..goal].IndexOf("完成") < 0)
         {
-            // 报告提出，今年主要预期目标是：…。…: the goals go on to the paragraph's end.
+            // 报告提出，今年主要预期目标是：…。…: the goals go on to the paragraph's end; those that were reached (完成了预期目标：…) set no aim.
             (_isQuoted, Period) = (true, First(sentence.Span)?.Period);
         }
         else if (IsAim && First(sentence.Span) is { Period.Length: 4 or 9 } time && time.Span.Start - sentence.Span.Start < NearStart)
