@@ -42,6 +42,9 @@ public sealed class Paper(SourceText source)
     /// <summary>Official papers that its articles reprint.</summary>
     public List<OfficialHead> Reprints { get; } = [];
 
+    /// <summary>The head of the official paper that a position is in; null in others.</summary>
+    internal OfficialHead? HeadAt(int position) => Reprints.FindLast(head => head.Title.Start <= position) ?? Official;
+
     /// <summary>The lines that are not blank, in the order of the text; together they cover it.</summary>
     public List<Line> Lines { get; } = [];
 

@@ -98,7 +98,7 @@ public sealed class ArticleSplitter : IStage
 
     private static TextSpan? TitleOf(Paper paper, int first, int end, TextSpan span)
     {
-        foreach (var policy in paper.Official?.Policies ?? [])
+        foreach (var policy in paper.Official is { } own ? own.Policies.Concat(paper.Reprints.SelectMany(r => r.Policies)) : [])
         {
             if (policy.Spans[0].Start >= span.Start && policy.Spans[0].End <= span.End)
             {

@@ -24,7 +24,20 @@ internal static class ArticleStarts
             }
         }
 
+        starts.AddRange(paper.Reprints.Select(other => FirstOfHead(paper, other)));
         return starts;
+    }
+
+    /// <summary>The first of the lines of labels above the number of a paper that stands below another.</summary>
+    private static int FirstOfHead(Paper paper, OfficialHead head)
+    {
+        var first = paper.Sentences.FindIndex(s => s.Span.End > head.Title.Start);
+        while (first > 0 && HeadLabels.IsLabelled(paper, paper.Sentences[first - 1].Span))
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private static List<int> OfNews(Paper paper)

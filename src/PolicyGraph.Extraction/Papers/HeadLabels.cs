@@ -16,11 +16,14 @@ internal static class HeadLabels
     private static readonly WordList<string> Labels = WordList<string>.Load("head-labels.tsv", row => row[1]);
 
     /// <summary>The values under their fields (agency, number, written, published, effective, title); empty where the page has no table.</summary>
-    public static ImmutableDictionary<string, TextSpan> Read(Paper paper)
+    public static ImmutableDictionary<string, TextSpan> Read(Paper paper) => Read(paper, 0, HeadLines);
+
+    /// <summary>The same, of the lines from <paramref name="first"/> to <paramref name="end"/> alone.</summary>
+    public static ImmutableDictionary<string, TextSpan> Read(Paper paper, int first, int end)
     {
         var values = ImmutableDictionary.CreateBuilder<string, TextSpan>(StringComparer.Ordinal);
         string? open = null;
-        for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
+        for (var i = first; i < paper.Lines.Count && i < end; i++)
         {
             var line = paper.Lines[i].Span;
             var cells = Cells(paper, line);

@@ -39,6 +39,11 @@ internal static class HeadLines
     {
         var span = paper.Lines[index].Span;
         var line = span.Of(paper.Text);
+        if (HeadLabels.IsLabelled(paper, span))
+        {
+            return false;
+        }
+
         if (OrderLine.TryRead(paper, index, out var order))
         {
             head.DocumentNumber ??= order.Number(paper.Text);
@@ -59,15 +64,15 @@ internal static class HeadLines
             return true;
         }
 
-        if (DocumentNumbers.Find(line, out var start, out var length) is { } number)
+        if (DocumentNumbers.Find(line.AsSpan(0, Cell(paper, span)), out var start, out var length) is { } number)
         {
             head.DocumentNumber ??= number;
             head.Number ??= new(span.Start + start, span.Start + start + length);
-            head.Issued ??= Days.In(line.AsSpan(0, start));
+            head.Issued ??= Days.In(line.AsSpan(0, start)) ?? Days.In(line.AsSpan(start + length));
             return true;
         }
 
-        if (Signature.IsOfficeLine(paper, index) && !HeadLabels.IsLabelled(paper, paper.Lines[index].Span))
+        if (Signature.IsOfficeLine(paper, index))
         {
             AddOffices(head, span);
             return !isAbove;
@@ -86,6 +91,13 @@ internal static class HeadLines
         }
 
         return false;
+    }
+
+    /// <summary>How much of a line the number's cell is: sites set the day and a note behind it (国发〔1991〕12号 1991-03-06 全文有效).</summary>
+    private static int Cell(Paper paper, TextSpan line)
+    {
+        var end = paper.Text.IndexOf('号', line.Start, line.Length) + 1;
+        return end > 0 && end < line.End && paper.Source.GapBefore(end) != Text.Gap.None ? end - line.Start : line.Length;
     }
 
     /// <summary>The day of a text is that on which it was given out, else the one on which it was passed; who only approves it gives it not out.</summary>

@@ -14,7 +14,11 @@ public sealed class HeadStage : IStage
             return;
         }
 
-        if (OfficialHeadReader.Read(paper) is { } head)
+        if (UntitledPapers.Find(paper) is [var first, .. var others])
+        {
+            TakeUntitled(paper, first, others);
+        }
+        else if (OfficialHeadReader.Read(paper) is { } head)
         {
             paper.Official = head;
             var title = paper.Source.Surface(head.Title);
@@ -26,6 +30,17 @@ public sealed class HeadStage : IStage
         {
             paper.Kind = PaperKind.Report;
             paper.Head = Fill(paper.Head, null, null, null, Days.In(session.Of(paper.Text)));
+        }
+    }
+
+    private static void TakeUntitled(Paper paper, OfficialHead first, List<OfficialHead> others)
+    {
+        (paper.Official, paper.Kind) = (first, PaperKind.Official);
+        paper.Reprints.AddRange(others);
+        paper.Head = Fill(paper.Head, first.DocumentNumber, null, first.DocumentNumber, first.Issued);
+        foreach (var untitled in others.Prepend(first))
+        {
+            OwnTitles.AddMentions(paper, untitled, EntityType.Policy);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class OfficialHeadReader
     private const int HeadDepth = 80;
     private const int FirstLines = 3;
     private const int FewestTasks = 4;
+    private const int MostCounted = 20;
 
     public static OfficialHead? Read(Paper paper)
     {
@@ -206,6 +207,14 @@ internal static class OfficialHeadReader
         }
     }
 
+    /// <summary>关于发布《X》等三项标准的公告, 《X》（GB 1234-2031）: what is given out is a standard, which its number names.</summary>
+    private static bool IsStandard(string text, TextSpan name)
+    {
+        var isCounted = name.End < text.Length && text.AsSpan(name.End, Math.Min(MostCounted, text.Length - name.End)) is var rest && rest.StartsWith("》等") && rest.Contains("标准", StringComparison.Ordinal);
+        var numbered = text.IndexOf(string.Concat(name.Of(text), "》（"), name.End, StringComparison.Ordinal) + name.Length + 2;
+        return isCounted || name.Of(text).EndsWith("标准", StringComparison.Ordinal) && numbered > name.End && numbered < text.Length && char.IsAsciiLetterUpper(text[numbered]);
+    }
+
     /// <summary>The paper itself and what it passes on.</summary>
     public static void AddPolicies(Paper paper, OfficialHead head, TextSpan passedOn, TextSpan text, bool isForwarded)
     {
@@ -232,7 +241,7 @@ internal static class OfficialHeadReader
         {
             AddNamed(paper, head, named);
         }
-        else if (!passedOn.IsEmpty)
+        else if (!passedOn.IsEmpty && !IsStandard(paper.Text, passedOn))
         {
             head.Policies.Add(new(paper.Source.Surface(text.IsEmpty ? passedOn : text), text.IsEmpty ? [passedOn] : [text, passedOn])
             {

@@ -52,11 +52,14 @@ internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextS
             order = new(name, new(name.Start, name.End - kind.Length), serial, isBelow ? index + 1 : index);
             return order.Offices.Length is > 1 and < Longest
                 && (DocumentNumbers.IsSerial(serial.Of(paper.Text)) || isBelow && kind == Kinds[0] && DocumentNumbers.Find(serial.Of(paper.Text), out _, out var length) is not null && length == serial.Length)
-                && (Signature.IsOffice(order.Offices.Of(paper.Text)) || order.Offices.Of(paper.Text).EndsWith("主席", StringComparison.Ordinal));
+                && IsSpeaker(order.Offices.Of(paper.Text));
         }
 
         return false;
     }
+
+    /// <summary>Offices, 某国主席, or the series that a standards body announces in: 中华人民共和国国家标准公告.</summary>
+    private static bool IsSpeaker(string name) => Signature.IsOffice(name) || name.EndsWith("主席", StringComparison.Ordinal) || name.EndsWith("标准", StringComparison.Ordinal);
 
     private static int FirstOffice(Paper paper, int index)
     {

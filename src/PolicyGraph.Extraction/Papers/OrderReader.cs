@@ -108,7 +108,7 @@ internal static class OrderReader
         var text = paper.Text.AsSpan(from, Math.Min(SentenceReach, paper.Text.Length - from));
         var open = text.IndexOf('《');
         var close = open < 0 ? -1 : text[open..].IndexOf('》');
-        if (close < 0 || text[..open].EndsWithAny(Bases) || text[(open + close + 1)..].StartsWith("等") || !text.Contains("公布", StringComparison.Ordinal) && !text.Contains("发布", StringComparison.Ordinal) && !text.Contains("施行", StringComparison.Ordinal))
+        if (close < 0 || text[..open].EndsWithAny(Bases) || text[(open + close + 1)..] is ['等' or '为', ..] || !text.Contains("公布", StringComparison.Ordinal) && !text.Contains("发布", StringComparison.Ordinal) && !text.Contains("施行", StringComparison.Ordinal))
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -12,14 +13,16 @@ internal static class OwnTitles
 
     private const int LongestKind = 6;
 
+    private static readonly string[] Lists = ["名单", "名录", "目录", "清单"];
+
     public static void AddMentions(Paper paper, OfficialHead head, EntityType type)
     {
         foreach (var policy in head.Policies)
         {
             foreach (var span in policy.Spans)
             {
-                var mention = new Mention { Span = OwnWords(paper.Text, span), Type = type, Name = policy.Name, Rule = Rule, Confidence = 0.98 };
-                if (type == EntityType.Policy)
+                var mention = new Mention { Span = OwnWords(paper.Text, span), Type = IsList(policy.Name) ? EntityType.Publication : type, Name = policy.Name, Rule = Rule, Confidence = 0.98 };
+                if (mention.Type == EntityType.Policy)
                 {
                     SetProps(mention, policy, head);
                 }
@@ -28,6 +31,9 @@ internal static class OwnTitles
             }
         }
     }
+
+    /// <summary>A list that a notice makes known (X名单, X目录) is no policy; 指导目录 and 负面清单 are.</summary>
+    public static bool IsList(ReadOnlySpan<char> name) => TitleKinds.Of(name) is { Class: "publication", Word: { } word } && word.EndsWithAny(Lists);
 
     /// <summary>True where the words of a title of the paper itself begin at <paramref name="position"/>.</summary>
     public static bool IsOne(Paper paper, int position) => Heads(paper).Any(h => h.Policies.Any(p => p.Spans.Any(s => OwnWords(paper.Text, s).Start == position)));

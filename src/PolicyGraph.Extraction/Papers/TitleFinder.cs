@@ -91,7 +91,7 @@ internal static class TitleFinder
         return about >= 0
             ? text.Length > about + kind.Word.Length + 4
             : (text.Length > 6 || IsReport(text)) && text.Length < 70 && !text.ContainsAny("，。；") && (IsReport(text) || !TitleKinds.IsBare(text)) && !text.StartsWith("《")
-                && (IsRules(kind.Word) || !Signature.IsOffice(text[..^kind.Word.Length]));
+                && (IsRules(kind.Word) || !Signature.IsOffice(text[..^kind.Word.Length]) && !text.EndsWith("标准公告"));
     }
 
     /// <summary>某交易所管理规定: rules may be named for the body that they govern; a body's name before 公告 or 令 is who speaks.</summary>

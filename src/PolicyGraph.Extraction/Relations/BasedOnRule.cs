@@ -160,6 +160,11 @@ internal sealed class BasedOnRule : IRelationRule
             if (trigger.Span.Start >= position && trigger.Cue is Cue.Issue or Cue.Publish or Cue.Draft or Cue.Launch or Cue.Pilot
                 && passage.After(trigger.Span.End, Kinds.Policy, ObjectReach) is { } group)
             {
+                if (passage.Text[group.Span.End - 1] != '》' && passage.IsOnList(group.Span.End))
+                {
+                    continue;
+                }
+
                 return [.. group.Members.Where(m => m.Type == EntityType.Policy).Select(m => new Product(m.Entity, m.Span, trigger.Cue is Cue.Launch or Cue.Pilot ? Launched : "based.made", 0.85))];
             }
         }

@@ -88,6 +88,12 @@ internal sealed class IssuedRule : IRelationRule
             return;
         }
 
+        if (passage.EndsBefore(issuers.Members[^1].Span.End, "出版社") && passage.EndsBefore(trigger.Span.End, "出版") && passage.Before(issuers.Span.Start, Kinds.Publication, PassiveReach, commas: 1) is null)
+        {
+            // Rules and standards are their makers', whoever prints them.
+            return;
+        }
+
         var works = trigger.Cue == Cue.Print ? Printed(passage, trigger) : passage.WorksAfter(trigger.Span.End, ObjectReach);
         if (works is not null && (IsItself(passage, works) || IsListOf(passage, works) || IsProposed(passage, works, trigger)) || IsWished(passage, issuers, trigger))
         {
@@ -134,7 +140,7 @@ internal sealed class IssuedRule : IRelationRule
 
     /// <summary>公布首批X试点名单: who is in a scheme is made known, not the scheme.</summary>
     private static bool IsListOf(Passage passage, Group works) =>
-        passage.Text[works.Span.End - 1] != '》' && passage.Between(works.Span.End, passage.Span.End) is var rest && (rest.StartsWith("名单") || rest.StartsWith("城市名单") || rest.StartsWith("地区名单") || rest.StartsWith("单位名单"));
+        passage.Text[works.Span.End - 1] != '》' && passage.IsOnList(works.Span.End);
 
     /// <summary>GB/T 1由甲会提出并归口: to propose a standard is not to give it out.</summary>
     private static bool IsProposed(Passage passage, Group works, Trigger trigger) =>

@@ -26,6 +26,11 @@ internal sealed class OwnPaper : IStage
     private static List<Signer> AddRows(Paper paper, OfficialHead head)
     {
         var signers = Signers(paper, head.Issuers);
+        if (signers.Count == 0)
+        {
+            AddNumbered(paper, head, signers);
+        }
+
         foreach (var policy in head.Policies)
         {
             if (EntityOf(paper, policy) is { } entity)
@@ -39,6 +44,15 @@ internal sealed class OwnPaper : IStage
         }
 
         return signers;
+    }
+
+    /// <summary>国发〔1991〕12号 without a signature: whose number it is, where the text names that body.</summary>
+    private static void AddNumbered(Paper paper, OfficialHead head, List<Signer> signers)
+    {
+        if (head.DocumentNumber is { } number && NumberPrefixes.Issuer(number) is { } name && paper.Entities.Find(e => e.Type == EntityType.Agency && e.Name == name) is { } issuer)
+        {
+            signers.Add(new(issuer, issuer.Mentions[0].Span));
+        }
     }
 
     /// <summary>The bodies named in the run that names most of them; of two that name equally many, the surer one.</summary>

@@ -18,6 +18,8 @@ internal sealed class StandardsIssuedRule : IRelationRule
 
     private const int LongestHead = 6;
 
+    private static readonly string[] Joining = ["我局与", "我部与", "我局和", "我部和", "我委与", "我会与", "本局与", "本部与"];
+
     /// <summary>How many sentences a list of standards may fill.</summary>
     private const int LongestListing = 200;
 
@@ -62,9 +64,9 @@ internal sealed class StandardsIssuedRule : IRelationRule
 
         var standards = named.Where(m => IsApproved(passage, verb, m)).Select(m => m.Entity!).Distinct().ToList();
         var missing = Count(said) - named.Count(m => m.Span.Start >= verb.End);
-        if ((named.Count == 0 || missing > 0) && !AreInNext(passage))
+        if ((named.Count == 0 || missing > 0) && !said.StartsWith("的") && !said.StartsWith("、发布的") && !AreInNext(passage))
         {
-            standards.AddRange(Listed(passage).Take(missing > 0 ? missing : LongestListing));
+            standards.AddRange(Listed(passage).Except(standards).Take(missing > 0 ? missing : LongestListing));
         }
 
         Add(issuers, standards, verb, sink);
@@ -75,7 +77,7 @@ internal sealed class StandardsIssuedRule : IRelationRule
     {
         var next = passage.Index + 1 < passage.Reading.Passages.Count ? passage.Reading.Passages[passage.Index + 1] : passage;
         var first = next == passage || next.Sentence.Article != passage.Sentence.Article ? null : next.Named(EntityType.Standard).FirstOrDefault();
-        return first is not null && passage.Text[first.Span.Start] == '《';
+        return first is not null && passage.Text[first.Span.Start] == '《' && first.Span.Start - next.Span.Start > LongestHead;
     }
 
     /// <summary>Behind the verb: right there (批准《X》), or with its number (标准号分别为甲和乙).</summary>
@@ -108,8 +110,13 @@ internal sealed class StandardsIssuedRule : IRelationRule
 
         var before = passage.Between(passage.Span.Start, verb);
         var own = passage.Reading.Paper.Official is not null && (before.IsEmpty || before.EndsWith("现") || before.EndsWith("我部") || before.EndsWith("我局")) ? passage.Reading.Headings.Above(passage) : null;
-        return own is null ? [] : [.. passage.Reading.Paper.Relations.Where(r => r.Type == RelationType.Issued && r.To == own).Select(r => (r.From, new TextSpan(verb, verb)))];
+        return own is null ? [] : [.. passage.Reading.Paper.Relations.Where(r => r.Type == RelationType.Issued && r.To == own).Select(r => (r.From, new TextSpan(verb, verb))), .. Partners(passage, verb)];
     }
+
+    /// <summary>现批准…，并由我局与乙总局联合发布: who gives them out with the speaker.</summary>
+    private static IEnumerable<(Entity Issuer, TextSpan Span)> Partners(Passage passage, int verb) =>
+        passage.Lists(Kinds.Agency).Where(g => g.Span.Start > verb && passage.EndsBefore(g.Span.Start, Joining) && passage.Between(g.Span.End, passage.Span.End).StartsWith("联合发布"))
+            .SelectMany(g => g.Members.Select(m => (m.Entity, g.Span)));
 
     private static void Add(List<(Entity Issuer, TextSpan Span)> issuers, List<Entity> standards, TextSpan verb, RelationSink sink)
     {

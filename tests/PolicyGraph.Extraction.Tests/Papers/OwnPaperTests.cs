@@ -30,4 +30,17 @@ public sealed class OwnPaperTests
             .Select(r => $"{names[r.From]} {r.Type} {names[r.To]}").Order(StringComparer.Ordinal);
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
+
+    public static TheoryData<string, string, string> Stated => Cases.Read("Papers/stated.cases");
+
+    [Theory]
+    [MemberData(nameof(Stated))]
+    public void The_paper_states_what_others_gave_out_or_carry_out(string name, string lines, string expected)
+    {
+        var record = new Extractor().Extract(lines, new DocumentHead());
+        var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
+        var found = record.Relations.Where(r => r.Type is RelationType.ReleasedAt or RelationType.ResponsibleFor || r.Type is RelationType.Issued && r.Rule != "issued.own-paper")
+            .Select(r => $"{r.Type} {names[r.From]} > {names[r.To]}").Order(StringComparer.Ordinal);
+        Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
+    }
 }

@@ -37,7 +37,7 @@ internal static class BookTitles
         }
     }
 
-    /// <summary>《X》国家标准, 《X》、《Y》两项行业标准, 《X》等12项地方标准: what follows the title, or the list that it stands in, says what it is.</summary>
+    /// <summary>《X》国家标准, 《X》、《Y》两项行业标准, 《X》等12项纺织行业标准, 批准《X》为国家环境保护标准: what follows the title, or the list that it stands in, says what it is.</summary>
     private static bool IsStandard(string text, int end)
     {
         for (var (next, seen) = (end, 0); seen < LongestList; (end, seen) = (next, seen + 1))
@@ -50,8 +50,11 @@ internal static class BookTitles
             }
         }
 
-        var rest = text.AsSpan(end, Math.Min(LongestClass, text.Length - end)).TrimStart('等').TrimStart("0123456789一二两三四五六七八九十多余").TrimStart('项').TrimStart('个');
-        return rest.StartsWith("国家标准") || rest.StartsWith("行业标准") || rest.StartsWith("团体标准") || rest.StartsWith("地方标准") || rest.StartsWith("强制性国家标准") || rest.StartsWith("推荐性国家标准");
+        var said = text.AsSpan(end, Math.Min(LongestClass, text.Length - end));
+        var rest = said.TrimStart('等').TrimStart("0123456789一二两三四五六七八九十多余").TrimStart('项').TrimStart('个');
+        var word = rest.IndexOf("标准");
+        var isClass = word > 0 && (rest.Length < said.Length || rest[0] == '为') && !rest[..word].ContainsAny("，。；、《的") && !rest[word..].StartsWith("标准化");
+        return isClass || rest.StartsWith("国家标准") || rest.StartsWith("行业标准") || rest.StartsWith("团体标准") || rest.StartsWith("地方标准") || rest.StartsWith("强制性国家标准") || rest.StartsWith("推荐性国家标准");
     }
 
     /// <summary>3项国家标准正式发布。具体包括《X》《Y》: the list is of what the words before it count.</summary>
@@ -112,7 +115,7 @@ internal static class BookTitles
         var mention = new Mention
         {
             Span = marked,
-            Type = own is null ? type : EntityType.Policy,
+            Type = own is null || OwnTitles.IsList(own) ? type : EntityType.Policy,
             Name = own ?? paper.Source.Surface(inner),
             Rule = kind.Word is null ? "work.title-without-kind" : Rule,
             Confidence = kind.Word is null ? 0.75 : 0.97,

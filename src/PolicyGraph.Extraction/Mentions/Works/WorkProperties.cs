@@ -64,7 +64,7 @@ internal static class WorkProperties
         var end = rest.IndexOf('号');
         var year = rest.IndexOf('〔');
         var closed = rest.IndexOf('〕');
-        return year > 0 && closed == year + 5 && end > closed && IsYear(rest, year + 1) && rest[..end].IndexOfAny('，', '）') < 0
+        return year > 0 && closed == year + 5 && end > closed && IsYear(rest, year + 1) && rest[..end].IndexOfAny('，', '）') < 0 && !rest[(end + 1)..].StartsWith("文附件") && !rest[(end + 1)..].StartsWith("附件")
             ? rest[..(end + 1)].ToString()
             : "";
     }

@@ -102,6 +102,14 @@ internal sealed class Passage
     /// <summary>True where one of the words ends right before <paramref name="position"/>.</summary>
     public bool EndsBefore(int position, string[] words) => Between(Span.Start, position).EndsWithAny(words);
 
+    /// <summary>X示范基地名单, X（简称“Y”）建设高校名单: what stands at a position goes on, within its clause, to a list of who is in it.</summary>
+    public bool IsOnList(int position)
+    {
+        var rest = Between(position, Span.End);
+        var stop = rest.IndexOfAny("，。；：");
+        return (stop < 0 ? rest : rest[..stop]).EndsWith("名单");
+    }
+
     /// <summary>True where a name of the type lies in no other name.</summary>
     public bool Names(EntityType type) => _named.Has(type);
 
