@@ -10,7 +10,7 @@ internal static class ArticleStarts
 
     public static List<int> Of(Paper paper) => paper.Official is { } head ? OfOfficial(paper, head) : OfNews(paper);
 
-    /// <summary>A notice and the text that it forwards are two articles.</summary>
+    /// <summary>A notice and the text that it forwards are two articles; one that only names what it passes on is one.</summary>
     private static List<int> OfOfficial(Paper paper, OfficialHead head)
     {
         List<int> starts = [0];
@@ -18,7 +18,7 @@ internal static class ArticleStarts
         {
             var text = policy.Spans[0];
             var at = paper.Sentences.FindIndex(s => s.Span.End > text.Start);
-            if (at > 0 && text.Start >= head.Title.End)
+            if (at > 0 && text.Start >= head.Title.End && paper.Sentences[at].IsHeading)
             {
                 starts.Add(at);
             }

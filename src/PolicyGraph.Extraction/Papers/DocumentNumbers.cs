@@ -16,8 +16,9 @@ public static partial class DocumentNumbers
     /// <summary>The number that a line is, or ends or begins with; null where it has none. Start and length are positions of <paramref name="line"/>.</summary>
     public static string? Find(ReadOnlySpan<char> line, out int start, out int length)
     {
-        var match = line.Length <= Longest && line.Contains(Mark) ? Whole().Match(line.ToString()) : Match.Empty;
-        (start, length) = (match.Groups["number"].Index, match.Groups["number"].Length);
+        var from = DayBefore(line);
+        var match = line.Length <= Longest && line.Contains(Mark) ? Whole().Match(line[from..].ToString()) : Match.Empty;
+        (start, length) = (from + match.Groups["number"].Index, match.Groups["number"].Length);
         if (match.Success && Days.TryRead(line[start..], out var day, out _))
         {
             (start, length) = (start + day, length - day);
@@ -25,6 +26,10 @@ public static partial class DocumentNumbers
 
         return match.Success ? Normal(line.Slice(start, length).ToString()) : null;
     }
+
+    /// <summary>The length of the day in figures that a bracket opens with before the number: （1986年7月9日国发〔1986〕71号）.</summary>
+    private static int DayBefore(ReadOnlySpan<char> line) =>
+        line.Length <= Longest && line.StartsWith("（") && Days.TryRead(line[1..], out var day, out _) && day + 1 < line.Length ? day + 1 : 0;
 
     /// <summary>The number of the order that gave a text out, from the words after its day: 国务院令第258号 in 中华人民共和国国务院令第258号发布; null where they name none.</summary>
     public static string? OfOrder(ReadOnlySpan<char> words, out int start, out int length)

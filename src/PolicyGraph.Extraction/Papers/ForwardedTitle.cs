@@ -10,7 +10,8 @@ namespace PolicyGraph.Extraction.Papers;
 /// </summary>
 internal static class ForwardedTitle
 {
-    private static readonly string[] Issuing = ["印发", "发布", "公布", "颁发", "颁布", "下发", "实施", "施行", "试行", "修订印发", "修订发布", "修订公布", "修改印发", "重新印发", "重新发布", "重新公布", "联合印发"];
+    /// <summary>What a notice's title says it does with the text that it passes on.</summary>
+    public static readonly string[] Issuing = ["印发", "发布", "公布", "颁发", "颁布", "下发", "实施", "施行", "试行", "修订印发", "修订发布", "修订公布", "修改印发", "重新印发", "重新发布", "重新公布", "联合印发", "下达"];
 
     private static readonly string[] Forwarding = ["批转", "转发"];
 
@@ -49,9 +50,9 @@ internal static class ForwardedTitle
     {
         name = default;
 
-        // 转发某局等部门制订的《X》, 转发某局《X》: who wrote it stands before.
+        // 转发某局等部门制订的《X》, 转发某局《X》: who wrote it stands before; 公布第一批《X》: how much of it.
         var marked = title.IndexOf('《', start);
-        start = marked > start && title.AsSpan(start, marked - start) is var writer && (writer[^1] == '的' || Signature.IsOffice(writer)) && !writer.Contains("关于", StringComparison.Ordinal) ? marked : start;
+        start = marked > start && title.AsSpan(start, marked - start) is var writer && (writer[^1] is '的' or '批' || writer.EndsWith("年度") || Signature.IsOffice(writer)) && !writer.Contains("关于", StringComparison.Ordinal) ? marked : start;
         if (start < title.Length && title[start] == '《')
         {
             var close = CloseOf(title, start);

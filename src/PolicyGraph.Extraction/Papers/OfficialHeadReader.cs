@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyGraph.Extraction.Articles;
 using PolicyGraph.Extraction.Mentions.Works;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
@@ -190,7 +191,7 @@ internal static class OfficialHeadReader
     {
         var title = head.Title.Of(paper.Text);
         var about = TitleIssuers.About(title);
-        return about >= 0 && title.AsSpan(about + 2) is var rest && (rest.StartsWith("印发") || rest.StartsWith("发布"));
+        return about >= 0 && title.AsSpan(about + 2).StartsWithAny(ForwardedTitle.Issuing);
     }
 
     /// <summary>The policies that the notice's own text passes on, each with its text's heading where the paper has it.</summary>

@@ -42,8 +42,11 @@ internal static class OwnTitles
     public static string? Named(Paper paper, TextSpan span)
     {
         var words = span.Of(paper.Text);
-        return Heads(paper).SelectMany(h => h.Policies).FirstOrDefault(p => p.Spans.Any(s => OwnWords(paper.Text, s).Of(paper.Text) == words))?.Name;
+        return Heads(paper).SelectMany(h => h.Policies).FirstOrDefault(p => p.Spans.Any(s => IsSame(OwnWords(paper.Text, s).Of(paper.Text), words)))?.Name;
     }
+
+    /// <summary>A title that the paper's own title names stands there in marks.</summary>
+    private static bool IsSame(string own, string words) => own == words || own.Length == words.Length + 2 && own[0] == '《' && own.AsSpan(1, words.Length).SequenceEqual(words);
 
     /// <summary>True where a text says what it is: 第一条, 制定本办法, 特制订本计划, 提出如下意见.</summary>
     public static bool SpeaksOfItself(ReadOnlySpan<char> opening)

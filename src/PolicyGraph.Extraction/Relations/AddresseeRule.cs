@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Relations.Reading;
@@ -37,6 +38,11 @@ internal sealed class AddresseeRule : IRelationRule
             {
                 sink.Add(RelationType.Issued, sender, request.Entity!, only.Span.Union(request.Span), request.Span, "issued.request", 0.9);
             }
+
+            if (head.Title == head.Number && request.Span.Of(passage.Text).Contains(Requests[0], StringComparison.Ordinal) && passage.Reading.Headings.Above(passage) is { } untitled)
+            {
+                Asked(passage, request, untitled, sink);
+            }
         }
 
         if (senders.Count is > 0 and <= MostAddressees && Spoken(passage, head) is { } word && passage.Reading.Headings.Above(passage) is { } own)
@@ -45,6 +51,15 @@ internal sealed class AddresseeRule : IRelationRule
             {
                 sink.Add(RelationType.AppliesTo, own, sender.Entity!, sender.Span.Union(word), sender.Span, "applies.addressee", 0.85);
             }
+        }
+    }
+
+    /// <summary>A reply without a title is about what the request in its first sentence is about.</summary>
+    private static void Asked(Passage passage, Mention request, Entity reply, RelationSink sink)
+    {
+        foreach (var area in AppliesToRule.Areas(passage, request))
+        {
+            sink.Add(RelationType.AppliesTo, reply, area.Entity!, request.Span, area.Span, "applies.request", 0.8);
         }
     }
 

@@ -14,13 +14,16 @@ internal sealed class AppliesToRule : IRelationRule
 
     private static readonly string[] Making = ["制定本", "制订本"];
 
+    /// <summary>适用于经国务院批准设立的…: who does something to what it applies to.</summary>
+    private static readonly string[] Doing = ["经", "由", "被", "为", "与", "向", "纳入", "列入"];
+
     private static readonly string[] Sites = ["工业园", "产业园", "科技园", "产业基地", "工业区", "开发区", "高新区", "试验区", "示范区", "合作区", "保税区", "新城"];
 
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var title in passage.Named(EntityType.Policy))
         {
-            foreach (var area in Areas(passage, title))
+            foreach (var area in passage.EndsBefore(title.Span.End, "请示") || passage.EndsBefore(title.Span.End, "请示》") ? [] : Areas(passage, title))
             {
                 sink.Add(RelationType.AppliesTo, title.Entity!, area.Entity!, title.Span, title.Span, "applies.title", 0.85);
             }
@@ -55,10 +58,10 @@ internal sealed class AppliesToRule : IRelationRule
         && passage.Text.AsSpan(addressees.Start, addressees.Length).SequenceEqual(passage.Between(body.Span.Start, body.Span.End));
 
     /// <summary>The outermost places and zones in the title that are not part of an issuer's name; of two side by side (甲市乙区) the inner.</summary>
-    private static IEnumerable<Mention> Areas(Passage passage, Mention title)
+    internal static IEnumerable<Mention> Areas(Passage passage, Mention title)
     {
         var inside = passage.Within(title).ToList();
-        return passage.EndsBefore(title.Span.End, "请示") || passage.EndsBefore(title.Span.End, "请示》") ? [] : inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && (m.Entity!.Name != "中国" || passage.EndsBefore(m.Span.End, "我国")) && !IsPilot(passage, title, m) && !IsSiteName(passage, title, m)
+        return inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && (m.Entity!.Name != "中国" || passage.EndsBefore(m.Span.End, "我国")) && !IsPilot(passage, title, m) && !IsSiteName(passage, title, m)
             && !inside.Exists(o => o.Type is EntityType.Place && o.Span.Start == m.Span.End && passage.Text[o.Span.End - 1] is '区' or '县' or '市' or '旗')
             && !inside.Exists(o => o != m && o.Type != EntityType.Event && o.Span.Contains(m.Span) && o.Entity != m.Entity));
     }
@@ -109,7 +112,7 @@ internal sealed class AppliesToRule : IRelationRule
     {
         var areas = passage.After(trigger.Span.End, Kinds.Body, Reach);
         var policy = passage.Before(trigger.Span.Start, Kinds.Policy, Reach)?.Members[0].Entity ?? passage.Reading.Headings.Above(passage);
-        if (areas is null || policy is null)
+        if (areas is null || policy is null || passage.EndsBefore(areas.Span.Start, Doing))
         {
             return;
         }

@@ -79,7 +79,8 @@ internal sealed class BasedOnRule : IRelationRule
                 made.Add(own);
             }
 
-            foreach (var basis in bases.SelectMany(b => b.Members).Where(b => b.Type == EntityType.Policy))
+            made.AddRange(Together(passage, end, made));
+            foreach (var basis in bases.SelectMany(b => b.Members).Where(b => b.Type == EntityType.Policy && !made.Exists(m => m.Entity == b.Entity)))
             {
                 foreach (var policy in made)
                 {
@@ -170,6 +171,21 @@ internal sealed class BasedOnRule : IRelationRule
         }
 
         return [];
+    }
+
+    /// <summary>根据《X》制定了《Y》，现印发给你们: the notice and what it passes on rest on the same.</summary>
+    private static IEnumerable<Product> Together(Passage passage, int position, List<Product> made)
+    {
+        if (made.Count == 0 || passage.Reading.Paper.Official is not { Policies: [var notice, { Author: null }, ..] } head || passage.Sentence.Article > 0)
+        {
+            return [];
+        }
+
+        var passedOn = passage.Named(EntityType.Policy).Where(m => m.Span.Start >= position && head.Policies.Skip(1).Any(p => p.Name == m.Entity!.Name)).Select(m => m.Entity!).Distinct().ToList();
+        var own = passage.Reading.Headings.Above(passage);
+        var isOwn = own?.Name == notice.Name && (made.Exists(m => m.Entity == own) || made.Exists(m => passedOn.Contains(m.Entity)));
+        return isOwn && passedOn.Count > 0
+            ? passedOn.Prepend(own!).Where(e => !made.Exists(m => m.Entity == e)).Select(e => new Product(e, new(position, position), made[0].Rule, 0.8)) : [];
     }
 
     /// <summary>本规划旨在落实《X》, 《Y》依据《X》: the paper that the sentence speaks of.</summary>

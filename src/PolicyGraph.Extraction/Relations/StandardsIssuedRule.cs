@@ -103,14 +103,13 @@ internal sealed class StandardsIssuedRule : IRelationRule
     /// <summary>Who the sentence says does it; 现批准 says nobody, and means the paper's own issuers.</summary>
     private static List<(Entity Issuer, TextSpan Span)> Issuers(Passage passage, int verb)
     {
-        if (passage.Actor(verb, Kinds.Actor) is { } actor)
-        {
-            return [.. actor.Members.Select(m => (m.Entity, actor.Span))];
-        }
-
+        List<(Entity Issuer, TextSpan Span)> said = passage.Actor(verb, Kinds.Actor) is { } actor ? [.. actor.Members.Select(m => (m.Entity, actor.Span))] : [];
         var before = passage.Between(passage.Span.Start, verb);
-        var own = passage.Reading.Paper.Official is not null && (before.IsEmpty || before.EndsWith("现") || before.EndsWith("我部") || before.EndsWith("我局")) ? passage.Reading.Headings.Above(passage) : null;
-        return own is null ? [] : [.. passage.Reading.Paper.Relations.Where(r => r.Type == RelationType.Issued && r.To == own).Select(r => (r.From, new TextSpan(verb, verb))), .. Partners(passage, verb)];
+        var own = passage.Reading.Paper.Official is not null && (said.Count > 0 || before.IsEmpty || before.EndsWith("现") || before.EndsWith("我部") || before.EndsWith("我局")) ? passage.Reading.Headings.Above(passage) : null;
+        List<(Entity Issuer, TextSpan Span)> signers = own is null ? [] : [.. passage.Reading.Paper.Relations.Where(r => r.Type == RelationType.Issued && r.To == own).Select(r => (r.From, new TextSpan(verb, verb))), .. Partners(passage, verb)];
+
+        // 甲总局（乙委员会）批准: who signs with the one that the sentence names gives out what it names with it.
+        return said.Count == 0 || said.TrueForAll(one => signers.Exists(s => s.Issuer == one.Issuer)) && signers.Count > said.Count ? signers : said;
     }
 
     /// <summary>现批准…，并由我局与乙总局联合发布: who gives them out with the speaker.</summary>
