@@ -73,6 +73,9 @@ internal enum WordClasses
 
     /// <summary>A committee of an assembly, which is called so alone where the assembly has been named: 经济委员会 of 全国政协.</summary>
     AssemblyCommittee = 1 << 27,
+
+    /// <summary>What only firms do or have, right behind a firm's name: 拟投资, 旗下, 完成 where a round of financing is.</summary>
+    FirmAct = 1 << 28,
 }
 
 /// <summary>Reads a class as the tables write it: <c>zone-suffix</c> is <see cref="WordClasses.ZoneSuffix"/>.</summary>

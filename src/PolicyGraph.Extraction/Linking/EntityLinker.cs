@@ -189,7 +189,8 @@ public sealed class EntityLinker : IStage
         return inner.Span.Start == outer.Span.Start && outer.Type switch
         {
             EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone,
-            EntityType.Zone => inner.Type == EntityType.Zone && inner.Rule == ZoneFinder.Rule,
+            // 甲经开区乙产业园: the zone that a park is part of.
+            EntityType.Zone => inner.Type == EntityType.Zone && (inner.Rule == ZoneFinder.Rule || outer.Span.End - inner.Span.End > 2 && inner.Name.EndsWith("区", StringComparison.Ordinal) && !inner.Name.EndsWith("园区", StringComparison.Ordinal)),
             EntityType.Event => inner.Type is EntityType.Policy or EntityType.Publication || inner.Rule == OpenedEvents.Rule,
             // 甲部乙研究所: a unit's parent; what bears a government's name besides (a fund, a bank) is none of its units.
             EntityType.Organization => inner.Type == EntityType.Organization && outer.Span.End - inner.Span.End > 1 || inner.Type == EntityType.Agency && inner.Name[^1] is '部' or '局' or '厅' or '署' or '委' && paper.Text[outer.Span.End - 1] is '院' or '所',

@@ -39,12 +39,13 @@ internal sealed class AnaphoraFinder : IBodyFinder
         }
     }
 
-    /// <summary>True where the two characters are the seam of two other words: 健|全省|级, 安|全国|家重点实验室, 全市|场; 西安全市 is none.</summary>
+    /// <summary>True where the two characters are the seam of two other words: 健|全省|级, 安|全国|家重点实验室, 全市|场, 资|本市|场; 西安全市 is none.</summary>
     private static bool IsCutOut(string text, int at)
     {
         var before = at == 0 ? ' ' : text[at - 1];
         var after = at + 2 < text.Length ? text[at + 2] : ' ';
-        return text[at] == '全' && (before is '健' or '齐' || (text[at + 1], after) is ('国', '家' or '际') or ('市', '场') or ('区' or '县', '域'));
+        return text[at] == '全' && (before is '健' or '齐' || (text[at + 1], after) is ('国', '家' or '际') or ('市', '场') or ('区' or '县', '域') || text.AsSpan(at).StartsWith("全国重点实验室"))
+            || text[at] == '本' && (before is '资' or '成' or '基' or '样' || after == '场');
     }
 
     /// <summary>你省 and 贵市 are words of replies; 贵州市场 is none.</summary>

@@ -29,6 +29,8 @@ public sealed class BodyStage : IStage
         new CompanyDefinitionFinder(),
         new QuotedFirmFinder(),
         new TradeFirmFinder(),
+        new ToldTradeFinder(),
+        new ActingFirmFinder(),
         new AssemblyCommitteeFinder(),
         new ZoneSuffixFinder(),
         new ZonePartFinder(),

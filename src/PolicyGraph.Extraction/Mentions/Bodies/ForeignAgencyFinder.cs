@@ -62,7 +62,7 @@ internal sealed class ForeignAgencyFinder : IBodyFinder
                 }
             }
 
-            if (i - start >= MinTask && IsEnd(paper.Text, i))
+            if (i - start >= (paper.Text[i] == '署' ? MinTask - 1 : MinTask) && IsEnd(paper.Text, i))
             {
                 return i + 1;
             }
@@ -77,7 +77,7 @@ internal sealed class ForeignAgencyFinder : IBodyFinder
         return !NotBeforeEnd.Contains(text[at - 1], StringComparison.Ordinal) && text[at] switch
         {
             '部' => next is not ('分' or '门' or '队' or '件' or '署' or '落' or '级'),
-            '署' => true,
+            '署' => text[at - 1] != '公',
             '局' => next is not ('面' or '势' or '部'),
             _ => false,
         };

@@ -9,6 +9,8 @@ internal sealed class OrganizationFinder : IBodyFinder
     // A known name of four characters is hardly ever chance.
     internal const int LongName = 4;
 
+    private const int LongestInstitute = 12;
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Organization)) < paper.Text.Length;)
@@ -40,11 +42,29 @@ internal sealed class OrganizationFinder : IBodyFinder
     private static void AddSeat(Paper paper, LexicalHit hit, OrganizationEntry university)
     {
         if (university.Category == "university" && hit.End + 1 < paper.Text.Length && paper.Text[hit.End] == '（' && paper.Forms.TryLongest(hit.End + 1, EntryKinds.Place, out var seat)
-            && seat.End < paper.Text.Length && paper.Text[seat.End] == '）' && seat.Form.First<PlaceEntry>() is { IsDivision: true })
+            && seat.End < paper.Text.Length && paper.Text[seat.End] == '）' && seat.Form.First<PlaceEntry>() is { IsDivision: true }
+            && !HasInstitute(paper, seat.End + 1))
         {
             var span = new TextSpan(hit.Start, seat.End + 1);
             paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Organization, Name = university.Name + paper.Text[hit.End..span.End], Rule = "organization.gazetteer", Confidence = 0.96 });
         }
+    }
+
+    // 甲大学（某市）乙研究院: the seat is the institute's.
+    private static bool HasInstitute(Paper paper, int start)
+    {
+        for (var i = start; i < Math.Min(paper.Text.Length, start + LongestInstitute) && NameStart.IsNameCharacter(paper.Text[i]); i++)
+        {
+            foreach (var hit in paper.Forms.StartingAt(i))
+            {
+                if (hit.Form.Is(WordClasses.OrganizationSuffix | WordClasses.Boundary))
+                {
+                    return hit.Form.Is(WordClasses.OrganizationSuffix);
+                }
+            }
+        }
+
+        return false;
     }
 
     // 美国某大学: the country that stands right before a body abroad is written as part of its name.

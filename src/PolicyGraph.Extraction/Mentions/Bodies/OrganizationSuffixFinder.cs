@@ -17,6 +17,8 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     /// <summary>What names hold (投资促进会), and none begins with.</summary>
     private static readonly string[] Verbs = ["促进", "联系", "协调", "对接", "支持", "办理"];
 
+    private static readonly string[] NationalLaboratories = ["国家重点实验室", "全国重点实验室", "国家工程实验室", "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"];
+
     private const int MinCommittee = 4;
     private const int MinDefined = 6;
 
@@ -31,6 +33,12 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         if (IsDefined(paper.Text, suffix.End) && length >= MinDefined && !parts.IsClass)
         {
             return true;
+        }
+
+        // 青禾孵化器: it bears a word of its own.
+        if (suffix.Form.Text == "孵化器" && parts.Anchor == NameAnchor.None)
+        {
+            return !parts.IsClass && length <= MaxInstitute && !paper.Text.AsSpan(parts.Start, length).ContainsAny("+级类型式家个等科");
         }
 
         if (parts.Anchor == NameAnchor.None && StartsWithKind(paper, parts.Start, suffix.Start))
@@ -51,6 +59,12 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         if (suffix.Form.Text == "委员会")
         {
             return IsCommittee(paper, suffix, parts, length);
+        }
+
+        // 人工智能全国重点实验室: there is one of the field.
+        if (parts.IsClass && length >= MinCommittee && parts.Anchor == NameAnchor.None && NationalLaboratories.Contains(suffix.Form.Text, StringComparer.Ordinal))
+        {
+            return !paper.Text.AsSpan(parts.Start, length).ContainsAny("级类批");
         }
 
         if (parts.IsClass)
@@ -160,6 +174,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             or "中学" or "小学" or "分行" or "支行" or "基金" or "智库" or "俱乐部" or "事务所" or "孵化器" or "投资基金" or "产业基金" or "商业银行";
         return parts.Anchor switch
         {
+            NameAnchor.Name when suffix.Form.Text is "实验小学" or "实验中学" or "高级中学" or "外国语学校" => true,
             NameAnchor.Name when suffix.Form.Text == "医院" && IsOnlyHospital(paper.Text, suffix.Start) => true,
             NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
                 !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },

@@ -40,7 +40,19 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
 
     // 某材料公司 and 具有法人资格的船运公司 name none, nor does 自动驾驶公司“甲甲科技”, whose name follows.
     private static bool IsUnnamed(Paper paper, int start, NameParts parts, LexicalHit suffix) =>
-        IsUnnamed(paper.Text, start, parts, suffix) || parts.Anchor == NameAnchor.None && suffix.Form.Text == "公司" && NameParts.IsTrade(paper, parts.Start, suffix.Start);
+        IsUnnamed(paper.Text, start, parts, suffix) || IsCounted(paper.Text, suffix.End) && parts.Anchor != NameAnchor.Name || parts.Anchor == NameAnchor.None && suffix.Form.Text == "公司" && NameParts.IsTrade(paper, parts.Start, suffix.Start);
+
+    // 硬科技孵化器22个: the count follows its kind.
+    private static bool IsCounted(string text, int end)
+    {
+        var at = end;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at > end && at < text.Length && text[at] is '个' or '家' or '所' or '座' && (at + 1 == text.Length || !NameStart.IsNameCharacter(text[at + 1]));
+    }
 
     private static bool IsUnnamed(string text, int start, NameParts parts, LexicalHit suffix) =>
         parts.Start < suffix.Start && text[parts.Start] == '（' || start > 0 && (text[start - 1] == '某' || parts.Anchor == NameAnchor.None && suffix.Form.Text is "公司" or "集团" && text[start - 1] == '的' && suffix.Start - parts.Start <= 2)

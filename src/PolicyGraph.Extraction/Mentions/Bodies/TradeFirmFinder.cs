@@ -15,7 +15,7 @@ internal sealed class TradeFirmFinder : IBodyFinder
 
     private static readonly SearchValues<char> Followers = SearchValues.Create("的等与和及在于将为是也已由并以拟旗董总创副联首曾称表负携到");
 
-    private static readonly SearchValues<char> NoOwn = SearchValues.Create("的了各其等该本这那个每全类型级性化业家大小多强优传统现代高新");
+    private static readonly SearchValues<char> NoOwn = SearchValues.Create("届的了各其等该本这那个每全类型级性化业家大小多强优传统现代高新");
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -52,7 +52,8 @@ internal sealed class TradeFirmFinder : IBodyFinder
         return start;
     }
 
-    private static bool Ends(Paper paper, int end)
+    /// <summary>True where a firm's name may end: before a mark, a verb, or one of the few words that follow names.</summary>
+    internal static bool Ends(Paper paper, int end)
     {
         if (end == paper.Text.Length || !NameStart.IsNameCharacter(paper.Text[end]) || Followers.Contains(paper.Text[end]))
         {
@@ -71,7 +72,7 @@ internal sealed class TradeFirmFinder : IBodyFinder
     }
 
     /// <summary>True where no word that a table has stands in the own word; a river or a mountain may be all of it.</summary>
-    private static bool IsOwn(Paper paper, int start, LexicalHit trade)
+    internal static bool IsOwn(Paper paper, int start, LexicalHit trade)
     {
         if (paper.Text.AsSpan(start, trade.Start - start).ContainsAny(NoOwn))
         {
@@ -83,6 +84,28 @@ internal sealed class TradeFirmFinder : IBodyFinder
             foreach (var hit in paper.Forms.StartingAt(i))
             {
                 if (hit.Length > 1 && (hit.End <= trade.Start || hit.End == trade.End) && !IsLandmark(hit, start, trade.Start))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True where the whole run is a word that no table has, with none that a table has beginning in it.</summary>
+    internal static bool IsOwnWord(Paper paper, TextSpan name)
+    {
+        if (name.Of(paper.Text).AsSpan().ContainsAny(NoOwn))
+        {
+            return false;
+        }
+
+        for (var i = name.Start; i < name.End; i++)
+        {
+            foreach (var hit in paper.Forms.StartingAt(i))
+            {
+                if (hit.Length > 1 && hit.End <= name.End)
                 {
                     return false;
                 }

@@ -87,7 +87,7 @@ internal sealed class UnitFinder : IBodyFinder
 
         for (var i = start; i < Math.Min(start + MaxTask, text.Length); i++)
         {
-            if (!NameStart.IsNameCharacter(text[i]) || text.AsSpan(i).StartsWith("及其"))
+            if (!NameStart.IsNameCharacter(text[i]) || i == start && text[i] is '和' or '与' || text.AsSpan(i).StartsWith("及其"))
             {
                 return start;
             }

@@ -5,7 +5,7 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
 /// Zones that share their last word: 成都、绵阳、德阳3家高新区 and 甲、乙国家创新发展试验区 are a zone for each place. All but the last are
-/// named by their place alone.
+/// named by their place alone, or by what the gazetteer's name has before that word (武汉东湖、张江).
 /// </summary>
 internal sealed class ZoneListFinder : IBodyFinder
 {
@@ -16,6 +16,7 @@ internal sealed class ZoneListFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
+        FindKnown(paper);
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
         {
             var places = List(paper, i);
@@ -27,6 +28,54 @@ internal sealed class ZoneListFinder : IBodyFinder
             else
             {
                 i = places.Count > 0 ? places[^1].End : i + 1;
+            }
+        }
+    }
+
+    // 武汉东湖、襄阳、宜昌等高新区: members whose zones the gazetteer knows, read backwards from their common word.
+    private static void FindKnown(Paper paper)
+    {
+        for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored)) < paper.Forms.Count; i++)
+        {
+            var suffix = paper.Forms[i];
+            var members = IsStanding(suffix.Form.Text) ? Members(paper.Text, BeforeCount(paper.Text, suffix.Start)) : [];
+            var known = members.Select(m => (Span: m, Zone: Known(m.Of(paper.Text), suffix.Form.Text))).TakeWhile(m => m.Zone is not null).ToList();
+            foreach (var (span, zone) in known.Count > 1 ? known : [])
+            {
+                paper.Mentions.Add(Mention(span == known[0].Span ? new(span.Start, suffix.End) : span, zone!.Name));
+            }
+        }
+    }
+
+    private static ZoneEntry? Known(string member, string suffix) => Lexicon.Default.Find(member + suffix)?.First<ZoneEntry>() ?? Lexicon.Default.Find(member + "国家" + suffix)?.First<ZoneEntry>();
+
+    /// <summary>Where the list ends whose zones are then counted: before 等, 3家, 三个国家.</summary>
+    private static int BeforeCount(string text, int end)
+    {
+        end -= text.AsSpan(0, end).EndsWith("国家") ? 2 : text.AsSpan(0, end).EndsWith("国家级") ? 3 : 0;
+        while (end > 0 && (char.IsAsciiDigit(text[end - 1]) || text[end - 1] is '等' or '家' or '个' or '两' or '三' or '四' or '五' or '六'))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>The runs between the marks of a list, the last first.</summary>
+    private static IEnumerable<TextSpan> Members(string text, int end)
+    {
+        const int LongestMember = 6;
+        for (var start = end; start > 0; end = --start)
+        {
+            while (start > 0 && end - start <= LongestMember && NameStart.IsNameCharacter(text[start - 1]) && text[start - 1] is not ('和' or '与' or '及'))
+            {
+                start--;
+            }
+
+            yield return new(start, end);
+            if (start == 0 || text[start - 1] is not ('、' or '和' or '与' or '及'))
+            {
+                yield break;
             }
         }
     }
@@ -59,6 +108,11 @@ internal sealed class ZoneListFinder : IBodyFinder
     private static TextSpan? Suffix(Paper paper, int start)
     {
         var text = paper.Text;
+        if (start < text.Length && text[start] is '和' or '与' or '及')
+        {
+            return null;
+        }
+
         var at = start;
         while (at < Math.Min(start + MaxCount, text.Length) && (char.IsAsciiDigit(text[at]) || text[at] is '等' or '家' or '个' or '两' or '三' or '四' or '五'))
         {
@@ -95,15 +149,9 @@ internal sealed class ZoneListFinder : IBodyFinder
         foreach (var place in places)
         {
             var name = place.Form.Text + words;
-            paper.Mentions.Add(new Mention
-            {
-                Span = place == places[^1] ? new(place.Start, suffix.End) : new(place.Start, place.End),
-                Type = EntityType.Zone,
-                Name = Lexicon.Default.Find(name)?.First<ZoneEntry>()?.Name ?? name,
-                Rule = Rule,
-                Confidence = 0.92,
-                Form = MentionForm.Short,
-            });
+            paper.Mentions.Add(Mention(place == places[^1] ? new(place.Start, suffix.End) : new(place.Start, place.End), Lexicon.Default.Find(name)?.First<ZoneEntry>()?.Name ?? name));
         }
     }
+
+    private static Mention Mention(TextSpan span, string name) => new() { Span = span, Type = EntityType.Zone, Name = name, Rule = Rule, Confidence = 0.92, Form = MentionForm.Short };
 }

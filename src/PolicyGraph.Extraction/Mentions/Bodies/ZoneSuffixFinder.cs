@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -11,6 +12,14 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     private const int MinNational = 6;
     private const int MaxOwnWord = 5;
     private const int MaxList = 60;
+    private const int MinClass = 4;
+    private const int MaxOwnPark = 6;
+
+    private static readonly string[] Opened = ["位于", "坐落", "占地", "规划面积", "总投资", "一期", "二期", "三期", "揭牌", "开园", "奠基", "正式", "又称", "项目位于", "内的", "已有", "已入驻", "项目一期"];
+
+    private static readonly string[] Reached = ["走进", "来到", "落户", "落户于", "位于", "入驻", "建成了", "坐落于", "坐落在", "走访", "参观", "参观了"];
+
+    private static readonly string[] Kinds = ["国家级", "省级", "市级", "县级", "各级", "特色", "重点", "专业", "一流", "首个", "大型", "现代化", "国际化"];
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
@@ -21,7 +30,12 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             return false;
         }
 
-        if (length < MinOwn || parts.Anchor == NameAnchor.BareLevel || paper.Text[parts.Start] is '多' or '更' || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)) || paper.Text.AsSpan(parts.Start, length).Contains("星级", StringComparison.Ordinal))
+        if (parts.Anchor == NameAnchor.BareLevel)
+        {
+            return length == 1 && IsLevel(paper.Text, parts.Start) && IsLevelsOwn(suffix.Form.Text);
+        }
+
+        if (length < MinOwn || paper.Text[parts.Start] is '多' or '更' || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)) || paper.Text.AsSpan(parts.Start, length).Contains("星级", StringComparison.Ordinal))
         {
             return false;
         }
@@ -41,11 +55,40 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             return true;
         }
 
+        if (parts.IsClass && length is >= MinClass and <= MaxOwn && IsTold(paper.Text, parts.Start, suffix))
+        {
+            return true;
+        }
+
         var isNational = paper.Text.AsSpan(parts.Start, length).Contains("国家", StringComparison.Ordinal);
         return length <= MaxOwn && (isNational
             ? length >= MinNational && (!(parts.IsClass && paper.Text[parts.Start] == '国') || IsGranted(paper.Text.AsSpan(0, parts.Start)))
-            : !parts.IsClass && suffix.Form.Is(WordClasses.ZoneSuffix));
+            : !parts.IsClass && (suffix.Form.Is(WordClasses.ZoneSuffix) || length <= MaxOwnPark && suffix.Form.Text[^1] is '园' or '城' or '港' or '谷' && !GoesOn(paper, suffix.End)));
     }
+
+    // 某云谷产业园: a word of kind goes on with the name.
+    private static bool GoesOn(Paper paper, int end)
+    {
+        foreach (var hit in paper.Forms.StartingAt(end))
+        {
+            if (hit.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored | WordClasses.Modifier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 县工业园: where the paper's county has one of the kind, it is that.
+    private static bool IsLevelsOwn(string suffix) => suffix is "工业园" or "工业园区" or "产业园" or "产业园区" or "开发区" or "经开区" or "经济开发区" or "高新区" or "产业集聚区" or "科技园";
+
+    private static bool IsLevel(string text, int start) => text[start] is '县' or '市' or '区' && (start == 0 || !NameStart.IsNameCharacter(text[start - 1]) || text[start - 1] is '在' or '对' or '为' or '与' or '和' or '到' or '该' or '我' or '本');
+
+    /// <summary>True where a park of plain words is one that is somewhere, is opened or is come to: 高端智能制造产业园位于, 走进绿色建材产业园.</summary>
+    private static bool IsTold(string text, int start, LexicalHit suffix) =>
+        suffix.Form.Text[^1] is '园' or '城' or '谷' or '港' && !text.AsSpan(start, suffix.Start - start).StartsWithAny(Kinds)
+        && (text.AsSpan(suffix.End).StartsWithAny(Opened) || text.AsSpan(0, start).EndsWithAny(Reached));
 
     // 获批建设国家甲试验区: a title that is granted is one.
     private static bool IsGranted(ReadOnlySpan<char> before) =>

@@ -14,6 +14,14 @@ internal static class ChineseNames
 
     private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create("一二两三四五六七八九十百余多");
 
+    private const int LongestCompany = 7;
+
+    /// <summary>One character that goes between a subject and its verb, and in names at most begins one.</summary>
+    private static readonly System.Buffers.SearchValues<char> Auxiliaries = System.Buffers.SearchValues.Create("在曾将被还却也已把");
+
+    /// <summary>What is said of those whom a few names head: 李某某等县领导参加.</summary>
+    private static readonly string[] Companions = ["领导", "参加", "出席", "陪同", "负责人", "同志", "专家", "嘉宾", "人"];
+
     private static readonly string[] Credits = ["摄", "文", "图", "供图", "报道", "编译", "/"];
 
     public static void Find(Paper paper, List<Mention> found)
@@ -86,7 +94,7 @@ internal static class ChineseNames
         var best = default(Reading);
         for (var length = surname + 2; length > surname; length--)
         {
-            if (start + length > text.Length || !NameGrammar.IsPossible(text.Slice(start, length), surname) && !IsByline(text, start, length, left))
+            if (start + length > text.Length || text[start + length - 1] == '和' && NameContext.Right(paper, start + length).Kind != SideKind.Break || !NameGrammar.IsPossible(text.Slice(start, length), surname) && !IsByline(text, start, length, left))
             {
                 continue;
             }
@@ -130,7 +138,7 @@ internal static class ChineseNames
         var name = paper.Text.AsSpan(start, length);
         length = length > surname + 1 && !NameGrammar.IsGiven(name[surname + 1]) ? surname + 1 : length;
         var isPart = start + length < paper.Text.Length && paper.Text[start + length] == '·';
-        return !isPart && length > surname && NameGrammar.IsPossible(name[..length], surname) && NameGrammar.IsLikely(name[..length], surname)
+        return !isPart && length > surname && name[length - 1] != '和' && NameGrammar.IsPossible(name[..length], surname) && NameGrammar.IsLikely(name[..length], surname)
             ? PersonStage.Mention(paper, new(start, start + length), "person.title-alone", 0.75)
             : null;
     }
@@ -167,7 +175,7 @@ internal static class ChineseNames
             (_, SideKind.Word) when likely && span.Length == surname + 2 && IsCounted(paper.Text, span.End) => "person.counted",
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
             (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
-            (SideKind.Break, SideKind.Word) when likely && span.Length == surname + 2 && right.Term.Length > 1 => "person.actor",
+            (SideKind.Break, SideKind.Word) when likely && (span.Length == surname + 2 && (right.Term.Length > 1 || IsActor(paper.Text, span)) || paper.Text.AsSpan(span.End).StartsWith("一行") && !NameGrammar.EndsLikeBody(name)) => "person.actor",
             (SideKind.Break or SideKind.Body, _) when likely && IsCredit(paper, span.End) => "person.credit",
             _ => null,
         };
@@ -202,6 +210,10 @@ internal static class ChineseNames
 
         return false;
     }
+
+    /// <summary>李某某在, 李某某曾, 李某某等县领导: words that follow a subject, or those that the name heads are officials or come with it.</summary>
+    private static bool IsActor(ReadOnlySpan<char> text, TextSpan name) =>
+        !NameGrammar.EndsLikeBody(text[name.Start..name.End]) && (Auxiliaries.Contains(text[name.End]) || text[name.End] == '等' && text.Slice(name.End, Math.Min(LongestCompany, text.Length - name.End)).ContainsAny(Companions));
 
     /// <summary>李某某为秘书长，: the post follows at once, and nothing behind it.</summary>
     private static bool IsNamedTo(ReadOnlySpan<char> text, int end) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using PolicyGraph.Extraction.Mentions.Bodies;
 using PolicyGraph.Extraction.Mentions.People;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -61,7 +62,7 @@ internal static class PostBodies
     }
 
     private static bool IsName(Paper paper, KnownSpans known, TextSpan name) =>
-        name.Length >= ShortestName && !OrganizationSuffixFinder.StartsWithKind(paper, name.Start, name.End) && IsFree(known, name) && !known.FillsBracket(paper.Text, name) && paper.Text.AsSpan(name.Start, name.Length).IndexOfAny(NoName) < 0;
+        name.Length >= ShortestName && !Definitions.IsAtEnd(paper.Text, name) && !OrganizationSuffixFinder.StartsWithKind(paper, name.Start, name.End) && IsFree(known, name) && !known.FillsBracket(paper.Text, name) && paper.Text.AsSpan(name.Start, name.Length).IndexOfAny(NoName) < 0;
 
     /// <summary>No known body ends there, or only a hall: what has a head is a body.</summary>
     private static bool IsFree(KnownSpans known, TextSpan name) => known.EndingAt(name.End).All(m => m.Rule == VenueSuffixFinder.Rule && m.Span == name);

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -38,6 +39,10 @@ internal static class Definitions
 
         return null;
     }
+
+    /// <summary>True where the words end with a bracket that defines a short form: 甲甲股份有限公司（下称乙乙）.</summary>
+    public static bool IsAtEnd(string text, TextSpan words) =>
+        text[words.End - 1] == '）' && text.LastIndexOf('（', words.End - 1, words.Length) is var open and > 0 && text.AsSpan(open + 1).StartsWithAny(Openers);
 
     private static TextSpan? Term(ReadOnlySpan<char> text, int start)
     {
