@@ -11,8 +11,9 @@ internal static class WordCounts
     /// <summary>落户五家企业 counts; 一 that only means “a”, 四方面 and 三大板块 do not.</summary>
     public static bool Count(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
-        if (quantity.Value == 0m)
+        if (quantity.Value == 0m || after.StartsWith("《"))
         {
+            // 按照两个《决定》: papers named before.
             return false;
         }
 

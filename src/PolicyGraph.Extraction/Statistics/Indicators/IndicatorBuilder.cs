@@ -39,6 +39,9 @@ internal sealed class IndicatorBuilder
             _ => _stated.Build(figure),
         };
         indicator = Tidy(RuledTopics.Complete(figure, indicator.Length == 0 ? Inherited(figure) : indicator, _words));
+
+        // 按可比价计算增长9%: where no more is said than how the number was worked out.
+        indicator = indicator.Length == 0 ? Tidy(Inherited(figure)) : indicator;
         _inherited.Note(figure, indicator);
         return indicator;
     }

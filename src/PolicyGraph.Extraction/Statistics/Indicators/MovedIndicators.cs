@@ -26,6 +26,7 @@ internal sealed class MovedIndicators(IndicatorWords reader, FigureLeads leads, 
             return glossed;
         }
 
+        words = words.EndsWith("同比实际", StringComparison.Ordinal) || words.EndsWith("同比名义", StringComparison.Ordinal) || words.EndsWith("比上年实际", StringComparison.Ordinal) ? words[..words.LastIndexOf('比')].TrimEnd('同') : words;
         if (words is "实际" or "名义" or "年" or "年增速" or "年增速持续")
         {
             return "";

@@ -6,6 +6,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal static class Owners
 {
     private const int LongestBranch = 9;
+    private const int LongestBareAmount = 4;
     private const string Sectors = "业品车类区部";
 
     /// <summary>甲、乙产量分别…: the amount that ends the list belongs to every member; 甲面积和产量: whose amount it is stands with the first.</summary>
@@ -52,7 +53,8 @@ internal static class Owners
         }
 
         var amount = Ending(earlier);
-        return amount > 0 && amount < earlier.Length ? words + earlier[^amount..] : words;
+        var shared = earlier[^amount..];
+        return amount > 0 && (amount < earlier.Length || amount > LongestBareAmount) ? words + (words.EndsWith(shared[..Math.Min(2, amount)], StringComparison.Ordinal) ? shared[2..] : shared) : words;
     }
 
     /// <summary>甲业总收入5亿元；利润总额1亿元: whose profit it is stands with the first amount.</summary>
@@ -93,6 +95,11 @@ internal static class Owners
 
         var clause = words.Trimmed(before, figure.SubjectSpan);
         var branch = clause.IndexOf('业', StringComparison.Ordinal);
+        if (branch > 0 && said.StartsWith(clause[..(branch + 1)], StringComparison.Ordinal))
+        {
+            return said;
+        }
+
         return branch is > 0 and < LongestBranch && branch + 1 < clause.Length && clause[branch + 1] is not ('务' or '绩' or '主' or '态' or '园' or '链' or '化' or '和' or '、' or '的' or '企') && clause.AsSpan(0, branch).IndexOfAny("企就创行毕从") < 0 ? clause[..(branch + 1)] + said : said;
     }
 

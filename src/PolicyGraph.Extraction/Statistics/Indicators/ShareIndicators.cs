@@ -68,7 +68,13 @@ internal static class ShareIndicators
             }
 
             whole = whole.Replace("的比", "比", StringComparison.Ordinal);
+            var end = whole.IndexOf("比重", StringComparison.Ordinal);
+            whole = end > 0 ? whole[..(end + 2)] : whole;
             whole = whole.Length > 0 || sum.Length > LongestSum ? whole : sum;
+            if (whole.Length == 0)
+            {
+                return who + "占比";
+            }
 
             return who + "占" + whole + (whole.EndsWith('比') || whole.EndsWith('重') || whole.EndsWith('例') ? "" : "比重");
         }

@@ -25,11 +25,11 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
 
     private string? OfRatio(Figure figure) => figure is { SharesClause: true, Previous: { } part } && IsPart(figure) && IsPart(part) ? part.Indicator : null;
 
-    /// <summary>由每月300元提高到每月800元, 较上届的48个增加: what moves is named once.</summary>
+    /// <summary>由每月300元提高到每月800元, 由5亿元增加到2017年8亿元, 较上届的48个增加: what moves is named once.</summary>
     private string? OfMoved(Figure figure)
     {
         if (figure is { SharesClause: true, Previous: { Indicator.Length: > 0, IsCount: var isCount } moved } && isCount == figure.IsCount && FigureWords.Reach.At(reader.Span(figure.Prefix), 0) is { Found: true } reach
-            && (reach.Length == figure.Prefix.Length || reader.Text[figure.Prefix.Start + reach.Length] == '每'))
+            && (reader.Trim(new(figure.Prefix.Start + reach.Length, figure.Prefix.End), null).Length == 0 || reader.Text[figure.Prefix.Start + reach.Length] == '每'))
         {
             return moved.Indicator;
         }

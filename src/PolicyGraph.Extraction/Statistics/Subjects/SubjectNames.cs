@@ -70,14 +70,14 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     /// <summary>由甲市援建: who did it; but 由我国提出的标准 are the country's own.</summary>
     private static bool IsAgent(Mention mention, ReadOnlySpan<char> before) => before.EndsWith("由") && !TitlePlaces.IsCountry(mention.Entity!);
 
-    /// <summary>Of 甲省乙市 the nearer place is meant: the province says where it is.</summary>
+    /// <summary>Of 甲省乙市 the nearer place is meant: the province says where it is; 全省国内生产总值 is the province's.</summary>
     public Mention Nearest(Mention first, TextSpan run)
     {
         if (first.Type == EntityType.Place && TitlePlaces.IsProvince(first.Entity!))
         {
             foreach (var mention in window.Within(new(first.Span.End, run.End)))
             {
-                return mention.Span.Start == first.Span.End && mention.Type is EntityType.Place or EntityType.Zone && MayBe(mention) ? mention : first;
+                return mention.Span.Start == first.Span.End && mention.Type is EntityType.Place or EntityType.Zone && MayBe(mention) && !TitlePlaces.IsCountry(mention.Entity!) ? mention : first;
             }
         }
 
