@@ -8,8 +8,15 @@ internal static class ArticleParts
 {
     private const int LongestHeading = 60;
     private const int ShortLine = 30;
+    private const string ExpectedAims = "预期目标";
     private static readonly WordSet AimHeadings = new(["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标", "预算安排", "发展指标", "工作部署", "下一步"]);
     private static readonly WordSet PastHeadings = new(["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效"]);
+
+    /// <summary>Of a numbered heading: what a plan finds before it sets aims.</summary>
+    private static readonly WordSet SituationHeadings = new(["形势", "进展", "问题", "挑战", "机遇", "成效", "短板"]);
+
+    /// <summary>What a numbered item that bids begins with.</summary>
+    private static readonly string[] Bidding = ["推进", "推动", "实施", "加强", "确保", "开展", "提高", "提升", "完善", "健全", "建立", "建设", "构建", "加快", "强化", "深化", "优化", "加大", "大力", "全面", "着力", "积极", "落实", "严格", "促进", "扩大", "培育", "打造", "坚持", "防治", "控制", "规范"];
 
     public static void Mark(Paper paper, ArticleFrames frames)
     {
@@ -18,12 +25,17 @@ internal static class ArticleParts
         foreach (var sentence in paper.Sentences)
         {
             var frame = frames[sentence.Article];
-            level = ReferenceEquals(frame, last) ? level : 0;
-            last = frame;
-            var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
-            if (frame.IsWorkReport && words.IndexOf("预期目标") >= 0)
+            if (!ReferenceEquals(frame, last))
             {
-                // 今年全市主要预期目标是：…: a report's aims begin there, under a heading or not.
+                // A work report looks back until a section or its aims begin.
+                (last, level) = (frame, frame.IsWorkReport ? int.MaxValue : 0);
+                frame.Parts.AddRange(frame.IsWorkReport ? [(frame.Span.Start, false)] : []);
+            }
+
+            var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+            if (frame.IsWorkReport && StatesAims(words))
+            {
+                // A report's aims begin there, under a heading or not.
                 frame.Parts.Add((sentence.Span.Start, true));
                 continue;
             }
@@ -38,25 +50,43 @@ internal static class ArticleParts
 
             var heading = Heading(words, sentence);
             var plans = sentence.IsHeading && IsPlanned(heading);
-            var (aims, past) = (plans || heading.ContainsAny(AimHeadings) || heading.EndsWith("年目标"), !plans && heading.ContainsAny(PastHeadings));
-            var next = Sections.Level(words);
+            var next = Sections.Level(words, out var number);
+            var bids = next > 0 && Bids(words[number..]);
+            var (aims, past) = (plans || heading.ContainsAny(AimHeadings) || heading.EndsWith("年目标"), !plans && !bids && (heading.ContainsAny(PastHeadings) || (next > 0 && heading.ContainsAny(SituationHeadings))));
             if (aims != past)
             {
                 // A heading within a part that looks back leaves that part's rank as it is.
                 level = past && next > level && frame.Parts is [.., (_, false)] ? level : next;
                 frame.Parts.Add((sentence.Span.Start, aims));
             }
-            else if (next > 0 && next <= level && frame.Parts is [.., (_, false)])
+            else if (next > 0 && (next <= level || (bids && frame.Rules == RuleKind.Plan)) && frame.Parts is [.., (_, false)])
             {
-                // 二、…: the next section of the rank that looked back does so no more.
+                // 二、…: the next section of the rank that looked back does so no more, nor do a plan's items that bid (1.推进…).
                 frame.Parts.Add((sentence.Span.Start, null));
             }
         }
     }
 
+    /// <summary>今年全市主要预期目标是：…; not 增速高于预期目标.</summary>
+    private static bool StatesAims(ReadOnlySpan<char> words) =>
+        words.IndexOf(ExpectedAims) is >= 0 and var at && words[(at + ExpectedAims.Length)..].TrimStart('的') is var rest && (rest.Length == 0 || "是为：:如建设初（".Contains(rest[0]));
+
     /// <summary>2023年预算情况, 2024年投资计划: what a year is to bring; 预算执行情况 and 收支决算 look back.</summary>
     private static bool IsPlanned(ReadOnlySpan<char> heading) =>
         heading.IndexOf('年') is > 3 and var year && char.IsAsciiDigit(heading[year - 4]) && (heading.IndexOf("预算") >= 0 || heading.IndexOf("计划") >= 0) && heading.IndexOfAny("执决完落回总") < 0;
+
+    private static bool Bids(ReadOnlySpan<char> words)
+    {
+        foreach (var verb in Bidding)
+        {
+            if (words.StartsWith(verb))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A short line, or of a numbered sentence what stands before its colon (三、建设情况：…).</summary>
     private static ReadOnlySpan<char> Heading(ReadOnlySpan<char> words, Sentence sentence)
@@ -66,6 +96,6 @@ internal static class ArticleParts
             return words[..colon];
         }
 
-        return words.Length <= LongestHeading && (sentence.IsHeading || words.Length <= ShortLine || words[^1] == '：') ? words : default;
+        return words.Length <= LongestHeading && (sentence.IsHeading || words[^1] == '：' || (words.Length <= ShortLine && !words.Contains('%'))) ? words : default;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
                 break;
             }
 
-            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsTelling(figure, time) || IsBasis(figure, time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
+            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsTelling(figure, time) || IsBasis(figure, time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (found is not null && IsSpanOfClause(figure, time)) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
         }
 
         return found;
@@ -84,6 +84,10 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 
         return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && time.Span.Start > 0 && paper.Text[time.Span.Start - 1] is '由' or '从';
     }
+
+    /// <summary>上半年…，事故自2016年起连续上升；死亡32人: how long a clause in passing looks back holds for no other part of the sentence.</summary>
+    private bool IsSpanOfClause(Figure figure, TimeExpression time) =>
+        time.Role == TimeRole.Since && time.Span.End < figure.Clause.Start && paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End).Contains('；');
 
     /// <summary>上年结余收入, 上年结转: what came over from then is an amount of now.</summary>
     private bool IsCarriedOver(TimeExpression time) =>

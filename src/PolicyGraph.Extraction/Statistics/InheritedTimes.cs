@@ -99,7 +99,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             ListHead = IsLong(first) ? first : ListHead;
         }
 
-        Lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first)) && (first!.Period!.Length == 15 || IsEconomic(words) || HasFigure(first.Span.End, sentence.Span.End)) ? first : null;
+        Lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first) || TellsFindings(words)) && (first!.Period!.Length == 15 || IsEconomic(words) || TellsFindings(words) || HasFigure(first.Span.End, sentence.Span.End)) ? first : null;
     }
 
     /// <summary>Whether a number stands in the run before another time: a time that opens a sentence with none (2015年，文件提出…) tells when something was said.</summary>
@@ -134,6 +134,9 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
 
         return false;
     }
+
+    /// <summary>现将2020年检查情况通报如下: the year of all that follows.</summary>
+    private static bool TellsFindings(ReadOnlySpan<char> words) => words.StartsWith("现将") && words.IndexOf("如下") >= 0 && (words.IndexOf("情况") >= 0 || words.IndexOf("结果") >= 0);
 
     private bool IsLead(Sentence sentence) => sentence.Span.Start - Body(sentence) < LeadReach;
 

@@ -80,7 +80,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
         }
 
-        if (own.IndexOf("预计") >= 0 || own.IndexOf("预测") >= 0 || (frame.Rules == RuleKind.Plan && FigureWords.Forecast.Any(own) && !AimWords.Aims(clause) && !own.EndsWith("将")))
+        if (own.IndexOf("预计") >= 0 || own.IndexOf("预测") >= 0 || (frame.Rules == RuleKind.Plan && Outlook.Foretells(own) && !AimWords.Aims(clause)))
         {
             return StatisticKind.Forecast;
         }
@@ -166,7 +166,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (FigureWords.Forecast.Any(own) && !AimWords.Aims(clause))
+        if (Outlook.Foretells(own) && !AimWords.Aims(clause))
         {
             return StatisticKind.Forecast;
         }
@@ -186,7 +186,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        return FigureWords.Forecast.Any(before) || IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
+        return Outlook.Foretells(before) || IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
 
     /// <summary>收入预计5亿元，占全国的4%，增长6%: share and rate are of the expected amount.</summary>

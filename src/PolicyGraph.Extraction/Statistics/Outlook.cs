@@ -126,6 +126,32 @@ internal static class Outlook
         return false;
     }
 
+    /// <summary>预计, 有望, 将: true where a word before the number foretells it; 将112户企业纳入 and 将容量由100千瓦提升到 only move an object forward.</summary>
+    public static bool Foretells(ReadOnlySpan<char> run)
+    {
+        for (var i = FigureWords.Forecast.NextStart(run, 0); i < run.Length; i = FigureWords.Forecast.NextStart(run, i + 1))
+        {
+            var term = FigureWords.Forecast.At(run, i);
+            if (term.Found && !(run.Slice(i, term.Length) is "将" && IsObjectMark(run[(i + 1)..])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsObjectMark(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || char.IsAsciiDigit(rest[0]))
+        {
+            return true;
+        }
+
+        var from = rest.IndexOfAny('由', '从');
+        return from > 1 && rest[..from].IndexOf('，') < 0 && (from == rest.Length - 1 || char.IsAsciiDigit(rest[from + 1]));
+    }
+
     /// <summary>目标, 重点工作任务: a sentence that tells what a year is to bring.</summary>
     public static bool IsAim(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Goals);
 }

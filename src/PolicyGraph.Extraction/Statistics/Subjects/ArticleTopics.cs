@@ -26,7 +26,7 @@ internal sealed class ArticleTopics(Paper paper)
         var news = OfNews(frame, title, body);
         frame.Governed = _own.Governed(frame);
         var own = frame.IsReport ? null : _own.Topic(frame);
-        frame.Topic = frame.IsReport ? TitlePlaces.Of(paper, frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
+        frame.Topic = frame.IsReport ? _own.Reported(frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
         frame.TopicFrom = own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : 0;
     }
 

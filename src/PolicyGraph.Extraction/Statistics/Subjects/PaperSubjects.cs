@@ -18,6 +18,19 @@ internal sealed class PaperSubjects(Paper paper)
     public Entity? Governed(ArticleFrame frame) =>
         frame.Policy is not { } policy ? null : Decided(frame, policy) ?? Within(policy) ?? policy;
 
+    /// <summary>The place that a report's title names; where it names none, that of the government which gives it (我代表市人民政府), else the country.</summary>
+    public Entity? Reported(string title)
+    {
+        var named = TitlePlaces.Named(paper, title);
+        if (named is not null || TitlePlaces.IsLocal(title))
+        {
+            return named;
+        }
+
+        var own = paper.Mentions.Find(m => m is { Type: EntityType.Agency, Entity: { } agency } && agency.Name.EndsWith("人民政府", StringComparison.Ordinal));
+        return (own is null ? null : TitlePlaces.Named(paper, own.Entity!.Name)) ?? TitlePlaces.Country(paper);
+    }
+
     /// <summary>What a figure that is no limit is about where its sentence does not say, once <see cref="ArticleFrame.Governed"/> is set; null for news.</summary>
     public Entity? Topic(ArticleFrame frame)
     {

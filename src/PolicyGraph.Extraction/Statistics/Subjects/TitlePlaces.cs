@@ -3,16 +3,11 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>The place that a report's or plan's title names; 中国 where it names none.</summary>
+/// <summary>The places that a report's or plan's title names.</summary>
 internal static class TitlePlaces
 {
     private const string Whole = "中国";
     private const int LongestPlace = 16;
-
-    public static Entity? Of(Paper paper, string title)
-    {
-        return Named(paper, title) ?? (IsLocal(title) ? null : Country(paper));
-    }
 
     /// <summary>True where a title names a province, city or county: it is never the whole country's, known or not.</summary>
     public static bool IsLocal(string title) => title.AsSpan(0, Math.Min(title.Length, LongestPlace)).IndexOfAny('省', '市', '县') >= 0;
