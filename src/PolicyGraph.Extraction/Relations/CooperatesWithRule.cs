@@ -21,12 +21,12 @@ internal sealed class CooperatesWithRule : IRelationRule
 
     private static readonly string[] Parting = ["与", "和", "同", "携手", "联手"];
 
+    private static readonly string[] Continuing = ["、与", "，与", "、同", "，同"];
+
     private static readonly string[] Links = ["与", "和", "同", "联合", "携手", "联手"];
 
     /// <summary>支持甲、乙共建, 推动甲与乙合作: what is wanted.</summary>
     private static readonly string[] Wishes = ["支持", "推动", "鼓励", "促进", "推进", "引导", "希望", "建议", "加强", "深化"];
-
-    private static readonly SearchValues<string> Sided = SearchValues.Create(["代表双方", "代表三方", "代表各方", "代表四方", "代表两地", "分别代表"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Signings = SearchValues.Create(["签约", "签字", "签署", "合作"], StringComparison.Ordinal);
 
@@ -39,14 +39,20 @@ internal sealed class CooperatesWithRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Sign, Cue.Cooperate))
         {
             var parties = passage.Actor(trigger.Span.Start, Kinds.Body, Reach);
-            if (trigger.Cue == Cue.Sign && Signers(passage, trigger, sink))
+            if (trigger.Cue == Cue.Sign && Signatories.Read(passage, trigger, sink))
             {
                 continue;
             }
 
             parties ??= Joint(passage, trigger);
-            if (parties is null || IsPartner(passage, trigger) || IsTalkedOf(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && IsFar(passage, parties, trigger))
+            if (parties is null || IsPartner(passage, trigger) || IsTalkedOf(passage, parties, trigger) || IsWithOthers(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && IsFar(passage, parties, trigger))
             {
+                continue;
+            }
+
+            if (Couples(passage, parties) is { Count: > 0 } couples)
+            {
+                Pair(couples.ConvertAll(c => c.Left), couples.ConvertAll(c => c.Right), trigger, sink);
                 continue;
             }
 
@@ -81,8 +87,40 @@ internal sealed class CooperatesWithRule : IRelationRule
     private static bool IsFar(Passage passage, Group parties, Trigger trigger)
     {
         var gap = passage.Between(parties.Span.End, trigger.Span.Start);
+        if (gap.IndexOf('，') is > PlainGap / 2 and var comma && passage.EndsBefore(parties.Span.End, "等") && !Fellowship.IsClass(gap[..comma]))
+        {
+            // 甲、乙等国际标准活动，携手: the list is an attribute of what is spoken of.
+            return true;
+        }
+
         return gap.Length > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap)
             && !((parties.SecondSide > 0 || passage.EndsBefore(parties.Span.Start, Parting)) && gap.Length <= Reach && (gap.StartsWith("在") || gap.StartsWith("围绕")) && gap.IndexOf('，') < 0);
+    }
+
+    /// <summary>甲、乙分别与有关企业签署: each of them signs with another that has no name here, not with its fellows.</summary>
+    private static bool IsWithOthers(Passage passage, Group parties, Trigger trigger)
+    {
+        var gap = passage.Between(parties.Span.End, trigger.Span.Start);
+        var link = parties.SecondSide > 0 ? -1 : gap.IndexOfAny('与', '同');
+        return link >= 0 && (link == 0 || gap[link - 1] is not ('参' or '共' or '协')) && !passage.EndsBefore(parties.Span.Start, Parting);
+    }
+
+    /// <summary>甲与乙、丙与丁分别签署: several couples side by side; none where the list is of one kind.</summary>
+    private static List<(Phrase Left, Phrase Right)> Couples(Passage passage, Group parties)
+    {
+        var (members, couples) = (parties.Members, new List<(Phrase, Phrase)>());
+        for (var i = 0; i + 1 < members.Count; i += 2)
+        {
+            var isCouple = passage.Between(members[i].Span.End, members[i + 1].Span.Start) is "与" or "和" or "同";
+            if (!isCouple || i + 2 < members.Count && passage.Between(members[i + 1].Span.End, members[i + 2].Span.Start) is not ("、" or "，"))
+            {
+                return [];
+            }
+
+            couples.Add((members[i], members[i + 1]));
+        }
+
+        return couples.Count > 1 && members.Count % 2 == 0 ? couples : [];
     }
 
     /// <summary>甲与乙的合作: what two sides do together, as a noun.</summary>
@@ -156,11 +194,23 @@ internal sealed class CooperatesWithRule : IRelationRule
         inner.RemoveAll(m => inner.Exists(other => other.Span.Length > m.Span.Length && other.Span.Start <= m.Span.Start && other.Span.End >= m.Span.End));
         for (var i = 0; i < inner.Count; i++)
         {
-            if (inner.Find(m => passage.Between(inner[i].Span.End, m.Span.Start) is "与" or "和" or "—" or "–") is { } other && inner[i].Entity != other.Entity)
+            if (Partner(passage, inner, inner[i]) is { } other && inner[i].Entity != other.Entity)
             {
                 sink.Add(RelationType.CooperatesWith, inner[i].Entity!, other.Entity!, ceremony.Span, ceremony.Span, "cooperates.ceremony", 0.85);
             }
         }
+    }
+
+    /// <summary>乙市丙区政府 of 甲局与乙市丙区政府…签约仪式; null where the link is another, or a name goes on that is not known (中国某某集团).</summary>
+    private static Mention? Partner(Passage passage, List<Mention> inner, Mention party)
+    {
+        var partner = inner.Find(m => passage.Between(party.Span.End, m.Span.Start) is "与" or "和" or "—" or "–");
+        for (var next = partner; next is not null; next = inner.Find(m => m.Span.Start == partner!.Span.End))
+        {
+            partner = next;
+        }
+
+        return partner is { Type: EntityType.Place } && passage.Text[partner.Span.End] is not ('战' or '合' or '签' or '项' or '共' or '框') ? null : partner;
     }
 
     private static void Each(IEnumerable<Phrase> left, IEnumerable<Phrase> right, TextSpan evidence, RelationSink sink)
@@ -177,41 +227,6 @@ internal sealed class CooperatesWithRule : IRelationRule
     /// <summary>甲公司联合乙大学成立…: bodies that make something together; where they issue or hold something, that says it.</summary>
     private static bool AreFirms(Passage passage, Group sides) =>
         sides.Members.All(m => m.Type == EntityType.Organization) && !passage.Of(Cue.Issue, Cue.Publish, Cue.Host, Cue.Hold, Cue.Draft).Any(t => t.Span.Start >= sides.Span.End);
-
-    /// <summary>甲公司董事长王某与乙学院院长李某签约: who signs, signs for the body of the post. False where no two such signers stand before the verb.</summary>
-    private static bool Signers(Passage passage, Trigger trigger, RelationSink sink)
-    {
-        var signers = passage.Actor(trigger.Span.Start, Kinds.Person, Reach);
-        if (signers is { Members.Count: > 1 } && passage.Between(signers.Span.End, trigger.Span.Start).ContainsAny(Sided))
-        {
-            return Delegates(signers, trigger, sink);
-        }
-
-        if (signers is not { SecondSide: 1, Members: [{ Posts.Count: > 0 } left, { Posts.Count: > 0 } right] }
-            || left.Posts[^1].Body is not { Entity: { } one } first || right.Posts[^1].Body is not { Entity: { } other } second
-            || one == other || !Kinds.Body.Has(first.Type) || !Kinds.Body.Has(second.Type))
-        {
-            return false;
-        }
-
-        sink.Add(RelationType.CooperatesWith, one, other, signers.Span.Union(trigger.Span), signers.Span.Union(trigger.Span), "cooperates.signers", 0.85);
-        return true;
-    }
-
-    /// <summary>甲公司董事长王某、乙院院长李某、丙校校长余某代表三方签约: each body of a post with each other.</summary>
-    private static bool Delegates(Group signers, Trigger trigger, RelationSink sink)
-    {
-        var bodies = signers.Members.Where(m => m.Posts.Count > 0).Select(m => m.Posts[^1].Body?.Entity).OfType<Linking.Entity>().Where(e => Kinds.Body.Has(e.Type)).Distinct().ToList();
-        for (var i = 0; i < bodies.Count; i++)
-        {
-            foreach (var other in bodies.Skip(i + 1))
-            {
-                sink.Add(RelationType.CooperatesWith, bodies[i], other, signers.Span.Union(trigger.Span), signers.Span.Union(trigger.Span), "cooperates.signers", 0.85);
-            }
-        }
-
-        return bodies.Count > 1;
-    }
 
     /// <summary>甲、乙分别与丙、丁签约: the first with the first, the second with the second.</summary>
     private static void Pair(IReadOnlyList<Phrase> left, IReadOnlyList<Phrase> right, Trigger trigger, RelationSink sink)
@@ -232,12 +247,21 @@ internal sealed class CooperatesWithRule : IRelationRule
         return isClass ? passage.Actor(parties.Span.Start - words.Length + link, Kinds.Body, FarReach) : null;
     }
 
+    /// <summary>甲与乙签订的某项目、与丙签订的某项目: the list of the clause before, whose first side this one shares.</summary>
+    private static Group? Repeated(Passage passage, Group parties) =>
+        passage.EndsBefore(parties.Span.Start, Continuing) ? passage.Groups.LastOrDefault(g => g.SecondSide > 0 && g.IsOf(Kinds.Body) && g.Span.End < parties.Span.Start) : null;
+
     private static (IReadOnlyList<Phrase> Left, IReadOnlyList<Phrase> Right) Sides(Passage passage, Group parties)
     {
         var members = parties.Members;
         if (parties.SecondSide > 0)
         {
             return ([.. members.Take(parties.SecondSide)], [.. members.Skip(parties.SecondSide)]);
+        }
+
+        if (Repeated(passage, parties) is { } first)
+        {
+            return ([.. first.Members.Take(first.SecondSide)], members);
         }
 
         var before = passage.EndsBefore(parties.Span.Start, Parting) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, FarReach) : OverClass(passage, parties);

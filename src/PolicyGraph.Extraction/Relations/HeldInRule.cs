@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -115,6 +116,15 @@ internal sealed class HeldInRule : IRelationRule
         return sites.Members[^1].Type == EntityType.Place && passage.Text[sites.Span.End - 1] != '省' && rest.Length <= LongestHall && rest.IndexOfAny("，。的、和") < 0 && passage.EndsBefore(trigger.Span.Start, Halls);
     }
 
+    /// <summary>举行新闻发布会, 举行揭牌仪式: a word for an occasion right behind the verb.</summary>
+    private static bool HasObject(Passage passage, Trigger trigger)
+    {
+        var rest = passage.Between(trigger.Span.End, passage.Span.End);
+        var stop = rest.IndexOfAny("，。；、！");
+        rest = stop < 0 ? rest : rest[..stop];
+        return rest.Length is > 1 and <= LongestHall && rest[0] != '的' && EventEnds.Suffixes.Before(passage.Text, trigger.Span.End + rest.Length).Found;
+    }
+
     private static bool IsSite(Passage passage, Group sites) =>
         passage.EndsBefore(sites.Span.Start, Ins) || passage.IsDescribedSite(sites);
 
@@ -148,6 +158,12 @@ internal sealed class HeldInRule : IRelationRule
         {
             // 为办好甲会，在乙市召开了三次会议: the place is that of what the verb has for its object.
             return passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body)?.Members.Select(m => m.Head) ?? [];
+        }
+
+        if (trigger.Cue == Cue.Hold && HasObject(passage, trigger))
+        {
+            // 甲展在乙市举行新闻发布会: the place is that of the object, whose name may not be known.
+            return passage.After(trigger.Span.End, Kinds.Event, LaunchReach)?.Members.Select(m => m.Head) ?? [];
         }
 
         var named = passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);

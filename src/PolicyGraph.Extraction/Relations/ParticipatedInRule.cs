@@ -1,6 +1,7 @@
 using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -21,6 +22,18 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private const int EventReach = 20;
 
+    private const int LongestHost = 30;
+
+    private static readonly string[] Holdings = ["举行的", "召开的", "举办的"];
+
+    /// <summary>What nobody exhibits at.</summary>
+    private static readonly string[] Conferences = ["发布会", "通气会", "吹风会", "座谈会", "记者会"];
+
+    private static readonly string[] Fairs = ["展", "览会", "易会", "洽会", "博会", "交会", "谈会", "展会"];
+
+    /// <summary>How many sentences back a fair may have been named that somebody shows at.</summary>
+    private const int FairReach = 8;
+
     public void Read(Passage passage, RelationSink sink)
     {
         SaidAt(passage, sink);
@@ -34,7 +47,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
             foreach (var visitors in Visitors.Of(passage, trigger))
             {
-                if (Event(passage, trigger, visitors) is not { } visited)
+                if (Event(passage, trigger, visitors) is not { } visited || IsHost(passage, visitors, visited, trigger))
                 {
                     continue;
                 }
@@ -64,18 +77,36 @@ internal sealed class ParticipatedInRule : IRelationRule
         _ => ("participated.stated", 0.9),
     };
 
+    /// <summary>甲部召开发布会，介绍了…: who holds it is no guest of it for what is said there.</summary>
+    private static bool IsHost(Passage passage, Group visitors, Mention visited, Trigger trigger) =>
+        visitors.IsOf(Kinds.Actor) && visited.Span.End <= trigger.Span.Start && passage.Of(Cue.Hold).Any(t => t.Span.Start >= visitors.Span.End && t.Span.End <= visited.Span.Start);
+
     /// <summary>甲局局长王某在乙发布会上说, 王某在丙大会上的讲话.</summary>
     private static void SaidAt(Passage passage, RelationSink sink)
     {
         foreach (var held in passage.Named(EntityType.Event))
         {
-            var isVenue = passage.EndsBefore(held.Span.Start, "在") && Saying(passage.Between(held.Span.End, passage.Span.End));
-            if (isVenue && passage.Before(held.Span.Start, Kinds.Person, EventReach, commas: 0, passed: Kinds.None) is { Members.Count: 1 } speaker)
+            var venue = VenueStart(passage, held);
+            if (venue > 0 && Saying(passage.Between(held.Span.End, passage.Span.End)) && passage.Before(venue, Kinds.Person, EventReach, commas: 0, passed: Kinds.None) is { Members.Count: 1 } speaker)
             {
                 var evidence = speaker.Span.Union(held.Span);
                 sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, evidence, evidence, "participated.said", 0.85);
             }
         }
+    }
+
+    /// <summary>Where 在 stands before an event, or before what says who holds it (在甲部举行的发布会上说); 0 where it does not.</summary>
+    private static int VenueStart(Passage passage, Mention held)
+    {
+        if (passage.EndsBefore(held.Span.Start, "在"))
+        {
+            return held.Span.Start;
+        }
+
+        var from = Math.Max(passage.Span.Start, held.Span.Start - LongestHost);
+        var attribute = passage.EndsBefore(held.Span.Start, Holdings) ? passage.Between(from, held.Span.Start) : [];
+        var at = attribute.LastIndexOf('在');
+        return at >= 0 && !attribute[at..].ContainsAny("，。；：") ? from + at : 0;
     }
 
     /// <summary>上说, 开幕时表示, 上的重要讲话: one speaks or spoke there.</summary>
@@ -121,6 +152,16 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static Mention? Event(Passage passage, Trigger trigger, Group visitors)
     {
+        var found = Visited(passage, trigger, visitors);
+        return trigger.Cue != Cue.Exhibit || found is null || IsFair(found) ? found
+            : passage.Reading.Before(passage, trigger.Span.Start, m => m.Type == EntityType.Event && IsFair(m), FairReach) ?? (found.Span.Of(passage.Text).EndsWithAny(Conferences) ? null : found);
+    }
+
+    /// <summary>What bodies show at, rather than at its forum or its press conference.</summary>
+    private static bool IsFair(Mention held) => held.Entity!.Name.EndsWithAny(Fairs);
+
+    private static Mention? Visited(Passage passage, Trigger trigger, Group visitors)
+    {
         var after = passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body);
         if (after is not null && trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold)
         {
@@ -150,7 +191,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     /// <summary>中国科学院院士等, 省政协委员: who bears a body's title of honour is not sent by it.</summary>
     private static bool IsHonour(Passage passage, Phrase visitor) =>
-        Kinds.Actor.Has(visitor.Type) && passage.Between(visitor.Span.End, passage.Span.End) is ['院', '士', ..] or ['委', '员', ..] or ['议', '员', ..] or ['学', '生', ..] or ['学', '员', ..];
+        Kinds.Actor.Has(visitor.Type) && passage.Between(visitor.Span.End, passage.Span.End) is ['院', '士', ..] or ['成', '员', ..] or ['委', '员', ..] or ['议', '员', ..] or ['学', '生', ..] or ['学', '员', ..];
 
     /// <summary>王某在新闻发布会上介绍, 在甲地调研时表示: said on another occasion, which has no name.</summary>
     private static bool IsElsewhere(ReadOnlySpan<char> gap) => gap.ContainsAny(Occasions);

@@ -30,6 +30,7 @@ public sealed class RelationStage : IStage
         new PostsAfterRule(),
         new TalkRule(),
         new ParticipatedInRule(),
+        new CaptionGuestsRule(),
         new PartOfRule(),
         new SideEventRule(),
         new LocatedInRule(),

@@ -83,6 +83,12 @@ internal sealed class ReleasedAtRule : IRelationRule
     private static bool IsSubject(Passage passage, Mention held, Trigger trigger)
     {
         var gap = passage.Between(held.Span.End, trigger.Span.Start);
+        if (gap is "，" or "，正式" or "，对外" or "，集中" && passage.Of(Cue.Hold).Any(t => t.Span.End <= held.Span.Start && held.Span.Start - t.Span.End <= 1))
+        {
+            // 甲市举行新闻发布会，发布《X》.
+            return true;
+        }
+
         return gap.Length <= 4 && !gap.ContainsAny("，、；：的后前《》");
     }
 

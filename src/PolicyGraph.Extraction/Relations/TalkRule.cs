@@ -38,7 +38,9 @@ internal sealed class TalkRule : IRelationRule
         {
             if (IsOccasion(passage, held))
             {
-                Signed(passage, held, new(held.Span.Start, held.Span.End + 1), sink);
+                var line = new TextSpan(held.Span.Start, held.Span.End + 1);
+                Signed(passage, held, line, sink);
+                Headed(passage, held, line, sink);
             }
         }
 
@@ -71,6 +73,15 @@ internal sealed class TalkRule : IRelationRule
         }
     }
 
+    /// <summary>政府工作报告, and below it ——2030年1月9日在甲会第二次会议上: where the paper that the title names was given.</summary>
+    private static void Headed(Passage passage, Mention held, TextSpan line, RelationSink sink)
+    {
+        if (passage.Reading.Before(passage, held.Span.Start, m => m.Type == EntityType.Publication && m.Span.Of(passage.Text).EndsWith("报告", StringComparison.Ordinal), LastTitleLine) is { } talk)
+        {
+            sink.Add(RelationType.ReleasedAt, talk.Entity!, held.Entity!, talk.Span.Union(line), line, "released.title-line", 0.85);
+        }
+    }
+
     private static void Add(Passage passage, Group talks, Mention held, RelationSink sink)
     {
         var isHere = held.Span.Start >= passage.Span.Start;
@@ -80,7 +91,8 @@ internal sealed class TalkRule : IRelationRule
             sink.Add(RelationType.ReleasedAt, talk.Entity, held.Entity!, evidence, talk.Span, "released.talk", 0.82);
         }
 
-        var speakers = passage.Before(talks.Span.Start, Kinds.Person | Kinds.Actor, SpeakerReach, commas: 2);
+        // 代表市政府作政府工作报告: the report is the body's, who gives it is there.
+        var speakers = passage.Before(talks.Span.Start, IsReport(passage, talks) ? Kinds.Person : Kinds.Person | Kinds.Actor, SpeakerReach, commas: 2);
         foreach (var speaker in speakers?.Members ?? [])
         {
             var core = speaker.Span.Union(talks.Span);
@@ -92,8 +104,10 @@ internal sealed class TalkRule : IRelationRule
     {
         var after = passage.Between(talks.Span.End, Math.Min(passage.Span.End, talks.Span.End + KindReach));
         var end = after.IndexOfAny("，。；《");
-        return (end < 0 ? after : after[..end]).ContainsAny(TalkKinds) && passage.EndsBefore(talks.Span.Start, Openings);
+        return (IsReport(passage, talks) || (end < 0 ? after : after[..end]).ContainsAny(TalkKinds)) && passage.EndsBefore(talks.Span.Start, Openings);
     }
+
+    private static bool IsReport(Passage passage, Group talks) => passage.Between(talks.Span.Start, talks.Span.End).TrimEnd('》').EndsWith("工作报告");
 
     private static Mention? Event(Passage passage, Group talks) =>
         passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= talks.Span.Start) ?? Scenes.Before(passage, talks.Span.Start);

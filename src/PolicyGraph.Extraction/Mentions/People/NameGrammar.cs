@@ -46,6 +46,10 @@ internal static class NameGrammar
         return NotNames.At(name, 0).Length < name.Length && !Titles.At(name, surname).Found;
     }
 
+    /// <summary>The same for a run that a gap closes: a pronoun or conjunction with nothing behind it is the name's last character (马某其 of a roster).</summary>
+    public static bool IsPossibleWhole(ReadOnlySpan<char> name, int surname) =>
+        IsPossible(name, surname) || name.Length == surname + 2 && name[^1] is '其' or '与' && IsPossible(name[..^1], surname);
+
     /// <summary>True where another word begins the run: 应当予.</summary>
     public static bool BeginsWord(ReadOnlySpan<char> name) => NotNames.At(name, 0).Found;
 

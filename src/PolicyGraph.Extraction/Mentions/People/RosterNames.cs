@@ -61,7 +61,7 @@ internal static class RosterNames
     }
 
     private static bool IsName(ReadOnlySpan<char> name) =>
-        NameGrammar.Surname(name, 0) is > 0 and var surname && surname < name.Length && NameGrammar.IsPossible(name, surname);
+        NameGrammar.Surname(name, 0) is > 0 and var surname && surname < name.Length && NameGrammar.IsPossibleWhole(name, surname);
 
     private static bool IsPost(ReadOnlySpan<char> words) =>
         words.Length is > 1 and <= LongestPost && !words.ContainsAny(NoPost) && Titles.Before(words, words.Length) is { Class: "post", Length: > 1 };

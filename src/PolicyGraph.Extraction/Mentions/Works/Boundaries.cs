@@ -18,6 +18,20 @@ internal static class Boundaries
         return word.Found && IsPartOfWord(text, end, word.Length) ? default : word;
     }
 
+    /// <summary>The first place between two positions where a boundary word ends; -1 where none does.</summary>
+    public static int First(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var at = start + 1; at <= end; at++)
+        {
+            if (Before(text, at) is { Found: true } word && at - word.Length >= start)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The length of a word that names may begin with but rarely do (提高, 组织): it counts as boundary only where nothing anchors the name.</summary>
     public static int SoftAt(ReadOnlySpan<char> text, int start) => Soft.At(text, start).Length;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -10,9 +11,23 @@ internal static class EventStart
 {
     private const int LongestQuoted = 30;
 
+    private static readonly string[] NoNames = ["宣布", "本次", "此次", "本届", "一次", "一场"];
+
     private static readonly string[] Intensifiers = ["深入", "全面", "加快", "扎实", "统筹", "大力", "持续"];
 
+    /// <summary>How far before the last word of a name its signing may be said (签约仪式新闻发布会).</summary>
+    private const int Shortest = 4;
+
+    private static readonly SearchValues<string> Signings = SearchValues.Create(["签约", "签字", "签署"], StringComparison.Ordinal);
+
     private const int VerbReach = 30;
+
+    private const int LongestHeld = 40;
+
+    /// <summary>The fewest characters that a name with a verb in it has before its last word.</summary>
+    private const int LeastHeld = 4;
+
+    private static readonly SearchValues<char> HeldStops = SearchValues.Create("，。；：、！？“”‘’「」《》（）的在期于,上");
 
     private static readonly string[] Holdings = ["召开", "举行", "举办", "开幕", "闭幕", "落幕", "启幕"];
 
@@ -43,7 +58,7 @@ internal static class EventStart
             return name.Reach;
         }
 
-        return suffix.Class is "strong" or "named" && HeldWith(text, name) is var held and > 0 ? held : Walked(walker, text, name, head, suffix);
+        return suffix.Class is "strong" or "named" && HeldWith(text, name, head) is var held and > 0 ? held : Walked(walker, text, name, head, suffix);
     }
 
     /// <summary>Where the walk back ended; a verb before it may prove to be part of the name (深化 in 全面深化改革委员会会议) where an anchor stands further back.</summary>
@@ -104,11 +119,24 @@ internal static class EventStart
         return false;
     }
 
-    /// <summary>A signing is of two parties (甲集团与乙银行战略合作签约仪式): where the first begins; -1 where the suffix is none or no body stands before.</summary>
+    /// <summary>
+    /// A signing is of its parties (甲集团与乙银行战略合作签约仪式, 甲市、乙盟、丙盟合作共建签约仪式): where the first begins, a body that is known or, before 与, what the clause opens with;
+    /// -1 where the name is of no signing or has no other party before it.
+    /// </summary>
     private static int FirstOfTwo(NameWalker walker, ReadOnlySpan<char> text, WalkedStart name, int head, Term suffix)
     {
-        var isSigning = text.Slice(head, suffix.Length) is "签约仪式" or "签字仪式" or "签约会";
-        return isSigning && name.Position > 1 && text[name.Position - 1] is '与' or '和' && walker.BodyBefore(name.Position - 1) is var party && party < name.Position - 1 ? party : -1;
+        var start = name.Position;
+        if (start < 2 || !text[Math.Max(start, head - Shortest)..(head + suffix.Length)].ContainsAny(Signings))
+        {
+            return -1;
+        }
+
+        while (start > 1 && text[start - 1] is '与' or '和' or '、' && walker.BodyBefore(start - 1) is var party && party < start - 1)
+        {
+            start = party;
+        }
+
+        return start < name.Position ? start : text[start - 1] == '与' && walker.ClauseStart(start - 1) is var opening and >= 0 ? opening : -1;
     }
 
     // 召开甲与乙工作会议: a meeting that a verb of holding stands before, with enough between to name it.
@@ -131,16 +159,47 @@ internal static class EventStart
         return own.Length >= EventModifiers.Long && (!own.Contains('的') || own.Contains("党的", StringComparison.Ordinal)) && own[0] is not ('这' or '此' or '该' or '本' or '一') && !EventModifiers.AreGeneral(own) ? stop + 1 : 0;
     }
 
-    /// <summary>Where the name starts that a verb of holding has behind it though it begins with a verb itself (召开深入推进某事座谈会); 0 where none does.</summary>
-    private static int HeldWith(ReadOnlySpan<char> text, WalkedStart name)
+    /// <summary>
+    /// Where the name starts that a verb of holding has behind it though it holds verbs itself (召开深入推进某事座谈会, 举办深化合作和承接项目签约仪式); 0 where none does or
+    /// another event's name ends between.
+    /// </summary>
+    private static int HeldWith(ReadOnlySpan<char> text, WalkedStart name, int head)
     {
-        var start = name.Position - (name.Boundary.Is("act") ? name.Boundary.Length : 0);
-        foreach (var adverb in Intensifiers)
+        if (name.Boundary.Class is not ("act" or "word" or "conjunction") && name.Reach == name.Position)
         {
-            start -= text[..start].EndsWith(adverb) ? adverb.Length : 0;
+            return 0;
         }
 
-        return start < name.Position && Verbs.Before(text, start) is "hold" ? start : 0;
+        var from = Math.Max(0, head - LongestHeld);
+        from += text[from..head].LastIndexOfAny(HeldStops) + 1;
+        for (var start = head - 1; start > from; start--)
+        {
+            if (EventEnds.Suffixes.Before(text, start) is { Found: true } inner && !inner.Is("short") || Boundaries.Before(text, start) is { Found: true } word && (word.Is("attend") || word.Is("issue")) || text[start..].StartsWithAny(NoNames))
+            {
+                return 0;
+            }
+
+            if (Verbs.Before(text, start) is "hold" && text[start] is not ('了' or '好'))
+            {
+                start -= Adverb(text[..start]);
+                return start < name.Position && head - start >= LeastHeld ? start : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Adverb(ReadOnlySpan<char> before)
+    {
+        foreach (var adverb in Intensifiers)
+        {
+            if (before.EndsWith(adverb))
+            {
+                return adverb.Length;
+            }
+        }
+
+        return 0;
     }
 
     // 举办甲材料与应用论坛: what is held is one event, unless a whole one stands before the conjunction (举办甲论坛与乙论坛).

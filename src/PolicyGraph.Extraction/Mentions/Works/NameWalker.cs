@@ -8,6 +8,8 @@ internal sealed class NameWalker
 {
     private const int Longest = 45;
     private const int LongestQuotation = 60;
+    private const int LongestClause = 16;
+    private const int ShortestClause = 3;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》〈〉…〔〕【】「」『』□■▶◆,|");
     private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中央", "省委", "市委", "专栏", "中外", "两岸", "海峡", "“", "《"];
@@ -93,6 +95,19 @@ internal sealed class NameWalker
 
     /// <summary>Where the body or place starts that ends at a position; the position where none does.</summary>
     public int BodyBefore(int end) => _bodyEnds.Contains(end) ? _startOf[end] : end;
+
+    /// <summary>Where the clause begins that ends at a position: behind a mark or 日 of a date; -1 where it is long, or holds a verb of holding or a preposition.</summary>
+    public int ClauseStart(int end)
+    {
+        var text = _paper.Text.AsSpan();
+        var at = end;
+        while (at > 0 && end - at <= LongestClause && !IsStop(text, at) && !_sentenceStarts.Contains(at))
+        {
+            at--;
+        }
+
+        return end - at is >= ShortestClause and <= LongestClause && Boundaries.First(text, at, end) < 0 ? at : -1;
+    }
 
     /// <summary>A year, a place or the series itself may stand before an edition (2021年第四届, 海州首届, 江海论坛2024年年会); nothing else does.</summary>
     private bool GoesOnBefore(ReadOnlySpan<char> text, int at) =>

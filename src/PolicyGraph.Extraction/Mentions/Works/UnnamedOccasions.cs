@@ -13,6 +13,7 @@ internal sealed class UnnamedOccasions(Paper paper)
     private const int PartyReach = 240;
     private const int LongestParties = 60;
     private const int LongestLink = 1;
+    private const int VerbLength = 2;
     private const int ShortestProject = 4;
     private const int ProjectLength = 2;
 
@@ -80,7 +81,7 @@ internal sealed class UnnamedOccasions(Paper paper)
     private string? Name(TextSpan word, string verb)
     {
         var kind = word.Of(paper.Text);
-        if (verb == "hold" && (Project(word.Start) ?? Host(word.Start)) is { } host)
+        if (verb == "hold" && (Project(word.Start) ?? Host(word.Start) ?? City(word)) is { } host)
         {
             return paper.Source.Surface(host) + kind;
         }
@@ -132,6 +133,15 @@ internal sealed class UnnamedOccasions(Paper paper)
         }
 
         return null;
+    }
+
+    /// <summary>甲市举行新闻发布会 is the city's; of other occasions a place is mostly the site.</summary>
+    private TextSpan? City(TextSpan word)
+    {
+        var text = paper.Text.AsSpan();
+        var verb = word.Start - VerbLength;
+        return verb > 0 && text[verb..word.Start] is "举行" or "召开" && text[word.Start..].StartsWith("新闻")
+            ? paper.Mentions.Find(m => m.Type == EntityType.Place && m.Span.End == verb && (m.Span.Start == 0 || paper.Text[m.Span.Start - 1] is not ('在' or '于')))?.Span : null;
     }
 
     private TextSpan Joined(TextSpan last)

@@ -24,6 +24,7 @@ public sealed class WorkStage : IStage
         CitedAnnouncements.Find(paper);
         KnownSchemes.Find(paper);
         ArticleTitles.Find(paper);
+        SpokenReports.Find(paper);
         PartyCongresses.Find(paper);
         AssemblySessions.Find(paper);
         EventShortForms.Find(paper, scan);

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -44,6 +45,7 @@ internal static class GroupReader
         }
 
         var gap = WithoutGloss(text.AsSpan(left.Span.End, right.Span.Start - left.Span.End));
+        gap = left.Type == EntityType.Person ? gap[Math.Min(gap.Length, Titles.OfGuests.At(text, left.Span.End).Length)..] : gap;
         parts = gap is "与" or "同" or "携手" or "联手" or "联合";
         return gap switch
         {

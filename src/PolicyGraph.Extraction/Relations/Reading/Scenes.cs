@@ -29,6 +29,8 @@ internal static class Scenes
 
     private static readonly SearchValues<string> Once = SearchValues.Create(["曾", "去年", "每年", "将", "拟", "此前", "以来", "成功举办", "先后", "还", "承办", "决定", "研究"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> Parts = SearchValues.Create(["包括", "设置了", "分为", "设有", "分设", "涵盖"], StringComparison.Ordinal);
+
     private static readonly string[] Others = ["座谈会", "会见", "会谈", "调研", "接待", "签约仪式", "培训班", "发布会"];
 
     private static readonly string[] Venues = ["上", "期间", "现场", "开幕式", "闭幕式", "主论坛", "同期"];
@@ -217,7 +219,10 @@ internal static class Scenes
 
     /// <summary>第六届展会将于明年举办: told ahead at the close of another; it counts only where no other event is meant.</summary>
     private static bool IsPlanned(Passage passage, Mention held) =>
-        passage.Between(held.Span.End, passage.Span.End).TrimStart('”') is var rest && (rest.StartsWith("将于") || rest.StartsWith("将在") || rest.StartsWith("定于") || rest.StartsWith("拟于"));
+        IsPart(passage, held) || passage.Between(held.Span.End, passage.Span.End).TrimStart('”') is var rest && (rest.StartsWith("将于") || rest.StartsWith("将在") || rest.StartsWith("定于") || rest.StartsWith("拟于"));
+
+    /// <summary>大会主要包括甲会议、乙会议: one of the parts of which an event is made up.</summary>
+    private static bool IsPart(Passage passage, Mention held) => passage.Between(passage.Span.Start, held.Span.Start).ContainsAny(Parts);
 
     /// <summary>True for 五中全会 in 贯彻五中全会精神: cited for what it decided, not as a place to be at.</summary>
     public static bool IsCited(Passage passage, Mention held)

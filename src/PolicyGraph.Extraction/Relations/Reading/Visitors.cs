@@ -30,14 +30,14 @@ internal static class Visitors
 
     public static IEnumerable<Group> Of(Passage passage, Trigger trigger) => trigger.Cue switch
     {
-        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Listed(passage, trigger)).Concat(Companions(passage, trigger)),
+        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Listed(passage, trigger)).Concat(Companions(passage, trigger)).Concat(Rolls.Opening(passage, trigger)).Concat(Rolls.Bracketed(passage, trigger)),
         Cue.Speak when IsReport(passage, trigger) && (Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) && Delegates(passage, trigger).Any()) => Speaker(passage, trigger, Kinds.Actor).SelectMany(g => Fellows(passage, g)).Concat(Senders(passage, trigger)),
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
         Cue.Present when Scenes.IsAt(passage, trigger) && !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会") => Presenters(passage, trigger),
         Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
         Cue.Sign when Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) => Signers(passage, trigger),
         Cue.Exhibit => Exhibitors(passage, trigger),
-        Cue.Invite => passage.After(trigger.Span.End, Kinds.Person | Kinds.Organization, EventReach) is { } guests ? [guests] : [],
+        Cue.Invite => Rolls.Invited(passage, trigger),
         _ => [],
     };
 

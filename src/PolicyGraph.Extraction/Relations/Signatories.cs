@@ -1,0 +1,64 @@
+using System.Buffers;
+using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Model;
+
+namespace PolicyGraph.Extraction.Relations;
+
+/// <summary>甲公司董事长王某与乙学院院长李某签约: who signs, signs for the body of the post, which the sentence says or one before it.</summary>
+internal static class Signatories
+{
+    private const int Reach = 40;
+
+    private const int PostReach = 12;
+
+    private const string Rule = "cooperates.signers";
+
+    private static readonly SearchValues<string> Sided = SearchValues.Create(["代表双方", "代表三方", "代表各方", "代表四方", "代表两地", "分别代表"], StringComparison.Ordinal);
+
+    /// <returns>False where no two signers of two bodies stand before the verb.</returns>
+    public static bool Read(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var signers = passage.Actor(trigger.Span.Start, Kinds.Person, Reach);
+        if (signers is null || signers.SecondSide != 1 && !passage.Between(signers.Span.End, trigger.Span.Start).ContainsAny(Sided))
+        {
+            return false;
+        }
+
+        var parties = signers.Members.Select(m => Post(passage, m)).OfType<Phrase>().Select(m => new Party(Body(passage, m), m.Span)).Where(p => p.Body is not null && Kinds.Body.Has(p.Body.Type)).DistinctBy(p => p.Body).ToList();
+        for (var i = 0; i < parties.Count; i++)
+        {
+            foreach (var other in parties.Skip(i + 1))
+            {
+                sink.Add(RelationType.CooperatesWith, parties[i].Body!, other.Body!, parties[i].Signer.Union(other.Signer).Union(signers.Span).Union(trigger.Span), other.Signer, Rule, 0.85);
+            }
+        }
+
+        return parties.Count > 1;
+    }
+
+    /// <summary>The signer with his post: as it stands beside the name, else as a sentence before gave it (会长李某出席。…李某与王某签约); null where none did.</summary>
+    private static Phrase? Post(Passage passage, Phrase signer)
+    {
+        var passages = passage.Reading.Passages;
+        for (var i = passage.Index; i >= 0 && passage.Index - i <= PostReach && passages[i].Sentence.Article == passage.Sentence.Article; i--)
+        {
+            var known = i == passage.Index ? signer : passages[i].Lists(Kinds.Person).SelectMany(g => g.Members).FirstOrDefault(m => m.Entity == signer.Entity && m.Posts.Count > 0);
+            if (known is { Posts.Count: > 0 })
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whom the post makes one sign for: 甲区副区长王某 for 甲区人民政府, where the paper names it.</summary>
+    private static Entity? Body(Passage passage, Phrase signer)
+    {
+        var body = signer.Posts[^1].Body?.Entity;
+        return body?.Type == EntityType.Place ? passage.Reading.Body(body.Name + "人民政府") ?? body : body;
+    }
+
+    private readonly record struct Party(Entity? Body, TextSpan Signer);
+}
