@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
