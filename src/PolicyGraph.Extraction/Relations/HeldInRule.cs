@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Relations.Reading;
@@ -10,6 +11,11 @@ namespace PolicyGraph.Extraction.Relations;
 internal sealed class HeldInRule : IRelationRule
 {
     private const int LongestHall = 14;
+
+    private const string Nation = "中国";
+
+    /// <summary>What no name of a site holds: marks, and words that say when (在甲省调研时召开).</summary>
+    private static readonly SearchValues<char> NoHall = SearchValues.Create("，。的、时期间后前");
 
     private const int YearLength = 4;
 
@@ -34,8 +40,6 @@ internal sealed class HeldInRule : IRelationRule
     private static readonly string[] Ins = ["在", "于", "来到", "落地", "走进"];
 
     private static readonly string[] Ways = ["在", "赴", "前往", "到", "来"];
-
-    private static readonly string[] Halls = ["馆", "中心", "酒店", "宾馆", "饭店", "大厦", "广场", "礼堂", "会堂", "大学", "学院", "公园", "园区", "基地", "剧院", "体育场", "厅", "会议室", "山庄", "楼", "大剧院", "厂"];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -109,11 +113,11 @@ internal sealed class HeldInRule : IRelationRule
         return last >= 0 && passage.Groups[last].IsOf(Kinds.Site) && passage.Groups[last].Span.End == sites!.Span.Start - 1 ? passage.Groups[last] : sites;
     }
 
-    /// <summary>在甲市乙会展中心举行: the hall's name is not known, its city is.</summary>
+    /// <summary>在甲市乙会展中心举行, 在甲市丙镇隆重举行: the name of the site is not known, its city is.</summary>
     private static bool IsHall(Passage passage, Group sites, Trigger trigger)
     {
         var rest = passage.Between(sites.Span.End, trigger.Span.Start).TrimStart('“');
-        return sites.Members[^1].Type == EntityType.Place && passage.Text[sites.Span.End - 1] != '省' && rest.Length <= LongestHall && rest.IndexOfAny("，。的、和") < 0 && passage.EndsBefore(trigger.Span.Start, Halls);
+        return sites.Members[^1].Type == EntityType.Place && sites.Members[^1].Entity.Name != Nation && passage.Text[sites.Span.End - 1] != '省' && rest.Length <= LongestHall && rest.IndexOfAny(NoHall) < 0;
     }
 
     /// <summary>举行新闻发布会, 举行揭牌仪式: a word for an occasion right behind the verb.</summary>

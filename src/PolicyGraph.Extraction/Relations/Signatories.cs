@@ -1,4 +1,3 @@
-using System.Buffers;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Model;
@@ -10,22 +9,24 @@ internal static class Signatories
 {
     private const int Reach = 40;
 
+    /// <summary>王某一行来访，与董事长李某签约: how far before his partner the first may stand.</summary>
+    private const int FarReach = 30;
+
     private const int PostReach = 12;
 
     private const string Rule = "cooperates.signers";
-
-    private static readonly SearchValues<string> Sided = SearchValues.Create(["代表双方", "代表三方", "代表各方", "代表四方", "代表两地", "分别代表"], StringComparison.Ordinal);
 
     /// <returns>False where no two signers of two bodies stand before the verb.</returns>
     public static bool Read(Passage passage, Trigger trigger, RelationSink sink)
     {
         var signers = passage.Actor(trigger.Span.Start, Kinds.Person, Reach);
-        if (signers is null || signers.SecondSide != 1 && !passage.Between(signers.Span.End, trigger.Span.Start).ContainsAny(Sided))
+        var first = signers is { Members.Count: 1 } && passage.EndsBefore(signers.Span.Start, "与") ? passage.Before(signers.Span.Start - 1, Kinds.Person, FarReach, commas: 1) : null;
+        if (signers is null || first is null && signers.SecondSide != 1 && passage.Between(signers.Span.End, trigger.Span.Start).IndexOf("代表") < 0)
         {
             return false;
         }
 
-        var parties = signers.Members.Select(m => Post(passage, m)).OfType<Phrase>().Select(m => new Party(Body(passage, m), m.Span)).Where(p => p.Body is not null && Kinds.Body.Has(p.Body.Type)).DistinctBy(p => p.Body).ToList();
+        var parties = (first?.Members ?? []).Concat(signers.Members).Select(m => Post(passage, m)).OfType<Phrase>().Select(m => new Party(Body(passage, m), m.Span)).Where(p => p.Body is not null && Kinds.Body.Has(p.Body.Type)).DistinctBy(p => p.Body).ToList();
         for (var i = 0; i < parties.Count; i++)
         {
             foreach (var other in parties.Skip(i + 1))

@@ -12,7 +12,7 @@ internal static class AssemblySessions
     private const string Numerals = "一二三四五六七八九十0123456789";
     private const int Longest = 30;
 
-    private static readonly string[] Ends = ["次会议", "次全会", "次全体会议"];
+    private static readonly string[] Ends = ["次会议", "次全会", "次全体会议", "次常务会议"];
 
     private static readonly string[] Owners = ["全国政协", "政协", "自治区党委", "省委", "市委", "区委", "县委", "州委", "省政协", "市政协", "全国", "省", "市", "自治区", "区", "县"];
 
@@ -95,7 +95,7 @@ internal static class AssemblySessions
         var from = Math.Max(0, session - Longest);
         var mark = text.LastIndexOf('届', session - 1, session - from);
         var body = mark < 0 ? "" : text[(mark + 1)..session];
-        if (!(body.Contains("人大", StringComparison.Ordinal) || body.Contains("人民代表大会", StringComparison.Ordinal) || body.Contains("委员会", StringComparison.Ordinal) || body.Contains("政协", StringComparison.Ordinal) || body is "" or "第")
+        if (!(body.Contains("人大", StringComparison.Ordinal) || body.Contains("人民代表大会", StringComparison.Ordinal) || body.Contains("委员会", StringComparison.Ordinal) || body.Contains("政协", StringComparison.Ordinal) || body.Contains("政府", StringComparison.Ordinal) || body is "" or "第")
             || body.Contains("会议", StringComparison.Ordinal) || body.AsSpan().IndexOfAny('，', '。', '、') >= 0)
         {
             return -1;

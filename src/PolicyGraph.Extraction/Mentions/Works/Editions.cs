@@ -54,7 +54,7 @@ internal static class Editions
         var rest = end < text.Length && text[end] == '（' ? text.Slice(end + 1, Math.Min(LongestBracket, text.Length - end - 1)) : default;
         var close = rest.IndexOf('）');
         var inner = close > 1 ? rest[..close] : default;
-        var isEdition = inner.Length > 1 && (IsYear(inner) && inner[4..] is "" or "年" || At(inner, 0) == inner.Length || inner.Length > 2 && inner[^1] == '站' && !inner.ContainsAny("，、。"));
+        var isEdition = inner.Length > 1 && (IsYear(inner) && inner[4..] is "" or "年" || At(inner, 0) == inner.Length || inner.Length > 2 && (inner[^1] == '站' || inner.EndsWith("分场") || inner.EndsWith("赛区")) && !inner.ContainsAny("，、。"));
         return isEdition ? end + close + 2 : end;
     }
 

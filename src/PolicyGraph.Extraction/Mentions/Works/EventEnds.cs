@@ -27,11 +27,14 @@ internal static class EventEnds
     // 展 before these is a verb: 成果展示, 成果展现.
     private static readonly SearchValues<char> ShowVerbs = SearchValues.Create("示览现开出销望商品位台架演播");
 
+    // 展览 before these is part of another word: 展览面积, 展览公司.
+    private static readonly SearchValues<char> ShowNouns = SearchValues.Create("面总规中业公有服工题位期区展品平交集股协");
+
     /// <summary>True where no event's name ends at <paramref name="end"/> with the suffix.</summary>
     public static bool IsNone(ReadOnlySpan<char> text, int end, Term suffix)
     {
         var head = end - suffix.Length;
-        return end < text.Length && (GoesOn(text, end) || IsMember(text, end, suffix) || IsVerb(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsModal(text, end, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
+        return end < text.Length && (GoesOn(text, end) || IsMember(text, end, suffix) || IsVerb(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsArea(text, head, suffix) || IsModal(text, end, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
     }
 
     /// <summary>广博会是甲市政府主办的大型博览会: what an event is said to be, not another one; a number or marks would name one.</summary>
@@ -48,7 +51,7 @@ internal static class EventEnds
     }
 
     private static bool GoesOn(ReadOnlySpan<char> text, int end) =>
-        text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end]));
+        text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end])) || text[end - 1] == '览' && ShowNouns.Contains(text[end]);
 
     /// <summary>甲报总编辑对话乙公司董事长, 两部门会商解决: what is done to what follows.</summary>
     private static bool IsVerb(ReadOnlySpan<char> text, int end, Term suffix) =>
@@ -60,6 +63,9 @@ internal static class EventEnds
     /// <summary>甲学会谈某, 甲协会展出: the first character of the suffix ends the name of a body.</summary>
     private static bool IsBodysEnd(ReadOnlySpan<char> text, int head, Term suffix) =>
         suffix.Length > 1 && text[head] == '会' && head > 1 && Bodies.Contains(text[head - 1]) && text[head + 1] is '谈' or '展' or '商' or '见';
+
+    /// <summary>禁止发展区: an area in which something develops.</summary>
+    private static bool IsArea(ReadOnlySpan<char> text, int head, Term suffix) => suffix.Length == 2 && head > 0 && text[head - 1] == '发' && text[head..].StartsWith("展区");
 
     /// <summary>今年会有, 明年会增加: the last character is a verb's.</summary>
     private static bool IsModal(ReadOnlySpan<char> text, int end, Term suffix) =>

@@ -46,7 +46,7 @@ internal static class EventModifiers
             return IsNumbered(modifier, own, suffix);
         }
 
-        if (IsCount(own) && modifier.Length == own.Length || IsOneOfMany(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
+        if (IsCount(own) && modifier.Length == own.Length || EndsWithCount(own) || IsOneOfMany(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
         {
             return false;
         }
@@ -79,6 +79,13 @@ internal static class EventModifiers
     public static bool IsCount(ReadOnlySpan<char> modifier) =>
         char.IsAsciiDigit(modifier[0]) ? modifier.IndexOfAny("场个项届次".AsSpan()) is > 0 and < 6
             : modifier.Length > 1 && modifier[0] is '一' or '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '数' or '多' && modifier[1] is '场' or '个' or '项' or '大' or '次';
+
+    /// <summary>生物医药4场行业论坛, 科技创新8个专业展区: a count near the end sums up what the words before list.</summary>
+    private static bool EndsWithCount(ReadOnlySpan<char> own)
+    {
+        var counter = own.LastIndexOfAny('场', '个', '届');
+        return counter > Shortest && own[counter] != '届' && own.Length - counter <= LongestLevel + 2 && (char.IsAsciiDigit(own[counter - 1]) || IsNumeral(own[counter - 1]) && own[counter - 2] != '第');
+    }
 
     /// <summary>True for 五 in 五大 and 多 in 多场.</summary>
     public static bool IsNumeral(char c) => Numerals.Contains(c);

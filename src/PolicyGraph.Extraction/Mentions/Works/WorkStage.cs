@@ -11,6 +11,7 @@ public sealed class WorkStage : IStage
         var scan = new WorkScan(paper);
         var occasions = EventNames.Find(paper, walker, scan);
         EventLists.Find(paper);
+        ProgrammeLists.Find(paper, scan);
         UnnamedLaunches.Find(paper);
         UnnamedOccasions.Find(paper, occasions);
         SchemeNames.Find(paper, walker, scan);
