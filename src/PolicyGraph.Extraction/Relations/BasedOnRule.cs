@@ -27,12 +27,17 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>办法, 规定, 细则.</summary>
     private const int KindLength = 2;
 
+    /// <summary>该行动计划.</summary>
+    private const int LongestKind = 5;
+
     /// <summary>Papers that answer or explain, and so rest on each article that they apply; the articles that a regulation points to are only other rules.</summary>
     private static readonly string[] Answers = ["复函", "批复", "答复", "解释", "的函"];
 
     /// <summary>What may stand between a paper and what it rests on where the sentence says it of the paper (本规划旨在落实《X》).</summary>
     private static readonly string[] Grounds =
         ["", "旨在", "是", "是为", "是为了", "为", "系", "主要", "的依据是", "的主要依据是", "的目的是", "的目标是", "的宗旨是", "将", "全面", "充分", "严格", "紧紧围绕", "坚持"];
+
+    private static readonly string[] Issues = ["的出台", "的实施", "的发布", "的印发", "的制定", "的颁布", "的编制", "的施行"];
 
     private static readonly string[] Carrying = ["贯彻", "落实", "贯彻实施", "实施", "执行"];
 
@@ -199,8 +204,31 @@ internal sealed class BasedOnRule : IRelationRule
 
         var subject = passage.Before(trigger.Span.Start, Kinds.Policy, SubjectReach, passed: Kinds.None);
         var gap = subject is null ? null : passage.Between(subject.Span.End, trigger.Span.Start).ToString();
-        return gap is null || !Array.Exists(Grounds, gap.Equals) || subject!.Members.Count > 1 || passage.IsAdverbial(subject)
-            ? Predicated(passage, trigger, rest) : new(subject.Members[0].Entity, subject.Span, "based.subject", 0.85);
+        return gap is null || !IsGround(gap) || subject!.Members.Count > 1 || passage.IsAdverbial(subject)
+            ? Predicated(passage, trigger, rest) ?? ByKind(passage, trigger) : new(subject.Members[0].Entity, subject.Span, "based.subject", 0.85);
+    }
+
+    /// <summary>《Y》旨在, 《Y》的出台是, 《Y》的实施将进一步: what may stand between a paper and its ground.</summary>
+    private static bool IsGround(string gap)
+    {
+        var issue = gap.AsSpan().WordAtStart(Issues);
+        var rest = gap.AsSpan(issue?.Length ?? 0);
+        rest = rest.EndsWith("进一步") ? rest[..^3] : rest;
+        return Grounds.AsSpan().Contains(rest.ToString());
+    }
+
+    /// <summary>规划是落实《X》的重要举措, 办法的实施将进一步落实《X》: the paper that the kind at the sentence's head means.</summary>
+    private static Product? ByKind(Passage passage, Trigger trigger)
+    {
+        for (var kind = passage.Span.Start + KindLength; kind < trigger.Span.Start && kind <= passage.Span.Start + LongestKind; kind++)
+        {
+            if (IsGround(passage.Between(kind, trigger.Span.Start).ToString()) && passage.MeantBefore(kind) is { } meant)
+            {
+                return new(meant.Entity!, trigger.Span, "based.subject", 0.8);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>《Y》由甲部牵头，依据《X》等制定: the paper with which the sentence begins, where its own verb stands behind the basis.</summary>

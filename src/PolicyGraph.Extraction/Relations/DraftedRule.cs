@@ -10,6 +10,10 @@ internal sealed class DraftedRule : IRelationRule
 
     private const int NearLeader = 4;
 
+    private const int TakingReach = 40;
+
+    private static readonly string[] Taking = ["启动", "组织", "开展", "牵头", "推进", "组织开展", "启动了", "完成", "负责", "承担", "参与"];
+
     private static readonly string[] Joins = ["联合", "会同", "组织", "携手"];
 
     /// <summary>How many sentences a list of standards may fill.</summary>
@@ -19,6 +23,12 @@ internal sealed class DraftedRule : IRelationRule
     {
         foreach (var trigger in passage.Of(Cue.Draft))
         {
+            if (IsWork(passage, trigger))
+            {
+                Worked(passage, trigger, sink);
+                continue;
+            }
+
             var drafters = trigger.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal) ? null : passage.Agent(trigger, Kinds.Actor);
             if (drafters is null)
             {
@@ -36,10 +46,23 @@ internal sealed class DraftedRule : IRelationRule
                 continue;
             }
 
-            foreach (var drafter in drafters.Members.Concat(leader?.Members ?? []))
+            foreach (var drafter in drafters.Members.Concat(leader?.Members ?? []).Where(m => Kinds.Actor.Has(m.Type)))
             {
                 Add(passage, drafter, works, trigger, sink);
             }
+        }
+    }
+
+    /// <summary>启动甲纲要编制工作: the writing is what somebody takes up.</summary>
+    private static bool IsWork(Passage passage, Trigger trigger) => passage.Between(trigger.Span.End, passage.Span.End).StartsWith("工作") && passage.Before(trigger.Span.Start, Kinds.Policy, 1, passed: Kinds.None) is not null;
+
+    private static void Worked(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var work = passage.Before(trigger.Span.Start, Kinds.Policy, 1, passed: Kinds.None)!.Members[0];
+        var drafters = passage.EndsBefore(work.Span.Start, Taking) ? passage.Actor(work.Span.Start, Kinds.Actor, TakingReach) : null;
+        foreach (var drafter in drafters?.Members ?? [])
+        {
+            sink.Add(RelationType.Drafted, drafter.Entity, work.Entity, drafter.Span.Union(trigger.Span), work.Span.Union(trigger.Span), "drafted.work", 0.75);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Relations.Reading;
@@ -14,6 +15,11 @@ internal sealed class IssuedRule : IRelationRule
     private const int NearReach = 12;
 
     private const int PassiveReach = 24;
+
+    private const int LongestLead = 18;
+
+    /// <summary>Words by which a sentence goes on with what the one before told.</summary>
+    private static readonly SearchValues<string> GoingOn = SearchValues.Create(["又", "还", "随后", "随即", "再次", "同时", "同年", "此后"], StringComparison.Ordinal);
 
     private static readonly string[] Joins = ["联合", "会同", "携手", "协同", "商", "联合了"];
 
@@ -62,12 +68,14 @@ internal sealed class IssuedRule : IRelationRule
     /// <summary>甲市人大常委会第五次会议表决通过《X》: the assembly whose session passes it.</summary>
     private static Entity? Session(Passage passage, Trigger trigger, out TextSpan span)
     {
-        var session = passage.EndsBefore(trigger.Span.End, "通过") || passage.EndsBefore(trigger.Span.End, "通过了") ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End == trigger.Span.Start) : null;
+        var session = passage.EndsBefore(trigger.Span.End, "通过") || passage.EndsBefore(trigger.Span.End, "通过了") ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End == trigger.Span.Start || IsDay(passage.Between(m.Span.End, trigger.Span.Start))) : null;
         span = session?.Span ?? trigger.Span;
         var assembly = session is null ? null : passage.Within(session).LastOrDefault(m => m.Type == EntityType.Agency && passage.EndsBefore(m.Span.End, Assemblies));
         var isStanding = assembly is not null && passage.Between(assembly.Span.End, passage.Span.End) is ['常', '委', ..] or ['常', '务', ..];
         return isStanding ? passage.Reading.Body(assembly!.Entity!.Name + "常务委员会") : assembly?.Entity;
     }
+
+    private static bool IsDay(ReadOnlySpan<char> gap) => gap.Length is > 3 and < 7 && gap[^1] == '日' && gap.Contains('月');
 
     /// <summary>《X》3月1日经甲市人大常委会第五次会议通过: what stands before the session.</summary>
     private static Group? Heard(Passage passage, TextSpan session) =>
@@ -77,7 +85,7 @@ internal sealed class IssuedRule : IRelationRule
 
     private static void ByVerb(Passage passage, Trigger trigger, RelationSink sink)
     {
-        var issuers = passage.Agent(trigger, Kinds.Body | Kinds.Person);
+        var issuers = IsNoun(passage, trigger) ? null : passage.Agent(trigger, Kinds.Body | Kinds.Person) ?? Carried(passage, trigger);
         if (issuers is null)
         {
             return;
@@ -113,6 +121,19 @@ internal sealed class IssuedRule : IRelationRule
         {
             Add(passage, issuers, new() { Members = [new() { Head = meant, Span = issuers.Span }], Span = issuers.Span }, trigger.Span, "issued.verb", sink);
         }
+    }
+
+    /// <summary>《X》的出台是…: the verb is what the sentence speaks of.</summary>
+    private static bool IsNoun(Passage passage, Trigger trigger) =>
+        passage.EndsBefore(trigger.Span.Start, "的") && trigger.Span.End < passage.Span.End && passage.Text[trigger.Span.End] is '是' or '将' or '为' or '对' or '标' or '，';
+
+    /// <summary>甲部印发《X》。2031年1月又出台《Y》: a sentence that only goes on has the issuer of the one before.</summary>
+    private static Group? Carried(Passage passage, Trigger trigger)
+    {
+        var before = passage.Between(passage.Span.Start, trigger.Span.Start);
+        var previous = before.Length is > 0 and < LongestLead && passage.LastGroupBefore(trigger.Span.Start) < 0 && before.IndexOfAny(GoingOn) >= 0 && passage.Index > 0 ? passage.Reading.Passages[passage.Index - 1] : null;
+        return previous is null || previous.Sentence.Article != passage.Sentence.Article ? null
+            : previous.Triggers.Where(t => t.Cue is Cue.Issue or Cue.Publish).Select(t => previous.Agent(t, Kinds.Body)).FirstOrDefault(g => g is not null);
     }
 
     /// <summary>由甲部印发，, 由甲部印发实施: the verb has no object of its own.</summary>

@@ -54,6 +54,7 @@ public sealed class RelationStage : IStage
             }
         }
 
+        JointIssue.Settle(sink.Relations);
         paper.Relations.Clear();
         paper.Relations.AddRange(sink.Relations);
     }

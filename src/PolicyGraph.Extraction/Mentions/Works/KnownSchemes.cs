@@ -24,7 +24,7 @@ internal static class KnownSchemes
             var isBeginningOfNext = i + 1 < hits.Count && hits[i + 1].Start == hit.Start;
             var isPartOfWord = char.IsAsciiLetter(paper.Text[hit.End - 1]) && hit.End < paper.Text.Length && char.IsAsciiLetter(paper.Text[hit.End])
                 || char.IsAsciiLetter(paper.Text[hit.Start]) && hit.Start > 0 && char.IsAsciiLetter(paper.Text[hit.Start - 1]) || hit.End < paper.Text.Length && GoesOn.Contains(paper.Text[hit.End], StringComparison.Ordinal);
-            if (!isBeginningOfNext && !isPartOfWord)
+            if (!isBeginningOfNext && !isPartOfWord && !GoesOnAsTitle(paper.Text.AsSpan(hit.End)))
             {
                 var span = new TextSpan(hit.Start, hit.End);
                 WorkScan.KnownSchemes.TryAt(paper.Text, hit.Start, out _, out var official);
@@ -32,4 +32,7 @@ internal static class KnownSchemes
             }
         }
     }
+
+    /// <summary>“十四五”规划纲要, “九五”计划和2010年远景目标纲要 are longer titles, “九五”计划期间 the years of it.</summary>
+    private static bool GoesOnAsTitle(ReadOnlySpan<char> rest) => rest is ['纲', ..] or ['和', '2' or '二', ..] || rest.StartsWith("期间") || rest.StartsWith("时期");
 }

@@ -9,11 +9,14 @@ internal static class Pilots
     private const int Shortest = 8;
     private const int LongestChoice = 80;
 
+    private static readonly string[] Widening = ["扩大", "获准开展", "先行", "加入", "参加", "参与"];
+
     private static readonly WordSet Choices = new(["确定", "选定", "列为", "认定", "批准", "批复"]);
 
     /// <param name="verb">The class of the verb before the name; null where none stands there.</param>
     public static bool IsNamed(ReadOnlySpan<char> text, TextSpan name, string? verb)
     {
+        verb ??= text[..name.Start].EndsWithAny(Widening) ? "act" : null;
         if (IsChosenAs(text, name.Start))
         {
             return name.Length >= Shortest;
