@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;

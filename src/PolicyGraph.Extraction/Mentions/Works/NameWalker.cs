@@ -111,7 +111,7 @@ internal sealed class NameWalker
 
     /// <summary>A year, a place or the series itself may stand before an edition (2021年第四届, 海州首届, 江海论坛2024年年会); nothing else does.</summary>
     private bool GoesOnBefore(ReadOnlySpan<char> text, int at) =>
-        _bodyEnds.Contains(at) || text[at - 1] is '年' or '暨' || text[at - 1] == '）' && !Bylines.EndAt(text, at) || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
+        _bodyEnds.Contains(at) || text[at - 1] is '年' or '暨' || text[at - 1] == '）' && !Glosses.EndAt(text, at) || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
 
     /// <summary>True where a name begins at this position as names of events and schemes do.</summary>
     public bool IsAnchor(ReadOnlySpan<char> text, int at)
@@ -181,7 +181,7 @@ internal sealed class NameWalker
             return Whole(text, end - 1);
         }
 
-        if (open == '\0' || open == '（' && (IsItem(text, end) || Bylines.EndAt(text, end)))
+        if (open == '\0' || open == '（' && (IsItem(text, end) || Glosses.EndAt(text, end)))
         {
             return end;
         }

@@ -19,6 +19,7 @@ public sealed class WorkStage : IStage
         NoticeTitles.Find(paper);
         IssuedTitles.Find(paper);
         QuotedReports.Find(paper);
+        Rankings.Find(paper);
         LawNames.Find(paper, scan);
         CitedRules.Find(paper);
         FirstDocuments.Find(paper);
