@@ -76,18 +76,18 @@ internal struct QuantityParts(string text, int start, Numeral first)
             at++;
         }
 
-        if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind) && !IsPersonal(at))
+        if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind) && !IsPersonal(at) && !text.AsSpan(at).StartsWith("目标"))
         {
             var rate = RateUnits.LengthAt(text, at + length, kind == UnitKind.Compound);
             (_unit, _kind, End) = rate > 0 ? (text.Substring(at, length + rate), UnitKind.Compound, at + length + rate) : (Bare(text.Substring(at, length), kind), kind, at + length);
             // 低0.1个和0.7个百分点: the points are said once.
-            (_unit, _kind) = _unit is "个" && text.AsSpan(start, at - start).Contains('.') && SharedUnits.TryRead(text, End, true, out var points, out var pointKind) && pointKind == UnitKind.Point ? (points, pointKind) : (_unit, _kind);
+            (_unit, _kind) = _unit is "个" && text.AsSpan(start, at - start).Contains('.') && SharedUnits.TryRead(text, End, true, false, out var points, out var pointKind) && pointKind == UnitKind.Point ? (points, pointKind) : (_unit, _kind);
         }
         else if (at > End)
         {
             End = at;
         }
-        else if (first.Style == NumeralStyle.Digits && SharedUnits.TryRead(text, at, text.AsSpan(start, at - start).Contains('.'), out var shared, out kind))
+        else if (first.Style == NumeralStyle.Digits && SharedUnits.TryRead(text, at, text.AsSpan(start, at - start).Contains('.'), SharedUnits.IsDivided(text, start), out var shared, out kind))
         {
             (_unit, _kind) = (shared, kind);
         }

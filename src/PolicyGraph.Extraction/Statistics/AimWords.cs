@@ -7,14 +7,15 @@ internal static class AimWords
 {
     private static readonly string[] Done = ["已", "累计", "达到了", "实现了", "完成了", "首次"];
 
+    private const int LongestOpening = 5;
     private static readonly string[] Schedules = ["列入", "纳入", "按", "按照", "年度", "超额完成"];
     private static readonly string[] Pursuits = ["围绕", "锚定", "聚焦", "对照", "按照", "瞄准", "朝着", "着眼", "完成", "实现", "确定的", "立足"];
 
-    /// <summary>全年60亿元销售目标, 8%的预期目标: the number is what is aimed at.</summary>
+    /// <summary>全年60亿元销售目标, 8%的预期目标, 降低20%、减少10%等目标: the number is what is aimed at.</summary>
     public static bool IsNamedAim(string text, Figure figure)
     {
         var suffix = text.AsSpan(figure.Suffix.Start, Math.Min(figure.Suffix.Length, 10));
-        return !figure.IsCount && suffix.IndexOf("目标") is >= 0 and var goal && suffix[..goal].IndexOfAny('，', '、', '（') < 0 || IsTask(text, figure);
+        return !figure.IsCount && suffix.IndexOf("目标") is >= 0 and var goal && suffix[..goal].IndexOfAny('，', '、', '（') < 0 || IsTask(text, figure) || text.AsSpan(figure.Quantity.Span.End, figure.Clause.End - figure.Quantity.Span.End).EndsWith("等目标");
     }
 
     /// <summary>完成年任务7亿元的23%, 完成设定的60亿元采购任务的53%: of what was set a part is done.</summary>
@@ -66,7 +67,7 @@ internal static class AimWords
 
     /// <summary>下一步, 未来 at a sentence's head turn the whole of it to what is to come.</summary>
     public static bool TurnsAhead(ReadOnlySpan<char> lead) => lead.StartsWith("下一步") || lead.StartsWith("未来") || lead.StartsWith("今后") || lead.StartsWith("接下来")
-        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0 || lead.IndexOf("任务是") >= 0;
+        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0 || lead.IndexOf("任务是") >= 0 || lead[(lead.LastIndexOfAny('，', '；', '：') + 1)..].IndexOf("今后") is >= 0 and < LongestOpening;
 
     /// <summary>已, 累计, 首次: what the words before the number tell has been done.</summary>
     public static bool IsDone(ReadOnlySpan<char> own) => own.ContainsAny(Done);

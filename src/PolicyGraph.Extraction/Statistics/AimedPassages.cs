@@ -65,7 +65,7 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
         // 在甲方面, 甲方面: one of the fields in which the plan that the paragraph before quotes sets its aims.
         var isField = sentence.Article == _article && words[..Math.Min(words.Length, ShortLine)].IndexOf("方面，") > 0;
         var isItem = LineStarts.IsItem(words) || _isList && words.Length < ShortLine && words[^1] is not ('。' or '；' or '：') || _isList && isField || sentence.IsHeading && words.Length < ShortLine && _isList;
-        var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标："));
+        var announces = words.Length < ShortLine && words[^1] == '：' && (words.IndexOf("目标是") >= 0 || words.IndexOf("目标为") >= 0 || words.EndsWith("目标：")) || sentence.IsHeading && words is "目标" or "主要目标" or "发展目标";
         _isList = sentence.Article == _article && _isList && (isItem || _afterItem) || announces;
         (_article, _isQuoted, _afterItem, Period) = (sentence.Article, _isQuoted && isField, announces || isItem, _isList && isItem || _isQuoted && isField ? Period : null);
     }

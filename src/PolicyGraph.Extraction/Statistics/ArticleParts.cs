@@ -10,7 +10,7 @@ internal static class ArticleParts
     private const int ShortLine = 30;
     private const string ExpectedAims = "预期目标";
     private static readonly WordSet AimHeadings = new(["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标", "预算安排", "发展指标", "工作部署", "下一步"]);
-    private static readonly WordSet PastHeadings = new(["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效"]);
+    private static readonly WordSet PastHeadings = new(["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效", "规划背景", "编制背景", "背景与环境", "发展环境", "发展趋势", "产业趋势"]);
 
     /// <summary>Of a numbered heading: what a plan finds before it sets aims.</summary>
     private static readonly WordSet SituationHeadings = new(["形势", "进展", "问题", "挑战", "机遇", "成效", "短板"]);
@@ -49,7 +49,7 @@ internal static class ArticleParts
             }
 
             var heading = Heading(words, sentence);
-            var plans = sentence.IsHeading && IsPlanned(heading);
+            var plans = sentence.IsHeading && (IsPlanned(heading) || frame.IsWorkReport && IsOfYear(heading, frame.Year));
             var next = Sections.Level(words, out var number);
             var bids = next > 0 && Bids(words[number..]);
             var (aims, past) = (plans || heading.ContainsAny(AimHeadings) || heading.EndsWith("年目标"), !plans && !bids && (heading.ContainsAny(PastHeadings) || (next > 0 && heading.ContainsAny(SituationHeadings))));
@@ -70,6 +70,10 @@ internal static class ArticleParts
     /// <summary>今年全市主要预期目标是：…; not 增速高于预期目标.</summary>
     private static bool StatesAims(ReadOnlySpan<char> words) =>
         words.IndexOf(ExpectedAims) is >= 0 and var at && words[(at + ExpectedAims.Length)..].TrimStart('的') is var rest && (rest.Length == 0 || "是为：:如建设初（".Contains(rest[0]));
+
+    /// <summary>三、2024年主要工作: what the year is to bring in which the report was given; not its own title, nor its day.</summary>
+    private static bool IsOfYear(ReadOnlySpan<char> heading, int year) =>
+        heading.IndexOf('年') is > 3 and var at && int.TryParse(heading[(at - 4)..at], out var named) && named == year && heading.IndexOf("工作") > at && heading.IndexOf("报告") < 0 && heading.IndexOf("会议") < 0 && heading.IndexOfAny("月回顾总") < 0;
 
     /// <summary>2023年预算情况, 2024年投资计划: what a year is to bring; 预算执行情况 and 收支决算 look back.</summary>
     private static bool IsPlanned(ReadOnlySpan<char> heading) =>

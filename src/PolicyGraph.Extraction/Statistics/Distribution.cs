@@ -188,6 +188,10 @@ internal static class Distribution
         return members.Count > count ? members[^count..] : members;
     }
 
+    /// <summary>存、贷款余额, 进、出口: the mark parts the halves of one word.</summary>
+    private static bool IsWithinPair(string text, int joint) =>
+        joint > 0 && joint + 1 < text.Length && (text[joint - 1], text[joint + 1]) is ('存', '贷') or ('进', '出');
+
     private static List<TextSpan> Split(string text, TextSpan run, string joints)
     {
         var members = new List<TextSpan>();
@@ -197,7 +201,7 @@ internal static class Distribution
         {
             var ends = i == run.End;
             depth += ends ? 0 : text[i] is '（' or '“' ? 1 : text[i] is '）' or '”' ? -1 : 0;
-            if (!ends && (depth > 0 || !joints.Contains(text[i])))
+            if (!ends && (depth > 0 || !joints.Contains(text[i]) || IsWithinPair(text, i)))
             {
                 continue;
             }

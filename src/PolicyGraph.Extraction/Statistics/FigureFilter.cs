@@ -180,6 +180,8 @@ internal static class FigureFilter
             return false;
         }
 
+        // 分别压缩至70、40、30个工作日: what is said before the first of a row is said of all.
+        before = before.TrimEnd("0123456789、");
         var near = before[Math.Max(0, before.Length - 8)..];
         return FigureWords.Measured.Any(near) || FigureWords.Reach.Before(near, near.Length).Found || after.StartsWith("的会期");
     }

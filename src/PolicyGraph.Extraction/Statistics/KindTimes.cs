@@ -15,8 +15,10 @@ internal static class KindTimes
     /// <summary>A deadline after the paper's year; in a plan or notice, which lays down what is yet to do, in that year too.</summary>
     public static bool IsAhead(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && (frame.Year == 0 || year > frame.Year - (frame.Rules is RuleKind.Plan or RuleKind.Notice ? 1 : 0));
 
-    /// <summary>False where either year is unknown.</summary>
-    public static bool IsPast(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && frame.Year > 0 && year < frame.Year;
+    /// <summary>Before the paper's year or, where that is unknown, before the first of its plan's years; false where neither is known.</summary>
+    public static bool IsPast(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && year < (frame.Year > 0 ? frame.Year : FirstPlanned(frame));
+
+    private static int FirstPlanned(ArticleFrame frame) => frame is { Rules: RuleKind.Plan, Target: { Length: 9 } span } && int.TryParse(span.AsSpan(0, 4), out var first) ? first : 0;
 
     /// <summary>The year that a time ends in, 0 where unknown.</summary>
     public static int YearOf(TimeExpression time) =>

@@ -186,7 +186,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        return Outlook.Foretells(before) || IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
+        return Outlook.Foretells(before) || IsExpected(figure) || Outlook.ExpectsAll(lead) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
 
     /// <summary>收入预计5亿元，占全国的4%，增长6%: share and rate are of the expected amount.</summary>

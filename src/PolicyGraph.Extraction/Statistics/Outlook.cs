@@ -6,8 +6,9 @@ namespace PolicyGraph.Extraction.Statistics;
 internal static class Outlook
 {
     private const int Clauses = 3;
+    private const int LongestView = 8;
     private static readonly WordSet Afterwards = new(["投产后", "达产后", "建成后", "投用后", "投运后", "竣工后", "完工后", "运营后", "建成投产后", "达效后"]);
-    private static readonly string[] Aims = ["还将", "将全力", "将着力", "将继续", "将重点", "将大力", "力争", "计划安排", "计划共安排", "计划实施", "要加快", "要着力", "计划新", "计划播种", "请求，", "申请，"];
+    private static readonly string[] Aims = ["还将", "将全力", "将着力", "将继续", "将重点", "将大力", "将加快", "将突出", "将全面", "力争", "计划安排", "计划共安排", "计划实施", "要加快", "要着力", "计划新", "计划播种", "请求，", "申请，"];
     private static readonly string[] Continuing = ["新增", "建成", "培育", "打造", "完成", "实施", "推进", "推动", "力争", "引进", "培训", "其中", "计划"];
     private const string PlannerEnds = "，年月县市省区州镇们司局团方企还内";
     private static readonly WordSet Goals = new(["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"]);
@@ -80,6 +81,9 @@ internal static class Outlook
 
     /// <param name="lead">The sentence up to the number.</param>
     public static bool Expects(ReadOnlySpan<char> lead) => lead.ContainsAny(Afterwards);
+
+    /// <summary>预计全年，甲增长6%；乙增长4%: an expectation that is a clause of its own holds for the sentence.</summary>
+    public static bool ExpectsAll(ReadOnlySpan<char> lead) => lead.StartsWith("预计") && lead.IndexOf('，') is > 1 and < LongestView;
 
     /// <summary>True where one of the sentence's first clauses sets the aim.</summary>
     /// <param name="lead">The sentence up to the number.</param>

@@ -42,6 +42,7 @@ internal sealed class IndicatorBuilder
 
         // 按可比价计算增长9%: where no more is said than how the number was worked out.
         indicator = indicator.Length == 0 ? Tidy(Inherited(figure)) : indicator;
+        indicator = PairedNouns.Split(_words.Text, figure, indicator);
         _inherited.Note(figure, indicator);
         return indicator;
     }

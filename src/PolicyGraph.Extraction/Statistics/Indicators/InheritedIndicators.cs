@@ -65,7 +65,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
             return ranked.Indicator;
         }
 
-        if (figure.Measure is Measure.Growth && Grown(figure) is { } grown)
+        if ((figure.Measure is Measure.Growth || figure is { Measure: Measure.Change, Previous.Measure: Measure.Share, Quantity.UnitKind: not (Quantities.UnitKind.Point or Quantities.UnitKind.Percent) }) && Grown(figure) is { } grown)
         {
             return grown.Indicator;
         }
@@ -73,7 +73,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
         return figure.Previous is { Indicator.Length: > 0 } previous && Continues(figure, previous) ? previous.Indicator : FromClauses(figure);
     }
 
-    /// <summary>What a rate of growth without words of its own is of: the last amount, not its rank or share.</summary>
+    /// <summary>What a rate of growth, or an amount more, without words of its own is of: the last amount, not its rank or share.</summary>
     public static Figure? Grown(Figure figure)
     {
         Figure? change = null;

@@ -6,6 +6,10 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 internal static class NounReader
 {
     private const int Longest = 40;
+
+    /// <summary>在建, 在校, 在线 …, and 存在, 所在 …: words with 在 in them.</summary>
+    private const string Engaged = "建校线岗职册研读押孵产役编园籍营施";
+    private const string Existing = "存现内潜所外实";
     private const int ShortGloss = 7;
 
     /// <summary>The words after a number as far as they name something, and the verb phrase after them.</summary>
@@ -50,6 +54,11 @@ internal static class NounReader
                 return (new(start, end), new(end, end));
             }
 
+            if (i > start && depth == 0 && IsPlacing(text, i, end))
+            {
+                return (new(start, i), new(i, end));
+            }
+
             if (i > start && depth == 0 && !(c == '均' && text[i - 1] == '平') && FigureWords.Turn.At(text.AsSpan(0, end), i) is { Found: true } && !IsNounAfter(text, i, end))
             {
                 return (new(start, i), new(i, end));
@@ -70,6 +79,10 @@ internal static class NounReader
     /// <summary>两项与甲关系最密切: a word of relation right after the counter, no noun.</summary>
     private static bool IsPredicate(string text, int at, int end) =>
         at < end && at > 0 && text[at - 1] != '的' && text[at] is '与' or '由' or '是' or '为' or '将' or '已' or '均' && !FigureWords.Protected.At(text.AsSpan(0, end), at).Found && !FigureWords.Turn.At(text.AsSpan(0, end), at).Found;
+
+    /// <summary>3项改革|在全省先行, 20个城市|在规划期内调整: where it is done ends what is counted; 在建, 在线 and 存在 are words.</summary>
+    private static bool IsPlacing(string text, int at, int end) =>
+        text[at] == '在' && at + 2 < end && !Engaged.Contains(text[at + 1]) && !Existing.Contains(text[at - 1]) && text.AsSpan(at, end - at).IndexOf('的') < 0;
 
     /// <summary>具有甲、乙的丙: only the noun at the end names the thing.</summary>
     public static TextSpan Head(string text, TextSpan noun)

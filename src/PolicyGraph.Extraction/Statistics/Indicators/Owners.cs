@@ -20,6 +20,12 @@ internal static class Owners
             return member + shared;
         }
 
+        if (last.IndexOf('的', StringComparison.Ordinal) is > 2 and var of && of < last.Length - 2 && member.Length > 2 && member.EndsWith(last[(of - 2)..of], StringComparison.Ordinal))
+        {
+            // 甲项目、乙项目|的审批时间: two of one kind, and what is measured of both.
+            return member + last[of..];
+        }
+
         var amount = Ending(first);
         if (amount > 0 && amount < first.Length - 1 && Ending(member) == member.Length)
         {
