@@ -11,25 +11,44 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 {
     private const int Reach = 12;
     private const int Near = 6;
+
+    /// <summary>Times; a sentence that goes on for pages costs each figure no more.</summary>
+    private const int LookedBack = 24;
+
     private static readonly string[] Beginnings = ["成立", "建成", "投产", "达产", "竣工", "挂牌", "设立", "创立", "创建", "始建", "创办", "诞生", "组建", "建立", "上市", "兴建", "建"];
 
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
     public TimeExpression? Of(Figure figure)
     {
-        TimeExpression? found = null;
-        foreach (var time in Within(figure.Sentence.Span))
+        var named = Within(figure.Sentence.Span);
+        var next = 0;
+        while (next < named.Length && named[next].Span.Start < figure.Quantity.Span.Start)
         {
-            if (time.Span.Start >= figure.Quantity.Span.Start)
-            {
-                found ??= IsBehind(figure, time) ? time : null;
-                break;
-            }
-
-            found = time.Role == TimeRole.Base || IsCarriedOver(time) || IsTelling(figure, time) || IsBasis(figure, time) || IsInClosedBracket(figure, time) || IsBeforeCompletion(figure, time) || IsAttribute(figure, time) || IsStartOfMove(figure, time) || (found is not null && IsSpanOfClause(figure, time)) || (time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time)) ? found : time;
+            next++;
         }
 
-        return found;
+        TimeExpression? passing = null;
+        for (var i = next - 1; i >= Math.Max(0, next - LookedBack); i--)
+        {
+            if (!Holds(figure, named[i]))
+            {
+                continue;
+            }
+
+            if (!IsSpanOfClause(figure, named[i]))
+            {
+                return named[i];
+            }
+
+            passing = named[i];
+        }
+
+        return passing ?? (next < named.Length && IsBehind(figure, named[next]) ? named[next] : null);
     }
+
+    private bool Holds(Figure figure, TimeExpression time) =>
+        time.Role != TimeRole.Base && !IsCarriedOver(time) && !IsTelling(figure, time) && !IsBasis(figure, time) && !IsInClosedBracket(figure, time) && !IsBeforeCompletion(figure, time)
+        && !IsAttribute(figure, time) && !IsStartOfMove(figure, time) && !(time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time));
 
     /// <summary>增长7%（2016年同期增速为3%），拉动工业2个百分点: a time within brackets holds within them.</summary>
     private bool IsInClosedBracket(Figure figure, TimeExpression time)
