@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Linking;
 
 /// <summary>
 /// 西州明德学院 and 明德学院 in one paper are one: the place or the parent before an organization's name is left out once it has been said. Not for names that the gazetteers know, nor where two
-/// places have one of the name. 西州市明德联盟 and 西州明德联盟 are one too.
+/// places have one of the name. So is 鹤鸣医院 with 西州大学附属鹤鸣医院. 西州市明德联盟 and 西州明德联盟 are one too.
 /// </summary>
 internal static class PlacedNames
 {
@@ -27,6 +27,11 @@ internal static class PlacedNames
 
         foreach (var name in names)
         {
+            if (AttachedTo(name) is { } hospital && names.Contains(hospital))
+            {
+                owners[hospital] = owners.ContainsKey(hospital) ? null : name;
+            }
+
             if (Shorter(name) is { } shorter && names.Contains(shorter))
             {
                 owners.TryAdd(shorter, name);
@@ -38,6 +43,10 @@ internal static class PlacedNames
             mention.Name = owners.GetValueOrDefault(mention.Name) ?? mention.Name;
         }
     }
+
+    /// <summary>乙医院 of 甲大学附属乙医院; null where the name is of nothing attached.</summary>
+    private static string? AttachedTo(string name) =>
+        name.IndexOf("附属", StringComparison.Ordinal) is var at and > 1 && name.Length - at - 2 >= ShortestOwn ? name[(at + 2)..] : null;
 
     /// <summary>The name without the rank of the place that it begins with; null where it begins with none.</summary>
     private static string? Shorter(string name)

@@ -47,6 +47,11 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
             return false;
         }
 
+        if (suffix.Form.Text is "街道办事处" or "派出所")
+        {
+            return length is >= 2 and <= LongestDivision && !parts.IsClass;
+        }
+
         if (suffix.Form.Text == "海关")
         {
             return length >= 2 && (parts.Anchor == NameAnchor.Name || !parts.IsClass);

@@ -50,6 +50,20 @@ internal sealed class OrganizationFinder : IBodyFinder
         }
     }
 
+    /// <summary>Where the university begins whose hospital it is: 甲大学附属乙医院, 甲大学医学院附属乙医院.</summary>
+    private static int BodyBefore(Paper paper, int end)
+    {
+        foreach (var suffix in paper.Forms.EndingAt(end))
+        {
+            if (suffix.Form.Is(WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored) && paper.Forms.TryLongestBefore(suffix.Start, EntryKinds.Organization, out var university))
+            {
+                return university.Start;
+            }
+        }
+
+        return paper.Forms.TryLongestBefore(end, EntryKinds.Organization, out var body) ? body.Start : end;
+    }
+
     // 甲大学（某市）乙研究院: the seat is the institute's.
     private static bool HasInstitute(Paper paper, int start)
     {
@@ -70,6 +84,11 @@ internal sealed class OrganizationFinder : IBodyFinder
     // 美国某大学: the country that stands right before a body abroad is written as part of its name.
     private static int StartOf(Paper paper, int start, int end)
     {
+        if (start > 2 && paper.Text.AsSpan(0, start).EndsWith("附属") && BodyBefore(paper, start - 2) is var owner && owner < start - 2)
+        {
+            return owner;
+        }
+
         foreach (var hit in paper.Forms.EndingAt(start))
         {
             // 中科院甲研究院: the academy is written before its institute.

@@ -17,6 +17,9 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     /// <summary>What names hold (投资促进会), and none begins with.</summary>
     private static readonly string[] Verbs = ["促进", "联系", "协调", "对接", "支持", "办理"];
 
+    /// <summary>Of these a place has one.</summary>
+    private static readonly string[] Schools = ["实验小学", "实验中学", "高级中学", "外国语学校", "职业技术学校", "中心小学", "第一中学", "第二中学", "第三中学", "一中", "二中", "福彩中心", "体彩中心", "体育彩票中心", "福利彩票中心"];
+
     private static readonly string[] NationalLaboratories = ["国家重点实验室", "全国重点实验室", "国家工程实验室", "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"];
 
     private const int MinCommittee = 4;
@@ -39,6 +42,17 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         if (suffix.Form.Text == "孵化器" && parts.Anchor == NameAnchor.None)
         {
             return !parts.IsClass && length <= MaxInstitute && !paper.Text.AsSpan(parts.Start, length).ContainsAny("+级类型式家个等科");
+        }
+
+        // 鹤鸣医院: nothing but a word of its own stands before it.
+        if (parts.Anchor == NameAnchor.None && suffix.Form.Text is "医院" && length is 2 or 3 && TradeFirmFinder.IsOwnWord(paper, new(parts.Start, suffix.Start)))
+        {
+            return ActingFirmFinder.OpensClause(paper.Text, parts.Start) || paper.Text[parts.Start - 1] is '的' or '在' or '到';
+        }
+
+        if (parts.Anchor == NameAnchor.None && suffix.Form.Text is "卫生院" or "中心小学" or "中学" or "小学" or "幼儿园" or "敬老院")
+        {
+            return length is 3 or 4 && paper.Text[suffix.Start - 1] is '镇' or '乡' or '村';
         }
 
         if (parts.Anchor == NameAnchor.None && StartsWithKind(paper, parts.Start, suffix.Start))
@@ -174,7 +188,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             or "中学" or "小学" or "分行" or "支行" or "基金" or "智库" or "俱乐部" or "事务所" or "孵化器" or "投资基金" or "产业基金" or "商业银行";
         return parts.Anchor switch
         {
-            NameAnchor.Name when suffix.Form.Text is "实验小学" or "实验中学" or "高级中学" or "外国语学校" => true,
+            NameAnchor.Name when Schools.Contains(suffix.Form.Text, StringComparer.Ordinal) => true,
             NameAnchor.Name when suffix.Form.Text == "医院" && IsOnlyHospital(paper.Text, suffix.Start) => true,
             NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
                 !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },

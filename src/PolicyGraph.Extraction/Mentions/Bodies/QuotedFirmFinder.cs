@@ -75,5 +75,5 @@ internal sealed class QuotedFirmFinder : IBodyFinder
         return !paper.Text.AsSpan(start, end - start).ContainsAny("的了在和与及为等高新性化业员家型级类各");
     }
 
-    private static bool EndsName(string text, int end) => end == text.Length || !NameStart.IsNameCharacter(text[end]) || text[end] is '的' or '等' or '也' or '在' or '与' or '和' or '自' or '研' or '董' or '创';
+    private static bool EndsName(string text, int end) => end == text.Length || !NameStart.IsNameCharacter(text[end]) || text[end] is '的' or '等' or '也' or '在' or '与' or '和' or '自' or '研' or '董' or '创' or '分' or '均' or '将' or '由' or '签' or '落' or '入' or '投' or '获' or '完' or '宣' or '拟';
 }

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -6,6 +7,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// <summary>Names beyond the gazetteers, by their last word: the suffix says the type, <see cref="NameStart"/> finds where the name begins.</summary>
 internal abstract class SuffixFinder(EntityType type, string rule, WordClasses suffixes) : IBodyFinder
 {
+    /// <summary>What is done with a firm, and with no kind of firms.</summary>
+    private static readonly string[] Founding = ["成立", "设立", "组建", "合资", "创立", "创办", "注册"];
+
     public void Find(Paper paper, Surroundings surroundings)
     {
         var lastEnd = -1;
@@ -40,7 +44,26 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
 
     // 某材料公司 and 具有法人资格的船运公司 name none, nor does 自动驾驶公司“甲甲科技”, whose name follows.
     private static bool IsUnnamed(Paper paper, int start, NameParts parts, LexicalHit suffix) =>
-        IsUnnamed(paper.Text, start, parts, suffix) || IsCounted(paper.Text, suffix.End) && parts.Anchor != NameAnchor.Name || parts.Anchor == NameAnchor.None && suffix.Form.Text == "公司" && NameParts.IsTrade(paper, parts.Start, suffix.Start);
+        IsUnnamed(paper.Text, start, parts, suffix) && !IsOwned(paper, start, parts, suffix) || IsCounted(paper.Text, suffix.End) && parts.Anchor != NameAnchor.Name || parts.Anchor == NameAnchor.None && suffix.Form.Text == "公司" && NameParts.IsTrade(paper, parts.Start, suffix.Start);
+
+    // 隶属于甲集团的乙公司: whose it is stands before a word that no table has.
+    private static bool IsOwned(Paper paper, int start, NameParts parts, LexicalHit suffix)
+    {
+        if (suffix.Form.Text != "公司" || parts.Start == suffix.Start || start < 2 || paper.Text[start - 1] != '的' || !TradeFirmFinder.IsOwnWord(paper, new(parts.Start, suffix.Start)))
+        {
+            return false;
+        }
+
+        foreach (var hit in paper.Forms.EndingAt(start - 1))
+        {
+            if (hit.Length > 1 && (hit.Form.IsName || hit.Form.Is(WordClasses.OrganizationSuffix)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // 硬科技孵化器22个: the count follows its kind.
     private static bool IsCounted(string text, int end)
@@ -55,7 +78,7 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     }
 
     private static bool IsUnnamed(string text, int start, NameParts parts, LexicalHit suffix) =>
-        parts.Start < suffix.Start && text[parts.Start] == '（' || start > 0 && (text[start - 1] == '某' || parts.Anchor == NameAnchor.None && suffix.Form.Text is "公司" or "集团" && text[start - 1] == '的' && suffix.Start - parts.Start <= 2)
+        parts.Start < suffix.Start && text[parts.Start] == '（' || start > 0 && (text[start - 1] == '某' || parts.Anchor == NameAnchor.None && suffix.Form.Text is "公司" or "集团" && text[start - 1] == '的' && suffix.Start - parts.Start <= 2 && !text.AsSpan(0, start - 1).EndsWithAny(Founding))
         || parts.Anchor == NameAnchor.None && suffix.End < text.Length && text[suffix.End] == '“' && suffix.Form.Text == "公司";
 
     /// <summary>True where suffix and what stands before it make one body's name.</summary>

@@ -71,7 +71,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     {
         foreach (var hit in paper.Forms.StartingAt(end))
         {
-            if (hit.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored | WordClasses.Modifier))
+            if (hit.Length > 1 && hit.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored | WordClasses.Modifier))
             {
                 return true;
             }
@@ -102,7 +102,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
 
     // 浒墅开发区, 远山高新区: a word of its own before the plainest kinds names one zone; 试验区 and 示范区 say what is tried there.
     private static bool IsOwnKind(string suffix) =>
-        suffix is "开发区" or "经开区" or "高新区" or "经济开发区" or "综保区" or "综合保税区" or "产业城" or "大走廊" or "科创大走廊" or "科创走廊" or "新城" or "临空经济区";
+        suffix is "开发区" or "经开区" or "高新区" or "经济开发区" or "综保区" or "综合保税区" or "产业城" or "产业集聚区" or "集聚区" or "工业区" or "片区" or "大走廊" or "科创大走廊" or "科创走廊" or "新城" or "临空经济区";
 
     /// <summary>True where a list of parks goes on or is counted: 甲产业园、乙产业园五大园区. Its members are named, be their words ever so plain.</summary>
     private static bool IsListed(string text, int end)

@@ -168,6 +168,7 @@ internal static class ChineseNames
             (SideKind.Appointing, _) => paper.Text.AsSpan(span.End) is var rest && (rest.StartsWith("为") || likely && (rest.StartsWith("的") || rest.StartsWith("同志") || rest.StartsWith("、") || rest.StartsWith("任"))) ? "person.appointed" : null,
             (SideKind.Break, _) when likely && IsInPost(paper, span) => "person.in-post",
             (SideKind.Break or SideKind.Name, SideKind.Word) when likely && IsNamedTo(paper.Text, span.End) => "person.in-post",
+            (SideKind.Break, SideKind.None) when likely && span.Length == surname + 2 && IsBorn(paper.Text, span.End) => "person.born",
             (_, SideKind.None) => null,
             (SideKind.Title, SideKind.Word) when !likely && NameGrammar.BeginsWord(name) => null,
             (SideKind.Title, _) when likely || !left.Term.Is("role") => "person.title-before",
@@ -176,6 +177,7 @@ internal static class ChineseNames
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
             (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
             (SideKind.Break, SideKind.Word) when likely && (span.Length == surname + 2 && (right.Term.Length > 1 || IsActor(paper.Text, span)) || paper.Text.AsSpan(span.End).StartsWith("一行") && !NameGrammar.EndsLikeBody(name)) => "person.actor",
+            (SideKind.Break or SideKind.Name, SideKind.Break) when likely && HasBracketedPost(paper.Text, span.End) => "person.bracketed-post",
             (SideKind.Break or SideKind.Body, _) when likely && IsCredit(paper, span.End) => "person.credit",
             _ => null,
         };
@@ -214,6 +216,21 @@ internal static class ChineseNames
     /// <summary>李某某在, 李某某曾, 李某某等县领导: words that follow a subject, or those that the name heads are officials or come with it.</summary>
     private static bool IsActor(ReadOnlySpan<char> text, TextSpan name) =>
         !NameGrammar.EndsLikeBody(text[name.Start..name.End]) && (Auxiliaries.Contains(text[name.End]) || text[name.End] == '等' && text.Slice(name.End, Math.Min(LongestCompany, text.Length - name.End)).ContainsAny(Companions));
+
+    /// <summary>李某某（某院院长）: the bracket behind the name ends with a post or a role.</summary>
+    private static bool HasBracketedPost(string text, int end)
+    {
+        var close = end < text.Length && text[end] == '（' ? text.IndexOf('）', end, Math.Min(LongestPost, text.Length - end)) : -1;
+        return close > end + 2 && Titles.Before(text, close) is { Length: > 1, Class: "post" or "role" };
+    }
+
+    /// <summary>李某某1965年5月生: a year, and 生 soon after it.</summary>
+    private static bool IsBorn(ReadOnlySpan<char> text, int end)
+    {
+        const int Year = 4;
+        var rest = text[end..Math.Min(text.Length, end + 2 * Year + 2)];
+        return rest.Length > Year + 1 && rest[Year] == '年' && !rest[..Year].ContainsAnyExceptInRange('0', '9') && rest[Year..].Contains('生');
+    }
 
     /// <summary>李某某为秘书长，: the post follows at once, and nothing behind it.</summary>
     private static bool IsNamedTo(ReadOnlySpan<char> text, int end) =>
