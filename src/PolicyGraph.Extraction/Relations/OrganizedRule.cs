@@ -166,8 +166,12 @@ internal sealed class OrganizedRule : IRelationRule
             return after.Members[0].Head;
         }
 
-        return trigger.Cue == Cue.Hold ? null : Later(passage, trigger) ?? Earlier(passage, hosts);
+        return trigger.Cue == Cue.Hold && !IsPassive(passage, trigger, hosts) ? null : Later(passage, trigger) ?? Earlier(passage, hosts);
     }
+
+    /// <summary>本次峰会由甲院指导，乙会与丙市共同举办，…: the verb ends its clause, and what it holds is the sentence's subject.</summary>
+    private static bool IsPassive(Passage passage, Trigger trigger, Group hosts) =>
+        passage.Between(trigger.Span.End, passage.Span.End) is [] or ['，' or '。' or '；', ..] && passage.Between(passage.Span.Start, hosts.Span.Start).Contains('由') && Scenes.Meant(passage, hosts.Span.Start) is not null;
 
     /// <summary>The event behind further roles: 由甲主办，乙承办的丙大会.</summary>
     private static Mention? Later(Passage passage, Trigger trigger)

@@ -18,7 +18,7 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static readonly SearchValues<string> Occasions = SearchValues.Create(["发布会上", "采访", "专访", "调研", "考察", "走访", "视察", "通气会上", "吹风会上"], StringComparison.Ordinal);
 
-    private const Kinds Visiting = Kinds.Actor | Kinds.Person;
+    private const Kinds Visiting = Kinds.Actor | Kinds.Person | Kinds.Zone;
 
     private const int EventReach = 20;
 
@@ -47,23 +47,24 @@ internal sealed class ParticipatedInRule : IRelationRule
 
             foreach (var visitors in Visitors.Of(passage, trigger))
             {
-                if (Event(passage, trigger, visitors) is not { } visited || IsHost(passage, visitors, visited, trigger))
+                foreach (var visited in Events(passage, trigger, visitors))
                 {
-                    continue;
+                    Add(passage, trigger, visitors, visited, sink);
                 }
+            }
+        }
+    }
 
-                var (rule, confidence) = Certainty(trigger.Cue);
-                foreach (var visitor in visitors.Members)
-                {
-                    if (!Visiting.Has(visitor.Type) || IsHonour(passage, visitor))
-                    {
-                        continue;
-                    }
-
-                    var evidence = visitor.Span.Union(trigger.Span);
-                    evidence = visited.Span.Start >= passage.Span.Start ? evidence.Union(visited.Span) : evidence;
-                    sink.Add(RelationType.ParticipatedIn, visitor.Entity, visited.Entity!, evidence, visitor.Span.Union(trigger.Span), rule, confidence);
-                }
+    private static void Add(Passage passage, Trigger trigger, Group visitors, Mention visited, RelationSink sink)
+    {
+        var (rule, confidence) = Certainty(trigger.Cue);
+        foreach (var visitor in visitors.Members)
+        {
+            if (Visiting.Has(visitor.Type) && !IsHonour(passage, visitor) && !IsHost(passage, visitors, visited, trigger))
+            {
+                var evidence = visitor.Span.Union(trigger.Span);
+                evidence = visited.Span.Start >= passage.Span.Start ? evidence.Union(visited.Span) : evidence;
+                sink.Add(RelationType.ParticipatedIn, visitor.Entity, visited.Entity!, evidence, visitor.Span.Union(trigger.Span), rule, confidence);
             }
         }
     }
@@ -150,6 +151,13 @@ internal sealed class ParticipatedInRule : IRelationRule
         || passage.EndsBefore(trigger.Span.End, "发言") && passage.Between(trigger.Span.End, passage.Span.End).StartsWith("人")
         || passage.EndsBefore(trigger.Span.End, "讲话") && (passage.Between(trigger.Span.End, passage.Span.End).StartsWith("精神") || passage.EndsBefore(trigger.Span.Start, "重要"));
 
+    /// <summary>All that a list behind the verb names (出席甲会、乙会等活动), else the one that is meant.</summary>
+    private static IEnumerable<Mention> Events(Passage passage, Trigger trigger, Group visitors)
+    {
+        var listed = trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold ? passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body) : null;
+        return listed is not null ? listed.Members.Select(m => m.Head) : Event(passage, trigger, visitors) is { } held ? [held] : [];
+    }
+
     private static Mention? Event(Passage passage, Trigger trigger, Group visitors)
     {
         var found = Visited(passage, trigger, visitors);
@@ -162,15 +170,13 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     private static Mention? Visited(Passage passage, Trigger trigger, Group visitors)
     {
-        var after = passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body);
-        if (after is not null && trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold)
+        // 出席会议并讲话: both at what the first has for its object.
+        foreach (var attend in passage.Of(Cue.Attend).Where(t => t.Span.Start >= visitors.Span.End && t.Span.End <= trigger.Span.End))
         {
-            return after.Members[0].Head;
-        }
-
-        if (trigger.Cue == Cue.Attend && Scenes.Object(passage, trigger.Span.End) is { } meant)
-        {
-            return meant;
+            if (Scenes.Object(passage, attend.Span.End) is { } meant)
+            {
+                return meant;
+            }
         }
 
         var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();

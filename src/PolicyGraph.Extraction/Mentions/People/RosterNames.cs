@@ -45,6 +45,19 @@ internal static class RosterNames
         return new(end, stop);
     }
 
+    /// <summary>The label with its colon before a name (副组长：); empty where its line begins with the name.</summary>
+    /// <param name="start">Where the name starts.</param>
+    public static string Label(Paper paper, int start)
+    {
+        var first = start;
+        while (first > 0 && start - first < LongestLabel && paper.Source.GapBefore(first) != Gap.Line)
+        {
+            first--;
+        }
+
+        return start > 0 && paper.Text[start - 1] == '：' ? paper.Text[first..start] : "";
+    }
+
     /// <summary>The name that the line begins with; empty where the line is no roster's.</summary>
     private static TextSpan Name(Paper paper, TextSpan line)
     {

@@ -83,6 +83,26 @@ internal static class AssemblySessions
 
         paper.Mentions.RemoveAll(m => m.Type == EntityType.Event && (covered.Contains(m.Span.Start) || covered.Contains(m.Span.End - 1)) && !IsConference(paper, m, covered));
         paper.Mentions.AddRange(found);
+        Join(paper, found);
+    }
+
+    /// <summary>某市第三届人民代表大会代表名额…, in the news of that congress's one session (市三届人大一次会议): its sitting is what is told of.</summary>
+    private static void Join(Paper paper, List<Mention> found)
+    {
+        if (found.TrueForAll(m => m.Name == found[0].Name))
+        {
+            foreach (var congress in paper.Mentions.Where(m => m.Type == EntityType.Event && m.Span.Of(paper.Text).EndsWith("届人民代表大会", StringComparison.Ordinal)))
+            {
+                congress.Name = TermOf(congress.Span.Of(paper.Text)) == TermOf(found[0].Span.Of(paper.Text)) ? found[0].Name : congress.Name;
+            }
+        }
+    }
+
+    /// <summary>十七 of 市十七届 and of 某市第十七届.</summary>
+    private static string TermOf(string name)
+    {
+        var mark = name.IndexOf('届', StringComparison.Ordinal);
+        return mark < 0 ? name : name[NumeralBefore(name, mark)..mark];
     }
 
     /// <summary>甲省政协十三届一次会议新闻发布会: an event of its own, whose name begins with the session's.</summary>

@@ -51,7 +51,7 @@ internal static class EventEnds
     }
 
     private static bool GoesOn(ReadOnlySpan<char> text, int end) =>
-        text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) || (text[end - 1] == '展' && ShowVerbs.Contains(text[end])) || text[end - 1] == '览' && ShowNouns.Contains(text[end]);
+        text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) && !text[end..].StartsWith("纪要") || (text[end - 1] == '展' && ShowVerbs.Contains(text[end])) || text[end - 1] == '览' && ShowNouns.Contains(text[end]);
 
     /// <summary>甲报总编辑对话乙公司董事长, 两部门会商解决: what is done to what follows.</summary>
     private static bool IsVerb(ReadOnlySpan<char> text, int end, Term suffix) =>

@@ -47,6 +47,11 @@ internal static class EventStart
             return said;
         }
 
+        if (Minuted(text, head, suffix) is var minuted and > 0)
+        {
+            return minuted;
+        }
+
         var name = walker.Back(head);
         if (FirstOfTwo(walker, text, name, head, suffix) is var party and >= 0)
         {
@@ -143,6 +148,19 @@ internal static class EventStart
     private static bool IsHeld(ReadOnlySpan<char> text, WalkedStart name, int head, Term suffix) =>
         suffix.Is("gathering") && text[..(head + suffix.Length)].EndsWith("会议") && Verbs.Before(text, name.Reach) is "hold"
         && Editions.Without(text[name.Reach..head]) is { Length: >= EventModifiers.Long } own && !EventModifiers.AreGeneral(own) && !EventModifiers.IsCount(own);
+
+    /// <summary>关于办理某类案件座谈会纪要: what minutes are of is named from 关于 on; 0 where they are of none.</summary>
+    private static int Minuted(ReadOnlySpan<char> text, int head, Term suffix)
+    {
+        if (suffix.Is("short") || !text[(head + suffix.Length)..].StartsWith("纪要"))
+        {
+            return 0;
+        }
+
+        var from = Math.Max(0, head - LongestHeld);
+        var start = from + text[from..head].LastIndexOf("关于") + 2;
+        return start > from + 1 && head - start >= EventModifiers.Long && text[start..head].IndexOfAny("，。；：《》".AsSpan()) < 0 ? start : 0;
+    }
 
     /// <summary>在甲和乙工作会议上的讲话: what somebody spoke at is named from 在 to 上, whatever words it holds; 0 where nobody speaks.</summary>
     private static int SaidAt(ReadOnlySpan<char> text, int head, Term suffix)

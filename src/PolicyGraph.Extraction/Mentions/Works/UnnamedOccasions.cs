@@ -11,6 +11,7 @@ internal sealed class UnnamedOccasions(Paper paper)
 {
     private const int HostReach = 24;
     private const int PartyReach = 240;
+    private const int NameReach = 300;
     private const int LongestParties = 60;
     private const int LongestLink = 1;
     private const int VerbLength = 2;
@@ -49,7 +50,14 @@ internal sealed class UnnamedOccasions(Paper paper)
         var left = Most;
         foreach (var word in words)
         {
-            if (left == 0 || Held(word) is not { } verb || Name(word, verb) is not { } name || named.Exists(m => Excludes(m, word)))
+            if (left == 0 || Held(word) is not { } verb)
+            {
+                continue;
+            }
+
+            var told = named.FindAll(m => Excludes(m, word));
+            var meant = told.TrueForAll(m => IsNameOnly(m, word)) ? told.Find(m => EndsAlike(m, word) && m.Span.Start - word.End <= NameReach) : null;
+            if (meant is null && told.Count > 0 || (meant?.Name ?? Name(word, verb)) is not { } name)
             {
                 continue;
             }
@@ -60,6 +68,9 @@ internal sealed class UnnamedOccasions(Paper paper)
             named.Add(mention);
         }
     }
+
+    /// <summary>甲区举行推介会。…举办“乙”推介会: the name comes later; 关于甲案件座谈会纪要, …召开座谈会: only the title gave it.</summary>
+    private bool IsNameOnly(Mention held, TextSpan word) => held.Span.Start > word.End || paper.Text.AsSpan(held.Span.End).StartsWith("纪要");
 
     /// <summary>The verb that holds or attends it, by its class; null where none does.</summary>
     private string? Held(TextSpan word)

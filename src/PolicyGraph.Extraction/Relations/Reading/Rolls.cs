@@ -9,7 +9,7 @@ internal static class Rolls
 
     private const int InvitedReach = 20;
 
-    private static readonly SearchValues<string> Delegates = SearchValues.Create(["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "相关人员", "工作人员", "有关人员"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Delegates = SearchValues.Create(["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "相关人员", "工作人员", "有关人员", "部门", "专班"], StringComparison.Ordinal);
 
     private static readonly string[] Classes = ["代表", "领导", "专家", "学者", "专家学者", "负责人", "嘉宾", "企业", "机构", "单位", "高校", "院所", "部门"];
 
@@ -17,13 +17,13 @@ internal static class Rolls
     public static IEnumerable<Group> Opening(Passage passage, Trigger trigger)
     {
         var groups = passage.Groups;
-        if (groups.Count < 2 || groups[0].Span.Start != passage.Span.Start || !groups[0].IsOf(Kinds.Actor))
+        if (groups.Count < 2 || groups[0].Span.Start != passage.Span.Start || !groups[0].IsOf(Kinds.Actor | Kinds.Zone))
         {
             return [];
         }
 
         var last = 0;
-        while (last + 1 < groups.Count && groups[last + 1].Span.End <= trigger.Span.Start && groups[last + 1].IsOf(Kinds.Actor) && Fellowship.IsClass(passage.Between(groups[last].Members[^1].Span.End, groups[last + 1].Span.Start)))
+        while (last + 1 < groups.Count && groups[last + 1].Span.End <= trigger.Span.Start && groups[last + 1].IsOf(Kinds.Actor | Kinds.Zone) && Fellowship.IsClass(passage.Between(groups[last].Members[^1].Span.End, groups[last + 1].Span.Start)))
         {
             last++;
         }

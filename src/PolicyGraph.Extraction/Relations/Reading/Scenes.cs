@@ -94,6 +94,11 @@ internal static class Scenes
                 return meant;
             }
 
+            if (Called(passages[i], word, position) is { } called)
+            {
+                return called;
+            }
+
             // 甲论坛在乙市召开，王某出席开幕式: the ceremony of the event that the sentence names.
             if (i == passage.Index && IsCeremony(word) && passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= position && !IsParty(passage, m)) is { } whole)
             {
@@ -111,6 +116,21 @@ internal static class Scenes
         passage.Of(Cue.Speak).Any(t => t.Span.Start == held.Span.End) || passage.Between(held.Span.End, passage.Span.End) is ['支', '持', ..] or ['指', '导', ..] or ['提', '供', ..] or ['协', '办', ..] or ['组', '委', '会', ..] or ['执', '委', '会', ..] or ['秘', '书', '处', ..] ||
         passage.EndsBefore(held.Span.Start, "由") && passage.Triggers.Exists(t => t.Cue is Cue.Host or Cue.Organize or Cue.CoOrganize && t.Span.Start >= held.Span.End && t.Span.Start - held.Span.End <= HostReach)
         || passage.Lists(Kinds.Person).SelectMany(g => g.Members).SelectMany(m => m.Posts).Any(p => p.Body == held);
+
+    /// <summary>甲揭牌仪式成功举行。…出席活动: the scene of a sentence that a word for its kind means.</summary>
+    private static Mention? Called(Passage passage, ReadOnlySpan<char> word, int position)
+    {
+        foreach (var held in LastFirst(passage))
+        {
+            var name = passage.Between(held.Span.Start, held.Span.End);
+            if (held.Span.End <= position && name.IndexOf(word) < 0 && Kin.IsCalled(word, name) && IsScene(passage, held) && !IsPlanned(passage, held))
+            {
+                return held;
+            }
+        }
+
+        return null;
+    }
 
     private static Mention? EndsWith(Passage passage, ReadOnlySpan<char> word, int position)
     {

@@ -33,7 +33,7 @@ internal static class Visitors
         Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Listed(passage, trigger)).Concat(Companions(passage, trigger)).Concat(Rolls.Opening(passage, trigger)).Concat(Rolls.Bracketed(passage, trigger)),
         Cue.Speak when IsReport(passage, trigger) && (Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) && Delegates(passage, trigger).Any()) => Speaker(passage, trigger, Kinds.Actor).SelectMany(g => Fellows(passage, g)).Concat(Senders(passage, trigger)),
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
-        Cue.Present when Scenes.IsAt(passage, trigger) && !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会") => Presenters(passage, trigger),
+        Cue.Present when Scenes.IsAt(passage, trigger) && !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会") => Presenters(passage, trigger).Concat(Rolls.Opening(passage, trigger)),
         Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
         Cue.Sign when Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) => Signers(passage, trigger),
         Cue.Exhibit => Exhibitors(passage, trigger),
@@ -80,7 +80,7 @@ internal static class Visitors
     }
 
     private static IEnumerable<Group> Signers(Passage passage, Trigger trigger) =>
-        passage.Actor(trigger.Span.Start, Kinds.Organization, SpeakerReach) is { } signers ? [signers] : [];
+        passage.Actor(trigger.Span.Start, Kinds.Organization | Kinds.Zone, SpeakerReach) is { } signers ? [signers] : [];
 
     /// <summary>出席论坛的有甲、乙; 参加大会的甲、乙: the list behind the verb.</summary>
     private static IEnumerable<Group> Guests(Passage passage, Trigger trigger)
