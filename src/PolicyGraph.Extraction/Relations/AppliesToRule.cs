@@ -1,4 +1,6 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -16,6 +18,13 @@ internal sealed class AppliesToRule : IRelationRule
 
     /// <summary>适用于经国务院批准设立的…: who does something to what it applies to.</summary>
     private static readonly string[] Doing = ["经", "由", "被", "为", "与", "向", "纳入", "列入"];
+
+    /// <summary>支持甲地区发展, 建设乙新区: what is named, known or not, is where it holds.</summary>
+    private static readonly SearchValues<string> Regions = SearchValues.Create(["地区", "新区", "片区", "开发区", "示范区", "试验区", "园区", "高新区"], StringComparison.Ordinal);
+
+    private static readonly string[] GovernmentEnds = ["人民政府办公厅", "人民政府办公室", "人民政府"];
+
+    private static readonly string[] Answers = ["批复", "复函", "答复", "的函", "决定", "名单的通知", "请示"];
 
     private static readonly string[] Sites = ["工业园", "产业园", "科技园", "产业基地", "工业区", "开发区", "高新区", "试验区", "示范区", "合作区", "保税区", "新城"];
 
@@ -38,9 +47,28 @@ internal sealed class AppliesToRule : IRelationRule
         }
 
         Nation(passage, sink);
+        Governed(passage, sink);
         foreach (var trigger in passage.Of(Cue.Apply))
         {
             Stated(passage, trigger, sink);
+        }
+    }
+
+    /// <summary>甲市人民政府关于控制尘污染的通告: what a government lays down, and no place is named for, holds where it governs.</summary>
+    private static void Governed(Passage passage, RelationSink sink)
+    {
+        var paper = passage.Reading.Paper;
+        var title = paper.Official is null ? null : passage.Named(EntityType.Policy).FirstOrDefault(m => m.Rule == OwnTitles.Rule && paper.Official.Title.Contains(m.Span));
+        if (title is null || passage.EndsBefore(title.Span.End, Answers) || passage.Between(title.Span.Start, title.Span.End).ContainsAny(Regions) || Areas(passage, title).Any())
+        {
+            return;
+        }
+
+        var issuers = paper.Relations.FindAll(r => r.Type == RelationType.Issued && r.To == title.Entity);
+        var governed = issuers is [var only] ? GovernmentEnds.Select(end => only.From.Name.EndsWith(end, StringComparison.Ordinal) ? only.From.Name[..^end.Length] : null).FirstOrDefault(name => name is not null) : null;
+        if (governed is not null && paper.Entities.Find(e => e.Type == EntityType.Place && e.Name == governed) is { } place)
+        {
+            sink.Add(RelationType.AppliesTo, title.Entity!, place, title.Span, title.Span, "applies.governed-place", 0.8);
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class PilotsRule : IRelationRule
     /// <summary>How many sentences back 启动试点 may find its scheme.</summary>
     private const int Back = 4;
 
+    private const int NearBack = 1;
+
     private const string Word = "试点";
 
     /// <summary>第一批试点 behind the name of what is tried out.</summary>
@@ -37,6 +39,7 @@ internal sealed class PilotsRule : IRelationRule
         }
 
         Chosen(passage, sink);
+        Selected(passage, sink);
         foreach (var trigger in passage.Of(Cue.Pilot, Cue.Launch))
         {
             var schemes = passage.After(trigger.Span.End, Kinds.Policy, Reach) ?? Meant(passage, trigger);
@@ -111,6 +114,29 @@ internal sealed class PilotsRule : IRelationRule
                 }
             }
         }
+    }
+
+    /// <summary>根据这一方案，将选择甲园区、乙高新区等作为建设一流园区的试点: those that a body chooses for what the paper named last lays down.</summary>
+    private static void Selected(Passage passage, RelationSink sink)
+    {
+        var group = passage.Lists(Pilots).FirstOrDefault(g => passage.EndsBefore(g.Span.Start, Choices) && IsAsPilot(passage.Between(g.Span.End, passage.Span.End)));
+        if (group is null || passage.Groups.Exists(g => g.IsOf(Kinds.Policy) && g.Span.Start >= group.Span.End) || passage.Reading.Before(passage, group.Span.Start, m => m.Type == EntityType.Policy, NearBack) is not { Entity: { } scheme })
+        {
+            return;
+        }
+
+        foreach (var pilot in group.Members.Where(m => Pilots.Has(m.Type)))
+        {
+            sink.Add(RelationType.Pilots, pilot.Entity, scheme, pilot.Span, pilot.Span, "pilots.selected", 0.75);
+        }
+    }
+
+    /// <summary>等作为建设一流园区的试点和示范: no scheme is named between.</summary>
+    private static bool IsAsPilot(ReadOnlySpan<char> rest)
+    {
+        var stop = rest.IndexOfAny("，。；");
+        var clause = stop < 0 ? rest : rest[..stop];
+        return clause.TrimStart('等') is var words && (words.StartsWith("作为") || words.StartsWith("为")) && clause.IndexOf(Word) > 0 && !clause.Contains('“');
     }
 
     /// <summary>The pilot that the sentence, or one shortly before it, named last.</summary>

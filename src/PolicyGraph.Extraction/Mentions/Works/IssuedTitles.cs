@@ -1,16 +1,19 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Titles without 《》 and without 关于 behind a verb of issuing: 出台支持甲产业高质量发展的若干措施. The matter must be long enough to be a title's and begin with what papers set out
+/// Titles within “” behind a verb of making, and titles without 《》 and without 关于 behind a verb of issuing: 出台支持甲产业高质量发展的若干措施. The matter must be long enough to be a title's and begin with what papers set out
 /// to do; 出台新的管理办法 names none.
 /// </summary>
 internal static class IssuedTitles
 {
     private const int ShortestMatter = 9;
     private const int LongestMatter = 50;
+    private const int ShortestQuoted = 6;
 
+    private static readonly string[] Making = ["印发", "发布", "出台", "公布", "制定", "推出", "通过", "实施", "启动", "下发", "颁布"];
 
     private static readonly string[] Verbs = ["出台", "印发"];
 
@@ -21,6 +24,7 @@ internal static class IssuedTitles
     {
         var text = paper.Text.AsSpan();
         HashSet<int>? starts = null;
+        Quoted(paper, ref starts);
         foreach (var verb in Verbs)
         {
             for (var at = text.IndexOf(verb); at >= 0;)
@@ -33,6 +37,27 @@ internal static class IssuedTitles
 
                 var next = text[start..].IndexOf(verb);
                 at = next < 0 ? -1 : start + next;
+            }
+        }
+    }
+
+    /// <summary>联合发布“建设甲园区行动方案”: marks of quotation where others write 《》.</summary>
+    private static void Quoted(Paper paper, ref HashSet<int>? starts)
+    {
+        var text = paper.Text;
+        for (var open = text.IndexOf('“', StringComparison.Ordinal); open >= 0; open = text.IndexOf('“', open + 1))
+        {
+            var close = text.IndexOf('”', open, Math.Min(LongestMatter, text.Length - open));
+            var name = close < 0 ? [] : text.AsSpan(open + 1, close - open - 1);
+            var verb = text.AsSpan(0, open).TrimEnd('了');
+            if (name.Length < ShortestQuoted || !verb.EndsWithAny(Making) || name.ContainsAny("，。；《") || TitleKinds.Of(name) is not { IsPolicy: true, Word.Length: > 1 } || TitleKinds.IsBare(name))
+            {
+                continue;
+            }
+
+            if ((starts ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Policy).Select(m => m.Span.Start)]).Add(open + 1) && !starts.Contains(open))
+            {
+                paper.Mentions.Add(new Mention { Span = new(open + 1, close), Type = EntityType.Policy, Name = paper.Source.Surface(new(open + 1, close)), Rule = "work.issued-title", Confidence = 0.75 });
             }
         }
     }
