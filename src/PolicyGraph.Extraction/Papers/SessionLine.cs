@@ -34,14 +34,32 @@ internal static class SessionLine
     public static int Reviewed(int year, string session)
     {
         var words = session.AsSpan().TrimStart("—-－（");
-        return Days.TryRead(words, out _, out var day) && int.Parse(day!.AsSpan(5, 2), CultureInfo.InvariantCulture) >= LastSessions && int.Parse(day.AsSpan(0, 4), CultureInfo.InvariantCulture) == year ? year : year - 1;
+        return TryRead(words, out _, out var day) && int.Parse(day!.AsSpan(5, 2), CultureInfo.InvariantCulture) >= LastSessions && int.Parse(day.AsSpan(0, 4), CultureInfo.InvariantCulture) == year ? year : year - 1;
     }
 
-    /// <summary>A day, 在, an assembly and 会议上 at the end; a sentence of news goes on behind it.</summary>
+    /// <summary>2021年1月12日 or 2021年1月.</summary>
+    private static bool TryRead(ReadOnlySpan<char> words, out int length, out string? date)
+    {
+        if (Days.TryRead(words, out length, out date))
+        {
+            return true;
+        }
+
+        length = words.IndexOf('月') + 1;
+        if (length is 7 or 8 && words[4] == '年' && int.TryParse(words[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && int.TryParse(words[5..(length - 1)], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12)
+        {
+            date = string.Create(CultureInfo.InvariantCulture, $"{year}-{month:D2}");
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A day or month, 在, an assembly and 会议上 at the end; a sentence of news goes on behind it.</summary>
     private static bool IsOne(string line)
     {
         var words = line.AsSpan().TrimStart("—-－（").TrimEnd('）');
-        return words.Length < Longest && Days.TryRead(words, out var day, out _) && day < words.Length && words[day] == '在'
+        return words.Length < Longest && TryRead(words, out var day, out _) && day < words.Length && words[day] == '在'
             && (words.Contains("代表大会", StringComparison.Ordinal) || words.Contains("政治协商会议", StringComparison.Ordinal)) && (words.EndsWith("会议上") || words.EndsWith("大会上"));
     }
 }

@@ -32,8 +32,8 @@ internal sealed class ArticleFrame
     /// <summary>What figures are about where their sentence does not say, or null.</summary>
     public Entity? Topic { get; set; }
 
-    /// <summary>Where a place or zone that is the topic of news is named first: before that nothing is about it. 0 for all other topics.</summary>
-    public int TopicFrom { get; set; }
+    /// <summary>Where a place or zone that is the topic of news is named first: before that nothing is about it. -1 for all other topics.</summary>
+    public int TopicFrom { get; set; } = -1;
 
     /// <summary>The event, ceremony or session that the article reports, whose days date what happened on it; null where it reports none.</summary>
     public Entity? Occasion { get; set; }

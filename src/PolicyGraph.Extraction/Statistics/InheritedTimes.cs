@@ -14,6 +14,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     private const int LeadReach = 20;
     private const int TopReach = 300;
     private static readonly string[] Economic = ["经济", "运行", "增长", "增速", "生产总值", "GDP", "统计", "数据", "产值", "收入", "成绩单"];
+    private string? _first;
     private int _article = -1;
     private int _level;
     private TimeExpression? _lastOfSentence;
@@ -37,7 +38,13 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     public string? Paragraph { get; private set; }
 
     /// <summary>Takes note of the period that a figure's own sentence gave it.</summary>
-    public void Note(string? period) => Paragraph = period ?? Paragraph;
+    public void Note(string? period) => (Paragraph, _first) = (period ?? Paragraph, _first ?? period);
+
+    /// <summary>The period that an aim of the paragraph was given by its own sentence last, or null.</summary>
+    public string? ParagraphAim { get; private set; }
+
+    /// <summary>Takes note of the period that an aim's own sentence gave it.</summary>
+    public void NoteAim(string? period) => ParagraphAim = period ?? ParagraphAim;
 
     /// <summary>The year, not yet over, that an article's aims are for, or null.</summary>
     public string? Aim { get; private set; }
@@ -55,12 +62,13 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             Review.Reset();
         }
 
+        var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
         {
-            Paragraph = null;
+            ParagraphAim = null;
+            Paragraph = _first = Lead is null && Sections.GoesOn(words) ? _first : null;
         }
 
-        var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         Before = words.StartsWith("其中") ? Before ?? _lastOfSentence : null;
         var first = First(sentence.Span);
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !sentence.IsHeading && Opens(sentence, first))

@@ -9,8 +9,8 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class Occasions(Paper paper)
 {
     private const int Beside = 240;
-    private static readonly string[] OnOccasion = ["签约", "开工", "揭牌", "此次", "本次", "现场", "签署", "仪式", "集中"];
-    private static readonly string[] OnTheSpot = ["现场", "会上", "当天", "此次", "本次", "签约仪式"];
+    private static readonly string[] OnOccasion = ["签约", "开工", "揭牌", "签署", "仪式", "集中"];
+    private static readonly string[] OnSpot = ["现场", "会上", "当天", "此次", "本次", "签约仪式"];
     private readonly EventDays _days = new(paper);
     private readonly LeadDays _lead = new(paper);
 
@@ -20,15 +20,21 @@ internal sealed class Occasions(Paper paper)
 
     /// <summary>The days of the occasion where the figure is of what happened on it, else null.</summary>
     /// <param name="isDated">True where the paragraph has named a time of its own: then only what is said to be done there is.</param>
-    public string? Of(Figure figure, ArticleFrame frame, bool isDated) => frame.Occasion switch
+    public string? Of(Figure figure, ArticleFrame frame, bool isDated) => OnTheSpot(figure, frame) ?? frame.Occasion switch
     {
-        null => Says(figure, OnTheSpot) ? _lead.Of(frame, figure.Sentence) : null,
+        null => null,
         { } occasion when EventNouns.IsTelling(occasion) => CountOwners.Attends(paper.Text, figure) ? Days(occasion, frame, figure.Sentence) : null,
-        { } occasion => Says(figure, OnTheSpot) || !isDated && (Says(figure, OnOccasion) || IsBeside(figure, occasion)) ? Days(occasion, frame, figure.Sentence) : null,
+        { } occasion => !isDated && (Says(figure, OnOccasion) || IsBeside(figure, occasion)) ? Days(occasion, frame, figure.Sentence) : null,
     };
 
+    /// <summary>此次活动是今年的第三次，9个项目参加: the days of the occasion on which the sentence says that it was; null where it says none.</summary>
+    public string? OnTheSpot(Figure figure, ArticleFrame frame) =>
+        !Says(figure, OnSpot) ? null
+        : frame.Occasion is not { } occasion ? _lead.Of(frame, figure.Sentence)
+        : EventNouns.IsTelling(occasion) ? null : Days(occasion, frame, figure.Sentence);
+
     /// <summary>目前有企业30家，|此次签约项目12个: the clause itself says that it was there.</summary>
-    public bool IsOnTheSpot(Figure figure) => paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length).ContainsAny(OnTheSpot);
+    public bool IsOnTheSpot(Figure figure) => paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length).ContainsAny(OnSpot);
 
     private bool Says(Figure figure, string[] words) => paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length).ContainsAny(words);
 

@@ -14,6 +14,7 @@ internal sealed class Periods
 {
     private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
     private static readonly string[] Gathered = ["聚集了", "集聚了", "汇聚了"];
+    private static readonly string[] Openings = ["开幕", "启幕", "拉开帷幕", "闭幕", "落幕", "落下帷幕", "收官"];
     private static readonly string[] Lasting = ["总面积", "国土面积", "区域面积", "土地面积", "草原面积", "海拔", "降水量", "降雨量", "气温", "风速", "日照时数", "无霜期", "海岸线"];
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
@@ -44,9 +45,14 @@ internal sealed class Periods
 
     public string? Of(Figure figure)
     {
-        var period = Single(figure);
+        var period = Move(figure) ?? Single(figure);
         return figure.Period = period is { Length: 4 } && YearSpans.Of(_paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length)) is > 1 and var years ? $"{int.Parse(period) - years + 1}/{period}" : period;
     }
+
+    /// <summary>由2000年的20亿元增加到2005年的40亿元，年均增长11%: over the years of the move; null for all other figures.</summary>
+    private string? Move(Figure figure) =>
+        figure is { Measure: Measure.Growth, Previous: { Period: { Length: 4 } to, Previous: { Period: { Length: 4 } from } start } end } && string.CompareOrdinal(from, to) < 0 && _paper.Text.AsSpan(start.Prefix.Start, start.Prefix.Length).IndexOfAny('由', '从') >= 0
+        && _paper.Text.AsSpan(end.Quantity.Span.End, figure.Quantity.Span.Start - end.Quantity.Span.End).Contains("年均", StringComparison.Ordinal) ? $"{int.Parse(from) + 1}/{to}" : null;
 
     private string? Single(Figure figure)
     {
@@ -63,9 +69,9 @@ internal sealed class Periods
             return UpToEdition(figure, time.Period, frame.Year) ?? time.Period;
         }
 
-        if (_figureTimes.Base(figure) is { } held)
+        if (_figureTimes.Base(figure) is { } compared)
         {
-            return held.Period;
+            return compared.Period;
         }
 
         if (figure.Kind == StatisticKind.Limit)
@@ -80,7 +86,7 @@ internal sealed class Periods
 
         time = (figure.Kind == StatisticKind.Target || figure.Kind == StatisticKind.Forecast && time is { Period.Length: 10 }) && time is not null && IsGone(figure, time, frame) ? null : time;
         if (figure.Subject is { Type: EntityType.Event } happening && figure.Kind is StatisticKind.Actual or StatisticKind.Forecast && _occasions.Days(happening, frame, figure.Sentence) is { } days
-            && (time?.Role != TimeRole.Open || figure.Kind == StatisticKind.Forecast || _occasions.IsOnTheSpot(figure)) && figure.Quantity.Unit is not "届" && (time?.Period is not { } said || IsWithin(days, said) || figure.Quantity.UnitKind == UnitKind.Duration))
+            && (time?.Role != TimeRole.Open || figure.Kind == StatisticKind.Forecast || _occasions.IsOnTheSpot(figure)) && figure.Quantity.Unit is not "届" && (time?.Period is not { } said || IsWithin(days, said) || IsOpening(figure, days, said) || figure.Quantity.UnitKind == UnitKind.Duration))
         {
             return days;
         }
@@ -90,9 +96,15 @@ internal sealed class Periods
             return Flows.Is(_paper.Text, figure) ? time?.Period ?? _inherited.Review.Years : frame.Actual;
         }
 
+        if (time is { Period.Length: 4, Role: TimeRole.When } && time.Span.End < figure.Clause.Start && figure is { Kind: StatisticKind.Actual, Subject: not { Type: EntityType.Organization } } && _occasions.OnTheSpot(figure, frame) is { } held && IsWithin(held, time.Period))
+        {
+            return held;
+        }
+
         if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
         {
             _inherited.Note(figure.Kind is StatisticKind.Actual or StatisticKind.Forecast && time is { Role: TimeRole.When, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) && !IsOtherYear(time) ? time.Period : null);
+            _inherited.NoteAim(figure.Kind == StatisticKind.Target && time is { Role: TimeRole.When or TimeRole.By, Period.Length: 4 or 9 } ? time.Period : null);
             return time.Period;
         }
 
@@ -126,6 +138,11 @@ internal sealed class Periods
 
     /// <summary>A year or month that an event's days lie in, or a day of it, says no more than they do.</summary>
     private static bool IsWithin(string days, string said) => said.Length < 10 && days.StartsWith(said, StringComparison.Ordinal);
+
+    /// <summary>22日，甲会闭幕，共接待4万人: the day on which it opened or closed stands for all its days.</summary>
+    private bool IsOpening(Figure figure, string days, string said) =>
+        days.Length == 21 && (days.StartsWith(said, StringComparison.Ordinal) || days.EndsWith(said, StringComparison.Ordinal))
+        && _paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start).ContainsAny(Openings);
 
     /// <summary>2016年同期: another year's months, looked at in passing.</summary>
     private bool IsOtherYear(TimeExpression time) => _paper.Text.AsSpan(time.Span.Start).StartsWith("同期") || _paper.Text.AsSpan(time.Span.End).StartsWith("同期");
@@ -165,7 +182,7 @@ internal sealed class Periods
             StatisticKind.Forecast when figure is { Measure: Measure.Share, Previous.Period: { } whole } => whole,
             StatisticKind.Forecast => _inherited.Before?.Period,
             StatisticKind.Target when Aims is { IsAim: true, Period: { } aimed } => aimed,
-            StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _inherited.Aim ?? frame.Target,
+            StatisticKind.Target => inherited is { Length: 15 } ? inherited[..4] : inherited ?? _inherited.ParagraphAim ?? _inherited.Aim ?? frame.Target,
             _ => inherited,
         };
 

@@ -6,6 +6,14 @@ namespace PolicyGraph.Extraction.Statistics;
 internal static class Sections
 {
     private const int LongestNumber = 4;
+    private const int LongestView = 24;
+
+    /// <summary>分行业看, 从省份看, 其中: the paragraph goes on with what the one before was about.</summary>
+    public static bool GoesOn(ReadOnlySpan<char> words)
+    {
+        var stop = words[..Math.Min(words.Length, LongestView)].IndexOf('，');
+        return words.StartsWith("其中") || words.StartsWith("此外") || stop > 2 && words[stop - 1] == '看' && words[0] is '分' or '从';
+    }
 
     /// <summary>1 for 第二章, 第三条 and 四、, 2 for （五）, 3 for 6. and 6、; 0 where the words begin with none.</summary>
     public static int Level(ReadOnlySpan<char> words) => Level(words, out _);
@@ -38,11 +46,11 @@ internal static class Sections
             '第' => mark is '章' or '节' or '条' || words[end..].StartsWith("部分") ? 1 : 0,
             '（' => mark == '）' ? 2 : 0,
             _ when char.IsAsciiDigit(words[0]) => mark is '.' or '．' or '、' && end + 1 < words.Length && !char.IsAsciiDigit(words[end + 1]) ? 3 : 0,
-            _ => mark == '、' && !GoesOn(words[(end + 1)..]) ? 1 : 0,
+            _ => mark == '、' && !IsOneOfTwo(words[(end + 1)..]) ? 1 : 0,
         };
     }
 
     /// <summary>一、|二季度, 三、|四级: the number is one of two, where 四、|一般 opens a section.</summary>
-    private static bool GoesOn(ReadOnlySpan<char> rest) =>
+    private static bool IsOneOfTwo(ReadOnlySpan<char> rest) =>
         rest.Length == 0 || ((Digits.OfWord(rest[0]) >= 0 || rest[0] == '十') && (rest.Length == 1 || !"般是定律些次批方旦切致体同起百".Contains(rest[1])));
 }

@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Text;
 
 /// <summary>
 /// One text in two views. <see cref="Original"/> is what was read; <see cref="Text"/> is what the rules read: without white space, and with
-/// full-width letters, digits and signs folded to their plain forms one for one. Rules speak in positions of <see cref="Text"/>;
+/// full-width letters, digits and signs folded to their plain forms one for one, and plain commas to the Chinese one. Rules speak in positions of <see cref="Text"/>;
 /// <see cref="ToOriginal"/> leads back. Line ends and spaces are not lost: <see cref="GapBefore"/> says what stood before a character.
 /// </summary>
 public sealed class SourceText
@@ -35,7 +35,7 @@ public sealed class SourceText
                     continue;
                 }
 
-                c = CharacterFolding.Fold(c);
+                c = c == ',' && !IsInNumber(original, i) ? '，' : CharacterFolding.Fold(c);
             }
 
             text[length] = c;
@@ -49,6 +49,9 @@ public sealed class SourceText
         Text = new string(text, 0, length);
         ArrayPool<char>.Shared.Return(text);
     }
+
+    /// <summary>1,200: a comma that only groups digits.</summary>
+    private static bool IsInNumber(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
     /// <summary>The text as read from the file, or as taken out of its format.</summary>
     public string Original { get; }

@@ -38,7 +38,7 @@ internal sealed class PaperReading
     public PaperReading(Paper paper)
     {
         Paper = paper;
-        Text = Commas.Unify(paper.Text);
+        Text = paper.Text;
         var triggers = TriggerScanner.Find(Text);
         var (mention, trigger) = (0, 0);
         foreach (var sentence in paper.Sentences)

@@ -27,7 +27,7 @@ internal sealed class ArticleTopics(Paper paper)
         frame.Governed = _own.Governed(frame);
         var own = frame.IsReport ? null : _own.Topic(frame);
         frame.Topic = frame.IsReport ? _own.Reported(frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
-        frame.TopicFrom = own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : 0;
+        frame.TopicFrom = own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : -1;
     }
 
     private static int FirstIn(Entity topic, ArticleFrame frame)
@@ -40,7 +40,7 @@ internal sealed class ArticleTopics(Paper paper)
             }
         }
 
-        return 0;
+        return -1;
     }
 
     private (Entity? Topic, Entity? Named) OfNews(ArticleFrame frame, TextSpan? title, int body)

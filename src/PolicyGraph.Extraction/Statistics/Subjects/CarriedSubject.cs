@@ -18,6 +18,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     private const int NearOpening = 24;
     private static readonly string[] Profiles = ["简介", "概况", "介绍", "基本情况", "概述", "情况", "基本概况", "情况介绍"];
     private static readonly string[] ProjectWords = ["投产", "达产", "项目建成", "一期", "二期", "首期", "厂区"];
+    private static readonly string[] Hosting = ["主办", "承办", "协办", "联合举办", "共同举办", "联合主办", "共同主办", "联合承办", "共同承办", "指导", "支持"];
     private readonly Dictionary<Entity, Entity?> _places = [];
     private readonly Func<Mention, TextSpan, bool> _fits = (mention, clause) => names.MayHead(mention) && !names.IsField(mention.Span) && !names.IsAside(mention, clause);
     private int _article = -1;
@@ -47,9 +48,10 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
             (_article, _place, Event, Section) = (sentence.Article, null, null, null);
             (_paragraph, _body, _speaker, _isNameless) = (null, null, null, false);
             heads.Body = null;
+            heads.AreClassesMeant = frames[sentence.Article] is { IsReport: false, Policy: null } frame && (frame.Topic is null || TitlePlaces.IsCountry(frame.Topic));
         }
 
-        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !GoesOn(sentence.Span))
+        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !Sections.GoesOn(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)))
         {
             (_paragraph, _body, _speaker, _isNameless) = (null, null, null, false);
         }
@@ -111,6 +113,7 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         }
 
         var near = isHere ? (figure.Quantity.Span.Start < _from ? _before : _paragraph) ?? Section : null;
+        near = near is not null && frame is { IsReport: false, TopicFrom: >= 0, Topic: { } home } && TitlePlaces.Holds(near, SeatOf(home)) ? home : near;
         var carried = near ?? (frame.Topic is { Type: EntityType.Event } ? Event ?? frame.Topic : TopicAt(figure, frame) ?? _place);
         return carried is { Type: EntityType.Event } && isHere && _speaker is not null && !speakers.IsOfOccasion(figure.Clause) && !speakers.Organizes(_speaker, carried) ? _speaker : carried;
     }
@@ -122,13 +125,32 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
     /// <summary>Who heads a clause: by name or taken up by its kind; the place of whoever tells what follows.</summary>
     public Entity? HeadOf(TextSpan clause, Sentence sentence)
     {
-        if (heads.Of(clause, frames[sentence.Article].Span.Start, _fits) is { } head)
+        if (heads.Of(clause, frames[sentence.Article].Span.Start, _fits) is { } head && !(head.Entity.Type is EntityType.Organization or EntityType.Place or EntityType.Zone && IsHosting(clause)))
         {
             return head.Entity;
         }
 
         return OfSource(clause) is { } whose && !(frames[sentence.Article].Topic is { Type: EntityType.Event } reported && speakers.Organizes(whose, reported)) ? Source = whose : events.Of(clause, sentence, _paragraph);
     }
+
+    /// <summary>The place in which a zone lies; any other entity itself.</summary>
+    private Entity SeatOf(Entity home)
+    {
+        if (home.Type != EntityType.Zone)
+        {
+            return home;
+        }
+
+        if (!_places.TryGetValue(home, out var seat))
+        {
+            _places.Add(home, seat = paper.Relations.Find(r => r.Type == RelationType.LocatedIn && ReferenceEquals(r.From, home))?.To);
+        }
+
+        return seat ?? home;
+    }
+
+    /// <summary>甲协会与乙市政府共同举办: who holds an event is not what its report is about.</summary>
+    private bool IsHosting(TextSpan clause) => paper.Text.AsSpan(clause.Start, clause.Length).EndsWithAny(Hosting);
 
     /// <summary>甲公司投资6亿元。一期投产后年产值8亿元: in the report of an event the sentence goes on with the firm that the one before opened with.</summary>
     private bool TellsOfProject(Figure figure)
@@ -159,14 +181,6 @@ internal sealed class CarriedSubject(Paper paper, ArticleFrames frames, MentionW
         }
 
         return null;
-    }
-
-    /// <summary>分行业看, 从省份看, 其中: the paragraph goes on with what the one before was about.</summary>
-    private bool GoesOn(TextSpan sentence)
-    {
-        var words = paper.Text.AsSpan(sentence.Start, Math.Min(sentence.Length, NearOpening));
-        var stop = words.IndexOf('，');
-        return words.StartsWith("其中") || words.StartsWith("此外") || stop > 2 && words[stop - 1] == '看' && words[0] is '分' or '从';
     }
 
     /// <summary>三是甲市引领发展: an item's own subject does not hold for the items after it.</summary>

@@ -9,6 +9,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimmer trimmer, SubjectNames names)
 {
     private readonly TakenUp _takenUp = new(paper);
+    private readonly ZoneClasses _classes = new(paper);
 
     /// <summary>The body that headed a sentence of the article last, or null: 公司 takes it up.</summary>
     public Entity? Body
@@ -16,6 +17,9 @@ internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimm
         get => _takenUp.Body;
         set => _takenUp.Body = value;
     }
+
+    /// <summary>True where the article is about no place or zone of its own: 国家高新区 then means all of them.</summary>
+    public bool AreClassesMeant { get; set; }
 
     /// <param name="clause">From its first character on.</param>
     /// <param name="floor">Where the article begins: nothing before it is taken up.</param>
@@ -34,6 +38,11 @@ internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimm
                     var nearest = names.Nearest(mentions.Current, clause);
                     return new(nearest.Entity!, nearest.Span);
                 }
+            }
+
+            if (AreClassesMeant && _classes.At(at, clause.End) is { } zones)
+            {
+                return new(zones, null);
             }
 
             if (_takenUp.At(at, clause.End, floor) is { } entity)

@@ -13,6 +13,8 @@ internal sealed class EventDays(Paper paper)
     private const int Beside = 8;
     private static readonly WordSet Ends = new(["落幕", "闭幕", "收官", "圆满结束", "圆满成功", "落下帷幕"]);
     private static readonly WordSet Begins = new(["开幕", "举行", "举办", "召开", "拉开帷幕", "启幕"]);
+    private static readonly string[] LengthLeads = ["为期", "历时", "会期", "展期"];
+    private static readonly string[] LengthTails = ["共接待", "共有", "共吸引", "累计", "会期", "的会期", "展期", "的展期", "时间里"];
     private readonly Dictionary<Entity, string?> _known = [];
 
     public string? Of(Entity entity)
@@ -98,7 +100,7 @@ internal sealed class EventDays(Paper paper)
         foreach (var quantity in paper.Quantities)
         {
             if (around.Contains(quantity.Span) && quantity.UnitKind == UnitKind.Duration && quantity.Unit is "天" or "日" && quantity.Span.Start > 1
-                && paper.Text.AsSpan(quantity.Span.Start - 2, 2) is "为期" or "历时")
+                && (paper.Text.AsSpan(0, quantity.Span.Start).EndsWithAny(LengthLeads) || paper.Text.AsSpan(quantity.Span.End).StartsWithAny(LengthTails)))
             {
                 return quantity.Value;
             }

@@ -12,6 +12,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 /// </summary>
 internal sealed class SubjectFinder
 {
+    private const int NearOpening = 8;
     private static readonly string[] Everywhere = ["全球", "世界", "全世界", "各国"];
     private readonly Paper _paper;
     private readonly ArticleFrames _frames;
@@ -159,8 +160,22 @@ internal sealed class SubjectFinder
             return null;
         }
 
-        var place = _rulings.IsQuotedTarget(figure, out var quoted) ? quoted : _carried.Source ?? _carried.Section;
-        return place is { Type: EntityType.Place } && place.Name[^1] == _paper.Text[name.Start + 1] ? place : null;
+        var place = _rulings.IsQuotedTarget(figure, out var quoted) ? quoted : _carried.Source ?? _carried.Section ?? (_paper.Text[name.Start + 1] == '区' ? ZoneBefore(figure.Sentence.Span.Start, name.Start) : null);
+        return place is { Type: EntityType.Place or EntityType.Zone } && place.Name[^1] == _paper.Text[name.Start + 1] ? place : null;
+    }
+
+    /// <summary>甲高新区成立十年，全区…: the zone that the sentence opens with.</summary>
+    private Entity? ZoneBefore(int start, int end)
+    {
+        foreach (var mention in _window.Within(new(start, end)))
+        {
+            if (SubjectNames.MayBe(mention))
+            {
+                return mention is { Type: EntityType.Zone } && mention.Span.Start - start < NearOpening ? mention.Entity : null;
+            }
+        }
+
+        return null;
     }
 
     private bool FollowsDirectly(Figure previous, Figure figure) =>

@@ -15,6 +15,9 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     private const int Post = 12;
     private const int LongestBody = 24;
     private static readonly string[] Locating = ["位于", "地处", "坐落于", "落户", "隶属", "属于", "毗邻", "濒临", "东临", "西临", "南临", "北临", "东接", "西接", "南接", "北接"];
+    private static readonly string[] Held = ["举行", "举办", "召开", "开幕", "闭幕", "落幕", "拉开", "启幕", "开展", "成立", "揭牌", "签约", "签署", "签订", "启动", "发布", "亮相"];
+    private static readonly string[] Joint = ["签订", "签署", "签约", "合作", "共建", "达成"];
+    private static readonly string[] National = ["重点实验室", "重点镇", "重点文物", "文明", "百强", "优秀", "首", "示范", "双拥", "卫生", "十佳"];
     private static readonly string[] Serving = ["服务中心", "办事中心", "服务大厅", "办事大厅", "交易中心", "登记中心", "医院"];
 
     public static bool MayBe(Mention mention) =>
@@ -23,7 +26,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     /// <summary>True for a name that a clause may open with and be about: of one character only in a list of provinces, and no part of a word.</summary>
     public bool MayHead(Mention mention) => MayBe(mention) && mention.Span.Length > 1 && !IsInWord(mention);
 
-    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country; 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed, 甲市党代会提出 who set the aim, 在全省的位次 what is ranked.</summary>
+    /// <summary>国内 of 国内生产总值, 国内外 and 国内领先 names no country, nor does 全国 of a title (全国重点实验室); 甲馆 is the hall of 甲 at an exhibition, 甲板挂牌 tells where firms are listed, 甲市党代会提出 who set the aim, 在全省的位次 what is ranked.</summary>
     public bool IsInWord(Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End);
@@ -32,7 +35,10 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
             || mention.Type == EntityType.Event && Reporters.SourceWords.Quotes(after) && EventNouns.IsOccasion(mention.Entity!)
             || mention.Type == EntityType.Place && StartsBody(mention.Span.End)
             || IsQuoted(mention.Span)
+            || paper.Text.AsSpan(mention.Span.Start, mention.Span.Length) is "全国" && after.StartsWithAny(National)
             || after.StartsWith("的") && mention.Span.Start > 0 && paper.Text[mention.Span.Start] == '全' && paper.Text[mention.Span.Start - 1] == '在'
+            || IsVenue(mention)
+            || IsPartner(mention)
             || IsPredicate(paper.Text.AsSpan(0, mention.Span.Start)) || IsAgent(mention, paper.Text.AsSpan(0, mention.Span.Start));
     }
 
@@ -66,6 +72,14 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
 
         return before.EndsWithAny(Locating);
     }
+
+    /// <summary>与甲公司签订: with whom somebody else did it.</summary>
+    private bool IsPartner(Mention mention) =>
+        mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '与' or '同' or '和' && paper.Text.AsSpan(mention.Span.End).StartsWithAny(Joint);
+
+    /// <summary>在甲市举行: where something is held, signed or founded.</summary>
+    private bool IsVenue(Mention mention) =>
+        mention.Type is EntityType.Place or EntityType.Zone && mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '在' or '于' or '赴' && paper.Text.AsSpan(mention.Span.End).StartsWithAny(Held);
 
     /// <summary>由甲市援建: who did it; but 由我国提出的标准 are the country's own.</summary>
     private static bool IsAgent(Mention mention, ReadOnlySpan<char> before) => before.EndsWith("由") && !TitlePlaces.IsCountry(mention.Entity!);

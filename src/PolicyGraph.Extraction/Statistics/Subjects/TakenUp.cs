@@ -15,7 +15,7 @@ internal sealed class TakenUp(Paper paper)
     private const int LongestWord = 6;
     private static readonly string[] Firms = ["公司", "企业"];
     private static readonly string[] NoFirms = ["大学", "学院", "研究院", "研究所", "协会", "学会", "联盟", "委员会", "中心", "医院", "论坛", "学校"];
-    private static readonly string[] Leads = ["该", "本", "此", "这家", "这个", "这一", "上述"];
+    private static readonly string[] Leads = ["该", "本届", "本次", "本", "此届", "此次", "此", "这家", "这个", "这一", "这届", "上述"];
 
     /// <summary>Classes, not one of them: 国家高新区总数; and 中心城区, 大学生, 银行业, which only begin alike.</summary>
     private static readonly string[] Classes = ["国家", "国际", "全国", "中心城", "中心区", "中心工作", "中心任务", "大学生", "银行业", "新区块"];

@@ -32,6 +32,12 @@ internal static class TitlePlaces
             : place.Props.TryGetValue("level", out var level) && level.Text is "country" or "region";
     }
 
+    /// <summary>True for the province or city that <paramref name="inner"/> lies in.</summary>
+    public static bool Holds(Entity place, Entity inner) =>
+        place.Type == EntityType.Place && !ReferenceEquals(place, inner) && Code(place) is { } outer && Code(inner) is { } code && code.StartsWith(outer.TrimEnd('0'), StringComparison.Ordinal);
+
+    private static string? Code(Entity entity) => entity.HasProps && entity.Props.TryGetValue("code", out var code) ? code.Text : null;
+
     /// <summary>The place or zone whose name is the longest in the title, or the one right behind it (甲市乙县); null where the title names none.</summary>
     public static Entity? Named(Paper paper, string title)
     {
