@@ -1,5 +1,4 @@
 using PolicyGraph.Extraction.Linking;
-using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
