@@ -101,7 +101,7 @@ public sealed class ShortNames : IStage
     /// <summary>A firm without a last word that tells it, which a title, a list or a sentence has told in one place.</summary>
     private static bool IsToldOnce(Mention mention) => mention.Span.Length >= ShortestTold && mention.Rule is CompanyListFinder.Rule or CompanyTitleFinder.Rule or QuotedFirmFinder.Rule;
 
-    // 某省甲高新区, 甲高新区 and 甲高新技术产业园 are one: the province before a zone's name and the length of its kind make no other zone of it.
+    // 某省甲高新区, 甲高新区 and 甲高新技术产业园 are one: the province or the wider zone before a zone's name and the length of its kind make no other zone of it.
     private static void JoinZones(Paper paper)
     {
         var zones = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -113,7 +113,7 @@ public sealed class ShortNames : IStage
             zones.TryAdd(key, zone.Name);
         }
 
-        foreach (var place in zones.Count < 2 ? [] : paper.Mentions.Where(m => m is { Type: EntityType.Place, Outer.Type: EntityType.Zone } && m.Span.Start == m.Outer.Span.Start))
+        foreach (var place in zones.Count < 2 ? [] : paper.Mentions.Where(m => m is { Type: EntityType.Place or EntityType.Zone, Outer.Type: EntityType.Zone } && m.Span.Start == m.Outer.Span.Start))
         {
             if (place.Outer!.Rule != ZoneFinder.Rule && zones.TryGetValue(ShortKind(paper.Text[place.Span.End..place.Outer.Span.End]), out var name))
             {

@@ -64,7 +64,7 @@ internal sealed class AgencySuffixFinder() : SuffixFinder(EntityType.Agency, "ag
 
         return parts.Anchor switch
         {
-            NameAnchor.Name => length > 0 && (!parts.IsClass || IsBodyOfZone(suffix.Form.Text) || suffix.Form.Text[0] == '驻'),
+            NameAnchor.Name => length > 0 && (!parts.IsClass || IsBodyOfZone(suffix.Form.Text) || suffix.Form.Text[0] == '驻' || suffix.Form.Text.EndsWith("法庭", StringComparison.Ordinal) || suffix.Form.Text is "互联网法院" or "知识产权法院" or "金融法院" or "海事法院"),
             NameAnchor.Prefix => length >= MinOwn && !parts.IsClass,
             NameAnchor.BareLevel => IsBareLevel(paper.Text, parts.Start) && length >= MinOwn,
             _ when IsBodyOfZone(suffix.Form.Text) => !parts.IsClass && length is > 2 and <= LongestZone && paper.Text[suffix.Start - 1] is '区' or '城' or '园' or '岛' or '港' or '湾' or '带',

@@ -34,7 +34,7 @@ internal sealed class CompanyListFinder : IBodyFinder
 
     private static readonly string[] Places = ["等地", "等处", "等项目", "等现场", "等企业"];
 
-    private static readonly string[] Visiting = ["前往", "走访", "走访了", "考察", "考察了", "察看", "察看了", "查看", "查看了", "来到", "深入", "走进", "参观", "参观了", "到", "赴", "调研", "调研了", "走访调研", "走访调研了"];
+    private static readonly string[] Visiting = ["前往", "走访", "走访了", "考察", "考察了", "察看", "察看了", "查看", "查看了", "来到", "深入", "走进", "参观", "参观了", "到", "赴", "调研", "调研了", "走访调研", "走访调研了", "先后参观", "先后来到", "签约", "新签约", "引进", "引进了", "新引进", "加快推动", "推进", "洽谈"];
 
     private static readonly string[] Listed = ["入选", "上榜", "登榜", "领投", "联合领投", "跟投", "参与跟投", "参投"];
 

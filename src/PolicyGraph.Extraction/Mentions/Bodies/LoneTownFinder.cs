@@ -18,7 +18,7 @@ internal sealed class LoneTownFinder : IBodyFinder
     /// <summary>What no such name holds: what counts, points or joins.</summary>
     private static readonly SearchValues<char> NoOwn = SearchValues.Create("的了等各该本这那个每全我你他她其某所些入进到向与和及或是在为将被把让给多几超约近余级型类之最");
 
-    private static readonly SearchValues<char> Leading = SearchValues.Create("距离因受去往从抵至回返赴经访逛住");
+    private static readonly SearchValues<char> Leading = SearchValues.Create("来距离因受去往从抵至回返赴经访逛住");
 
     /// <summary>What makes a kind of settlement of the rank behind it: 城镇, 乡村, 强镇, 名村.</summary>
     private const string Kinds = "城乡农小强名重古旧贫水国省市县区户下二两三四五六七八九十";

@@ -15,6 +15,9 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     private const int MinClass = 4;
     private const int MaxOwnPark = 6;
 
+    /// <summary>A zone of a town that is not named there: 我镇工业集中区.</summary>
+    private static readonly string[] Anaphors = ["我镇", "该镇", "本镇", "全镇", "我乡", "该乡", "我村", "该村"];
+
     private static readonly string[] Opened = ["位于", "坐落", "占地", "规划面积", "总投资", "一期", "二期", "三期", "揭牌", "开园", "奠基", "正式", "又称", "项目位于", "内的", "已有", "已入驻", "项目一期"];
 
     private static readonly string[] Reached = ["走进", "来到", "落户", "落户于", "位于", "入驻", "建成了", "坐落于", "坐落在", "走访", "参观", "参观了"];
@@ -33,6 +36,11 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
         if (parts.Anchor == NameAnchor.BareLevel)
         {
             return length == 1 && IsLevel(paper.Text, parts.Start) && IsLevelsOwn(suffix.Form.Text);
+        }
+
+        if (paper.Text.AsSpan(parts.Start, length).StartsWithAny(Anaphors))
+        {
+            return false;
         }
 
         if (length < MinOwn || paper.Text[parts.Start] is '多' or '更' || IsBatch(paper.Text.AsSpan(parts.Start, length)) || IsSum(paper.Text.AsSpan(parts.Start, length)) || paper.Text.AsSpan(parts.Start, length).Contains("星级", StringComparison.Ordinal))
