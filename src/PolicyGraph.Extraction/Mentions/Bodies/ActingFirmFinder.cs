@@ -53,9 +53,27 @@ internal sealed class ActingFirmFinder : IBodyFinder
             return end - start is >= MinName and <= MaxLatin && char.IsAsciiLetterUpper(paper.Text[start]) && OpensClause(paper.Text, start) ? new(start, end) : default;
         }
 
-        start = NameStart.Find(paper, end, floor);
+        var first = NameStart.Find(paper, end, floor);
+        start = AfterClass(paper, first, end);
         var name = new TextSpan(start, end);
-        return name.Length is >= MinName and <= MaxName && OpensClause(paper.Text, start) && TradeFirmFinder.IsOwnWord(paper, name) && !IsPerson(name.Of(paper.Text)) ? name : default;
+        return name.Length is >= MinName and <= MaxName && (start > first || OpensClause(paper.Text, start)) && TradeFirmFinder.IsOwnWord(paper, name) && !IsPerson(name.Of(paper.Text)) ? name : default;
+    }
+
+    /// <summary>龙头企业远麓宣布完成: the name begins behind the word for what it is.</summary>
+    private static int AfterClass(Paper paper, int start, int end)
+    {
+        for (var i = end - MinName; i > start; i--)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Start >= start && hit.Length > 1 && hit.Form.Is(WordClasses.CompanyClass))
+                {
+                    return i;
+                }
+            }
+        }
+
+        return start;
     }
 
     private static int LatinStart(string text, int end, int floor)
