@@ -20,15 +20,23 @@ public static class ArticleYear
     {
         Span<byte> counts = stackalloc byte[Last - First + 1];
         counts.Clear();
+        Span<bool> deadlines = stackalloc bool[Last - First + 1];
+        deadlines.Clear();
         for (var at = NextDigit(text, 0); at + 4 < text.Length; at = NextDigit(text, at))
         {
             var digits = text[at..].IndexOfAnyExceptInRange('0', '9');
-            if (digits == 4 && IsYear(text, at) && !(isPresent && at > 0 && text[at - 1] == '自') && int.Parse(text.Slice(at, 4)) is >= First and <= Last and var year)
+            if (digits == 4 && int.Parse(text.Slice(at, 4)) is >= First and <= Last and var year)
             {
-                counts[year - First] = (byte)Math.Min(byte.MaxValue, counts[year - First] + 1);
+                deadlines[year - First] |= isPresent && IsDeadline(text, at);
+                counts[year - First] += (byte)(counts[year - First] < byte.MaxValue && IsYear(text, at) && !(isPresent && at > 0 && text[at - 1] == '自') ? 1 : 0);
             }
 
             at += digits < 0 ? text.Length - at : digits;
+        }
+
+        for (var i = 0; i < counts.Length; i++)
+        {
+            counts[i] = deadlines[i] ? (byte)0 : counts[i];
         }
 
         var named = counts.LastIndexOfAnyExcept((byte)0, (byte)1);
@@ -49,6 +57,10 @@ public static class ArticleYear
             && !text[(at + 4)..].StartsWith("年同期")
             && (at + 5 >= text.Length || after != '年' || text[at + 5] is not ('前' or '末' or '力'));
     }
+
+    /// <summary>到2025年: the year is ahead wherever it is named; not 2021年到2025年, where it ends a span.</summary>
+    private static bool IsDeadline(ReadOnlySpan<char> text, int at) =>
+        at > 1 && text[at - 1] == '到' && text[at - 2] != '年' && !TimeRoles.IsMovement(text[..(at - 1)]);
 
     /// <summary>到2025年, 2025年底前, 如果2025年; but not 增加到2015年的8亿元, which is reached.</summary>
     private static bool IsAhead(ReadOnlySpan<char> text, int at) =>

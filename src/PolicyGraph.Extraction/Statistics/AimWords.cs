@@ -67,7 +67,7 @@ internal static class AimWords
 
     /// <summary>下一步, 未来 at a sentence's head turn the whole of it to what is to come.</summary>
     public static bool TurnsAhead(ReadOnlySpan<char> lead) => lead.StartsWith("下一步") || lead.StartsWith("未来") || lead.StartsWith("今后") || lead.StartsWith("接下来")
-        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0 || lead.IndexOf("任务是") >= 0 || lead[(lead.LastIndexOfAny('，', '；', '：') + 1)..].IndexOf("今后") is >= 0 and < LongestOpening;
+        || lead.IndexOf("预期目标") >= 0 || lead.IndexOf("目标是") >= 0 || lead.IndexOf("目标为") >= 0 || lead.IndexOf("任务是") >= 0 || lead.IndexOf("目标任务包括") >= 0 || lead.IndexOf("目标包括") >= 0 || lead[(lead.LastIndexOfAny('，', '；', '：') + 1)..].IndexOf("今后") is >= 0 and < LongestOpening;
 
     /// <summary>已, 累计, 首次: what the words before the number tell has been done.</summary>
     public static bool IsDone(ReadOnlySpan<char> own) => own.ContainsAny(Done);

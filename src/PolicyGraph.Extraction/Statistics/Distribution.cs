@@ -106,6 +106,18 @@ internal static class Distribution
     public static bool IsRough(string text, Figure figure) =>
         figure is { ListHead: { } head, ListLast: { } last } && text.AsSpan(0, last.Quantity.Span.End).EndsWith("左右") && text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal);
 
+    /// <summary>分别控制在8万吨、6万吨: what stands between 分别 and the first number bounds them all.</summary>
+    public static Comparator Bound(string text, Figure figure)
+    {
+        if (figure is not { ListHead: { } head } || ReferenceEquals(figure, head) || head.Quantity.Span.Start == head.Quantity.Number.Start)
+        {
+            return figure.Quantity.Comparator;
+        }
+
+        var words = text.AsSpan(head.Prefix.Start, head.Quantity.Number.Start - head.Prefix.Start);
+        return words.LastIndexOf("分别") is >= 0 and var each && words.Length - each - 2 == head.Quantity.Number.Start - head.Quantity.Span.Start ? head.Quantity.Comparator : figure.Quantity.Comparator;
+    }
+
     /// <summary>甲、乙分别为3家、5家，增长2%、4%: the second row of numbers has the members of the first.</summary>
     private static List<TextSpan>? Repeated(List<Figure> figures, int first, int count)
     {

@@ -37,6 +37,9 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     /// <summary>The period that a figure of the paragraph was given by its own sentence last, or null.</summary>
     public string? Paragraph { get; private set; }
 
+    /// <summary>The plan's years that the paragraph opens with (“十一五”时期，…), or null.</summary>
+    public string? PlanYears { get; private set; }
+
     /// <summary>Takes note of the period that a figure's own sentence gave it.</summary>
     public void Note(string? period) => (Paragraph, _first) = (period ?? Paragraph, _first ?? period);
 
@@ -65,7 +68,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
         {
-            ParagraphAim = null;
+            (ParagraphAim, PlanYears) = (null, null);
             Paragraph = _first = Lead is null && Sections.GoesOn(words) ? _first : null;
         }
 
@@ -74,6 +77,10 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !sentence.IsHeading && Opens(sentence, first))
         {
             Paragraph = first!.Period;
+        }
+        else if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && first is { Rule: "time.plan-period", Role: TimeRole.When } && first.Span.Start - sentence.Span.Start < NearStart)
+        {
+            PlanYears = first.Period;
         }
 
         _lastOfSentence = First(sentence.Span, last: true);

@@ -16,11 +16,16 @@ internal static class KindTimes
     public static bool IsAhead(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && (frame.Year == 0 || year > frame.Year - (frame.Rules is RuleKind.Plan or RuleKind.Notice ? 1 : 0));
 
     /// <summary>Before the paper's year or, where that is unknown, before the first of its plan's years; false where neither is known.</summary>
-    public static bool IsPast(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && year < (frame.Year > 0 ? frame.Year : FirstPlanned(frame));
+    public static bool IsPast(TimeExpression time, ArticleFrame frame) => IsPast(time.Period, frame);
+
+    /// <param name="period">ISO, or null.</param>
+    public static bool IsPast(string? period, ArticleFrame frame) => YearOf(period) is > 0 and var year && year < (frame.Year > 0 ? frame.Year : FirstPlanned(frame));
 
     private static int FirstPlanned(ArticleFrame frame) => frame is { Rules: RuleKind.Plan, Target: { Length: 9 } span } && int.TryParse(span.AsSpan(0, 4), out var first) ? first : 0;
 
     /// <summary>The year that a time ends in, 0 where unknown.</summary>
-    public static int YearOf(TimeExpression time) =>
-        time.Period is { Length: >= 4 } period && int.TryParse(period.AsSpan(period.LastIndexOf('/') + 1, 4), out var year) ? year : 0;
+    public static int YearOf(TimeExpression time) => YearOf(time.Period);
+
+    private static int YearOf(string? period) =>
+        period is { Length: >= 4 } && int.TryParse(period.AsSpan(period.LastIndexOf('/') + 1, 4), out var year) ? year : 0;
 }

@@ -20,6 +20,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         }
 
         var kind = Read(figure);
+        kind = kind == StatisticKind.Target && StartingPoints.Is(paper.Text, figure) ? StatisticKind.Actual : kind;
         if (kind == StatisticKind.Forecast)
         {
             _foreseen = (figure.Sentence.Article, figure.Sentence.Span.End);
@@ -108,7 +109,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return true;
         }
 
-        if (time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time))
+        if (time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time) || time is null && periods.PlanYears is { } years && KindTimes.IsPast(years, frame))
         {
             return true;
         }

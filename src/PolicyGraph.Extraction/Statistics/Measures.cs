@@ -11,7 +11,7 @@ internal static class Measures
     public static void Decide(string text, Figure figure)
     {
         var quantity = figure.Quantity;
-        figure.Comparator = quantity.Comparator == Comparator.Equal && Distribution.IsRough(text, figure) ? Comparator.About : quantity.Comparator;
+        figure.Comparator = quantity.Comparator == Comparator.Equal && Distribution.IsRough(text, figure) ? Comparator.About : quantity.Comparator == Comparator.Equal ? Distribution.Bound(text, figure) : quantity.Comparator;
         if (figure.IsRank || quantity.Form == QuantityForm.Doubling)
         {
             figure.Measure = figure.IsRank ? Measure.Rank : Measure.Ratio;
@@ -146,9 +146,9 @@ internal static class Measures
         (after.IndexOf("增长") is > 0 and < 7 and var at || after.IndexOf("增速") is > 0 and < 7 and var at2 && (at = at2) > 0) && (at + 2 == after.Length || after[at + 2] is '，' or '。' or '势' or '水' or '速' or '率' or '基')
         && after[..at].IndexOfAnyExcept("高快较中低速两年平均稳步持续的同比") < 0;
 
-    /// <summary>增长目标为: the goal of a growth is a growth.</summary>
+    /// <summary>增长目标为, 年均增长保持在: the goal or the pace of a growth is a growth.</summary>
     private static bool IsGoalOfGrowth(ReadOnlySpan<char> trimmed, ReadOnlySpan<char> stripped) =>
-        (stripped.IndexOf("目标") >= 0 || stripped.IndexOf("预期") >= 0 || stripped.IndexOf("分别") >= 0) && FigureWords.Rise.Before(trimmed, trimmed.Length).Found;
+        (stripped.Length > 0 && (trimmed.EndsWith("年均增长") || trimmed.EndsWith("同比增长"))) || (stripped.IndexOf("目标") >= 0 || stripped.IndexOf("预期") >= 0 || stripped.IndexOf("分别") >= 0) && FigureWords.Rise.Before(trimmed, trimmed.Length).Found;
 
     /// <summary>最高, 至少 and 最多 end like a movement and are none.</summary>
     private static bool IsWholeWord(ReadOnlySpan<char> before, int end, int length) => length > 1 || end < 2 || !"最至许不更年".Contains(before[end - 2]);

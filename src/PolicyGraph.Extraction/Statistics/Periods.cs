@@ -33,6 +33,9 @@ internal sealed class Periods
     /// <summary>Whether the sentence entered last belongs to what news tell of a plan's aims.</summary>
     public AimedPassages Aims { get; }
 
+    /// <summary>The plan's years that the paragraph entered last opens with, or null.</summary>
+    public string? PlanYears => _inherited.PlanYears;
+
     /// <summary>Takes note of a sentence's times before its figures are asked for; sentences must come in their order.</summary>
     public void Enter(Sentence sentence)
     {
