@@ -9,7 +9,7 @@ namespace PolicyGraph.Extraction.Statistics.Subjects;
 internal sealed class CountOwners(Paper paper, ArticleFrames frames, MentionWindow window, CarriedSubject carried)
 {
     private const int Words = 14;
-    private static readonly string[] Attending = ["参会", "与会", "到会", "参展", "参赛", "出席", "参加会议", "参加了会议", "参加活动", "参加论坛", "参加了论坛", "参加大会", "参加了大会", "参加本次", "参加了本次", "参加此次", "参加了此次", "参加本届", "参加峰会", "参加年会", "参加开幕", "齐聚", "汇聚", "云集"];
+    private static readonly string[] Attending = ["参会", "与会", "到会", "参展", "参赛", "出席", "参加会议", "参加了会议", "参加活动", "参加论坛", "参加了论坛", "参加大会", "参加了大会", "参加本次", "参加了本次", "参加此次", "参加了此次", "参加本届", "参加峰会", "参加年会", "参加开幕", "到场", "莅临", "观展", "齐聚", "汇聚", "云集"];
     private static readonly string[] Triers = ["城市", "省", "地区", "市", "县", "区", "园区", "高新区", "国家高新区", "国家级高新区", "自贸试验区"];
 
     /// <summary>The owner; null where the noun tells none.</summary>

@@ -18,6 +18,8 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     private static readonly string[] Held = ["举行", "举办", "召开", "开幕", "闭幕", "落幕", "拉开", "启幕", "开展", "成立", "揭牌", "签约", "签署", "签订", "启动", "发布", "亮相"];
     private static readonly string[] Joint = ["签订", "签署", "签约", "合作", "共建", "达成"];
     private static readonly string[] National = ["重点实验室", "重点镇", "重点文物", "文明", "百强", "优秀", "首", "示范", "双拥", "卫生", "十佳"];
+    private static readonly string[] Items = ["中心", "基地", "项目", "公司", "集团", "厂", "园", "院", "平台", "工程", "总部", "银行"];
+    private const string Verbs = "，：与和同跟有了为引签形建入吸聚拥已将集设围依布推打";
     private static readonly string[] Serving = ["服务中心", "办事中心", "服务大厅", "办事大厅", "交易中心", "登记中心", "医院"];
 
     public static bool MayBe(Mention mention) =>
@@ -103,9 +105,13 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     {
         var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
         return mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
-            || after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等")
+            || after.StartsWith("、") || after.StartsWith("”“") || after.StartsWith("”、") || after.StartsWith("”等") || after.StartsWith("等") || IsOfItem(mention, after)
             || window.NamesPerson(new(mention.Span.End, Math.Min(clause.End, mention.Span.End + Post)));
     }
+
+    /// <summary>甲市新材料中心、乙省某项目等6个项目: the first of what a list names, whose place is not the sentence's.</summary>
+    private static bool IsOfItem(Mention mention, ReadOnlySpan<char> after) =>
+        mention.Type == EntityType.Place && after.IndexOf('、') is > 1 and var stop && after[stop..].IndexOf('等') > 0 && after[..stop].EndsWithAny(Items) && after[..stop].IndexOfAny(Verbs) < 0;
 
     /// <summary>全国 and 国内 before a rank are the field, at a sentence's head the whole.</summary>
     public bool IsField(TextSpan name) => paper.Text.AsSpan(name.Start, name.Length) is "全国" or "国内";
