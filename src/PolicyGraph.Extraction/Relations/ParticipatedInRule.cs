@@ -179,6 +179,11 @@ internal sealed class ParticipatedInRule : IRelationRule
             }
         }
 
+        if (IsTask(passage, trigger))
+        {
+            return null;
+        }
+
         var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();
         var named = before.FindLast(m => Scenes.IsVenue(passage, m) && !(m != before[^1] && passage.Between(m.Span.End, passage.Span.End).StartsWith("期间"))) ?? before.LastOrDefault();
         if (named is not null && Scenes.IsParty(passage, named))
@@ -193,6 +198,15 @@ internal sealed class ParticipatedInRule : IRelationRule
 
         return named is not null || trigger.Cue == Cue.Hold || trigger.Cue != Cue.Attend && IsBareName(visitors) ? named
             : trigger.Cue == Cue.Speak ? Scenes.Told(passage) is { } scene && !IsSession(passage, scene) ? scene : null : Scenes.Before(passage, visitors.Span.Start);
+    }
+
+    /// <summary>参与标准制定, 参与服务保障: one takes part in work; what is a gathering has a word for it (参与大会).</summary>
+    private static bool IsTask(Passage passage, Trigger trigger)
+    {
+        var rest = passage.Between(trigger.Span.End, passage.Span.End);
+        var stop = rest.IndexOfAny("，。；、！");
+        rest = stop < 0 ? rest : rest[..stop];
+        return passage.Between(trigger.Span.Start, trigger.Span.End) is "参与" && !rest.IsEmpty && rest.IndexOfAny("会坛展赛式动") < 0;
     }
 
     /// <summary>中国科学院院士等, 省政协委员: who bears a body's title of honour is not sent by it.</summary>

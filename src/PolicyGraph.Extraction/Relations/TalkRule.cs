@@ -38,9 +38,7 @@ internal sealed class TalkRule : IRelationRule
         {
             if (IsOccasion(passage, held))
             {
-                var line = new TextSpan(held.Span.Start, held.Span.End + 1);
-                Signed(passage, held, line, sink);
-                Headed(passage, held, line, sink);
+                Signed(passage, held, new(held.Span.Start, held.Span.End + 1), sink);
             }
         }
 
@@ -73,19 +71,10 @@ internal sealed class TalkRule : IRelationRule
         }
     }
 
-    /// <summary>政府工作报告, and below it ——2030年1月9日在甲会第二次会议上: where the paper that the title names was given.</summary>
-    private static void Headed(Passage passage, Mention held, TextSpan line, RelationSink sink)
-    {
-        if (passage.Reading.Before(passage, held.Span.Start, m => m.Type == EntityType.Publication && m.Span.Of(passage.Text).EndsWith("报告", StringComparison.Ordinal), LastTitleLine) is { } talk)
-        {
-            sink.Add(RelationType.ReleasedAt, talk.Entity!, held.Entity!, talk.Span.Union(line), line, "released.title-line", 0.85);
-        }
-    }
-
     private static void Add(Passage passage, Group talks, Mention held, RelationSink sink)
     {
         var isHere = held.Span.Start >= passage.Span.Start;
-        foreach (var talk in talks.Members)
+        foreach (var talk in IsReport(passage, talks) ? [] : talks.Members)
         {
             var evidence = isHere ? held.Span.Union(talk.Span) : talk.Span;
             sink.Add(RelationType.ReleasedAt, talk.Entity, held.Entity!, evidence, talk.Span, "released.talk", 0.82);

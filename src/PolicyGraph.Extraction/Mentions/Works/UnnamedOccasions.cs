@@ -46,7 +46,15 @@ internal sealed class UnnamedOccasions(Paper paper)
     private void Find(List<TextSpan> words)
     {
         words.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var named = paper.Mentions.Where(m => m.Type == EntityType.Event).ToList();
+
+        // 全国人民代表大会 of its standing committee is no event.
+        var covered = new PositionSet(paper.Text.Length);
+        foreach (var body in _bodies)
+        {
+            covered.Add(body.Span);
+        }
+
+        var named = paper.Mentions.Where(m => m.Type == EntityType.Event && !(covered.Contains(m.Span.Start) && covered.Contains(m.Span.End - 1))).ToList();
         var left = Most;
         foreach (var word in words)
         {

@@ -110,6 +110,12 @@ internal static class Roles
             return near;
         }
 
+        if (rest.IndexOf('《') is var title && title >= 0 && title < reach && rest[..title].IndexOfAny('，', '。', '；') < 0 && passage.Groups.Find(g => g.IsOf(Kinds.Work) && g.Span.Start == position + title) is { } titled)
+        {
+            // 发布2030年甲市一号文《X》: whose it is said to be stands before its title.
+            return titled;
+        }
+
         // A title that is not known by itself may have the number that is behind it.
         if (rest.IndexOf('《') is var mark && mark >= 0 && mark < reach && rest.IndexOf('》') is var closing && closing > mark && closing - mark < LongestTitle
             && passage.After(position + closing + 1, Kinds.Work, 2) is { } numbered)
