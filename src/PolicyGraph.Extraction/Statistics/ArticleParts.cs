@@ -9,6 +9,10 @@ internal static class ArticleParts
     private const int LongestHeading = 60;
     private const int ShortLine = 30;
     private const string ExpectedAims = "预期目标";
+
+    /// <summary>专栏3　重点工程: the boxes of a plan.</summary>
+    private const string Box = "专栏";
+
     private static readonly WordSet AimHeadings = new(["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标", "预算安排", "发展指标", "工作部署", "下一步"]);
     private static readonly WordSet PastHeadings = new(["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效", "规划背景", "编制背景", "背景与环境", "发展环境", "发展趋势", "产业趋势"]);
 
@@ -33,38 +37,55 @@ internal static class ArticleParts
             }
 
             var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
-            if (frame.IsWorkReport && StatesAims(words))
+            if (!(frame.IsWorkReport && OpensAims(frame, sentence, words)))
             {
-                // A report's aims begin there, under a heading or not.
-                frame.Parts.Add((sentence.Span.Start, true));
-                continue;
-            }
-
-            if (frame.IsWorkReport && words.IndexOf("主要指标") >= 0 && (words.IndexOf("纲要") >= 0 || words.IndexOf("五年规划") >= 0 || words.IndexOf("五”规划") >= 0) && words.IndexOf("完成") < 0)
-            {
-                // 《纲要草案》设置了29项主要指标，包括…: what the plan's years are to bring.
-                frame.Parts.Add((sentence.Span.Start, true));
-                frame.PlanAims = sentence.Span;
-                continue;
-            }
-
-            var heading = Heading(words, sentence);
-            var plans = sentence.IsHeading && (IsPlanned(heading) || frame.IsWorkReport && IsOfYear(heading, frame.Year));
-            var next = Sections.Level(words, out var number);
-            var bids = next > 0 && Bids(words[number..]);
-            var (aims, past) = (plans || heading.ContainsAny(AimHeadings) || heading.EndsWith("年目标"), !plans && !bids && (heading.ContainsAny(PastHeadings) || (next > 0 && heading.ContainsAny(SituationHeadings))));
-            if (aims != past)
-            {
-                // A heading within a part that looks back leaves that part's rank as it is.
-                level = past && next > level && frame.Parts is [.., (_, false)] ? level : next;
-                frame.Parts.Add((sentence.Span.Start, aims));
-            }
-            else if (next > 0 && (next <= level || (bids && frame.Rules == RuleKind.Plan)) && frame.Parts is [.., (_, false)])
-            {
-                // 二、…: the next section of the rank that looked back does so no more, nor do a plan's items that bid (1.推进…).
-                frame.Parts.Add((sentence.Span.Start, null));
+                level = Enter(frame, sentence, words, level);
             }
         }
+    }
+
+    /// <summary>Notes the sentence by which a report's aims begin, under a heading or not.</summary>
+    private static bool OpensAims(ArticleFrame frame, Sentence sentence, ReadOnlySpan<char> words)
+    {
+        // 《纲要草案》设置了29项主要指标，包括…: what the plan's years are to bring.
+        var isOfPlan = words.IndexOf("主要指标") >= 0 && (words.IndexOf("纲要") >= 0 || words.IndexOf("五年规划") >= 0 || words.IndexOf("五”规划") >= 0) && words.IndexOf("完成") < 0;
+        if (!isOfPlan && !StatesAims(words))
+        {
+            return false;
+        }
+
+        frame.Parts.Add((sentence.Span.Start, true));
+        frame.PlanAims = isOfPlan && !StatesAims(words) ? sentence.Span : frame.PlanAims;
+        return true;
+    }
+
+    /// <summary>Notes the part that a heading opens or closes.</summary>
+    /// <param name="level">The rank of the section that looks back, if one does.</param>
+    /// <returns>That rank from here on.</returns>
+    private static int Enter(ArticleFrame frame, Sentence sentence, ReadOnlySpan<char> words, int level)
+    {
+        var heading = Heading(words, sentence);
+        var next = Sections.Level(words, out var number);
+        var bids = next > 0 && Bids(words[number..]);
+        var plans = sentence.IsHeading && (IsPlanned(heading) || frame.IsWorkReport && IsOfYear(heading, frame.Year));
+        var past = !plans && !bids && (heading.ContainsAny(PastHeadings) || (next > 0 && heading.ContainsAny(SituationHeadings)));
+        var aims = plans || heading.ContainsAny(AimHeadings) || heading.EndsWith("年目标") || (heading.StartsWith(Box) && !past);
+        var looksBack = frame.Parts is [.., (_, false)];
+        if (aims != past)
+        {
+            frame.Parts.Add((sentence.Span.Start, aims));
+
+            // A heading within a part that looks back leaves that part's rank as it is.
+            return past && next > level && looksBack ? level : next;
+        }
+
+        if (looksBack && next > 0 && (next <= level || (bids && frame.Rules == RuleKind.Plan)))
+        {
+            // 二、…: the next section of the rank that looked back does so no more, nor do a plan's items that bid (1.推进…).
+            frame.Parts.Add((sentence.Span.Start, null));
+        }
+
+        return level;
     }
 
     /// <summary>今年全市主要预期目标是：…; not 增速高于预期目标.</summary>

@@ -17,6 +17,8 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     private string? _first;
     private int _article = -1;
     private int _level;
+    private bool _isItem;
+    private bool _isOfItem;
     private TimeExpression? _lastOfSentence;
 
     /// <summary>Of a section's heading, or null.</summary>
@@ -61,6 +63,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         if (sentence.Article != _article)
         {
             (_article, Heading, Deadline, Lead, ListHead) = (sentence.Article, null, null, null, null);
+            (_isItem, _isOfItem) = (false, false);
             (_lastOfSentence, Before, Aim, _level) = (null, null, null, 0);
             Review.Reset();
         }
@@ -97,7 +100,12 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             // （一） under 三、2023年预算: a section within one that has a date keeps it.
             var within = level > _level && !IsLong(first);
             (Heading, _level) = within ? (Heading, _level) : (IsLong(first) ? first : null, level);
-            (Deadline, ListHead) = (null, null);
+            (Deadline, ListHead, _isItem, _isOfItem) = (null, null, false, false);
+        }
+        else if (level > 0)
+        {
+            // 2.…: what the item before was to reach by a day holds for that item alone, where the paper has years of its own.
+            (Deadline, _isItem, _isOfItem) = (_isOfItem && frames[sentence.Article].Target is not null ? null : Deadline, true, false);
         }
         else if (sentence.IsHeading && IsLong(first) && !HasFigure(first!.Span.End, sentence.Span.End))
         {
@@ -106,7 +114,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
 
         if (first is { Role: TimeRole.By } && first.Span.Start - sentence.Span.Start < NearStart)
         {
-            Deadline = first;
+            (Deadline, _isOfItem) = (first, _isItem);
         }
 
         if (words.EndsWith("：") || words.EndsWith(":"))
