@@ -19,15 +19,17 @@ internal static class Composition
     /// <summary>The longest that one statement may take: a batch of large papers on a busy server.</summary>
     private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(5);
 
-    /// <summary>Opens the store that <paramref name="location"/> means: a folder, made where it is missing, or the address of a Neo4j database.</summary>
+    /// <summary>Opens the store that <paramref name="location"/> means: a folder, or the address of a Neo4j database.</summary>
+    /// <param name="createIfMissing">Whether a folder without a store becomes one; else it is an error, so that asking leaves nothing behind.</param>
     /// <exception cref="StoreException">It cannot be opened; the message says why and what to do.</exception>
-    public static async Task<OpenGraph> OpenStoreAsync(string location, CancellationToken cancellation)
+    public static async Task<OpenGraph> OpenStoreAsync(string location, bool createIfMissing, CancellationToken cancellation)
     {
         var schema = PolicyGraphSchema.Load();
         var commits = new Broadcast<GraphCommit>();
+        var embedded = EmbeddedStoreOptions.Default with { CreateIfMissing = createIfMissing, Committed = commits.Publish, Folding = ChineseFolding.Instance };
         IGraphStore store = Neo4jAddress.IsAddress(location)
             ? await OpenNeo4jAsync(Neo4jAddress.Parse(location), schema.Model, commits, cancellation)
-            : await EmbeddedGraphStore.OpenAsync(location, schema.Model, EmbeddedStoreOptions.Default with { Committed = commits.Publish, Folding = ChineseFolding.Instance }, cancellation);
+            : await EmbeddedGraphStore.OpenAsync(location, schema.Model, embedded, cancellation);
         return new OpenGraph(schema, store, commits);
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PolicyGraph.Commands;
 
-return await new RootCommand("Reads Chinese policy papers, keeps what they say as a graph, and answers questions about it over GraphQL.")
+var program = new RootCommand("Reads Chinese policy papers, keeps what they say as a graph, and answers questions about it over GraphQL.")
 {
     ExtractCommand.Create(),
     VerifyCommand.Create(),
@@ -11,4 +11,5 @@ return await new RootCommand("Reads Chinese policy papers, keeps what they say a
     StatusCommand.Create(),
     RemoveCommand.Create(),
     ExportCommand.Create(),
-}.Parse(args).InvokeAsync();
+};
+return await ProgramCall.RunAsync(program, args);

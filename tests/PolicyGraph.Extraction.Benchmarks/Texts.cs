@@ -18,9 +18,9 @@ internal sealed record Texts(ImmutableArray<string> Papers)
         var papers = ImmutableArray.CreateBuilder<string>();
         foreach (var path in paths.DefaultIfEmpty(Samples()).SelectMany(Files))
         {
-            await foreach (var paper in reader.ReadAsync(path, cancellation))
+            await foreach (var result in reader.ReadAsync(path, cancellation))
             {
-                papers.Add(paper.Text);
+                papers.Add(result.Paper.Text);
             }
         }
 

@@ -8,12 +8,10 @@ namespace PolicyGraph.Commands;
 /// <summary>Which documents run, on the command line.</summary>
 internal sealed class DocumentFlags
 {
-    private readonly Option<DirectoryInfo?> _trusted = new("--trusted")
-    {
-        Description = "Folder of trusted documents: .graphql files, known by their SHA-256, and .json manifests from id to text, as Relay's compiler and GraphQL Code Generator write them.",
-    };
+    private readonly Option<string?> _trusted = PathOption.Create(
+        "--trusted", "Folder of trusted documents: .graphql files, known by their SHA-256, and .json manifests from id to text, as Relay's compiler and GraphQL Code Generator write them.");
 
-    private readonly Option<bool> _onlyTrusted = new("--only-trusted") { Description = "Only trusted documents run." };
+    private readonly Option<bool> _onlyTrusted = new("--only-trusted") { Description = "Only trusted documents run; needs --trusted." };
 
     private readonly Option<int> _registered = Numbers.Whole(
         "--max-persisted", "Documents that clients may register by their SHA-256 (Apollo's persisted queries); 0 switches it off.", PersistedDocuments.DefaultMaxRegistered, least: 0);
@@ -29,10 +27,15 @@ internal sealed class DocumentFlags
     }
 
     /// <summary>These options with the documents that may run.</summary>
-    /// <exception cref="IOException">The folder cannot be read, or a file in it is no manifest; the message says which.</exception>
+    /// <exception cref="UsageException">The folder cannot be read, or a file in it is no manifest; the message says which. Or only trusted documents are to run, and there are none.</exception>
     public async Task<EngineOptions> ReadAsync(ParseResult parsed, EngineOptions options, CancellationToken cancellation)
     {
         var documents = parsed.GetValue(_trusted) is { } folder ? await ReadAsync(folder, cancellation) : new Dictionary<string, byte[]>();
+        if (parsed.GetValue(_onlyTrusted) && documents.Count == 0)
+        {
+            throw new UsageException("--only-trusted: there are no trusted documents, so nothing could be asked; name a folder that holds them with --trusted FOLDER.");
+        }
+
         return options with
         {
             AllowsIntrospection = !parsed.GetValue(_noIntrospection),
@@ -40,15 +43,17 @@ internal sealed class DocumentFlags
         };
     }
 
-    private static async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(DirectoryInfo folder, CancellationToken cancellation)
+    private static async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(string folder, CancellationToken cancellation)
     {
         try
         {
-            return await TrustedFolder.ReadAsync(folder.FullName, cancellation);
+            return Directory.Exists(folder)
+                ? await TrustedFolder.ReadAsync(folder, cancellation)
+                : throw new UsageException($"--trusted {folder}: there is no such folder; name one with .graphql files or .json manifests.");
         }
-        catch (GraphQLException manifest)
+        catch (Exception error) when (error is GraphQLException or IOException or UnauthorizedAccessException)
         {
-            throw new IOException(manifest.Message, manifest);
+            throw new UsageException($"--trusted {folder}: {error.Message}", error);
         }
     }
 }

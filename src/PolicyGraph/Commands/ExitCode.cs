@@ -17,6 +17,9 @@ internal static class ExitCode
     /// <summary>The address to serve at is taken or not allowed.</summary>
     public const int CannotListen = 4;
 
+    /// <summary>What was asked for cannot be written where it is to go: the disk is full, or the place not writable.</summary>
+    public const int OutputFailed = 5;
+
     /// <summary>Stopped from outside (Ctrl+C); what was acknowledged is kept.</summary>
     public const int Cancelled = 130;
 }

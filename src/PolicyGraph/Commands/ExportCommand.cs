@@ -11,48 +11,61 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var format = new Option<ExportFormat>("--format")
-        {
-            Description = "jsonl: the record of every paper, one a line; loses nothing, and ingest takes it. The others hold the merged graph without texts and quotes: "
-                + $"csv: {NodesFile} and {RelationsFile} (RFC 4180); graphml: for Gephi, yEd, Cytoscape, NetworkX; cypher: a script for cypher-shell.",
-            DefaultValueFactory = _ => ExportFormat.Jsonl,
-        };
-        format.HelpName = "jsonl|csv|graphml|cypher";
-        var path = new Option<string?>("--out") { Description = "File to write, of csv the folder for its two; without it all but csv go to standard output." };
+        var format = Format();
+        var path = PathOption.Create("--out", "File to write, of csv the folder for its two; without it all but csv go to standard output.");
         var store = CommonOptions.Store();
         var command = new Command("export", "Writes the records of all papers, or the graph made of them.") { format, path, store };
         command.SetAction((parsed, cancellation) => Failures.GuardAsync(
-            () => RunAsync(parsed.GetValue(format), parsed.GetValue(path), parsed.GetRequiredValue(store), cancellation), cancellation));
+            () => RunAsync(ExportFormats.ByName[parsed.GetRequiredValue(format)], parsed.GetValue(path), parsed.GetRequiredValue(store), cancellation), cancellation));
         return command;
+    }
+
+    private static Option<string> Format()
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = "jsonl: the record of every paper, one a line; loses nothing, and ingest takes it. The others hold the merged graph without texts and quotes: "
+                + $"csv: {NodesFile} and {RelationsFile} (RFC 4180); graphml: for Gephi, yEd, Cytoscape, NetworkX; cypher: a script for cypher-shell.",
+            DefaultValueFactory = _ => "jsonl",
+            HelpName = "jsonl|csv|graphml|cypher",
+        };
+        format.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var name }] && !ExportFormats.ByName.ContainsKey(name))
+            {
+                given.AddError($"--format must be one of {format.HelpName}, not '{name}'.");
+            }
+        });
+        return format;
     }
 
     private static async Task<int> RunAsync(ExportFormat format, string? path, string location, CancellationToken cancellation)
     {
         if (format == ExportFormat.Csv && path is null)
         {
-            await Console.Error.WriteLineAsync("policygraph: csv is two tables; name a folder for them with --out.");
-            return ExitCode.BadInput;
+            throw new UsageException("csv is two tables; name a folder for them with --out.");
         }
 
-        await using var graph = await Composition.OpenStoreAsync(location, cancellation);
+        var place = path is null ? null : format == ExportFormat.Csv ? OutputPath.Folder(path) : OutputPath.NewFile(path);
+        await using var graph = await Composition.OpenStoreAsync(location, createIfMissing: false, cancellation);
         var export = new Export(graph.Store, graph.Schema.Model, cancellation);
-        if (path is null)
+        if (place is null)
         {
             await using var console = Console.OpenStandardOutput();
             await export.RunAsync(format, console);
             return ExitCode.Success;
         }
 
-        await using var files = new PartialFiles();
-        Console.WriteLine($"{await RunAsync(export, format, path, files)} in {path}");
+        Console.WriteLine($"{await RunAsync(export, format, place)} in {path}");
         return ExitCode.Success;
     }
 
-    private static async Task<string> RunAsync(Export export, ExportFormat format, string path, PartialFiles files)
+    private static async Task<string> RunAsync(Export export, ExportFormat format, string place)
     {
+        await using var files = new PartialFiles();
         var told = format == ExportFormat.Csv
-            ? await export.RunAsync(files.Create(Path.Combine(Directory.CreateDirectory(path).FullName, NodesFile)), files.Create(Path.Combine(path, RelationsFile)))
-            : await export.RunAsync(format, files.Create(path));
+            ? await export.RunAsync(files.Create(Path.Combine(place, NodesFile)), files.Create(Path.Combine(place, RelationsFile)))
+            : await export.RunAsync(format, files.Create(place));
         await files.CompleteAsync();
         return told;
     }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using PolicyGraph.Extraction;
-using PolicyGraph.Extraction.Text.Formats;
 using PolicyGraph.Intake;
 using PolicyGraph.Model;
 
@@ -11,65 +9,46 @@ internal static class ExtractCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Papers, or folders of papers (.txt .md .html .docx .pdf .jsonl).", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<DirectoryInfo?>("--out") { Description = "Folder for the records, NAME.json for NAME.txt (NAME.jsonl for a collection); without it they go to standard output." };
+        var paths = new Argument<string[]>("PATH") { Description = "Papers, or folders of papers (.txt .md .html .docx .pdf .jsonl); a folder's README is passed over.", Arity = ArgumentArity.OneOrMore };
+        var folder = PathOption.Create(
+            "--out", "Folder for the records, NAME.json for NAME.txt (NAME.jsonl for a collection), in folders as below the folder named; without it they go to standard output.");
         var html = new Option<bool>("--html") { Description = "Writes each record as one page to look at, NAME.html, with all that was found marked in the paper." };
         var explain = new Option<bool>("--explain") { Description = "Writes the paper's lines with the rules that fired in each, NAME.explain.txt." };
         var command = new Command("extract", "Reads papers and writes what they say as records.") { paths, folder, html, explain };
-        command.SetAction((parsed, cancellation) =>
-        {
-            var form = parsed.GetValue(html) ? RecordForm.Page : parsed.GetValue(explain) ? RecordForm.Explanation : RecordForm.Json;
-            return Failures.GuardAsync(() => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(folder), form, cancellation), cancellation);
-        });
+        command.SetAction((parsed, cancellation) => Failures.GuardAsync(
+            () => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(folder), Form(parsed.GetValue(html), parsed.GetValue(explain)), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, DirectoryInfo? folder, RecordForm form, CancellationToken cancellation)
+    private static RecordForm Form(bool html, bool explain) => (html, explain) switch
     {
-        folder?.Create();
-        var (read, failures) = (0, 0);
-        var extractor = new Extractor();
-        var output = new RecordOutput(folder, form);
-        var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: false));
-        await foreach (var extracted in InOrder.RunAsync(files, path => ExtractAsync(extractor, path, cancellation), cancellation))
-        {
-            try
-            {
-                await output.WriteAsync(extracted.Path, extracted.Records, cancellation);
-                read += extracted.Records.Count;
-                if (extracted.Failure is { } failure)
-                {
-                    throw failure;
-                }
-            }
-            catch (PaperException e)
-            {
-                failures++;
-                await Console.Error.WriteLineAsync(e.Message);
-            }
-        }
+        (true, true) => throw new UsageException("--html and --explain are two forms of a record; give one, and call again for the other."),
+        (true, _) => RecordForm.Page,
+        (_, true) => RecordForm.Explanation,
+        _ => RecordForm.Json,
+    };
 
-        return failures == 0 ? ExitCode.Success : read > 0 ? ExitCode.Partly : ExitCode.BadInput;
-    }
-
-    private static async Task<Extracted> ExtractAsync(Extractor extractor, string path, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, string? folder, RecordForm form, CancellationToken cancellation)
     {
-        var records = new List<DocumentRecord>();
-        try
+        var (written, failures) = (0, 0);
+        var output = new RecordOutput(folder is null ? null : OutputPath.Folder(folder), form);
+        await foreach (var (file, items) in new PaperIntake().ReadPapersAsync(paths, cancellation))
         {
-            await foreach (var paper in new PaperReader().ReadAsync(path, cancellation))
+            var problems = items.Select(item => item.Failure).OfType<string>().ToList();
+            var records = items.Select(item => item.Record).OfType<DocumentRecord>().ToList();
+            if (await output.WriteAsync(file, records, cancellation) is { } refusal)
             {
-                records.Add(extractor.Extract(paper.Text, paper.Head));
+                problems.Add(refusal);
+            }
+            else
+            {
+                written += records.Count;
             }
 
-            return new(path, records, null);
+            problems.ForEach(ErrorLine.Write);
+            failures += problems.Count;
         }
-        catch (PaperException e)
-        {
-            return new(path, records, e);
-        }
-    }
 
-    /// <summary>The records of one file, and why there are no more of them.</summary>
-    private sealed record Extracted(string Path, List<DocumentRecord> Records, PaperException? Failure);
+        return failures == 0 ? ExitCode.Success : written > 0 ? ExitCode.Partly : ExitCode.BadInput;
+    }
 }

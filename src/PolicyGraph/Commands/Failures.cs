@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Text.Formats;
 using PolicyGraph.Store;
 
 namespace PolicyGraph.Commands;
@@ -12,23 +11,27 @@ internal static class Failures
         {
             return await action();
         }
+        catch (UsageException error)
+        {
+            return Report(error.Message, ExitCode.BadInput);
+        }
         catch (StoreException error)
         {
-            return await ReportAsync(error.Message, error.Code is StoreErrorCode.BadRecord ? ExitCode.BadInput : ExitCode.StoreFailed);
+            return Report(error.Message, error.Code is StoreErrorCode.BadRecord or StoreErrorCode.Unsupported ? ExitCode.BadInput : ExitCode.StoreFailed);
         }
-        catch (Exception error) when (error is PaperException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException) // What is read fails in its own words.
         {
-            return await ReportAsync(error.Message, ExitCode.BadInput);
+            return Report($"The output cannot be written: {error.Message.TrimEnd('.')}. Make room, or write elsewhere.", ExitCode.OutputFailed);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return await ReportAsync("Stopped. What was acknowledged before is kept.", ExitCode.Cancelled);
+            return Report("Stopped. What was acknowledged before is kept.", ExitCode.Cancelled);
         }
     }
 
-    private static async Task<int> ReportAsync(string message, int code)
+    private static int Report(string message, int code)
     {
-        await Console.Error.WriteLineAsync($"policygraph: {message}");
+        ErrorLine.Write(message);
         return code;
     }
 }

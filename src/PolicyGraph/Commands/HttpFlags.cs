@@ -8,11 +8,7 @@ internal sealed class HttpFlags
 {
     private static readonly GraphQLHttpOptions Usual = new();
 
-    private readonly Option<string[]> _origins = new("--allow-origin")
-    {
-        Description = "Origin whose pages may ask (https://example.org), or * for all; may be given several times. None without it.",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _origins = Origins();
 
     private readonly Option<bool> _preflight = new("--require-preflight") { Description = "A GET must carry the header GraphQL-Require-Preflight, which no page of another origin sends unasked." };
     private readonly Option<int> _request = Numbers.Whole("--max-request-bytes", "Bytes of a request.", Usual.MaxRequestBytes);
@@ -35,4 +31,24 @@ internal sealed class HttpFlags
         MaxBytesInFlight = (long)parsed.GetValue(_inFlight) << 20,
         MaxAge = TimeSpan.FromSeconds(parsed.GetValue(_maxAge)),
     };
+
+    private static Option<string[]> Origins()
+    {
+        var origins = new Option<string[]>("--allow-origin")
+        {
+            Description = "Origin whose pages may ask (https://example.org), or * for all; may be given several times. None without it.",
+        };
+        origins.Validators.Add(given =>
+        {
+            foreach (var origin in given.Tokens.Select(token => token.Value).Where(value => !IsOrigin(value)))
+            {
+                given.AddError($"--allow-origin must be an origin as browsers send it, such as https://example.org or http://localhost:3000, or *, not '{origin}'.");
+            }
+        });
+        return origins;
+    }
+
+    /// <summary>Scheme, host and, where it is not the usual one, port, with nothing behind (RFC 6454, section 6.2); what is written otherwise equals no origin that a browser sends.</summary>
+    private static bool IsOrigin(string text) =>
+        text == "*" || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Host.Length > 0 && address.GetLeftPart(UriPartial.Authority) == text && address.UserInfo.Length == 0);
 }

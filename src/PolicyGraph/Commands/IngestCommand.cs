@@ -14,7 +14,7 @@ internal static class IngestCommand
         command.SetAction((parsed, cancellation) => Failures.GuardAsync(
             async () =>
             {
-                await using var graph = await Composition.OpenStoreAsync(parsed.GetRequiredValue(store), cancellation);
+                await using var graph = await Composition.OpenStoreAsync(parsed.GetRequiredValue(store), createIfMissing: true, cancellation);
                 return await new Ingestion(graph.Store).RunAsync(parsed.GetRequiredValue(paths), cancellation);
             },
             cancellation));

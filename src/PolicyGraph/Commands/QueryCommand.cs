@@ -22,7 +22,7 @@ internal static class QueryCommand
 
     private static async Task<int> RunAsync(string text, string? variables, string location, CancellationToken cancellation)
     {
-        await using var graph = await Composition.OpenStoreAsync(location, cancellation);
+        await using var graph = await Composition.OpenStoreAsync(location, createIfMissing: false, cancellation);
         var query = text == "-" ? await Console.In.ReadToEndAsync(cancellation) : text;
         var engine = graph.Schema.CreateEngine(graph.Store, new EngineOptions());
         using var output = new PooledBuffer();

@@ -1,24 +1,24 @@
 using System.Text.Json;
 using PolicyGraph.Extraction.Reports;
-using PolicyGraph.Extraction.Text.Formats;
+using PolicyGraph.Intake;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Commands;
 
-/// <summary>Writes records: to a folder, each under the name of its paper, or one after the other to standard output.</summary>
-internal sealed class RecordOutput(DirectoryInfo? folder, RecordForm form)
+/// <summary>Writes records: to a folder, each under the name and in the folders of its paper, or one after the other to standard output.</summary>
+internal sealed class RecordOutput(string? folder, RecordForm form)
 {
     private readonly Dictionary<string, string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="PaperException">Another paper of this run has the same name.</exception>
-    public async Task WriteAsync(string path, List<DocumentRecord> records, CancellationToken cancellation)
+    /// <summary>Writes the records of one file. Gives why it does not, where another file of this run has the same name; else null.</summary>
+    public async Task<string?> WriteAsync(FoundFile file, List<DocumentRecord> records, CancellationToken cancellation)
     {
         if (records.Count == 0)
         {
-            return;
+            return null;
         }
 
-        var isCollection = Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
+        var isCollection = Path.GetExtension(file.Path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
         var text = string.Concat(records.Select(r => form switch
         {
             RecordForm.Page => MarkedPage.Of(r),
@@ -28,21 +28,24 @@ internal sealed class RecordOutput(DirectoryInfo? folder, RecordForm form)
         if (folder is null)
         {
             await Console.Out.WriteAsync(text);
-            return;
+            return null;
         }
 
-        var name = Path.ChangeExtension(Path.GetFileName(path), form switch
+        var name = Path.ChangeExtension(file.Name, form switch
         {
             RecordForm.Page => ".html",
             RecordForm.Explanation => ".explain.txt",
             _ => isCollection ? ".jsonl" : ".json",
         });
-        if (!_written.TryAdd(name, path))
+        if (!_written.TryAdd(name, file.Path))
         {
-            throw new PaperException(path, $"its record would overwrite that of {_written[name]}, both being {name}", "Give one of them another name, or extract it into another folder.");
+            return $"{file.Path}: its record would overwrite that of {_written[name]}, both being {name}. Give one of them another name, or extract it into another folder.";
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text, cancellation);
+        var place = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(place) ?? folder);
+        await File.WriteAllTextAsync(place, text, cancellation);
+        return null;
     }
 }
 

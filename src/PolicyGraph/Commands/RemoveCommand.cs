@@ -17,7 +17,7 @@ internal static class RemoveCommand
 
     private static async Task<int> RunAsync(string[] ids, string location, CancellationToken cancellation)
     {
-        await using var graph = await Composition.OpenStoreAsync(location, cancellation);
+        await using var graph = await Composition.OpenStoreAsync(location, createIfMissing: false, cancellation);
         var removed = 0;
         foreach (var id in ids)
         {
@@ -28,7 +28,7 @@ internal static class RemoveCommand
             }
             else
             {
-                await Console.Error.WriteLineAsync($"{id}: the store has no such document. `policygraph query \"{{ documents {{ nodes {{ id title }} }} }}\"` lists them.");
+                ErrorLine.Write($"{id}: the store has no such document. `policygraph query \"{{ documents {{ nodes {{ id title }} }} }}\"` lists them.");
             }
         }
 

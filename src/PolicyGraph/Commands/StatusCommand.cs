@@ -15,7 +15,7 @@ internal static class StatusCommand
 
     private static async Task<int> RunAsync(string location, CancellationToken cancellation)
     {
-        await using var graph = await Composition.OpenStoreAsync(location, cancellation);
+        await using var graph = await Composition.OpenStoreAsync(location, createIfMissing: false, cancellation);
         var status = await graph.Store.StatusAsync(cancellation);
         Console.WriteLine($"store      {status.Location}");
         Console.WriteLine($"documents  {status.Documents}");

@@ -25,7 +25,7 @@ internal static class VerifyCommand
             if (item.Record is not { } record)
             {
                 failures++;
-                await Console.Error.WriteLineAsync($"policygraph: {item.Failure}");
+                ErrorLine.Write(item.Failure);
                 continue;
             }
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PolicyGraph.Exporting;
 
 /// <summary>What the graph is written as.</summary>
@@ -14,4 +16,11 @@ internal enum ExportFormat
 
     /// <summary>A script for Neo4j.</summary>
     Cypher,
+}
+
+/// <summary>The formats as a command line names them.</summary>
+internal static class ExportFormats
+{
+    public static FrozenDictionary<string, ExportFormat> ByName { get; } =
+        Enum.GetValues<ExportFormat>().ToFrozenDictionary(format => format.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 }

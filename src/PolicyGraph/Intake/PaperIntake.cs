@@ -14,13 +14,21 @@ internal sealed class PaperIntake
 
     public async IAsyncEnumerable<IntakeItem> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var items in InOrder.RunAsync(paths.SelectMany(path => PathWalk.Files(path, withRecords: true)), path => OpenAsync(path, cancellation), cancellation))
+        var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: true));
+        await foreach (var items in InOrder.RunAsync(files, file => OpenAsync(file.Path, cancellation), cancellation))
         {
             await foreach (var item in items.WithCancellation(cancellation))
             {
                 yield return item;
             }
         }
+    }
+
+    /// <summary>The same of papers alone, a file at a time.</summary>
+    public IAsyncEnumerable<PapersOfFile> ReadPapersAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: false));
+        return InOrder.RunAsync(files, async file => new PapersOfFile(file, await ExtractAsync(file.Path, cancellation)), cancellation);
     }
 
     private async Task<IAsyncEnumerable<IntakeItem>> OpenAsync(string path, CancellationToken cancellation) =>
@@ -31,9 +39,9 @@ internal sealed class PaperIntake
         var items = new List<IntakeItem>();
         try
         {
-            await foreach (var paper in new PaperReader().ReadAsync(path, cancellation))
+            await foreach (var result in new PaperReader().ReadAsync(path, cancellation))
             {
-                items.Add(new(_extractor.Extract(paper.Text, paper.Head), null));
+                items.Add(result.Failure is { } failure ? new(null, failure.Message) : new(_extractor.Extract(result.Paper.Text, result.Paper.Head), null));
             }
         }
         catch (PaperException error)

@@ -13,9 +13,9 @@ internal sealed class UploadedPapers : IPaperReader
     {
         try
         {
-            await foreach (var paper in new PaperReader().ReadAsync(source, bytes.ToArray(), cancellation))
+            await foreach (var result in new PaperReader().ReadAsync(source, bytes.ToArray(), cancellation))
             {
-                return new(_extractor.Extract(paper.Text, paper.Head), null);
+                return new(_extractor.Extract(result.Paper.Text, result.Paper.Head), null);
             }
 
             return new(null, $"{source}: it holds no paper.");

@@ -19,7 +19,7 @@ internal static class WebService
         }
         catch (Exception error) when (error is IOException or InvalidOperationException or FormatException or System.Net.Sockets.SocketException)
         {
-            await Console.Error.WriteLineAsync($"policygraph: cannot listen at {settings.Urls}: {error.Message} Name another address with --urls http://127.0.0.1:PORT.");
+            ErrorLine.Write($"cannot listen at {settings.Urls}: {error.Message} Name another address with --urls http://127.0.0.1:PORT.");
             return ExitCode.CannotListen;
         }
 
@@ -31,6 +31,8 @@ internal static class WebService
     private static WebApplication Build(OpenGraph graph, ServiceSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear(); // The command line alone says how to serve, and no appsettings.json of the folder that it is called in.
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(settings.Urls).UseInlineSockets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         Log(builder.Logging, settings.Telemetry);

@@ -33,7 +33,7 @@ public sealed class FailureTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(name, run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"   at |System\.|PolicyGraph\.", run.Error);
         Assert.Contains("1 added, 1 failed", run.Output, StringComparison.Ordinal);
     }
 
@@ -44,6 +44,58 @@ public sealed class FailureTests : IDisposable
 
         Assert.Equal(2, (await ProgramRun.RunAsync(_folder.Path, "ingest", "nothing")).ExitCode);
         Assert.Equal(2, (await ProgramRun.RunAsync(_folder.Path, "ingest", "nowhere.txt")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_bad_line_of_a_collection_is_named_and_the_others_are_taken_in()
+    {
+        _folder.File("c.jsonl", "{\"text\": \"会议召开。\"}\n{text}\n{\"text\": \"另一篇。\"}\n");
+
+        var run = await ProgramRun.RunAsync(_folder.Path, "ingest", "c.jsonl");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("c.jsonl:2: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("2 added, 1 failed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_missing_or_locked_is_named_and_the_others_go_on()
+    {
+        _folder.File("good.txt", Notice);
+        using var locked = new FileStream(_folder.File("locked.json", "{}"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var lockedLines = new FileStream(_folder.File("locked.jsonl", "{\"document\":{}}"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var run = await ProgramRun.RunAsync(_folder.Path, "ingest", "missing.json", "locked.json", "locked.jsonl", "good.txt");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Matches(@"^policygraph: missing\.json: there is no such file.*\npolicygraph: locked\.json: it cannot be read.*\npolicygraph: locked\.jsonl: it cannot be read", run.Error);
+        Assert.Contains("1 added, 3 failed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failures_of_reading_and_of_taking_in_are_all_counted()
+    {
+        const string refused = """{"document":{"title":"x"},"relations":[{"type":"ISSUED","from":"e1","to":"e2","evidence":"x"}]}""";
+        _folder.File("r.jsonl", string.Concat(Enumerable.Repeat($"{refused}\n{{\"document\"\n", 2000)));
+
+        var run = await ProgramRun.RunAsync(_folder.Path, "ingest", "r.jsonl");
+
+        Assert.Equal((2, 4000), (run.ExitCode, run.Error.Count(c => c == '\n')));
+        Assert.Contains(" 4000 failed", run.Output, StringComparison.Ordinal);
+    }
+
+    [FullDiskFact]
+    public async Task An_output_that_is_full_is_said()
+    {
+        _folder.File("good.txt", Notice);
+        await ProgramRun.RunAsync(_folder.Path, "ingest", "good.txt");
+
+        foreach (var words in (string[][])[["status"], ["export"], ["query", "{ __typename }"], ["extract", "good.txt"]])
+        {
+            var run = await ProgramRun.RunIntoAsync(_folder.Path, FullDiskFactAttribute.Path, words);
+            Assert.Equal(5, run.ExitCode);
+            Assert.StartsWith("policygraph: The output cannot be written: ", run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -57,7 +109,7 @@ public sealed class FailureTests : IDisposable
 
         var run = await ProgramRun.RunAsync(_folder.Path, "serve", "--keys", "keys.txt", "--urls", "http://127.0.0.1:0");
 
-        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("-secret-", run.Error + run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
@@ -75,12 +127,25 @@ public sealed class FailureTests : IDisposable
         Assert.Contains("--urls", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Settings_that_lie_in_the_working_folder_do_not_override_the_command_line()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        _folder.File("appsettings.json", """{"Kestrel":{"Endpoints":{"other":{"Url":"http://127.0.0.1:0"}}}}""");
+
+        Assert.Equal(4, (await ProgramRun.RunAsync(_folder.Path, "serve", "--urls", $"http://{taken.LocalEndpoint}")).ExitCode); // It would serve elsewhere.
+    }
+
     [Theory]
     [InlineData("{ agencies { nodes { nmae } } }", "nmae")]
     [InlineData("{ agencies {", "Syntax Error")]
     [InlineData("", "Syntax Error")]
     public async Task A_malformed_query_is_answered_as_the_specification_says(string query, string expected)
     {
+        _folder.File("good.txt", Notice);
+        await ProgramRun.RunAsync(_folder.Path, "ingest", "good.txt");
+
         var run = await ProgramRun.RunAsync(_folder.Path, "query", query);
 
         Assert.Equal(2, run.ExitCode);

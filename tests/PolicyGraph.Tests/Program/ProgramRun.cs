@@ -20,9 +20,26 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         };
 
     /// <summary>Runs it to its end; one that does not end is killed, and the test fails.</summary>
-    public static async Task<ProgramRun> RunAsync(string folder, params string[] arguments)
+    public static Task<ProgramRun> RunAsync(string folder, params string[] arguments) => RunAsync(Start(folder, arguments));
+
+    /// <summary>The same with its output going to a file or device.</summary>
+    public static Task<ProgramRun> RunIntoAsync(string folder, string output, params string[] arguments)
     {
-        using var process = Process.Start(Start(folder, arguments)) ?? throw new InvalidOperationException("dotnet did not start.");
+        var start = Start(folder, arguments);
+        var call = start.ArgumentList.Prepend(start.FileName).ToList();
+        start.FileName = "sh";
+        start.ArgumentList.Clear();
+        foreach (var word in (string[])["-c", $"exec \"$@\" > {output}", "sh", .. call])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return RunAsync(start);
+    }
+
+    private static async Task<ProgramRun> RunAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         using var patience = new CancellationTokenSource(Patience);
         try
         {

@@ -100,7 +100,7 @@ public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixtur
     {
         using var folder = new TemporaryFolder();
         var run = await ProgramRun.RunAsync(folder.Path, "serve", "--urls", "http://127.0.0.1:0", option, value);
-        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 }

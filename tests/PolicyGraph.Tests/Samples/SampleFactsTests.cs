@@ -33,9 +33,9 @@ public class SampleFactsTests
     private static async Task<DocumentRecord> ExtractAsync(string name)
     {
         var path = Directory.EnumerateFiles(RepositoryRoot.Of("samples"), name + ".*").Single(file => !file.EndsWith(".facts.tsv", StringComparison.Ordinal));
-        await foreach (var paper in new PaperReader().ReadAsync(path))
+        await foreach (var result in new PaperReader().ReadAsync(path))
         {
-            return new Extractor().Extract(paper.Text, paper.Head);
+            return new Extractor().Extract(result.Paper.Text, result.Paper.Head);
         }
 
         throw new InvalidOperationException($"{path} holds no paper.");

@@ -3,8 +3,8 @@ namespace PolicyGraph.Extraction.Text.Formats;
 /// <summary>Takes the papers out of one kind of file. Stateless.</summary>
 internal interface IPaperFormat
 {
-    /// <exception cref="PaperException">The bytes are not what the file's name says.</exception>
-    IAsyncEnumerable<SourcePaper> ReadAsync(PaperFile file, CancellationToken cancellation);
+    /// <exception cref="PaperException">The file as a whole is not what its name says.</exception>
+    IAsyncEnumerable<PaperResult> ReadAsync(PaperFile file, CancellationToken cancellation);
 }
 
 /// <summary>A file in memory.</summary>

@@ -7,10 +7,12 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Text.Formats;
 
-/// <summary>.jsonl: one paper a line as <c>{"title","text","published","source"}</c>; all but <c>text</c> may be missing. A paper's hash is that of its line.</summary>
+/// <summary>.jsonl: one paper a line as <c>{"title","text","published","source"}</c>; all but <c>text</c> may be missing. A paper's hash is that of its line. A line that holds no paper is told, and the others are read.</summary>
 internal sealed class JsonLinesFormat : IPaperFormat
 {
-    public async IAsyncEnumerable<SourcePaper> ReadAsync(PaperFile file, [EnumeratorCancellation] CancellationToken cancellation)
+    private const string Form = "Each line is an object with title, text, published and source.";
+
+    public async IAsyncEnumerable<PaperResult> ReadAsync(PaperFile file, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var reader = new StringReader(TextDecoder.Decode(file.Path, file.Bytes));
         for (var number = 1; await reader.ReadLineAsync(cancellation) is { } line; number++)
@@ -22,30 +24,30 @@ internal sealed class JsonLinesFormat : IPaperFormat
         }
     }
 
-    private static SourcePaper Paper(string path, int number, string line)
+    private static PaperResult Paper(string path, int number, string line)
     {
         var at = $"{path}:{number}";
         try
         {
             var entry = JsonSerializer.Deserialize(line, CollectionJson.Default.CollectionEntry);
-            if (entry?.Text is not { Length: > 0 } text)
+            if (entry?.Text is not { } text || string.IsNullOrWhiteSpace(text))
             {
-                throw new PaperException(at, "the line has no \"text\"", "Each line is an object with title, text, published and source.");
+                return new(new PaperException(at, "the line has no \"text\"", Form));
             }
 
             var title = entry.Title?.Trim();
             var hasTitle = string.IsNullOrEmpty(title) || text.AsSpan().TrimStart().StartsWith(title);
-            return new(hasTitle ? text : $"{title}\n{text}", new DocumentHead
+            return new(new SourcePaper(hasTitle ? text : $"{title}\n{text}", new DocumentHead
             {
                 Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line))),
                 Title = title,
                 Published = Day(entry.Published),
                 Source = entry.Source is { Length: > 0 } source ? source : at,
-            });
+            }));
         }
         catch (JsonException e)
         {
-            throw new PaperException(at, "the line is not JSON", "Each line is an object with title, text, published and source.", e);
+            return new(new PaperException(at, "the line is not JSON", Form, e));
         }
     }
 

@@ -5,10 +5,10 @@ namespace PolicyGraph.Extraction.Text.Formats;
 /// <summary>A format whose files hold one paper each.</summary>
 internal abstract class OnePaperFormat : IPaperFormat
 {
-    public async IAsyncEnumerable<SourcePaper> ReadAsync(PaperFile file, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<PaperResult> ReadAsync(PaperFile file, [EnumeratorCancellation] CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        yield return await ReadOneAsync(file, cancellation);
+        yield return new(await ReadOneAsync(file, cancellation));
     }
 
     /// <inheritdoc cref="IPaperFormat.ReadAsync"/>

@@ -27,14 +27,18 @@ public sealed class PaperReader(long limit = 64L << 20)
 
     /// <summary>The papers of a file: one, or one for each line of a collection. <see cref="DocumentHead.Source"/> is <paramref name="path"/> as given.</summary>
     /// <exception cref="PaperException">
-    /// The file is missing, unreadable, empty, too large, binary, of a format or an encoding that is not known, or damaged. Papers before a
-    /// damaged line of a collection have been given by then.
+    /// The file is missing, unreadable, empty, too large, binary, of a format or an encoding that is not known, or damaged as a whole.
     /// </exception>
-    public async IAsyncEnumerable<SourcePaper> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<PaperResult> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         if (Directory.Exists(path))
         {
             throw new PaperException(path, "the folder holds no papers", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new PaperException(path, "there is no such file or folder", "Check how the path is written, and from which folder.");
         }
 
         var format = FormatOf(path);
@@ -45,7 +49,7 @@ public sealed class PaperReader(long limit = 64L << 20)
     }
 
     /// <summary>The same for bytes that came in another way; the ending of <paramref name="source"/> tells the format.</summary>
-    public IAsyncEnumerable<SourcePaper> ReadAsync(string source, byte[] bytes, CancellationToken cancellation = default)
+    public IAsyncEnumerable<PaperResult> ReadAsync(string source, byte[] bytes, CancellationToken cancellation = default)
     {
         if (bytes.Length == 0 || bytes.Length > limit)
         {
@@ -60,17 +64,20 @@ public sealed class PaperReader(long limit = 64L << 20)
             ? format
             : throw new PaperException(source, "its format is not known", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
 
-    private async IAsyncEnumerable<SourcePaper> ReadAsync(
+    private async IAsyncEnumerable<PaperResult> ReadAsync(
         string source, IPaperFormat format, byte[] bytes, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var paper in format.ReadAsync(new PaperFile(source, bytes, limit), cancellation))
+        await foreach (var result in format.ReadAsync(new PaperFile(source, bytes, limit), cancellation))
         {
-            if (string.IsNullOrWhiteSpace(paper.Text))
-            {
-                throw new PaperException(source, "it holds no text", "A scanned paper needs character recognition first; an empty one can be left out.");
-            }
+            yield return result.Failure is null ? new(Whole(result.Paper, source, bytes)) : result;
+        }
+    }
 
-            yield return paper with
+    /// <summary>A paper with the hash and the source of its file where it has none of its own.</summary>
+    private static SourcePaper Whole(SourcePaper paper, string source, byte[] bytes) =>
+        string.IsNullOrWhiteSpace(paper.Text)
+            ? throw new PaperException(source, "it holds no text", "A scanned paper needs character recognition first; an empty one can be left out.")
+            : paper with
             {
                 Head = paper.Head with
                 {
@@ -78,19 +85,12 @@ public sealed class PaperReader(long limit = 64L << 20)
                     Source = paper.Head.Source ?? source,
                 },
             };
-        }
-    }
 
     private async Task<byte[]> BytesAsync(string path, CancellationToken cancellation)
     {
         try
         {
             var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                throw new PaperException(path, "there is no such file", "Name a file that exists.");
-            }
-
             if (file.Length == 0)
             {
                 throw new PaperException(path, "it is empty", "Leave it out, or fetch it again.");

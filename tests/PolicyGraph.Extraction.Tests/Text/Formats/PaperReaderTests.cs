@@ -71,8 +71,8 @@ public sealed class PaperReaderTests
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        var failure = await Assert.ThrowsAsync<PaperException>(async () => await new PaperReader().ReadAsync("nowhere.txt").ToListAsync());
-        Assert.Equal("nowhere.txt: there is no such file. Name a file that exists.", failure.Message);
+        var failure = await Assert.ThrowsAsync<PaperException>(async () => await new PaperReader().ReadAsync("nowhere").ToListAsync());
+        Assert.Equal("nowhere: there is no such file or folder. Check how the path is written, and from which folder.", failure.Message);
     }
 
     [Fact]
@@ -136,6 +136,17 @@ public sealed class PaperReaderTests
         Assert.NotEqual(papers[0].Head.Hash, papers[1].Head.Hash);
     }
 
+    [Fact]
+    public async Task A_bad_line_of_a_collection_is_told_and_the_others_are_read()
+    {
+        using var file = new TemporaryFile("a.jsonl", "{\"text\": \"会议召开。\"}\n{text}\n{\"title\": \"海州要闻\", \"text\": \" \"}\n{\"text\": \"另一篇。\"}"u8.ToArray());
+
+        var results = await new PaperReader().ReadAsync(file.Path).ToListAsync();
+
+        Assert.Equal([null, "a.jsonl:2", "a.jsonl:3", null], results.Select(result => Path.GetFileName(result.Failure?.Path)));
+        Assert.Equal(["会议召开。", "另一篇。"], results.Where(result => result.Failure is null).Select(result => result.Paper.Text));
+    }
+
     [PdfFact]
     public async Task A_damaged_PDF_is_told()
     {
@@ -153,6 +164,6 @@ public sealed class PaperReaderTests
     private static async Task<List<SourcePaper>> ReadAsync(string name, byte[] bytes)
     {
         using var file = new TemporaryFile(name, bytes);
-        return await new PaperReader(limit: 4096).ReadAsync(file.Path).ToListAsync();
+        return await new PaperReader(limit: 4096).ReadAsync(file.Path).Select(result => result.Paper).ToListAsync();
     }
 }
