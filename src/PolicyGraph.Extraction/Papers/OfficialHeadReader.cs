@@ -234,8 +234,8 @@ internal static class OfficialHeadReader
         var named = isForwarded ? [] : PassedOnTitles.Find(paper.Text, head.Title.End);
         if (passedOn.IsEmpty && !PassesOn(paper, head))
         {
-            // A title that does not say so passes on what stands below the notice.
-            named.RemoveAll(name => !ForwardedTitle.TryFindText(paper, name, paper.Lines.FindIndex(l => l.Span.End >= name.End) + 1, out _));
+            // A title that does not say so passes on what the signers made, and what stands below the notice.
+            named.RemoveAll(name => !PassedOnTitles.IsMade(paper.Text, name) && !ForwardedTitle.TryFindText(paper, name, paper.Lines.FindIndex(l => l.Span.End >= name.End) + 1, out _));
         }
 
         if (named.Count > 1 || named.Count == 1 && text.IsEmpty)

@@ -15,7 +15,12 @@ internal static class PassedOnTitles
 
     private static readonly string[] Closings = ["印发给你们", "转发给你们", "发给你们", "现印发", "现予印发", "现予公布", "现予发布", "现公布如下", "现发布"];
 
+    private static readonly string[] OwnMaking = ["制定了", "制订了", "修订了", "编制了"];
+
     private static readonly string[] Openings = ["现将", "制定了", "制订了", "修订了", "研究制定", "拟定的", "拟订的", "制定的", "制订的", "修订的", "起草的", "编制的", "编制了", "批准的"];
+
+    /// <summary>我们制定了《X》: made by who passes it on.</summary>
+    public static bool IsMade(string text, TextSpan title) => text.AsSpan(0, Math.Max(0, title.Start - 1)).EndsWithAny(OwnMaking);
 
     /// <summary>The titles without their marks, in the order of the text; empty where the notice names none so.</summary>
     public static List<TextSpan> Find(string text, int from)

@@ -12,14 +12,14 @@ internal sealed class BasedOnRule : IRelationRule
 {
     private const int ObjectReach = 40;
 
-    private const int SubjectReach = 10;
+    internal const int SubjectReach = 10;
 
     private const int LeadSentences = 2;
 
     private const int ShortestTitle = 4;
 
     /// <summary>等有关法律法规的规定.</summary>
-    private const int LongestClosing = 16;
+    internal const int LongestClosing = 16;
 
     /// <summary>The rule of what the sentence carries out on its basis.</summary>
     private const string Launched = "based.launched";
@@ -27,17 +27,8 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>办法, 规定, 细则.</summary>
     private const int KindLength = 2;
 
-    /// <summary>该行动计划.</summary>
-    private const int LongestKind = 5;
-
     /// <summary>Papers that answer or explain, and so rest on each article that they apply; the articles that a regulation points to are only other rules.</summary>
     private static readonly string[] Answers = ["复函", "批复", "答复", "解释", "的函"];
-
-    /// <summary>What may stand between a paper and what it rests on where the sentence says it of the paper (本规划旨在落实《X》).</summary>
-    private static readonly string[] Grounds =
-        ["", "旨在", "是", "是为", "是为了", "为", "系", "主要", "的依据是", "的主要依据是", "的目的是", "的目标是", "的宗旨是", "将", "全面", "充分", "严格", "紧紧围绕", "坚持"];
-
-    private static readonly string[] Issues = ["的出台", "的实施", "的发布", "的印发", "的制定", "的颁布", "的编制", "的施行"];
 
     private static readonly string[] Carrying = ["贯彻", "落实", "贯彻实施", "实施", "执行"];
 
@@ -45,7 +36,7 @@ internal sealed class BasedOnRule : IRelationRule
     private static readonly string[] Stopping = ["调整实施", "停止实施", "停止执行", "暂停实施", "调整执行", "废止"];
 
     /// <summary>What stands behind such a word is made, not rested on.</summary>
-    private static readonly SearchValues<string> Making = SearchValues.Create(["制定", "制订", "编制", "起草", "修订", "印发", "出台"], StringComparison.Ordinal);
+    internal static readonly SearchValues<string> Making = SearchValues.Create(["制定", "制订", "编制", "起草", "修订", "印发", "出台"], StringComparison.Ordinal);
 
     /// <summary>Words by which an official paper speaks of its own making.</summary>
     private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "如下", "提出以下", "现将", "现就", "现予", "决定", "组织开展"];
@@ -79,7 +70,7 @@ internal sealed class BasedOnRule : IRelationRule
                 // 为落实《X》，现决定启动Y试点: the paper that decides it rests on X.
                 made = [deciding];
             }
-            else if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? Subject(passage, trigger, end) ?? Applied(passage, end)) is { } own)
+            else if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? GroundedPapers.Of(passage, trigger, end) ?? Applied(passage, end)) is { } own)
             {
                 made.Add(own);
             }
@@ -154,12 +145,12 @@ internal sealed class BasedOnRule : IRelationRule
         gap.StartsWith("第") && !gap.ContainsAny("。；：") && (gap.EndsWith("、") || gap.EndsWith("，以及") || gap.EndsWith("，") || gap.EndsWith("，和")) && gap.IndexOf('条') is > 0 and < 12 && gap.Count('，') <= 1;
 
     /// <summary>根据《X》第三条的规定，应当…, in a reply.</summary>
-    private static Product? Applied(Passage passage, int position) =>
+    private static BasedPaper? Applied(Passage passage, int position) =>
         passage.Reading.Paper.Official is not null && passage.Between(position, passage.Span.End).StartsWith("第") && passage.Reading.Headings.Above(passage) is { } own
         && own.Name.EndsWithAny(Answers) ? new(own, new(position, position), "based.applied", 0.75) : null;
 
     /// <summary>The policies that a verb after the basis makes, issues or takes up: all of a list.</summary>
-    private static List<Product> Made(Passage passage, int position)
+    private static List<BasedPaper> Made(Passage passage, int position)
     {
         foreach (var trigger in passage.Triggers)
         {
@@ -171,7 +162,7 @@ internal sealed class BasedOnRule : IRelationRule
                     continue;
                 }
 
-                return [.. group.Members.Where(m => m.Type == EntityType.Policy).Select(m => new Product(m.Entity, m.Span, trigger.Cue is Cue.Launch or Cue.Pilot ? Launched : "based.made", 0.85))];
+                return [.. group.Members.Where(m => m.Type == EntityType.Policy).Select(m => new BasedPaper(m.Entity, m.Span, trigger.Cue is Cue.Launch or Cue.Pilot ? Launched : "based.made", 0.85))];
             }
         }
 
@@ -179,7 +170,7 @@ internal sealed class BasedOnRule : IRelationRule
     }
 
     /// <summary>根据《X》制定了《Y》，现印发给你们: the notice and what it passes on rest on the same.</summary>
-    private static IEnumerable<Product> Together(Passage passage, int position, List<Product> made)
+    private static IEnumerable<BasedPaper> Together(Passage passage, int position, List<BasedPaper> made)
     {
         if (made.Count == 0 || passage.Reading.Paper.Official is not { Policies: [var notice, { Author: null }, ..] } head || passage.Sentence.Article > 0)
         {
@@ -190,64 +181,11 @@ internal sealed class BasedOnRule : IRelationRule
         var own = passage.Reading.Headings.Above(passage);
         var isOwn = own?.Name == notice.Name && (made.Exists(m => m.Entity == own) || made.Exists(m => passedOn.Contains(m.Entity)));
         return isOwn && passedOn.Count > 0
-            ? passedOn.Prepend(own!).Where(e => !made.Exists(m => m.Entity == e)).Select(e => new Product(e, new(position, position), made[0].Rule, 0.8)) : [];
-    }
-
-    /// <summary>本规划旨在落实《X》, 《Y》依据《X》: the paper that the sentence speaks of.</summary>
-    private static Product? Subject(Passage passage, Trigger trigger, int position)
-    {
-        if (passage.Between(position, passage.Span.End) is var rest && rest.StartsWith("作") && rest.IndexOf("修改") is > 0 and < 8)
-        {
-            // 《X》根据本决定作相应修改: what is changed rests on nothing.
-            return null;
-        }
-
-        var subject = passage.Before(trigger.Span.Start, Kinds.Policy, SubjectReach, passed: Kinds.None);
-        var gap = subject is null ? null : passage.Between(subject.Span.End, trigger.Span.Start).ToString();
-        return gap is null || !IsGround(gap) || subject!.Members.Count > 1 || passage.IsAdverbial(subject)
-            ? Predicated(passage, trigger, rest) ?? ByKind(passage, trigger) : new(subject.Members[0].Entity, subject.Span, "based.subject", 0.85);
-    }
-
-    /// <summary>《Y》旨在, 《Y》的出台是, 《Y》的实施将进一步: what may stand between a paper and its ground.</summary>
-    private static bool IsGround(string gap)
-    {
-        var issue = gap.AsSpan().WordAtStart(Issues);
-        var rest = gap.AsSpan(issue?.Length ?? 0);
-        rest = rest.EndsWith("进一步") ? rest[..^3] : rest;
-        return Grounds.AsSpan().Contains(rest.ToString());
-    }
-
-    /// <summary>规划是落实《X》的重要举措, 办法的实施将进一步落实《X》: the paper that the kind at the sentence's head means.</summary>
-    private static Product? ByKind(Passage passage, Trigger trigger)
-    {
-        for (var kind = passage.Span.Start + KindLength; kind < trigger.Span.Start && kind <= passage.Span.Start + LongestKind; kind++)
-        {
-            if (IsGround(passage.Between(kind, trigger.Span.Start).ToString()) && passage.MeantBefore(kind) is { } meant)
-            {
-                return new(meant.Entity!, trigger.Span, "based.subject", 0.8);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>《Y》由甲部牵头，依据《X》等制定: the paper with which the sentence begins, where its own verb stands behind the basis.</summary>
-    private static Product? Predicated(Passage passage, Trigger trigger, ReadOnlySpan<char> rest)
-    {
-        var making = rest.IndexOfAny(Making);
-        var isMade = making is >= 0 and < LongestClosing && !rest[..making].ContainsAny("，。；《") && (making + 2 == rest.Length || "，。；、而形".Contains(rest[making + 2], StringComparison.Ordinal));
-        var first = isMade && passage.Groups.Count > 0 ? passage.Groups[0] : null;
-        if (isMade && passage.MeantByThis() is { } named)
-        {
-            return new(named.Entity!, trigger.Span, "based.subject", 0.8);
-        }
-
-        return first is { Members.Count: 1 } && first.IsOf(Kinds.Policy) && first.Span.Start == passage.Span.Start && first.Span.End < trigger.Span.Start
-            ? new(first.Members[0].Entity, first.Span, "based.subject", 0.8) : null;
+            ? passedOn.Prepend(own!).Where(e => !made.Exists(m => m.Entity == e)).Select(e => new BasedPaper(e, new(position, position), made[0].Rule, 0.8)) : [];
     }
 
     /// <summary>The paper itself, where the sentence says that it is being made.</summary>
-    private static Product? Own(Passage passage, int position)
+    private static BasedPaper? Own(Passage passage, int position)
     {
         var rest = passage.Between(position, passage.Span.End);
         foreach (var word in OwnMaking)
@@ -272,7 +210,7 @@ internal sealed class BasedOnRule : IRelationRule
     }
 
     /// <summary>An official paper that opens with its grounds (为贯彻落实《X》，依据《Y》，某部组织了…): they are the paper's own, whatever the sentence goes on to tell.</summary>
-    private static Product? Lead(Passage passage, Trigger trigger, int position)
+    private static BasedPaper? Lead(Passage passage, Trigger trigger, int position)
     {
         if (passage.Reading.Paper.Official is not { } head || passage.Sentence.IsHeading || passage.Span.Start < head.Title.End)
         {
@@ -312,6 +250,4 @@ internal sealed class BasedOnRule : IRelationRule
         var kind = passage.Between(position, Math.Min(passage.Span.End, position + KindLength)).ToString();
         return passage.Reading.First(passage, m => m.Type == EntityType.Policy && m.Entity is { } policy && policy.Name.TrimEnd('）', ')', '试', '行', '（', '(').EndsWith(kind, StringComparison.Ordinal))?.Entity;
     }
-
-    private readonly record struct Product(Entity Entity, TextSpan Span, string Rule, double Confidence);
 }

@@ -86,7 +86,9 @@ internal sealed class DraftedRule : IRelationRule
     /// <summary>该报告由甲院、乙会共同编制: the paper of that kind named last before.</summary>
     private static void Anaphor(Passage passage, IReadOnlyList<Phrase> drafters, int start, Trigger trigger, RelationSink sink)
     {
-        if (!passage.EndsBefore(start, "由") || passage.MeantBefore(start - 1) is not { } work)
+        // 该标准由甲局提出，乙中心参与起草: what the sentence begins with was said of the first one.
+        var by = passage.EndsBefore(start, "由") ? start - 1 : passage.EndsBefore(start, "，") ? passage.Span.Start + passage.Between(passage.Span.Start, start).IndexOf('由') : -1;
+        if (by <= passage.Span.Start || passage.MeantBefore(by) is not { } work)
         {
             return;
         }

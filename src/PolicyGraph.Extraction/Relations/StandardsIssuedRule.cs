@@ -18,6 +18,8 @@ internal sealed class StandardsIssuedRule : IRelationRule
 
     private const int LongestHead = 6;
 
+    private const int ApprovedReach = 12;
+
     private static readonly string[] Joining = ["我局与", "我部与", "我局和", "我部和", "我委与", "我会与", "本局与", "本部与"];
 
     /// <summary>How many sentences a list of standards may fill.</summary>
@@ -28,6 +30,7 @@ internal sealed class StandardsIssuedRule : IRelationRule
         foreach (var trigger in passage.Of(Cue.Publish))
         {
             Topic(passage, trigger, sink);
+            Approved(passage, trigger, sink);
             Read(passage, trigger.Span, sink);
         }
 
@@ -50,6 +53,18 @@ internal sealed class StandardsIssuedRule : IRelationRule
             && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "。" or "；")
         {
             Add([.. passage.Groups[last].Members.Select(m => (m.Entity, passage.Groups[last].Span))], [first.Members[0].Entity], trigger.Span, sink);
+        }
+    }
+
+    /// <summary>《X》国家标准经甲总局批准发布: who approves a standard gives it out.</summary>
+    private static void Approved(Passage passage, Trigger trigger, RelationSink sink)
+    {
+        var last = passage.LastGroupBefore(trigger.Span.Start);
+        var approver = last < 0 ? null : passage.Groups[last];
+        if (approver is not null && approver.IsOf(Kinds.Agency) && passage.EndsBefore(approver.Span.Start, "经") && passage.Between(approver.Span.End, trigger.Span.Start) is "" or "批准"
+            && passage.Before(approver.Span.Start, Kinds.Standard, ApprovedReach, passed: Kinds.None) is { } approved)
+        {
+            Add([.. approver.Members.Select(m => (m.Entity, approver.Span))], [.. approved.Members.Select(m => m.Entity)], trigger.Span, sink);
         }
     }
 

@@ -6,10 +6,15 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class SameWorks
 {
     private const int Short = 128;
+    private const int MostTitles = 60;
+
+    /// <summary>How the rules of names in running text begin.</summary>
+    private const string Running = "work.running-";
 
     public static void Join(Paper paper)
     {
         JoinPassedOn(paper);
+        JoinUnmarked(paper);
         var names = new Dictionary<(EntityType, string), string>();
         foreach (var work in paper.Mentions.Where(m => m.Type is EntityType.Policy or EntityType.Publication or EntityType.Event).OrderBy(m => m.Span.Start))
         {
@@ -34,6 +39,23 @@ internal static class SameWorks
             }
         }
     }
+
+    /// <summary>附件：甲补助资金管理办法: a title that stands elsewhere in marks is found from its last words alone.</summary>
+    private static void JoinUnmarked(Paper paper)
+    {
+        var titles = paper.Mentions.FindAll(m => m.Type == EntityType.Policy && m.Form == MentionForm.Name && paper.Text[m.Span.Start] == '《' || m.Rule == Papers.OwnTitles.Rule);
+        for (var i = 0; i < paper.Mentions.Count && titles.Count is > 0 and <= MostTitles; i++)
+        {
+            var part = paper.Mentions[i];
+            if (part.Type == EntityType.Policy && part.Rule.StartsWith(Running, StringComparison.Ordinal) && titles.Find(t => IsEndOf(paper.Text, part.Span, t.Name)) is { } title)
+            {
+                paper.Mentions[i] = WorkShortForms.Short(new(part.Span.End - title.Name.Length, part.Span.End), title, part.Rule);
+            }
+        }
+    }
+
+    private static bool IsEndOf(string text, TextSpan part, string name) =>
+        name.Length > part.Length && part.End >= name.Length && name.AsSpan().EndsWith(part.Of(text)) && text.AsSpan(part.End - name.Length, name.Length).SequenceEqual(name);
 
     private static Mention? EndingWith(List<Mention> policies, string name) => policies.Find(p => p.Name.Length > name.Length && p.Name.EndsWith(name, StringComparison.Ordinal));
 
