@@ -61,6 +61,7 @@ public abstract class StoreConformance
     private static async Task RemoveOneAsync(IGraphStore store, HeldDocuments held, Random random)
     {
         var gone = held.Ids[random.Next(held.Ids.Count)];
+        Assert.False(await store.RemoveAsync(gone.Replace("document_", "policy_", StringComparison.Ordinal), CancellationToken.None));
         Assert.True(await store.RemoveAsync(gone, CancellationToken.None));
         Assert.False(await store.RemoveAsync(gone, CancellationToken.None));
         held.Remove(gone);

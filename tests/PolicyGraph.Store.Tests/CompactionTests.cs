@@ -33,6 +33,55 @@ public sealed class CompactionTests : IDisposable
         Assert.Equal(["通知19"], await again.TitlesAsync());
     }
 
+    [Theory]
+    [InlineData(FailingCall.Write)]
+    [InlineData(FailingCall.Flush)]
+    [InlineData(FailingCall.FlushFolder)]
+    public async Task A_compaction_that_fails_fails_no_write_and_is_made_up_for(FailingCall call)
+    {
+        var disk = new FailingDisk();
+        await using (var store = await EmbeddedGraphStore.OpenAsync(
+            folder.Path, TestModel.Model, Eager with { Committed = _ => disk.Fails = call }, disk, CancellationToken.None))
+        {
+            // The disk fails from the commit on, which is when a compaction begins, and works again for the next write.
+            for (var i = 0; i < 20; i++)
+            {
+                Assert.Equal(i == 0 ? WriteEffect.Added : WriteEffect.Replaced, (await store.PutAsync(Paper(i, "same.txt")))[0].Effect);
+                disk.Fails = FailingCall.None;
+            }
+
+            Assert.Contains("could not be compacted", Assert.Single((await store.StatusAsync(CancellationToken.None)).Notes), StringComparison.Ordinal);
+            Assert.Equal(["通知19"], await store.TitlesAsync());
+        }
+
+        await using var again = await folder.OpenAsync(Eager);
+        Assert.Equal(["通知19"], await again.TitlesAsync());
+        await again.PutAsync(Paper(20, "same.txt"));
+        Assert.Empty((await again.StatusAsync(CancellationToken.None)).Notes);
+        Assert.Single(folder.Journals);
+    }
+
+    [Fact]
+    public async Task A_compaction_is_not_ended_by_whoever_writes()
+    {
+        using var patience = new CancellationTokenSource();
+        var isRemoving = false;
+        void Leave()
+        {
+            if (isRemoving)
+            {
+                patience.Cancel();
+            }
+        }
+
+        await using var store = await folder.OpenAsync(Eager with { Committed = _ => Leave() });
+        await store.PutAsync(Paper(1));
+        isRemoving = true;
+        Assert.True(await store.RemoveAsync(Facts.Identity.Document(Paper(1)).ToString(), patience.Token));
+        Assert.True(patience.IsCancellationRequested);
+        Assert.DoesNotContain(folder.Journal, folder.Journals);
+    }
+
     [Fact]
     public async Task A_crash_while_compacting_leaves_the_old_files_in_force()
     {

@@ -8,6 +8,9 @@ public enum FailingCall
     None,
     Write,
     Flush,
+
+    /// <summary>Of the folder, once no file in it is unfinished.</summary>
+    FlushFolder,
 }
 
 /// <summary>A disk that is full when told so; a failing write leaves half of its bytes.</summary>
@@ -34,5 +37,15 @@ internal sealed class FailingDisk : JournalDisk
         }
 
         base.Flush(file);
+    }
+
+    public override void FlushFolder(string folder)
+    {
+        if (Fails == FailingCall.FlushFolder && !Directory.EnumerateFiles(folder, "*" + JournalFolder.Unfinished).Any())
+        {
+            throw new IOException("Input/output error.");
+        }
+
+        base.FlushFolder(folder);
     }
 }

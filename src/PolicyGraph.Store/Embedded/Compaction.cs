@@ -2,18 +2,38 @@ using PolicyGraph.Store.Embedded.Journal;
 
 namespace PolicyGraph.Store.Embedded;
 
-/// <summary>Decides when the journal is written anew without what is not wanted any more, and does it.</summary>
-internal static class Compaction
+/// <summary>Decides when the journal is written anew without what is not wanted any more, and does it. Used by one writer at a time.</summary>
+internal sealed class Compaction(Journal.Journal journal, DocumentTable documents, EmbeddedStoreOptions options)
 {
     private const int BatchSize = 256;
 
-    public static async Task RunIfWorthwhileAsync(
-        Journal.Journal journal, DocumentTable documents, EmbeddedStoreOptions options, CancellationToken cancellation)
+    private volatile string? note;
+    private long failedAt;
+
+    /// <summary>For a person: why the last compaction failed; null where it did not.</summary>
+    public string? Note => note;
+
+    /// <summary>
+    /// Compacts where it is worthwhile. Comes after a write that is in force already, so it never fails it: what goes wrong is noted, and tried again when
+    /// as much more is not wanted as makes a compaction worthwhile at all.
+    /// </summary>
+    public async Task RunIfWorthwhileAsync()
     {
         var unwanted = journal.Length - documents.Length;
-        if (!journal.IsDamaged && unwanted > options.CompactAfterBytes && unwanted > documents.Length)
+        if (journal.IsDamaged || unwanted <= failedAt + options.CompactAfterBytes || unwanted <= documents.Length)
         {
-            await journal.CompactAsync(documents.All.Chunk(BatchSize).Select(Batch), cancellation);
+            return;
+        }
+
+        try
+        {
+            await journal.CompactAsync(documents.All.Chunk(BatchSize).Select(Batch), CancellationToken.None);
+            (failedAt, note) = (0, null);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoreException)
+        {
+            failedAt = unwanted;
+            note = $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any more stay on the disk; make room, or make the folder writable.";
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
     private readonly ValuePool pool = new();
     private readonly DocumentTable documents = new();
     private Journal.Journal journal = null!; // Set by OpenAsync before anybody has the store.
+    private Compaction compaction = null!; // As the journal.
     private volatile GraphVersion graph;
 
     private EmbeddedGraphStore(string folder, GraphModel model, EmbeddedStoreOptions options, StoreLock folderLock)
@@ -55,15 +56,19 @@ public sealed class EmbeddedGraphStore : IGraphStore
         try
         {
             store.journal = await Journal.Journal.OpenAsync(folder, disk, new JournalReplay(store.documents), cancellation);
+            store.compaction = new Compaction(store.journal, store.documents, options);
             store.graph = await GraphLoading.LoadAsync(store.graph, store.documents, store.pool, cancellation);
             return store;
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
             store.folderLock.Dispose();
-            throw failure is UnauthorizedAccessException or IOException
-                ? new StoreException(StoreErrorCode.NotWritable, $"The store in {folder} cannot be opened: {failure.Message}", failure)
-                : failure;
+            throw new StoreException(StoreErrorCode.NotWritable, $"The store in {folder} cannot be opened: {failure.Message}", failure);
+        }
+        catch
+        {
+            store.folderLock.Dispose();
+            throw;
         }
     }
 
@@ -83,7 +88,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
     /// <inheritdoc/>
     public async ValueTask<bool> RemoveAsync(string documentId, CancellationToken cancellation)
     {
-        if (!NodeId.TryParse(documentId, out _, out var id))
+        if (!NodeId.TryParse(documentId, out _, out var id) || documentId != new NodeId(Labels.Document, id).ToString())
         {
             return false;
         }
@@ -92,7 +97,13 @@ public sealed class EmbeddedGraphStore : IGraphStore
         try
         {
             var session = new WriteSession(graph, documents, mapper, pool);
-            return session.Remove(id) && await CommitAsync(session, cancellation);
+            if (!session.Remove(id))
+            {
+                return false;
+            }
+
+            await CommitAsync(session, cancellation);
+            return true;
         }
         finally
         {
@@ -112,7 +123,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
             now.Labels[now.Kinds.Label(Labels.Document).Ordinal].Count,
             now.Kinds.Nodes.ToFrozenDictionary(kind => kind.Label, kind => (long)now.Labels[kind.Ordinal].Count),
             now.Kinds.Edges.ToFrozenDictionary(kind => kind.Type.Name, kind => now.EdgeCounts[kind.Ordinal]),
-            [.. journal.Notes]));
+            compaction.Note is { } note ? [.. journal.Notes, note] : [.. journal.Notes]));
     }
 
     /// <inheritdoc/>
@@ -169,16 +180,14 @@ public sealed class EmbeddedGraphStore : IGraphStore
         }
     }
 
-    private async Task<bool> CommitAsync(WriteSession session, CancellationToken cancellation)
+    private async Task CommitAsync(WriteSession session, CancellationToken cancellation)
     {
         if (!session.IsEmpty)
         {
             await journal.AppendAsync(session.Journal, cancellation);
             graph = session.Commit();
             options.Committed?.Invoke(new GraphCommit(session.Changes));
-            await Compaction.RunIfWorthwhileAsync(journal, documents, options, cancellation);
+            await compaction.RunIfWorthwhileAsync();
         }
-
-        return true;
     }
 }

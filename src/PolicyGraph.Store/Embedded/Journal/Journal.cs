@@ -83,8 +83,11 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Writes all that is still wanted into one new file and deletes the others. A crash at any moment leaves the old files or the new one in force.</summary>
     /// <param name="batches">The entries that stay, in batches.</param>
+    /// <exception cref="IOException">The disk refused; the old files are in force, or the new one is and an old one is still there.</exception>
     public async Task CompactAsync(IEnumerable<JournalBatch> batches, CancellationToken cancellation)
     {
+        // The next append makes a file of this number where the compaction fails: whatever the failure left there cannot come into force.
+        active = null;
         var number = segments[^1].Number + 1;
         var fresh = await JournalCompaction.WriteAsync(folder, number, batches, disk, cancellation);
         var obsolete = segments.ToArray();

@@ -23,6 +23,7 @@ internal static class JournalCompaction
             var path = JournalSegment.PathOf(folder, number);
             File.Move(segment.Path, path);
             segment = segment with { Path = path };
+            disk.FlushFolder(folder);
         }
         catch
         {

@@ -11,4 +11,7 @@ internal class JournalDisk
 
     /// <summary>Comes back when all that was written is on the disk (fsync).</summary>
     public virtual void Flush(SafeFileHandle file) => RandomAccess.FlushToDisk(file);
+
+    /// <summary>Comes back when the names of a folder's files, new and changed, are on the disk.</summary>
+    public virtual void FlushFolder(string folder) => FolderFlush.Run(folder);
 }

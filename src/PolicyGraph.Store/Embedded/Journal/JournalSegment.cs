@@ -15,7 +15,7 @@ internal sealed record JournalSegment(string Path, int Number, SafeFileHandle Fi
     public static string PathOf(string folder, int number) =>
         System.IO.Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number:D8}.pgj"));
 
-    /// <summary>Makes an empty file of the journal, on the disk before it comes back.</summary>
+    /// <summary>Makes an empty file of the journal; the file and its name are on the disk before it comes back.</summary>
     public static async Task<JournalSegment> CreateAsync(
         string folder, int number, bool isBase, string suffix, JournalDisk disk, CancellationToken cancellation)
     {
@@ -26,6 +26,7 @@ internal sealed record JournalSegment(string Path, int Number, SafeFileHandle Fi
             var header = JournalFormat.Header(isBase, number);
             await disk.WriteAsync(file, header, 0, cancellation);
             disk.Flush(file);
+            disk.FlushFolder(folder);
             return new JournalSegment(path, number, file, JournalFormat.ReadHeader(header));
         }
         catch
