@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PolicyGraph.Model;
 
 /// <summary>
@@ -9,15 +11,20 @@ public sealed record DocumentRecord
 {
     public required DocumentHead Document { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<ArticleRecord> Articles { get; init => field = value ?? []; } = [];
 
+    [AllowNull]
     public IReadOnlyList<EntityRecord> Entities { get; init => field = value ?? []; } = [];
 
+    [AllowNull]
     public IReadOnlyList<RelationRecord> Relations { get; init => field = value ?? []; } = [];
 
+    [AllowNull]
     public IReadOnlyList<StatisticRecord> Statistics { get; init => field = value ?? []; } = [];
 
     /// <summary>What the paper's own figures say against each other; see <see cref="FindingRecord"/>.</summary>
+    [AllowNull]
     public IReadOnlyList<FindingRecord> Findings { get; init => field = value ?? []; } = [];
 
     /// <summary>The text that every span refers to: the file's own for plain text, what was taken out of it for other formats.</summary>
@@ -50,6 +57,7 @@ public sealed record ArticleRecord
 {
     public string? Title { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<string> Authors { get; init => field = value ?? []; } = [];
 
     /// <summary>Where the article says it was taken from (来源).</summary>

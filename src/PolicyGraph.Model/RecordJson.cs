@@ -17,11 +17,21 @@ public sealed partial class RecordJson : JsonSerializerContext
     /// <summary>For a person to read.</summary>
     public static RecordJson Indented { get; } = new(Spelling(indented: true));
 
+    /// <summary>The record that a JSON text is.</summary>
+    /// <exception cref="JsonException">It is none, or has null where there must be something: says what and where.</exception>
+    public static DocumentRecord Parse(string json)
+    {
+        var record = JsonSerializer.Deserialize(json, Compact.DocumentRecord) ?? throw new JsonException("The record is null.");
+        return NullRows.First(record) is { } row ? throw new JsonException($"The row {row} is null; leave it out, or say what it should say.") : record;
+    }
+
     private static JsonSerializerOptions Spelling(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = indented,
         NewLine = "\n",
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PolicyGraph.Model;
 
 /// <summary>One number that a paper states about something (docs/ontology.md).</summary>
@@ -10,6 +12,7 @@ public sealed record StatisticRecord
     public decimal? ValueMax { get; init; }
 
     /// <summary>The bare unit or counter as written; empty for an index or a fraction.</summary>
+    [AllowNull]
     public string Unit { get; init => field = value ?? ""; } = "";
 
     public Comparator Comparator { get; init; } = Comparator.Equal;
@@ -39,7 +42,9 @@ public sealed record StatisticRecord
     /// <summary>The same run in <see cref="DocumentRecord.Text"/>; null in records made by hand.</summary>
     public TextSpan? Span { get; init; }
 
+    [AllowNull]
     public string Rule { get; init => field = value ?? ""; } = "";
 
+    [AllowNull]
     public double Confidence { get; init => field = value == 0 ? 1 : value; } = 1;
 }

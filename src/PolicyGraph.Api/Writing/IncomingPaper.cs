@@ -27,9 +27,7 @@ internal sealed class RecordArgument(FieldSelection field) : IncomingPaper(field
     {
         try
         {
-            return JsonSerializer.Deserialize(Text("record", values) ?? "null", RecordJson.Compact.DocumentRecord) is { } record
-                ? ValueTask.FromResult(record)
-                : throw StoreValues.Refuse("The record is null.");
+            return ValueTask.FromResult(RecordJson.Parse(Text("record", values) ?? "null"));
         }
         catch (JsonException malformed)
         {

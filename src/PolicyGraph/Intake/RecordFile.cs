@@ -74,10 +74,7 @@ internal static class RecordFile
     {
         try
         {
-            var record = JsonSerializer.Deserialize(json, RecordJson.Compact.DocumentRecord);
-            return record is null
-                ? new(null, $"{path}:{firstLine}: it holds null where a record was expected.")
-                : new(record, null);
+            return new(RecordJson.Parse(json), null);
         }
         catch (JsonException error)
         {

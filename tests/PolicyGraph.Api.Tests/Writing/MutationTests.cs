@@ -41,6 +41,9 @@ public sealed class MutationTests
     [Theory]
     [InlineData("{", "The record is no valid one")]
     [InlineData("null", "The record is null")]
+    [InlineData("""{"document": null}""", "document")]
+    [InlineData("""{"document": {}, "entities": [{"id": "e1", "type": "Agency", "name": "甲局", "mentions": [null]}]}""", "entities[0].mentions[0] is null")]
+    [InlineData("""{"document": {}, "entities": [{"id": "e1", "type": "Agency", "name": null}]}""", "$.entities[0].name")]
     [InlineData("""{"document": {}, "relations": [{"type": "ISSUED", "from": "e1", "to": "e2", "evidence": ""}]}""", "e1")]
     public async Task A_record_that_is_none_is_refused_with_the_reason(string record, string reason)
     {

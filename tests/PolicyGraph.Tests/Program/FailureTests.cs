@@ -22,6 +22,36 @@ public sealed class FailureTests : IDisposable
         { "unknown-id.json", """{"document":{"title":"x"},"relations":[{"type":"ISSUED","from":"e1","to":"e2","evidence":"x"}]}"""u8.ToArray() },
     };
 
+    /// <summary>Records with null where there must be something: in the place of a row, or of what a row must have.</summary>
+    public static TheoryData<string, string> NullRecords() => new()
+    {
+        { """{"document":null}""", "$.document" },
+        { """{"document":{},"articles":[null]}""", "articles[0] is null" },
+        { """{"document":{},"entities":[null]}""", "entities[0] is null" },
+        { """{"document":{},"entities":[{"id":"e1","type":"Agency","name":null}]}""", "$.entities[0].name" },
+        { """{"document":{},"relations":[null]}""", "relations[0] is null" },
+        { """{"document":{},"statistics":[null]}""", "statistics[0] is null" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NullRecords))]
+    public async Task A_null_in_a_record_is_named_and_the_records_around_it_go_on(string record, string place)
+    {
+        _folder.File("records.jsonl", $$$"""
+            {"document":{"title":"甲文"},"text":"甲文"}
+            {{{record}}}
+            {"document":{"title":"乙文"},"text":"乙文"}
+            """);
+
+        var ingested = await ProgramRun.RunAsync(_folder.Path, "ingest", "records.jsonl");
+        var verified = await ProgramRun.RunAsync(_folder.Path, "verify", "records.jsonl");
+
+        Assert.Equal((1, 1), (ingested.ExitCode, verified.ExitCode));
+        Assert.All([ingested.Error, verified.Error], error => Assert.Matches($"^[^\n]*records.jsonl:2: [^\n]*{System.Text.RegularExpressions.Regex.Escape(place)}[^\n]*\n$", error));
+        Assert.Contains("2 added, 1 failed", ingested.Output, StringComparison.Ordinal);
+        Assert.Contains("2 records, 0 quotes, 0 wrong, 1 files not read", verified.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(BadPapers))]
     public async Task A_paper_that_cannot_be_read_is_named_and_the_others_go_on(string name, byte[] bytes)
