@@ -47,11 +47,14 @@ public sealed class Extractor
 
     /// <param name="text">The whole text, as read from the file or taken out of its format.</param>
     /// <param name="head">What is known of the paper from outside it: its hash, its source; empty where nothing is.</param>
-    public DocumentRecord Extract(string text, DocumentHead head)
+    /// <param name="cancellation">Asked between the stages, and in long ones.</param>
+    /// <exception cref="OperationCanceledException">It was ended so.</exception>
+    public DocumentRecord Extract(string text, DocumentHead head, CancellationToken cancellation = default)
     {
-        var paper = new Paper(new SourceText(text)) { Head = head };
+        var paper = new Paper(new SourceText(text)) { Head = head, Cancellation = cancellation };
         foreach (var stage in Pipeline)
         {
+            cancellation.ThrowIfCancellationRequested();
             stage.Run(paper);
         }
 

@@ -33,6 +33,9 @@ public sealed class Paper(SourceText source)
 
     public DocumentHead Head { get; set; } = new();
 
+    /// <summary>For stages whose time grows with more than one pass over the text.</summary>
+    internal CancellationToken Cancellation { get; init; }
+
     /// <summary>What the paper is, from its head, title and layout.</summary>
     public PaperKind Kind { get; set; }
 

@@ -27,6 +27,7 @@ public sealed class StatisticStage : IStage
         var passed = new List<Sentence>();
         foreach (var sentence in paper.Sentences)
         {
+            paper.Cancellation.ThrowIfCancellationRequested();
             reporters.Enter(sentence);
             passed.Add(sentence);
             var figures = reader.Read(sentence);

@@ -41,7 +41,7 @@ internal sealed class PaperIntake
         {
             await foreach (var result in new PaperReader().ReadAsync(path, cancellation))
             {
-                items.Add(result.Failure is { } failure ? new(null, failure.Message) : new(_extractor.Extract(result.Paper.Text, result.Paper.Head), null));
+                items.Add(result.Failure is { } failure ? new(null, failure.Message) : new(_extractor.Extract(result.Paper.Text, result.Paper.Head, cancellation), null));
             }
         }
         catch (PaperException error)

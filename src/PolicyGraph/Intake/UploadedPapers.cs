@@ -15,7 +15,7 @@ internal sealed class UploadedPapers : IPaperReader
         {
             await foreach (var result in new PaperReader().ReadAsync(source, bytes.ToArray(), cancellation))
             {
-                return new(_extractor.Extract(result.Paper.Text, result.Paper.Head), null);
+                return new(_extractor.Extract(result.Paper.Text, result.Paper.Head, cancellation), null);
             }
 
             return new(null, $"{source}: it holds no paper.");

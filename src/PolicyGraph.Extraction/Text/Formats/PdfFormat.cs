@@ -6,9 +6,16 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Text.Formats;
 
 /// <summary>.pdf by <c>pdftotext</c> of poppler-utils, which must be installed: lines in reading order, a form feed at each page's end.</summary>
-internal sealed class PdfFormat : OnePaperFormat
+/// <param name="patience">How long the tool may take for a paper.</param>
+internal sealed class PdfFormat(TimeSpan patience) : OnePaperFormat
 {
     private const string Tool = "pdftotext";
+
+    /// <summary>Two minutes for a paper.</summary>
+    public PdfFormat()
+        : this(TimeSpan.FromMinutes(2))
+    {
+    }
 
     protected override async Task<SourcePaper> ReadOneAsync(PaperFile file, CancellationToken cancellation)
     {
@@ -17,17 +24,16 @@ internal sealed class PdfFormat : OnePaperFormat
             throw new PaperException(file.Path, "it is no PDF", "Its name ends in .pdf, but its bytes do not begin as a PDF's do; fetch it again.");
         }
 
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ending.CancelAfter(patience);
         using var process = Start(file.Path);
         try
         {
-            var errors = process.StandardError.ReadToEndAsync(cancellation);
-            var text = process.StandardOutput.ReadToEndAsync(cancellation);
-            await FeedAsync(process, file.Bytes, cancellation);
-            var read = await text;
-            await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0
-                ? new(read, new DocumentHead())
-                : throw new PaperException(file.Path, "it is a damaged or protected PDF", $"{Tool} says: {(await errors).Trim()}");
+            return new(await RunAsync(process, file, ending.Token), new DocumentHead());
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new PaperException(file.Path, $"{Tool} has not read it after {patience.TotalSeconds} seconds", "Save the paper as text, or cut it into its papers.");
         }
         finally
         {
@@ -36,6 +42,29 @@ internal sealed class PdfFormat : OnePaperFormat
                 process.Kill();
             }
         }
+    }
+
+    private static async Task<string> RunAsync(Process process, PaperFile file, CancellationToken cancellation)
+    {
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        var feeding = FeedAsync(process, file.Bytes, cancellation);
+        var text = await ReadAsync(process.StandardOutput, file, cancellation);
+        await feeding;
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode == 0 ? text : throw new PaperException(file.Path, "it is a damaged or protected PDF", $"{Tool} says: {(await errors).Trim()}");
+    }
+
+    private static async Task<string> ReadAsync(StreamReader output, PaperFile file, CancellationToken cancellation)
+    {
+        var text = new LimitedText(file);
+        var piece = new char[4096];
+        int length;
+        while ((length = await output.ReadAsync(piece, cancellation)) > 0)
+        {
+            text.Append(piece.AsSpan(0, length));
+        }
+
+        return text.ToString();
     }
 
     private static Process Start(string path)

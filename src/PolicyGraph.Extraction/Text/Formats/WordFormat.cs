@@ -1,9 +1,6 @@
 using System.IO.Compression;
-using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Text.Formats;
@@ -13,20 +10,19 @@ internal sealed class WordFormat : OnePaperFormat
 {
     private const int BytesPerCharacter = 40;
 
-    protected override Task<SourcePaper> ReadOneAsync(PaperFile file, CancellationToken cancellation)
+    protected override async Task<SourcePaper> ReadOneAsync(PaperFile file, CancellationToken cancellation)
     {
         try
         {
             CheckSize(file);
             using var document = WordprocessingDocument.Open(new MemoryStream(file.Bytes, writable: false), isEditable: false);
-            var text = new StringBuilder();
-            foreach (var element in document.MainDocumentPart?.Document.Body?.Elements() ?? [])
+            if (document.MainDocumentPart is not { } main)
             {
-                cancellation.ThrowIfCancellationRequested();
-                Append(text, element);
+                return new SourcePaper("", new DocumentHead());
             }
 
-            return Task.FromResult(new SourcePaper(text.ToString(), new DocumentHead()));
+            using var xml = XmlReader.Create(main.GetStream(), new XmlReaderSettings { Async = true, DtdProcessing = DtdProcessing.Prohibit });
+            return new SourcePaper(await new WordText(xml, file).ReadAsync(cancellation), new DocumentHead());
         }
         catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or IOException)
         {
@@ -34,7 +30,7 @@ internal sealed class WordFormat : OnePaperFormat
         }
     }
 
-    /// <summary>A small package may unpack to gigabytes.</summary>
+    /// <summary>A small package may unpack to gigabytes, which take their time even where they hold little text.</summary>
     private static void CheckSize(PaperFile file)
     {
         using var archive = new ZipArchive(new MemoryStream(file.Bytes, writable: false));
@@ -42,56 +38,6 @@ internal sealed class WordFormat : OnePaperFormat
         if (size > Math.Min(file.Limit, long.MaxValue / BytesPerCharacter) * BytesPerCharacter)
         {
             throw new PaperException(file.Path, $"it unpacks to {size} bytes, more than a paper can have", "Cut it into its papers.");
-        }
-    }
-
-    private static void Append(StringBuilder text, OpenXmlElement element)
-    {
-        switch (element)
-        {
-            case Paragraph:
-                AppendRuns(text, element);
-                text.Append('\n');
-                break;
-            case Table:
-                foreach (var row in element.Elements<TableRow>())
-                {
-                    text.AppendJoin('\t', row.Elements<TableCell>().Select(Cell)).Append('\n');
-                }
-
-                break;
-            case SdtBlock block:
-                foreach (var inner in block.SdtContentBlock?.Elements() ?? [])
-                {
-                    Append(text, inner);
-                }
-
-                break;
-        }
-    }
-
-    private static string Cell(TableCell cell)
-    {
-        var text = new StringBuilder();
-        foreach (var paragraph in cell.Elements<Paragraph>())
-        {
-            AppendRuns(text, paragraph);
-        }
-
-        return text.ToString();
-    }
-
-    private static void AppendRuns(StringBuilder text, OpenXmlElement paragraph)
-    {
-        foreach (var element in paragraph.Descendants())
-        {
-            _ = element switch
-            {
-                DocumentFormat.OpenXml.Wordprocessing.Text run => text.Append(run.Text),
-                TabChar => text.Append('\t'),
-                Break => text.Append('\n'),
-                _ => text,
-            };
         }
     }
 }

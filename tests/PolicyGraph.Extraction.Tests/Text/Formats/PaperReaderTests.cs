@@ -122,6 +122,50 @@ public sealed class PaperReaderTests
     }
 
     [Fact]
+    public async Task A_word_document_gives_no_more_than_its_paragraphs_and_rows_say()
+    {
+        const string body = """
+            <w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="1"/></w:tabs></w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r><w:del><w:r><w:delText>丙</w:delText></w:r></w:del></w:p><w:p/>
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>丁</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>戊</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>己</w:t></w:r></w:p></w:tc><w:tc/></w:tr></w:tbl>
+            <w:p><w:r><w:t xml:space="preserve">庚 </w:t><w:pict><w:txbxContent><w:p><w:r><w:t>辛</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>
+            """;
+        var paper = Assert.Single(await ReadAsync("a.docx", WordOf(body)));
+        Assert.Equal("甲\t乙\n\n丁己\t\n庚 辛\n", paper.Text);
+    }
+
+    [Theory]
+    [InlineData(4096, true)]
+    [InlineData(4097, false)]
+    public async Task A_word_document_of_more_text_than_a_paper_can_have_is_refused(int characters, bool isRead)
+    {
+        var reading = ReadAsync("a.docx", WordOf($"<w:p><w:r><w:t>{new string('甲', characters - 1)}</w:t></w:r></w:p>"));
+        if (isRead)
+        {
+            Assert.Equal(characters, Assert.Single(await reading).Text.Length);
+        }
+        else
+        {
+            Assert.Contains("more than 4096 characters", (await Assert.ThrowsAsync<PaperException>(() => reading)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [PdfFact]
+    public async Task A_PDF_of_more_text_than_a_paper_can_have_is_refused()
+    {
+        Assert.StartsWith("one line", Assert.Single(await ReadAsync("a.pdf", PdfOf(1))).Text, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<PaperException>(() => ReadAsync("a.pdf", PdfOf(1000)));
+        Assert.Contains("more than 4096 characters", failure.Message, StringComparison.Ordinal);
+    }
+
+    [PdfFact]
+    public async Task A_PDF_that_takes_too_long_is_given_up()
+    {
+        var reading = new PdfFormat(TimeSpan.Zero).ReadAsync(new PaperFile("a.pdf", PdfOf(1), 4096), CancellationToken.None);
+        var failure = await Assert.ThrowsAsync<PaperException>(async () => await reading.ToListAsync());
+        Assert.Contains("has not read it after 0 seconds", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_collection_gives_a_paper_a_line()
     {
         var papers = await ReadAsync("a.jsonl", """
@@ -159,6 +203,43 @@ public sealed class PaperReaderTests
     {
         using var file = new TemporaryFile("a.txt", Encoding.UTF8.GetBytes(Notice));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await new PaperReader().ReadAsync(file.Path, new CancellationToken(canceled: true)).ToListAsync());
+    }
+
+    private static byte[] WordOf(string body)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
+        {
+            using var main = document.AddMainDocumentPart().GetStream(FileMode.Create);
+            main.Write(Encoding.UTF8.GetBytes($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"));
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>A page with as many lines, packed (ISO 32000-1).</summary>
+    private static byte[] PdfOf(int lines)
+    {
+        using var content = new MemoryStream();
+        using (var packing = new System.IO.Compression.ZLibStream(content, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+        {
+            packing.Write(Encoding.ASCII.GetBytes("BT /F 8 Tf 10 8000 Td " + string.Concat(Enumerable.Repeat("(one line of text) Tj 0 -8 Td ", lines)) + "ET"));
+        }
+
+        return
+        [
+            .. Encoding.ASCII.GetBytes($"""
+                %PDF-1.4
+                1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+                2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+                3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 8100]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>> endobj
+                5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+                4 0 obj <</Length {content.Length}/Filter/FlateDecode>> stream
+
+                """),
+            .. content.ToArray(),
+            .. Encoding.ASCII.GetBytes("\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"),
+        ];
     }
 
     private static async Task<List<SourcePaper>> ReadAsync(string name, byte[] bytes)
