@@ -15,6 +15,12 @@ public static class ErrorCodes
     /// <summary>A variable or argument has no value of its type.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
+    /// <summary>A key is needed, and there is none or an unknown one.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>Whoever asks may not do this.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
     /// <summary>No operation of that name, or several and no name given.</summary>
     public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
 

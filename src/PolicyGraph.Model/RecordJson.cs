@@ -21,8 +21,8 @@ public sealed partial class RecordJson : JsonSerializerContext
     /// <exception cref="JsonException">It is none, or has null where there must be something: says what and where.</exception>
     public static DocumentRecord Parse(string json)
     {
-        var record = JsonSerializer.Deserialize(json, Compact.DocumentRecord) ?? throw new JsonException("The record is null.");
-        return NullRows.First(record) is { } row ? throw new JsonException($"The row {row} is null; leave it out, or say what it should say.") : record;
+        var record = JsonSerializer.Deserialize(json, Compact.DocumentRecord) ?? throw new JsonException("The record is null.", "$", lineNumber: null, bytePositionInLine: null);
+        return NullRows.First(record) is { } row ? throw new JsonException($"The row {row} is null; leave it out, or say what it should say.", $"$.{row}", lineNumber: null, bytePositionInLine: null) : record;
     }
 
     private static JsonSerializerOptions Spelling(bool indented) => new()

@@ -45,33 +45,31 @@ public static class ApiServices
         return services;
     }
 
-    /// <summary>The API at <see cref="Path"/> and its schema at <see cref="SchemaPath"/>.</summary>
+    /// <summary>The API at <see cref="Path"/> and, where clients may know it, its schema at <see cref="SchemaPath"/>. Without the right to read, or with an unknown key, the answer is 401.</summary>
     public static IEndpointRouteBuilder MapPolicyGraph(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
         var access = services.GetService<ApiAccess>() ?? ApiAccess.ReadOnly;
-        var text = services.GetRequiredService<PolicyGraphSchema>().Text;
-        var options = services.GetService<GraphQLHttpOptions>() ?? new GraphQLHttpOptions();
-        options = options with { AdmitsUpload = http => access.RightsOf(http.Request) >= ApiRights.Write, Streaming = options.Streaming with { AdmitsSocket = access.AdmitsSocket } };
-        Guard(endpoints.MapGraphQL(Path, services.GetRequiredService<GraphQLEngine>(), options), request => access.MayRead(request) || GraphQLEndpoint.IsSocketHandshake(request));
-        Guard(endpoints.MapGet(SchemaPath, () => Results.Text(text, "application/graphql; charset=utf-8")), access.MayRead);
+        var engine = services.GetRequiredService<GraphQLEngine>();
+        endpoints.MapGraphQL(Path, engine, Guard(services.GetService<GraphQLHttpOptions>() ?? new GraphQLHttpOptions(), access));
+        if (engine.Options.TellsSchema)
+        {
+            MapSchema(endpoints, services.GetRequiredService<PolicyGraphSchema>().Text, access);
+        }
+
         return endpoints;
     }
 
-    /// <summary>Answers 401 to whoever may not even read (RFC 6750, section 3). A socket is let in to show its key in its first message.</summary>
-    private static void Guard(IEndpointConventionBuilder endpoint, Func<HttpRequest, bool> admits) => endpoint.Add(builder =>
+    /// <summary>A socket is let in to show its key in its first message.</summary>
+    private static GraphQLHttpOptions Guard(GraphQLHttpOptions options, ApiAccess access) => options with
     {
-        var answer = builder.RequestDelegate;
-        builder.RequestDelegate = context =>
-        {
-            if (answer is not null && admits(context.Request))
-            {
-                return answer(context);
-            }
+        Refuses = http => GraphQLEndpoint.IsSocketHandshake(http.Request) && !access.ShowsKey(http.Request) ? null : access.Refuse(http.Request, ApiRights.Read),
+        RefusesUpload = http => access.Refuse(http.Request, ApiRights.Write),
+        AnswersArePrivate = access.ReadingNeedsKey,
+        Streaming = options.Streaming with { AdmitsSocket = access.AdmitsSocket },
+    };
 
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Task.CompletedTask;
-        };
-    });
+    private static void MapSchema(IEndpointRouteBuilder endpoints, string text, ApiAccess access) => endpoints.MapGet(
+        SchemaPath,
+        (HttpContext http) => access.Refuse(http.Request, ApiRights.Read) is { } refusal ? refusal.SendAsync(http) : Results.Text(text, "application/graphql; charset=utf-8").ExecuteAsync(http));
 }

@@ -1,15 +1,16 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PolicyGraph.GraphQL;
+using PolicyGraph.GraphQL.Http;
 
 namespace PolicyGraph.Api.Writing;
 
-/// <summary>Who may do what over HTTP. Without keys everyone may read and nobody may write.</summary>
+/// <summary>Who may do what over HTTP. Without keys everyone may read and nobody may write, and what a request shows as its key is not looked at.</summary>
 /// <param name="Keys">Told apart by their secrets.</param>
 /// <param name="ReadingNeedsKey">Whether reading too is for bearers of a key with <see cref="ApiRights.Read"/> alone.</param>
 public sealed record ApiAccess(IReadOnlyList<ApiKey> Keys, bool ReadingNeedsKey)
 {
-    private const string Scheme = "Bearer ";
+    private const string Scheme = "Bearer";
 
     /// <summary>Who writes where no request asks: this process itself.</summary>
     private const string Inside = "this process";
@@ -17,33 +18,24 @@ public sealed record ApiAccess(IReadOnlyList<ApiKey> Keys, bool ReadingNeedsKey)
     /// <summary>Reading for everyone, writing for nobody.</summary>
     public static ApiAccess ReadOnly { get; } = new([], ReadingNeedsKey: false);
 
-    /// <summary>What the bearer of a request's key may do.</summary>
-    public ApiRights RightsOf(HttpRequest request)
-    {
-        var open = ReadingNeedsKey ? ApiRights.None : ApiRights.Read;
-        return KeyOf(request) is { } key && key.Rights > open ? key.Rights : open;
-    }
+    /// <summary>What whoever shows no key may do.</summary>
+    private ApiRights Open => ReadingNeedsKey ? ApiRights.None : ApiRights.Read;
 
-    /// <summary>The key that a request shows; null where it shows none of ours.</summary>
-    private ApiKey? KeyOf(HttpRequest request)
+    /// <summary>Why a request may not do what needs a right; null where it may. A key that is none of ours may do nothing, so that whoever shows it hears of it (RFC 6750, section 3.1).</summary>
+    public HttpRefusal? Refuse(HttpRequest request, ApiRights right)
     {
-        ApiKey? shown = null;
-        var header = request.Headers.Authorization.ToString();
-        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (!ShowsKey(request))
         {
-            // Every key is compared, so that the time does not tell which one came near.
-            foreach (var key in Keys)
-            {
-                var fits = key.Fits(header[Scheme.Length..].Trim());
-                shown = fits && (shown is null || key.Rights > shown.Rights) ? key : shown;
-            }
+            return Open >= right ? null : WithoutKey(right);
         }
 
-        return shown;
+        return KeyOf(request) is not { } key ? Unknown
+            : key.Rights >= right ? null
+            : new HttpRefusal(StatusCodes.Status403Forbidden, Lacks(key, right), ErrorCodes.Forbidden, $"{Scheme} error=\"insufficient_scope\"");
     }
 
-    /// <summary>Whether the bearer of a request's key may read.</summary>
-    public bool MayRead(HttpRequest request) => RightsOf(request) >= ApiRights.Read;
+    /// <summary>Whether a request shows a key, ours or not.</summary>
+    public bool ShowsKey(HttpRequest request) => Keys.Count > 0 && Secret(request) is not null;
 
     /// <summary>
     /// Whether a socket is let in. A browser cannot send headers with a WebSocket, so the key may come as <c>Authorization</c> in the payload of <c>connection_init</c>; it then counts as the handshake's.
@@ -58,22 +50,50 @@ public sealed record ApiAccess(IReadOnlyList<ApiKey> Keys, bool ReadingNeedsKey)
             http.Request.Headers.Authorization = key.ValueKind is JsonValueKind.String ? key.GetString() : default;
         }
 
-        return MayRead(http.Request);
+        return Refuse(http.Request, ApiRights.Read) is null;
     }
 
     /// <summary>The name of the key of whoever writes; refuses whoever may not.</summary>
     /// <param name="host">The request (<see cref="HttpContext"/>); anything else is a caller inside this process, who has the store in hand anyway.</param>
     /// <exception cref="GraphQLException">The caller may not write.</exception>
-    public string DemandWriting(object? host)
+    public string DemandWriting(object? host) =>
+        host is not HttpContext http ? Inside
+        : Refuse(http.Request, ApiRights.Write) is { } refusal ? throw new GraphQLException(ErrorCodes.Forbidden, refusal.Message)
+        : KeyOf(http.Request)!.Name; // Nobody writes without one.
+
+    private static HttpRefusal Unknown { get; } = new(
+        StatusCodes.Status401Unauthorized, "This key is not known here: send one that is, or none.", ErrorCodes.Unauthenticated, $"{Scheme} error=\"invalid_token\"");
+
+    private HttpRefusal WithoutKey(ApiRights right) =>
+        Keys.Any(key => key.Rights >= right)
+            ? new(StatusCodes.Status401Unauthorized, $"This needs a key with the right to {Word(right)}: send the header Authorization: {Scheme} KEY.", ErrorCodes.Unauthenticated, Scheme)
+            : new(StatusCodes.Status403Forbidden, $"No key with the right to {Word(right)} is set here, so nobody may: start the service with --keys.", ErrorCodes.Forbidden);
+
+    private static string Lacks(ApiKey key, ApiRights right) => $"The key {key.Name} lacks the right to {Word(right)}: send one that has it.";
+
+    private static string Word(ApiRights right) => right.ToString().ToLowerInvariant();
+
+    /// <summary>What a request shows as its key; null where it shows none.</summary>
+    private static string? Secret(HttpRequest request)
     {
-        if (host is not HttpContext http)
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && (header.Length == Scheme.Length || header[Scheme.Length] == ' ') ? header[Scheme.Length..].Trim() : null;
+    }
+
+    /// <summary>The key that a request shows, the one with the most rights; null where it shows none of ours.</summary>
+    private ApiKey? KeyOf(HttpRequest request)
+    {
+        ApiKey? shown = null;
+        if (Secret(request) is { } secret)
         {
-            return Inside;
+            // Every key is compared, so that the time does not tell which one came near.
+            foreach (var key in Keys)
+            {
+                var fits = key.Fits(secret);
+                shown = fits && (shown is null || key.Rights > shown.Rights) ? key : shown;
+            }
         }
 
-        return KeyOf(http.Request) is { Rights: ApiRights.Write } key ? key.Name
-            : throw (Keys.Any(key => key.Rights is ApiRights.Write)
-                ? new GraphQLException("FORBIDDEN", "This needs a key with the right to write: send the header Authorization: Bearer KEY.")
-                : new GraphQLException("FORBIDDEN", "This service takes no papers in over GraphQL: no key with the right to write is set."));
+        return shown;
     }
 }

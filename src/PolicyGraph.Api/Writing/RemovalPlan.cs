@@ -10,7 +10,7 @@ internal sealed class RemovalPlan(FieldSelection field, MutationPlanner root) : 
     public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
         var writer = root.Access.DemandWriting(context.Host);
-        await Task.Yield(); // Off the thread that reads requests: reading a paper takes its time, and the disk blocks.
+        await Task.Yield(); // Off the thread that reads requests: the disk blocks.
         var id = field.Arguments["id"].Evaluate(context.Values).AsString();
         try
         {

@@ -32,6 +32,9 @@ public sealed record EngineOptions
     /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered, and plans shown; true unless told otherwise.</summary>
     public bool AllowsIntrospection { get; init; } = true;
 
+    /// <summary>Whether a client may learn what else could be asked: by the schema's text and by suggestions in errors. Not where introspection is switched off, nor where only trusted documents run.</summary>
+    public bool TellsSchema => AllowsIntrospection && !Persisted.OnlyTrusted;
+
     /// <summary>The documents that run by their hash; those that clients register unless told otherwise.</summary>
     public PersistedDocuments Persisted { get; init; } = PersistedDocuments.Automatic();
 

@@ -5,4 +5,5 @@ namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>What all operations of one engine are prepared with.</summary>
 /// <param name="MaxPlans">Plans kept for each operation.</param>
-internal sealed record EngineParts(Schema Schema, RootPlanners Planners, CostModel Costs, int MaxPlans);
+/// <param name="Suggestions">Whether errors in variables name what is close.</param>
+internal sealed record EngineParts(Schema Schema, RootPlanners Planners, CostModel Costs, int MaxPlans, Suggestions Suggestions);

@@ -27,7 +27,7 @@ public sealed class GraphQLEngine
     {
         Schema = schema;
         Options = options ?? new EngineOptions();
-        _parts = new EngineParts(schema, new RootPlanners(schema, planners), new CostModel(schema, Options.Limits), Options.MaxPlans);
+        _parts = new EngineParts(schema, new RootPlanners(schema, planners), new CostModel(schema, Options.Limits), Options.MaxPlans, Options.TellsSchema ? Suggestions.Given : Suggestions.Withheld);
         _documents = new DocumentCache(Options.MaxDocuments, Options.MaxDocumentBytes);
         _heavy = new HeavyLane(Options);
     }
@@ -166,7 +166,7 @@ public sealed class GraphQLEngine
             Admission.RefuseIntrospection(document);
         }
 
-        var errors = DocumentValidator.Validate(Schema, document);
+        var errors = DocumentValidator.Validate(Schema, document, Options.TellsSchema);
         return errors.Count == 0 ? document : throw new GraphQLException(errors);
     }
 

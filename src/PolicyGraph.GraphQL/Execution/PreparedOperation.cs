@@ -57,7 +57,7 @@ internal sealed class PreparedOperation
             return (_onlyPlan ??= Plan([], withBooleans: false), OperationValues.None);
         }
 
-        var values = VariableCoercion.Coerce(Variables, given);
+        var values = VariableCoercion.Coerce(Variables, given, _parts.Suggestions);
         return _hasOneStructure && !_booleansAreStructure ? BindOnly(values) : BindStructure(values, _booleansAreStructure);
     }
 

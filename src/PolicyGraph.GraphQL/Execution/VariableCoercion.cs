@@ -4,7 +4,7 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>The variables of one request as values of their types. Specification section 6.1.2, CoerceVariableValues().</summary>
-internal sealed class VariableCoercion
+internal sealed class VariableCoercion(Suggestions suggestions)
 {
     private const int MaxErrors = 50;
 
@@ -17,10 +17,11 @@ internal sealed class VariableCoercion
     /// </summary>
     /// <param name="variables">Of the operation.</param>
     /// <param name="given">As they came, in the same order; null where absent.</param>
+    /// <param name="suggestions">Whether errors name what is close.</param>
     /// <exception cref="GraphQLException">Carries every value that is none of its type.</exception>
-    public static InputValue?[] Coerce(IReadOnlyList<OperationVariable> variables, InputValue?[] given)
+    public static InputValue?[] Coerce(IReadOnlyList<OperationVariable> variables, InputValue?[] given, Suggestions suggestions)
     {
-        var coercion = new VariableCoercion();
+        var coercion = new VariableCoercion(suggestions);
         var values = new InputValue?[variables.Count];
         for (var i = 0; i < values.Length; i++)
         {
@@ -106,7 +107,7 @@ internal sealed class VariableCoercion
 
         foreach (var (name, _) in given.Fields.Where(field => !type.Fields.ContainsKey(field.Key)))
         {
-            Refuse(value, $"Field \"{name}\" is not defined by type \"{type}\".{Suggestions.For(name, type.Fields.Keys)}");
+            Refuse(value, $"Field \"{name}\" is not defined by type \"{type}\".{suggestions.For(name, type.Fields.Keys)}");
         }
 
         if (type.IsOneOf)
@@ -153,13 +154,13 @@ internal sealed class VariableCoercion
         if (value.Kind is not InputKind.String)
         {
             var text = JsonText.Of(value);
-            return Refuse(value, $"Enum \"{type}\" cannot represent non-string value: {text}.{Suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value")}");
+            return Refuse(value, $"Enum \"{type}\" cannot represent non-string value: {text}.{suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value")}");
         }
 
         var name = value.AsString();
         return type.Values.ContainsKey(name)
             ? InputValue.Enum(name)
-            : Refuse(value, $"Value \"{name}\" does not exist in \"{type}\" enum.{Suggestions.DidYouMean(Suggestions.Near(name, type.Values.Keys), "the enum value")}");
+            : Refuse(value, $"Value \"{name}\" does not exist in \"{type}\" enum.{suggestions.DidYouMean(Suggestions.Near(name, type.Values.Keys), "the enum value")}");
     }
 
     private InputValue CoerceScalar(InputValue value, ScalarType type)

@@ -14,17 +14,21 @@ internal sealed class CrossOrigin(GraphQLHttpOptions options)
 
     private readonly bool _allowsAll = options.AllowedOrigins.Contains("*");
 
-    /// <summary>Sets the response's CORS headers, where the request comes from an allowed origin.</summary>
+    /// <summary>Sets the response's CORS headers: which origins may ask where it comes from an allowed one; that it depends on the origin where some are allowed and others not.</summary>
     public void Apply(HttpContext http)
     {
-        if (options.AllowedOrigins.Count == 0 || http.Request.Headers.Origin is not [{ } origin] || !(_allowsAll || options.AllowedOrigins.Contains(origin)))
+        var headers = http.Response.Headers;
+        if (options.AllowedOrigins.Count > 0 && !_allowsAll)
+        {
+            headers.Append("Vary", "Origin");
+        }
+
+        if (http.Request.Headers.Origin is not [{ } origin] || !(_allowsAll || options.AllowedOrigins.Contains(origin)))
         {
             return;
         }
 
-        var headers = http.Response.Headers;
         headers.AccessControlAllowOrigin = _allowsAll ? "*" : origin;
-        headers.Vary = "Origin";
         if (HttpMethods.IsOptions(http.Request.Method))
         {
             headers.AccessControlAllowMethods = "GET, POST, PUT, DELETE";

@@ -34,6 +34,11 @@ internal sealed class GraphQLHttpHandler
     public Task HandleAsync(HttpContext http)
     {
         _crossOrigin.Apply(http);
+        if (!HttpMethods.IsOptions(http.Request.Method) && _options.Refuses(http) is { } refusal)
+        {
+            return ResponseSender.Refuse(http, refusal);
+        }
+
         if (HttpMethods.IsPost(http.Request.Method))
         {
             return UploadReader.Takes(http.Request) ? HandleUpload(http) : _posted.AnswerAsync(http);
@@ -85,9 +90,7 @@ internal sealed class GraphQLHttpHandler
                 throw new UploadRefusal(unsafeUpload);
             }
 
-            await _answer.AnswerAsync(http, _options.AdmitsUpload(http)
-                ? await _uploads.ReadAsync(http)
-                : throw new UploadRefusal(new HttpRefusal(StatusCodes.Status403Forbidden, "You may not send files here.")));
+            await _answer.AnswerAsync(http, _options.RefusesUpload(http) is { } refusal ? throw new UploadRefusal(refusal) : await _uploads.ReadAsync(http));
         }
         catch (UploadRefusal refusal)
         {

@@ -26,7 +26,7 @@ public sealed record GraphQLHttpOptions
     /// <summary>How long a client may take to read a large response before the connection is closed; 60 seconds unless told otherwise.</summary>
     public TimeSpan MaxSendingTime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long caches may keep the answer to a GET of a persisted document; zero unless told otherwise: they must ask again, by its ETag.</summary>
+    /// <summary>How long caches may keep the answer to a GET of a persisted document, shared ones unless <see cref="AnswersArePrivate"/>; zero unless told otherwise: they must ask again, by its ETag.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.Zero;
 
     /// <summary>Files that one request may bring, and places that they may be put into; 20 unless told otherwise. More get status 413.</summary>
@@ -35,8 +35,14 @@ public sealed record GraphQLHttpOptions
     /// <summary>Bytes of all files of one request together; 32 MiB unless told otherwise. More get status 413.</summary>
     public int MaxUploadBytes { get; init; } = 32 << 20;
 
-    /// <summary>Whether a client may send files, asked before they are read; unless told otherwise everyone may. Others get status 403.</summary>
-    public Func<HttpContext, bool> AdmitsUpload { get; init; } = _ => true;
+    /// <summary>Why a request is turned away, asked before anything of it is read, preflights aside; null where it is let in, as everyone is unless told otherwise.</summary>
+    public Func<HttpContext, HttpRefusal?> Refuses { get; init; } = _ => null;
+
+    /// <summary>Why a request may not send files, asked before they are read; null where it may, as everyone unless told otherwise.</summary>
+    public Func<HttpContext, HttpRefusal?> RefusesUpload { get; init; } = _ => null;
+
+    /// <summary>Whether answers are for who asks alone, so that no cache that others share may keep them; false unless told otherwise. Answers to requests with <c>Authorization</c> are so anyway.</summary>
+    public bool AnswersArePrivate { get; init; }
 
     /// <summary>Connections that stay open: Server-Sent Events and WebSocket.</summary>
     public StreamingOptions Streaming { get; init; } = new();

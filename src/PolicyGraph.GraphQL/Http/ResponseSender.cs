@@ -16,7 +16,15 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
     private readonly LargeResponses _large = new(options, time);
 
     /// <summary>A refusal before GraphQL saw the request.</summary>
-    public static Task Refuse(HttpContext http, HttpRefusal refusal) => Refuse(http, refusal.Status, new GraphQLError(refusal.Message, ErrorCodes.BadRequest));
+    public static Task Refuse(HttpContext http, HttpRefusal refusal)
+    {
+        if (refusal.Challenge is { } challenge)
+        {
+            http.Response.Headers.WWWAuthenticate = challenge;
+        }
+
+        return Refuse(http, refusal.Status, new GraphQLError(refusal.Message, refusal.Code));
+    }
 
     /// <summary>What the engine answered; gives the buffer back.</summary>
     public Task Send(HttpContext http, GraphQLRequest request, string contentType, OperationOutcome outcome, PooledBuffer output)

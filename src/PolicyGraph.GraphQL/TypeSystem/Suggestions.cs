@@ -1,9 +1,17 @@
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>"Did you mean …?": names close to one that does not exist.</summary>
-internal static class Suggestions
+/// <summary>"Did you mean …?": names close to one that does not exist. They tell the schema bit by bit, so they can be withheld.</summary>
+internal sealed class Suggestions
 {
     private const int MaxListed = 5;
+
+    private readonly bool _areGiven;
+
+    private Suggestions(bool areGiven) => _areGiven = areGiven;
+
+    public static Suggestions Given { get; } = new(areGiven: true);
+
+    public static Suggestions Withheld { get; } = new(areGiven: false);
 
     /// <summary>The options within two fifths of the input's length by optimal string alignment, nearest first.</summary>
     public static IReadOnlyList<string> Near(string input, IEnumerable<string> options)
@@ -21,9 +29,9 @@ internal static class Suggestions
     }
 
     /// <summary>As the end of a message, with a space before it; empty without suggestions.</summary>
-    public static string DidYouMean(IReadOnlyList<string> names, string? what = null)
+    public string DidYouMean(IReadOnlyList<string> names, string? what = null)
     {
-        if (names.Count == 0)
+        if (names.Count == 0 || !_areGiven)
         {
             return "";
         }
@@ -39,7 +47,7 @@ internal static class Suggestions
     }
 
     /// <summary>The suggestions for a name as the end of a message.</summary>
-    public static string For(string input, IEnumerable<string> options) => DidYouMean(Near(input, options));
+    public string For(string input, IEnumerable<string> options) => DidYouMean(Near(input, options));
 
     private static int Distance(string input, string option)
     {

@@ -7,9 +7,12 @@ namespace PolicyGraph.GraphQL.Validation;
 public static class DocumentValidator
 {
     /// <summary>Every error of an executable document, at most 101; empty for a valid one. Time grows with the document, and is bounded where fragments multiply.</summary>
-    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document)
+    /// <param name="schema">What may be asked.</param>
+    /// <param name="document">Parsed, and no larger than it may be.</param>
+    /// <param name="suggests">Whether errors name what is close to a name that does not exist.</param>
+    public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, bool suggests = true)
     {
-        var context = new ValidationContext(schema, document);
+        var context = new ValidationContext(schema, document) { Suggestions = suggests ? Suggestions.Given : Suggestions.Withheld };
         return new DocumentWalker(context, [.. ExecutableRules.Select(make => make(context))]).Walk();
     }
 

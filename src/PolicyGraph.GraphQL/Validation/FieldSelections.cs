@@ -10,8 +10,8 @@ internal sealed class FieldSelections(ValidationContext context) : ValidationRul
     {
         if (node is FieldNode { Name.Value: var name } && Context.Types is { Parent: { } parent, Field: null })
         {
-            var types = Suggestions.DidYouMean(TypesWith(parent, name), "to use an inline fragment on");
-            var suggestion = types.Length > 0 ? types : Suggestions.For(name, (parent as FieldsType)?.Fields.Keys ?? []);
+            var types = Context.Suggestions.DidYouMean(TypesWith(parent, name), "to use an inline fragment on");
+            var suggestion = types.Length > 0 ? types : Context.Suggestions.For(name, (parent as FieldsType)?.Fields.Keys ?? []);
             Report($"Cannot query field \"{name}\" on type \"{parent}\".{suggestion}", node);
         }
 

@@ -29,7 +29,7 @@ internal sealed class TypeExistence : ValidationRule
             var isTypeSystem = Context.Ancestors.Count > 1 && Context.Ancestors[1] is TypeSystemNode;
             if (!(isTypeSystem && BuiltIn.Contains(name)))
             {
-                Report($"Unknown type \"{name}\".{Suggestions.For(name, isTypeSystem ? BuiltIn.Concat(_names) : _names)}", node);
+                Report($"Unknown type \"{name}\".{Context.Suggestions.For(name, isTypeSystem ? BuiltIn.Concat(_names) : _names)}", node);
             }
         }
 

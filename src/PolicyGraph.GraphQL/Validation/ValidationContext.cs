@@ -23,6 +23,9 @@ internal sealed class ValidationContext(Schema? schema, DocumentNode document)
 
     public TypeTracker Types { get; } = new(schema);
 
+    /// <summary>Given unless told otherwise.</summary>
+    public Suggestions Suggestions { get; init; } = Suggestions.Given;
+
     /// <summary>From the document to the parent of the current node.</summary>
     public List<SyntaxNode> Ancestors { get; } = [];
 

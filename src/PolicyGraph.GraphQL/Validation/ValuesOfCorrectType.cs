@@ -20,7 +20,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
                 CheckObject(value, (InputObjectType)Context.Types.InputType!.Definition);
                 return true;
             case ObjectFieldNode field when Context.Types is { InputType: null, ParentInputType.Definition: InputObjectType parent }:
-                Report($"Field \"{field.Name.Value}\" is not defined by type \"{parent}\".{Suggestions.For(field.Name.Value, parent.Fields.Keys)}", field);
+                Report($"Field \"{field.Name.Value}\" is not defined by type \"{parent}\".{Context.Suggestions.For(field.Name.Value, parent.Fields.Keys)}", field);
                 return true;
             case NullValueNode when Context.Types.InputType is NonNullType type:
                 Report($"Expected value of type \"{type}\", found null.", node);
@@ -82,7 +82,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         }
     }
 
-    private static string DidYouMean(string text, EnumType type) => Suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value");
+    private string DidYouMean(string text, EnumType type) => Context.Suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value");
 
     private void CheckScalar(ValueNode node, ScalarType type, SchemaType place)
     {

@@ -11,7 +11,7 @@ internal sealed class HttpFlags
     private readonly Option<string[]> _origins = Origins();
 
     private readonly Option<bool> _preflight = new("--require-preflight") { Description = "A GET must carry the header GraphQL-Require-Preflight, which no page of another origin sends unasked." };
-    private readonly Option<int> _request = Numbers.Whole("--max-request-bytes", "Bytes of a request.", Usual.MaxRequestBytes);
+    private readonly Option<int> _request = Numbers.Whole("--max-request-bytes", $"Bytes of a request without files. Its files may have {Usual.MaxUploadBytes >> 20} MiB together, whatever is given here.", Usual.MaxRequestBytes);
     private readonly Option<int> _inFlight = Numbers.Whole("--max-mib-in-flight", "MiB of large responses on their way at the same time; the others are refused with OVERLOADED.", (int)(Usual.MaxBytesInFlight >> 20));
     private readonly Option<double> _maxAge = Numbers.Seconds("--max-age", "Seconds that caches may keep the answer to a GET of a persisted document.", Usual.MaxAge);
 

@@ -14,10 +14,15 @@ internal static class ServeCommand
         var paths = CommonOptions.Paths(ArgumentArity.ZeroOrMore);
         var store = CommonOptions.Store();
         var urls = ListenAddress.Create();
+        var hosts = new Option<string[]>("--allow-host")
+        {
+            Description = "Name that requests may call the service by, beside its addresses, localhost and the names in --urls; may be given several times. Where it listens at every address (0.0.0.0, *) all names without it.",
+            DefaultValueFactory = _ => [],
+        };
         var keys = PathOption.Create("--keys", $"File of keys that let their bearers in, a line each: NAME read|write SECRET, the secret of at least {ApiKey.ShortestSecret} characters. Without it everyone reads and nobody writes.");
         var isPrivate = new Option<bool>("--private") { Description = "Reading too needs a key; needs --keys." };
         var (limits, documents, http, telemetry) = (new LimitFlags(), new DocumentFlags(), new HttpFlags(), new TelemetryFlags());
-        var command = new Command("serve", "Takes papers in and answers GraphQL at /graphql.") { paths, store, urls, keys, isPrivate };
+        var command = new Command("serve", "Takes papers in and answers GraphQL at /graphql.") { paths, store, urls, hosts, keys, isPrivate };
         documents.AddTo(command);
         http.AddTo(command);
         telemetry.AddTo(command);
@@ -27,6 +32,7 @@ internal static class ServeCommand
             {
                 var settings = new ServiceSettings(
                     parsed.GetRequiredValue(urls),
+                    parsed.GetRequiredValue(hosts),
                     Access(parsed.GetValue(keys), parsed.GetValue(isPrivate)),
                     await documents.ReadAsync(parsed, limits.Read(parsed) with { SlowAfter = telemetry.ReadSlowAfter(parsed) }, cancellation),
                     http.Read(parsed),

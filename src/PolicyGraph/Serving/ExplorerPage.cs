@@ -1,5 +1,4 @@
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Net.Http.Headers;
 
 namespace PolicyGraph.Serving;
 
@@ -16,13 +15,14 @@ internal static class ExplorerPage
         var bundle = Path.Combine(AppContext.BaseDirectory, "explorer");
         var isBundled = File.Exists(Path.Combine(bundle, "index.html"));
         var page = isBundled ? File.ReadAllBytes(Path.Combine(bundle, "index.html")) : PlainPage();
+        var policy = Safeguards.PolicyOf(page);
         if (isBundled)
         {
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(bundle), RequestPath = BundlePath });
         }
 
         app.MapGet("/", () => Results.Redirect(graphQLPath));
-        app.Use((context, next) => IsBrowser(context.Request, graphQLPath) ? SendAsync(context, page) : next(context));
+        app.Use((context, next) => IsBrowser(context.Request, graphQLPath) ? SendAsync(context, page, policy) : next(context));
     }
 
     private static bool IsBrowser(HttpRequest request, string path) =>
@@ -31,11 +31,12 @@ internal static class ExplorerPage
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !request.Query.ContainsKey("query");
 
-    private static Task SendAsync(HttpContext context, byte[] page)
+    private static Task SendAsync(HttpContext context, byte[] page, string policy)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = page.Length;
-        context.Response.Headers[HeaderNames.CacheControl] = "no-cache";
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.ContentSecurityPolicy = policy;
         return context.Response.Body.WriteAsync(page, context.RequestAborted).AsTask();
     }
 

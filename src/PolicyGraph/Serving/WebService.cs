@@ -40,6 +40,7 @@ internal static class WebService
         builder.Services.AddSingleton(services => settings.Engine with { Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(EngineDiagnostics.Name) });
         builder.Services.AddPolicyGraph(graph, settings.Access);
         var app = builder.Build();
+        app.UseSafeguards(settings);
         app.UseExplorer(ApiServices.Path);
         app.MapPolicyGraph();
         app.MapGet("/health/live", () => Results.Text("live"));

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using PolicyGraph.Api.Writing;
+using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.GraphQL.Http;
+using PolicyGraph.GraphQL.Persisted;
 
 namespace PolicyGraph.Api.Tests.Hosting;
 
@@ -14,18 +17,47 @@ public sealed class AccessTests
     private static readonly ApiKey[] Keys = [new("reader", Reading, ApiRights.Read), new("curator", Writing, ApiRights.Write)];
 
     [Theory]
-    [InlineData(false, "/graphql?query={__typename}", null, 200)]
-    [InlineData(true, "/graphql?query={__typename}", null, 401)]
-    [InlineData(true, "/graphql?query={__typename}", "Bearer wrong-secret-00001", 401)]
-    [InlineData(true, "/graphql?query={__typename}", "Bearer " + Reading, 200)]
-    [InlineData(true, "/graphql/schema.graphql", null, 401)]
-    [InlineData(true, "/graphql/schema.graphql", "Bearer " + Reading, 200)]
-    [InlineData(false, "/graphql/schema.graphql", null, 200)]
-    public async Task Reading_needs_a_key_where_it_is_told_to(bool isPrivate, string path, string? key, int status)
+    [InlineData(false, "/graphql?query={__typename}", null, null)]
+    [InlineData(false, "/graphql?query={__typename}", "Bearer wrong-secret-00001", "Bearer error=\"invalid_token\"")]
+    [InlineData(true, "/graphql?query={__typename}", null, "Bearer")]
+    [InlineData(true, "/graphql?query={__typename}", "Bearer wrong-secret-00001", "Bearer error=\"invalid_token\"")]
+    [InlineData(true, "/graphql?query={__typename}", "Bearer " + Reading, null)]
+    [InlineData(true, "/graphql/schema.graphql", null, "Bearer")]
+    [InlineData(true, "/graphql/schema.graphql", "Bearer " + Reading, null)]
+    [InlineData(false, "/graphql/schema.graphql", null, null)]
+    [InlineData(false, "/graphql/schema.graphql", "Bearer wrong-secret-00001", "Bearer error=\"invalid_token\"")]
+    public async Task Reading_needs_a_key_where_it_is_told_to_and_a_wrong_one_is_told(bool isPrivate, string path, string? key, string? challenge)
     {
         await using var server = await ApiServer.StartAsync(new ApiAccess(Keys, isPrivate));
         using var response = await SendAsync(server, path, key, upgrades: false);
-        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(challenge is null ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(challenge ?? "", response.Headers.WwwAuthenticate.ToString());
+        Assert.Equal(challenge is not null, (await response.Content.ReadAsStringAsync()).Contains("\"code\":\"UNAUTHENTICATED\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, false, HttpStatusCode.OK)]
+    [InlineData(false, false, HttpStatusCode.NotFound)]
+    [InlineData(true, true, HttpStatusCode.NotFound)]
+    public async Task The_schema_is_served_where_it_may_be_known(bool allowsIntrospection, bool onlyTrusted, HttpStatusCode status)
+    {
+        var options = new EngineOptions { AllowsIntrospection = allowsIntrospection, Persisted = PersistedDocuments.Trusted(new Dictionary<string, byte[]>(), onlyTrusted) };
+        await using var server = await ApiServer.StartAsync(ApiAccess.ReadOnly, engine: options);
+        using var response = await SendAsync(server, "/graphql/schema.graphql", key: null, upgrades: false);
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true, "max-age=60, private")]
+    [InlineData(false, "public, max-age=60")]
+    public async Task What_needs_a_key_is_kept_by_no_shared_cache(bool isPrivate, string control)
+    {
+        const string Text = "{ __typename }";
+        var hash = PersistedDocuments.Hash(Encoding.UTF8.GetBytes(Text));
+        await using var server = await ApiServer.StartAsync(new ApiAccess(Keys, isPrivate), http: new GraphQLHttpOptions { MaxAge = TimeSpan.FromMinutes(1) });
+        var extensions = Uri.EscapeDataString($$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{hash}}}"}}""");
+        using var response = await SendAsync(server, $"/graphql?query={Text}&extensions={extensions}", isPrivate ? "Bearer " + Reading : null, upgrades: false);
+        Assert.Equal(control, response.Headers.CacheControl?.ToString());
     }
 
     [Theory]
@@ -47,6 +79,7 @@ public sealed class AccessTests
     [InlineData(true, "", "Bearer " + Writing, "removed")]
     [InlineData(true, ",\"payload\":{\"Authorization\":\"Bearer " + Writing + "\"}", "Bearer " + Reading, "FORBIDDEN")]
     [InlineData(false, "", null, "FORBIDDEN")]
+    [InlineData(false, ",\"payload\":{\"Authorization\":\"Bearer wrong-secret-00001\"}", null, "4403")]
     [InlineData(false, ",\"payload\":{\"Authorization\":\"Bearer " + Writing + "\"}", null, "removed")]
     public async Task A_socket_shows_its_key_in_its_handshake_or_its_first_message(bool isPrivate, string payload, string? header, string answer)
     {

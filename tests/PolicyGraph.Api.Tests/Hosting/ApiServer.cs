@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using PolicyGraph.Api.Hosting;
 using PolicyGraph.Api.Tests.Watching;
 using PolicyGraph.Api.Writing;
+using PolicyGraph.GraphQL.Execution;
 using PolicyGraph.GraphQL.Http;
 using PolicyGraph.Store;
 
@@ -26,13 +27,13 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IGraphStore Graph => _store.Graph;
 
-    public static async Task<ApiServer> StartAsync(ApiAccess access, IPaperReader? reader = null, GraphQLHttpOptions? http = null)
+    public static async Task<ApiServer> StartAsync(ApiAccess access, IPaperReader? reader = null, GraphQLHttpOptions? http = null, EngineOptions? engine = null)
     {
         var store = await WatchedStore.OpenAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(WatchedStore.Api).AddSingleton<IGraphStore>(store.Graph).AddSingleton(store.Commits).AddSingleton(access).AddSingleton(http ?? new GraphQLHttpOptions());
+        builder.Services.AddSingleton(WatchedStore.Api).AddSingleton<IGraphStore>(store.Graph).AddSingleton(store.Commits).AddSingleton(access).AddSingleton(http ?? new GraphQLHttpOptions()).AddSingleton(engine ?? new EngineOptions());
         if (reader is not null)
         {
             builder.Services.AddSingleton(reader);

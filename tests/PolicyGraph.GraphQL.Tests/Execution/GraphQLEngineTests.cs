@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using PolicyGraph.GraphQL.Execution;
+using PolicyGraph.GraphQL.Persisted;
 
 namespace PolicyGraph.GraphQL.Tests.Execution;
 
@@ -17,6 +20,29 @@ public sealed class GraphQLEngineTests
         var names = answer.RootElement.GetProperty("data").GetProperty("__schema").GetProperty("types").EnumerateArray().Select(type => type.GetProperty("name").GetString());
         Assert.Equal(SmallService.Schema.Types.Select(type => type.Name), names);
         Assert.Contains("__DirectiveLocation", SmallService.Schema.Types.Select(type => type.Name));
+    }
+
+    [Theory]
+    [InlineData("{ ship(nam: \"Aurora\") { id } }", "")]
+    [InlineData("{ shp(name: \"Aurora\") { id } }", "")]
+    [InlineData("{ things { tonnage } }", "")]
+    [InlineData("{ ships(kind: TANKR) { id } }", "")]
+    [InlineData("{ ships(where: {nme: {eq: \"x\"}}) { id } }", "")]
+    [InlineData("{ ...F } fragment F on Shp { id }", "")]
+    [InlineData("{ __typename @skip(iff: true) }", "")]
+    [InlineData("query($k: Kind) { ships(kind: $k) { id } }", "{\"k\":\"TANKR\"}")]
+    [InlineData("query($w: ShipFilter) { ships(where: $w) { id } }", "{\"w\":{\"nme\":null}}")]
+    public void Errors_suggest_names_only_where_the_schema_may_be_known(string query, string variables)
+    {
+        Assert.Contains("Did you mean", SmallService.Ask(query, variables), StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetBytes(query);
+        var onlyTrusted = PersistedDocuments.Trusted(new Dictionary<string, byte[]> { [PersistedDocuments.Hash(text)] = text }, only: true);
+        foreach (var options in new[] { new EngineOptions { AllowsIntrospection = false }, new EngineOptions { Persisted = onlyTrusted } })
+        {
+            var answer = SmallService.Ask(query, variables, options: options);
+            Assert.Contains("\"errors\"", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("Did you mean", answer, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Blocks of three lines: the query, the variables (may be empty), the response; blank lines and # between.</summary>

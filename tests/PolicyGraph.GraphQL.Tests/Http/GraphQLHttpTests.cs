@@ -76,17 +76,42 @@ public sealed class GraphQLHttpTests
     }
 
     [Theory]
-    [InlineData("https://good.example", "https://good.example")]
-    [InlineData("https://bad.example", null)]
-    public async Task Lets_pages_of_allowed_origins_in(string origin, string? allowed)
+    [InlineData("https://good.example", "https://good.example", "https://good.example")]
+    [InlineData("https://good.example", "https://bad.example", null)]
+    [InlineData("https://good.example", null, null)]
+    [InlineData("*", "https://any.example", "*")]
+    [InlineData("*", null, null)]
+    [InlineData(null, "https://any.example", null)]
+    public async Task Lets_pages_of_allowed_origins_in(string? listed, string? origin, string? allowed)
     {
-        await using var server = await SmallServer.StartAsync(new GraphQLHttpOptions { AllowedOrigins = ["https://good.example"] });
+        await using var server = await SmallServer.StartAsync(new GraphQLHttpOptions { AllowedOrigins = listed is null ? [] : [listed] });
         using var request = new HttpRequestMessage(HttpMethod.Options, "");
-        request.Headers.TryAddWithoutValidation("Origin", origin);
+        request.Headers.TryAddWithoutValidation("Origin", origin is null ? [] : [origin]);
         request.Headers.TryAddWithoutValidation("Access-Control-Request-Headers", "content-type");
         using var response = await server.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal(allowed, response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null);
+        Assert.Equal(listed is "https://good.example", response.Headers.Vary.Contains("Origin")); // Else a cache would give one origin's answer to another.
+    }
+
+    [Theory]
+    [InlineData("POST", 401)]
+    [InlineData("GET", 401)]
+    [InlineData("OPTIONS", 204)]
+    public async Task Who_is_turned_away_is_told_as_by_any_error_and_a_page_can_read_it(string method, int status)
+    {
+        var refusal = new HttpRefusal(401, "Show a key.", "UNAUTHENTICATED", "Bearer");
+        await using var server = await SmallServer.StartAsync(new GraphQLHttpOptions { AllowedOrigins = ["https://good.example"], Refuses = _ => refusal });
+        using var request = new HttpRequestMessage(new HttpMethod(method), "");
+        request.Headers.TryAddWithoutValidation("Origin", "https://good.example");
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("https://good.example", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        if (status == 401)
+        {
+            Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+            Assert.Equal("""{"errors":[{"message":"Show a key.","extensions":{"code":"UNAUTHENTICATED"}}]}""", await response.Content.ReadAsStringAsync());
+        }
     }
 
     [Theory]

@@ -96,6 +96,25 @@ public sealed class PersistedDocumentsTests
         Assert.Empty(await second.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData(60, false, null, "public, max-age=60", false)]
+    [InlineData(60, false, "Bearer x", "max-age=60, private", true)]
+    [InlineData(60, true, null, "max-age=60, private", true)]
+    [InlineData(0, false, null, "no-cache", false)]
+    [InlineData(0, true, null, "no-cache, private", true)]
+    public async Task Shared_caches_keep_no_answer_that_a_key_is_needed_or_shown_for(int seconds, bool isPrivate, string? key, string control, bool dependsOnKey)
+    {
+        var documents = new Dictionary<string, byte[]> { [Hash] = Encoding.UTF8.GetBytes(Text) };
+        await using var server = await SmallServer.StartAsync(
+            new GraphQL.Http.GraphQLHttpOptions { MaxAge = TimeSpan.FromSeconds(seconds), AnswersArePrivate = isPrivate },
+            new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false) });
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"?documentId={Hash}");
+        request.Headers.TryAddWithoutValidation("Authorization", key is null ? [] : [key]);
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal(control.Split(", ").Order(), response.Headers.CacheControl!.ToString().Split(", ").Order());
+        Assert.Equal(dependsOnKey, response.Headers.Vary.Contains("Authorization"));
+    }
+
     [Fact]
     public void Text_alone_needs_no_hash() => Assert.Contains("\"Query\"", SmallService.Ask(Text));
 }

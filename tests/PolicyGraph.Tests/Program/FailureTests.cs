@@ -25,12 +25,12 @@ public sealed class FailureTests : IDisposable
     /// <summary>Records with null where there must be something: in the place of a row, or of what a row must have.</summary>
     public static TheoryData<string, string> NullRecords() => new()
     {
-        { """{"document":null}""", "$.document" },
-        { """{"document":{},"articles":[null]}""", "articles[0] is null" },
-        { """{"document":{},"entities":[null]}""", "entities[0] is null" },
-        { """{"document":{},"entities":[{"id":"e1","type":"Agency","name":null}]}""", "$.entities[0].name" },
-        { """{"document":{},"relations":[null]}""", "relations[0] is null" },
-        { """{"document":{},"statistics":[null]}""", "statistics[0] is null" },
+        { """{"document":null}""", "at $.document " },
+        { """{"document":{},"articles":[null]}""", "at $.articles[0] " },
+        { """{"document":{},"entities":[null]}""", "at $.entities[0] " },
+        { """{"document":{},"entities":[{"id":"e1","type":"Agency","name":null}]}""", "at $.entities[0].name " },
+        { """{"document":{},"relations":[null]}""", "at $.relations[0] " },
+        { """{"document":{},"statistics":[null]}""", "at $.statistics[0] " },
     };
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class NarrowServiceFixture : ServiceProcess
         : base(
             RepositoryRoot.Of("samples"),
             "--max-depth", "3", "--max-price", "500", "--max-tokens", "60", "--max-aliases", "1", "--max-fields", "8", "--max-request-bytes", "600", "--no-introspection", "--max-persisted", "0",
-            "--trusted", trusted.Path, "--allow-origin", "https://good.example", "--require-preflight", "--slow-after", "0", "--log-json", "--otlp", collector.Address) =>
+            "--trusted", trusted.Path, "--allow-origin", "https://good.example", "--allow-host", "good.example", "--require-preflight", "--slow-after", "0", "--log-json", "--otlp", collector.Address) =>
         (_collector, _trusted) = (collector, trusted);
 
     public override async Task InitializeAsync()

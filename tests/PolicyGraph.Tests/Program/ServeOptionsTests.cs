@@ -60,6 +60,25 @@ public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixtur
         Assert.Equal(isAllowed, response.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
+    [Theory]
+    [InlineData("good.example", HttpStatusCode.OK)]
+    [InlineData("bad.example", HttpStatusCode.MisdirectedRequest)]
+    public async Task It_answers_by_the_name_that_it_is_told(string host, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, (Uri?)null) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+        request.Headers.Host = host;
+        using var response = await narrow.Client.SendAsync(request);
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_schema_is_not_told_where_it_cannot_be_asked_for()
+    {
+        using var text = await narrow.Client.GetAsync(new Uri("/graphql/schema.graphql", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, text.StatusCode);
+        Assert.DoesNotContain("Did you mean", (await narrow.AskAsync("{ agencys { totalCount } }")).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_GET_needs_its_header_where_it_is_told_to()
     {

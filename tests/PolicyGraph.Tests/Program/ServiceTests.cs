@@ -17,6 +17,26 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
 
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.DoesNotMatch("(?:src|href)=\"(?:https?:)?//", page);
+        Assert.Matches("default-src 'self'; script-src 'self'.*; frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Theory]
+    [InlineData("/graphql?query={__typename}", "evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("/graphql/schema.graphql", "evil.example:5080", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("/", "evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("/health/live", "evil.example", HttpStatusCode.OK)]
+    [InlineData("/graphql?query={__typename}", "localhost:1", HttpStatusCode.OK)]
+    public async Task A_page_that_lets_its_own_name_lead_here_is_refused(string path, string host, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = host;
+
+        using var response = await service.Client.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(status is HttpStatusCode.MisdirectedRequest, (await response.Content.ReadAsStringAsync()).Contains("--allow-host evil.example", StringComparison.Ordinal));
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class UploadTests
     [Fact]
     public async Task Who_may_not_send_files_is_told_before_they_are_read()
     {
-        await using var server = await StartAsync(new GraphQLHttpOptions { AdmitsUpload = _ => false });
+        await using var server = await StartAsync(new GraphQLHttpOptions { RefusesUpload = _ => new HttpRefusal(403, "No files here.", "FORBIDDEN") });
         Assert.Equal(403, (await PostAsync(server, "nonsense=")).Status);
     }
 
