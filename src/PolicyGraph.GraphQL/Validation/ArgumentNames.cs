@@ -1,5 +1,4 @@
 using PolicyGraph.GraphQL.Language;
-using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
