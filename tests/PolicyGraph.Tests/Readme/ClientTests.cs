@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using PolicyGraph.GraphQL.Tests.Oracle;
 using PolicyGraph.Tests.Program;
 
 namespace PolicyGraph.Tests.Readme;
@@ -13,7 +12,6 @@ public sealed class ClientTests(ServiceFixture service) : IClassFixture<ServiceF
     private const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><UseAppHost>false</UseAppHost></PropertyGroup></Project>";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly NodeProject Codegen = new("codegen");
 
     [Fact]
     public async Task The_client_in_CSharp_prints_the_answer()
@@ -39,7 +37,7 @@ public sealed class ClientTests(ServiceFixture service) : IClassFixture<ServiceF
         var code = Code("typescript");
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "client.ts"), code);
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "query.graphql"), code.Split("const query = '")[1].Split('\'')[0]);
-        Assert.Equal(Answer, await RunAsync("node", Codegen.Folder, "client.mjs", service.Client.BaseAddress!.ToString(), folder.Path));
+        Assert.Equal(Answer, await RunAsync("node", CodegenFactAttribute.Project.Folder, "client.mjs", service.Client.BaseAddress!.ToString(), folder.Path));
     }
 
     /// <summary>The README's block of this language, asking the service of these tests.</summary>
@@ -57,11 +55,6 @@ public sealed class ClientTests(ServiceFixture service) : IClassFixture<ServiceF
         var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
         return output.ReplaceLineEndings("\n").Trim();
-    }
-
-    private sealed class CodegenFactAttribute : FactAttribute
-    {
-        public CodegenFactAttribute() => Skip = Codegen.WhyNot;
     }
 
     private sealed class PythonFactAttribute : FactAttribute

@@ -46,7 +46,7 @@ internal sealed class SampleFact(string line)
         var terms = _columns[3].Split(' ');
         return statistic.Value == decimal.Parse(number[0], CultureInfo.InvariantCulture)
             && statistic.Unit == number[1]
-            && (statistic.Indicator.Contains(_columns[2], StringComparison.Ordinal) || _columns[2].Contains(statistic.Indicator, StringComparison.Ordinal))
+            && _columns[2].Split('|').Contains(statistic.Indicator)
             && statistic.Measure.Wire() == terms[0]
             && statistic.Kind.Wire() == terms[1]
             && statistic.Comparator.Wire() == terms[2]
