@@ -26,7 +26,7 @@ internal static partial class Safeguards
     /// <summary>The policy under which a page may load and run what is the service's own, and no other page may frame it. Its inline scripts are let in by their hashes. Content Security Policy Level 3.</summary>
     public static string PolicyOf(byte[] page)
     {
-        var scripts = InlineScript().Matches(Encoding.UTF8.GetString(page)).Select(script => $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups[1].Value)))}'");
+        var scripts = InlineScript().Matches(Encoding.UTF8.GetString(page)).Select(script => $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["script"].Value)))}'");
         return $"default-src 'self'; script-src 'self'{string.Concat(scripts)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; "
             + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
@@ -43,6 +43,6 @@ internal static partial class Safeguards
         $"This service does not answer by the name {context.Request.Host.Host}. Ask it by its address, or start it with --allow-host {context.Request.Host.Host}.").SendAsync(context);
 
     // <script>run()</script>, but not <script src="a.js"></script>.
-    [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
+    [GeneratedRegex("<script>(?<script>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex InlineScript();
 }
