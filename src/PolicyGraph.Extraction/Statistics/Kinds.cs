@@ -41,7 +41,7 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         if (frame.IsProvisions)
         {
             // 到2025年，经费占比达到3%: measures open with what they are for.
-            return periods.TimeOf(figure) is { Role: TimeRole.By } deadline && char.IsAsciiDigit(text[deadline.Span.Start]) && KindTimes.YearOf(deadline) > frame.Year ? StatisticKind.Target : StatisticKind.Limit;
+            return figure.Quantity.UnitKind != UnitKind.Duration && periods.TimeOf(figure) is { Role: TimeRole.By } deadline && char.IsAsciiDigit(text[deadline.Span.Start]) && KindTimes.YearOf(deadline) > frame.Year ? StatisticKind.Target : StatisticKind.Limit;
         }
 
         if (IsOfForecast(figure))
