@@ -13,7 +13,7 @@ public sealed class RoleStage : IStage
 
     private const int ShortestRepeated = 5;
 
-    private static readonly string[] AgencyEnds = ["局", "办公室", "人民政府", "管委会", "管理委员会", "街道办事处", "人大"];
+    private static readonly string[] AgencyEnds = ["局", "办公室", "人民政府", "管委会", "管理委员会", "街道办事处", "人大", "人大常委会"];
 
     /// <summary>What an agency's own units end with; its institutes, schools and societies are organizations.</summary>
     private static readonly string[] UnitEnds = [.. AgencyEnds, "处", "室", "部", "司", "科", "中心", "支队", "总队", "委员会"];
