@@ -64,12 +64,18 @@ internal sealed class ZoneListFinder : IBodyFinder
     /// <summary>The runs between the marks of a list, the last first.</summary>
     private static IEnumerable<TextSpan> Members(string text, int end)
     {
+        const int ShortestMember = 2;
         const int LongestMember = 6;
         for (var start = end; start > 0; end = --start)
         {
             while (start > 0 && end - start <= LongestMember && NameStart.IsNameCharacter(text[start - 1]) && text[start - 1] is not ('和' or '与' or '及'))
             {
                 start--;
+            }
+
+            if (end - start < ShortestMember)
+            {
+                yield break;
             }
 
             yield return new(start, end);
