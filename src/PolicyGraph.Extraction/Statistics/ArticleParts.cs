@@ -39,7 +39,7 @@ internal static class ArticleParts
             var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
             if (!(frame.IsWorkReport && OpensAims(frame, sentence, words)))
             {
-                level = Enter(frame, sentence, words, level);
+                level = Enter(paper, frame, sentence, level);
             }
         }
     }
@@ -62,9 +62,10 @@ internal static class ArticleParts
     /// <summary>Notes the part that a heading opens or closes.</summary>
     /// <param name="level">The rank of the section that looks back, if one does.</param>
     /// <returns>That rank from here on.</returns>
-    private static int Enter(ArticleFrame frame, Sentence sentence, ReadOnlySpan<char> words, int level)
+    private static int Enter(Paper paper, ArticleFrame frame, Sentence sentence, int level)
     {
-        var heading = Heading(words, sentence);
+        var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
+        var heading = Heading(paper, words, sentence);
         var next = Sections.Level(words, out var number);
         var bids = next > 0 && Bids(words[number..]);
         var plans = sentence.IsHeading && (IsPlanned(heading) || frame.IsWorkReport && IsOfYear(heading, frame.Year));
@@ -114,13 +115,17 @@ internal static class ArticleParts
     }
 
     /// <summary>A short line, or of a numbered sentence what stands before its colon (三、建设情况：…).</summary>
-    private static ReadOnlySpan<char> Heading(ReadOnlySpan<char> words, Sentence sentence)
+    private static ReadOnlySpan<char> Heading(Paper paper, ReadOnlySpan<char> words, Sentence sentence)
     {
         if (words[..Math.Min(words.Length, ShortLine)].IndexOf('：') is > 0 and var colon && Sections.Level(words) > 0)
         {
             return words[..colon];
         }
 
-        return words.Length <= LongestHeading && (sentence.IsHeading || words[^1] == '：' || (words.Length <= ShortLine && !words.Contains('%'))) ? words : default;
+        return words.Length <= LongestHeading && (sentence.IsHeading || words[^1] == '：' || (words.Length <= ShortLine && !words.Contains('%') && !IsWithin(paper, sentence))) ? words : default;
     }
+
+    /// <summary>2025年主要目标圆满完成。 within a paragraph is no heading, however short.</summary>
+    private static bool IsWithin(Paper paper, Sentence sentence) =>
+        sentence.Span.End < paper.Text.Length && paper.Source.GapBefore(sentence.Span.End) != Gap.Line && Sections.Level(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) == 0;
 }

@@ -92,7 +92,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         var section = level is 1 or 2;
         if (frames[sentence.Article].IsReport)
         {
-            Review.Enter(sentence, section || sentence.IsHeading);
+            Review.Enter(sentence, section || sentence.IsHeading, section ? level : 0);
         }
 
         if (section)

@@ -13,6 +13,7 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class Periods
 {
     private static readonly string[] Undated = ["已", "目前", "现有", "累计", "迄今"];
+    private static readonly string[] OverYears = ["年均", "累计", "比", "较", "五年", "从", "由"];
     private static readonly string[] Gathered = ["聚集了", "集聚了", "汇聚了"];
     private static readonly string[] Openings = ["开幕", "启幕", "拉开帷幕", "闭幕", "落幕", "落下帷幕", "收官"];
     private static readonly string[] Lasting = ["总面积", "国土面积", "区域面积", "土地面积", "草原面积", "海拔", "降水量", "降雨量", "气温", "风速", "日照时数", "无霜期", "海岸线"];
@@ -96,7 +97,7 @@ internal sealed class Periods
 
         if (frame.IsReport && figure.Kind == StatisticKind.Actual && _inherited.Review.IsOfYears && time is null or { Period: null or { Length: 9 } })
         {
-            return Flows.Is(_paper.Text, figure) ? time?.Period ?? _inherited.Review.Years : frame.Actual;
+            return Flows.Is(_paper.Text, figure) && !(_inherited.Review.IsOfSectionAbove && IsOfYear(figure)) ? time?.Period ?? _inherited.Review.Years : frame.Actual;
         }
 
         if (time is { Period.Length: 4, Role: TimeRole.When } && time.Span.End < figure.Clause.Start && figure is { Kind: StatisticKind.Actual, Subject: not { Type: EntityType.Organization } } && _occasions.OnTheSpot(figure, frame) is { } held && IsWithin(held, time.Period))
@@ -127,6 +128,11 @@ internal sealed class Periods
 
         return null;
     }
+
+    /// <summary>增加值增长8.1%, without 年均 and without what it is held against: the growth of one year, whatever years the section is about.</summary>
+    private bool IsOfYear(Figure figure) =>
+        figure is { Measure: Measure.Share or Measure.Rank, Previous: { Measure: Measure.Growth } growth } ? IsOfYear(growth)
+        : figure.Measure == Measure.Growth && figure.Quantity.Form != QuantityForm.Doubling && !_paper.Text.AsSpan(figure.Clause.Start, figure.Quantity.Span.Start - figure.Clause.Start).ContainsAny(OverYears);
 
     /// <summary>5月1日至5日放假，共5天 dates the days off; 自5月1日起放假5天 only their beginning.</summary>
     private bool IsDayOff(Figure figure, TimeExpression time) =>

@@ -22,20 +22,27 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     private string? _paragraphYears;
     private bool _carried;
     private string? _carriedYears;
+    private int _section;
+    private int _carriedSection;
 
     /// <summary>True where the text just entered looks back on more than one year.</summary>
     public bool IsOfYears => _paragraphIsOfYears || _carried;
+
+    /// <summary>True where only a section above says so.</summary>
+    public bool IsOfSectionAbove => _carried && !_paragraphIsOfYears && _section > _carriedSection;
 
     /// <summary>The years that it says, as an interval; null where it says none.</summary>
     public string? Years => _paragraphYears ?? (_carried ? _carriedYears : null);
 
     /// <summary>Forgets what an earlier article said.</summary>
-    public void Reset() => (_paragraph, _paragraphIsOfYears, _paragraphYears, _carried, _carriedYears) = (default, false, null, false, null);
+    public void Reset() => (_paragraph, _paragraphIsOfYears, _paragraphYears, _carried, _carriedYears, _section, _carriedSection) = (default, false, null, false, null, 0, 0);
 
     /// <summary>Takes note of a sentence; they must come in their order.</summary>
     /// <param name="isSection">True where a numbered section or a heading begins with it.</param>
-    public void Enter(Sentence sentence, bool isSection)
+    /// <param name="level">The rank of the section's number, 0 where it has none.</param>
+    public void Enter(Sentence sentence, bool isSection, int level)
     {
+        _section = level > 0 ? level : _section;
         if (sentence.Span.Start >= _paragraph.End)
         {
             ReadParagraph(sentence.Span.Start);
@@ -49,10 +56,11 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         }
         else if (opening.ContainsAny(Spans))
         {
-            (_carried, _carriedYears) = (true, Said(sentence.Span) ?? _carriedYears);
+            (_carried, _carriedYears, _carriedSection) = (true, Said(sentence.Span) ?? _carriedYears, _section);
         }
-        else if (isSection)
+        else if (isSection && !(level > _carriedSection && _carriedSection > 0))
         {
+            // （一） under 一、“十四五”时期工作回顾 is part of it.
             (_carried, _carriedYears) = (false, null);
         }
     }
