@@ -26,12 +26,14 @@ internal static class Composition
     {
         var schema = PolicyGraphSchema.Load();
         var commits = new Broadcast<GraphCommit>();
-        var embedded = EmbeddedStoreOptions.Default with { CreateIfMissing = createIfMissing, Committed = commits.Publish, Folding = ChineseFolding.Instance };
+        var embedded = EmbeddedStoreOptions.Default with { CreateIfMissing = createIfMissing, Committed = commits.Publish, Noted = Tell, Folding = ChineseFolding.Instance };
         IGraphStore store = Neo4jAddress.IsAddress(location)
             ? await OpenNeo4jAsync(Neo4jAddress.Parse(location), schema.Model, commits, cancellation)
             : await EmbeddedGraphStore.OpenAsync(location, schema.Model, embedded, cancellation);
         return new OpenGraph(schema, store, commits);
     }
+
+    private static void Tell(string note) => Console.Error.WriteLine($"policygraph: {note}");
 
     private static Task<Neo4jGraphStore> OpenNeo4jAsync(Neo4jAddress address, GraphModel model, Broadcast<GraphCommit> commits, CancellationToken cancellation)
     {

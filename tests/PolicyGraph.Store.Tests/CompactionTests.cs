@@ -40,8 +40,9 @@ public sealed class CompactionTests : IDisposable
     public async Task A_compaction_that_fails_fails_no_write_and_is_made_up_for(FailingCall call)
     {
         var disk = new FailingDisk();
+        var told = new List<string>();
         await using (var store = await EmbeddedGraphStore.OpenAsync(
-            folder.Path, TestModel.Model, Eager with { Committed = _ => disk.Fails = call }, disk, CancellationToken.None))
+            folder.Path, TestModel.Model, Eager with { Committed = _ => disk.Fails = call, Noted = told.Add }, disk, CancellationToken.None))
         {
             // The disk fails from the commit on, which is when a compaction begins, and works again for the next write.
             for (var i = 0; i < 20; i++)
@@ -50,7 +51,8 @@ public sealed class CompactionTests : IDisposable
                 disk.Fails = FailingCall.None;
             }
 
-            Assert.Contains("could not be compacted", Assert.Single((await store.StatusAsync(CancellationToken.None)).Notes), StringComparison.Ordinal);
+            Assert.Contains("could not be compacted", told[^1], StringComparison.Ordinal);
+            Assert.Equal([told[^1]], (await store.StatusAsync(CancellationToken.None)).Notes);
             Assert.Equal(["通知19"], await store.TitlesAsync());
         }
 

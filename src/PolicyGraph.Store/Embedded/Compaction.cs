@@ -14,7 +14,7 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
     public string? Note => note;
 
     /// <summary>
-    /// Compacts where it is worthwhile. Comes after a write that is in force already, so it never fails it: what goes wrong is noted, and tried again when
+    /// Compacts where it is worthwhile. Comes after a write that is in force already, so it never fails it: what goes wrong is noted and told, and tried again when
     /// as much more is not wanted as makes a compaction worthwhile at all.
     /// </summary>
     public async Task RunIfWorthwhileAsync()
@@ -34,6 +34,7 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
         {
             failedAt = unwanted;
             note = $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any more stay on the disk; make room, or make the folder writable.";
+            options.Noted?.Invoke(note);
         }
     }
 

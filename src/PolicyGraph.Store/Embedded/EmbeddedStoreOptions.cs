@@ -19,6 +19,9 @@ public sealed record EmbeddedStoreOptions
     /// <summary>Which characters a search takes for the same; full-width forms and capitals unless told otherwise.</summary>
     public ITextFolding Folding { get; init; } = PlainFolding.Instance;
 
+    /// <summary>Told, as a sentence for a person, of what went wrong without failing anybody's call: a compaction. Under the writer's lock; must not throw. Nobody unless told otherwise.</summary>
+    public Action<string>? Noted { get; init; }
+
     /// <summary>Told of every transaction, under the writer's lock: must be quick, and must not throw. Nobody unless told otherwise.</summary>
     public Action<GraphCommit>? Committed { get; init; }
 }

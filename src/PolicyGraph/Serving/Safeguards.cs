@@ -12,12 +12,11 @@ internal static partial class Safeguards
 
     public static void UseSafeguards(this WebApplication app, ServiceSettings settings)
     {
-        // Made with the first request: an address that is none fails the start, which says so.
-        var names = new Lazy<HostNames>(() => HostNames.Of(settings.Urls, settings.AllowedHosts));
+        var names = HostNames.Of(settings.Urls, settings.AllowedHosts);
         app.Use((context, next) =>
         {
             SetHeaders(context.Response.Headers);
-            return names.Value.Answers(context.Request.Host.Host) || context.Request.Path.StartsWithSegments(HealthPath, StringComparison.Ordinal)
+            return names.Answers(context.Request.Host.Host) || context.Request.Path.StartsWithSegments(HealthPath, StringComparison.Ordinal)
                 ? next(context)
                 : Refuse(context);
         });
