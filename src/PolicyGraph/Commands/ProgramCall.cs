@@ -8,7 +8,7 @@ internal static class ProgramCall
 {
     public static async Task<int> RunAsync(RootCommand program, string[] words)
     {
-        var call = program.Parse(words);
+        var call = program.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null }); // A paper may be called @a.txt.
         var problems = Problems(call);
         if (problems.Count == 0)
         {

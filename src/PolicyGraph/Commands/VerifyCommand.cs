@@ -39,7 +39,7 @@ internal static class VerifyCommand
             }
         }
 
-        await Console.Out.WriteLineAsync($"{records} records, {rows} quotes, {problems} wrong, {failures} files not read");
+        await Console.Out.WriteLineAsync($"{records} records, {rows} quotes, {problems} wrong, {failures} not read");
         return problems + failures == 0 ? ExitCode.Success : records == 0 ? ExitCode.BadInput : ExitCode.Partly;
     }
 }

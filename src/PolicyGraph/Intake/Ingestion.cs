@@ -23,7 +23,8 @@ internal sealed class Ingestion(IGraphStore store)
             }
         }
 
-        return report.Close();
+        Console.WriteLine(report.Summary());
+        return report.Outcome();
     }
 
     private static async IAsyncEnumerable<DocumentRecord> RecordsAsync(

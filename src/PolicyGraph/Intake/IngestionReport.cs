@@ -40,8 +40,8 @@ internal sealed class IngestionReport : IDisposable
         }
     }
 
-    /// <summary>Tells in one line what came of all. The exit code: all in, some in, or none.</summary>
-    public int Close()
+    /// <summary>What came of all, in one line.</summary>
+    public string Summary()
     {
         lock (_lock)
         {
@@ -52,7 +52,15 @@ internal sealed class IngestionReport : IDisposable
                 parts.Add($"{_failures} failed");
             }
 
-            Console.WriteLine(parts.Count == 0 ? "Nothing to take in." : $"Papers: {string.Join(", ", parts)}.");
+            return parts.Count == 0 ? "Nothing to take in." : $"Papers: {string.Join(", ", parts)}.";
+        }
+    }
+
+    /// <summary>The exit code: all in, some in, or none.</summary>
+    public int Outcome()
+    {
+        lock (_lock)
+        {
             return _failures == 0 ? ExitCode.Success : _effects.Count > 0 ? ExitCode.Partly : ExitCode.BadInput;
         }
     }
