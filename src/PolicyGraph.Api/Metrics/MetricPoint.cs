@@ -19,6 +19,6 @@ internal sealed record MetricComparison(MetricPoint Target, MetricPoint Actual)
 {
     public decimal Difference => Actual.Value - Target.Value;
 
-    /// <summary>A ceiling is kept from below, every other target from above.</summary>
+    /// <summary>True where the target is met: a ceiling (不超过) by a value at or below it, any other target by one at or above it.</summary>
     public bool IsReached => Target.Row.Comparator is "<" or "<=" ? Difference <= 0 : Difference >= 0;
 }

@@ -18,13 +18,13 @@ internal sealed class BasedOnRule : IRelationRule
 
     private const int ShortestTitle = 4;
 
-    /// <summary>等有关法律法规的规定.</summary>
+    /// <summary>The most characters between the last basis and what is made (等有关法律法规的规定，).</summary>
     internal const int LongestClosing = 16;
 
     /// <summary>The rule of what the sentence carries out on its basis.</summary>
     private const string Launched = "based.launched";
 
-    /// <summary>办法, 规定, 细则.</summary>
+    /// <summary>The characters of the word that ends a title and tells its kind: 办法, 规定, 细则.</summary>
     private const int KindLength = 2;
 
     /// <summary>Papers that answer or explain, and so rest on each article that they apply; the articles that a regulation points to are only other rules.</summary>

@@ -77,7 +77,7 @@ internal static class Scenes
         return false;
     }
 
-    /// <summary>The same, but only where the passage has a generic word for it.</summary>
+    /// <summary>The event told of before that a generic word of the passage means (本次论坛, 大会); null where the passage has no such word.</summary>
     public static Mention? Meant(Passage passage, int end) => Look(passage, end).Meant;
 
     /// <summary>What a verb has for its object where that is only the last word of an event's name (出席启动仪式, 参加本次活动): the nearest event whose name ends so; null where it is no such word.</summary>
@@ -175,9 +175,9 @@ internal static class Scenes
         Told(passage) is { } held && held.Span.Start >= passage.Reading.Passages[Math.Max(0, passage.Index - NearBack)].Span.Start;
 
     /// <summary>True where something is said to have happened at the event: 在甲论坛上, 甲论坛期间.</summary>
-    public static bool IsVenue(Passage passage, Mention place)
+    public static bool IsVenue(Passage passage, Mention held)
     {
-        var rest = passage.Between(place.Span.End, passage.Span.End).TrimStart('”');
+        var rest = passage.Between(held.Span.End, passage.Span.End).TrimStart('”');
         foreach (var word in Venues)
         {
             if (rest.StartsWith(word))
@@ -186,7 +186,7 @@ internal static class Scenes
             }
         }
 
-        return (passage.EndsBefore(place.Span.Start, "在") || passage.EndsBefore(place.Span.Start, "作为")) && (rest.StartsWith("的") || rest.StartsWith("中"));
+        return (passage.EndsBefore(held.Span.Start, "在") || passage.EndsBefore(held.Span.Start, "作为")) && (rest.StartsWith("的") || rest.StartsWith("中"));
     }
 
     private static (Mention? Meant, Mention? Scene, Mention? Near) Look(Passage passage, int end)
@@ -252,17 +252,17 @@ internal static class Scenes
     }
 
     /// <summary>A side event (…期间，乙论坛同步举行) is not where the report goes on.</summary>
-    private static bool IsAside(Passage passage, Mention place) => passage.Between(passage.Span.Start, place.Span.Start).IndexOf("期间") >= 0;
+    private static bool IsAside(Passage passage, Mention held) => passage.Between(passage.Span.Start, held.Span.Start).IndexOf("期间") >= 0;
 
     /// <summary>甲论坛在乙博览会期间举办: the report is of the first.</summary>
-    private static bool IsFrame(Passage passage, Mention place) =>
-        passage.Between(place.Span.End, passage.Span.End).TrimStart('”').StartsWith("期间") && passage.Named(EntityType.Event).Any(m => m.Span.End < place.Span.Start && !IsCited(passage, m));
+    private static bool IsFrame(Passage passage, Mention held) =>
+        passage.Between(held.Span.End, passage.Span.End).TrimStart('”').StartsWith("期间") && passage.Named(EntityType.Event).Any(m => m.Span.End < held.Span.Start && !IsCited(passage, m));
 
     /// <summary>甲局在乙市召开丙会议, but not what a speaker says was held once.</summary>
-    private static bool IsHeldHere(Passage passage, Mention place) =>
-        passage.Of(Cue.Hold).Any(t => t.Span.End <= place.Span.Start && place.Span.Start - t.Span.End <= HeadWord) && !passage.Of(Cue.Speak).Any(t => t.Span.End <= place.Span.Start)
-        && !passage.Between(passage.Span.Start, place.Span.Start).ContainsAny(Once);
+    private static bool IsHeldHere(Passage passage, Mention held) =>
+        passage.Of(Cue.Hold).Any(t => t.Span.End <= held.Span.Start && held.Span.Start - t.Span.End <= HeadWord) && !passage.Of(Cue.Speak).Any(t => t.Span.End <= held.Span.Start)
+        && !passage.Between(passage.Span.Start, held.Span.Start).ContainsAny(Once);
 
-    private static bool IsScene(Passage passage, Mention place) => !IsFrame(passage, place) && (IsVenue(passage, place) || IsHeldHere(passage, place)
-        || !IsAside(passage, place) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= place.Span.End && t.Span.Start - place.Span.End <= VerbReach));
+    private static bool IsScene(Passage passage, Mention held) => !IsFrame(passage, held) && (IsVenue(passage, held) || IsHeldHere(passage, held)
+        || !IsAside(passage, held) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= held.Span.End && t.Span.Start - held.Span.End <= VerbReach));
 }

@@ -16,7 +16,7 @@ internal static class RuledIndicators
     private static readonly string[] Openers = ["自", "从", "在", "于", "将", "由"];
     private static readonly string[] Manners = ["以书面", "以口头", "书面", "一次性", "按照规定", "按规定", "依法", "及时", "凭"];
     private static readonly string[] Votes = ["表决", "同意", "通过", "提议", "联名", "出席", "赞成", "签署", "书面请求", "提出", "参加"];
-    private static readonly string[] Payments = ["缴纳", "奖励", "征收", "计提", "提取", "支付", "补助", "补贴", "给予", "收取", "计征", "发放", "缴存", "计算", "计入", "扣除", "资助", "计收", "收取", "收费", "计费", "加收", "加处", "计缴"];
+    private static readonly string[] Payments = ["缴纳", "奖励", "征收", "计提", "提取", "支付", "补助", "补贴", "给予", "收取", "计征", "发放", "缴存", "计算", "计入", "扣除", "资助", "计收", "收费", "计费", "加收", "加处", "计缴"];
 
     /// <returns>Empty where the figure is none of these.</returns>
     public static string Build(Figure figure, IndicatorWords words)
