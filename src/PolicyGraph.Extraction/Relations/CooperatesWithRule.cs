@@ -210,7 +210,7 @@ internal sealed class CooperatesWithRule : IRelationRule
             partner = next;
         }
 
-        return partner is { Type: EntityType.Place } && passage.Text[partner.Span.End] is not ('战' or '合' or '签' or '项' or '共' or '框') ? null : partner;
+        return partner is { Type: EntityType.Place } && (partner.Span.End == passage.Text.Length || passage.Text[partner.Span.End] is not ('战' or '合' or '签' or '项' or '共' or '框')) ? null : partner;
     }
 
     private static void Each(IEnumerable<Phrase> left, IEnumerable<Phrase> right, TextSpan evidence, RelationSink sink)

@@ -82,6 +82,11 @@ internal static class BookTitles
     private static void Add(Paper paper, TextSpan marked, Dictionary<string, string> standards)
     {
         var inner = new TextSpan(marked.Start + 1, marked.End - 1);
+        if (inner.IsEmpty)
+        {
+            return;
+        }
+
         var title = paper.Text.AsSpan(inner.Start, inner.Length);
         if (standards.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(title, out var number))
         {

@@ -14,7 +14,7 @@ internal static class EventShortForms
     private const int LongestPlace = 3;
     private const int LongestYear = 5;
 
-    // 博览会, 交易会.
+    // 大会, 论坛: no name is shorter than its kind.
     private const int KindLength = 2;
 
     private const int YearDigits = 4;
@@ -193,6 +193,11 @@ internal static class EventShortForms
         }
 
         shorter = shorter[edition..];
+        if (shorter.Length < KindLength || series.Length < KindLength)
+        {
+            return false;
+        }
+
         if (shorter.Length is 3 or 4 && shorter[^1] == '会' && series[^1] == '会' && series.Length >= 2 * shorter.Length)
         {
             return IsSubsequence(shorter, series);

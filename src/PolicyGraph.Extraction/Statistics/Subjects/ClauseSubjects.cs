@@ -191,7 +191,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         {
             var named = figure.Quantity.UnitKind switch
             {
-                UnitKind.Money => mention.Type == EntityType.Organization && paper.Text[mention.Span.End] != '、',
+                UnitKind.Money => mention.Type == EntityType.Organization && !(mention.Span.End < paper.Text.Length && paper.Text[mention.Span.End] == '、'),
                 UnitKind.Duration => mention.Type == EntityType.Event,
                 UnitKind.Area => mention.Type == EntityType.Zone && paper.Text[figure.Quantity.Span.End] == '的',
                 _ => false,
