@@ -6,10 +6,10 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>The paper of which a sentence says that it rests on another: 本规划旨在落实《X》, 《Y》的出台是落实《X》的举措, 《Y》由甲部依据《X》制定.</summary>
 internal static class GroundedPapers
 {
-    /// <summary>办法, 规定, 细则.</summary>
+    /// <summary>The fewest characters of a kind that means a paper: 办法, 规定.</summary>
     private const int ShortestKind = 2;
 
-    /// <summary>该行动计划.</summary>
+    /// <summary>The most characters of such a kind with the word that points at it: 该行动计划.</summary>
     private const int LongestKind = 5;
 
     /// <summary>What may stand between a paper and what it rests on where the sentence says it of the paper (本规划旨在落实《X》).</summary>
