@@ -75,6 +75,7 @@ public sealed class StatisticCasesTests
     [InlineData("（1/2近）")]
     [InlineData("（5%）增长3%")]
     [InlineData("论坛%国务院五：增加：不超过1,20001/2上月")]
+    [InlineData("海州市设立首期5亿元国家集成电路产业投资基金")]
     [InlineData("底上限和1,200上限亿元提高到9亿")]
     public void A_cut_in_the_wrong_place_is_read_all_the_same(string text)
     {
