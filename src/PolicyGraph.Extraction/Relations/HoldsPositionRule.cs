@@ -11,7 +11,6 @@ internal sealed class HoldsPositionRule : IRelationRule
     /// <summary>How several are addressed together; no posts.</summary>
     private static readonly string[] Addresses = ["领导", "嘉宾", "代表", "专家"];
 
-
     public void Read(Passage passage, RelationSink sink)
     {
         if (!passage.Names(EntityType.Person))
@@ -28,6 +27,7 @@ internal sealed class HoldsPositionRule : IRelationRule
     /// <summary>Posts before a name; names listed bare after it (副省长王某、李某) share them.</summary>
     private static void Listed(Passage passage, Group persons, RelationSink sink)
     {
+        OfReport(passage, persons.Members[0], sink);
         IReadOnlyList<Post> posts = [];
         for (var i = 0; i < persons.Members.Count; i++)
         {
@@ -38,6 +38,16 @@ internal sealed class HoldsPositionRule : IRelationRule
             {
                 AddPost(passage, sink, person.Head, post, person.Posts.Count > 0 ? 0.95 : 0.8);
             }
+        }
+    }
+
+    /// <summary>省长王某 on a report's own line or where it is given: the office is at the place whose report it is.</summary>
+    private static void OfReport(Passage passage, Phrase person, RelationSink sink)
+    {
+        var title = passage.Between(person.Span.Start, person.Head.Span.Start);
+        if (person.Posts.Count == 0 && passage.Reading.Offices.Reported(title) is { } place)
+        {
+            sink.AddPost(person.Entity!, place, title.ToString(), person.Span, "position.of-report", 0.9);
         }
     }
 

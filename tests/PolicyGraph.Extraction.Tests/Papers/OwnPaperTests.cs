@@ -43,4 +43,17 @@ public sealed class OwnPaperTests
             .Select(r => $"{r.Type} {names[r.From]} > {names[r.To]}").Order(StringComparer.Ordinal);
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
+
+    public static TheoryData<string, string, string> Reports => Cases.Read("Papers/reports.cases");
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void A_report_names_who_gives_it(string name, string lines, string expected)
+    {
+        var record = new Extractor().Extract(lines, new DocumentHead());
+        var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
+        var found = record.Relations.Where(r => r.Type is RelationType.HoldsPosition or RelationType.ParticipatedIn)
+            .Select(r => $"{r.Type} {names[r.From]} > {names[r.To]}{(r.Props.TryGetValue("title", out var title) ? $": {title}" : string.Empty)}").Order(StringComparer.Ordinal);
+        Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
+    }
 }

@@ -16,6 +16,7 @@ public sealed class PersonStage : IStage
         ChineseNames.Find(paper, found);
         SpeakerLabels.Find(paper, found);
         SignedNames.Find(paper, found);
+        OfficerLines.Find(paper, found);
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         RepeatedNames.Find(paper, found);
         ListedNames.Find(paper, found);

@@ -14,13 +14,21 @@ internal sealed class PlaceOffices
 
     private readonly Dictionary<string, Entity> _places = new(StringComparer.Ordinal);
 
+    private readonly Entity? _reported;
+
     public PlaceOffices(Paper paper)
     {
         foreach (var place in paper.Entities.Where(e => e.Type == EntityType.Place && e.Name.Length <= LongestPlace))
         {
             _places.TryAdd(place.Name, place);
         }
+
+        _reported = paper.Kind == PaperKind.Report ? _places.Values.FirstOrDefault(place => paper.Head.Title?.Contains(place.Name, StringComparison.Ordinal) == true) : null;
     }
+
+    /// <summary>The place whose report the paper is, where the title is of its head's office (省长王某 under 甲省政府工作报告, 自治区主席王某); null elsewhere.</summary>
+    public Entity? Reported(ReadOnlySpan<char> title) =>
+        _reported is { } place && (title is "自治区主席" ? place.Name.EndsWith("自治区", StringComparison.Ordinal) : Level(title) == place.Name[^1]) ? place : null;
 
     /// <summary>The level that a title begins with (市 in 常务副市长); null where it is no office of a place.</summary>
     public static char? Level(ReadOnlySpan<char> title)
