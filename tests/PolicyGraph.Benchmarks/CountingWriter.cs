@@ -5,7 +5,7 @@ namespace PolicyGraph.Benchmarks;
 /// <summary>Takes an answer and keeps only its length.</summary>
 internal sealed class CountingWriter : IBufferWriter<byte>
 {
-    private byte[] buffer = new byte[1 << 17];
+    private byte[] _buffer = new byte[1 << 17];
 
     public long Count { get; set; }
 
@@ -17,11 +17,11 @@ internal sealed class CountingWriter : IBufferWriter<byte>
 
     private byte[] Room(int size)
     {
-        if (size > buffer.Length)
+        if (size > _buffer.Length)
         {
-            buffer = new byte[size];
+            _buffer = new byte[size];
         }
 
-        return buffer;
+        return _buffer;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class MadeUpNames(int seed)
     private static readonly string[] Kinds = "高质量发展的若干意见 发展的实施方案 发展三年行动计划 工作的通知 管理办法 专项资金管理细则".Split(' ');
     private static readonly string[] Offices = "科学技术局 工业和信息化局 商务局 财政局 统计局 发展和改革委员会".Split(' ');
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     /// <summary>So many different names, of which one in eight is an agency's.</summary>
     public IReadOnlyList<string> Make(int count)
@@ -19,7 +19,7 @@ internal sealed class MadeUpNames(int seed)
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (names.Count < count)
         {
-            names.Add(names.Count % 8 == 0 ? Place() + Of(Offices) + $"第{random.Next(1, 40)}处" : $"{Place()}关于{Of(Verbs)}{Of(Themes)}{Of(Kinds)}（{random.Next(2005, 2026)}年）");
+            names.Add(names.Count % 8 == 0 ? Place() + Of(Offices) + $"第{_random.Next(1, 40)}处" : $"{Place()}关于{Of(Verbs)}{Of(Themes)}{Of(Kinds)}（{_random.Next(2005, 2026)}年）");
         }
 
         return [.. names];
@@ -27,5 +27,5 @@ internal sealed class MadeUpNames(int seed)
 
     private string Place() => Of(Places) + Of(Counties) + Of(Districts);
 
-    private string Of(string[] words) => words[random.Next(words.Length)];
+    private string Of(string[] words) => words[_random.Next(words.Length)];
 }

@@ -17,7 +17,7 @@ internal sealed class SearchBenchmark(TextWriter output)
     private const double Median = 0.5;
     private const double Slow = 0.99;
 
-    private readonly Random random = new(7);
+    private readonly Random _random = new(7);
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -47,8 +47,8 @@ internal sealed class SearchBenchmark(TextWriter output)
         var counted = store.Prepare(new GraphQuery(new SearchRoot(new Slot(4), [], List(fields, new TotalCountField(Key("totalCount"))))));
         foreach (var (kind, make) in Kinds())
         {
-            await MeasureAsync(query, kind, () => make(names[random.Next(names.Count)]), cancellation);
-            await MeasureAsync(counted, $"{kind}, and how many in all", () => make(names[random.Next(names.Count)]), cancellation);
+            await MeasureAsync(query, kind, () => make(names[_random.Next(names.Count)]), cancellation);
+            await MeasureAsync(counted, $"{kind}, and how many in all", () => make(names[_random.Next(names.Count)]), cancellation);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class SearchBenchmark(TextWriter output)
 
     private string Part(string name, int length)
     {
-        var at = random.Next(name.Length - length);
+        var at = _random.Next(name.Length - length);
         return name.Substring(at, length);
     }
 

@@ -17,18 +17,18 @@ public sealed class DifferentialTests : IDisposable
     private const int Texts = 16;
     private const int ValuesPerText = 32;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
 
     public static TheoryData<int> Seeds => [1, 2, 3, 4];
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [ServerTheory]
     [MemberData(nameof(Seeds))]
     public async Task Random_queries_over_random_graphs_are_answered_alike(int seed)
     {
         await using var server = await (await Neo4jServer.GetAsync()).OpenEmptyAsync();
-        await using var embedded = await EmbeddedGraphStore.OpenAsync(folder, TestModel.Model, EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance }, CancellationToken.None);
+        await using var embedded = await EmbeddedGraphStore.OpenAsync(_folder, TestModel.Model, EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance }, CancellationToken.None);
         var ids = await FillAsync(seed, server, embedded);
         var queries = new RandomQueries(TestModel.Model, seed);
         var (asked, told) = (0, 0);

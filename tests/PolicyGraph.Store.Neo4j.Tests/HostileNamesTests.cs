@@ -13,7 +13,7 @@ public sealed class HostileNamesTests : IDisposable
 {
     private static readonly object?[] Page = [3L, null, null, null];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
 
     public static TheoryData<string, Root> Queries => new()
     {
@@ -33,13 +33,13 @@ public sealed class HostileNamesTests : IDisposable
 
     private static EvidenceField Mentions => new(Ask.Key("mentions"), new(0), Ask.Shape(Ask.Of("quote")));
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [ServerFact]
     public async Task Both_stores_answer_alike_and_nothing_breaks_out()
     {
         await using var server = await (await Neo4jServer.GetAsync()).OpenEmptyAsync();
-        await using var embedded = await EmbeddedGraphStore.OpenAsync(folder, TestModel.Model, EmbeddedStoreOptions.Default, CancellationToken.None);
+        await using var embedded = await EmbeddedGraphStore.OpenAsync(_folder, TestModel.Model, EmbeddedStoreOptions.Default, CancellationToken.None);
         IReadOnlyList<string> texts = [.. HostileTexts.All, .. Generated().Except(HostileTexts.All)];
         var records = texts.Chunk(12).Select(Paper).ToArray();
         Assert.All(await server.PutAsync(records), outcome => Assert.Equal(WriteEffect.Added, outcome.Effect));

@@ -83,14 +83,14 @@ public class MigrationTests
     /// <summary>A connection that is lost after some transactions.</summary>
     private sealed class Limited(INeo4jTransport transport, int transactions) : INeo4jTransport
     {
-        private int left = transactions;
+        private int _left = transactions;
 
         public Neo4jAddress Address => transport.Address;
 
         public ValueTask<Answer> RunAsync(Statement statement, CancellationToken cancellation) => transport.RunAsync(statement, cancellation);
 
         public ValueTask<INeo4jTransaction> BeginAsync(CancellationToken cancellation) =>
-            --left < 0 ? throw new StoreException(StoreErrorCode.Unavailable, "The connection is lost.") : transport.BeginAsync(cancellation);
+            --_left < 0 ? throw new StoreException(StoreErrorCode.Unavailable, "The connection is lost.") : transport.BeginAsync(cancellation);
 
         public ValueTask DisposeAsync() => transport.DisposeAsync();
     }

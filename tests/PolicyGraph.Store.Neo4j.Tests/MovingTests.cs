@@ -12,9 +12,9 @@ namespace PolicyGraph.Store.Neo4j.Tests;
 [Collection(ServerCollection.Name)]
 public sealed class MovingTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [ServerFact]
     public async Task From_folder_to_server_and_back_nothing_is_lost()
@@ -56,7 +56,7 @@ public sealed class MovingTests : IDisposable
             }
         }
 
-        await using var folderStore = await EmbeddedGraphStore.OpenAsync(Path.Combine(folder, "first"), PolicyGraphSchema.Load().Model, EmbeddedStoreOptions.Default, CancellationToken.None);
+        await using var folderStore = await EmbeddedGraphStore.OpenAsync(Path.Combine(_folder, "first"), PolicyGraphSchema.Load().Model, EmbeddedStoreOptions.Default, CancellationToken.None);
         await using var serverStore = await Neo4jGraphStore.OpenAsync(server.Transport(), PolicyGraphSchema.Load().Model, TimeProvider.System, CancellationToken.None);
         var (expected, loaded) = (await folderStore.StatusAsync(CancellationToken.None), await serverStore.StatusAsync(CancellationToken.None));
         Assert.Equal(Lines(expected.Nodes), Lines(loaded.Nodes));
@@ -74,17 +74,17 @@ public sealed class MovingTests : IDisposable
             Document = new DocumentHead { Title = "一", Source = "hostile.txt" },
             Entities = [.. HostileTexts.All.Select((text, i) => new EntityRecord { Id = $"e{i}", Type = EntityType.Agency, Name = text, Mentions = [text] })],
         };
-        await using var store = await EmbeddedGraphStore.OpenAsync(Path.Combine(folder, "first"), PolicyGraphSchema.Load().Model, EmbeddedStoreOptions.Default, CancellationToken.None);
+        await using var store = await EmbeddedGraphStore.OpenAsync(Path.Combine(_folder, "first"), PolicyGraphSchema.Load().Model, EmbeddedStoreOptions.Default, CancellationToken.None);
         await store.PutAsync([.. Enumerable.Range(0, 30).Select(_ => random.Next()), hostile]);
     }
 
     private async Task RunAsync(params string[] arguments)
     {
-        var run = await ProgramRun.RunAsync(folder, arguments);
+        var run = await ProgramRun.RunAsync(_folder, arguments);
         Assert.True(run.ExitCode == 0, run.Error);
     }
 
     private static IEnumerable<string> Lines(IReadOnlyDictionary<string, long> counts) => counts.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal);
 
-    private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(folder, file));
+    private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(_folder, file));
 }

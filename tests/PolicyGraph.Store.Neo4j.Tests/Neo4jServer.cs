@@ -17,14 +17,14 @@ public sealed class Neo4jServer
 
     private static readonly Lazy<Task<Neo4jServer>> Shared = new(StartAsync);
 
-    private readonly Process? process;
+    private readonly Process? _process;
 
     private Neo4jServer(Neo4jAddress address, string user, string password, Process? process)
     {
         Address = address;
         User = user;
         Password = password;
-        this.process = process;
+        _process = process;
     }
 
     /// <summary>Why there is no server; null where there is one.</summary>
@@ -120,9 +120,9 @@ public sealed class Neo4jServer
     /// <summary>Ends a server that was started here, as a power cut would.</summary>
     public async Task KillAsync()
     {
-        process!.Kill(entireProcessTree: true); // Started here.
-        await process.WaitForExitAsync();
+        _process!.Kill(entireProcessTree: true); // Started here.
+        await _process.WaitForExitAsync();
     }
 
-    public override string ToString() => process is null ? $"{Address}" : $"{Address} (started for these tests)";
+    public override string ToString() => _process is null ? $"{Address}" : $"{Address} (started for these tests)";
 }

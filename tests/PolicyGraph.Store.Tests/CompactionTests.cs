@@ -11,15 +11,15 @@ public sealed class CompactionTests : IDisposable
 {
     private static readonly EmbeddedStoreOptions Eager = new() { CompactAfterBytes = 100 };
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Replaced_records_leave_the_disk_and_quotes_are_still_read()
     {
         var quotes = new ListRoot("Agency", List(Nodes(new EvidenceField(Key("evidence"), new Slot(0), Shape(Of("quote"))))));
-        await using (var store = await folder.OpenAsync(Eager))
+        await using (var store = await _folder.OpenAsync(Eager))
         {
             for (var i = 0; i < 20; i++)
             {
@@ -28,8 +28,8 @@ public sealed class CompactionTests : IDisposable
             }
         }
 
-        Assert.True(folder.Journals.Sum(path => new FileInfo(path).Length) < 1500);
-        await using var again = await folder.OpenAsync();
+        Assert.True(_folder.Journals.Sum(path => new FileInfo(path).Length) < 1500);
+        await using var again = await _folder.OpenAsync();
         Assert.Equal(["通知19"], await again.TitlesAsync());
     }
 
@@ -42,7 +42,7 @@ public sealed class CompactionTests : IDisposable
         var disk = new FailingDisk();
         var told = new List<string>();
         await using (var store = await EmbeddedGraphStore.OpenAsync(
-            folder.Path, TestModel.Model, Eager with { Committed = _ => disk.Fails = call, Noted = told.Add }, disk, CancellationToken.None))
+            _folder.Path, TestModel.Model, Eager with { Committed = _ => disk.Fails = call, Noted = told.Add }, disk, CancellationToken.None))
         {
             // The disk fails from the commit on, which is when a compaction begins, and works again for the next write.
             for (var i = 0; i < 20; i++)
@@ -56,11 +56,11 @@ public sealed class CompactionTests : IDisposable
             Assert.Equal(["通知19"], await store.TitlesAsync());
         }
 
-        await using var again = await folder.OpenAsync(Eager);
+        await using var again = await _folder.OpenAsync(Eager);
         Assert.Equal(["通知19"], await again.TitlesAsync());
         await again.PutAsync(Paper(20, "same.txt"));
         Assert.Empty((await again.StatusAsync(CancellationToken.None)).Notes);
-        Assert.Single(folder.Journals);
+        Assert.Single(_folder.Journals);
     }
 
     [Fact]
@@ -76,39 +76,39 @@ public sealed class CompactionTests : IDisposable
             }
         }
 
-        await using var store = await folder.OpenAsync(Eager with { Committed = _ => Leave() });
+        await using var store = await _folder.OpenAsync(Eager with { Committed = _ => Leave() });
         await store.PutAsync(Paper(1));
         isRemoving = true;
         Assert.True(await store.RemoveAsync(Facts.Identity.Document(Paper(1)).ToString(), patience.Token));
         Assert.True(patience.IsCancellationRequested);
-        Assert.DoesNotContain(folder.Journal, folder.Journals);
+        Assert.DoesNotContain(_folder.Journal, _folder.Journals);
     }
 
     [Fact]
     public async Task A_crash_while_compacting_leaves_the_old_files_in_force()
     {
-        await folder.TakeInAsync(Paper(1), Paper(2));
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "journal-00000002.pgj.tmp"), new byte[50]);
-        await using var store = await folder.OpenAsync();
+        await _folder.TakeInAsync(Paper(1), Paper(2));
+        await File.WriteAllBytesAsync(Path.Combine(_folder.Path, "journal-00000002.pgj.tmp"), new byte[50]);
+        await using var store = await _folder.OpenAsync();
         Assert.Equal(["通知1", "通知2"], await store.TitlesAsync());
-        Assert.Single(folder.Journals);
+        Assert.Single(_folder.Journals);
     }
 
     [Fact]
     public async Task A_crash_before_the_old_files_were_deleted_leaves_the_new_one_in_force()
     {
-        await folder.TakeInAsync(Paper(1), Paper(2), Paper(3));
-        var old = await File.ReadAllBytesAsync(folder.Journal);
-        await using (var store = await folder.OpenAsync(Eager))
+        await _folder.TakeInAsync(Paper(1), Paper(2), Paper(3));
+        var old = await File.ReadAllBytesAsync(_folder.Journal);
+        await using (var store = await _folder.OpenAsync(Eager))
         {
             await store.RemoveAsync(Facts.Identity.Document(Paper(1)).ToString(), CancellationToken.None);
             await store.RemoveAsync(Facts.Identity.Document(Paper(2)).ToString(), CancellationToken.None);
         }
 
-        Assert.DoesNotContain(folder.Journal, folder.Journals);
-        await File.WriteAllBytesAsync(folder.Journal, old);
-        await using var again = await folder.OpenAsync();
+        Assert.DoesNotContain(_folder.Journal, _folder.Journals);
+        await File.WriteAllBytesAsync(_folder.Journal, old);
+        await using var again = await _folder.OpenAsync();
         Assert.Equal(["通知3"], await again.TitlesAsync());
-        Assert.DoesNotContain(folder.Journal, folder.Journals);
+        Assert.DoesNotContain(_folder.Journal, _folder.Journals);
     }
 }

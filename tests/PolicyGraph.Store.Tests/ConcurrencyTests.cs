@@ -11,14 +11,14 @@ public sealed class ConcurrencyTests : IDisposable
 {
     private const int Papers = 60;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Every_answer_is_of_one_version()
     {
-        await using var store = await folder.OpenAsync();
+        await using var store = await _folder.OpenAsync();
         var root = new ListRoot("Policy", List(new TotalCountField(Key("totalCount")), Nodes(new RelationCountField(Key("issuers"), In("ISSUED"), null))));
         var writing = WriteAsync(store, 0);
         var seen = 0;
@@ -40,7 +40,7 @@ public sealed class ConcurrencyTests : IDisposable
     [InlineData(true)]
     public async Task Pages_meet_every_row_once_that_was_there_all_the_time(bool backwards)
     {
-        await using var store = await folder.OpenAsync();
+        await using var store = await _folder.OpenAsync();
         await WriteAsync(store, 1000);
         var writing = WriteAsync(store, 0);
         var met = new List<string>();

@@ -9,15 +9,15 @@ namespace PolicyGraph.Store.Tests;
 /// <summary>What a store says of folders that it cannot take.</summary>
 public sealed class FolderTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_second_opening_is_told_who_has_the_store()
     {
-        await using var store = await folder.OpenAsync();
-        var failure = await Assert.ThrowsAsync<StoreException>(() => folder.OpenAsync());
+        await using var store = await _folder.OpenAsync();
+        var failure = await Assert.ThrowsAsync<StoreException>(() => _folder.OpenAsync());
         Assert.Equal(StoreErrorCode.Locked, failure.Code);
         Assert.Contains(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
     }
@@ -25,27 +25,27 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public async Task A_newer_format_is_refused_and_left_alone()
     {
-        await folder.TakeInAsync(Paper(1));
-        var bytes = await File.ReadAllBytesAsync(folder.Journal);
+        await _folder.TakeInAsync(Paper(1));
+        var bytes = await File.ReadAllBytesAsync(_folder.Journal);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), JournalFormat.Version + 1);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(28), JournalFormat.Checksum(bytes.AsSpan(0, 28)));
-        await File.WriteAllBytesAsync(folder.Journal, bytes);
-        Assert.Equal(StoreErrorCode.Unsupported, await FailureAsync(() => folder.OpenAsync()));
-        Assert.Equal(bytes, await File.ReadAllBytesAsync(folder.Journal));
+        await File.WriteAllBytesAsync(_folder.Journal, bytes);
+        Assert.Equal(StoreErrorCode.Unsupported, await FailureAsync(() => _folder.OpenAsync()));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(_folder.Journal));
     }
 
     [Fact]
     public async Task A_folder_of_other_things_is_no_store()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "notes.txt"), "hello");
-        Assert.Equal(StoreErrorCode.Unsupported, await FailureAsync(() => folder.OpenAsync()));
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "notes.txt"), "hello");
+        Assert.Equal(StoreErrorCode.Unsupported, await FailureAsync(() => _folder.OpenAsync()));
     }
 
     [Fact]
     public async Task A_missing_store_is_not_begun_where_that_is_not_wanted()
     {
-        Assert.Equal(StoreErrorCode.Unsupported, await FailureAsync(() => folder.OpenAsync(new EmbeddedStoreOptions { CreateIfMissing = false })));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Equal(StoreErrorCode.Unsupported, await FailureAsync(() => _folder.OpenAsync(new EmbeddedStoreOptions { CreateIfMissing = false })));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class FolderTests : IDisposable
     public async Task A_disk_that_fails_loses_nothing_and_the_store_goes_on_when_it_works_again(FailingCall call)
     {
         var disk = new FailingDisk();
-        await using (var store = await EmbeddedGraphStore.OpenAsync(folder.Path, TestModel.Model, EmbeddedStoreOptions.Default, disk, CancellationToken.None))
+        await using (var store = await EmbeddedGraphStore.OpenAsync(_folder.Path, TestModel.Model, EmbeddedStoreOptions.Default, disk, CancellationToken.None))
         {
             await store.PutAsync(Paper(1));
             disk.Fails = call;
@@ -64,7 +64,7 @@ public sealed class FolderTests : IDisposable
             await store.PutAsync(Paper(3));
         }
 
-        await using var again = await folder.OpenAsync();
+        await using var again = await _folder.OpenAsync();
         Assert.Equal(["通知1", "通知3"], await again.TitlesAsync());
     }
 }

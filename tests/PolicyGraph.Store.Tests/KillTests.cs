@@ -11,9 +11,9 @@ public sealed class KillTests : IDisposable
 {
     private const int Kills = 20;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task No_acknowledged_paper_is_lost_and_none_is_there_by_half()
@@ -23,7 +23,7 @@ public sealed class KillTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             await RunAndKillAsync(kill, 1 + random.Next(60), held);
-            await using var store = await folder.OpenAsync();
+            await using var store = await _folder.OpenAsync();
             var status = await store.StatusAsync(CancellationToken.None);
             Assert.DoesNotContain(status.Notes, note => note.Contains("damaged", StringComparison.Ordinal));
             await CheckAsync(store, held);
@@ -33,7 +33,7 @@ public sealed class KillTests : IDisposable
     private async Task RunAndKillAsync(int seed, int acknowledged, HashSet<string> held)
     {
         var host = Path.Combine(AppContext.BaseDirectory, "PolicyGraph.Store.CrashHost.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, folder.Path, seed.ToString(CultureInfo.InvariantCulture)])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, _folder.Path, seed.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

@@ -8,11 +8,11 @@ namespace PolicyGraph.Store.Bytes;
 /// <exception cref="ArgumentOutOfRangeException">From every method: the bytes end too early, so they were not written by it.</exception>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
-    private readonly ReadOnlySpan<byte> all = bytes;
+    private readonly ReadOnlySpan<byte> _all = bytes;
 
     public int Position { get; private set; }
 
-    public readonly bool IsAtEnd => Position == all.Length;
+    public readonly bool IsAtEnd => Position == _all.Length;
 
     public byte Byte() => Take(1)[0];
 
@@ -55,7 +55,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     /// <summary>The next bytes as they are.</summary>
     public ReadOnlySpan<byte> Take(int count)
     {
-        var taken = all.Slice(Position, count);
+        var taken = _all.Slice(Position, count);
         Position += count;
         return taken;
     }

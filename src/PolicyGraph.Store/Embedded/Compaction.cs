@@ -7,11 +7,11 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
 {
     private const int BatchSize = 256;
 
-    private volatile string? note;
-    private long failedAt;
+    private volatile string? _note;
+    private long _failedAt;
 
     /// <summary>For a person: why the last compaction failed; null where it did not.</summary>
-    public string? Note => note;
+    public string? Note => _note;
 
     /// <summary>
     /// Compacts where it is worthwhile. Comes after a write that is in force already, so it never fails it: what goes wrong is noted and told, and tried again when
@@ -20,7 +20,7 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
     public async Task RunIfWorthwhileAsync()
     {
         var unwanted = journal.Length - documents.Length;
-        if (journal.IsDamaged || unwanted <= failedAt + options.CompactAfterBytes || unwanted <= documents.Length)
+        if (journal.IsDamaged || unwanted <= _failedAt + options.CompactAfterBytes || unwanted <= documents.Length)
         {
             return;
         }
@@ -28,13 +28,13 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
         try
         {
             await journal.CompactAsync(documents.All.Chunk(BatchSize).Select(Batch), CancellationToken.None);
-            (failedAt, note) = (0, null);
+            (_failedAt, _note) = (0, null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoreException)
         {
-            failedAt = unwanted;
-            note = $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any more stay on the disk; make room, or make the folder writable.";
-            options.Noted?.Invoke(note);
+            _failedAt = unwanted;
+            _note = $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any more stay on the disk; make room, or make the folder writable.";
+            options.Noted?.Invoke(_note);
         }
     }
 

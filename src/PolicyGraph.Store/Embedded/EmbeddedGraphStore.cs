@@ -17,28 +17,28 @@ namespace PolicyGraph.Store.Embedded;
 /// </summary>
 public sealed class EmbeddedGraphStore : IGraphStore
 {
-    private readonly string folder;
-    private readonly EmbeddedStoreOptions options;
-    private readonly StoreLock folderLock;
-    private readonly FactMapper mapper;
-    private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly ValuePool pool = new();
-    private readonly DocumentTable documents = new();
-    private Journal.Journal journal = null!; // Set by OpenAsync before anybody has the store.
-    private Compaction compaction = null!; // As the journal.
-    private volatile GraphVersion graph;
+    private readonly string _folder;
+    private readonly EmbeddedStoreOptions _options;
+    private readonly StoreLock _folderLock;
+    private readonly FactMapper _mapper;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ValuePool _pool = new();
+    private readonly DocumentTable _documents = new();
+    private Journal.Journal _journal = null!; // Set by OpenAsync before anybody has the store.
+    private Compaction _compaction = null!; // As the journal.
+    private volatile GraphVersion _graph;
 
     private EmbeddedGraphStore(string folder, GraphModel model, EmbeddedStoreOptions options, StoreLock folderLock)
     {
-        this.folder = folder;
-        this.options = options;
-        this.folderLock = folderLock;
-        mapper = new FactMapper(model);
-        graph = new GraphVersion(new GraphRegistry(new Kinds(model), mapper, options.Folding));
+        _folder = folder;
+        _options = options;
+        _folderLock = folderLock;
+        _mapper = new FactMapper(model);
+        _graph = new GraphVersion(new GraphRegistry(new Kinds(model), _mapper, options.Folding));
     }
 
     /// <summary>The graph as it is now.</summary>
-    internal GraphVersion Current => graph;
+    internal GraphVersion Current => _graph;
 
     /// <summary>Opens the store in a folder, or begins one.</summary>
     /// <param name="folder">Made where it is missing, unless <paramref name="options"/> forbid.</param>
@@ -55,19 +55,19 @@ public sealed class EmbeddedGraphStore : IGraphStore
         var store = new EmbeddedGraphStore(folder, model, options, StoreFolder.Enter(folder, options));
         try
         {
-            store.journal = await Journal.Journal.OpenAsync(folder, disk, new JournalReplay(store.documents), cancellation);
-            store.compaction = new Compaction(store.journal, store.documents, options);
-            store.graph = await GraphLoading.LoadAsync(store.graph, store.documents, store.pool, cancellation);
+            store._journal = await Journal.Journal.OpenAsync(folder, disk, new JournalReplay(store._documents), cancellation);
+            store._compaction = new Compaction(store._journal, store._documents, options);
+            store._graph = await GraphLoading.LoadAsync(store._graph, store._documents, store._pool, cancellation);
             return store;
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
-            store.folderLock.Dispose();
+            store._folderLock.Dispose();
             throw new StoreException(StoreErrorCode.NotWritable, $"The store in {folder} cannot be opened: {failure.Message}", failure);
         }
         catch
         {
-            store.folderLock.Dispose();
+            store._folderLock.Dispose();
             throw;
         }
     }
@@ -76,7 +76,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
     public async IAsyncEnumerable<WriteOutcome> WriteAsync(
         IAsyncEnumerable<DocumentRecord> records, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var batch in RecordBatches.Of(records, options.BatchSize, cancellation))
+        await foreach (var batch in RecordBatches.Of(records, _options.BatchSize, cancellation))
         {
             foreach (var outcome in await WriteAsync(batch, cancellation))
             {
@@ -93,10 +93,10 @@ public sealed class EmbeddedGraphStore : IGraphStore
             return false;
         }
 
-        await writing.WaitAsync(cancellation);
+        await _writing.WaitAsync(cancellation);
         try
         {
-            var session = new WriteSession(graph, documents, mapper, pool);
+            var session = new WriteSession(_graph, _documents, _mapper, _pool);
             if (!session.Remove(id))
             {
                 return false;
@@ -107,7 +107,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         }
         finally
         {
-            writing.Release();
+            _writing.Release();
         }
     }
 
@@ -117,19 +117,19 @@ public sealed class EmbeddedGraphStore : IGraphStore
     /// <inheritdoc/>
     public ValueTask<StoreStatus> StatusAsync(CancellationToken cancellation)
     {
-        var now = graph;
+        var now = _graph;
         return ValueTask.FromResult(new StoreStatus(
-            folder,
+            _folder,
             now.Labels[now.Kinds.Label(Labels.Document).Ordinal].Count,
             now.Kinds.Nodes.ToFrozenDictionary(kind => kind.Label, kind => (long)now.Labels[kind.Ordinal].Count),
             now.Kinds.Edges.ToFrozenDictionary(kind => kind.Type.Name, kind => now.EdgeCounts[kind.Ordinal]),
-            compaction.Note is { } note ? [.. journal.Notes, note] : [.. journal.Notes]));
+            _compaction.Note is { } note ? [.. _journal.Notes, note] : [.. _journal.Notes]));
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<DocumentRecord> ExportAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var now = graph;
+        var now = _graph;
         var list = now.Labels[now.Kinds.Label(Labels.Document).Ordinal];
         for (var i = 0; i < list.Count; i++)
         {
@@ -145,26 +145,26 @@ public sealed class EmbeddedGraphStore : IGraphStore
 
     public ValueTask DisposeAsync()
     {
-        journal.Dispose();
-        folderLock.Dispose();
-        writing.Dispose();
+        _journal.Dispose();
+        _folderLock.Dispose();
+        _writing.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Writes a batch as one transaction of the journal; records that contradict the ontology are refused and the others go on.</summary>
     private async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<DocumentRecord> batch, CancellationToken cancellation)
     {
-        await writing.WaitAsync(cancellation);
+        await _writing.WaitAsync(cancellation);
         try
         {
-            var session = new WriteSession(graph, documents, mapper, pool);
+            var session = new WriteSession(_graph, _documents, _mapper, _pool);
             var outcomes = batch.Select(record => Put(session, record)).ToList();
             await CommitAsync(session, cancellation);
             return outcomes;
         }
         finally
         {
-            writing.Release();
+            _writing.Release();
         }
     }
 
@@ -184,10 +184,10 @@ public sealed class EmbeddedGraphStore : IGraphStore
     {
         if (!session.IsEmpty)
         {
-            await journal.AppendAsync(session.Journal, cancellation);
-            graph = session.Commit();
-            options.Committed?.Invoke(new GraphCommit(session.Changes));
-            await compaction.RunIfWorthwhileAsync();
+            await _journal.AppendAsync(session.Journal, cancellation);
+            _graph = session.Commit();
+            _options.Committed?.Invoke(new GraphCommit(session.Changes));
+            await _compaction.RunIfWorthwhileAsync();
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PreparedQuery(EmbeddedGraphStore store, GraphQuery query) 
 {
     private static readonly ConcurrentBag<Execution> Idle = [];
 
-    private readonly RootOperator root = RootCompiler.Compile(store.Current.Kinds, query.Root);
+    private readonly RootOperator _root = RootCompiler.Compile(store.Current.Kinds, query.Root);
 
     public ValueTask WriteAsync(Parameters parameters, IBufferWriter<byte> output, CancellationToken cancellation)
     {
@@ -20,7 +20,7 @@ internal sealed class PreparedQuery(EmbeddedGraphStore store, GraphQuery query) 
         var isComplete = false;
         try
         {
-            root.Write(run);
+            _root.Write(run);
             isComplete = true;
         }
         finally
@@ -32,5 +32,5 @@ internal sealed class PreparedQuery(EmbeddedGraphStore store, GraphQuery query) 
         return ValueTask.CompletedTask;
     }
 
-    public QueryExplanation Explain(Parameters parameters) => new(root.Explain(), default);
+    public QueryExplanation Explain(Parameters parameters) => new(_root.Explain(), default);
 }

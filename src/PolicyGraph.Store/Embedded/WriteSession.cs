@@ -15,19 +15,19 @@ namespace PolicyGraph.Store.Embedded;
 /// </summary>
 internal sealed class WriteSession(GraphVersion before, DocumentTable table, FactMapper mapper, ValuePool pool)
 {
-    private readonly GraphBuilder graph = new(before, pool);
-    private readonly Dictionary<ulong, StoredDocument?> documents = [];
-    private readonly Dictionary<string, ulong> sources = [];
-    private readonly Dictionary<ulong, DocumentFacts> facts = [];
-    private readonly List<DocumentChange> changes = [];
-    private readonly List<DocumentFacts> touched = [];
+    private readonly GraphBuilder _graph = new(before, pool);
+    private readonly Dictionary<ulong, StoredDocument?> _documents = [];
+    private readonly Dictionary<string, ulong> _sources = [];
+    private readonly Dictionary<ulong, DocumentFacts> _facts = [];
+    private readonly List<DocumentChange> _changes = [];
+    private readonly List<DocumentFacts> _touched = [];
 
     public JournalBatch Journal { get; } = new();
 
     /// <summary>What became of each document, in order.</summary>
-    public IReadOnlyList<DocumentChange> Changes => changes;
+    public IReadOnlyList<DocumentChange> Changes => _changes;
 
-    public bool IsEmpty => documents.Count == 0;
+    public bool IsEmpty => _documents.Count == 0;
 
     /// <summary>Takes a document in.</summary>
     /// <exception cref="StoreException"><see cref="StoreErrorCode.BadRecord"/>; the session is as it was.</exception>
@@ -85,7 +85,7 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
     /// <summary>The graph after the batch; the table of documents follows. To be called when the journal has the batch.</summary>
     public GraphVersion Commit()
     {
-        foreach (var (id, document) in documents)
+        foreach (var (id, document) in _documents)
         {
             if (document is null)
             {
@@ -93,7 +93,7 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
             }
         }
 
-        foreach (var document in documents.Values)
+        foreach (var document in _documents.Values)
         {
             if (document is not null)
             {
@@ -101,7 +101,7 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
             }
         }
 
-        return graph.Build();
+        return _graph.Build();
     }
 
     private static string IdText(ulong id) => new NodeId(Labels.Document, id).ToString();
@@ -111,11 +111,11 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
 
     private static string[] Without(IReadOnlyList<string> places, string gone) => [.. places.Where(place => place != gone)];
 
-    private StoredDocument? Find(ulong id) => documents.TryGetValue(id, out var document) ? document : table.Find(id);
+    private StoredDocument? Find(ulong id) => _documents.TryGetValue(id, out var document) ? document : table.Find(id);
 
     private StoredDocument? FindBySource(string source)
     {
-        var owner = sources.TryGetValue(source, out var id) ? Find(id) : table.FindBySource(source) is { } known ? Find(known.Id) : null;
+        var owner = _sources.TryGetValue(source, out var id) ? Find(id) : table.FindBySource(source) is { } known ? Find(known.Id) : null;
         return owner?.Sources.Contains(source) == true ? owner : null;
     }
 
@@ -123,7 +123,7 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
     {
         if (isSame)
         {
-            graph.Resource(said.Document, document.Sources);
+            _graph.Resource(said.Document, document.Sources);
         }
         else
         {
@@ -132,15 +132,15 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
                 TakeBack(known);
             }
 
-            graph.Add(said, new DocumentEntry(document.Sources, said.Articles, document.Record, said.LooseQuotes.Any()));
-            facts[document.Id] = said;
-            touched.Add(said);
+            _graph.Add(said, new DocumentEntry(document.Sources, said.Articles, document.Record, said.LooseQuotes.Any()));
+            _facts[document.Id] = said;
+            _touched.Add(said);
         }
 
-        documents[document.Id] = document;
+        _documents[document.Id] = document;
         foreach (var place in document.Sources)
         {
-            sources[place] = document.Id;
+            _sources[place] = document.Id;
         }
     }
 
@@ -159,29 +159,29 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
         }
 
         var left = loser with { Sources = Without(loser.Sources, source) };
-        documents[loser.Id] = left;
-        graph.Resource(new NodeId(Labels.Document, loser.Id), left.Sources);
+        _documents[loser.Id] = left;
+        _graph.Resource(new NodeId(Labels.Document, loser.Id), left.Sources);
     }
 
     private void Drop(StoredDocument document)
     {
         TakeBack(document);
-        documents[document.Id] = null;
+        _documents[document.Id] = null;
     }
 
     private void TakeBack(StoredDocument document)
     {
         var said = Facts(document);
-        graph.Remove(said);
-        touched.Add(said);
+        _graph.Remove(said);
+        _touched.Add(said);
     }
 
     private void Note(string document, WriteOutcome? outcome)
     {
-        changes.Add(new DocumentChange(document, outcome, [.. touched]));
-        touched.Clear();
+        _changes.Add(new DocumentChange(document, outcome, [.. _touched]));
+        _touched.Clear();
     }
 
     private DocumentFacts Facts(StoredDocument document) =>
-        facts.TryGetValue(document.Id, out var said) ? said : mapper.Map(document.Record.Read(), document.Id);
+        _facts.TryGetValue(document.Id, out var said) ? said : mapper.Map(document.Record.Read(), document.Id);
 }

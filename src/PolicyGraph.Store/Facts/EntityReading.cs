@@ -53,16 +53,16 @@ internal sealed class EntityReading(FactCollector collector, EvidenceFinder find
 /// <summary>Which node each of a record's entity ids stands for.</summary>
 internal sealed class EntityTable
 {
-    private readonly Dictionary<string, (EntityType Type, int Node)> entries = [];
+    private readonly Dictionary<string, (EntityType Type, int Node)> _entries = [];
 
     public void Add(EntityRecord entity, int node)
     {
-        if (!entries.TryAdd(entity.Id, (entity.Type, node)))
+        if (!_entries.TryAdd(entity.Id, (entity.Type, node)))
         {
             throw new FormatException($"the id {entity.Id} is taken by an entity before it");
         }
     }
 
     public (EntityType Type, int Node) this[string id] =>
-        entries.TryGetValue(id, out var entry) ? entry : throw new FormatException($"there is no entity with the id {id}");
+        _entries.TryGetValue(id, out var entry) ? entry : throw new FormatException($"there is no entity with the id {id}");
 }

@@ -6,42 +6,42 @@ namespace PolicyGraph.Store.Facts;
 /// <summary>A node while its document is read.</summary>
 internal sealed class NodeDraft(NodeType type, NodeId id)
 {
-    private readonly PropertyValue?[] values = new PropertyValue?[type.Properties.Count];
-    private List<string>? aliases;
-    private List<EvidenceFact>? evidence;
+    private readonly PropertyValue?[] _values = new PropertyValue?[type.Properties.Count];
+    private List<string>? _aliases;
+    private List<EvidenceFact>? _evidence;
 
     public NodeId Id => id;
 
     /// <summary>Reads the properties that have no value yet.</summary>
     public void Fill(Func<string, PropertyValue?> fields)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < _values.Length; i++)
         {
             if (type.Properties[i].Kind != PropertyKind.TextList)
             {
-                values[i] ??= PropertyReading.Read(type.Properties[i], fields);
+                _values[i] ??= PropertyReading.Read(type.Properties[i], fields);
             }
         }
     }
 
     public void AddAlias(string alias)
     {
-        aliases ??= [];
-        if (!aliases.Contains(alias))
+        _aliases ??= [];
+        if (!_aliases.Contains(alias))
         {
-            aliases.Add(alias);
+            _aliases.Add(alias);
         }
     }
 
-    public void Add(EvidenceFact fact) => (evidence ??= []).Add(fact);
+    public void Add(EvidenceFact fact) => (_evidence ??= []).Add(fact);
 
-    public NodeFact Fact() => new(type, id, values, aliases ?? [], evidence.InOrder());
+    public NodeFact Fact() => new(type, id, _values, _aliases ?? [], _evidence.InOrder());
 }
 
 /// <summary>An edge while its document is read.</summary>
 internal sealed class EdgeDraft(EdgeType type, int from, int to, PropertyValue?[] values)
 {
-    private List<EvidenceFact>? evidence;
+    private List<EvidenceFact>? _evidence;
 
     /// <summary>Takes over values where there are none yet.</summary>
     public void Fill(PropertyValue?[] more)
@@ -52,9 +52,9 @@ internal sealed class EdgeDraft(EdgeType type, int from, int to, PropertyValue?[
         }
     }
 
-    public void Add(EvidenceFact fact) => (evidence ??= []).Add(fact);
+    public void Add(EvidenceFact fact) => (_evidence ??= []).Add(fact);
 
-    public EdgeFact Fact() => new(type, from, to, values, evidence.InOrder());
+    public EdgeFact Fact() => new(type, from, to, values, _evidence.InOrder());
 }
 
 internal static class FactDrafts

@@ -9,7 +9,7 @@ namespace PolicyGraph.Store.Facts;
 /// </summary>
 public sealed class FactMapper(GraphModel model)
 {
-    private readonly NodeIds ids = new();
+    private readonly NodeIds _ids = new();
 
     /// <summary>The facts of <paramref name="record"/>.</summary>
     /// <exception cref="StoreException"><see cref="StoreErrorCode.BadRecord"/>: the record contradicts the ontology; the message names the row.</exception>
@@ -21,7 +21,7 @@ public sealed class FactMapper(GraphModel model)
     private DocumentFacts Map(DocumentRecord record, NodeId document)
     {
         var finder = new EvidenceFinder(record);
-        var collector = new FactCollector(model, ids, record);
+        var collector = new FactCollector(model, _ids, record);
         DocumentReading.Add(collector, document, record);
         var entities = new EntityReading(collector, finder, document).Add(record.Entities);
         new RelationReading(collector, finder, entities).Add(record.Relations);

@@ -11,8 +11,8 @@ internal sealed class NodeIds
 {
     private const int MostRemembered = 65_536;
 
-    private readonly ConcurrentDictionary<(EntityType? Type, string Name), NodeId> known = new();
-    private int count;
+    private readonly ConcurrentDictionary<(EntityType? Type, string Name), NodeId> _known = new();
+    private int _count;
 
     public NodeId Entity(EntityType type, string name) => Remembered(type, name);
 
@@ -20,15 +20,15 @@ internal sealed class NodeIds
 
     private NodeId Remembered(EntityType? type, string name)
     {
-        if (known.TryGetValue((type, name), out var id))
+        if (_known.TryGetValue((type, name), out var id))
         {
             return id;
         }
 
         id = type is { } entity ? Identity.Entity(entity, name) : Identity.Indicator(name);
-        if (Volatile.Read(ref count) < MostRemembered && known.TryAdd((type, name), id))
+        if (Volatile.Read(ref _count) < MostRemembered && _known.TryAdd((type, name), id))
         {
-            Interlocked.Increment(ref count);
+            Interlocked.Increment(ref _count);
         }
 
         return id;

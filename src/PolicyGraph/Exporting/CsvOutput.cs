@@ -13,21 +13,21 @@ internal sealed class CsvOutput(TextWriter nodes, TextWriter edges, GraphModel m
     private const string LineEnd = "\r\n";
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
 
-    private readonly string[] nodeColumns = [.. model.NodeTypes.Values.SelectMany(type => type.Properties).Select(property => property.Name).Where(name => name != "id").Distinct().Order(StringComparer.Ordinal)];
-    private readonly string[] edgeColumns = [.. model.EdgeTypes.Values.SelectMany(type => type.Properties).Select(property => property.Name).Distinct().Order(StringComparer.Ordinal), "documents", "evidence"];
-    private bool hasNodes;
-    private bool hasEdges;
+    private readonly string[] _nodeColumns = [.. model.NodeTypes.Values.SelectMany(type => type.Properties).Select(property => property.Name).Where(name => name != "id").Distinct().Order(StringComparer.Ordinal)];
+    private readonly string[] _edgeColumns = [.. model.EdgeTypes.Values.SelectMany(type => type.Properties).Select(property => property.Name).Distinct().Order(StringComparer.Ordinal), "documents", "evidence"];
+    private bool _hasNodes;
+    private bool _hasEdges;
 
     public async Task WriteAsync(GraphNode node)
     {
         await BeginNodesAsync();
-        await WriteRowAsync(nodes, [node.Id, node.Type.Label], nodeColumns, node.Properties);
+        await WriteRowAsync(nodes, [node.Id, node.Type.Label], _nodeColumns, node.Properties);
     }
 
     public async Task WriteAsync(GraphEdge edge)
     {
         await BeginEdgesAsync();
-        await WriteRowAsync(edges, [edge.From.Id, edge.Type.Name, edge.To.Id], edgeColumns, edge.Properties);
+        await WriteRowAsync(edges, [edge.From.Id, edge.Type.Name, edge.To.Id], _edgeColumns, edge.Properties);
     }
 
     /// <summary>An empty graph has its header rows too.</summary>
@@ -41,19 +41,19 @@ internal sealed class CsvOutput(TextWriter nodes, TextWriter edges, GraphModel m
 
     private async Task BeginNodesAsync()
     {
-        if (!hasNodes)
+        if (!_hasNodes)
         {
-            hasNodes = true;
-            await nodes.WriteAsync($"id,label,{string.Join(',', nodeColumns)}{LineEnd}");
+            _hasNodes = true;
+            await nodes.WriteAsync($"id,label,{string.Join(',', _nodeColumns)}{LineEnd}");
         }
     }
 
     private async Task BeginEdgesAsync()
     {
-        if (!hasEdges)
+        if (!_hasEdges)
         {
-            hasEdges = true;
-            await edges.WriteAsync($"from,type,to,{string.Join(',', edgeColumns)}{LineEnd}");
+            _hasEdges = true;
+            await edges.WriteAsync($"from,type,to,{string.Join(',', _edgeColumns)}{LineEnd}");
         }
     }
 

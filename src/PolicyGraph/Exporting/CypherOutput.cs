@@ -11,8 +11,8 @@ namespace PolicyGraph.Exporting;
 internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraphOutput
 {
     private const int RowsPerStatement = 100;
-    private readonly List<string> rows = [];
-    private string statement = "";
+    private readonly List<string> _rows = [];
+    private string _statement = "";
 
     public async Task WriteAsync(GraphNode node)
     {
@@ -38,18 +38,18 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
 
     private async Task AddAsync(string merge, string row)
     {
-        if (statement.Length == 0)
+        if (_statement.Length == 0)
         {
             await BeginAsync();
         }
 
-        if (merge != statement || rows.Count == RowsPerStatement)
+        if (merge != _statement || _rows.Count == RowsPerStatement)
         {
             await SendAsync();
-            statement = merge;
+            _statement = merge;
         }
 
-        rows.Add(row);
+        _rows.Add(row);
     }
 
     private async Task BeginAsync()
@@ -62,10 +62,10 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
 
     private async Task SendAsync()
     {
-        if (rows.Count > 0)
+        if (_rows.Count > 0)
         {
-            await script.WriteLineAsync($"UNWIND [\n{string.Join(",\n", rows)}\n] AS row {statement};");
-            rows.Clear();
+            await script.WriteLineAsync($"UNWIND [\n{string.Join(",\n", _rows)}\n] AS row {_statement};");
+            _rows.Clear();
         }
     }
 

@@ -13,9 +13,9 @@ internal sealed class GraphMLOutput : IGraphOutput
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
 
-    private readonly XmlWriter document;
+    private readonly XmlWriter _document;
 
-    private GraphMLOutput(XmlWriter document) => this.document = document;
+    private GraphMLOutput(XmlWriter document) => _document = document;
 
     public static async Task<GraphMLOutput> BeginAsync(TextWriter output, GraphModel model)
     {
@@ -36,28 +36,28 @@ internal sealed class GraphMLOutput : IGraphOutput
 
     public async Task WriteAsync(GraphNode node)
     {
-        await document.WriteStartElementAsync(null, "node", Namespace);
-        await document.WriteAttributeStringAsync(null, "id", null, node.Id);
+        await _document.WriteStartElementAsync(null, "node", Namespace);
+        await _document.WriteAttributeStringAsync(null, "id", null, node.Id);
         await WriteDataAsync("node", "label", node.Type.Label);
         await WriteDataAsync("node", node.Properties.Where(pair => pair.Key != "id"));
-        await document.WriteEndElementAsync();
+        await _document.WriteEndElementAsync();
     }
 
     public async Task WriteAsync(GraphEdge edge)
     {
-        await document.WriteStartElementAsync(null, "edge", Namespace);
-        await document.WriteAttributeStringAsync(null, "source", null, edge.From.Id);
-        await document.WriteAttributeStringAsync(null, "target", null, edge.To.Id);
+        await _document.WriteStartElementAsync(null, "edge", Namespace);
+        await _document.WriteAttributeStringAsync(null, "source", null, edge.From.Id);
+        await _document.WriteAttributeStringAsync(null, "target", null, edge.To.Id);
         await WriteDataAsync("edge", "type", edge.Type.Name);
         await WriteDataAsync("edge", edge.Properties);
-        await document.WriteEndElementAsync();
+        await _document.WriteEndElementAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await document.WriteEndDocumentAsync();
-        await document.FlushAsync();
-        await document.DisposeAsync();
+        await _document.WriteEndDocumentAsync();
+        await _document.FlushAsync();
+        await _document.DisposeAsync();
     }
 
     private static async Task WriteKeysAsync(XmlWriter xml, string domain, IEnumerable<PropertyType> properties, string[] texts)
@@ -102,10 +102,10 @@ internal sealed class GraphMLOutput : IGraphOutput
 
     private async Task WriteDataAsync(string domain, string name, string value)
     {
-        await document.WriteStartElementAsync(null, "data", Namespace);
-        await document.WriteAttributeStringAsync(null, "key", null, $"{domain}.{name}");
-        await document.WriteStringAsync(Allowed(value));
-        await document.WriteEndElementAsync();
+        await _document.WriteStartElementAsync(null, "data", Namespace);
+        await _document.WriteAttributeStringAsync(null, "key", null, $"{domain}.{name}");
+        await _document.WriteStringAsync(Allowed(value));
+        await _document.WriteEndElementAsync();
     }
 
     private static string Allowed(string text)

@@ -8,16 +8,16 @@ namespace PolicyGraph.Benchmarks.Neo4j;
 /// <param name="location">As the program's <c>--store</c>, with user and password: <c>http://user:password@host:7474/database</c>.</param>
 internal sealed class BenchmarkServer(string location)
 {
-    private readonly Neo4jAddress address = Neo4jAddress.Parse(location);
+    private readonly Neo4jAddress _address = Neo4jAddress.Parse(location);
 
     /// <summary>How busy the machine is: processes that run or wait, on average over the last minute.</summary>
     public static string Load => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     public string Location => location;
 
-    private string User => address.User ?? "neo4j";
+    private string User => _address.User ?? "neo4j";
 
-    private string Password => address.Password ?? throw new InvalidOperationException("The address has no password: http://user:password@host:7474/database.");
+    private string Password => _address.Password ?? throw new InvalidOperationException("The address has no password: http://user:password@host:7474/database.");
 
     /// <summary>What the server has used of the processor so far, as its machine tells it.</summary>
     public static async Task<TimeSpan> ProcessorAsync(QueryApi api, CancellationToken cancellation)
@@ -26,8 +26,8 @@ internal sealed class BenchmarkServer(string location)
         return TimeSpan.FromMicroseconds(rows[0][0].GetInt64() / 1000.0);
     }
 
-    public QueryApi QueryApi() => new(address, User, Password);
+    public QueryApi QueryApi() => new(_address, User, Password);
 
     public Task<Neo4jGraphStore> OpenAsync(GraphModel model, HttpMessageHandler handler, CancellationToken cancellation) => Neo4jGraphStore.OpenAsync(
-        new HttpTransport(address, new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(10) }, ownsClient: true, User, Password), model, TimeProvider.System, cancellation, folding: Api.Searching.ChineseFolding.Instance);
+        new HttpTransport(_address, new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(10) }, ownsClient: true, User, Password), model, TimeProvider.System, cancellation, folding: Api.Searching.ChineseFolding.Instance);
 }

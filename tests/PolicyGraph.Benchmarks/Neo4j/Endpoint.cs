@@ -10,11 +10,11 @@ namespace PolicyGraph.Benchmarks.Neo4j;
 /// <summary>A GraphQL service in a process of its own, over the Neo4j server.</summary>
 internal sealed class Endpoint : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler());
-    private readonly Process process;
-    private readonly Uri path;
+    private readonly HttpClient _client = new(new SocketsHttpHandler());
+    private readonly Process _process;
+    private readonly Uri _path;
 
-    private Endpoint(Process process, Uri address) => (this.process, path) = (process, address);
+    private Endpoint(Process process, Uri address) => (_process, _path) = (process, address);
 
     /// <summary>This project's service.</summary>
     public static Task<Endpoint> StartServiceAsync(BenchmarkServer server, CancellationToken cancellation)
@@ -39,10 +39,10 @@ internal sealed class Endpoint : IDisposable
 
     public void Dispose()
     {
-        process.Kill();
-        process.WaitForExit();
-        process.Dispose();
-        client.Dispose();
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _client.Dispose();
     }
 
     private static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Endpoint).Assembly.Location] : [];
@@ -58,14 +58,14 @@ internal sealed class Endpoint : IDisposable
 
     private TimeSpan Processor()
     {
-        process.Refresh();
-        return process.TotalProcessorTime;
+        _process.Refresh();
+        return _process.TotalProcessorTime;
     }
 
     private async Task<ReadOnlyMemory<byte>> AskAsync(byte[] body, CancellationToken cancellation)
     {
         using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var response = await client.PostAsync(path, content, cancellation);
+        using var response = await _client.PostAsync(_path, content, cancellation);
         return await response.Content.ReadAsByteArrayAsync(cancellation);
     }
 }

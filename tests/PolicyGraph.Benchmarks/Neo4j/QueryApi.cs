@@ -8,15 +8,15 @@ namespace PolicyGraph.Benchmarks.Neo4j;
 /// <summary>The Query API with nothing between: bodies that were made before, answers that are read and not looked into.</summary>
 internal sealed class QueryApi : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler());
-    private readonly Uri path;
+    private readonly HttpClient _client = new(new SocketsHttpHandler());
+    private readonly Uri _path;
 
     public QueryApi(Neo4jAddress address, string user, string password)
     {
-        path = new Uri(address.Server, $"db/{address.Database}/query/v2");
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
-        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        client.Timeout = TimeSpan.FromMinutes(10);
+        _path = new Uri(address.Server, $"db/{address.Database}/query/v2");
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        _client.Timeout = TimeSpan.FromMinutes(10);
     }
 
     /// <summary>The body of a statement.</summary>
@@ -28,7 +28,7 @@ internal sealed class QueryApi : IDisposable
     public async Task<byte[]> SendAsync(byte[] body, CancellationToken cancellation)
     {
         using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var response = await client.PostAsync(path, content, cancellation);
+        using var response = await _client.PostAsync(_path, content, cancellation);
         var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
         return response.IsSuccessStatusCode && answer.AsSpan().IndexOf("\"errors\":"u8) < 0
             ? answer
@@ -39,5 +39,5 @@ internal sealed class QueryApi : IDisposable
     public async Task<JsonElement> AskAsync(string statement, string parameters, CancellationToken cancellation) =>
         JsonDocument.Parse(await SendAsync(Body(statement, parameters, isRead: false), cancellation)).RootElement.GetProperty("data").GetProperty("values");
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

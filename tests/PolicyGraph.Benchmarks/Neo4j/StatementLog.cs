@@ -7,7 +7,7 @@ namespace PolicyGraph.Benchmarks.Neo4j;
 /// <summary>Between a store and its server: which statements go through, how often, and how long their answers take to come.</summary>
 internal sealed class StatementLog() : DelegatingHandler(new SocketsHttpHandler())
 {
-    private readonly ConcurrentDictionary<string, (long Count, TimeSpan Time)> statements = [];
+    private readonly ConcurrentDictionary<string, (long Count, TimeSpan Time)> _statements = [];
 
     /// <summary>False while nothing is to be noted, since to read the requests costs time too.</summary>
     public bool IsOn { get; set; } = true;
@@ -15,8 +15,8 @@ internal sealed class StatementLog() : DelegatingHandler(new SocketsHttpHandler(
     /// <summary>The statements since the last call, the dearest first.</summary>
     public IReadOnlyList<(string Text, long Count, TimeSpan Time)> Take()
     {
-        var taken = statements.OrderByDescending(one => one.Value.Time).Select(one => (one.Key, one.Value.Count, one.Value.Time)).ToList();
-        statements.Clear();
+        var taken = _statements.OrderByDescending(one => one.Value.Time).Select(one => (one.Key, one.Value.Count, one.Value.Time)).ToList();
+        _statements.Clear();
         return taken;
     }
 
@@ -31,7 +31,7 @@ internal sealed class StatementLog() : DelegatingHandler(new SocketsHttpHandler(
         var watch = Stopwatch.StartNew();
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
-        statements.AddOrUpdate(text, (1, watch.Elapsed), (_, known) => (known.Count + 1, known.Time + watch.Elapsed));
+        _statements.AddOrUpdate(text, (1, watch.Elapsed), (_, known) => (known.Count + 1, known.Time + watch.Elapsed));
         return response;
     }
 

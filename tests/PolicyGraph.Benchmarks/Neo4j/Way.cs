@@ -10,7 +10,7 @@ internal sealed record Way(string Name, Func<int, CancellationToken, Task<ReadOn
 {
     private const int Connections = 8;
 
-    private int asked;
+    private int _asked;
 
     /// <summary>Asks over eight connections for some time.</summary>
     public async Task<Turn> TurnAsync(TimeSpan time, Func<Task<TimeSpan>> server, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed record Way(string Name, Func<int, CancellationToken, Task<ReadOn
         var count = 0;
         for (; watch.Elapsed < time; count++)
         {
-            await Ask(Interlocked.Increment(ref asked), cancellation);
+            await Ask(Interlocked.Increment(ref _asked), cancellation);
         }
 
         return count;

@@ -12,7 +12,7 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
 {
     public static readonly JsonSerializerOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly PlainFilters filters = new(parameters);
+    private readonly PlainFilters _filters = new(parameters);
 
     /// <summary>The answer as compact JSON.</summary>
     public string Answer(Root root) => Value(root)?.ToJsonString(Spelling) ?? "null";
@@ -25,7 +25,7 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
         SearchRoot search => Search(search),
         PathRoot paths => new PlainRoots(graph, parameters, Node, Edge).Paths(paths),
         RelatedRoot related => new PlainRoots(graph, parameters, Node, Edge).Related(related),
-        GroupsRoot groups => new PlainGroups(filters, parameters, Node).Groups(graph.Nodes.Where(node => node.Label == groups.Label), groups.Grouping),
+        GroupsRoot groups => new PlainGroups(_filters, parameters, Node).Groups(graph.Nodes.Where(node => node.Label == groups.Label), groups.Grouping),
         _ => throw new NotSupportedException(root.ToString()),
     };
 
@@ -54,8 +54,8 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
         ObjectField inner => inner.NullUnless.Count > 0 && inner.NullUnless.All(name => !node.Values.ContainsKey(name)) ? null : Object(inner.Shape, node.Label, next => Field(node, next)),
         RelationField relation => Connection(PlainFilters.Follow(node, relation.Step), relation.Connection),
         NeighbourField near => Node(PlainFilters.Follow(node, near.Step).Select(row => row.Node).MinBy(next => next.Id, StringComparer.Ordinal), near.Shape),
-        RelationCountField count => PlainFilters.Follow(node, count.Step).Count(row => filters.Fits(row.Node, count.Filter)),
-        GroupsField groups => new PlainGroups(filters, parameters, Node).Groups(PlainFilters.Follow(node, groups.Step).Select(row => row.Node), groups.Grouping),
+        RelationCountField count => PlainFilters.Follow(node, count.Step).Count(row => _filters.Fits(row.Node, count.Filter)),
+        GroupsField groups => new PlainGroups(_filters, parameters, Node).Groups(PlainFilters.Follow(node, groups.Step).Select(row => row.Node), groups.Grouping),
         _ => Thing(node, field),
     };
 
@@ -88,8 +88,8 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
 
     private JsonNode Connection(IEnumerable<PlainRow> all, Connection connection, bool isSearch = false)
     {
-        var order = new PlainOrder(filters, connection.Order, isSearch);
-        var rows = all.Where(row => filters.Fits(row.Node, connection.Filter) && filters.Fits(row.Edge, connection.EdgeFilter)).Order(order).ToList();
+        var order = new PlainOrder(_filters, connection.Order, isSearch);
+        var rows = all.Where(row => _filters.Fits(row.Node, connection.Filter) && _filters.Fits(row.Edge, connection.EdgeFilter)).Order(order).ToList();
         var page = Page(rows, order, connection.Page);
         return new JsonObject([.. connection.Fields.Where(field => field.Conditions.All(Holds)).Select(field => KeyValuePair.Create(field.Key.Name, field switch
         {
@@ -97,7 +97,7 @@ public sealed class PlainAnswers(PlainGraph graph, Parameters parameters, ITextF
             EdgesField edges => new JsonArray([.. page.Select(row => Row(row, edges, order))]),
             TotalCountField => rows.Count,
             PageInfoField info => Info(info, rows, page, order, connection.Page),
-            ConnectionGroupsField groups => new PlainGroups(filters, parameters, Node).Groups(rows.Select(row => row.Node), groups.Grouping),
+            ConnectionGroupsField groups => new PlainGroups(_filters, parameters, Node).Groups(rows.Select(row => row.Node), groups.Grouping),
             _ => throw new NotSupportedException(field.ToString()),
         }))]);
     }

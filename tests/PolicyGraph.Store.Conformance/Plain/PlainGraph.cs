@@ -7,8 +7,8 @@ namespace PolicyGraph.Store.Conformance.Plain;
 /// <summary>The graph that some documents make, worked out anew from all of them in the plainest way: what a store's answers are held against.</summary>
 public sealed class PlainGraph
 {
-    private readonly Dictionary<string, PlainNode> nodes = [];
-    private readonly Dictionary<string, PlainEdge> edges = [];
+    private readonly Dictionary<string, PlainNode> _nodes = [];
+    private readonly Dictionary<string, PlainEdge> _edges = [];
 
     /// <param name="documents">The documents in force, each once, with where they came from.</param>
     public PlainGraph(GraphModel model, IEnumerable<(DocumentRecord Record, IReadOnlyList<string> Sources)> documents)
@@ -19,22 +19,22 @@ public sealed class PlainGraph
             Add(mapper.Map(record), record, sources);
         }
 
-        foreach (var node in nodes.Values)
+        foreach (var node in _nodes.Values)
         {
             node.Merge();
         }
 
-        foreach (var edge in edges.Values)
+        foreach (var edge in _edges.Values)
         {
             edge.Merge();
         }
     }
 
-    public IEnumerable<PlainNode> Nodes => nodes.Values;
+    public IEnumerable<PlainNode> Nodes => _nodes.Values;
 
-    public IEnumerable<PlainEdge> Edges => edges.Values;
+    public IEnumerable<PlainEdge> Edges => _edges.Values;
 
-    public PlainNode? Find(string? id) => id is null ? null : nodes.GetValueOrDefault(id);
+    public PlainNode? Find(string? id) => id is null ? null : _nodes.GetValueOrDefault(id);
 
     private void Add(DocumentFacts facts, DocumentRecord record, IReadOnlyList<string> sources)
     {
@@ -55,7 +55,7 @@ public sealed class PlainGraph
     private PlainNode Node(NodeFact fact)
     {
         var id = fact.Id.ToString();
-        return nodes.TryGetValue(id, out var node) ? node : nodes[id] = new PlainNode(id, fact.Type);
+        return _nodes.TryGetValue(id, out var node) ? node : _nodes[id] = new PlainNode(id, fact.Type);
     }
 
     private PlainEdge Edge(EdgeFact fact, PlainNode from, PlainNode to)
@@ -63,9 +63,9 @@ public sealed class PlainGraph
         var places = fact.Type.Properties.Select(property => property.Name).ToList();
         var key = string.Join('\n', fact.Type.Key.Select(name => fact.Values[places.IndexOf(name)]?.ToString()));
         var identity = $"{fact.Type.Name} {from.Id} {to.Id} {key}";
-        if (!edges.TryGetValue(identity, out var edge))
+        if (!_edges.TryGetValue(identity, out var edge))
         {
-            edges[identity] = edge = new PlainEdge(fact.Type, from, to, key);
+            _edges[identity] = edge = new PlainEdge(fact.Type, from, to, key);
             from.Edges.Add(edge);
             if (to != from)
             {

@@ -9,9 +9,9 @@ public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> ord
     /// <summary>The place of the last day in <see cref="PlainNode.OrderKeys"/>.</summary>
     private const int LatestFirst = 1;
 
-    private readonly bool isByScore = isSearch && order.Count == 0;
+    private readonly bool _isByScore = isSearch && order.Count == 0;
 
-    private uint Fingerprint => isByScore ? Cursor.OfSearch : Cursor.Fingerprint(order);
+    private uint Fingerprint => _isByScore ? Cursor.OfSearch : Cursor.Fingerprint(order);
 
     public int Compare(PlainRow? x, PlainRow? y) => Compare(Keys(x!), x!.Node.Id, x.EdgeText, Place(y!));
 
@@ -23,7 +23,7 @@ public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> ord
 
     private Cursor Place(PlainRow row) => new(Keys(row), row.Node.Id, row.EdgeText);
 
-    private object?[] Keys(PlainRow row) => isByScore ? [(decimal)row.Hit!.Score, (decimal)row.Node.Documents.Count()] // Every row of a search has a hit.
+    private object?[] Keys(PlainRow row) => _isByScore ? [(decimal)row.Hit!.Score, (decimal)row.Node.Documents.Count()] // Every row of a search has a hit.
         : order.Count == 0 ? row.Node.OrderKeys : [.. order.Select(key => Key(row, key))];
 
     private object? Key(PlainRow row, OrderKey key) => key switch
@@ -39,7 +39,7 @@ public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> ord
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var compared = CompareKey(keys[i], place.Keys[i], isByScore || (order.Count > 0 ? order[i].Descending : i == LatestFirst));
+            var compared = CompareKey(keys[i], place.Keys[i], _isByScore || (order.Count > 0 ? order[i].Descending : i == LatestFirst));
             if (compared != 0)
             {
                 return compared;

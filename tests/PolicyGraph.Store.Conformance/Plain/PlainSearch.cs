@@ -14,21 +14,21 @@ public sealed class PlainSearch
 
     private static readonly string[] Properties = ["name", "documentNumber", "title", "aliases", "name"];
 
-    private readonly ITextFolding folding;
-    private readonly string wanted;
+    private readonly ITextFolding _folding;
+    private readonly string _wanted;
 
     public PlainSearch(ITextFolding folding, string? text)
     {
-        this.folding = folding;
-        wanted = (text ?? "").Trim().Length > LongestText ? "" : Fold((text ?? "").Trim());
+        _folding = folding;
+        _wanted = (text ?? "").Trim().Length > LongestText ? "" : Fold((text ?? "").Trim());
     }
 
     /// <summary>The best hit of each node that has any.</summary>
     /// <param name="quotes">What papers say of all nodes.</param>
     public Dictionary<PlainNode, PlainHit> Find(IReadOnlyList<PlainNode> nodes, PlainQuotes quotes)
     {
-        var holding = wanted.Length == 0 ? [] : Best(nodes, Holding);
-        foreach (var (node, hit) in holding.Values.Any(hit => hit.Score >= VeryName) ? [] : quotes.Find(wanted).Where(pair => nodes.Contains(pair.Key)))
+        var holding = _wanted.Length == 0 ? [] : Best(nodes, Holding);
+        foreach (var (node, hit) in holding.Values.Any(hit => hit.Score >= VeryName) ? [] : quotes.Find(_wanted).Where(pair => nodes.Contains(pair.Key)))
         {
             holding.TryAdd(node, hit);
         }
@@ -69,33 +69,33 @@ public sealed class PlainSearch
     private PlainHit? Holding(int field, string text)
     {
         var isInitials = field == FieldOfInitials;
-        var folded = isInitials ? folding.Initials(text) ?? "" : Fold(text);
-        var at = folded.IndexOf(wanted, StringComparison.Ordinal);
-        if (at < 0 || (isInitials && (at > 0 || wanted.Length < 2)))
+        var folded = isInitials ? _folding.Initials(text) ?? "" : Fold(text);
+        var at = folded.IndexOf(_wanted, StringComparison.Ordinal);
+        if (at < 0 || (isInitials && (at > 0 || _wanted.Length < 2)))
         {
             return null;
         }
 
-        var score = folded == wanted ? (field < FieldOfAliases ? 1_000_000 : 900_000)
-            : (at == 0 ? 800_000 : at + wanted.Length == folded.Length ? 700_000 : 600_000) + (90_000 * wanted.Length / folded.Length);
-        return new PlainHit(score, field, text, isInitials ? null : at, wanted.Length);
+        var score = folded == _wanted ? (field < FieldOfAliases ? 1_000_000 : 900_000)
+            : (at == 0 ? 800_000 : at + _wanted.Length == folded.Length ? 700_000 : 600_000) + (90_000 * _wanted.Length / folded.Length);
+        return new PlainHit(score, field, text, isInitials ? null : at, _wanted.Length);
     }
 
     private PlainHit? Near(int field, string text)
     {
-        if (wanted.Length < 2 || field == FieldOfInitials)
+        if (_wanted.Length < 2 || field == FieldOfInitials)
         {
             return null;
         }
 
-        var size = wanted.Length <= ShortText ? 1 : 2;
-        var parts = Enumerable.Range(0, wanted.Length - size + 1).Select(at => wanted.Substring(at, size)).ToList();
+        var size = _wanted.Length <= ShortText ? 1 : 2;
+        var parts = Enumerable.Range(0, _wanted.Length - size + 1).Select(at => _wanted.Substring(at, size)).ToList();
         var enough = size == 1 ? parts.Count - 1 : Math.Max((parts.Count + 1) / 2, parts.Count - 4);
         var found = parts.Count(part => Fold(text).Contains(part, StringComparison.Ordinal));
-        return found < enough ? null : new PlainHit((int)(400_000L * found * Math.Min(wanted.Length, text.Length) / (parts.Count * text.Length)), field, text, null, 0);
+        return found < enough ? null : new PlainHit((int)(400_000L * found * Math.Min(_wanted.Length, text.Length) / (parts.Count * text.Length)), field, text, null, 0);
     }
 
-    private string Fold(string text) => string.Concat(text.Select(folding.Fold));
+    private string Fold(string text) => string.Concat(text.Select(_folding.Fold));
 }
 
 /// <summary>Where a search found a node.</summary>

@@ -7,27 +7,27 @@ namespace PolicyGraph.Store.Conformance.Plain;
 /// <summary>A node or an edge with all that its papers say of it.</summary>
 public abstract class PlainThing(IReadOnlyList<PropertyType> properties)
 {
-    private readonly SortedDictionary<string, Said> said = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Said> _said = new(StringComparer.Ordinal);
 
     /// <summary>The papers, by id.</summary>
-    public IEnumerable<string> Documents => said.Keys;
+    public IEnumerable<string> Documents => _said.Keys;
 
     /// <summary>Merged values: a text, a decimal, a truth value, or a list of texts.</summary>
     public Dictionary<string, object> Values { get; } = [];
 
     /// <summary>Evidence with its paper's id, by paper and position.</summary>
-    public IEnumerable<(string Document, EvidenceFact Fact)> Evidence => said.SelectMany(pair => pair.Value.Evidence.Select(fact => (pair.Key, fact)));
+    public IEnumerable<(string Document, EvidenceFact Fact)> Evidence => _said.SelectMany(pair => pair.Value.Evidence.Select(fact => (pair.Key, fact)));
 
-    protected IEnumerable<string> Aliases => said.Values.SelectMany(one => one.Aliases).Distinct().Order(StringComparer.Ordinal);
+    protected IEnumerable<string> Aliases => _said.Values.SelectMany(one => one.Aliases).Distinct().Order(StringComparer.Ordinal);
 
     public void Add(string document, IReadOnlyList<PropertyValue?> values, IReadOnlyList<string> aliases, IReadOnlyList<EvidenceFact> evidence) =>
-        said[document] = new Said(values, aliases, evidence);
+        _said[document] = new Said(values, aliases, evidence);
 
     public virtual void Merge()
     {
         for (var i = 0; i < properties.Count; i++)
         {
-            var votes = said.Values.Select(one => one.Values[i]).OfType<PropertyValue>().GroupBy(value => value.ToString());
+            var votes = _said.Values.Select(one => one.Values[i]).OfType<PropertyValue>().GroupBy(value => value.ToString());
             var winner = votes.OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault();
             if (winner is not null)
             {

@@ -7,43 +7,43 @@ public sealed class RandomRecords(int seed)
 {
     private static readonly string[] Numerals = ["甲", "乙", "丙", "丁", "戊", "己", "𠀀", "\uff21"];
 
-    private readonly Random random = new(seed);
-    private int count;
+    private readonly Random _random = new(seed);
+    private int _count;
 
     public DocumentRecord Next()
     {
-        count++;
+        _count++;
         var entities = Entities();
-        var relations = Enumerable.Range(0, random.Next(6)).Select(_ => Relation(entities)).OfType<RelationRecord>().ToList();
-        var statistics = Enumerable.Range(0, random.Next(6)).Select(_ => Statistic(entities)).ToList();
-        var quotes = relations.Select(row => row.Evidence).Concat(statistics.Select(row => row.Evidence)).Where(_ => random.Next(4) > 0);
+        var relations = Enumerable.Range(0, _random.Next(6)).Select(_ => Relation(entities)).OfType<RelationRecord>().ToList();
+        var statistics = Enumerable.Range(0, _random.Next(6)).Select(_ => Statistic(entities)).ToList();
+        var quotes = relations.Select(row => row.Evidence).Concat(statistics.Select(row => row.Evidence)).Where(_ => _random.Next(4) > 0);
         return new DocumentRecord
         {
-            Document = new DocumentHead { Title = $"通知{count}", Published = Maybe(Day()), Source = random.Next(4) == 0 ? null : $"{random.Next(12)}.txt" },
-            Text = random.Next(5) == 0 ? null : string.Join("。\n ", entities.SelectMany(entity => entity.Mentions).Concat(quotes)),
+            Document = new DocumentHead { Title = $"通知{_count}", Published = Maybe(Day()), Source = _random.Next(4) == 0 ? null : $"{_random.Next(12)}.txt" },
+            Text = _random.Next(5) == 0 ? null : string.Join("。\n ", entities.SelectMany(entity => entity.Mentions).Concat(quotes)),
             Articles = [.. Articles(entities)],
             Entities = entities,
             Relations = relations,
             Statistics = statistics,
-            Findings = random.Next(3) == 0 ? [new FindingRecord("total", random.Next(2) == 0, $"第{count}篇的合计", [])] : [],
+            Findings = _random.Next(3) == 0 ? [new FindingRecord("total", _random.Next(2) == 0, $"第{_count}篇的合计", [])] : [],
         };
     }
 
-    private IEnumerable<ArticleRecord> Articles(List<EntityRecord> entities) => random.Next(3) == 0
+    private IEnumerable<ArticleRecord> Articles(List<EntityRecord> entities) => _random.Next(3) == 0
         ? [new ArticleRecord { Title = "头条", Authors = ["甲", "乙"], Begins = entities[0].Name }, new ArticleRecord { Begins = entities[^1].Name }]
         : [];
 
     private List<EntityRecord> Entities()
     {
         var names = Enum.GetValues<EntityType>().SelectMany(type => Numerals, (type, numeral) => (Type: type, Name: numeral + type)).ToArray();
-        random.Shuffle(names);
-        return [.. names.Take(1 + random.Next(7)).Select((entity, i) => new EntityRecord
+        _random.Shuffle(names);
+        return [.. names.Take(1 + _random.Next(7)).Select((entity, i) => new EntityRecord
         {
             Id = $"e{i}",
             Type = entity.Type,
             Name = entity.Name,
             Mentions = [entity.Name, $"{Pick(Numerals)}简"],
-            Aliases = random.Next(2) == 0 ? null : [Pick($"{Pick(Numerals)}称", $"《{Pick(Numerals)}称》", "（２０２１—2023年）", "'] DETACH DELETE n //")],
+            Aliases = _random.Next(2) == 0 ? null : [Pick($"{Pick(Numerals)}称", $"《{Pick(Numerals)}称》", "（２０２１—2023年）", "'] DETACH DELETE n //")],
             Props = Props(entity.Type),
         })];
     }
@@ -51,21 +51,21 @@ public sealed class RandomRecords(int seed)
     private SortedDictionary<string, PropertyValue> Props(EntityType type)
     {
         var props = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
-        if (type == EntityType.Policy && random.Next(3) > 0)
+        if (type == EntityType.Policy && _random.Next(3) > 0)
         {
-            props["document_number"] = $"〔202{random.Next(3)}〕{random.Next(3)}号";
+            props["document_number"] = $"〔202{_random.Next(3)}〕{_random.Next(3)}号";
             props["issued"] = Day();
             props["period"] = "2021/2023";
         }
 
-        if (type is EntityType.Agency or EntityType.Zone && random.Next(2) == 0)
+        if (type is EntityType.Agency or EntityType.Zone && _random.Next(2) == 0)
         {
             props["level"] = Pick("national", "provincial");
         }
 
-        if (type == EntityType.Event && random.Next(2) == 0)
+        if (type == EntityType.Event && _random.Next(2) == 0)
         {
-            props["edition"] = random.Next(4);
+            props["edition"] = _random.Next(4);
         }
 
         return props;
@@ -93,7 +93,7 @@ public sealed class RandomRecords(int seed)
             Confidence = Pick(0.5, 0.75, 1),
             Props = relation switch
             {
-                RelationType.Issued => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal) { ["date"] = Day(), ["issuers"] = random.Next(3), ["joint"] = random.Next(2) == 0 },
+                RelationType.Issued => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal) { ["date"] = Day(), ["issuers"] = _random.Next(3), ["joint"] = _random.Next(2) == 0 },
                 RelationType.HoldsPosition => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal) { ["title"] = Pick("部长", "主任") },
                 RelationType.Organized => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal) { ["role"] = Pick("host", "organizer") },
                 _ => [],
@@ -116,9 +116,9 @@ public sealed class RandomRecords(int seed)
         Rule = Pick("", "rule.three"),
     };
 
-    private string Day() => $"202{random.Next(3)}-0{1 + random.Next(3)}-1{random.Next(3)}";
+    private string Day() => $"202{_random.Next(3)}-0{1 + _random.Next(3)}-1{_random.Next(3)}";
 
-    private string? Maybe(string text) => random.Next(3) == 0 ? null : text;
+    private string? Maybe(string text) => _random.Next(3) == 0 ? null : text;
 
-    private T Pick<T>(params T[] items) => items[random.Next(items.Length)];
+    private T Pick<T>(params T[] items) => items[_random.Next(items.Length)];
 }

@@ -24,10 +24,10 @@ public sealed partial class RandomQueries
     /// <param name="ids">Ids of nodes that there are.</param>
     public (Root Root, object?[] Values) Any(IReadOnlyList<string> ids)
     {
-        values.Clear();
-        (keys, AfterSlot) = (0, -1);
+        _values.Clear();
+        (_keys, AfterSlot) = (0, -1);
         var type = Type();
-        Root root = random.Next(14) switch
+        Root root = _random.Next(14) switch
         {
             0 or 1 or 2 => new ListRoot(type.Label, Paged(type)),
             3 or 4 => new GroupsRoot(type.Label, AnyGrouping(type)),
@@ -36,14 +36,14 @@ public sealed partial class RandomQueries
             9 => Related(ids),
             10 => new NodesByIdRoot(Add(() => new List<object?> { Pick([.. ids]), Pick([.. ids]), "agency_0123456789abcdef", "x" }), Shape(model.NodeTypes["Agency"], 0, "id")),
             11 => new NodeRoot(["Agency", "Policy"], new ByName(Add(() => Pick(Texts))), Full(model.NodeTypes["Policy"])),
-            12 => new NodeRoot(["Document"], new ByProperty("title", Add(() => $"通知{random.Next(40)}")), Full(model.NodeTypes["Document"])),
+            12 => new NodeRoot(["Document"], new ByProperty("title", Add(() => $"通知{_random.Next(40)}")), Full(model.NodeTypes["Document"])),
             _ => new NodeRoot([type.Label], new ById(Add(() => Pick(ids.Where(id => id.StartsWith(type.Label, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("").ToArray()))), Full(type)),
         };
         return (root, Other());
     }
 
     /// <summary>Other values for the query that was made last.</summary>
-    public object?[] Other() => [.. values.Select(make => make())];
+    public object?[] Other() => [.. _values.Select(make => make())];
 
     private NodeType Type() => Pick(model.NodeTypes.Values.OrderBy(type => type.Label, StringComparer.Ordinal).ToArray());
 
@@ -52,21 +52,21 @@ public sealed partial class RandomQueries
         var connection = Connection(type, null, depth: 2);
         AfterSlot = Add(() => null).Index;
         var page = new PageInfoField(new(PageKey), [new(new(EndKey), PageInfoKind.EndCursor), new(Key(), PageInfoKind.StartCursor)]);
-        Filter? filter = random.Next(4) == 0 ? new AllOf([.. new[] { connection.Filter, Evidenced() }.OfType<Filter>()]) : connection.Filter;
+        Filter? filter = _random.Next(4) == 0 ? new AllOf([.. new[] { connection.Filter, Evidenced() }.OfType<Filter>()]) : connection.Filter;
         return connection with
         {
             Filter = filter,
             Page = connection.Page with { After = new(AfterSlot) },
-            Fields = [page, .. connection.Fields, .. random.Next(3) == 0 ? [new ConnectionGroupsField(Key(), AnyGrouping(type))] : Array.Empty<ConnectionField>()],
+            Fields = [page, .. connection.Fields, .. _random.Next(3) == 0 ? [new ConnectionGroupsField(Key(), AnyGrouping(type))] : Array.Empty<ConnectionField>()],
         };
     }
 
     private SearchRoot Search() =>
-        new(Add(() => Pick(Texts)), random.Next(2) == 0 ? ["Agency", "Policy", "Place"] : ["Agency", "Document", "Indicator", "Event"], Searched());
+        new(Add(() => Pick(Texts)), _random.Next(2) == 0 ? ["Agency", "Policy", "Place"] : ["Agency", "Document", "Indicator", "Event"], Searched());
 
     private RelatedRoot Related(IReadOnlyList<string> ids) => new(
-        random.Next(2) == 0 ? new ByName(Add(() => Pick(Texts))) : new ById(Add(() => Pick([.. ids]))),
-        Add(() => (long)random.Next(6)),
+        _random.Next(2) == 0 ? new ByName(Add(() => Pick(Texts))) : new ById(Add(() => Pick([.. ids]))),
+        Add(() => (long)_random.Next(6)),
         [new RelatedNodeField(Key(), Shape(model.NodeTypes["Agency"], 0, "id", "name")), new RelatedCountField(Key(), OfDocuments: false), new RelatedCountField(Key(), OfDocuments: true)]);
 
     private Connection Searched()
@@ -79,9 +79,9 @@ public sealed partial class RandomQueries
         var connection = Paged(model.NodeTypes["Policy"]);
         return connection with
         {
-            Filter = random.Next(3) == 0 ? new DocumentCountFilter(Comparison.AtLeast, Add(() => (long)random.Next(3))) : null,
-            Order = random.Next(4) == 0 ? [new DocumentCountOrder(Descending: true)] : [],
-            Fields = [connection.Fields[0], rows, .. random.Next(2) == 0 ? [new TotalCountField(Key())] : Array.Empty<ConnectionField>()],
+            Filter = _random.Next(3) == 0 ? new DocumentCountFilter(Comparison.AtLeast, Add(() => (long)_random.Next(3))) : null,
+            Order = _random.Next(4) == 0 ? [new DocumentCountOrder(Descending: true)] : [],
+            Fields = [connection.Fields[0], rows, .. _random.Next(2) == 0 ? [new TotalCountField(Key())] : Array.Empty<ConnectionField>()],
         };
     }
 
@@ -96,7 +96,7 @@ public sealed partial class RandomQueries
     {
         var entities = ids.Where(id => !id.StartsWith("statistic", StringComparison.Ordinal)).ToArray();
         var edge = new StepEdgeField(Key(), new EvidenceField(Key(), Add(() => 1L), new Shape([new PropertyField(Key(), "quote")])));
-        return new(Add(() => Pick(entities)), Add(() => random.Next(3) == 0 ? Pick(Texts) : Pick(entities)), Add(() => 1L + random.Next(6)), Add(() => 1L + random.Next(4)), random.Next(3) == 0 ? ["ISSUED", "ORGANIZED"] : [], [
+        return new(Add(() => Pick(entities)), Add(() => _random.Next(3) == 0 ? Pick(Texts) : Pick(entities)), Add(() => 1L + _random.Next(6)), Add(() => 1L + _random.Next(4)), _random.Next(3) == 0 ? ["ISSUED", "ORGANIZED"] : [], [
             new PathLengthField(Key()),
             new PathIncompleteField(Key()),
             new PathsField(Key(), [
@@ -104,12 +104,12 @@ public sealed partial class RandomQueries
                 new PathStepsField(Key(), [new StepEdgeField(Key(), new LabelField(Key())), new StepForwardField(Key()), edge, new StepNodeField(Key(), Start: true, new Shape([new PropertyField(Key(), "id")]))])])]);
     }
 
-    private Filter Evidenced() => random.Next(4) switch
+    private Filter Evidenced() => _random.Next(4) switch
     {
         0 => new OnlyEvidenceFilter(Add(() => "document_0123456789abcdef")),
-        1 => new EvidenceFilter(new PropertyFilter("quote", Comparison.Contains, Add(() => Pick("产值", "甲", "与"))), new PropertyFilter("publishedOn", Comparison.IsNull, Add(() => random.Next(2) == 0))),
+        1 => new EvidenceFilter(new PropertyFilter("quote", Comparison.Contains, Add(() => Pick("产值", "甲", "与"))), new PropertyFilter("publishedOn", Comparison.IsNull, Add(() => _random.Next(2) == 0))),
         2 => new Not(new EvidenceFilter(new PropertyFilter("confidence", Comparison.Less, Add(() => Pick<object>(0.5m, 0.75m, 1L))), null)),
-        _ => new EvidenceFilter(new AnyOf([new PropertyFilter("start", Comparison.AtMost, Add(() => (long)random.Next(30))), new PropertyFilter("rule", Comparison.IsNull, Add(() => true))]), null),
+        _ => new EvidenceFilter(new AnyOf([new PropertyFilter("start", Comparison.AtMost, Add(() => (long)_random.Next(30))), new PropertyFilter("rule", Comparison.IsNull, Add(() => true))]), null),
     };
 
     private Shape Full(NodeType type)
@@ -119,7 +119,7 @@ public sealed partial class RandomQueries
         fields.AddRange(type.Label switch
         {
             Labels.Document => OfDocuments(),
-            Labels.Statistic => [new PeersField(Key(), new Step([Ties.About], Direction.Out, []), ["indicator", "periodLabel"], ["value"], Add(() => (long)random.Next(5)), Shape(type, 0))],
+            Labels.Statistic => [new PeersField(Key(), new Step([Ties.About], Direction.Out, []), ["indicator", "periodLabel"], ["value"], Add(() => (long)_random.Next(5)), Shape(type, 0))],
             _ => [
                 new DistinctCountField(Key(), [new Step(["ISSUED"], Direction.Out, []), new Step(["ISSUED"], Direction.In, [])]),
                 new GroupsField(Key(), new Step([Ties.About], Direction.In, [Labels.Statistic]), AnyGrouping(model.NodeTypes[Labels.Statistic]))],
@@ -131,11 +131,11 @@ public sealed partial class RandomQueries
     [
         new ArticlesField(Key(), Article()),
         new FindingsField(Key(), new Shape([new PropertyField(Key(), "check"), new PropertyField(Key(), "agrees"), new PropertyField(Key(), "message")])),
-        new TextField(Key(), Add(() => (long)random.Next(5)), Add(() => (long)random.Next(40))),
+        new TextField(Key(), Add(() => (long)_random.Next(5)), Add(() => (long)_random.Next(40))),
         new DocumentFactsField(
             Key(),
-            random.Next(2) == 0 ? null : random.Next(2) == 0 ? new DocumentCountFilter(Comparison.Equal, Add(() => 1L)) : Evidenced(),
-            new Page(Add(() => 1L + random.Next(3)), Add(() => null), Add(() => null), Add(() => null)),
+            _random.Next(2) == 0 ? null : _random.Next(2) == 0 ? new DocumentCountFilter(Comparison.Equal, Add(() => 1L)) : Evidenced(),
+            new Page(Add(() => 1L + _random.Next(3)), Add(() => null), Add(() => null), Add(() => null)),
             [
                 new TotalCountField(Key()),
                 new PageInfoField(Key(), [new(Key(), PageInfoKind.HasNextPage), new(Key(), PageInfoKind.EndCursor)]),
@@ -143,7 +143,7 @@ public sealed partial class RandomQueries
             ]),
     ];
 
-    private EvidenceField Rows() => new(Key(), Add(() => (long)random.Next(4)), new Shape([
+    private EvidenceField Rows() => new(Key(), Add(() => (long)_random.Next(4)), new Shape([
         new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "end"), new PropertyField(Key(), "rule"), new PropertyField(Key(), "confidence"),
         new DocumentField(Key(), new Shape([new PropertyField(Key(), "title")])), new ArticleField(Key(), Article())]));
 
@@ -157,23 +157,23 @@ public sealed partial class RandomQueries
     {
         var grouping = Grouping(type);
         var groupKeys = new List<GroupKey>(grouping.Keys);
-        if (random.Next(2) == 0)
+        if (_random.Next(2) == 0)
         {
             groupKeys.Add(new GroupKey([new Step([Ties.MentionedIn, Ties.StatedIn], Direction.Out, [Labels.Document])], "publishedOn", Pick(DatePart.Year, DatePart.Month, DatePart.Whole)));
         }
 
         var further = new Aggregate(
             Pick(AggregateKind.Sum, AggregateKind.Average, AggregateKind.Min, AggregateKind.Max, AggregateKind.CountDistinct), [new Step([Ties.About], Direction.In, [Labels.Statistic])], "value");
-        var having = random.Next(4) == 0 ? [new GroupCondition(further, Comparison.AtLeast, Add(() => Pick<object>(0L, 59.17m, -2.5m)))] : grouping.Having;
-        IReadOnlyList<GroupOrder> order = random.Next(3) switch
+        var having = _random.Next(4) == 0 ? [new GroupCondition(further, Comparison.AtLeast, Add(() => Pick<object>(0L, 59.17m, -2.5m)))] : grouping.Having;
+        IReadOnlyList<GroupOrder> order = _random.Next(3) switch
         {
-            0 => [new GroupOrder(further, -1, random.Next(2) == 0)],
-            1 => [new GroupOrder(null, random.Next(groupKeys.Count), random.Next(2) == 0)],
+            0 => [new GroupOrder(further, -1, _random.Next(2) == 0)],
+            1 => [new GroupOrder(null, _random.Next(groupKeys.Count), _random.Next(2) == 0)],
             _ => grouping.Order,
         };
         var nodes = groupKeys.Select((_, i) => (GroupField)new GroupNodeField(Key(), i, Shape(model.NodeTypes["Agency"], 0, "id")));
         var told = new AggregateField(Key(), further);
-        return random.Next(8) == 0
+        return _random.Next(8) == 0
             ? grouping with { Keys = [], Having = having, Order = [], Fields = [told] }
             : grouping with { Keys = groupKeys, Having = having, Order = order, Fields = [.. grouping.Fields, told, .. nodes] };
     }

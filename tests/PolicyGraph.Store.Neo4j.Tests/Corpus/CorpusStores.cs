@@ -10,8 +10,8 @@ namespace PolicyGraph.Store.Neo4j.Tests.Corpus;
 /// <summary>The real papers, taken in by the program into a folder and into the server; opened for questions. Nothing where either is missing.</summary>
 public sealed class CorpusStores : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
-    private readonly List<IGraphStore> stores = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
+    private readonly List<IGraphStore> _stores = [];
 
     public static string Papers { get; } = Path.GetFullPath(Path.Combine(SchemaFileTests.Root(), "..", "shared", "corpus"));
 
@@ -31,11 +31,11 @@ public sealed class CorpusStores : IAsyncLifetime
         {
         }
 
-        await IngestAsync(folder);
+        await IngestAsync(_folder);
         await IngestAsync(server.AddressWithCredentials);
-        stores.Add(await EmbeddedGraphStore.OpenAsync(folder, api.Model, EmbeddedStoreOptions.Default, CancellationToken.None));
-        stores.Add(await Neo4jGraphStore.OpenAsync(server.Transport(), api.Model, TimeProvider.System, CancellationToken.None));
-        (Embedded, Server) = (api.CreateEngine(stores[0], new EngineOptions()), api.CreateEngine(stores[1], new EngineOptions()));
+        _stores.Add(await EmbeddedGraphStore.OpenAsync(_folder, api.Model, EmbeddedStoreOptions.Default, CancellationToken.None));
+        _stores.Add(await Neo4jGraphStore.OpenAsync(server.Transport(), api.Model, TimeProvider.System, CancellationToken.None));
+        (Embedded, Server) = (api.CreateEngine(_stores[0], new EngineOptions()), api.CreateEngine(_stores[1], new EngineOptions()));
     }
 
     /// <summary>The response of each store, as text.</summary>
@@ -43,12 +43,12 @@ public sealed class CorpusStores : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var store in stores)
+        foreach (var store in _stores)
         {
             await store.DisposeAsync();
         }
 
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static async Task IngestAsync(string store)

@@ -23,7 +23,7 @@ public class BookmarkTests
 
     private sealed class Member : HttpMessageHandler
     {
-        private int answers;
+        private int _answers;
 
         public List<string> Told { get; } = [];
 
@@ -31,7 +31,7 @@ public class BookmarkTests
         {
             using var body = System.Text.Json.JsonDocument.Parse(await request.Content!.ReadAsStringAsync(cancellationToken)); // A POST has one.
             Told.Add(body.RootElement.TryGetProperty("bookmarks", out var marks) ? string.Join(',', marks.EnumerateArray()) : "");
-            var text = $$"""{"data":{"fields":[],"values":[]},"bookmarks":["mark{{++answers}}"]}""";
+            var text = $$"""{"data":{"fields":[],"values":[]},"bookmarks":["mark{{++_answers}}"]}""";
             return new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
         }
     }

@@ -27,9 +27,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 
     private static readonly ListRoot Agencies = new("Agency", Ask.List(Ask.Nodes(Ask.Of("name")), new TotalCountField(Ask.Key("totalCount"))));
 
-    private readonly string home = Directory.CreateTempSubdirectory("policygraph-neo4j-").FullName;
+    private readonly string _home = Directory.CreateTempSubdirectory("policygraph-neo4j-").FullName;
 
-    public void Dispose() => Directory.Delete(home, recursive: true);
+    public void Dispose() => Directory.Delete(_home, recursive: true);
 
     [OwnServerFact]
     public async Task Killed_at_random_moments_it_loses_and_doubles_nothing()
@@ -37,7 +37,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         var kills = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var wanted) ? wanted : FewKills;
         var papers = Records();
         var random = new Random(20);
-        var server = await Neo4jServer.StartBriefAsync(home);
+        var server = await Neo4jServer.StartBriefAsync(_home);
         await using var reader = await OpenAsync(server, server.Transport(new HttpClient { Timeout = TimeSpan.FromMinutes(1) }));
         for (var kill = 0; kill < kills; kill++)
         {
@@ -46,7 +46,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             var reading = ReadAsync(reader);
             var acknowledged = await IngestAsync(server, handler, papers);
             var (asked, heard) = await reading;
-            server = await server.RestartAsync(home);
+            server = await server.RestartAsync(_home);
             output.WriteLine($"kill {kill + 1}: {acknowledged.Count} papers acknowledged, {asked} queries answered, the failure heard after {(heard - handler.KilledAt).TotalMilliseconds:F0} ms");
             Assert.InRange(heard - handler.KilledAt, -Soon, Soon);
             Assert.Contains("totalCount", await AskAsync(reader), StringComparison.Ordinal);

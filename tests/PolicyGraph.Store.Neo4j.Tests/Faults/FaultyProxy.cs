@@ -28,47 +28,47 @@ public enum Fault
 /// <summary>Stands between a store and its server, and breaks what passes.</summary>
 internal sealed class FaultyProxy : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource end = new();
-    private readonly Uri server;
-    private readonly Task accepting;
-    private readonly Lock gate = new();
-    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource holding = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Fault fault;
-    private int passing;
-    private int breaking;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Uri _server;
+    private readonly Task _accepting;
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _holding = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Fault _fault;
+    private int _passing;
+    private int _breaking;
 
     public FaultyProxy(Uri server)
     {
-        this.server = server;
-        listener.Start();
-        accepting = AcceptAsync();
+        _server = server;
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
-    public Uri Address => new($"http://{listener.LocalEndpoint}/");
+    public Uri Address => new($"http://{_listener.LocalEndpoint}/");
 
     /// <summary>Breaks some requests or responses after others have passed.</summary>
     public void Break(Fault what, int times, int after = 0)
     {
-        lock (gate)
+        lock (_gate)
         {
-            (fault, passing, breaking) = (what, after, times);
+            (_fault, _passing, _breaking) = (what, after, times);
         }
     }
 
     /// <summary>Ends when the first request is held.</summary>
-    public Task Holding => holding.Task;
+    public Task Holding => _holding.Task;
 
     /// <summary>Lets all go on that are held.</summary>
-    public void Release() => released.TrySetResult();
+    public void Release() => _released.TrySetResult();
 
     public async ValueTask DisposeAsync()
     {
-        await end.CancelAsync();
-        listener.Stop();
-        await accepting;
-        end.Dispose();
+        await _end.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _end.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -78,7 +78,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         {
             while (true)
             {
-                connections.Add(ServeAsync(await listener.AcceptTcpClientAsync(end.Token)));
+                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
             }
         }
         catch (Exception error) when (error is OperationCanceledException or SocketException)
@@ -93,7 +93,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         using var target = new TcpClient();
         try
         {
-            await target.ConnectAsync(server.Host, server.Port, end.Token);
+            await target.ConnectAsync(_server.Host, _server.Port, _end.Token);
             await await Task.WhenAny(RequestsAsync(client.GetStream(), target.GetStream()), ResponsesAsync(target.GetStream(), client.GetStream()));
         }
         catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
@@ -105,7 +105,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task RequestsAsync(NetworkStream client, NetworkStream target)
     {
         var buffer = new byte[1 << 20];
-        for (int count; (count = await client.ReadAsync(buffer, end.Token)) > 0;)
+        for (int count; (count = await client.ReadAsync(buffer, _end.Token)) > 0;)
         {
             switch (Next(response: false))
             {
@@ -114,17 +114,17 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 case Fault.Silence:
                     continue;
                 case Fault.Unready:
-                    await client.WriteAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 5\r\nConnection: close\r\n\r\nlater"u8.ToArray(), end.Token);
+                    await client.WriteAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 5\r\nConnection: close\r\n\r\nlater"u8.ToArray(), _end.Token);
                     return;
                 case Fault.Garbage:
-                    await client.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"u8.ToArray(), end.Token);
+                    await client.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"u8.ToArray(), _end.Token);
                     return;
                 case Fault.Delay:
-                    holding.TrySetResult();
-                    await released.Task.WaitAsync(end.Token);
+                    _holding.TrySetResult();
+                    await _released.Task.WaitAsync(_end.Token);
                     goto default;
                 default:
-                    await target.WriteAsync(buffer.AsMemory(0, count), end.Token);
+                    await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);
                     break;
             }
         }
@@ -133,10 +133,10 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task ResponsesAsync(NetworkStream target, NetworkStream client)
     {
         var buffer = new byte[1 << 20];
-        for (int count; (count = await target.ReadAsync(buffer, end.Token)) > 0;)
+        for (int count; (count = await target.ReadAsync(buffer, _end.Token)) > 0;)
         {
             var isCut = Next(response: true) is not null;
-            await client.WriteAsync(buffer.AsMemory(0, isCut ? count / 2 : count), end.Token);
+            await client.WriteAsync(buffer.AsMemory(0, isCut ? count / 2 : count), _end.Token);
             if (isCut)
             {
                 return;
@@ -146,15 +146,15 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     private Fault? Next(bool response)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (breaking == 0 || response != (fault == Fault.CutResponse) || passing-- > 0)
+            if (_breaking == 0 || response != (_fault == Fault.CutResponse) || _passing-- > 0)
             {
                 return null;
             }
 
-            breaking--;
-            return fault;
+            _breaking--;
+            return _fault;
         }
     }
 }

@@ -44,18 +44,18 @@ public class ReadinessTests
     private sealed class Service(Neo4jServer server, Uri address)
         : ServiceProcess(Directory.GetFiles(Path.Combine(SchemaFileTests.Root(), "samples")).Order(StringComparer.Ordinal).First(), "--store", new Uri(address, server.Address.Database).ToString())
     {
-        private readonly string secret = Path.GetTempFileName();
+        private readonly string _secret = Path.GetTempFileName();
 
         protected override void Prepare(IDictionary<string, string?> environment)
         {
-            File.WriteAllText(secret, $"{server.User}/{server.Password}\n");
-            environment["NEO4J_AUTH_FILE"] = secret;
+            File.WriteAllText(_secret, $"{server.User}/{server.Password}\n");
+            environment["NEO4J_AUTH_FILE"] = _secret;
         }
 
         public override async Task DisposeAsync()
         {
             await base.DisposeAsync();
-            File.Delete(secret);
+            File.Delete(_secret);
         }
     }
 }

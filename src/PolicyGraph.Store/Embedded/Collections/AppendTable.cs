@@ -8,21 +8,21 @@ internal sealed class AppendTable<T>
     private const int Shift = 12;
     private const int BlockSize = 1 << Shift;
 
-    private volatile T[][] blocks = [];
+    private volatile T[][] _blocks = [];
 
     public int Count { get; private set; }
 
-    public T this[int index] => blocks[index >> Shift][index & (BlockSize - 1)];
+    public T this[int index] => _blocks[index >> Shift][index & (BlockSize - 1)];
 
     /// <summary>Adds an entry; its index.</summary>
     public int Add(T item)
     {
-        if (Count >> Shift == blocks.Length)
+        if (Count >> Shift == _blocks.Length)
         {
-            blocks = [.. blocks, new T[BlockSize]];
+            _blocks = [.. _blocks, new T[BlockSize]];
         }
 
-        blocks[Count >> Shift][Count & (BlockSize - 1)] = item;
+        _blocks[Count >> Shift][Count & (BlockSize - 1)] = item;
         return Count++;
     }
 }

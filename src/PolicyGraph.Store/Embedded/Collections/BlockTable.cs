@@ -9,9 +9,9 @@ internal sealed class BlockTable<T>
     private const int Shift = 8;
     private const int BlockSize = 1 << Shift;
 
-    private readonly T?[][] blocks;
+    private readonly T?[][] _blocks;
 
-    private BlockTable(T?[][] blocks) => this.blocks = blocks;
+    private BlockTable(T?[][] blocks) => _blocks = blocks;
 
     public static BlockTable<T> Empty { get; } = new([]);
 
@@ -22,7 +22,7 @@ internal sealed class BlockTable<T>
         get
         {
             var block = index >> Shift;
-            return (uint)block < (uint)blocks.Length ? blocks[block][index & (BlockSize - 1)] : null;
+            return (uint)block < (uint)_blocks.Length ? _blocks[block][index & (BlockSize - 1)] : null;
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class BlockTable<T>
     public BlockTable<T> With(IEnumerable<(int Index, T? Item)> changes, int length)
     {
         var copy = new T?[(length + BlockSize - 1) >> Shift][];
-        blocks.CopyTo(copy, 0);
+        _blocks.CopyTo(copy, 0);
         var own = new bool[copy.Length];
         foreach (var (index, item) in changes)
         {
@@ -46,7 +46,7 @@ internal sealed class BlockTable<T>
             copy[block][index & (BlockSize - 1)] = item;
         }
 
-        for (var i = blocks.Length; i < copy.Length; i++)
+        for (var i = _blocks.Length; i < copy.Length; i++)
         {
             copy[i] ??= new T?[BlockSize];
         }

@@ -6,37 +6,37 @@ namespace PolicyGraph.Store.Embedded.Collections;
 /// </summary>
 internal sealed class IdMap
 {
-    private volatile Slots slots = new(1024);
-    private int count;
+    private volatile Slots _slots = new(1024);
+    private int _count;
 
-    public bool TryGet(ulong id, out int index) => slots.TryGet(id, out index);
+    public bool TryGet(ulong id, out int index) => _slots.TryGet(id, out index);
 
     /// <summary>Adds an identity that is not there yet.</summary>
     public void Add(ulong id, int index)
     {
-        if (++count * 2 > slots.Capacity)
+        if (++_count * 2 > _slots.Capacity)
         {
-            slots = slots.Doubled();
+            _slots = _slots.Doubled();
         }
 
-        slots.Add(id, index);
+        _slots.Add(id, index);
     }
 
     private sealed class Slots(int capacity)
     {
-        private readonly ulong[] ids = new ulong[capacity];
+        private readonly ulong[] _ids = new ulong[capacity];
 
         /// <summary>Index + 1, so that 0 marks a free slot whatever the identity; written after the identity, so that a reader who sees it sees both.</summary>
-        private readonly int[] marks = new int[capacity];
+        private readonly int[] _marks = new int[capacity];
 
-        public int Capacity => ids.Length;
+        public int Capacity => _ids.Length;
 
         public bool TryGet(ulong id, out int index)
         {
-            for (var slot = (int)id & (ids.Length - 1); ; slot = (slot + 1) & (ids.Length - 1))
+            for (var slot = (int)id & (_ids.Length - 1); ; slot = (slot + 1) & (_ids.Length - 1))
             {
-                var mark = Volatile.Read(ref marks[slot]);
-                if (mark == 0 || ids[slot] == id)
+                var mark = Volatile.Read(ref _marks[slot]);
+                if (mark == 0 || _ids[slot] == id)
                 {
                     index = mark - 1;
                     return mark != 0;
@@ -46,24 +46,24 @@ internal sealed class IdMap
 
         public void Add(ulong id, int index)
         {
-            var slot = (int)id & (ids.Length - 1);
-            while (marks[slot] != 0)
+            var slot = (int)id & (_ids.Length - 1);
+            while (_marks[slot] != 0)
             {
-                slot = (slot + 1) & (ids.Length - 1);
+                slot = (slot + 1) & (_ids.Length - 1);
             }
 
-            ids[slot] = id;
-            Volatile.Write(ref marks[slot], index + 1);
+            _ids[slot] = id;
+            Volatile.Write(ref _marks[slot], index + 1);
         }
 
         public Slots Doubled()
         {
-            var doubled = new Slots(ids.Length * 2);
-            for (var slot = 0; slot < ids.Length; slot++)
+            var doubled = new Slots(_ids.Length * 2);
+            for (var slot = 0; slot < _ids.Length; slot++)
             {
-                if (marks[slot] != 0)
+                if (_marks[slot] != 0)
                 {
-                    doubled.Add(ids[slot], marks[slot] - 1);
+                    doubled.Add(_ids[slot], _marks[slot] - 1);
                 }
             }
 

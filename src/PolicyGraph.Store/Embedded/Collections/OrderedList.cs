@@ -16,20 +16,20 @@ internal readonly struct OrderedList<T>
     /// <summary>Stands in the place of the elements where there is one.</summary>
     private static readonly object One = new();
 
-    private readonly object? items;
-    private readonly T single;
+    private readonly object? _items;
+    private readonly T _single;
 
     private OrderedList(object? items)
     {
-        this.items = items is T[] { Length: 1 } ? One : items;
-        single = items is T[] { Length: 1 } array ? array[0] : default!; // Not looked at where there are more.
+        _items = items is T[] { Length: 1 } ? One : items;
+        _single = items is T[] { Length: 1 } array ? array[0] : default!; // Not looked at where there are more.
     }
 
     /// <summary>A list of one element.</summary>
     public OrderedList(T single)
     {
-        items = One;
-        this.single = single;
+        _items = One;
+        _single = single;
     }
 
     /// <summary>A list of elements that are sorted already; the array becomes the list's.</summary>
@@ -38,35 +38,35 @@ internal readonly struct OrderedList<T>
         : items.Length <= BlockSize ? items
         : new OrderedBlocks<T>([.. items.Chunk(FreshSize)]));
 
-    public int Count => items switch
+    public int Count => _items switch
     {
         null => 0,
         T[] array => array.Length,
-        _ => ReferenceEquals(items, One) ? 1 : Blocks.Count,
+        _ => ReferenceEquals(_items, One) ? 1 : Blocks.Count,
     };
 
     /// <summary>How many runs of memory the list lies in.</summary>
-    public int BlockCount => items switch
+    public int BlockCount => _items switch
     {
         null => 0,
         OrderedBlocks<T> blocks => blocks.Items.Length,
         _ => 1,
     };
 
-    private OrderedBlocks<T> Blocks => (OrderedBlocks<T>)items!; // Only called where it is nothing else.
+    private OrderedBlocks<T> Blocks => (OrderedBlocks<T>)_items!; // Only called where it is nothing else.
 
     public T this[int index]
     {
         get
         {
-            if (items is T[] array)
+            if (_items is T[] array)
             {
                 return array[index];
             }
 
-            if (ReferenceEquals(items, One))
+            if (ReferenceEquals(_items, One))
             {
-                return index == 0 ? single : throw new ArgumentOutOfRangeException(nameof(index), index, "The list has one element.");
+                return index == 0 ? _single : throw new ArgumentOutOfRangeException(nameof(index), index, "The list has one element.");
             }
 
             var block = Blocks.BlockOf(index);
@@ -76,15 +76,15 @@ internal readonly struct OrderedList<T>
 
     [UnscopedRef]
     public ReadOnlySpan<T> Block(int index) =>
-        items is T[] array ? array
-        : ReferenceEquals(items, One) ? new ReadOnlySpan<T>(in single)
+        _items is T[] array ? array
+        : ReferenceEquals(_items, One) ? new ReadOnlySpan<T>(in _single)
         : Blocks.Items[index];
 
     /// <summary>The run of memory that <paramref name="index"/> lies in, from there to its end.</summary>
     [UnscopedRef]
     public ReadOnlySpan<T> From(int index)
     {
-        if (items is OrderedBlocks<T> blocks)
+        if (_items is OrderedBlocks<T> blocks)
         {
             var block = blocks.BlockOf(index);
             return blocks.Items[block].AsSpan(index - blocks.Starts[block]);
@@ -125,7 +125,7 @@ internal readonly struct OrderedList<T>
         }
 
         var merger = new OrderedMerge<T, TComparer>(comparer);
-        return new OrderedList<T>(items is OrderedBlocks<T> blocks ? merger.Merge(blocks.Items, changes) : merger.Merge(BlockCount == 0 ? [] : Block(0), changes));
+        return new OrderedList<T>(_items is OrderedBlocks<T> blocks ? merger.Merge(blocks.Items, changes) : merger.Merge(BlockCount == 0 ? [] : Block(0), changes));
     }
 }
 

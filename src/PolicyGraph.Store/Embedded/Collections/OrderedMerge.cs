@@ -4,7 +4,7 @@ namespace PolicyGraph.Store.Embedded.Collections;
 internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
     where TComparer : IComparer<T>
 {
-    private readonly TComparer comparer = comparer;
+    private readonly TComparer _comparer = comparer;
 
     /// <summary>The merged elements: null, an array, or <see cref="OrderedBlocks{T}"/>.</summary>
     public object? Merge(ReadOnlySpan<T> items, ReadOnlySpan<Change<T>> changes)
@@ -52,7 +52,7 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (comparer.Compare(changes[middle].Item, next) < 0)
+            if (_comparer.Compare(changes[middle].Item, next) < 0)
             {
                 low = middle + 1;
             }
@@ -74,7 +74,7 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
             var place = FirstNotBefore(items, from, change.Item);
             items[from..place].CopyTo(merged.AsSpan(count));
             count += place - from;
-            from = place < items.Length && comparer.Compare(items[place], change.Item) == 0 ? place + 1 : place;
+            from = place < items.Length && _comparer.Compare(items[place], change.Item) == 0 ? place + 1 : place;
             if (!change.Remove)
             {
                 merged[count++] = change.Item;
@@ -94,7 +94,7 @@ internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (comparer.Compare(items[middle], item) < 0)
+            if (_comparer.Compare(items[middle], item) < 0)
             {
                 low = middle + 1;
             }

@@ -9,22 +9,22 @@ internal sealed class Journal : IDisposable
     /// <summary>A file that has grown past this is not appended to any more.</summary>
     private const long LongestSegment = 1L << 30;
 
-    private readonly string folder;
-    private readonly JournalDisk disk;
-    private readonly List<JournalSegment> segments;
-    private readonly List<string> notes = [];
-    private JournalSegment? active;
-    private long end;
+    private readonly string _folder;
+    private readonly JournalDisk _disk;
+    private readonly List<JournalSegment> _segments;
+    private readonly List<string> _notes = [];
+    private JournalSegment? _active;
+    private long _end;
 
     private Journal(string folder, JournalDisk disk, List<JournalSegment> segments)
     {
-        this.folder = folder;
-        this.disk = disk;
-        this.segments = segments;
+        _folder = folder;
+        _disk = disk;
+        _segments = segments;
     }
 
     /// <summary>What a person should know about the files.</summary>
-    public IReadOnlyList<string> Notes => notes;
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>True where bytes had to be passed over: such a journal is not compacted, so that nothing is thrown away.</summary>
     public bool IsDamaged { get; private set; }
@@ -58,26 +58,26 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            active ??= await AddSegmentAsync(cancellation);
-            var offset = end;
-            await disk.WriteAsync(active.File, batch.Bytes, offset, CancellationToken.None);
-            disk.Flush(active.File);
-            end += batch.Bytes.Length;
+            _active ??= await AddSegmentAsync(cancellation);
+            var offset = _end;
+            await _disk.WriteAsync(_active.File, batch.Bytes, offset, CancellationToken.None);
+            _disk.Flush(_active.File);
+            _end += batch.Bytes.Length;
             Length += batch.Bytes.Length;
-            batch.Settle(active.File, offset);
+            batch.Settle(_active.File, offset);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Abandon();
             throw new StoreException(
                 StoreErrorCode.NotWritable,
-                $"The store in {folder} could not be written: {failure.Message} Nothing of it was taken in; what was there is safe. Make room, or make the folder writable, and try again.",
+                $"The store in {_folder} could not be written: {failure.Message} Nothing of it was taken in; what was there is safe. Make room, or make the folder writable, and try again.",
                 failure);
         }
 
-        if (end > LongestSegment)
+        if (_end > LongestSegment)
         {
-            active = null;
+            _active = null;
         }
     }
 
@@ -87,14 +87,14 @@ internal sealed class Journal : IDisposable
     public async Task CompactAsync(IEnumerable<JournalBatch> batches, CancellationToken cancellation)
     {
         // The next append makes a file of this number where the compaction fails: whatever the failure left there cannot come into force.
-        active = null;
-        var number = segments[^1].Number + 1;
-        var fresh = await JournalCompaction.WriteAsync(folder, number, batches, disk, cancellation);
-        var obsolete = segments.ToArray();
-        segments.Clear();
-        segments.Add(fresh.Segment);
-        active = fresh.Segment;
-        end = Length = fresh.Length;
+        _active = null;
+        var number = _segments[^1].Number + 1;
+        var fresh = await JournalCompaction.WriteAsync(_folder, number, batches, _disk, cancellation);
+        var obsolete = _segments.ToArray();
+        _segments.Clear();
+        _segments.Add(fresh.Segment);
+        _active = fresh.Segment;
+        _end = Length = fresh.Length;
         foreach (var segment in obsolete)
         {
             File.Delete(segment.Path);
@@ -103,7 +103,7 @@ internal sealed class Journal : IDisposable
 
     public void Dispose()
     {
-        foreach (var segment in segments)
+        foreach (var segment in _segments)
         {
             segment.File.Dispose();
         }
@@ -116,22 +116,22 @@ internal sealed class Journal : IDisposable
         foreach (var (start, stop) in scan.Damages)
         {
             IsDamaged = true;
-            notes.Add($"{segment.Name}: bytes {start} to {stop} are damaged and were passed over; the records around them were read, the file was left as it is.");
+            _notes.Add($"{segment.Name}: bytes {start} to {stop} are damaged and were passed over; the records around them were read, the file was left as it is.");
         }
 
         var length = RandomAccess.GetLength(segment.File);
         if (!segment.Header.IsSound && length >= JournalFormat.HeaderSize)
         {
             IsDamaged = true;
-            notes.Add($"{segment.Name}: its header is damaged; its records were read.");
+            _notes.Add($"{segment.Name}: its header is damaged; its records were read.");
         }
 
         Length += length;
         var isSound = segment.Header.IsSound && scan.Damages.Count == 0;
-        var isLast = segment == segments[^1];
+        var isLast = segment == _segments[^1];
         if (scan.SoundLength < length)
         {
-            notes.Add($"{segment.Name}: {length - scan.SoundLength} bytes at its end were never written whole (a crash while writing) and were dropped.");
+            _notes.Add($"{segment.Name}: {length - scan.SoundLength} bytes at its end were never written whole (a crash while writing) and were dropped.");
             if (isLast && isSound)
             {
                 RandomAccess.SetLength(segment.File, scan.SoundLength);
@@ -140,16 +140,16 @@ internal sealed class Journal : IDisposable
 
         if (isLast && isSound && scan.SoundLength < LongestSegment)
         {
-            (active, end) = (segment, scan.SoundLength);
+            (_active, _end) = (segment, scan.SoundLength);
         }
     }
 
     private async Task<JournalSegment> AddSegmentAsync(CancellationToken cancellation)
     {
-        var segment = await JournalSegment.CreateAsync(folder, segments[^1].Number + 1, isBase: false, "", disk, cancellation);
-        segments.Add(segment);
-        end = JournalFormat.HeaderSize;
-        Length += end;
+        var segment = await JournalSegment.CreateAsync(_folder, _segments[^1].Number + 1, isBase: false, "", _disk, cancellation);
+        _segments.Add(segment);
+        _end = JournalFormat.HeaderSize;
+        Length += _end;
         return segment;
     }
 
@@ -158,9 +158,9 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            if (active is not null)
+            if (_active is not null)
             {
-                RandomAccess.SetLength(active.File, end);
+                RandomAccess.SetLength(_active.File, _end);
             }
         }
         catch (IOException)
@@ -168,6 +168,6 @@ internal sealed class Journal : IDisposable
             // The bytes stay behind; a frame cut short is passed over at the next opening.
         }
 
-        active = null;
+        _active = null;
     }
 }

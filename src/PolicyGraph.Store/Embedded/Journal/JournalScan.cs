@@ -8,11 +8,11 @@ namespace PolicyGraph.Store.Embedded.Journal;
 /// </summary>
 internal sealed class JournalScan(SafeFileHandle file)
 {
-    private readonly JournalWindow window = new(file);
-    private readonly List<(long Start, long End)> damages = [];
+    private readonly JournalWindow _window = new(file);
+    private readonly List<(long Start, long End)> _damages = [];
 
     /// <summary>Runs of bytes that are no sound frames, with sound ones after them or content before them that looks complete.</summary>
-    public IReadOnlyList<(long Start, long End)> Damages => damages;
+    public IReadOnlyList<(long Start, long End)> Damages => _damages;
 
     /// <summary>Where an unfinished frame begins that nothing follows; the file's length where there is none.</summary>
     public long SoundLength { get; private set; }
@@ -20,8 +20,8 @@ internal sealed class JournalScan(SafeFileHandle file)
     public void Run(Action<long, ReadOnlySpan<byte>> frame)
     {
         long at = JournalFormat.HeaderSize;
-        SoundLength = window.Length;
-        while (at < window.Length)
+        SoundLength = _window.Length;
+        while (at < _window.Length)
         {
             if (TryRead(at, out var content))
             {
@@ -30,7 +30,7 @@ internal sealed class JournalScan(SafeFileHandle file)
             }
             else if (FindNext(at + 1) is { } next)
             {
-                damages.Add((at, next));
+                _damages.Add((at, next));
                 at = next;
             }
             else
@@ -49,32 +49,32 @@ internal sealed class JournalScan(SafeFileHandle file)
         }
         else
         {
-            damages.Add((at, window.Length));
+            _damages.Add((at, _window.Length));
         }
     }
 
     private bool TryRead(long at, out ReadOnlySpan<byte> content)
     {
         content = default;
-        if (!TryReadHeader(at, out var length, out var checksum) || at + JournalFormat.FrameHeaderSize + length > window.Length)
+        if (!TryReadHeader(at, out var length, out var checksum) || at + JournalFormat.FrameHeaderSize + length > _window.Length)
         {
             return false;
         }
 
-        content = window.Read(at + JournalFormat.FrameHeaderSize, length);
+        content = _window.Read(at + JournalFormat.FrameHeaderSize, length);
         return JournalFormat.Checksum(content) == checksum;
     }
 
     private bool TryReadHeader(long at, out int length, out uint checksum)
     {
         (length, checksum) = (0, 0);
-        return at + JournalFormat.FrameHeaderSize <= window.Length
-            && JournalFormat.TryReadFrame(window.Read(at, JournalFormat.FrameHeaderSize), out length, out checksum);
+        return at + JournalFormat.FrameHeaderSize <= _window.Length
+            && JournalFormat.TryReadFrame(_window.Read(at, JournalFormat.FrameHeaderSize), out length, out checksum);
     }
 
     private long? FindNext(long at)
     {
-        while (window.Find(JournalFormat.Marker, at) is { } found)
+        while (_window.Find(JournalFormat.Marker, at) is { } found)
         {
             if (TryRead(found, out _))
             {
@@ -90,12 +90,12 @@ internal sealed class JournalScan(SafeFileHandle file)
     /// <summary>A frame cut off by the end of the file, or room that a file system gave without its content.</summary>
     private bool IsUnfinished(long at)
     {
-        var left = window.Length - at;
-        if (left < JournalFormat.FrameHeaderSize || window.IsZero(at))
+        var left = _window.Length - at;
+        if (left < JournalFormat.FrameHeaderSize || _window.IsZero(at))
         {
             return true;
         }
 
-        return TryReadHeader(at, out var length, out _) && at + JournalFormat.FrameHeaderSize + length > window.Length;
+        return TryReadHeader(at, out var length, out _) && at + JournalFormat.FrameHeaderSize + length > _window.Length;
     }
 }

@@ -7,21 +7,21 @@ internal sealed class JournalWindow(SafeFileHandle file)
 {
     private const int Size = 4 << 20;
 
-    private byte[] buffer = new byte[Size];
-    private long start;
-    private int filled;
+    private byte[] _buffer = new byte[Size];
+    private long _start;
+    private int _filled;
 
     public long Length { get; } = RandomAccess.GetLength(file);
 
     /// <summary>Bytes of the file, to be used before the next call; <paramref name="count"/> must lie within it.</summary>
     public ReadOnlySpan<byte> Read(long at, int count)
     {
-        if (at < start || at + count > start + filled)
+        if (at < _start || at + count > _start + _filled)
         {
             Fill(at, count);
         }
 
-        return buffer.AsSpan((int)(at - start), count);
+        return _buffer.AsSpan((int)(at - _start), count);
     }
 
     /// <summary>Where <paramref name="wanted"/> stands next, from <paramref name="at"/> on.</summary>
@@ -61,23 +61,23 @@ internal sealed class JournalWindow(SafeFileHandle file)
 
     private void Fill(long at, int count)
     {
-        if (count > buffer.Length)
+        if (count > _buffer.Length)
         {
-            buffer = new byte[count];
+            _buffer = new byte[count];
         }
 
-        start = at;
-        filled = 0;
-        var wanted = (int)Math.Min(buffer.Length, Length - at);
-        while (filled < wanted)
+        _start = at;
+        _filled = 0;
+        var wanted = (int)Math.Min(_buffer.Length, Length - at);
+        while (_filled < wanted)
         {
-            var read = RandomAccess.Read(file, buffer.AsSpan(filled, wanted - filled), at + filled);
+            var read = RandomAccess.Read(file, _buffer.AsSpan(_filled, wanted - _filled), at + _filled);
             if (read == 0)
             {
                 throw new StoreException(StoreErrorCode.Damaged, "A journal file became shorter while it was read; something else writes to the store's folder.");
             }
 
-            filled += read;
+            _filled += read;
         }
     }
 }

@@ -11,12 +11,12 @@ namespace PolicyGraph.Store.Embedded.Journal;
 /// </summary>
 internal sealed class RecordPlace(RecordLocation? location)
 {
-    private volatile RecordLocation? location = location;
+    private volatile RecordLocation? _location = location;
 
     public RecordLocation Location
     {
-        get => location ?? throw new InvalidOperationException("The record has not been written yet.");
-        set => location = value;
+        get => _location ?? throw new InvalidOperationException("The record has not been written yet.");
+        set => _location = value;
     }
 
     /// <summary>The length of the document's text in UTF-16 code units; −1 where it has none.</summary>

@@ -11,9 +11,9 @@ internal sealed class StoreLock : IDisposable
     private const string FileName = "lock";
     private const string HolderName = "lock.pid";
 
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private StoreLock(FileStream file) => this.file = file;
+    private StoreLock(FileStream file) => _file = file;
 
     /// <exception cref="StoreException"><see cref="StoreErrorCode.Locked"/>: another process, or this one, has the store open; <see cref="StoreErrorCode.NotWritable"/>: the folder cannot be written.</exception>
     public static StoreLock Take(string folder)
@@ -38,7 +38,7 @@ internal sealed class StoreLock : IDisposable
         return new StoreLock(held);
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     /// <summary>True for the files of a lock.</summary>
     public static bool IsLockFile(string path) => Path.GetFileName(path) is FileName or HolderName;

@@ -4,34 +4,34 @@ namespace PolicyGraph.Store.Embedded.Loading;
 internal sealed class Buckets(int length)
 {
     /// <summary>While counting, one entry after its own, the length of each run; while filling, where its next element goes.</summary>
-    private readonly int[] ends = new int[length + 1];
+    private readonly int[] _ends = new int[length + 1];
 
-    private bool isFilling;
+    private bool _isFilling;
 
-    public void Count(int bucket) => ends[bucket + 1]++;
+    public void Count(int bucket) => _ends[bucket + 1]++;
 
-    public void CopyCounts(Buckets other) => ends.CopyTo(other.ends, 0);
+    public void CopyCounts(Buckets other) => _ends.CopyTo(other._ends, 0);
 
     /// <summary>The place of the next element of a run. All must have been counted.</summary>
     public int Next(int bucket)
     {
-        if (!isFilling)
+        if (!_isFilling)
         {
             Fill();
         }
 
-        return ends[bucket]++;
+        return _ends[bucket]++;
     }
 
     /// <summary>A run that has been filled, as have all others.</summary>
-    public Range Of(int bucket) => (bucket == 0 ? 0 : ends[bucket - 1])..ends[bucket];
+    public Range Of(int bucket) => (bucket == 0 ? 0 : _ends[bucket - 1]).._ends[bucket];
 
     private void Fill()
     {
-        isFilling = true;
-        for (var i = 1; i < ends.Length; i++)
+        _isFilling = true;
+        for (var i = 1; i < _ends.Length; i++)
         {
-            ends[i] += ends[i - 1];
+            _ends[i] += _ends[i - 1];
         }
     }
 }

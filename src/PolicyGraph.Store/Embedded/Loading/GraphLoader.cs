@@ -10,19 +10,19 @@ namespace PolicyGraph.Store.Embedded.Loading;
 /// </summary>
 internal sealed class GraphLoader(GraphVersion empty)
 {
-    private readonly GraphRegistry registry = empty.Registry;
-    private readonly SupportTable nodes = new();
-    private readonly SupportTable edges = new();
-    private readonly Dictionary<(EdgeKind Kind, int From, int To, string Key), int> edgeIndexes = [];
-    private readonly Dictionary<int, DocumentEntry> entries = [];
-    private readonly LinkTable links = new(empty.Registry.EdgeHeads);
+    private readonly GraphRegistry _registry = empty.Registry;
+    private readonly SupportTable _nodes = new();
+    private readonly SupportTable _edges = new();
+    private readonly Dictionary<(EdgeKind Kind, int From, int To, string Key), int> _edgeIndexes = [];
+    private readonly Dictionary<int, DocumentEntry> _entries = [];
+    private readonly LinkTable _links = new(empty.Registry.EdgeHeads);
 
     /// <summary>Numbers the nodes of all documents, so that what they say can lead to them.</summary>
     /// <param name="documents">In the order of their ids.</param>
     public NodeHead[] Number(StoredDocument[] documents)
     {
-        var kind = registry.Kinds.Label(Labels.Document);
-        return Array.ConvertAll(documents, document => registry.Head(kind, document.Id, null));
+        var kind = _registry.Kinds.Label(Labels.Document);
+        return Array.ConvertAll(documents, document => _registry.Head(kind, document.Id, null));
     }
 
     /// <summary>Takes in what a document says; documents come in the order of their ids.</summary>
@@ -32,11 +32,11 @@ internal sealed class GraphLoader(GraphVersion empty)
         for (var i = 0; i < heads.Length; i++)
         {
             var node = document.Nodes[i];
-            heads[i] = registry.Head(node.Kind, node.Id, node.Said.Values);
-            nodes.Add(heads[i].Index, node.Said);
+            heads[i] = _registry.Head(node.Kind, node.Id, node.Said.Values);
+            _nodes.Add(heads[i].Index, node.Said);
         }
 
-        entries[heads[0].Index] = document.Entry;
+        _entries[heads[0].Index] = document.Entry;
         foreach (var edge in document.Edges)
         {
             Add(edge, heads[edge.From], heads[edge.To]);
@@ -47,13 +47,13 @@ internal sealed class GraphLoader(GraphVersion empty)
     public GraphVersion Build()
     {
         var (ranks, grouped) = (default(NodeRanks)!, default(GroupedLinks)!); // Made in the next line.
-        Parallel.Invoke(() => ranks = new NodeRanks(registry), () => grouped = links.Group(registry.Heads.Count));
+        Parallel.Invoke(() => ranks = new NodeRanks(_registry), () => grouped = _links.Group(_registry.Heads.Count));
         var sorted = grouped.Sorted(ranks.Order);
-        var made = new Node[registry.Heads.Count];
-        Parallel.For(0, made.Length, index => made[index] = Node(registry.Heads[index], sorted));
-        var madeEdges = new Edge[registry.EdgeHeads.Count];
-        Parallel.For(0, madeEdges.Length, index => madeEdges[index] = Edge(registry.EdgeHeads[index]));
-        return new ListLoader(registry, ranks, made).In(empty with
+        var made = new Node[_registry.Heads.Count];
+        Parallel.For(0, made.Length, index => made[index] = Node(_registry.Heads[index], sorted));
+        var madeEdges = new Edge[_registry.EdgeHeads.Count];
+        Parallel.For(0, madeEdges.Length, index => madeEdges[index] = Edge(_registry.EdgeHeads[index]));
+        return new ListLoader(_registry, ranks, made).In(empty with
         {
             Nodes = empty.Nodes.With(made.Index()!, made.Length), // None is null.
             Edges = empty.Edges.With(madeEdges.Index()!, madeEdges.Length),
@@ -64,33 +64,33 @@ internal sealed class GraphLoader(GraphVersion empty)
     {
         if (edge.Said is null)
         {
-            registry.NoteEnds(edge.Kind, from, to);
-            links.Add(edge.Kind, from.Index, to.Index, -1);
+            _registry.NoteEnds(edge.Kind, from, to);
+            _links.Add(edge.Kind, from.Index, to.Index, -1);
             return;
         }
 
         var identity = (edge.Kind, from.Index, to.Index, edge.Key);
-        if (!edgeIndexes.TryGetValue(identity, out var index))
+        if (!_edgeIndexes.TryGetValue(identity, out var index))
         {
-            registry.NoteEnds(edge.Kind, from, to);
-            index = registry.EdgeHead(edge.Kind, from.Index, to.Index, edge.Key).Index;
-            edgeIndexes.Add(identity, index);
-            links.Add(edge.Kind, from.Index, to.Index, index);
+            _registry.NoteEnds(edge.Kind, from, to);
+            index = _registry.EdgeHead(edge.Kind, from.Index, to.Index, edge.Key).Index;
+            _edgeIndexes.Add(identity, index);
+            _links.Add(edge.Kind, from.Index, to.Index, index);
         }
 
-        edges.Add(index, edge.Said);
+        _edges.Add(index, edge.Said);
     }
 
     private Node Node(NodeHead head, NodeLinks sorted)
     {
-        var support = nodes.Of(head.Index);
-        var document = entries.GetValueOrDefault(head.Index);
+        var support = _nodes.Of(head.Index);
+        var document = _entries.GetValueOrDefault(head.Index);
         return new Node(head, Merging.NodeValues(head, support, document), support, sorted.Of(head.Index), document);
     }
 
     private Edge Edge(EdgeHead head)
     {
-        var support = edges.Of(head.Index);
+        var support = _edges.Of(head.Index);
         return new Edge(head, Merging.Values(support), support);
     }
 }

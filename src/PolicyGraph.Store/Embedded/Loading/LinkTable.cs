@@ -6,19 +6,19 @@ namespace PolicyGraph.Store.Embedded.Loading;
 /// <summary>Gathers all edges and lays them out by the nodes at their ends.</summary>
 internal sealed class LinkTable(AppendTable<EdgeHead> edges)
 {
-    private Link[] links = new Link[1024];
-    private int count;
+    private Link[] _links = new Link[1024];
+    private int _count;
 
     /// <summary>Adds an edge, or one paper's tie.</summary>
     /// <param name="edge">−1 for a tie.</param>
     public void Add(EdgeKind kind, int from, int to, int edge)
     {
-        if (count == links.Length)
+        if (_count == _links.Length)
         {
-            Array.Resize(ref links, count * 2);
+            Array.Resize(ref _links, _count * 2);
         }
 
-        links[count++] = new Link(kind.Ordinal, from, to, edge);
+        _links[_count++] = new Link(kind.Ordinal, from, to, edge);
     }
 
     /// <summary>The edges by the nodes at their ends.</summary>
@@ -27,21 +27,21 @@ internal sealed class LinkTable(AppendTable<EdgeHead> edges)
     {
         var byOther = new Buckets(nodes);
         var byNode = new Buckets(nodes);
-        foreach (var link in links.AsSpan(0, count))
+        foreach (var link in _links.AsSpan(0, _count))
         {
             byOther.Count(link.From);
             byOther.Count(link.To);
         }
 
         byOther.CopyCounts(byNode);
-        var half = new HalfLink[count * 2];
-        foreach (var link in links.AsSpan(0, count))
+        var half = new HalfLink[_count * 2];
+        foreach (var link in _links.AsSpan(0, _count))
         {
             half[byOther.Next(link.To)] = new HalfLink(link.Kind * 2, link.From, link.Edge);
             half[byOther.Next(link.From)] = new HalfLink((link.Kind * 2) + 1, link.To, link.Edge);
         }
 
-        links = [];
+        _links = [];
         return new GroupedLinks(half, byOther, byNode, edges);
     }
 

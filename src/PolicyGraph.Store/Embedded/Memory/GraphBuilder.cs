@@ -5,8 +5,8 @@ namespace PolicyGraph.Store.Embedded.Memory;
 /// <summary>Gathers the changes of a batch of documents over one version of the graph and makes the next. Used by the one writer alone.</summary>
 internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
 {
-    private readonly Dictionary<int, NodeChange> nodes = [];
-    private readonly Dictionary<(EdgeKind Kind, int From, int To, string Key), EdgeChange> edges = [];
+    private readonly Dictionary<int, NodeChange> _nodes = [];
+    private readonly Dictionary<(EdgeKind Kind, int From, int To, string Key), EdgeChange> _edges = [];
 
     private GraphRegistry Registry => before.Registry;
 
@@ -67,7 +67,7 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
     }
 
     /// <summary>The graph with all changes made.</summary>
-    public GraphVersion Build() => new VersionBuilder(before, nodes.Values, edges.Values).Build(Node, new ListBuilder(before));
+    public GraphVersion Build() => new VersionBuilder(before, _nodes.Values, _edges.Values).Build(Node, new ListBuilder(before));
 
     private NodeHead Head(NodeFact fact, Value?[]? values) => Registry.Head(Registry.Kinds.Label(fact.Type.Label), fact.Id.Hash, values);
 
@@ -75,10 +75,10 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
 
     private NodeChange Node(NodeHead head)
     {
-        if (!nodes.TryGetValue(head.Index, out var change))
+        if (!_nodes.TryGetValue(head.Index, out var change))
         {
             change = new NodeChange(head, before.Nodes[head.Index]);
-            nodes.Add(head.Index, change);
+            _nodes.Add(head.Index, change);
         }
 
         return change;
@@ -90,12 +90,12 @@ internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
         var (from, to) = (heads[fact.From], heads[fact.To]);
         var key = EdgeLookup.KeyOf(kind, fact);
         var identity = (kind, from.Index, to.Index, key);
-        if (!edges.TryGetValue(identity, out var change))
+        if (!_edges.TryGetValue(identity, out var change))
         {
             var known = EdgeLookup.Find(before, identity);
             Registry.NoteEnds(kind, from, to);
             change = new EdgeChange(known?.Head ?? Registry.EdgeHead(kind, from.Index, to.Index, key), known);
-            edges.Add(identity, change);
+            _edges.Add(identity, change);
         }
 
         return change;

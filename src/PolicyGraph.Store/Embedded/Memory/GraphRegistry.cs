@@ -8,7 +8,7 @@ namespace PolicyGraph.Store.Embedded.Memory;
 internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding folding)
 {
     /// <summary>Bits of the labels that ever stood at the other end of each of a node's lists: never fewer than now do.</summary>
-    private readonly ulong[] ends = new ulong[kinds.Edges.Length * 2];
+    private readonly ulong[] _ends = new ulong[kinds.Edges.Length * 2];
 
     public Kinds Kinds => kinds;
 
@@ -27,12 +27,12 @@ internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding
     public QuoteIndex Quotes { get; } = new(mapper, folding);
 
     /// <summary>True where a list of a node holds no other labels at the other end than these, in any version so far.</summary>
-    public bool LeadsOnlyTo(int slot, ulong labels) => (Volatile.Read(ref ends[slot]) & ~labels) == 0;
+    public bool LeadsOnlyTo(int slot, ulong labels) => (Volatile.Read(ref _ends[slot]) & ~labels) == 0;
 
     public void NoteEnds(EdgeKind kind, NodeHead from, NodeHead to)
     {
-        ends[kind.Outgoing] |= to.Kind.Bit;
-        ends[kind.Incoming] |= from.Kind.Bit;
+        _ends[kind.Outgoing] |= to.Kind.Bit;
+        _ends[kind.Incoming] |= from.Kind.Bit;
     }
 
     /// <summary>The head of a node, made where it is new.</summary>

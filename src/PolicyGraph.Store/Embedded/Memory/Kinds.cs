@@ -66,8 +66,8 @@ internal sealed class Kinds
 /// <summary>A label.</summary>
 internal sealed class NodeKind
 {
-    private readonly int text;
-    private readonly int lastDay;
+    private readonly int _text;
+    private readonly int _lastDay;
 
     public NodeKind(int ordinal, NodeType type)
     {
@@ -84,8 +84,8 @@ internal sealed class NodeKind
         Source = Properties.GetValueOrDefault("source", -1);
         Sources = Properties.GetValueOrDefault("sources", -1);
         IsStatistic = type.Label == Labels.Statistic;
-        text = IsStatistic ? Properties[KeptOrder.Indicator] : Name;
-        lastDay = IsStatistic ? Properties[KeptOrder.LastDay] : -1;
+        _text = IsStatistic ? Properties[KeptOrder.Indicator] : Name;
+        _lastDay = IsStatistic ? Properties[KeptOrder.LastDay] : -1;
         Turn = Name >= 0 ? 0 : IsStatistic ? 1 : 2;
     }
 
@@ -127,11 +127,11 @@ internal sealed class NodeKind
 
     /// <summary>As <see cref="NodeHead.Text"/>.</summary>
     /// <param name="values">What a document says of the node.</param>
-    public string? TextIn(Value?[] values) => text < 0 ? null : values[text]?.Text;
+    public string? TextIn(Value?[] values) => _text < 0 ? null : values[_text]?.Text;
 
     /// <summary>As <see cref="NodeHead.Day"/>.</summary>
     /// <param name="values">What a document says of the node.</param>
-    public int DayIn(Value?[] values) => lastDay < 0 ? 0 : NodeHead.DayOf(values[lastDay]?.Text);
+    public int DayIn(Value?[] values) => _lastDay < 0 ? 0 : NodeHead.DayOf(values[_lastDay]?.Text);
 }
 
 /// <summary>A relation type.</summary>

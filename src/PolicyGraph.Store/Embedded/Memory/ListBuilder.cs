@@ -6,15 +6,15 @@ namespace PolicyGraph.Store.Embedded.Memory;
 /// <summary>Keeps the lists of labels, the sorted property indexes and the names in step with the nodes of a batch.</summary>
 internal sealed class ListBuilder(GraphVersion before)
 {
-    private readonly List<Change<int>>?[] labels = new List<Change<int>>?[before.Labels.Length];
-    private readonly List<Change<IndexEntry>>?[][] indexes = [.. before.Indexes.Select(index => new List<Change<IndexEntry>>?[index.Length])];
+    private readonly List<Change<int>>?[] _labels = new List<Change<int>>?[before.Labels.Length];
+    private readonly List<Change<IndexEntry>>?[][] _indexes = [.. before.Indexes.Select(index => new List<Change<IndexEntry>>?[index.Length])];
 
     /// <summary>Notes what became of one node.</summary>
     public void Note(NodeHead head, Node? was, Node? now)
     {
         if (was is null != now is null)
         {
-            (labels[head.Kind.Ordinal] ??= []).Add(new(head.Index, Remove: now is null));
+            (_labels[head.Kind.Ordinal] ??= []).Add(new(head.Index, Remove: now is null));
         }
 
         if (ReferenceEquals(was?.Values, now?.Values))
@@ -48,8 +48,8 @@ internal sealed class ListBuilder(GraphVersion before)
         return after with
         {
             Texts = before.Registry.Search.Texts.Count,
-            Labels = [.. before.Labels.Select((list, i) => Apply(list, labels[i], byHead))],
-            Indexes = [.. before.Indexes.Select((lists, kind) => lists.Select((list, i) => Apply(list, indexes[kind][i], default(IndexOrder))).ToArray())],
+            Labels = [.. before.Labels.Select((list, i) => Apply(list, _labels[i], byHead))],
+            Indexes = [.. before.Indexes.Select((lists, kind) => lists.Select((list, i) => Apply(list, _indexes[kind][i], default(IndexOrder))).ToArray())],
         };
     }
 
@@ -73,7 +73,7 @@ internal sealed class ListBuilder(GraphVersion before)
             return;
         }
 
-        var changes = indexes[head.Kind.Ordinal][property] ??= [];
+        var changes = _indexes[head.Kind.Ordinal][property] ??= [];
         if (was is not null)
         {
             changes.Add(new(IndexEntry.Of(old, head), Remove: true));

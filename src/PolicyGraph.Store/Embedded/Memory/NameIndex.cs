@@ -8,20 +8,20 @@ namespace PolicyGraph.Store.Embedded.Memory;
 /// </summary>
 internal sealed class NameIndex
 {
-    private readonly ConcurrentDictionary<string, int[]> nodes = new(concurrencyLevel: 1, capacity: 1024);
+    private readonly ConcurrentDictionary<string, int[]> _nodes = new(concurrencyLevel: 1, capacity: 1024);
 
-    public ReadOnlySpan<int> Candidates(string name) => nodes.TryGetValue(NameFolding.Fold(name), out var found) ? found : [];
+    public ReadOnlySpan<int> Candidates(string name) => _nodes.TryGetValue(NameFolding.Fold(name), out var found) ? found : [];
 
     public void Add(string name, int node)
     {
         var spelling = NameFolding.Fold(name);
-        if (!nodes.TryGetValue(spelling, out var known))
+        if (!_nodes.TryGetValue(spelling, out var known))
         {
-            nodes[spelling] = [node];
+            _nodes[spelling] = [node];
         }
         else if (!known.Contains(node))
         {
-            nodes[spelling] = [.. known, node];
+            _nodes[spelling] = [.. known, node];
         }
     }
 }

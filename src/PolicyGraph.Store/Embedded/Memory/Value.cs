@@ -23,10 +23,10 @@ internal enum ValueKind
 /// </summary>
 internal sealed class Value : IEquatable<Value>, IComparable<Value>
 {
-    private readonly PaddedBytes encoded;
+    private readonly PaddedBytes _encoded;
 
     /// <summary>0 until it is asked for.</summary>
-    private int hash;
+    private int _hash;
 
     private Value(ValueKind kind, string? text, decimal number, IReadOnlyList<string>? list, string json)
     {
@@ -34,7 +34,7 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
         Text = text;
         Number = number;
         List = list ?? [];
-        encoded = new PaddedBytes(Encoding.UTF8.GetBytes(json));
+        _encoded = new PaddedBytes(Encoding.UTF8.GetBytes(json));
     }
 
     public static Value True { get; } = new(ValueKind.Truth, null, 1, null, "true");
@@ -55,10 +55,10 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
     public IReadOnlyList<string> List { get; }
 
     /// <summary>The value as JSON in UTF-8.</summary>
-    public ReadOnlySpan<byte> Json => encoded.Span;
+    public ReadOnlySpan<byte> Json => _encoded.Span;
 
     /// <summary>The same, ready to be copied.</summary>
-    public ref readonly PaddedBytes Encoded => ref encoded;
+    public ref readonly PaddedBytes Encoded => ref _encoded;
 
     public static Value OfText(string text) => new(ValueKind.Text, text, 0, null, Quote(text));
 
@@ -98,14 +98,14 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
 
     public override int GetHashCode()
     {
-        if (hash == 0)
+        if (_hash == 0)
         {
             var made = default(HashCode);
             made.AddBytes(Json);
-            hash = made.ToHashCode() | 1;
+            _hash = made.ToHashCode() | 1;
         }
 
-        return hash;
+        return _hash;
     }
 
     public override string ToString() => Text ?? Encoding.UTF8.GetString(Json);

@@ -14,8 +14,8 @@ internal sealed class ValuePool
     /// <summary>Longer texts are seldom said twice, and would only fill the pool.</summary>
     private const int LongestShared = 24;
 
-    private readonly ConcurrentDictionary<string, Value> texts = [];
-    private readonly ConcurrentDictionary<string, string> rules = [];
+    private readonly ConcurrentDictionary<string, Value> _texts = [];
+    private readonly ConcurrentDictionary<string, string> _rules = [];
 
     /// <summary>What a document says of a node.</summary>
     public Contribution Said(NodeHead document, NodeFact fact) => new(document, Values(fact.Values), fact.Aliases, Rows(fact.Evidence));
@@ -37,7 +37,7 @@ internal sealed class ValuePool
     private Value Of(PropertyValue value) =>
         value.Text is not { } text ? Value.Of(value)
         : text.Length > LongestShared ? Value.OfText(text)
-        : texts.GetOrAdd(text, Value.OfText);
+        : _texts.GetOrAdd(text, Value.OfText);
 
     private OrderedList<EvidenceRow> Rows(IReadOnlyList<EvidenceFact> evidence) => evidence.Count switch
     {
@@ -47,5 +47,5 @@ internal sealed class ValuePool
     };
 
     private EvidenceRow Row(EvidenceFact fact) =>
-        new(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, rules.GetOrAdd(fact.Rule, fact.Rule), fact.Confidence, fact.Quote);
+        new(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, _rules.GetOrAdd(fact.Rule, fact.Rule), fact.Confidence, fact.Quote);
 }

@@ -3,8 +3,8 @@ namespace PolicyGraph.Store.Embedded.Memory;
 /// <summary>Makes the next version of the graph out of a batch's changes.</summary>
 internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<NodeChange> nodes, IReadOnlyCollection<EdgeChange> edges)
 {
-    private readonly GraphRegistry registry = before.Registry;
-    private readonly long[] edgeCounts = [.. before.EdgeCounts];
+    private readonly GraphRegistry _registry = before.Registry;
+    private readonly long[] _edgeCounts = [.. before.EdgeCounts];
 
     /// <summary>The version.</summary>
     /// <param name="node">The change of a node by index, made where there is none yet.</param>
@@ -17,7 +17,7 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
             edgeEntries.Add((change.Head.Index, Build(change, node)));
         }
 
-        var order = new NeighbourOrder(registry.Heads, registry.EdgeHeads);
+        var order = new NeighbourOrder(_registry.Heads, _registry.EdgeHeads);
         var nodeEntries = new List<(int Index, Node? Item)>(nodes.Count);
         foreach (var change in nodes)
         {
@@ -28,9 +28,9 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
 
         var after = before with
         {
-            Nodes = before.Nodes.With(nodeEntries, registry.Heads.Count),
-            Edges = before.Edges.With(edgeEntries, registry.EdgeHeads.Count),
-            EdgeCounts = [.. edgeCounts.Zip(TieCounts(nodeEntries), (facts, ties) => facts + ties)],
+            Nodes = before.Nodes.With(nodeEntries, _registry.Heads.Count),
+            Edges = before.Edges.With(edgeEntries, _registry.EdgeHeads.Count),
+            EdgeCounts = [.. _edgeCounts.Zip(TieCounts(nodeEntries), (facts, ties) => facts + ties)],
         };
         return lists.In(after);
     }
@@ -43,7 +43,7 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
         {
             node(head.From).Link(head.Kind.Outgoing, head.To, head.Index, delta);
             node(head.To).Link(head.Kind.Incoming, head.From, head.Index, delta);
-            edgeCounts[head.Kind.Ordinal] += delta;
+            _edgeCounts[head.Kind.Ordinal] += delta;
         }
 
         return after;
@@ -52,7 +52,7 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
     /// <summary>How many ties of each type came or went: an edge is counted once however many papers it rests on.</summary>
     private long[] TieCounts(List<(int Index, Node? Item)> entries)
     {
-        var counts = new long[edgeCounts.Length];
+        var counts = new long[_edgeCounts.Length];
         foreach (var (index, after) in entries)
         {
             Count(after?.Neighbours ?? [], counts, +1);
@@ -66,7 +66,7 @@ internal sealed class VersionBuilder(GraphVersion before, IReadOnlyCollection<No
     {
         foreach (var list in lists)
         {
-            var kind = registry.Kinds.Edges[list.Slot / 2];
+            var kind = _registry.Kinds.Edges[list.Slot / 2];
             if (!kind.Type.IsFact && list.Slot == kind.Outgoing)
             {
                 counts[kind.Ordinal] += sign * list.Items.Count;

@@ -5,18 +5,18 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>What of a connection needs more work than its page: each is done only where a request asks.</summary>
 internal sealed class ConnectionWants(IReadOnlyList<ConnectionField> fields)
 {
-    private readonly ConnectionField[] totals = [.. fields.Where(field => field is TotalCountField)];
-    private readonly ConnectionField[] groups = [.. fields.Where(field => field is ConnectionGroupsField)];
-    private readonly PageInfoField[] infos = [.. fields.OfType<PageInfoField>()];
+    private readonly ConnectionField[] _totals = [.. fields.Where(field => field is TotalCountField)];
+    private readonly ConnectionField[] _groups = [.. fields.Where(field => field is ConnectionGroupsField)];
+    private readonly PageInfoField[] _infos = [.. fields.OfType<PageInfoField>()];
 
-    public bool Total(Execution run) => Any(totals, run);
+    public bool Total(Execution run) => Any(_totals, run);
 
-    public bool Groups(Execution run) => Any(groups, run);
+    public bool Groups(Execution run) => Any(_groups, run);
 
     /// <summary>Whether <see cref="PageInfoKind.HasNextPage"/> or <see cref="PageInfoKind.HasPreviousPage"/> is asked for.</summary>
     public bool Info(PageInfoKind kind, Execution run)
     {
-        foreach (var info in infos)
+        foreach (var info in _infos)
         {
             if (info.Conditions.Hold(run) && HasPart(info, kind, run))
             {

@@ -8,7 +8,7 @@ namespace PolicyGraph.Store.Embedded.Operators;
 internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? edgeTest, RowOrder order, Page page, ConnectionWants wants, ShapeWriter<PageRow> shape)
 {
     /// <summary>True where lists in their default order need no sorting.</summary>
-    private readonly bool isDefault = order is DefaultOrder;
+    private readonly bool _isDefault = order is DefaultOrder;
 
     /// <summary>True where not every row of a list need fit.</summary>
     public bool HasFilter => nodeTest is not null || edgeTest is not null;
@@ -28,7 +28,7 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
         where TList : struct, IRowList
     {
         var start = run.Rows.Count;
-        if (isDefault)
+        if (_isDefault)
         {
             WritePage(run, anchor, rows, isFiltered: !HasFilter && rows.IsExact);
         }

@@ -6,7 +6,7 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>The facts that a document states, as a connection. They are read from its record: no list of them is kept, as they are asked for one paper at a time.</summary>
 internal sealed class DocumentFactsWriter(Compilers compilers, DocumentFactsField field) : Operator<NodeRow>
 {
-    private readonly ConnectionWriter connection = compilers.Connections.CompileFacts(field, new DocumentFactOrder());
+    private readonly ConnectionWriter _connection = compilers.Connections.CompileFacts(field, new DocumentFactOrder());
 
     public override void Write(Execution run, in NodeRow row)
     {
@@ -16,7 +16,7 @@ internal sealed class DocumentFactsWriter(Compilers compilers, DocumentFactsFiel
             Push(run, run.Graph.Registry.Mapper.Map(document.Record.Read(), row.Node.Head.Id));
         }
 
-        connection.WriteSorted(run, row.Node, start);
+        _connection.WriteSorted(run, row.Node, start);
         run.Rows.CutTo(start);
     }
 

@@ -9,7 +9,7 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>One query being answered: the version of the graph that it sees, its values, its output, and the rows it holds on to.</summary>
 internal sealed class Execution
 {
-    private int steps;
+    private int _steps;
 
     public GraphVersion Graph { get; private set; } = null!; // Set by Begin before any operator runs.
 
@@ -46,7 +46,7 @@ internal sealed class Execution
     /// <summary>To be called in loops that may be long: looks now and then whether the caller is still there.</summary>
     public void Tick()
     {
-        if ((++steps & 0xfff) == 0)
+        if ((++_steps & 0xfff) == 0)
         {
             Cancellation.ThrowIfCancellationRequested();
         }

@@ -5,7 +5,7 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>Makes the writers of groups.</summary>
 internal sealed class GroupCompiler(Compilers compilers)
 {
-    private readonly List<AggregatePlan> aggregates = [];
+    private readonly List<AggregatePlan> _aggregates = [];
 
     /// <param name="possible">Bits of the labels that the nodes may have.</param>
     public GroupsWriter Compile(Grouping grouping, ulong possible)
@@ -19,7 +19,7 @@ internal sealed class GroupCompiler(Compilers compilers)
             order = [new GroupSort(Place(new Aggregate(AggregateKind.Count, [], null), possible), -1, Descending: true)];
         }
 
-        return new GroupsWriter(compilers.Tests.Node(grouping.Filter, possible), keys, grouping.Keys.Count, [.. aggregates], having, order, grouping.First, grouping.Skip, shape);
+        return new GroupsWriter(compilers.Tests.Node(grouping.Filter, possible), keys, grouping.Keys.Count, [.. _aggregates], having, order, grouping.First, grouping.Skip, shape);
     }
 
     private GroupKeysPlan Keys(IReadOnlyList<GroupKey> keys, IReadOnlyList<int> places, ulong possible)
@@ -34,7 +34,7 @@ internal sealed class GroupCompiler(Compilers compilers)
     /// <summary>The place of an aggregate among those that are worked out.</summary>
     private int Place(Aggregate aggregate, ulong possible)
     {
-        var known = aggregates.FindIndex(plan => plan.IsOf(aggregate));
+        var known = _aggregates.FindIndex(plan => plan.IsOf(aggregate));
         if (known >= 0)
         {
             return known;
@@ -42,8 +42,8 @@ internal sealed class GroupCompiler(Compilers compilers)
 
         var steps = aggregate.Steps.Select(step => new StepPlan(compilers.Kinds, step)).ToArray();
         var labels = steps.Length == 0 ? possible : steps[^1].Targets;
-        aggregates.Add(new AggregatePlan(aggregate, steps, aggregate.Property is { } property ? compilers.Nodes.Property(property, labels) : null));
-        return aggregates.Count - 1;
+        _aggregates.Add(new AggregatePlan(aggregate, steps, aggregate.Property is { } property ? compilers.Nodes.Property(property, labels) : null));
+        return _aggregates.Count - 1;
     }
 
     private ShapeField<GroupRow> Field(GroupField field, IReadOnlyList<GroupKey> keys, ulong possible) =>

@@ -15,7 +15,7 @@ internal sealed class GroupsWriter(
     Slot skip,
     ShapeWriter<GroupRow> shape)
 {
-    private readonly bool keepsNodes = Array.Exists(aggregates, aggregate => !aggregate.IsOwn);
+    private readonly bool _keepsNodes = Array.Exists(aggregates, aggregate => !aggregate.IsOwn);
 
     /// <summary>Writes the groups of the nodes on the stack, from an index up to the top, each node counted once.</summary>
     public void Write(Execution run, int start)
@@ -61,7 +61,7 @@ internal sealed class GroupsWriter(
             groups.Add(group.Keys, group);
         }
 
-        if (keepsNodes)
+        if (_keepsNodes)
         {
             group.Nodes.Add(node);
         }

@@ -9,23 +9,23 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// </summary>
 internal readonly struct IndexRows(OrderedList<IndexEntry> index, bool descending) : IRowList
 {
-    private readonly int valued = index.LowerBound(new ValuedProbe());
+    private readonly int _valued = index.LowerBound(new ValuedProbe());
 
     public int Count => index.Count;
 
     public bool IsExact => true;
 
-    public Row this[int position] => new(index[!descending || position >= valued ? position : Turned(position)].Node, -1, -1);
+    public Row this[int position] => new(index[!descending || position >= _valued ? position : Turned(position)].Node, -1, -1);
 
     public bool Counts(Execution run, Row row) => true;
 
     private int Turned(int position)
     {
-        var mirror = valued - 1 - position;
+        var mirror = _valued - 1 - position;
         var value = index[mirror].Value!; // Before the first entry without one.
         var from = index.LowerBound(new RunProbe(value, andThere: false));
         var to = index.LowerBound(new RunProbe(value, andThere: true));
-        return from + (position - (valued - to));
+        return from + (position - (_valued - to));
     }
 
     private readonly struct ValuedProbe : IProbe<IndexEntry>

@@ -25,7 +25,7 @@ internal sealed class IndexNarrowing(NodeKind kind, string property, Comparison 
 {
     private const char Last = '\uffff';
 
-    private readonly int place = kind.Properties[property];
+    private readonly int _place = kind.Properties[property];
 
     public override int Estimate(Execution run)
     {
@@ -40,7 +40,7 @@ internal sealed class IndexNarrowing(NodeKind kind, string property, Comparison 
 
     public override void Push(Execution run)
     {
-        var index = run.Graph.Indexes[kind.Ordinal][place];
+        var index = run.Graph.Indexes[kind.Ordinal][_place];
         foreach (var (from, to) in Ranges(run))
         {
             for (var i = from; i < to; i++)
@@ -59,7 +59,7 @@ internal sealed class IndexNarrowing(NodeKind kind, string property, Comparison 
         }
 
         var (from, to) = Range(run, comparison, run.Parameters[value]);
-        connection.WritePage(run, null, new IndexRange(run.Graph.Indexes[kind.Ordinal][place], from, to), isFiltered: false);
+        connection.WritePage(run, null, new IndexRange(run.Graph.Indexes[kind.Ordinal][_place], from, to), isFiltered: false);
         return true;
     }
 
@@ -75,7 +75,7 @@ internal sealed class IndexNarrowing(NodeKind kind, string property, Comparison 
 
     private (int From, int To) Range(Execution run, Comparison by, object? wanted)
     {
-        var index = run.Graph.Indexes[kind.Ordinal][place];
+        var index = run.Graph.Indexes[kind.Ordinal][_place];
         var from = by is Comparison.Less or Comparison.AtMost ? 0 : IndexSearch.CountBefore(index, wanted, andThere: by == Comparison.Greater);
         var to = by switch
         {

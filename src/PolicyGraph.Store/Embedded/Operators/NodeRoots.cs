@@ -113,41 +113,41 @@ internal sealed class NameFinder(Slot name, ulong labels) : NodeFinder(labels)
 /// <summary>By the value of a property; the lowest id.</summary>
 internal sealed class PropertyFinder : NodeFinder
 {
-    private readonly Slot value;
-    private readonly string property;
-    private readonly (int Kind, int Place, bool IsIndexed)[] places;
+    private readonly Slot _value;
+    private readonly string _property;
+    private readonly (int Kind, int Place, bool IsIndexed)[] _places;
 
     public PropertyFinder(Kinds kinds, ByProperty selector, ulong labels)
         : base(labels)
     {
-        value = selector.Value;
-        property = selector.Property;
-        places = [.. kinds.Nodes
-            .Where(kind => (kind.Bit & labels) != 0 && kind.Properties.ContainsKey(property))
-            .Select(kind => (kind.Ordinal, kind.Properties[property], kind.Type.Properties[kind.Properties[property]].IsIndexed))];
-        if (places.Length == 0)
+        _value = selector.Value;
+        _property = selector.Property;
+        _places = [.. kinds.Nodes
+            .Where(kind => (kind.Bit & labels) != 0 && kind.Properties.ContainsKey(_property))
+            .Select(kind => (kind.Ordinal, kind.Properties[_property], kind.Type.Properties[kind.Properties[_property]].IsIndexed))];
+        if (_places.Length == 0)
         {
-            throw new UnknownNameException($"None of the labels has a property {property}.");
+            throw new UnknownNameException($"None of the labels has a property {_property}.");
         }
     }
 
     public override Node? Find(Execution run)
     {
         Node? best = null;
-        foreach (var (kind, place, isIndexed) in places)
+        foreach (var (kind, place, isIndexed) in _places)
         {
-            var found = isIndexed ? IndexSearch.First(run, kind, place, run.Parameters[value]) : Scan(run, kind, place);
+            var found = isIndexed ? IndexSearch.First(run, kind, place, run.Parameters[_value]) : Scan(run, kind, place);
             best = found is not null && (best is null || NodeHead.CompareIds(found.Head, best.Head) < 0) ? found : best;
         }
 
         return best;
     }
 
-    public override string Explain() => $"node by {property} ({(places.All(place => place.IsIndexed) ? "sorted index" : "scan")})";
+    public override string Explain() => $"node by {_property} ({(_places.All(place => place.IsIndexed) ? "sorted index" : "scan")})";
 
     private Node? Scan(Execution run, int kind, int place)
     {
-        var (list, wanted) = (run.Graph.Labels[kind], run.Parameters[value]);
+        var (list, wanted) = (run.Graph.Labels[kind], run.Parameters[_value]);
         Node? best = null;
         for (var i = 0; i < list.Count; i++)
         {

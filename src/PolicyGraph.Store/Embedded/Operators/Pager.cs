@@ -8,7 +8,7 @@ namespace PolicyGraph.Store.Embedded.Operators;
 internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList rows, ConnectionWriter connection, bool isFiltered)
     where TList : struct, IRowList
 {
-    private readonly TList rows = rows;
+    private readonly TList _rows = rows;
 
     /// <param name="known">How many rows there are in all, where that is known already.</param>
     public PageRow Find(Page page, RowOrder order, ConnectionWants wants, int? known)
@@ -20,12 +20,12 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
         var (from, to) = first is null && last is { } count ? Backward(low, high, count) : Forward(low, high, first ?? int.MaxValue);
         var dropped = first is null || last is null ? 0 : DropFirst(start, last.Value);
         var pageEnd = run.Rows.Count;
-        var hasNext = wants.Info(PageInfoKind.HasNextPage, run) && AnyFits(to, rows.Count);
+        var hasNext = wants.Info(PageInfoKind.HasNextPage, run) && AnyFits(to, _rows.Count);
         var hasPrevious = wants.Info(PageInfoKind.HasPreviousPage, run) && (dropped > 0 || AnyFits(0, from));
         var total = wants.Total(run) ? known ?? Count() : -1;
         if (wants.Groups(run))
         {
-            Forward(0, rows.Count, int.MaxValue);
+            Forward(0, _rows.Count, int.MaxValue);
         }
 
         return new PageRow(anchor, start, pageEnd - start, hasNext, hasPrevious, total, pageEnd);
@@ -34,17 +34,17 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
     private (int Low, int High) Bounds(Page page, RowOrder order)
     {
         var low = run.Parameters.Text(page.After) is { } after ? CountBefore(order, order.Parse(after), andThere: true) : 0;
-        var high = run.Parameters.Text(page.Before) is { } before ? CountBefore(order, order.Parse(before), andThere: false) : rows.Count;
+        var high = run.Parameters.Text(page.Before) is { } before ? CountBefore(order, order.Parse(before), andThere: false) : _rows.Count;
         return (low, Math.Max(low, high));
     }
 
     private int CountBefore(RowOrder order, Cursor place, bool andThere)
     {
-        var (low, high) = (0, rows.Count);
+        var (low, high) = (0, _rows.Count);
         while (low < high)
         {
             var middle = (int)(((uint)low + (uint)high) >> 1);
-            var compared = order.Compare(run, anchor, rows[middle], place);
+            var compared = order.Compare(run, anchor, _rows[middle], place);
             if (compared < 0 || (andThere && compared == 0))
             {
                 low = middle + 1;
@@ -64,8 +64,8 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
         var at = low;
         for (; at < high && wanted > 0; at++)
         {
-            var row = rows[at];
-            if (isFiltered || connection.Fits(run, anchor, rows, row))
+            var row = _rows[at];
+            if (isFiltered || connection.Fits(run, anchor, _rows, row))
             {
                 run.Rows.Push(row);
                 wanted--;
@@ -81,8 +81,8 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
         var at = high;
         for (; at > low && wanted > 0; at--)
         {
-            var row = rows[at - 1];
-            if (isFiltered || connection.Fits(run, anchor, rows, row))
+            var row = _rows[at - 1];
+            if (isFiltered || connection.Fits(run, anchor, _rows, row))
             {
                 run.Rows.Push(row);
                 wanted--;
@@ -111,7 +111,7 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
 
         for (var i = from; i < to; i++)
         {
-            if (connection.Fits(run, anchor, rows, rows[i]))
+            if (connection.Fits(run, anchor, _rows, _rows[i]))
             {
                 return true;
             }
@@ -124,13 +124,13 @@ internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList row
     {
         if (isFiltered)
         {
-            return rows.Count;
+            return _rows.Count;
         }
 
         var count = 0;
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < _rows.Count; i++)
         {
-            count += connection.Fits(run, anchor, rows, rows[i]) ? 1 : 0;
+            count += connection.Fits(run, anchor, _rows, _rows[i]) ? 1 : 0;
         }
 
         return count;

@@ -10,11 +10,11 @@ internal sealed class PathSearch(Execution run, StepPlan via)
 {
     private const int MostEdges = 200_000;
 
-    private readonly Dictionary<int, List<Row>> onwards = [];
-    private int looked;
+    private readonly Dictionary<int, List<Row>> _onwards = [];
+    private int _looked;
 
     /// <summary>True where it gave up.</summary>
-    public bool IsIncomplete => looked > MostEdges;
+    public bool IsIncomplete => _looked > MostEdges;
 
     /// <summary>Paths as rows from the first node's neighbour to the last node, in the order of their nodes' ids; none where there is no path of that length.</summary>
     public List<Row[]> Find(Node from, Node to, int maxLength, int maxPaths)
@@ -57,7 +57,7 @@ internal sealed class PathSearch(Execution run, StepPlan via)
                 side.Reach(index, row, reached);
             }
 
-            looked += run.Rows.Count - start;
+            _looked += run.Rows.Count - start;
             run.Rows.CutTo(start);
             if (IsIncomplete)
             {
@@ -76,7 +76,7 @@ internal sealed class PathSearch(Execution run, StepPlan via)
             MarkOn(backward, node);
         }
 
-        foreach (var steps in onwards.Values)
+        foreach (var steps in _onwards.Values)
         {
             steps.Sort(Compare);
         }
@@ -91,7 +91,7 @@ internal sealed class PathSearch(Execution run, StepPlan via)
     {
         foreach (var (before, step) in side.Steps(node))
         {
-            var isNew = !onwards.ContainsKey(before);
+            var isNew = !_onwards.ContainsKey(before);
             Mark(before, step);
             if (isNew)
             {
@@ -103,7 +103,7 @@ internal sealed class PathSearch(Execution run, StepPlan via)
     /// <summary>Marks the steps that lead from a node to the end: those of the other side, turned round.</summary>
     private void MarkOn(PathSide side, int node)
     {
-        if (onwards.ContainsKey(node))
+        if (_onwards.ContainsKey(node))
         {
             return;
         }
@@ -117,9 +117,9 @@ internal sealed class PathSearch(Execution run, StepPlan via)
 
     private void Mark(int node, Row step)
     {
-        if (!onwards.TryGetValue(node, out var steps))
+        if (!_onwards.TryGetValue(node, out var steps))
         {
-            onwards.Add(node, steps = []);
+            _onwards.Add(node, steps = []);
         }
 
         if (!steps.Contains(step))
@@ -136,7 +136,7 @@ internal sealed class PathSearch(Execution run, StepPlan via)
             return;
         }
 
-        foreach (var step in onwards.GetValueOrDefault(node) ?? [])
+        foreach (var step in _onwards.GetValueOrDefault(node) ?? [])
         {
             if (paths.Count >= maxPaths)
             {
@@ -155,38 +155,38 @@ internal sealed class PathSearch(Execution run, StepPlan via)
 /// <summary>One side of the search: the nodes that it has reached and by which steps.</summary>
 internal sealed class PathSide(int origin)
 {
-    private readonly Dictionary<int, List<(int Before, Row Step)>> steps = [];
-    private readonly Dictionary<int, int> levels = new() { [origin] = 0 };
-    private int level;
+    private readonly Dictionary<int, List<(int Before, Row Step)>> _steps = [];
+    private readonly Dictionary<int, int> _levels = new() { [origin] = 0 };
+    private int _level;
 
     public int Origin => origin;
 
     /// <summary>The nodes reached last.</summary>
     public List<int> Frontier { get; private set; } = [origin];
 
-    public bool IsAtFrontier(int node) => levels.TryGetValue(node, out var at) && at == level;
+    public bool IsAtFrontier(int node) => _levels.TryGetValue(node, out var at) && at == _level;
 
     /// <summary>The steps by which a node was reached first.</summary>
-    public IEnumerable<(int Before, Row Step)> Steps(int node) => steps.GetValueOrDefault(node) ?? [];
+    public IEnumerable<(int Before, Row Step)> Steps(int node) => _steps.GetValueOrDefault(node) ?? [];
 
     /// <summary>Notes a step of the next level.</summary>
     public void Reach(int before, Row step, List<int> reached)
     {
-        if (levels.TryAdd(step.Node, level + 1))
+        if (_levels.TryAdd(step.Node, _level + 1))
         {
             reached.Add(step.Node);
-            steps.Add(step.Node, []);
+            _steps.Add(step.Node, []);
         }
 
-        if (levels[step.Node] == level + 1)
+        if (_levels[step.Node] == _level + 1)
         {
-            steps[step.Node].Add((before, step));
+            _steps[step.Node].Add((before, step));
         }
     }
 
     public void Advance(List<int> reached)
     {
-        level++;
+        _level++;
         Frontier = reached;
     }
 }

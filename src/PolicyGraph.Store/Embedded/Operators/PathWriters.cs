@@ -8,7 +8,7 @@ internal sealed class PathRootWriter(PathRoot root, StepPlan step, ulong entitie
 {
     private const int LongestPath = 8;
 
-    private readonly NameFinder names = new(root.From, entities);
+    private readonly NameFinder _names = new(root.From, entities);
 
     public override void Write(Execution run)
     {
@@ -31,7 +31,7 @@ internal sealed class PathRootWriter(PathRoot root, StepPlan step, ulong entitie
     private Node? Find(Execution run, Slot slot)
     {
         var wanted = run.Parameters.Text(slot);
-        return run.Graph.Find(wanted) is { } node && (node.Kind.Bit & entities) != 0 ? node : names.Find(run, wanted);
+        return run.Graph.Find(wanted) is { } node && (node.Kind.Bit & entities) != 0 ? node : _names.Find(run, wanted);
     }
 }
 

@@ -9,14 +9,14 @@ namespace PolicyGraph.Store.Embedded.Operators;
 internal sealed class PlainNodeWriter(Kinds kinds, ShapeField<NodeRow>[] fields) : ShapeWriter<NodeRow>(fields)
 {
     /// <summary>By the label's ordinal, made when the first of its nodes comes: most of a query's labels never do.</summary>
-    private readonly PlainStep[]?[] steps = new PlainStep[kinds.Nodes.Length][];
+    private readonly PlainStep[]?[] _steps = new PlainStep[kinds.Nodes.Length][];
 
     public override void Write(Execution run, in NodeRow row)
     {
         var output = run.Out;
         var values = row.Node.Values;
         var place = output.Place;
-        var all = steps[row.Node.Label] ?? Make(row.Node.Label);
+        var all = _steps[row.Node.Label] ?? Make(row.Node.Label);
         for (var i = 0; i < all.Length; i++)
         {
             ref readonly var step = ref all[i];
@@ -47,7 +47,7 @@ internal sealed class PlainNodeWriter(Kinds kinds, ShapeField<NodeRow>[] fields)
         {
             var node = run.Graph.Node(row.Node);
             var values = node.Values;
-            foreach (ref readonly var step in (steps[node.Label] ?? Make(node.Label)).AsSpan())
+            foreach (ref readonly var step in (_steps[node.Label] ?? Make(node.Label)).AsSpan())
             {
                 length += step.Property < 0 ? 0 : values[step.Property]?.Encoded.Length ?? 0;
             }
@@ -56,5 +56,5 @@ internal sealed class PlainNodeWriter(Kinds kinds, ShapeField<NodeRow>[] fields)
         return length;
     }
 
-    private PlainStep[] Make(int label) => steps[label] = new PlainSteps(kinds.Nodes[label]).Of(Fields);
+    private PlainStep[] Make(int label) => _steps[label] = new PlainSteps(kinds.Nodes[label]).Of(Fields);
 }

@@ -12,10 +12,10 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <param name="skip">How many steps such an object has.</param>
 internal readonly struct PlainStep(PaddedBytes lead, int property, Operator<NodeRow>? other = null, int[]? nullUnless = null, int skip = 0)
 {
-    private readonly PaddedBytes lead = lead;
+    private readonly PaddedBytes _lead = lead;
 
     [UnscopedRef]
-    public ref readonly PaddedBytes Lead => ref lead;
+    public ref readonly PaddedBytes Lead => ref _lead;
 
     public int Property => property;
 

@@ -6,16 +6,16 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>Makes the steps of a <see cref="PlainNodeWriter"/> for nodes of one label: what the label has not is left out, or null, here already.</summary>
 internal sealed class PlainSteps(NodeKind kind)
 {
-    private readonly List<PlainStep> steps = [];
+    private readonly List<PlainStep> _steps = [];
 
     /// <summary>What is to be written before the next value.</summary>
-    private readonly List<byte> pending = [];
+    private readonly List<byte> _pending = [];
 
     public PlainStep[] Of(ShapeField<NodeRow>[] fields)
     {
         AddObject(fields);
         Flush(null);
-        return [.. steps];
+        return [.. _steps];
     }
 
     private void AddObject(ShapeField<NodeRow>[] fields)
@@ -23,12 +23,12 @@ internal sealed class PlainSteps(NodeKind kind)
         var separator = (byte)'{';
         foreach (var field in fields.Where(field => (field.Labels & kind.Bit) != 0))
         {
-            pending.AddRange([separator, .. field.Key]);
+            _pending.AddRange([separator, .. field.Key]);
             Add(field.Operator);
             separator = (byte)',';
         }
 
-        pending.AddRange(separator == '{' ? "{}"u8 : "}"u8);
+        _pending.AddRange(separator == '{' ? "{}"u8 : "}"u8);
     }
 
     private void Add(Operator<NodeRow> value)
@@ -36,10 +36,10 @@ internal sealed class PlainSteps(NodeKind kind)
         switch (value)
         {
             case ConstantWriter<NodeRow> constant:
-                pending.AddRange(constant.Json);
+                _pending.AddRange(constant.Json);
                 break;
             case NodeLabelWriter:
-                pending.AddRange(kind.LabelJson);
+                _pending.AddRange(kind.LabelJson);
                 break;
             case INodeProperty property:
                 AddProperty(property.PlaceIn(kind));
@@ -57,11 +57,11 @@ internal sealed class PlainSteps(NodeKind kind)
     {
         if (place < 0)
         {
-            pending.AddRange("null"u8);
+            _pending.AddRange("null"u8);
         }
         else
         {
-            steps.Add(new PlainStep(Take(), place));
+            _steps.Add(new PlainStep(Take(), place));
         }
     }
 
@@ -74,19 +74,19 @@ internal sealed class PlainSteps(NodeKind kind)
         }
 
         int[] places = [.. nullUnless.Cast<INodeProperty>().Select(property => property.PlaceIn(kind)).Where(place => place >= 0)];
-        var (at, saysNull) = (steps.Count, new PaddedBytes([.. pending, .. "null"u8]));
-        steps.Add(default);
+        var (at, saysNull) = (_steps.Count, new PaddedBytes([.. _pending, .. "null"u8]));
+        _steps.Add(default);
         AddObject(fields);
         Flush(null);
-        steps[at] = new PlainStep(saysNull, property: -1, nullUnless: places, skip: steps.Count - at - 1);
+        _steps[at] = new PlainStep(saysNull, property: -1, nullUnless: places, skip: _steps.Count - at - 1);
     }
 
-    private void Flush(Operator<NodeRow>? other) => steps.Add(new PlainStep(Take(), property: -1, other));
+    private void Flush(Operator<NodeRow>? other) => _steps.Add(new PlainStep(Take(), property: -1, other));
 
     private PaddedBytes Take()
     {
-        var lead = new PaddedBytes([.. pending]);
-        pending.Clear();
+        var lead = new PaddedBytes([.. _pending]);
+        _pending.Clear();
         return lead;
     }
 }

@@ -19,21 +19,21 @@ internal interface IRowList
 /// <summary>A node's neighbours over one relation in one direction, in the default order.</summary>
 internal readonly struct NeighbourRows : IRowList
 {
-    private readonly OrderedList<Neighbour> list;
-    private readonly StepPlan step;
-    private readonly Node anchor;
-    private readonly int slot;
+    private readonly OrderedList<Neighbour> _list;
+    private readonly StepPlan _step;
+    private readonly Node _anchor;
+    private readonly int _slot;
 
     public NeighbourRows(Execution run, Node anchor, StepPlan step)
     {
-        this.anchor = anchor;
-        this.step = step;
-        slot = step.Slots[0];
-        list = anchor.In(slot);
-        IsExact = run.Graph.Registry.LeadsOnlyTo(slot, step.Targets);
+        _anchor = anchor;
+        _step = step;
+        _slot = step.Slots[0];
+        _list = anchor.In(_slot);
+        IsExact = run.Graph.Registry.LeadsOnlyTo(_slot, step.Targets);
     }
 
-    public int Count => list.Count;
+    public int Count => _list.Count;
 
     public bool IsExact { get; }
 
@@ -41,12 +41,12 @@ internal readonly struct NeighbourRows : IRowList
     {
         get
         {
-            var neighbour = list[index];
-            return new Row(neighbour.Node, neighbour.Edge, slot);
+            var neighbour = _list[index];
+            return new Row(neighbour.Node, neighbour.Edge, _slot);
         }
     }
 
-    public bool Counts(Execution run, Row row) => step.Counts(run, anchor, slot, new Neighbour(row.Node, row.Edge));
+    public bool Counts(Execution run, Row row) => _step.Counts(run, _anchor, _slot, new Neighbour(row.Node, row.Edge));
 }
 
 /// <summary>The nodes of a label in the default order.</summary>

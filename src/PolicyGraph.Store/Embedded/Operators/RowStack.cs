@@ -16,24 +16,24 @@ internal sealed class RowStack
 
     private const int Shortest = 256;
 
-    private Row[] rows = new Row[Shortest];
+    private Row[] _rows = new Row[Shortest];
 
     public int Count { get; private set; }
 
-    public Row this[int index] => rows[index];
+    public Row this[int index] => _rows[index];
 
     public void Push(Row row)
     {
-        if (Count == rows.Length)
+        if (Count == _rows.Length)
         {
             Grow();
         }
 
-        rows[Count++] = row;
+        _rows[Count++] = row;
     }
 
     /// <summary>Rows from an index up to the top.</summary>
-    public Span<Row> From(int start) => rows.AsSpan(start, Count - start);
+    public Span<Row> From(int start) => _rows.AsSpan(start, Count - start);
 
     /// <summary>Drops all rows from an index on.</summary>
     public void CutTo(int count) => Count = count;
@@ -41,23 +41,23 @@ internal sealed class RowStack
     public void Clear()
     {
         Count = 0;
-        if (rows.Length > LongestKept)
+        if (_rows.Length > LongestKept)
         {
-            ArrayPool<Row>.Shared.Return(rows);
-            rows = new Row[Shortest];
+            ArrayPool<Row>.Shared.Return(_rows);
+            _rows = new Row[Shortest];
         }
     }
 
     /// <summary>Long arrays are lent: made anew for each query they would call for a collection of all that the store holds.</summary>
     private void Grow()
     {
-        var grown = rows.Length < LongestKept ? new Row[rows.Length * 2] : ArrayPool<Row>.Shared.Rent(rows.Length * 2);
-        rows.CopyTo(grown, 0);
-        if (rows.Length > LongestKept)
+        var grown = _rows.Length < LongestKept ? new Row[_rows.Length * 2] : ArrayPool<Row>.Shared.Rent(_rows.Length * 2);
+        _rows.CopyTo(grown, 0);
+        if (_rows.Length > LongestKept)
         {
-            ArrayPool<Row>.Shared.Return(rows);
+            ArrayPool<Row>.Shared.Return(_rows);
         }
 
-        rows = grown;
+        _rows = grown;
     }
 }

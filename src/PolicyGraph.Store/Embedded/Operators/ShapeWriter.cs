@@ -6,13 +6,13 @@ namespace PolicyGraph.Store.Embedded.Operators;
 internal class ShapeWriter<TRow>(ShapeField<TRow>[] fields) : Operator<TRow>
     where TRow : struct, IRow
 {
-    private readonly bool isPlain = fields.Length > 0 && fields.All(field => field.IsPlain);
+    private readonly bool _isPlain = fields.Length > 0 && fields.All(field => field.IsPlain);
 
     public ShapeField<TRow>[] Fields => fields;
 
     public override void Write(Execution run, in TRow row)
     {
-        if (isPlain)
+        if (_isPlain)
         {
             WritePlain(run, row);
             return;

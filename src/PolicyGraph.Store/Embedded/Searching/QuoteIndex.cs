@@ -16,16 +16,16 @@ internal sealed class QuoteIndex(FactMapper mapper, ITextFolding folding)
     /// <summary>Of a paper that went and may have come again: which record a version has is not known here.</summary>
     private static readonly byte[] Anything = [byte.MaxValue];
 
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     /// <summary>By the index of the paper's node.</summary>
-    private volatile byte[]?[] sketches = [];
+    private volatile byte[]?[] _sketches = [];
 
     /// <summary>Papers of a version that may hold a text of two characters and more, by their ids.</summary>
     public IEnumerable<Node> MayHold(GraphVersion graph, string wanted, CancellationToken cancellation)
     {
         Fill(graph, cancellation);
-        var known = sketches;
+        var known = _sketches;
         var papers = graph.Labels[graph.Kinds.Label(Labels.Document).Ordinal];
         for (var i = 0; i < papers.Count; i++)
         {
@@ -39,10 +39,10 @@ internal sealed class QuoteIndex(FactMapper mapper, ITextFolding folding)
     /// <summary>Notes that a paper goes; when it comes again its record may be another.</summary>
     public void Forget(int paper)
     {
-        lock (gate)
+        lock (_gate)
         {
             Grow(paper + 1);
-            sketches[paper] = Anything;
+            _sketches[paper] = Anything;
         }
     }
 
@@ -50,28 +50,28 @@ internal sealed class QuoteIndex(FactMapper mapper, ITextFolding folding)
     {
         var papers = graph.Labels[graph.Kinds.Label(Labels.Document).Ordinal];
         var missing = new List<int>();
-        lock (gate)
+        lock (_gate)
         {
             Grow(graph.Registry.Heads.Count);
             for (var i = 0; i < papers.Count; i++)
             {
-                if (sketches[papers[i]] is null)
+                if (_sketches[papers[i]] is null)
                 {
                     missing.Add(papers[i]);
                 }
             }
 
-            Parallel.For(0, missing.Count, new ParallelOptions { CancellationToken = cancellation }, i => sketches[missing[i]] = Sketch(graph.Node(missing[i])));
+            Parallel.For(0, missing.Count, new ParallelOptions { CancellationToken = cancellation }, i => _sketches[missing[i]] = Sketch(graph.Node(missing[i])));
         }
     }
 
     private void Grow(int length)
     {
-        if (sketches.Length < length)
+        if (_sketches.Length < length)
         {
             var grown = new byte[]?[length];
-            sketches.CopyTo(grown, 0);
-            sketches = grown;
+            _sketches.CopyTo(grown, 0);
+            _sketches = grown;
         }
     }
 

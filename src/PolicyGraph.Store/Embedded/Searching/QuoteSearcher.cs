@@ -15,19 +15,19 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
 {
     private static readonly string[] EndsOfStatistics = [Ties.About, Ties.ReportedBy, Ties.SetBy];
 
-    private readonly GraphRegistry registry = run.Graph.Registry;
-    private readonly Dictionary<int, SearchHit> hits = [];
+    private readonly GraphRegistry _registry = run.Graph.Registry;
+    private readonly Dictionary<int, SearchHit> _hits = [];
 
     /// <summary>The best hit of each node.</summary>
     public Dictionary<int, SearchHit> Find()
     {
-        if (wanted.Length < Scoring.ShortestQuoted || !registry.Kinds.Nodes.Any(kind => kind.Type.IsEntity && (kind.Bit & labels) != 0))
+        if (wanted.Length < Scoring.ShortestQuoted || !_registry.Kinds.Nodes.Any(kind => kind.Type.IsEntity && (kind.Bit & labels) != 0))
         {
-            return hits;
+            return _hits;
         }
 
         var papers = 0;
-        foreach (var paper in registry.Quotes.MayHold(run.Graph, wanted, run.Cancellation))
+        foreach (var paper in _registry.Quotes.MayHold(run.Graph, wanted, run.Cancellation))
         {
             run.Tick();
             papers += Look(paper) ? 1 : 0;
@@ -37,20 +37,20 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
             }
         }
 
-        return hits;
+        return _hits;
     }
 
     /// <summary>True where the paper has evidence that holds the text.</summary>
     private bool Look(Node paper)
     {
         var document = paper.Document!; // Papers have one.
-        if (!document.HasLooseQuotes && !QuoteIndex.TextOf(document, registry.Search.Folding).Contains(wanted, StringComparison.Ordinal))
+        if (!document.HasLooseQuotes && !QuoteIndex.TextOf(document, _registry.Search.Folding).Contains(wanted, StringComparison.Ordinal))
         {
             return false;
         }
 
         var record = document.Record.Read();
-        var facts = registry.Mapper.Map(record, paper.Head.Id);
+        var facts = _registry.Mapper.Map(record, paper.Head.Id);
         var isSaid = false;
         foreach (var fact in facts.Nodes.Where(fact => fact.Type.Label == Labels.Statistic))
         {
@@ -71,7 +71,7 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
         for (var i = 0; i < evidence.Count; i++)
         {
             var quote = evidence[i].Quote ?? Squeezing.Squeeze(evidence[i].Span!.Value.Of(record.Text!)); // Without a quote of its own it has a span, and the record a text.
-            var at = SearchedText.Fold(quote, registry.Search.Folding).IndexOf(wanted, StringComparison.Ordinal);
+            var at = SearchedText.Fold(quote, _registry.Search.Folding).IndexOf(wanted, StringComparison.Ordinal);
             if (at >= 0 && stated() is { } thing)
             {
                 isSaid = true;
@@ -84,7 +84,7 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
 
     private Stated? Statistic(NodeFact fact)
     {
-        if (!registry.Ids.TryGet(fact.Id.Hash, out var index) || run.Graph.Nodes[index] is not { } statistic)
+        if (!_registry.Ids.TryGet(fact.Id.Hash, out var index) || run.Graph.Nodes[index] is not { } statistic)
         {
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
     {
         foreach (var tie in EndsOfStatistics)
         {
-            var ends = registry.Kinds.ByRelation.TryGetValue(tie, out var kind) ? statistic.In(kind.Outgoing) : default;
+            var ends = _registry.Kinds.ByRelation.TryGetValue(tie, out var kind) ? statistic.In(kind.Outgoing) : default;
             for (var i = 0; i < ends.Count; i++)
             {
                 yield return ends[i].Node;
@@ -106,14 +106,14 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
 
     private Stated? Relation(DocumentFacts facts, EdgeFact fact)
     {
-        if (!registry.Ids.TryGet(facts.Nodes[fact.From].Id.Hash, out var from) || !registry.Ids.TryGet(facts.Nodes[fact.To].Id.Hash, out var to))
+        if (!_registry.Ids.TryGet(facts.Nodes[fact.From].Id.Hash, out var from) || !_registry.Ids.TryGet(facts.Nodes[fact.To].Id.Hash, out var to))
         {
             return null;
         }
 
-        var kind = registry.Kinds.Relation(fact.Type.Name);
+        var kind = _registry.Kinds.Relation(fact.Type.Name);
         return EdgeLookup.Find(run.Graph, (kind, from, to, EdgeLookup.KeyOf(kind, fact))) is { } edge
-            ? new Stated(edge, null, edge, [from, to], $"{registry.Heads[from].IdText}\n{kind.Type.Name}\n{registry.Heads[to].IdText}\n{edge.Head.Key}")
+            ? new Stated(edge, null, edge, [from, to], $"{_registry.Heads[from].IdText}\n{kind.Type.Name}\n{_registry.Heads[to].IdText}\n{edge.Head.Key}")
             : null;
     }
 
@@ -140,7 +140,7 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
     /// <summary>Papers come by their ids, so of equals the one that is there stays, unless it is of the same paper.</summary>
     private void Note(SearchHit hit)
     {
-        ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(hits, hit.Text.Node, out var exists);
+        ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(_hits, hit.Text.Node, out var exists);
         if (!exists || hit.Score > best.Score || (hit.Score == best.Score && hit.Source!.IsBefore(best.Source!))) // Hits of quotes have their source.
         {
             best = hit;

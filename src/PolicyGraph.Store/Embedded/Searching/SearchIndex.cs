@@ -15,9 +15,9 @@ internal sealed class SearchIndex(ITextFolding folding)
     private const int PlaceBits = 2;
     private const int LengthBits = 8;
 
-    private readonly ConcurrentDictionary<long, PostingList> postings = new(concurrencyLevel: 1, capacity: 4096);
-    private volatile int longest;
-    private volatile bool hasLost;
+    private readonly ConcurrentDictionary<long, PostingList> _postings = new(concurrencyLevel: 1, capacity: 4096);
+    private volatile int _longest;
+    private volatile bool _hasLost;
 
     public ITextFolding Folding => folding;
 
@@ -27,15 +27,15 @@ internal sealed class SearchIndex(ITextFolding folding)
     public AppendTable<TextOwner> Owners { get; } = new();
 
     /// <summary>True once a node of any version had a text that it has no more; until then a version has all texts that were there when it was made.</summary>
-    public bool HasLost => hasLost;
+    public bool HasLost => _hasLost;
 
     /// <summary>The greatest <see cref="LengthClass"/> of any text.</summary>
-    public int Longest => longest;
+    public int Longest => _longest;
 
     public SearchedText Wanted(string? text) => SearchedText.Of(text, folding);
 
     /// <summary>Notes that a node has a text no more.</summary>
-    public void Lose() => hasLost = true;
+    public void Lose() => _hasLost = true;
 
     /// <summary>Adds a text that a node has newly.</summary>
     public void Add(NodeHead head, SearchField field, string text)
@@ -51,7 +51,7 @@ internal sealed class SearchIndex(ITextFolding folding)
 
     /// <summary>The texts of a class with a pair of characters (or, with NUL for the second, one character) there; in the order in which they came.</summary>
     public ArraySegment<int> With(SearchPlace place, char first, char second, int lengthClass) =>
-        postings.TryGetValue(Key(place, first, second, lengthClass), out var list) ? list.Items : ArraySegment<int>.Empty;
+        _postings.TryGetValue(Key(place, first, second, lengthClass), out var list) ? list.Items : ArraySegment<int>.Empty;
 
     /// <summary>The shortest list that has every text with the wanted one there. Of initials one letter says too little, and of several those in the middle of a name as well.</summary>
     public ArraySegment<int> Rarest(SearchPlace place, string wanted, int lengthClass)
@@ -149,13 +149,13 @@ internal sealed class SearchIndex(ITextFolding folding)
     {
         var lengthClass = LengthClass.Of(length);
         var key = Key(place, first, second, lengthClass);
-        if (!postings.TryGetValue(key, out var list))
+        if (!_postings.TryGetValue(key, out var list))
         {
-            postings[key] = list = new PostingList();
+            _postings[key] = list = new PostingList();
         }
 
         list.Add(index);
-        longest = Math.Max(longest, lengthClass);
+        _longest = Math.Max(_longest, lengthClass);
     }
 }
 

@@ -16,13 +16,13 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
     private static readonly (SearchPlace Place, int Score)[] Fits =
         [(SearchPlace.Beginning, Scoring.Beginning), (SearchPlace.End, Scoring.End), (SearchPlace.Anywhere, Scoring.Part)];
 
-    private readonly SearchIndex index = run.Graph.Registry.Search;
-    private readonly Dictionary<int, SearchHit> hits = run.Hits = [];
+    private readonly SearchIndex _index = run.Graph.Registry.Search;
+    private readonly Dictionary<int, SearchHit> _hits = run.Hits = [];
 
     /// <summary>Nodes that were found but are not known yet to be in front of all to come.</summary>
-    private readonly List<int> open = [];
+    private readonly List<int> _open = [];
 
-    private long settled;
+    private long _settled;
 
     /// <summary>True where something is called by the very text: then quotes, which are full of names, are not looked at.</summary>
     public bool IsNamed { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
             FindQuoted(wanted.Folded);
         }
 
-        var isHeld = hits.Count > 0;
+        var isHeld = _hits.Count > 0;
         if (!isHeld && wanted.Parts.Count > 0)
         {
             FindNear(wanted);
@@ -53,7 +53,7 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
         Look(SearchPlace.Initials, wanted, whole);
         foreach (var (place, score) in reach is null ? Fits[^1..] : Fits)
         {
-            for (var length = whole + 1; length <= index.Longest; length++)
+            for (var length = whole + 1; length <= _index.Longest; length++)
             {
                 if (IsEnough(score + (Scoring.Covered * wanted.Length / LengthClass.Shortest(length))))
                 {
@@ -76,17 +76,17 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
         {
             foreach (var (node, hit) in new QuoteSearcher(run, labels, wanted).Find())
             {
-                hits.TryAdd(node, hit);
+                _hits.TryAdd(node, hit);
             }
         }
     }
 
     private void Look(SearchPlace place, string wanted, int lengthClass)
     {
-        foreach (var candidate in index.Rarest(place, wanted, lengthClass))
+        foreach (var candidate in _index.Rarest(place, wanted, lengthClass))
         {
             run.Tick();
-            var text = index.Texts[candidate];
+            var text = _index.Texts[candidate];
             var at = place == SearchPlace.Initials ? (text.Folded.StartsWith(wanted, StringComparison.Ordinal) ? 0 : -1) : text.Folded.IndexOf(wanted, StringComparison.Ordinal);
             if (at >= 0)
             {
@@ -100,9 +100,9 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
     {
         var (length, parts) = (wanted.Folded.Length, wanted.Parts.Count);
         var turns = new List<(int Most, int Found, ArraySegment<int>[] Lists)>();
-        for (var lengthClass = 1; lengthClass <= index.Longest; lengthClass++)
+        for (var lengthClass = 1; lengthClass <= _index.Longest; lengthClass++)
         {
-            ArraySegment<int>[] lists = [.. wanted.Parts.Select(part => index.With(SearchPlace.Anywhere, part[0], part.Length > 1 ? part[1] : '\0', lengthClass)).OrderBy(list => list.Count)];
+            ArraySegment<int>[] lists = [.. wanted.Parts.Select(part => _index.With(SearchPlace.Anywhere, part[0], part.Length > 1 ? part[1] : '\0', lengthClass)).OrderBy(list => list.Count)];
             for (var found = wanted.Enough; found <= lists.Count(list => list.Count > 0); found++)
             {
                 turns.Add((Scoring.Near(Math.Max(length, LengthClass.Shortest(lengthClass)), length, found, parts), found, lists));
@@ -141,7 +141,7 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
 
             if (found >= enough)
             {
-                var text = index.Texts[candidate];
+                var text = _index.Texts[candidate];
                 Note(text, Scoring.Near(text.Folded.Length, length, found, lists.Length), null, 0);
             }
         }
@@ -156,17 +156,17 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
             return false;
         }
 
-        for (var i = open.Count - 1; i >= 0; i--)
+        for (var i = _open.Count - 1; i >= 0; i--)
         {
-            if (hits[open[i]].Score > most)
+            if (_hits[_open[i]].Score > most)
             {
-                settled += reach.Covers(run, open[i]) ? 1 : 0;
-                open[i] = open[^1];
-                open.RemoveAt(open.Count - 1);
+                _settled += reach.Covers(run, _open[i]) ? 1 : 0;
+                _open[i] = _open[^1];
+                _open.RemoveAt(_open.Count - 1);
             }
         }
 
-        return settled >= reach.Rows;
+        return _settled >= reach.Rows;
     }
 
     private void Note(SearchText text, int score, int? at, int length)
@@ -177,13 +177,13 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
         }
 
         IsNamed |= score >= Scoring.Alias;
-        ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(hits, text.Node, out var exists);
+        ref var best = ref CollectionsMarshal.GetValueRefOrAddDefault(_hits, text.Node, out var exists);
         if (!exists || score > best.Score || (score == best.Score && IsBefore(text, best.Text)))
         {
             best = new SearchHit(text, score, at is { } start ? (start, start + length) : null);
             if (!exists)
             {
-                open.Add(text.Node);
+                _open.Add(text.Node);
             }
         }
     }

@@ -20,16 +20,16 @@ internal sealed class JsonOutput
 
     private static readonly PaddedBytes Null = new("null"u8);
 
-    private IBufferWriter<byte>? target;
-    private byte[] buffer = [];
-    private int start;
-    private int count;
-    private int end;
-    private bool isOwn;
+    private IBufferWriter<byte>? _target;
+    private byte[] _buffer = [];
+    private int _start;
+    private int _count;
+    private int _end;
+    private bool _isOwn;
 
     public void Begin(IBufferWriter<byte> output)
     {
-        target = output;
+        _target = output;
         Take(0);
     }
 
@@ -41,31 +41,31 @@ internal sealed class JsonOutput
             Flush();
         }
 
-        (target, buffer) = (null, []);
-        (start, count, end) = (0, 0, 0);
+        (_target, _buffer) = (null, []);
+        (_start, _count, _end) = (0, 0, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > end - count)
+        if (bytes.Length > _end - _count)
         {
             MakeRoom(bytes.Length);
         }
 
-        bytes.CopyTo(buffer.AsSpan(count));
-        count += bytes.Length;
+        bytes.CopyTo(_buffer.AsSpan(_count));
+        _count += bytes.Length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(byte one)
     {
-        if (count == end)
+        if (_count == _end)
         {
             MakeRoom(1);
         }
 
-        buffer[count++] = one;
+        _buffer[_count++] = one;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,22 +74,22 @@ internal sealed class JsonOutput
     /// <summary>Where the next byte goes. Who writes many short pieces keeps it in a variable of its own, and puts it back before anybody else writes.</summary>
     public int Place
     {
-        get => count;
-        set => count = value;
+        get => _count;
+        set => _count = value;
     }
 
     /// <summary>Writes bytes at a place that was <see cref="Place"/>; where the next go.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Put(int place, in PaddedBytes bytes)
     {
-        if (bytes.Room > end - place)
+        if (bytes.Room > _end - place)
         {
-            count = place;
+            _count = place;
             MakeRoom(bytes.Room);
-            place = count;
+            place = _count;
         }
 
-        bytes.CopyTo(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), place));
+        bytes.CopyTo(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), place));
         return place + bytes.Length;
     }
 
@@ -108,20 +108,20 @@ internal sealed class JsonOutput
     public void Write(long number)
     {
         Utf8Formatter.TryFormat(number, Room(20), out var written);
-        count += written;
+        _count += written;
     }
 
     public void Write(double number)
     {
         number.TryFormat(Room(32), out var written, "R");
-        count += written;
+        _count += written;
     }
 
     /// <summary>The 16 hexadecimal digits of an id.</summary>
     public void WriteHex(ulong number)
     {
         Utf8Formatter.TryFormat(number, Room(16), out var written, new StandardFormat('x', 16));
-        count += written;
+        _count += written;
     }
 
     /// <summary>A text with its quotes, escaped as JSON asks and no more; null where there is none.</summary>
@@ -162,17 +162,17 @@ internal sealed class JsonOutput
         Span<char> escaped = stackalloc char[LongestRun * 6];
         JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text, escaped, out _, out var written);
         Utf8.FromUtf16(escaped[..written], Room(written * 3), out _, out var bytes);
-        count += bytes;
+        _count += bytes;
     }
 
     private Span<byte> Room(int wanted)
     {
-        if (wanted > end - count)
+        if (wanted > _end - _count)
         {
             MakeRoom(wanted);
         }
 
-        return buffer.AsSpan(count, end - count);
+        return _buffer.AsSpan(_count, _end - _count);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -184,28 +184,28 @@ internal sealed class JsonOutput
 
     private void Flush()
     {
-        if (isOwn)
+        if (_isOwn)
         {
-            target!.Write(buffer.AsSpan(0, count)); // Between Begin and End.
+            _target!.Write(_buffer.AsSpan(0, _count)); // Between Begin and End.
         }
         else
         {
-            target!.Advance(count - start); // Between Begin and End.
+            _target!.Advance(_count - _start); // Between Begin and End.
         }
 
-        start = count;
+        _start = _count;
     }
 
     private void Take(int wanted)
     {
-        var memory = target!.GetMemory(wanted); // Between Begin and End.
-        isOwn = !MemoryMarshal.TryGetArray<byte>(memory, out var array);
-        if (isOwn)
+        var memory = _target!.GetMemory(wanted); // Between Begin and End.
+        _isOwn = !MemoryMarshal.TryGetArray<byte>(memory, out var array);
+        if (_isOwn)
         {
             array = new byte[Math.Max(wanted, Piece)];
         }
 
-        buffer = array.Array!; // Of an array, or made above.
-        (start, count, end) = (array.Offset, array.Offset, array.Offset + array.Count);
+        _buffer = array.Array!; // Of an array, or made above.
+        (_start, _count, _end) = (array.Offset, array.Offset, array.Offset + array.Count);
     }
 }

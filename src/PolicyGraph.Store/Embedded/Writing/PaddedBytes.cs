@@ -16,16 +16,16 @@ internal readonly struct PaddedBytes
     /// <summary>Beyond this a call to copy them is cheaper than moving block by block.</summary>
     private const int Few = 8 * Block;
 
-    private readonly Vector128<byte> first;
-    private readonly byte[]? whole;
+    private readonly Vector128<byte> _first;
+    private readonly byte[]? _whole;
 
     public PaddedBytes(ReadOnlySpan<byte> bytes)
     {
         Length = bytes.Length;
         var blocks = new byte[Math.Max(Block, (bytes.Length + Block - 1) / Block * Block)];
         bytes.CopyTo(blocks);
-        first = Vector128.Create(blocks, 0);
-        whole = bytes.Length > Block ? blocks : null;
+        _first = Vector128.Create(blocks, 0);
+        _whole = bytes.Length > Block ? blocks : null;
     }
 
     /// <summary>How many bytes they are.</summary>
@@ -35,13 +35,13 @@ internal readonly struct PaddedBytes
     public int Room => Length + Block;
 
     [UnscopedRef]
-    public ReadOnlySpan<byte> Span => whole is null ? MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<Vector128<byte>, byte>(ref Unsafe.AsRef(in first)), Length) : whole.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Span => _whole is null ? MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<Vector128<byte>, byte>(ref Unsafe.AsRef(in _first)), Length) : _whole.AsSpan(0, Length);
 
     /// <summary>Copies them to <paramref name="target"/>, where <see cref="Room"/> bytes must be free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CopyTo(ref byte target)
     {
-        first.StoreUnsafe(ref target);
+        _first.StoreUnsafe(ref target);
         if (Length > Block)
         {
             CopyRest(ref target);
@@ -51,7 +51,7 @@ internal readonly struct PaddedBytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CopyRest(ref byte target)
     {
-        ref var source = ref MemoryMarshal.GetArrayDataReference(whole!); // Longer than a block.
+        ref var source = ref MemoryMarshal.GetArrayDataReference(_whole!); // Longer than a block.
         if (Length > Few)
         {
             Unsafe.CopyBlockUnaligned(ref target, ref source, (uint)Length);
