@@ -10,7 +10,10 @@ public readonly record struct GraphQLRequest
     /// <summary>The document as UTF-8; empty where the request names a persisted document instead.</summary>
     public ReadOnlyMemory<byte> Query { get; init; }
 
-    /// <summary>Whether <see cref="Query"/> is the inside of a JSON string, its escapes still in place: decoded only where the text is not known yet.</summary>
+    /// <summary>
+    /// Whether <see cref="Query"/> is the inside of a JSON string, its escapes still in place: decoded only where the text is not known
+    /// yet.
+    /// </summary>
     public bool IsQueryEscaped { get; init; }
 
     /// <summary>Which operation of the document; null where it has only one.</summary>
@@ -20,7 +23,11 @@ public readonly record struct GraphQLRequest
     public ReadOnlyMemory<byte> Variables { get; init; }
 
     /// <summary>The files that came with the request, each with its place in the variables.</summary>
-    public IReadOnlyList<UploadPlace> Uploads { get => _uploads ?? []; init => _uploads = value; }
+    public IReadOnlyList<UploadPlace> Uploads
+    {
+        get => _uploads ?? [];
+        init => _uploads = value;
+    }
 
     /// <summary>SHA-256 of a persisted document in hexadecimal, without <c>sha256:</c>; null for documents sent as text alone.</summary>
     public string? DocumentHash { get; init; }
@@ -37,6 +44,9 @@ public readonly record struct GraphQLRequest
     /// <summary>Whether to answer with the price in <c>extensions.cost</c>.</summary>
     public bool WantsCost { get; init; }
 
-    /// <summary>Whether to answer with the plan in <c>extensions.plan</c> and the price instead of running it; passed over where introspection is switched off.</summary>
+    /// <summary>
+    /// Whether to answer with the plan in <c>extensions.plan</c> and the price instead of running it; passed over where introspection is
+    /// switched off.
+    /// </summary>
     public bool WantsPlan { get; init; }
 }

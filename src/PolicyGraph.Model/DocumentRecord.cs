@@ -3,29 +3,49 @@ using System.Diagnostics.CodeAnalysis;
 namespace PolicyGraph.Model;
 
 /// <summary>
-/// What one paper says: the only thing that crosses from extraction to the stores (docs/ontology.md).
-/// Lists are in the order of the text; ids are unique within the record. In JSON what is missing or null is the default: the generated reader sets every
-/// member, so the members themselves put defaults in its place.
+/// What one paper says: the only thing that crosses from extraction to the stores (docs/ontology.md). Lists are in the order of the text;
+/// ids are unique within the record. In JSON what is missing or null is the default: the generated reader sets every member, so the members
+/// themselves put defaults in its place.
 /// </summary>
 public sealed record DocumentRecord
 {
     public required DocumentHead Document { get; init; }
 
     [AllowNull]
-    public IReadOnlyList<ArticleRecord> Articles { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ArticleRecord> Articles
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     [AllowNull]
-    public IReadOnlyList<EntityRecord> Entities { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<EntityRecord> Entities
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     [AllowNull]
-    public IReadOnlyList<RelationRecord> Relations { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<RelationRecord> Relations
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     [AllowNull]
-    public IReadOnlyList<StatisticRecord> Statistics { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<StatisticRecord> Statistics
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What the paper's own figures say against each other; see <see cref="FindingRecord"/>.</summary>
     [AllowNull]
-    public IReadOnlyList<FindingRecord> Findings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<FindingRecord> Findings
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The text that every span refers to: the file's own for plain text, what was taken out of it for other formats.</summary>
     public string? Text { get; init; }
@@ -58,7 +78,11 @@ public sealed record ArticleRecord
     public string? Title { get; init; }
 
     [AllowNull]
-    public IReadOnlyList<string> Authors { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Authors
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Where the article says it was taken from (来源).</summary>
     public string? Source { get; init; }

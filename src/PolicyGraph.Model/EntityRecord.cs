@@ -15,20 +15,36 @@ public sealed record EntityRecord
 
     /// <summary>Every surface form in which the paper names it, white space removed, each once.</summary>
     [AllowNull]
-    public IReadOnlyList<string> Mentions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Mentions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    /// <summary>Those of the mentions that name it outside this paper too (科技部, not 该部); null in records from elsewhere, where all mentions are taken.</summary>
+    /// <summary>
+    /// Those of the mentions that name it outside this paper too (科技部, not 该部); null in records from elsewhere, where all mentions are
+    /// taken.
+    /// </summary>
     public IReadOnlyList<string>? Aliases { get; init; }
 
     /// <summary>Every place where the paper names it.</summary>
     [AllowNull]
-    public IReadOnlyList<MentionRecord> Spans { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<MentionRecord> Spans
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What else the paper says of it, under the ontology's names (<c>document_number</c>, <c>level</c>, …).</summary>
     [AllowNull]
-    public IReadOnlyDictionary<string, PropertyValue> Props { get; init => field = value ?? NoProps; } = NoProps;
+    public IReadOnlyDictionary<string, PropertyValue> Props
+    {
+        get;
+        init => field = value ?? NoProps;
+    } = NoProps;
 
-    private static IReadOnlyDictionary<string, PropertyValue> NoProps { get; } = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
+    private static IReadOnlyDictionary<string, PropertyValue> NoProps { get; } =
+        new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
 }
 
 /// <summary>One place where an entity is named.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace PolicyGraph.Model;
 
-/// <summary>The nine kinds of thing that papers name (docs/ontology.md). The names are those of the record and of the graph's labels.</summary>
+/// <summary>
+/// The nine kinds of thing that papers name (docs/ontology.md). The names are those of the record and of the graph's labels.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EntityType>))]
 public enum EntityType
 {

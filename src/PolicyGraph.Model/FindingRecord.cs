@@ -1,6 +1,8 @@
 namespace PolicyGraph.Model;
 
-/// <summary>Arithmetic between a paper's own statistics: parts against a total, a share against its two amounts. Nothing is corrected by it.</summary>
+/// <summary>
+/// Arithmetic between a paper's own statistics: parts against a total, a share against its two amounts. Nothing is corrected by it.
+/// </summary>
 /// <param name="Check">The check's name, for instance <c>parts-and-total</c>.</param>
 /// <param name="Agrees">True where the numbers agree within their rounding.</param>
 /// <param name="Message">One sentence with the numbers.</param>

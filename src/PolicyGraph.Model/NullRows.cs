@@ -6,7 +6,11 @@ internal static class NullRows
     /// <summary>The first one's place, as <c>entities[3].mentions[0]</c>; null where there is none.</summary>
     public static string? First(DocumentRecord record) =>
         First("articles", record.Articles, article => First("authors", article.Authors))
-        ?? First("entities", record.Entities, entity => First("mentions", entity.Mentions) ?? First("aliases", entity.Aliases ?? []) ?? First("spans", entity.Spans))
+        ?? First(
+            "entities",
+            record.Entities,
+            entity => First("mentions", entity.Mentions) ?? First("aliases", entity.Aliases ?? []) ?? First("spans", entity.Spans)
+        )
         ?? First("relations", record.Relations)
         ?? First("statistics", record.Statistics)
         ?? First("findings", record.Findings);

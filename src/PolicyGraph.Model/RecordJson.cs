@@ -7,7 +7,8 @@ namespace PolicyGraph.Model;
 /// <summary>The record as JSON: snake_case names, Chinese as it is, fields that it does not know passed over.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never
+)]
 [JsonSerializable(typeof(DocumentRecord))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
@@ -21,17 +22,27 @@ public sealed partial class RecordJson : JsonSerializerContext
     /// <exception cref="JsonException">It is none, or has null where there must be something: says what and where.</exception>
     public static DocumentRecord Parse(string json)
     {
-        var record = JsonSerializer.Deserialize(json, Compact.DocumentRecord) ?? throw new JsonException("The record is null.", "$", lineNumber: null, bytePositionInLine: null);
-        return NullRows.First(record) is { } row ? throw new JsonException($"The row {row} is null; leave it out, or say what it should say.", $"$.{row}", lineNumber: null, bytePositionInLine: null) : record;
+        var record =
+            JsonSerializer.Deserialize(json, Compact.DocumentRecord)
+            ?? throw new JsonException("The record is null.", "$", lineNumber: null, bytePositionInLine: null);
+        return NullRows.First(record) is { } row
+            ? throw new JsonException(
+                $"The row {row} is null; leave it out, or say what it should say.",
+                $"$.{row}",
+                lineNumber: null,
+                bytePositionInLine: null
+            )
+            : record;
     }
 
-    private static JsonSerializerOptions Spelling(bool indented) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = indented,
-        NewLine = "\n",
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
+    private static JsonSerializerOptions Spelling(bool indented) =>
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            WriteIndented = indented,
+            NewLine = "\n",
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+        };
 }

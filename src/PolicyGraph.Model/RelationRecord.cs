@@ -20,14 +20,27 @@ public sealed record RelationRecord
     public TextSpan? Span { get; init; }
 
     [AllowNull]
-    public string Rule { get; init => field = value ?? ""; } = "";
+    public string Rule
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     [AllowNull]
-    public double Confidence { get; init => field = value == 0 ? 1 : value; } = 1;
+    public double Confidence
+    {
+        get;
+        init => field = value == 0 ? 1 : value;
+    } = 1;
 
     /// <summary>The relation's own properties (<c>date joint issuers role title</c>).</summary>
     [AllowNull]
-    public IReadOnlyDictionary<string, PropertyValue> Props { get; init => field = value ?? NoProps; } = NoProps;
+    public IReadOnlyDictionary<string, PropertyValue> Props
+    {
+        get;
+        init => field = value ?? NoProps;
+    } = NoProps;
 
-    private static IReadOnlyDictionary<string, PropertyValue> NoProps { get; } = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
+    private static IReadOnlyDictionary<string, PropertyValue> NoProps { get; } =
+        new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
 }

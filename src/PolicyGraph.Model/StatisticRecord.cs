@@ -13,7 +13,11 @@ public sealed record StatisticRecord
 
     /// <summary>The bare unit or counter as written; empty for an index or a fraction.</summary>
     [AllowNull]
-    public string Unit { get; init => field = value ?? ""; } = "";
+    public string Unit
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     public Comparator Comparator { get; init; } = Comparator.Equal;
 
@@ -43,8 +47,16 @@ public sealed record StatisticRecord
     public TextSpan? Span { get; init; }
 
     [AllowNull]
-    public string Rule { get; init => field = value ?? ""; } = "";
+    public string Rule
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     [AllowNull]
-    public double Confidence { get; init => field = value == 0 ? 1 : value; } = 1;
+    public double Confidence
+    {
+        get;
+        init => field = value == 0 ? 1 : value;
+    } = 1;
 }

@@ -33,8 +33,15 @@ internal sealed class TextSpanJsonConverter : JsonConverter<TextSpan>
 {
     public override TextSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartArray || !reader.Read() || !reader.TryGetInt32(out var start)
-            || !reader.Read() || !reader.TryGetInt32(out var end) || !reader.Read() || reader.TokenType != JsonTokenType.EndArray)
+        if (
+            reader.TokenType != JsonTokenType.StartArray
+            || !reader.Read()
+            || !reader.TryGetInt32(out var start)
+            || !reader.Read()
+            || !reader.TryGetInt32(out var end)
+            || !reader.Read()
+            || reader.TokenType != JsonTokenType.EndArray
+        )
         {
             throw new JsonException("A span is written as [start, end], two whole numbers.");
         }

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace PolicyGraph.Model;
 
-/// <summary>The spelling of the ontology's enumerations in records and in the graph (<c>HELD_IN</c>, <c>&gt;=</c>, <c>level</c>), read from their attributes.</summary>
+/// <summary>
+/// The spelling of the ontology's enumerations in records and in the graph (<c>HELD_IN</c>, <c>&gt;=</c>, <c>level</c>), read from their
+/// attributes.
+/// </summary>
 public static class WireNames
 {
     /// <summary>The wire spelling of <paramref name="value"/>.</summary>

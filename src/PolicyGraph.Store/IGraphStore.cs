@@ -5,14 +5,15 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store;
 
 /// <summary>
-/// A graph kept somewhere: written a document at a time, read a query at a time. Every store behaves alike: one conformance suite runs against each.
-/// Safe for any number of callers at once. Failures are <see cref="StoreException"/>.
+/// A graph kept somewhere: written a document at a time, read a query at a time. Every store behaves alike: one conformance suite runs
+/// against each. Safe for any number of callers at once. Failures are <see cref="StoreException"/>.
 /// </summary>
 public interface IGraphStore : IAsyncDisposable
 {
     /// <summary>
     /// Takes documents in, in order, each all or nothing: what is acknowledged survives a crash. The same content again changes nothing
-    /// (<see cref="WriteEffect.Unchanged"/>); the same source with other content replaces the old version; a record that contradicts the ontology is refused and the others go on.
+    /// (<see cref="WriteEffect.Unchanged"/>); the same source with other content replaces the old version; a record that contradicts the
+    /// ontology is refused and the others go on.
     /// </summary>
     IAsyncEnumerable<WriteOutcome> WriteAsync(IAsyncEnumerable<DocumentRecord> records, CancellationToken cancellation);
 
@@ -20,7 +21,10 @@ public interface IGraphStore : IAsyncDisposable
     /// <param name="documentId">As in <see cref="WriteOutcome.DocumentId"/>.</param>
     ValueTask<bool> RemoveAsync(string documentId, CancellationToken cancellation);
 
-    /// <summary>Makes a query ready to be asked any number of times. Throws <see cref="ArgumentException"/> for a name that the graph's model does not have.</summary>
+    /// <summary>
+    /// Makes a query ready to be asked any number of times. Throws <see cref="ArgumentException"/> for a name that the graph's model does
+    /// not have.
+    /// </summary>
     IPreparedQuery Prepare(GraphQuery query);
 
     /// <summary>What the store holds now.</summary>
@@ -50,7 +54,10 @@ public readonly record struct WriteOutcome(string DocumentId, WriteEffect Effect
 
     /// <summary>The outcome of a record that contradicts the ontology.</summary>
     public static WriteOutcome Refused(DocumentRecord record, StoreException reason) =>
-        new(record.Document.Source ?? record.Document.Title ?? record.Document.Hash ?? "", WriteEffect.Refused, null) { Refusal = reason.Message };
+        new(record.Document.Source ?? record.Document.Title ?? record.Document.Hash ?? "", WriteEffect.Refused, null)
+        {
+            Refusal = reason.Message,
+        };
 }
 
 /// <summary>What one document changed.</summary>
@@ -68,7 +75,9 @@ public enum WriteEffect
     /// <summary>The same bytes from another place: the document now has one source more.</summary>
     SourceAdded,
 
-    /// <summary>Nothing: the record contradicts the ontology; <see cref="WriteOutcome.Refusal"/> says how. The records around it are taken in.</summary>
+    /// <summary>
+    /// Nothing: the record contradicts the ontology; <see cref="WriteOutcome.Refusal"/> says how. The records around it are taken in.
+    /// </summary>
     Refused,
 }
 
@@ -78,4 +87,9 @@ public enum WriteEffect
 /// <param name="Edges">How many edges of each relation type.</param>
 /// <param name="Notes">What a person should know: a torn tail dropped, a damaged part passed over.</param>
 public sealed record StoreStatus(
-    string Location, long Documents, IReadOnlyDictionary<string, long> Nodes, IReadOnlyDictionary<string, long> Edges, IReadOnlyList<string> Notes);
+    string Location,
+    long Documents,
+    IReadOnlyDictionary<string, long> Nodes,
+    IReadOnlyDictionary<string, long> Edges,
+    IReadOnlyList<string> Notes
+);

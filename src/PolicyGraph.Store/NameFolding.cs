@@ -3,9 +3,9 @@ using System.Text;
 namespace PolicyGraph.Store;
 
 /// <summary>
-/// Spellings of one name made one, because papers and people write the same title with other brackets, dashes and widths: （2021—2023年） is (2021-2023年).
-/// Full-width forms become plain, brackets round, quotation marks straight, dashes and tildes one hyphen, capitals small; white space and 《》 go,
-/// unless nothing would be left.
+/// Spellings of one name made one, because papers and people write the same title with other brackets, dashes and widths: （2021—2023年）
+/// is (2021-2023年). Full-width forms become plain, brackets round, quotation marks straight, dashes and tildes one hyphen, capitals small;
+/// white space and 《》 go, unless nothing would be left.
 /// </summary>
 public static class NameFolding
 {
@@ -45,16 +45,17 @@ public static class NameFolding
     }
 
     /// <summary>What stands for a character; NUL for nothing.</summary>
-    private static char Fold(char c) => c switch
-    {
-        '—' or '–' or '―' or '‐' or '‑' or '−' or '～' or '~' or '－' => '-',
-        '“' or '”' or '„' or '「' or '」' or '『' or '』' or '＂' => '"',
-        '‘' or '’' or '＇' => '\'',
-        '〔' or '【' or '［' or '[' => '(',
-        '〕' or '】' or '］' or ']' => ')',
-        '《' or '》' or '〈' or '〉' => '\0',
-        >= '！' and <= '～' => char.ToLowerInvariant((char)(c - FullWidthOffset)),
-        _ when char.IsWhiteSpace(c) => '\0',
-        _ => char.ToLowerInvariant(c),
-    };
+    private static char Fold(char c) =>
+        c switch
+        {
+            '—' or '–' or '―' or '‐' or '‑' or '−' or '～' or '~' or '－' => '-',
+            '“' or '”' or '„' or '「' or '」' or '『' or '』' or '＂' => '"',
+            '‘' or '’' or '＇' => '\'',
+            '〔' or '【' or '［' or '[' => '(',
+            '〕' or '】' or '］' or ']' => ')',
+            '《' or '》' or '〈' or '〉' => '\0',
+            >= '！' and <= '～' => char.ToLowerInvariant((char)(c - FullWidthOffset)),
+            _ when char.IsWhiteSpace(c) => '\0',
+            _ => char.ToLowerInvariant(c),
+        };
 }

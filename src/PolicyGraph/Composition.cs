@@ -20,13 +20,20 @@ internal static class Composition
     private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(5);
 
     /// <summary>Opens the store that <paramref name="location"/> means: a folder, or the address of a Neo4j database.</summary>
-    /// <param name="createIfMissing">Whether a folder without a store becomes one; else it is an error, so that asking leaves nothing behind.</param>
+    /// <param name="createIfMissing">Whether a folder without a store becomes one; else it is an error, so that asking leaves nothing
+    /// behind.</param>
     /// <exception cref="StoreException">It cannot be opened; the message says why and what to do.</exception>
     public static async Task<OpenGraph> OpenStoreAsync(string location, bool createIfMissing, CancellationToken cancellation)
     {
         var schema = PolicyGraphSchema.Load();
         var commits = new Broadcast<GraphCommit>();
-        var embedded = EmbeddedStoreOptions.Default with { CreateIfMissing = createIfMissing, Committed = commits.Publish, Noted = Tell, Folding = ChineseFolding.Instance };
+        var embedded = EmbeddedStoreOptions.Default with
+        {
+            CreateIfMissing = createIfMissing,
+            Committed = commits.Publish,
+            Noted = Tell,
+            Folding = ChineseFolding.Instance,
+        };
         IGraphStore store = Neo4jAddress.IsAddress(location)
             ? await OpenNeo4jAsync(Neo4jAddress.Parse(location), schema.Model, commits, cancellation)
             : await EmbeddedGraphStore.OpenAsync(location, schema.Model, embedded, cancellation);
@@ -35,11 +42,23 @@ internal static class Composition
 
     private static void Tell(string note) => Console.Error.WriteLine($"policygraph: {note}");
 
-    private static Task<Neo4jGraphStore> OpenNeo4jAsync(Neo4jAddress address, GraphModel model, Broadcast<GraphCommit> commits, CancellationToken cancellation)
+    private static Task<Neo4jGraphStore> OpenNeo4jAsync(
+        Neo4jAddress address,
+        GraphModel model,
+        Broadcast<GraphCommit> commits,
+        CancellationToken cancellation
+    )
     {
         var (user, password) = Neo4jCredentials.Of(address);
         var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = LongestStatement };
-        return Neo4jGraphStore.OpenAsync(new HttpTransport(address, client, ownsClient: true, user, password), model, TimeProvider.System, cancellation, commits.Publish, ChineseFolding.Instance);
+        return Neo4jGraphStore.OpenAsync(
+            new HttpTransport(address, client, ownsClient: true, user, password),
+            model,
+            TimeProvider.System,
+            cancellation,
+            commits.Publish,
+            ChineseFolding.Instance
+        );
     }
 
     /// <summary>Puts an open graph and the API over it into a host's services.</summary>
@@ -53,7 +72,10 @@ internal static class Composition
             .AddPolicyGraphApi();
 }
 
-/// <summary>A store with the schema that it was opened with, and what it tells of its transactions: of the embedded store all there are, of Neo4j those made here. Disposing of it closes the store.</summary>
+/// <summary>
+/// A store with the schema that it was opened with, and what it tells of its transactions: of the embedded store all there are, of Neo4j
+/// those made here. Disposing of it closes the store.
+/// </summary>
 internal sealed record OpenGraph(PolicyGraphSchema Schema, IGraphStore Store, Broadcast<GraphCommit> Commits) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Store.DisposeAsync();

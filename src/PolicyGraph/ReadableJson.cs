@@ -6,5 +6,6 @@ namespace PolicyGraph;
 /// <summary>JSON for a person at a terminal: indented, Chinese as it is.</summary>
 internal static class ReadableJson
 {
-    public static JsonSerializerOptions Options { get; } = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options { get; } =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

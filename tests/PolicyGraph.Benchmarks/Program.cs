@@ -18,10 +18,19 @@ switch (args)
         await new OverloadBenchmark(records, Console.Out).RunAsync(CancellationToken.None);
         return 0;
     case ["neo4j-load", var records, var address, .. var turns]:
-        await new LoadBenchmark(new BenchmarkServer(address), PolicyGraphSchema.Load().Model, records, turns is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 3, Console.Out).RunAsync(CancellationToken.None);
+        await new LoadBenchmark(
+            new BenchmarkServer(address),
+            PolicyGraphSchema.Load().Model,
+            records,
+            turns is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 3,
+            Console.Out
+        ).RunAsync(CancellationToken.None);
         return 0;
     case ["neo4j", var address, .. var more]:
-        await new QueryBenchmark(new BenchmarkServer(address), more.ElementAtOrDefault(0), Console.Out).RunAsync(more.ElementAtOrDefault(1) ?? "", CancellationToken.None);
+        await new QueryBenchmark(new BenchmarkServer(address), more.ElementAtOrDefault(0), Console.Out).RunAsync(
+            more.ElementAtOrDefault(1) ?? "",
+            CancellationToken.None
+        );
         return 0;
     case ["growth", .. var folders]:
         await new GrowthBenchmark(folders, Console.Out).RunAsync(CancellationToken.None);
@@ -36,6 +45,8 @@ switch (args)
         await ServedStore.RunAsync(records, url, CancellationToken.None);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("store | requests | overload | questions, then a file of records, one JSON object a line (questions takes a store's folder too); neo4j-load, then that and an address; neo4j, then an address; growth, then folders of stores; or search, alone.");
+        await Console.Error.WriteLineAsync(
+            "store | requests | overload | questions, then a file of records, one JSON object a line (questions takes a store's folder too); neo4j-load, then that and an address; neo4j, then an address; growth, then folders of stores; or search, alone."
+        );
         return 2;
 }

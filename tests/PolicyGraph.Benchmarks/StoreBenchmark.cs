@@ -7,7 +7,10 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Benchmarks;
 
-/// <summary>How fast the embedded store takes in, opens and answers, in one process without a network: microseconds of processor time (so that other work on the machine counts little) and bytes allocated a query.</summary>
+/// <summary>
+/// How fast the embedded store takes in, opens and answers, in one process without a network: microseconds of processor time (so that other
+/// work on the machine counts little) and bytes allocated a query.
+/// </summary>
 internal sealed class StoreBenchmark(string records, TextWriter output)
 {
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(1.5);
@@ -23,8 +26,12 @@ internal sealed class StoreBenchmark(string records, TextWriter output)
             var watch = Stopwatch.StartNew();
             var before = Environment.CpuUsage.TotalTime;
             await using var store = await EmbeddedGraphStore.OpenAsync(folder, TestModel.Model, EmbeddedStoreOptions.Default, cancellation);
-            await output.WriteLineAsync($"open: {watch.Elapsed.TotalSeconds:F2} s, processor {(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s");
-            await output.WriteLineAsync($"memory: {GC.GetTotalMemory(forceFullCollection: true) >> 20} MiB of objects, {Environment.WorkingSet >> 20} MiB working set");
+            await output.WriteLineAsync(
+                $"open: {watch.Elapsed.TotalSeconds:F2} s, processor {(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s"
+            );
+            await output.WriteLineAsync(
+                $"memory: {GC.GetTotalMemory(forceFullCollection: true) >> 20} MiB of objects, {Environment.WorkingSet >> 20} MiB working set"
+            );
             foreach (var (name, root, values) in StoreQueries.All)
             {
                 await MeasureAsync(store, name, root, values, cancellation);
@@ -47,7 +54,9 @@ internal sealed class StoreBenchmark(string records, TextWriter output)
             count++;
         }
 
-        await output.WriteLineAsync($"take in: {count} records in {watch.Elapsed.TotalSeconds:F2} s, processor {(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s");
+        await output.WriteLineAsync(
+            $"take in: {count} records in {watch.Elapsed.TotalSeconds:F2} s, processor {(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s"
+        );
     }
 
     private async Task MeasureAsync(IGraphStore store, string name, Root root, object?[] values, CancellationToken cancellation)
@@ -59,11 +68,17 @@ internal sealed class StoreBenchmark(string records, TextWriter output)
         var (count, elapsed) = await RepeatAsync(query, values, answer, Measuring, cancellation);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         await output.WriteLineAsync(
-            $"{name}: {elapsed.TotalMicroseconds / count:F2} µs, {allocated / count} bytes allocated, {answer.Count} bytes answered");
+            $"{name}: {elapsed.TotalMicroseconds / count:F2} µs, {allocated / count} bytes allocated, {answer.Count} bytes answered"
+        );
     }
 
     private static async Task<(long Count, TimeSpan Elapsed)> RepeatAsync(
-        IPreparedQuery query, object?[] values, CountingWriter answer, TimeSpan time, CancellationToken cancellation)
+        IPreparedQuery query,
+        object?[] values,
+        CountingWriter answer,
+        TimeSpan time,
+        CancellationToken cancellation
+    )
     {
         var watch = Stopwatch.StartNew();
         var before = Environment.CpuUsage.TotalTime;

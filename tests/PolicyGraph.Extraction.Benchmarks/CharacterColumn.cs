@@ -10,10 +10,16 @@ namespace PolicyGraph.Extraction.Benchmarks;
 internal sealed class CharacterColumn(string name, string legend, Func<BenchmarkReport, double?> figure) : IColumn
 {
     public static readonly CharacterColumn Rate = new(
-        "M char/s", "Million characters a second in the best iteration, since another process may hold the core during the others", report => ExtractionBenchmark.Texts.Characters * 1e3 / report.ResultStatistics?.Min);
+        "M char/s",
+        "Million characters a second in the best iteration, since another process may hold the core during the others",
+        report => ExtractionBenchmark.Texts.Characters * 1e3 / report.ResultStatistics?.Min
+    );
 
     public static readonly CharacterColumn Allocated = new(
-        "B/char", "Allocated bytes a character", report => (double?)report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) / ExtractionBenchmark.Texts.Characters);
+        "B/char",
+        "Allocated bytes a character",
+        report => (double?)report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) / ExtractionBenchmark.Texts.Characters
+    );
 
     public string Id => name;
 

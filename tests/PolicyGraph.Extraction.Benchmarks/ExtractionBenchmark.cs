@@ -7,14 +7,19 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Benchmarks;
 
-/// <summary>The whole extraction of all texts on one core, beside two scans for the gazetteers' names alone: by the framework's search and by our matcher.</summary>
+/// <summary>
+/// The whole extraction of all texts on one core, beside two scans for the gazetteers' names alone: by the framework's search and by our
+/// matcher.
+/// </summary>
 public class ExtractionBenchmark
 {
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(10);
 
     private readonly Extractor _extractor = new();
     private readonly SearchValues<string> _names = SearchValues.Create(
-        [.. Lexicon.Default.Entries.SelectMany(entry => entry.Forms.Prepend(entry.Name)).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+        [.. Lexicon.Default.Entries.SelectMany(entry => entry.Forms.Prepend(entry.Name)).Distinct(StringComparer.Ordinal)],
+        StringComparison.Ordinal
+    );
 
     /// <summary>Set before the run: the harness makes the instances itself.</summary>
     internal static Texts Texts { get; set; } = new([]);
@@ -23,7 +28,7 @@ public class ExtractionBenchmark
     [GlobalSetup(Target = nameof(Extract))]
     public void Warm()
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Warming;)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Warming; )
         {
             Extract();
         }
@@ -41,7 +46,9 @@ public class ExtractionBenchmark
         return rows;
     }
 
-    /// <summary>Every position at which a name starts. Unlike the matcher it tells neither which name it is nor the shorter and longer ones there.</summary>
+    /// <summary>
+    /// Every position at which a name starts. Unlike the matcher it tells neither which name it is nor the shorter and longer ones there.
+    /// </summary>
     [Benchmark]
     public int SearchValuesScan()
     {
@@ -57,7 +64,10 @@ public class ExtractionBenchmark
         return found;
     }
 
-    /// <summary>Every occurrence of every name, and of the words that other tables look for, indexed by its start and its end; the folding of the text included.</summary>
+    /// <summary>
+    /// Every occurrence of every name, and of the words that other tables look for, indexed by its start and its end; the folding of the
+    /// text included.
+    /// </summary>
     [Benchmark]
     public int TableScan()
     {

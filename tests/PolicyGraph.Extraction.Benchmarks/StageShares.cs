@@ -5,8 +5,8 @@ using PolicyGraph.Extraction.Text;
 namespace PolicyGraph.Extraction.Benchmarks;
 
 /// <summary>
-/// Where the time of an extraction goes: nanoseconds and allocated bytes a character for each stage. The best of many passes counts, since another
-/// process may hold the core during one of them.
+/// Where the time of an extraction goes: nanoseconds and allocated bytes a character for each stage. The best of many passes counts, since
+/// another process may hold the core during one of them.
 /// </summary>
 internal sealed class StageShares(Texts texts)
 {
@@ -20,7 +20,7 @@ internal sealed class StageShares(Texts texts)
     /// <summary>Measures for ten seconds and writes a line for each step, in the order of the pipeline.</summary>
     public async Task WriteAsync(TextWriter output)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Measuring;)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Measuring; )
         {
             (_ticks, _bytes) = (new long[Steps.Length], new long[Steps.Length]);
             foreach (var text in texts.Papers)
@@ -35,12 +35,16 @@ internal sealed class StageShares(Texts texts)
         }
 
         var all = _best.Sum() * (1e9 / Stopwatch.Frequency) / texts.Characters;
-        await output.WriteLineAsync($"All steps, each at its best: {all:F1} ns/char, {1e3 / all:F2} M char/s, {(double)_bytes.Sum() / texts.Characters:F1} B/char");
+        await output.WriteLineAsync(
+            $"All steps, each at its best: {all:F1} ns/char, {1e3 / all:F2} M char/s, {(double)_bytes.Sum() / texts.Characters:F1} B/char"
+        );
         await output.WriteLineAsync("| Step | ns/char | share | B/char |\n|---|--:|--:|--:|");
         for (var i = 0; i < Steps.Length; i++)
         {
             var nanoseconds = _best[i] * (1e9 / Stopwatch.Frequency) / texts.Characters;
-            await output.WriteLineAsync($"| {Steps[i]} | {nanoseconds:F1} | {(double)_best[i] / _best.Sum():P1} | {(double)_bytes[i] / texts.Characters:F1} |");
+            await output.WriteLineAsync(
+                $"| {Steps[i]} | {nanoseconds:F1} | {(double)_best[i] / _best.Sum():P1} | {(double)_bytes[i] / texts.Characters:F1} |"
+            );
         }
     }
 
@@ -50,11 +54,14 @@ internal sealed class StageShares(Texts texts)
         for (var i = 0; i < Extractor.Pipeline.Length; i++)
         {
             var stage = Extractor.Pipeline[i];
-            Measure(i + 1, () =>
-            {
-                stage.Run(paper);
-                return paper;
-            });
+            Measure(
+                i + 1,
+                () =>
+                {
+                    stage.Run(paper);
+                    return paper;
+                }
+            );
         }
 
         Measure(Steps.Length - 1, () => RecordWriter.Write(paper));

@@ -3,7 +3,9 @@ namespace PolicyGraph.Extraction.Tests;
 /// <summary>Reads tables of cases: blocks that begin with <c>=== name</c>, input and expected lines parted by <c>=&gt;</c>.</summary>
 internal static class Cases
 {
-    /// <summary>All blocks of a file beside the tests. A file without blocks is an error, so that no table can be empty unnoticed.</summary>
+    /// <summary>
+    /// All blocks of a file beside the tests. A file without blocks is an error, so that no table can be empty unnoticed.
+    /// </summary>
     public static TheoryData<string, string, string> Read(string path)
     {
         var data = new TheoryData<string, string, string>();

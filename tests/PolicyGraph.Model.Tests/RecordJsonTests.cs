@@ -37,24 +37,35 @@ public class RecordJsonTests
     [InlineData("""{"document":{},"articles":[{"authors":[null]}]}""", "articles[0].authors[0]")]
     [InlineData("""{"document":{},"entities":[null]}""", "entities[0]")]
     [InlineData("""{"document":{},"entities":[{"id":null,"type":"Agency","name":"甲局"}]}""", "$.entities[0].id")]
-    [InlineData("""{"document":{},"entities":[{"id":"e1","type":"Agency","name":"甲局","aliases":["甲",null]}]}""", "entities[0].aliases[1]")]
+    [InlineData(
+        """{"document":{},"entities":[{"id":"e1","type":"Agency","name":"甲局","aliases":["甲",null]}]}""",
+        "entities[0].aliases[1]"
+    )]
     [InlineData("""{"document":{},"entities":[{"id":"e1","type":"Agency","name":"甲局","spans":[null]}]}""", "entities[0].spans[0]")]
-    [InlineData("""{"document":{},"entities":[{"id":"e1","type":"Agency","name":"甲局","spans":[{"rule":"x"}]}]}""", "MentionRecord' was missing required properties including: 'span'")]
+    [InlineData(
+        """{"document":{},"entities":[{"id":"e1","type":"Agency","name":"甲局","spans":[{"rule":"x"}]}]}""",
+        "MentionRecord' was missing required properties including: 'span'"
+    )]
     [InlineData("""{"document":{},"relations":[null]}""", "relations[0]")]
     [InlineData("""{"document":{},"relations":[{"type":"ISSUED","from":"e1","to":"e2","evidence":null}]}""", "$.relations[0].evidence")]
     [InlineData("""{"document":{},"statistics":[null]}""", "statistics[0]")]
     [InlineData("""{"document":{},"findings":[null]}""", "findings[0]")]
-    [InlineData("""{"document":{},"findings":[{"check":"x","agrees":true,"message":"x"}]}""", "FindingRecord' was missing required properties including: 'statistics'")]
+    [InlineData(
+        """{"document":{},"findings":[{"check":"x","agrees":true,"message":"x"}]}""",
+        "FindingRecord' was missing required properties including: 'statistics'"
+    )]
     public void What_is_missing_or_null_and_must_not_be_is_refused_with_its_place(string json, string place) =>
         Assert.Contains(place, Assert.Throws<JsonException>(() => RecordJson.Parse(json)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_may_be_null_is_as_if_it_were_not_there()
     {
-        var record = RecordJson.Parse("""
+        var record = RecordJson.Parse(
+            """
             {"document":{"title":null},"articles":null,"entities":[{"id":"e1","type":"Agency","name":"甲局","mentions":null,"aliases":null,"spans":[{"span":[0,2]}],"props":null}],
              "relations":null,"statistics":[{"value":1,"indicator":"指数","evidence":"指数1","unit":null,"rule":null}],"findings":null,"text":null}
-            """);
+            """
+        );
 
         Assert.Equal(new MentionRecord(new TextSpan(0, 2), "", 1), record.Entities[0].Spans[0]);
         Assert.Empty(record.Entities[0].Mentions);

@@ -27,7 +27,11 @@ public sealed class HeldDocuments
     {
         var id = Identity.Document(record).ToString();
         var source = record.Document.Source;
-        foreach (var (other, held) in _documents.Where(pair => pair.Key != id && source is not null && pair.Value.Sources.Contains(source)).ToList())
+        foreach (
+            var (other, held) in _documents
+                .Where(pair => pair.Key != id && source is not null && pair.Value.Sources.Contains(source))
+                .ToList()
+        )
         {
             held.Sources.Remove(source!);
             if (held.Sources.Count == 0)

@@ -6,13 +6,33 @@ using static PolicyGraph.Store.Conformance.Ask;
 
 namespace PolicyGraph.Store.Conformance;
 
-/// <summary>What every store must do, whichever it is: its answers are held against a plain evaluation of the same documents. Each store's tests derive from it.</summary>
+/// <summary>
+/// What every store must do, whichever it is: its answers are held against a plain evaluation of the same documents. Each store's tests
+/// derive from it.
+/// </summary>
 public abstract class StoreConformance
 {
     /// <summary>A store that holds nothing, opened with <see cref="TestFolding"/>.</summary>
     protected abstract Task<IGraphStore> OpenEmptyAsync();
 
-    private static readonly string[] Searched = ["甲", "agency", "称", "n", "通知1", "2021", "o", "乙Pol", "ja", "戊Zome", "丁Plbce", "的产值", "与", "Agency与", "y与丙"];
+    private static readonly string[] Searched =
+    [
+        "甲",
+        "agency",
+        "称",
+        "n",
+        "通知1",
+        "2021",
+        "o",
+        "乙Pol",
+        "ja",
+        "戊Zome",
+        "丁Plbce",
+        "的产值",
+        "与",
+        "Agency与",
+        "y与丙",
+    ];
 
     /// <summary>Queries put to the store after each of three rounds of writing; a store that plans each text anew takes fewer.</summary>
     protected virtual int QueriesPerRound => 40;
@@ -36,10 +56,15 @@ public abstract class StoreConformance
         }
     }
 
-    /// <summary>Pages of a search, put together, are the list that the plain evaluation finds: a store may stop looking once a page is full.</summary>
+    /// <summary>
+    /// Pages of a search, put together, are the list that the plain evaluation finds: a store may stop looking once a page is full.
+    /// </summary>
     private static async Task PageAsync(IGraphStore store, PlainGraph graph)
     {
-        var edges = new EdgesField(Key("edges"), [new RowNodeField(Key("node"), Shape(Of("id"))), new ScoreField(Key("score")), new CursorField(Key("cursor"))]);
+        var edges = new EdgesField(
+            Key("edges"),
+            [new RowNodeField(Key("node"), Shape(Of("id"))), new ScoreField(Key("score")), new CursorField(Key("cursor"))]
+        );
         var root = new SearchRoot(new Slot(4), [], List(edges));
         foreach (var text in Searched)
         {
@@ -48,11 +73,12 @@ public abstract class StoreConformance
             int count;
             do
             {
-                var page = JsonNode.Parse(await store.AnswerAsync(root, 3L, (string?)pages.LastOrDefault()?["cursor"], null, null, text))!["edges"]!.AsArray();
+                var page = JsonNode.Parse(await store.AnswerAsync(root, 3L, (string?)pages.LastOrDefault()?["cursor"], null, null, text))![
+                    "edges"
+                ]!.AsArray();
                 count = page.Count;
                 Array.ForEach([.. page], row => pages.Add(row?.DeepClone()));
-            }
-            while (count > 0);
+            } while (count > 0);
 
             Assert.Equal(whole, new JsonObject { ["edges"] = pages }.ToJsonString(PlainAnswers.Spelling));
         }

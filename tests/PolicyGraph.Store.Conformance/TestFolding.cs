@@ -12,7 +12,9 @@ public sealed class TestFolding : ITextFolding
 
     public string? Initials(string text)
     {
-        var initials = text.Select(Fold).Where(c => Known.Contains(c) || char.IsAsciiLetterOrDigit(c)).Select(c => Known.IndexOf(c) is >= 0 and var at ? Letters[at] : c);
+        var initials = text.Select(Fold)
+            .Where(c => Known.Contains(c) || char.IsAsciiLetterOrDigit(c))
+            .Select(c => Known.IndexOf(c) is >= 0 and var at ? Letters[at] : c);
         return text.Any(c => Known.Contains(Fold(c))) ? string.Concat(initials) : null;
     }
 }

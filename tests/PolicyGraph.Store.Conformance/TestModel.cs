@@ -12,10 +12,24 @@ public static class TestModel
 
     private static IEnumerable<NodeType> Nodes()
     {
-        var period = new[] { Of("periodStart", Date, "period.start", true), Of("periodEnd", Date, "period.end", true), Of("periodLabel", Date, "period", true) };
+        var period = new[]
+        {
+            Of("periodStart", Date, "period.start", true),
+            Of("periodEnd", Date, "period.end", true),
+            Of("periodLabel", Date, "period", true),
+        };
         yield return Entity("Agency", Of("level", Text, indexed: true));
         yield return Entity("Zone", Of("level", Text));
-        yield return Entity("Policy", [Of("documentNumber", Text, "document_number", true), Of("issuedOn", Date, "issued", true), Of("effectiveOn", Date, "effective"), Of("kind", Text, indexed: true), .. period]);
+        yield return Entity(
+            "Policy",
+            [
+                Of("documentNumber", Text, "document_number", true),
+                Of("issuedOn", Date, "issued", true),
+                Of("effectiveOn", Date, "effective"),
+                Of("kind", Text, indexed: true),
+                .. period,
+            ]
+        );
         yield return Entity("Standard");
         yield return Entity("Publication");
         yield return Entity("Event", Of("edition", Integer), Of("startsOn", Date, "start", true), Of("endsOn", Date, "end"));
@@ -26,17 +40,33 @@ public static class TestModel
             Labels.Statistic,
             IsEntity: false,
             [
-                Of("id", Text), Of("indicator", Text, indexed: true), Of("value", Number, indexed: true), Of("valueMax", Number, "value_max"), Of("unit", Text, indexed: true),
-                Of("comparator", Text), Of("measure", Text, indexed: true), Of("kind", Text), .. period,
-            ]);
+                Of("id", Text),
+                Of("indicator", Text, indexed: true),
+                Of("value", Number, indexed: true),
+                Of("valueMax", Number, "value_max"),
+                Of("unit", Text, indexed: true),
+                Of("comparator", Text),
+                Of("measure", Text, indexed: true),
+                Of("kind", Text),
+                .. period,
+            ]
+        );
         yield return new NodeType(Labels.Indicator, IsEntity: false, [Of("id", Text), Of("name", Text, indexed: true)]);
         yield return new NodeType(
             Labels.Document,
             IsEntity: false,
             [
-                Of("id", Text), Of("title", Text, indexed: true), Of("publisher", Text), Of("issue", Text), Of("publishedOn", Date, "published", true), Of("source", Text),
-                Of("sources", TextList), Of("hash", Text), Of("characters", Integer),
-            ]);
+                Of("id", Text),
+                Of("title", Text, indexed: true),
+                Of("publisher", Text),
+                Of("issue", Text),
+                Of("publishedOn", Date, "published", true),
+                Of("source", Text),
+                Of("sources", TextList),
+                Of("hash", Text),
+                Of("characters", Integer),
+            ]
+        );
     }
 
     private static IEnumerable<EdgeType> Edges()
@@ -65,5 +95,6 @@ public static class TestModel
     private static EdgeType Fact(RelationType type, string[] key, params PropertyType[] properties) =>
         new(type.Wire(), IsFact: true, type == RelationType.CooperatesWith, properties, key);
 
-    private static PropertyType Of(string name, PropertyKind kind, string? field = null, bool indexed = false) => new(name, kind, field ?? name, indexed);
+    private static PropertyType Of(string name, PropertyKind kind, string? field = null, bool indexed = false) =>
+        new(name, kind, field ?? name, indexed);
 }

@@ -11,7 +11,8 @@ public class AddressTests
     [InlineData("neo4j+s://0a1b2c3d.databases.neo4j.io", "https://0a1b2c3d.databases.neo4j.io/neo4j")]
     [InlineData("bolt+s://graph.example.org:7687/policies", "https://graph.example.org/policies")]
     [InlineData("http://reader:secret@localhost:7474/neo4j", "http://localhost:7474/neo4j")]
-    public void An_address_is_mapped_to_where_the_query_api_answers(string given, string expected) => Assert.Equal(expected, Neo4jAddress.Parse(given).ToString());
+    public void An_address_is_mapped_to_where_the_query_api_answers(string given, string expected) =>
+        Assert.Equal(expected, Neo4jAddress.Parse(given).ToString());
 
     [Theory]
     [InlineData("neo4j://localhost", "Bolt is not spoken here")]

@@ -20,10 +20,18 @@ public class CommitTests
         var server = await Neo4jServer.GetAsync();
         await (await server.OpenEmptyAsync()).DisposeAsync();
         var commits = new Broadcast<GraphCommit>();
-        await using var store = await Neo4jGraphStore.OpenAsync(server.Transport(), Api.Model, TimeProvider.System, CancellationToken.None, commits.Publish);
+        await using var store = await Neo4jGraphStore.OpenAsync(
+            server.Transport(),
+            Api.Model,
+            TimeProvider.System,
+            CancellationToken.None,
+            commits.Publish
+        );
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var request = new GraphQLRequest { Query = "subscription { changed { types ingested removed } }"u8.ToArray() };
-        await using var heard = Api.CreateEngine(store, commits: commits).StreamAsync(request, host: null, patience.Token).GetAsyncEnumerator(patience.Token);
+        await using var heard = Api.CreateEngine(store, commits: commits)
+            .StreamAsync(request, host: null, patience.Token)
+            .GetAsyncEnumerator(patience.Token);
         var next = heard.MoveNextAsync();
 
         var id = Assert.Single(await store.PutAsync(Paper)).DocumentId;
@@ -31,14 +39,30 @@ public class CommitTests
         await store.RemoveAsync(id, CancellationToken.None);
 
         Assert.True(await next);
-        Assert.Equal($$$$"""{"data":{"changed":{"types":["Agency","Document"],"ingested":["{{{{id}}}}"],"removed":[]}}}""", Encoding.UTF8.GetString(heard.Current.Json.Span));
+        Assert.Equal(
+            $$$$"""{"data":{"changed":{"types":["Agency","Document"],"ingested":["{{{{id}}}}"],"removed":[]}}}""",
+            Encoding.UTF8.GetString(heard.Current.Json.Span)
+        );
         Assert.True(await heard.MoveNextAsync());
-        Assert.Equal($$$$"""{"data":{"changed":{"types":["Agency","Document"],"ingested":[],"removed":["{{{{id}}}}"]}}}""", Encoding.UTF8.GetString(heard.Current.Json.Span));
+        Assert.Equal(
+            $$$$"""{"data":{"changed":{"types":["Agency","Document"],"ingested":[],"removed":["{{{{id}}}}"]}}}""",
+            Encoding.UTF8.GetString(heard.Current.Json.Span)
+        );
     }
 
-    private static DocumentRecord Paper { get; } = new()
-    {
-        Document = new DocumentHead { Title = "甲局的通知", Source = "a.txt" },
-        Entities = [new EntityRecord { Id = "e0", Type = EntityType.Agency, Name = "甲局", Mentions = ["甲局"] }],
-    };
+    private static DocumentRecord Paper { get; } =
+        new()
+        {
+            Document = new DocumentHead { Title = "甲局的通知", Source = "a.txt" },
+            Entities =
+            [
+                new EntityRecord
+                {
+                    Id = "e0",
+                    Type = EntityType.Agency,
+                    Name = "甲局",
+                    Mentions = ["甲局"],
+                },
+            ],
+        };
 }

@@ -7,8 +7,9 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Tests;
 
 /// <summary>
-/// Both stores answer alike, to the letter: random graphs, random queries of every kind, each with several sets of values and, where it is a list, its next
-/// pages. A query of a new text costs the server a tenth of a second and more, one with other values few milliseconds: so few texts, many values.
+/// Both stores answer alike, to the letter: random graphs, random queries of every kind, each with several sets of values and, where it is
+/// a list, its next pages. A query of a new text costs the server a tenth of a second and more, one with other values few milliseconds: so
+/// few texts, many values.
 /// </summary>
 [Collection(ServerCollection.Name)]
 public sealed class DifferentialTests : IDisposable
@@ -28,7 +29,15 @@ public sealed class DifferentialTests : IDisposable
     public async Task Random_queries_over_random_graphs_are_answered_alike(int seed)
     {
         await using var server = await (await Neo4jServer.GetAsync()).OpenEmptyAsync();
-        await using var embedded = await EmbeddedGraphStore.OpenAsync(_folder, TestModel.Model, EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance }, CancellationToken.None);
+        await using var embedded = await EmbeddedGraphStore.OpenAsync(
+            _folder,
+            TestModel.Model,
+            EmbeddedStoreOptions.Default with
+            {
+                Folding = TestFolding.Instance,
+            },
+            CancellationToken.None
+        );
         var ids = await FillAsync(seed, server, embedded);
         var queries = new RandomQueries(TestModel.Model, seed);
         var (asked, told) = (0, 0);
@@ -40,7 +49,10 @@ public sealed class DifferentialTests : IDisposable
             {
                 var answer = await SameAsync(one, other, values, $"seed {seed}, text {text}, values {i}");
                 (asked, told) = (asked + 1, told + (answer.Length > 60 ? 1 : 0));
-                values = i % 2 == 0 && EndOf(answer, queries.AfterSlot) is { } end ? [.. values[..queries.AfterSlot], end, .. values[(queries.AfterSlot + 1)..]] : queries.Other();
+                values =
+                    i % 2 == 0 && EndOf(answer, queries.AfterSlot) is { } end
+                        ? [.. values[..queries.AfterSlot], end, .. values[(queries.AfterSlot + 1)..]]
+                        : queries.Other();
             }
         }
 
@@ -51,7 +63,10 @@ public sealed class DifferentialTests : IDisposable
     private static async Task<string> SameAsync(IPreparedQuery one, IPreparedQuery other, object?[] values, string where)
     {
         var (expected, answer) = (await AnswerAsync(one, values), await AnswerAsync(other, values));
-        Assert.True(expected == answer, $"{where}: {Shown(values)}\nembedded {expected}\nNeo4j    {answer}\n{other.Explain(new Parameters(values))}");
+        Assert.True(
+            expected == answer,
+            $"{where}: {Shown(values)}\nembedded {expected}\nNeo4j    {answer}\n{other.Explain(new Parameters(values))}"
+        );
         return expected;
     }
 
@@ -68,7 +83,9 @@ public sealed class DifferentialTests : IDisposable
     private static string? EndOf(string answer, int afterSlot)
     {
         using var json = JsonDocument.Parse(answer);
-        return afterSlot >= 0 && json.RootElement.TryGetProperty(RandomQueries.PageKey, out var page) ? page.GetProperty(RandomQueries.EndKey).GetString() : null;
+        return afterSlot >= 0 && json.RootElement.TryGetProperty(RandomQueries.PageKey, out var page)
+            ? page.GetProperty(RandomQueries.EndKey).GetString()
+            : null;
     }
 
     /// <summary>Fills both stores with the same papers, replaces some and takes one away; the ids of what they hold.</summary>
@@ -83,7 +100,9 @@ public sealed class DifferentialTests : IDisposable
         var ids = new List<string>();
         foreach (var label in TestModel.Model.NodeTypes.Keys.Order(StringComparer.Ordinal))
         {
-            using var json = JsonDocument.Parse(await other.AnswerAsync(new ListRoot(label, Ask.List(Ask.Nodes(Ask.Of("id")))), 1000L, null, null, null));
+            using var json = JsonDocument.Parse(
+                await other.AnswerAsync(new ListRoot(label, Ask.List(Ask.Nodes(Ask.Of("id")))), 1000L, null, null, null)
+            );
             ids.AddRange(json.RootElement.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString() ?? ""));
         }
 

@@ -6,24 +6,34 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Tests;
 
-/// <summary>A page of a list in the order in which it is kept is read from an index: Neo4j sorts no more than the rows of one name.</summary>
+/// <summary>
+/// A page of a list in the order in which it is kept is read from an index: Neo4j sorts no more than the rows of one name.
+/// </summary>
 [Collection(ServerCollection.Name)]
 public class IndexOrderTests
 {
     private const string Cursor = "cursor";
 
-    private static readonly Connection Page = Ask.List(Ask.Nodes(Ask.Of("id")), new PageInfoField(Ask.Key("pageInfo"), [new(Ask.Key(Cursor), PageInfoKind.EndCursor)]));
+    private static readonly Connection Page = Ask.List(
+        Ask.Nodes(Ask.Of("id")),
+        new PageInfoField(Ask.Key("pageInfo"), [new(Ask.Key(Cursor), PageInfoKind.EndCursor)])
+    );
 
-    public static TheoryData<string, Root, bool> Lists => new()
-    {
-        { "entities by name", new ListRoot("Agency", Page), false },
-        { "from a cursor on", new ListRoot("Agency", Page), true },
-        { "turned round", new ListRoot("Agency", Page with { Order = [new PropertyOrder("name", true)] }), false },
-        { "through a filter", new ListRoot("Agency", Page with { Filter = new DocumentCountFilter(Comparison.AtLeast, new(4)) }), false },
-        { "statistics by day and indicator", new ListRoot("Statistic", Page), false },
-        { "from one of them on", new ListRoot("Statistic", Page), true },
-        { "documents by id", new ListRoot("Document", Page), false },
-    };
+    public static TheoryData<string, Root, bool> Lists =>
+        new()
+        {
+            { "entities by name", new ListRoot("Agency", Page), false },
+            { "from a cursor on", new ListRoot("Agency", Page), true },
+            { "turned round", new ListRoot("Agency", Page with { Order = [new PropertyOrder("name", true)] }), false },
+            {
+                "through a filter",
+                new ListRoot("Agency", Page with { Filter = new DocumentCountFilter(Comparison.AtLeast, new(4)) }),
+                false
+            },
+            { "statistics by day and indicator", new ListRoot("Statistic", Page), false },
+            { "from one of them on", new ListRoot("Statistic", Page), true },
+            { "documents by id", new ListRoot("Document", Page), false },
+        };
 
     [ServerTheory]
     [MemberData(nameof(Lists))]
@@ -42,14 +52,22 @@ public class IndexOrderTests
 
         var plan = await PlanAsync(server, store.Prepare(new GraphQuery(root)).Explain(new Parameters(values)));
 
-        Assert.True(plan.Contains("NodeIndexS", StringComparison.Ordinal) && !plan.Contains("NodeByLabelScan", StringComparison.Ordinal) && !plan.Contains("\"Top@", StringComparison.Ordinal), $"{what}: {plan}");
+        Assert.True(
+            plan.Contains("NodeIndexS", StringComparison.Ordinal)
+                && !plan.Contains("NodeByLabelScan", StringComparison.Ordinal)
+                && !plan.Contains("\"Top@", StringComparison.Ordinal),
+            $"{what}: {plan}"
+        );
     }
 
     private static async Task<string> PlanAsync(Neo4jServer server, QueryExplanation explained)
     {
         await using var transport = server.Transport();
         using var parameters = JsonDocument.Parse(explained.Parameters);
-        using var answer = await transport.RunAsync(new Statement($"EXPLAIN {explained.Plan}", writer => WriteAll(writer, parameters.RootElement), IsRead: true), CancellationToken.None);
+        using var answer = await transport.RunAsync(
+            new Statement($"EXPLAIN {explained.Plan}", writer => WriteAll(writer, parameters.RootElement), IsRead: true),
+            CancellationToken.None
+        );
         return answer.Root.GetProperty("queryPlan").GetRawText();
     }
 

@@ -6,7 +6,10 @@ using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Store.Neo4j.Tests;
 
-/// <summary>A graph that an earlier version of the program wrote is brought to this version's form when it is opened, also where that was cut short before.</summary>
+/// <summary>
+/// A graph that an earlier version of the program wrote is brought to this version's form when it is opened, also where that was cut short
+/// before.
+/// </summary>
 [Collection(ServerCollection.Name)]
 public class MigrationTests
 {
@@ -36,8 +39,23 @@ public class MigrationTests
         await using var store = await OpenAsync(server.Transport());
 
         Assert.Equal(before, await GraphText.ReadAsync(server));
-        Assert.Contains("agency_", await store.AnswerAsync(new Queries.SearchRoot(new(4), [], Ask.List(Ask.Nodes(Ask.Of("id")))), 5L, null, null, null, "量子"), StringComparison.Ordinal);
-        Assert.Contains("person_", await store.AnswerAsync(new Queries.SearchRoot(new(4), ["Person"], Ask.List(Ask.Nodes(Ask.Of("id")))), 5L, null, null, null, "任命"), StringComparison.Ordinal);
+        Assert.Contains(
+            "agency_",
+            await store.AnswerAsync(new Queries.SearchRoot(new(4), [], Ask.List(Ask.Nodes(Ask.Of("id")))), 5L, null, null, null, "量子"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "person_",
+            await store.AnswerAsync(
+                new Queries.SearchRoot(new(4), ["Person"], Ask.List(Ask.Nodes(Ask.Of("id")))),
+                5L,
+                null,
+                null,
+                null,
+                "任命"
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [ServerFact]
@@ -58,16 +76,39 @@ public class MigrationTests
         await store.PutAsync([.. Enumerable.Range(0, 12).Select(_ => random.Next()), Marked("量子\uf900局", "\ue000长")]);
     }
 
-    private static DocumentRecord Marked(string agency, string title) => new()
-    {
-        Document = new DocumentHead { Title = "任免", Source = "\uff01.txt" },
-        Entities =
-        [
-            new EntityRecord { Id = "e0", Type = EntityType.Agency, Name = agency, Mentions = [agency] },
-            new EntityRecord { Id = "e1", Type = EntityType.Person, Name = "林某某", Mentions = ["林某某"] },
-        ],
-        Relations = [new RelationRecord { Type = RelationType.HoldsPosition, From = "e1", To = "e0", Evidence = "任命", Props = new Dictionary<string, PropertyValue> { ["title"] = title } }],
-    };
+    private static DocumentRecord Marked(string agency, string title) =>
+        new()
+        {
+            Document = new DocumentHead { Title = "任免", Source = "\uff01.txt" },
+            Entities =
+            [
+                new EntityRecord
+                {
+                    Id = "e0",
+                    Type = EntityType.Agency,
+                    Name = agency,
+                    Mentions = [agency],
+                },
+                new EntityRecord
+                {
+                    Id = "e1",
+                    Type = EntityType.Person,
+                    Name = "林某某",
+                    Mentions = ["林某某"],
+                },
+            ],
+            Relations =
+            [
+                new RelationRecord
+                {
+                    Type = RelationType.HoldsPosition,
+                    From = "e1",
+                    To = "e0",
+                    Evidence = "任命",
+                    Props = new Dictionary<string, PropertyValue> { ["title"] = title },
+                },
+            ],
+        };
 
     private static async Task AgeAsync(Neo4jServer server)
     {
@@ -78,7 +119,8 @@ public class MigrationTests
         }
     }
 
-    private static Task<Neo4jGraphStore> OpenAsync(INeo4jTransport transport) => Neo4jGraphStore.OpenAsync(transport, TestModel.Model, TimeProvider.System, CancellationToken.None, folding: TestFolding.Instance);
+    private static Task<Neo4jGraphStore> OpenAsync(INeo4jTransport transport) =>
+        Neo4jGraphStore.OpenAsync(transport, TestModel.Model, TimeProvider.System, CancellationToken.None, folding: TestFolding.Instance);
 
     /// <summary>A connection that is lost after some transactions.</summary>
     private sealed class Limited(INeo4jTransport transport, int transactions) : INeo4jTransport
@@ -87,10 +129,13 @@ public class MigrationTests
 
         public Neo4jAddress Address => transport.Address;
 
-        public ValueTask<Answer> RunAsync(Statement statement, CancellationToken cancellation) => transport.RunAsync(statement, cancellation);
+        public ValueTask<Answer> RunAsync(Statement statement, CancellationToken cancellation) =>
+            transport.RunAsync(statement, cancellation);
 
         public ValueTask<INeo4jTransaction> BeginAsync(CancellationToken cancellation) =>
-            --_left < 0 ? throw new StoreException(StoreErrorCode.Unavailable, "The connection is lost.") : transport.BeginAsync(cancellation);
+            --_left < 0
+                ? throw new StoreException(StoreErrorCode.Unavailable, "The connection is lost.")
+                : transport.BeginAsync(cancellation);
 
         public ValueTask DisposeAsync() => transport.DisposeAsync();
     }

@@ -56,13 +56,32 @@ public sealed class MovingTests : IDisposable
             }
         }
 
-        await using var folderStore = await EmbeddedGraphStore.OpenAsync(Path.Combine(_folder, "first"), PolicyGraphSchema.Load().Model, EmbeddedStoreOptions.Default, CancellationToken.None);
-        await using var serverStore = await Neo4jGraphStore.OpenAsync(server.Transport(), PolicyGraphSchema.Load().Model, TimeProvider.System, CancellationToken.None);
-        var (expected, loaded) = (await folderStore.StatusAsync(CancellationToken.None), await serverStore.StatusAsync(CancellationToken.None));
+        await using var folderStore = await EmbeddedGraphStore.OpenAsync(
+            Path.Combine(_folder, "first"),
+            PolicyGraphSchema.Load().Model,
+            EmbeddedStoreOptions.Default,
+            CancellationToken.None
+        );
+        await using var serverStore = await Neo4jGraphStore.OpenAsync(
+            server.Transport(),
+            PolicyGraphSchema.Load().Model,
+            TimeProvider.System,
+            CancellationToken.None
+        );
+        var (expected, loaded) = (
+            await folderStore.StatusAsync(CancellationToken.None),
+            await serverStore.StatusAsync(CancellationToken.None)
+        );
         Assert.Equal(Lines(expected.Nodes), Lines(loaded.Nodes));
         Assert.Equal(Lines(expected.Edges), Lines(loaded.Edges));
         using var hostile = await transport.RunAsync(
-            new Statement("MATCH (a:Agency {name: $name}) RETURN count(a)", writer => writer.WriteString("name", HostileTexts.All[0]), IsRead: true), CancellationToken.None);
+            new Statement(
+                "MATCH (a:Agency {name: $name}) RETURN count(a)",
+                writer => writer.WriteString("name", HostileTexts.All[0]),
+                IsRead: true
+            ),
+            CancellationToken.None
+        );
         Assert.Equal(1, hostile.Rows[0][0].GetInt64());
     }
 
@@ -72,9 +91,26 @@ public sealed class MovingTests : IDisposable
         var hostile = new DocumentRecord
         {
             Document = new DocumentHead { Title = "一", Source = "hostile.txt" },
-            Entities = [.. HostileTexts.All.Select((text, i) => new EntityRecord { Id = $"e{i}", Type = EntityType.Agency, Name = text, Mentions = [text] })],
+            Entities =
+            [
+                .. HostileTexts.All.Select(
+                    (text, i) =>
+                        new EntityRecord
+                        {
+                            Id = $"e{i}",
+                            Type = EntityType.Agency,
+                            Name = text,
+                            Mentions = [text],
+                        }
+                ),
+            ],
         };
-        await using var store = await EmbeddedGraphStore.OpenAsync(Path.Combine(_folder, "first"), PolicyGraphSchema.Load().Model, EmbeddedStoreOptions.Default, CancellationToken.None);
+        await using var store = await EmbeddedGraphStore.OpenAsync(
+            Path.Combine(_folder, "first"),
+            PolicyGraphSchema.Load().Model,
+            EmbeddedStoreOptions.Default,
+            CancellationToken.None
+        );
         await store.PutAsync([.. Enumerable.Range(0, 30).Select(_ => random.Next()), hostile]);
     }
 
@@ -84,7 +120,8 @@ public sealed class MovingTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyDictionary<string, long> counts) => counts.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Lines(IReadOnlyDictionary<string, long> counts) =>
+        counts.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal);
 
     private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(_folder, file));
 }

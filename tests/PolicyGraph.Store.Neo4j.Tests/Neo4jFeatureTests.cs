@@ -3,14 +3,18 @@ using PolicyGraph.Store.Conformance;
 
 namespace PolicyGraph.Store.Neo4j.Tests;
 
-/// <summary>Each case of <see cref="FeatureConformance"/> on the server, as a row of one theory, so that all are skipped alike where there is none.</summary>
+/// <summary>
+/// Each case of <see cref="FeatureConformance"/> on the server, as a row of one theory, so that all are skipped alike where there is none.
+/// </summary>
 [Collection(ServerCollection.Name)]
 public sealed class Neo4jFeatureTests
 {
     public static TheoryData<string, int> Cases()
     {
         var cases = new TheoryData<string, int>();
-        foreach (var method in typeof(FeatureConformance).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null))
+        foreach (
+            var method in typeof(FeatureConformance).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null)
+        )
         {
             for (var row = 0; row < Rows(method).Count; row++)
             {

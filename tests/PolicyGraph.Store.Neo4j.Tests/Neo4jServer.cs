@@ -5,8 +5,9 @@ using PolicyGraph.Store.Neo4j.Transport;
 namespace PolicyGraph.Store.Neo4j.Tests;
 
 /// <summary>
-/// The server that the tests use, one for the whole run: the one that <c>POLICYGRAPH_TEST_NEO4J</c> names (<c>http://user:password@host:port/database</c>; what
-/// it holds is lost), else one started from <c>../shared/neo4j</c> beside the repository, which ends with this process.
+/// The server that the tests use, one for the whole run: the one that <c>POLICYGRAPH_TEST_NEO4J</c> names
+/// (<c>http://user:password@host:port/database</c>; what it holds is lost), else one started from <c>../shared/neo4j</c> beside the
+/// repository, which ends with this process.
 /// </summary>
 public sealed class Neo4jServer
 {
@@ -28,12 +29,14 @@ public sealed class Neo4jServer
     }
 
     /// <summary>Why there is no server; null where there is one.</summary>
-    public static string? Missing { get; } = Environment.GetEnvironmentVariable(Variable) is not null || Starter is not null
-        ? null
-        : $"No Neo4j: set {Variable} to http://user:password@host:port/database (its data will be lost).";
+    public static string? Missing { get; } =
+        Environment.GetEnvironmentVariable(Variable) is not null || Starter is not null
+            ? null
+            : $"No Neo4j: set {Variable} to http://user:password@host:port/database (its data will be lost).";
 
     /// <summary>Why no server of a test's own can be started; null where one can.</summary>
-    public static string? NoStarter { get; } = Starter is null ? "No ../shared/neo4j/start to start a server of its own, which this test kills." : null;
+    public static string? NoStarter { get; } =
+        Starter is null ? "No ../shared/neo4j/start to start a server of its own, which this test kills." : null;
 
     public Neo4jAddress Address { get; }
 
@@ -67,15 +70,38 @@ public sealed class Neo4jServer
 
     /// <summary>As <see cref="Transport(string?)"/>, by another way to the server.</summary>
     public HttpTransport Transport(HttpClient client, Uri? server = null) =>
-        new(server is null ? Address : Neo4jAddress.Parse(new Uri(server, Address.Database).ToString()), client, ownsClient: true, User, Password);
+        new(
+            server is null ? Address : Neo4jAddress.Parse(new Uri(server, Address.Database).ToString()),
+            client,
+            ownsClient: true,
+            User,
+            Password
+        );
 
-    /// <summary>A store over an empty database, whose constraints and indexes stay: to make them anew takes longer than most tests.</summary>
+    /// <summary>
+    /// A store over an empty database, whose constraints and indexes stay: to make them anew takes longer than most tests.
+    /// </summary>
     public async Task<Neo4jGraphStore> OpenEmptyAsync()
     {
         var transport = Transport();
-        using (await transport.RunAsync(new Statement($"MATCH (n) WHERE NOT n:{Schema.Neo4jSchema.MetaLabel} CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS", null, IsRead: false), CancellationToken.None))
+        using (
+            await transport.RunAsync(
+                new Statement(
+                    $"MATCH (n) WHERE NOT n:{Schema.Neo4jSchema.MetaLabel} CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS",
+                    null,
+                    IsRead: false
+                ),
+                CancellationToken.None
+            )
+        )
         {
-            return await Neo4jGraphStore.OpenAsync(transport, Conformance.TestModel.Model, TimeProvider.System, CancellationToken.None, folding: Conformance.TestFolding.Instance);
+            return await Neo4jGraphStore.OpenAsync(
+                transport,
+                Conformance.TestModel.Model,
+                TimeProvider.System,
+                CancellationToken.None,
+                folding: Conformance.TestFolding.Instance
+            );
         }
     }
 
@@ -93,7 +119,12 @@ public sealed class Neo4jServer
     /// <summary>Starts a server from <c>../shared/neo4j</c>; <see cref="NoStarter"/> says whether there is one.</summary>
     private static async Task<Neo4jServer> StartOwnAsync(string[] options, string? java = null)
     {
-        var start = new ProcessStartInfo(Starter!, ["--with-stdin", .. options]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }; // NoStarter says that there is one.
+        var start = new ProcessStartInfo(Starter!, ["--with-stdin", .. options])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        }; // NoStarter says that there is one.
         start.Environment["JAVA_TOOL_OPTIONS"] = java;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -110,12 +141,17 @@ public sealed class Neo4jServer
         throw new InvalidOperationException($"The Neo4j server did not start; try {Starter} by hand.");
     }
 
-    /// <summary>Starts a server that a test will kill, and start again on the same folder. In its seconds of life optimized code would cost more than it brings.</summary>
-    public static Task<Neo4jServer> StartBriefAsync(string home, params string[] options) => StartOwnAsync(["--home", home, .. options], java: "-XX:TieredStopAtLevel=1");
+    /// <summary>
+    /// Starts a server that a test will kill, and start again on the same folder. In its seconds of life optimized code would cost more
+    /// than it brings.
+    /// </summary>
+    public static Task<Neo4jServer> StartBriefAsync(string home, params string[] options) =>
+        StartOwnAsync(["--home", home, .. options], java: "-XX:TieredStopAtLevel=1");
 
     /// <summary>Starts a server that was killed again, on what it left, where it was before.</summary>
     /// <param name="home">The folder that it was started with.</param>
-    public Task<Neo4jServer> RestartAsync(string home) => StartBriefAsync(home, "--http", Address.Server.Port.ToString(CultureInfo.InvariantCulture));
+    public Task<Neo4jServer> RestartAsync(string home) =>
+        StartBriefAsync(home, "--http", Address.Server.Port.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Ends a server that was started here, as a power cut would.</summary>
     public async Task KillAsync()

@@ -10,7 +10,11 @@ namespace PolicyGraph.Store.Neo4j.Tests;
 public sealed partial class ReadmeCypherTests
 {
     public static TheoryData<string> Statements =>
-        [.. BlockPattern().Matches(File.ReadAllText(Path.Combine(SchemaFileTests.Root(), "README.md"))).SelectMany(match => match.Groups["text"].Value.Split(";\n", StringSplitOptions.RemoveEmptyEntries))];
+        [
+            .. BlockPattern()
+                .Matches(File.ReadAllText(Path.Combine(SchemaFileTests.Root(), "README.md")))
+                .SelectMany(match => match.Groups["text"].Value.Split(";\n", StringSplitOptions.RemoveEmptyEntries)),
+        ];
 
     [Fact]
     public void There_are_three_of_them_at_least() => Assert.True(Statements.Count >= 3);
@@ -29,25 +33,80 @@ public sealed partial class ReadmeCypherTests
         Assert.True(answer.Rows.GetArrayLength() > 0);
     }
 
-    private static DocumentRecord Paper { get; } = new()
-    {
-        Document = new DocumentHead { Title = "海州日报" },
-        Entities =
-        [
-            new EntityRecord { Id = "e1", Type = EntityType.Agency, Name = "海州市政府" },
-            new EntityRecord { Id = "e2", Type = EntityType.Agency, Name = "林山市政府" },
-            new EntityRecord { Id = "e3", Type = EntityType.Policy, Name = "两市数字经济合作办法" },
-            new EntityRecord { Id = "e4", Type = EntityType.Event, Name = "两市数字经济论坛" },
-            new EntityRecord { Id = "e5", Type = EntityType.Place, Name = "中国" },
-        ],
-        Relations =
-        [
-            new RelationRecord { Type = RelationType.Issued, From = "e1", To = "e3", Evidence = "两市政府印发" },
-            new RelationRecord { Type = RelationType.Issued, From = "e2", To = "e3", Evidence = "两市政府印发" },
-            new RelationRecord { Type = RelationType.Organized, From = "e1", To = "e4", Evidence = "海州市政府主办" },
-        ],
-        Statistics = [new StatisticRecord { Value = 12, Unit = "个", Indicator = "合作市数", Subject = "e5", Period = "2023", Evidence = "全国有12个" }],
-    };
+    private static DocumentRecord Paper { get; } =
+        new()
+        {
+            Document = new DocumentHead { Title = "海州日报" },
+            Entities =
+            [
+                new EntityRecord
+                {
+                    Id = "e1",
+                    Type = EntityType.Agency,
+                    Name = "海州市政府",
+                },
+                new EntityRecord
+                {
+                    Id = "e2",
+                    Type = EntityType.Agency,
+                    Name = "林山市政府",
+                },
+                new EntityRecord
+                {
+                    Id = "e3",
+                    Type = EntityType.Policy,
+                    Name = "两市数字经济合作办法",
+                },
+                new EntityRecord
+                {
+                    Id = "e4",
+                    Type = EntityType.Event,
+                    Name = "两市数字经济论坛",
+                },
+                new EntityRecord
+                {
+                    Id = "e5",
+                    Type = EntityType.Place,
+                    Name = "中国",
+                },
+            ],
+            Relations =
+            [
+                new RelationRecord
+                {
+                    Type = RelationType.Issued,
+                    From = "e1",
+                    To = "e3",
+                    Evidence = "两市政府印发",
+                },
+                new RelationRecord
+                {
+                    Type = RelationType.Issued,
+                    From = "e2",
+                    To = "e3",
+                    Evidence = "两市政府印发",
+                },
+                new RelationRecord
+                {
+                    Type = RelationType.Organized,
+                    From = "e1",
+                    To = "e4",
+                    Evidence = "海州市政府主办",
+                },
+            ],
+            Statistics =
+            [
+                new StatisticRecord
+                {
+                    Value = 12,
+                    Unit = "个",
+                    Indicator = "合作市数",
+                    Subject = "e5",
+                    Period = "2023",
+                    Evidence = "全国有12个",
+                },
+            ],
+        };
 
     // Match: a block of cypher. Near miss: a block of sh.
     [GeneratedRegex(@"```cypher\n(?<text>.*?)```", RegexOptions.Singleline)]

@@ -1,11 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Polly;
 using PolicyGraph.Store.Conformance;
 using PolicyGraph.Store.Conformance.Randomized;
 using PolicyGraph.Store.Neo4j.Query;
 using PolicyGraph.Store.Neo4j.Schema;
 using PolicyGraph.Store.Queries;
+using Polly;
 
 namespace PolicyGraph.Store.Neo4j.Tests;
 
@@ -21,7 +21,13 @@ public class StatementTests
     private static void AssertSameText(int seed, string? text)
     {
         var (root, values) = new RandomQueries(TestModel.Model, seed).Any(["agency_0123456789abcdef", "document_0123456789abcdef"]);
-        var hostile = values.Select(value => value is string ? text ?? "" : value is List<object?> list ? list.ConvertAll(one => one is string ? text ?? "" : one) : value).ToArray();
+        var hostile = values
+            .Select(value =>
+                value is string ? text ?? ""
+                : value is List<object?> list ? list.ConvertAll(one => one is string ? text ?? "" : one)
+                : value
+            )
+            .ToArray();
 
         if (Text(root, hostile) is { } statement)
         {
@@ -64,7 +70,10 @@ public class StatementTests
         Assert.Equal(Text(root, values), explanation.Plan);
         using var parameters = System.Text.Json.JsonDocument.Parse(explanation.Parameters);
         var map = Assert.Single(parameters.RootElement.EnumerateObject());
-        Assert.All(map.Value.EnumerateObject(), parameter => Assert.Contains($"${map.Name}.{parameter.Name}", explanation.Plan, StringComparison.Ordinal));
+        Assert.All(
+            map.Value.EnumerateObject(),
+            parameter => Assert.Contains($"${map.Name}.{parameter.Name}", explanation.Plan, StringComparison.Ordinal)
+        );
         Assert.Contains(map.Value.EnumerateObject(), parameter => parameter.Value.ToString().Contains("甲局’\\", StringComparison.Ordinal));
     }
 

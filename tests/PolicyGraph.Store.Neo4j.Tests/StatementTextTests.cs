@@ -11,5 +11,6 @@ public class StatementTextTests
     [InlineData("RETURN 'a , b' + ' ( ' + '' + `x , y`", "RETURN 'a , b'+' ( '+''+`x , y`")]
     [InlineData("x < -1 AND y - 1 > 0", "x<-1 AND y - 1>0")]
     [InlineData("", "")]
-    public void Blanks_that_part_nothing_go_and_those_within_quotes_stay(string text, string compact) => Assert.Equal(compact, StatementText.Compact(text));
+    public void Blanks_that_part_nothing_go_and_those_within_quotes_stay(string text, string compact) =>
+        Assert.Equal(compact, StatementText.Compact(text));
 }

@@ -43,9 +43,17 @@ public class TransportErrorTests
     [Fact]
     public async Task A_server_that_is_not_there_is_named()
     {
-        await using var transport = new HttpTransport(Neo4jAddress.Parse("http://127.0.0.1:1/neo4j"), new HttpClient(), ownsClient: true, "neo4j", "secret");
+        await using var transport = new HttpTransport(
+            Neo4jAddress.Parse("http://127.0.0.1:1/neo4j"),
+            new HttpClient(),
+            ownsClient: true,
+            "neo4j",
+            "secret"
+        );
 
-        var failure = await Assert.ThrowsAsync<StoreException>(async () => await transport.RunAsync(new Statement("RETURN 1", null, IsRead: true), CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<StoreException>(async () =>
+            await transport.RunAsync(new Statement("RETURN 1", null, IsRead: true), CancellationToken.None)
+        );
 
         Assert.Equal(StoreErrorCode.Unavailable, failure.Code);
         Assert.Contains("http://127.0.0.1:1/neo4j does not answer", failure.Message, StringComparison.Ordinal);
@@ -60,19 +68,38 @@ public class TransportErrorTests
     [InlineData("unheard of", true)]
     public async Task One_that_is_too_old_is_told_with_what_is_needed(string version, bool isTaken)
     {
-        using var client = new HttpClient(new Canned(HttpStatusCode.Accepted, $$$"""{"data":{"fields":["v"],"values":[["{{{version}}}"]]}}"""));
-        await using var transport = new HttpTransport(Neo4jAddress.Parse("http://localhost:7474/policies"), client, ownsClient: false, "neo4j", "secret");
+        using var client = new HttpClient(
+            new Canned(HttpStatusCode.Accepted, $$$"""{"data":{"fields":["v"],"values":[["{{{version}}}"]]}}""")
+        );
+        await using var transport = new HttpTransport(
+            Neo4jAddress.Parse("http://localhost:7474/policies"),
+            client,
+            ownsClient: false,
+            "neo4j",
+            "secret"
+        );
 
         var failure = await Record.ExceptionAsync(() => ServerVersion.CheckAsync(transport, CancellationToken.None));
 
-        Assert.Equal(isTaken ? null : $"Neo4j at http://localhost:7474/policies is of version {version}; 5.23 or later is needed.", failure?.Message);
+        Assert.Equal(
+            isTaken ? null : $"Neo4j at http://localhost:7474/policies is of version {version}; 5.23 or later is needed.",
+            failure?.Message
+        );
     }
 
     private static async Task<StoreException> FailureAsync(int status, string body)
     {
         using var client = new HttpClient(new Canned((HttpStatusCode)status, body));
-        await using var transport = new HttpTransport(Neo4jAddress.Parse("http://localhost:7474/policies"), client, ownsClient: false, "neo4j", "secret");
-        return await Assert.ThrowsAsync<StoreException>(async () => await transport.RunAsync(new Statement("RETURN 1", null, IsRead: true), CancellationToken.None));
+        await using var transport = new HttpTransport(
+            Neo4jAddress.Parse("http://localhost:7474/policies"),
+            client,
+            ownsClient: false,
+            "neo4j",
+            "secret"
+        );
+        return await Assert.ThrowsAsync<StoreException>(async () =>
+            await transport.RunAsync(new Statement("RETURN 1", null, IsRead: true), CancellationToken.None)
+        );
     }
 
     private sealed class Canned(HttpStatusCode status, string body) : HttpMessageHandler

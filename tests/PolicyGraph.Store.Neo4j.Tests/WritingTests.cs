@@ -14,7 +14,15 @@ public class WritingTests
     {
         await using var store = await (await Neo4jServer.GetAsync()).OpenEmptyAsync();
 
-        var effects = (await store.PutAsync(Paper("甲局", "a.txt"), Paper("甲局", "a.txt"), Paper("甲局", "b.txt"), Paper("乙局", "a.txt"), Paper("乙局", "b.txt"))).ConvertAll(one => one.Effect);
+        var effects = (
+            await store.PutAsync(
+                Paper("甲局", "a.txt"),
+                Paper("甲局", "a.txt"),
+                Paper("甲局", "b.txt"),
+                Paper("乙局", "a.txt"),
+                Paper("乙局", "b.txt")
+            )
+        ).ConvertAll(one => one.Effect);
 
         Assert.Equal([WriteEffect.Added, WriteEffect.Unchanged, WriteEffect.SourceAdded, WriteEffect.Added, WriteEffect.Replaced], effects);
         var status = await store.StatusAsync(CancellationToken.None);
@@ -25,7 +33,19 @@ public class WritingTests
     public async Task A_record_that_contradicts_the_ontology_is_refused_and_the_others_go_on()
     {
         await using var store = await (await Neo4jServer.GetAsync()).OpenEmptyAsync();
-        var bad = Paper("甲局", "bad.txt") with { Relations = [new RelationRecord { Type = RelationType.Issued, From = "e0", To = "e9", Evidence = "印发" }] };
+        var bad = Paper("甲局", "bad.txt") with
+        {
+            Relations =
+            [
+                new RelationRecord
+                {
+                    Type = RelationType.Issued,
+                    From = "e0",
+                    To = "e9",
+                    Evidence = "印发",
+                },
+            ],
+        };
 
         var outcomes = await store.PutAsync(bad, Paper("乙局", "good.txt"));
 
@@ -50,13 +70,13 @@ public class WritingTests
     public async Task A_graph_of_a_newer_version_is_refused()
     {
         var server = await Neo4jServer.GetAsync();
-        await using (await server.OpenEmptyAsync())
-        {
-        }
+        await using (await server.OpenEmptyAsync()) { }
 
         await RunAsync(server, $"MERGE (m:{Neo4jSchema.MetaLabel} {{one: 1}}) SET m.version = 99");
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => Neo4jGraphStore.OpenAsync(server.Transport(), TestModel.Model, TimeProvider.System, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() =>
+            Neo4jGraphStore.OpenAsync(server.Transport(), TestModel.Model, TimeProvider.System, CancellationToken.None)
+        );
 
         Assert.Equal(StoreErrorCode.Unsupported, refusal.Code);
         Assert.Contains("version 99", refusal.Message, StringComparison.Ordinal);
@@ -68,8 +88,14 @@ public class WritingTests
     {
         var server = await Neo4jServer.GetAsync();
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(
-            () => Neo4jGraphStore.OpenAsync(server.Transport("wrong-" + server.Password), TestModel.Model, TimeProvider.System, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() =>
+            Neo4jGraphStore.OpenAsync(
+                server.Transport("wrong-" + server.Password),
+                TestModel.Model,
+                TimeProvider.System,
+                CancellationToken.None
+            )
+        );
 
         Assert.Equal(StoreErrorCode.Unauthorized, refusal.Code);
         Assert.Contains("NEO4J_PASSWORD", refusal.Message, StringComparison.Ordinal);
@@ -81,9 +107,19 @@ public class WritingTests
         using var answer = await transport.RunAsync(new Statement(text, null, IsRead: false), CancellationToken.None);
     }
 
-    private static DocumentRecord Paper(string agency, string source) => new()
-    {
-        Document = new DocumentHead { Title = $"{agency}的通知", Source = source },
-        Entities = [new EntityRecord { Id = "e0", Type = EntityType.Agency, Name = agency, Mentions = [agency] }],
-    };
+    private static DocumentRecord Paper(string agency, string source) =>
+        new()
+        {
+            Document = new DocumentHead { Title = $"{agency}的通知", Source = source },
+            Entities =
+            [
+                new EntityRecord
+                {
+                    Id = "e0",
+                    Type = EntityType.Agency,
+                    Name = agency,
+                    Mentions = [agency],
+                },
+            ],
+        };
 }

@@ -6,7 +6,9 @@ using static PolicyGraph.Store.Tests.Papers;
 
 namespace PolicyGraph.Store.Tests;
 
-/// <summary>Records that nobody wants any more leave the disk; whatever moment a crash chooses, the old files or the new one are in force.</summary>
+/// <summary>
+/// Records that nobody wants any more leave the disk; whatever moment a crash chooses, the old files or the new one are in force.
+/// </summary>
 public sealed class CompactionTests : IDisposable
 {
     private static readonly EmbeddedStoreOptions Eager = new() { CompactAfterBytes = 100 };
@@ -24,7 +26,10 @@ public sealed class CompactionTests : IDisposable
             for (var i = 0; i < 20; i++)
             {
                 await store.PutAsync(Paper(i, "same.txt"));
-                Assert.Equal($$"""{"nodes":[{"evidence":[{"quote":"部门{{i}}"}]}]}""", await store.AnswerAsync(quotes, 10L, null, null, null));
+                Assert.Equal(
+                    $$"""{"nodes":[{"evidence":[{"quote":"部门{{i}}"}]}]}""",
+                    await store.AnswerAsync(quotes, 10L, null, null, null)
+                );
             }
         }
 
@@ -41,8 +46,19 @@ public sealed class CompactionTests : IDisposable
     {
         var disk = new FailingDisk();
         var told = new List<string>();
-        await using (var store = await EmbeddedGraphStore.OpenAsync(
-            _folder.Path, TestModel.Model, Eager with { Committed = _ => disk.Fails = call, Noted = told.Add }, disk, CancellationToken.None))
+        await using (
+            var store = await EmbeddedGraphStore.OpenAsync(
+                _folder.Path,
+                TestModel.Model,
+                Eager with
+                {
+                    Committed = _ => disk.Fails = call,
+                    Noted = told.Add,
+                },
+                disk,
+                CancellationToken.None
+            )
+        )
         {
             // The disk fails from the commit on, which is when a compaction begins, and works again for the next write.
             for (var i = 0; i < 20; i++)

@@ -19,7 +19,10 @@ public sealed class ConcurrencyTests : IDisposable
     public async Task Every_answer_is_of_one_version()
     {
         await using var store = await _folder.OpenAsync();
-        var root = new ListRoot("Policy", List(new TotalCountField(Key("totalCount")), Nodes(new RelationCountField(Key("issuers"), In("ISSUED"), null))));
+        var root = new ListRoot(
+            "Policy",
+            List(new TotalCountField(Key("totalCount")), Nodes(new RelationCountField(Key("issuers"), In("ISSUED"), null)))
+        );
         var writing = WriteAsync(store, 0);
         var seen = 0;
         while (!writing.IsCompleted)
@@ -50,8 +53,7 @@ public sealed class ConcurrencyTests : IDisposable
             var (page, next) = await PageAsync(store, backwards, cursor);
             met.AddRange(page);
             cursor = next;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         await writing;
         var before = Enumerable.Range(1000, Papers).Select(number => $"办法{number}").ToList();

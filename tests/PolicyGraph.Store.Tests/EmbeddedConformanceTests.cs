@@ -17,5 +17,13 @@ public sealed class EmbeddedConformanceTests : StoreConformance, IDisposable
     public Task Random_queries_over_random_papers_are_answered_as_the_plain_evaluation_does(int seed) => CompareAsync(seed);
 
     protected override async Task<IGraphStore> OpenEmptyAsync() =>
-        await EmbeddedGraphStore.OpenAsync(_folder.Path, TestModel.Model, EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance }, CancellationToken.None);
+        await EmbeddedGraphStore.OpenAsync(
+            _folder.Path,
+            TestModel.Model,
+            EmbeddedStoreOptions.Default with
+            {
+                Folding = TestFolding.Instance,
+            },
+            CancellationToken.None
+        );
 }

@@ -10,5 +10,6 @@ public sealed class EmbeddedFeatureTests : FeatureConformance, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    protected override async Task<IGraphStore> OpenEmptyAsync() => await _folder.OpenAsync(EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance });
+    protected override async Task<IGraphStore> OpenEmptyAsync() =>
+        await _folder.OpenAsync(EmbeddedStoreOptions.Default with { Folding = TestFolding.Instance });
 }

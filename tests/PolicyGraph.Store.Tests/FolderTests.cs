@@ -19,7 +19,11 @@ public sealed class FolderTests : IDisposable
         await using var store = await _folder.OpenAsync();
         var failure = await Assert.ThrowsAsync<StoreException>(() => _folder.OpenAsync());
         Assert.Equal(StoreErrorCode.Locked, failure.Code);
-        Assert.Contains(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -44,7 +48,10 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public async Task A_missing_store_is_not_begun_where_that_is_not_wanted()
     {
-        Assert.Equal(StoreErrorCode.Unsupported, await FailureAsync(() => _folder.OpenAsync(new EmbeddedStoreOptions { CreateIfMissing = false })));
+        Assert.Equal(
+            StoreErrorCode.Unsupported,
+            await FailureAsync(() => _folder.OpenAsync(new EmbeddedStoreOptions { CreateIfMissing = false }))
+        );
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
@@ -54,7 +61,15 @@ public sealed class FolderTests : IDisposable
     public async Task A_disk_that_fails_loses_nothing_and_the_store_goes_on_when_it_works_again(FailingCall call)
     {
         var disk = new FailingDisk();
-        await using (var store = await EmbeddedGraphStore.OpenAsync(_folder.Path, TestModel.Model, EmbeddedStoreOptions.Default, disk, CancellationToken.None))
+        await using (
+            var store = await EmbeddedGraphStore.OpenAsync(
+                _folder.Path,
+                TestModel.Model,
+                EmbeddedStoreOptions.Default,
+                disk,
+                CancellationToken.None
+            )
+        )
         {
             await store.PutAsync(Paper(1));
             disk.Fails = call;

@@ -57,7 +57,11 @@ public sealed class JournalDamageTests : IDisposable
             await using (var store = await _folder.OpenAsync())
             {
                 Assert.Equal(["通知1", "通知3"], await store.TitlesAsync());
-                Assert.Contains("damaged", Assert.Single((await store.StatusAsync(CancellationToken.None)).Notes), StringComparison.Ordinal);
+                Assert.Contains(
+                    "damaged",
+                    Assert.Single((await store.StatusAsync(CancellationToken.None)).Notes),
+                    StringComparison.Ordinal
+                );
                 await store.PutAsync(Paper(4));
             }
 

@@ -20,14 +20,17 @@ public sealed class JsonOutputTests
     public void PiecesOfAnyLengthComeOutWhole(int length)
     {
         var text = new string('政', (length + 2) / 3) + new string('x', length);
-        Check(output =>
-        {
-            for (var i = 0; i < 300; i++)
+        Check(
+            output =>
             {
-                output.Place = output.Put(output.Put(output.Place, new PaddedBytes(","u8)), Value.OfText(text));
-                output.Write(Value.OfText(text).Json);
-            }
-        }, string.Concat(Enumerable.Repeat($",\"{text}\"\"{text}\"", 300)));
+                for (var i = 0; i < 300; i++)
+                {
+                    output.Place = output.Put(output.Put(output.Place, new PaddedBytes(","u8)), Value.OfText(text));
+                    output.Write(Value.OfText(text).Json);
+                }
+            },
+            string.Concat(Enumerable.Repeat($",\"{text}\"\"{text}\"", 300))
+        );
     }
 
     [Fact]
@@ -73,13 +76,9 @@ public sealed class JsonOutputTests
 
         public override MemoryHandle Pin(int elementIndex = 0) => bytes.AsMemory(elementIndex).Pin();
 
-        public override void Unpin()
-        {
-        }
+        public override void Unpin() { }
 
-        protected override void Dispose(bool disposing)
-        {
-        }
+        protected override void Dispose(bool disposing) { }
     }
 
     private sealed class ForeignMemory : IBufferWriter<byte>

@@ -33,11 +33,13 @@ public sealed class KillTests : IDisposable
     private async Task RunAndKillAsync(int seed, int acknowledged, HashSet<string> held)
     {
         var host = Path.Combine(AppContext.BaseDirectory, "PolicyGraph.Store.CrashHost.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, _folder.Path, seed.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [host, _folder.Path, seed.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
         var count = 0;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -54,19 +56,28 @@ public sealed class KillTests : IDisposable
         Assert.True(count >= acknowledged, "The host ended by itself.");
     }
 
-    /// <summary>Papers that came after the last line that was read may be there or may have replaced others; so what is there is taken from the store itself.</summary>
+    /// <summary>
+    /// Papers that came after the last line that was read may be there or may have replaced others; so what is there is taken from the
+    /// store itself.
+    /// </summary>
     private static async Task CheckAsync(IGraphStore store, HashSet<string> held)
     {
         var documents = new Dictionary<string, (Model.DocumentRecord Record, IReadOnlyList<string> Sources)>();
         await foreach (var record in store.ExportAsync(CancellationToken.None))
         {
             var id = Facts.Identity.Document(record).ToString();
-            documents[id] = (record, [.. documents.GetValueOrDefault(id).Sources ?? [], .. record.Document.Source is { } source ? new[] { source } : []]);
+            documents[id] = (
+                record,
+                [.. documents.GetValueOrDefault(id).Sources ?? [], .. record.Document.Source is { } source ? new[] { source } : []]
+            );
         }
 
         var sources = documents.Values.SelectMany(document => document.Sources).ToList();
         Assert.Equal(sources.Count, sources.Distinct().Count());
-        Assert.True(held.Count(id => !documents.ContainsKey(id)) <= documents.Keys.Count(id => !held.Contains(id)), "An acknowledged paper is missing that no later one replaced.");
+        Assert.True(
+            held.Count(id => !documents.ContainsKey(id)) <= documents.Keys.Count(id => !held.Contains(id)),
+            "An acknowledged paper is missing that no later one replaced."
+        );
         held.Clear();
         held.UnionWith(documents.Keys);
         var graph = new PlainGraph(TestModel.Model, documents.Values);

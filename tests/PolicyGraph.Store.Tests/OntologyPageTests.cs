@@ -4,16 +4,26 @@ using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Tests;
 
-/// <summary>docs/ontology.md says what the program holds: its tables are read, and compared with the types, relations and ends that the stores take in.</summary>
+/// <summary>
+/// docs/ontology.md says what the program holds: its tables are read, and compared with the types, relations and ends that the stores take
+/// in.
+/// </summary>
 public class OntologyPageTests
 {
-    private static readonly string[][] Rows = [.. File.ReadLines(Page()).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Trim('|', ' ').Split(" | "))];
+    private static readonly string[][] Rows =
+    [
+        .. File.ReadLines(Page())
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Trim('|', ' ').Split(" | ")),
+    ];
 
     [Fact]
-    public void Names_every_entity_type() => Assert.Equal(Enum.GetNames<EntityType>(), Rows.Select(Word).Where(word => Enum.TryParse<EntityType>(word, out _)));
+    public void Names_every_entity_type() =>
+        Assert.Equal(Enum.GetNames<EntityType>(), Rows.Select(Word).Where(word => Enum.TryParse<EntityType>(word, out _)));
 
     [Fact]
-    public void Names_every_relation() => Assert.Equal(Enum.GetValues<RelationType>().Select(Name).Order(), Rows.Where(IsRelation).Select(Word).Order());
+    public void Names_every_relation() =>
+        Assert.Equal(Enum.GetValues<RelationType>().Select(Name).Order(), Rows.Where(IsRelation).Select(Word).Order());
 
     [Fact]
     public void Gives_each_relation_the_ends_that_stores_take()
@@ -25,13 +35,17 @@ public class OntologyPageTests
             {
                 foreach (var to in Enum.GetValues<EntityType>())
                 {
-                    Assert.True(RelationEnds.Allow(type, from, to) == Says(row[1], from, to), $"{Name(type)} from {from} to {to}: the page says “{row[1]}”.");
+                    Assert.True(
+                        RelationEnds.Allow(type, from, to) == Says(row[1], from, to),
+                        $"{Name(type)} from {from} to {to}: the page says “{row[1]}”."
+                    );
                 }
             }
         }
     }
 
-    private static bool IsRelation(string[] row) => row[1].Contains('→', StringComparison.Ordinal) || row[1].EndsWith("both ways", StringComparison.Ordinal);
+    private static bool IsRelation(string[] row) =>
+        row[1].Contains('→', StringComparison.Ordinal) || row[1].EndsWith("both ways", StringComparison.Ordinal);
 
     private static string Word(string[] row) => row[0].Trim('`');
 

@@ -8,17 +8,39 @@ namespace PolicyGraph.Store.Tests;
 internal static class Papers
 {
     /// <summary>A paper in which an agency issues a policy; its title, its source and both names hold the number.</summary>
-    public static DocumentRecord Paper(int number, string? source = null) => new()
-    {
-        Document = new DocumentHead { Title = $"通知{number}", Source = source ?? $"{number}.txt" },
-        Text = $"部门{number}印发《办法{number}》。",
-        Entities =
-        [
-            new EntityRecord { Id = "e1", Type = EntityType.Agency, Name = $"部门{number}", Mentions = [$"部门{number}"] },
-            new EntityRecord { Id = "e2", Type = EntityType.Policy, Name = $"办法{number}", Mentions = [$"办法{number}"] },
-        ],
-        Relations = [new RelationRecord { Type = RelationType.Issued, From = "e1", To = "e2", Evidence = $"部门{number}印发《办法{number}》" }],
-    };
+    public static DocumentRecord Paper(int number, string? source = null) =>
+        new()
+        {
+            Document = new DocumentHead { Title = $"通知{number}", Source = source ?? $"{number}.txt" },
+            Text = $"部门{number}印发《办法{number}》。",
+            Entities =
+            [
+                new EntityRecord
+                {
+                    Id = "e1",
+                    Type = EntityType.Agency,
+                    Name = $"部门{number}",
+                    Mentions = [$"部门{number}"],
+                },
+                new EntityRecord
+                {
+                    Id = "e2",
+                    Type = EntityType.Policy,
+                    Name = $"办法{number}",
+                    Mentions = [$"办法{number}"],
+                },
+            ],
+            Relations =
+            [
+                new RelationRecord
+                {
+                    Type = RelationType.Issued,
+                    From = "e1",
+                    To = "e2",
+                    Evidence = $"部门{number}印发《办法{number}》",
+                },
+            ],
+        };
 
     public static Task<EmbeddedGraphStore> OpenAsync(this TemporaryFolder folder, EmbeddedStoreOptions? options = null) =>
         EmbeddedGraphStore.OpenAsync(folder.Path, TestModel.Model, options ?? EmbeddedStoreOptions.Default, CancellationToken.None);

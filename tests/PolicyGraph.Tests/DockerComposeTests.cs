@@ -35,7 +35,8 @@ public class DockerComposeTests
     public void Only_this_machine_reaches_the_ports() =>
         Assert.All(
             Services.Children.Values.SelectMany(service => (YamlSequenceNode)service["ports"]),
-            port => Assert.StartsWith("127.0.0.1:", port.ToString(), StringComparison.Ordinal));
+            port => Assert.StartsWith("127.0.0.1:", port.ToString(), StringComparison.Ordinal)
+        );
 
     private static YamlMappingNode Load()
     {

@@ -22,15 +22,17 @@ internal sealed record IndicatorNames(IReadOnlyList<string> Taken, IReadOnlyList
     private static readonly string[] Telling = [.. Rows("telling-words.tsv").Select(row => row[0])];
 
     /// <summary>The names that mean the same as the one asked for, itself first.</summary>
-    public static IReadOnlyList<string> Same(string asked) => [asked, .. Equivalents.GetValueOrDefault(asked, []).Where(name => name != asked)];
+    public static IReadOnlyList<string> Same(string asked) =>
+        [asked, .. Equivalents.GetValueOrDefault(asked, []).Where(name => name != asked)];
 
     /// <summary>All names that could be meant and can be told beforehand: the same ones, and the endings of the one asked for.</summary>
     public static IReadOnlyList<string> Possible(string asked) =>
         [.. Same(asked), .. Enumerable.Range(1, Math.Max(0, asked.Length - LeastEnding)).Select(start => asked[start..])];
 
     /// <summary>
-    /// The names that mean the same. Where papers state none of them: the one longer name that ends with the one asked for (总指数 for 大数据发展总指数); of several
-    /// none, because they measure different things. Else the longest ending of the one asked for. A telling word before the ending speaks against both.
+    /// The names that mean the same. Where papers state none of them: the one longer name that ends with the one asked for (总指数 for
+    /// 大数据发展总指数); of several none, because they measure different things. Else the longest ending of the one asked for. A telling
+    /// word before the ending speaks against both.
     /// </summary>
     /// <param name="found">Those of <see cref="Possible"/> that there are, and all that end with the one asked for.</param>
     public static IndicatorNames Choose(string asked, IReadOnlyCollection<string> found)
@@ -38,7 +40,8 @@ internal sealed record IndicatorNames(IReadOnlyList<string> Taken, IReadOnlyList
         List<string> same = [.. Same(asked).Where(found.Contains)];
         List<string> longer = [.. found.Where(name => EndsLike(name, asked))];
         var ending = found.Where(name => EndsLike(asked, name)).MaxBy(name => name.Length);
-        IReadOnlyList<string> taken = same.Count > 0 ? same
+        IReadOnlyList<string> taken =
+            same.Count > 0 ? same
             : longer.Count == 1 ? longer
             : longer.Count == 0 && ending is not null ? [ending]
             : [];
@@ -47,12 +50,15 @@ internal sealed record IndicatorNames(IReadOnlyList<string> Taken, IReadOnlyList
     }
 
     private static bool EndsLike(string longer, string shorter) =>
-        longer.Length > shorter.Length && longer.EndsWith(shorter, StringComparison.Ordinal)
+        longer.Length > shorter.Length
+        && longer.EndsWith(shorter, StringComparison.Ordinal)
         && !Telling.Any(word => longer[..^shorter.Length].EndsWith(word, StringComparison.Ordinal));
 
     private static IEnumerable<string[]> Rows(string resource)
     {
-        using var stream = typeof(IndicatorNames).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The assembly lacks its resource {resource}.");
+        using var stream =
+            typeof(IndicatorNames).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {resource}.");
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t'))];
     }

@@ -5,7 +5,10 @@ using PolicyGraph.Store;
 
 namespace PolicyGraph.Api.Metrics;
 
-/// <summary>Plans <c>metric</c>: a question for the indicators that may be meant, and one for their statistics, which are sorted into series before they are written.</summary>
+/// <summary>
+/// Plans <c>metric</c>: a question for the indicators that may be meant, and one for their statistics, which are sorted into series before
+/// they are written.
+/// </summary>
 internal sealed class MetricPlanner(Mapping mapping, IGraphStore store) : IRootFieldPlanner
 {
     public IRootFieldPlan Plan(FieldSelection field, PlanningContext context)
@@ -15,7 +18,11 @@ internal sealed class MetricPlanner(Mapping mapping, IGraphStore store) : IRootF
         var query = new MetricQuery(rows, context.Schema);
         var question = query.Plan(field);
         return new MetricPlan(
-            field, new StorePlan(store, mapping, MetricQuery.PlanNames(names, field), names.Slots), new StorePlan(store, mapping, question, rows.Slots), query);
+            field,
+            new StorePlan(store, mapping, MetricQuery.PlanNames(names, field), names.Slots),
+            new StorePlan(store, mapping, question, rows.Slots),
+            query
+        );
     }
 
     private sealed class MetricPlan(FieldSelection field, StorePlan names, StorePlan rows, MetricQuery query) : IRootFieldPlan
@@ -29,7 +36,12 @@ internal sealed class MetricPlanner(Mapping mapping, IGraphStore store) : IRootF
             var asked = field.Arguments["indicator"].Evaluate(context.Values).AsString();
             var indicators = IndicatorNames.Choose(asked, MetricQuery.ReadNames(found.WrittenMemory));
             using var buffer = new PooledBuffer();
-            await rows.WriteAsync(new OperationContext(context.Values, buffer), query.Names, indicators.Taken.ToArray<object?>(), cancellation);
+            await rows.WriteAsync(
+                new OperationContext(context.Values, buffer),
+                query.Names,
+                indicators.Taken.ToArray<object?>(),
+                cancellation
+            );
             using var answer = JsonDocument.Parse(buffer.WrittenMemory);
             var unit = field.Argument("unit") is { IsNull: false } wanted ? wanted.Evaluate(context.Values).AsString() : null;
             new MetricOutput(context, query.Parts).Write(field, asked, indicators, Metric.Of(MetricRow.Read(answer.RootElement), unit));

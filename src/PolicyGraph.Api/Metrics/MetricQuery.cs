@@ -7,8 +7,9 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Api.Metrics;
 
 /// <summary>
-/// Plans the questions behind a metric: the indicators that may be meant, and the statistics of those that are, each row with what series are made of (<see cref="MetricRow"/>) and, under keys of
-/// their own, the parts that the operation wants written as they are: <c>statistic { … }</c>, <c>subject { … }</c>, <c>period { … }</c>.
+/// Plans the questions behind a metric: the indicators that may be meant, and the statistics of those that are, each row with what series
+/// are made of (<see cref="MetricRow"/>) and, under keys of their own, the parts that the operation wants written as they are:
+/// <c>statistic { … }</c>, <c>subject { … }</c>, <c>period { … }</c>.
 /// </summary>
 internal sealed class MetricQuery
 {
@@ -38,21 +39,36 @@ internal sealed class MetricQuery
     {
         var asked = selection.Arguments["indicator"];
         var read = StoreValues.Text("indicator", LongestName);
-        var filter = new AnyOf(
-        [
-            new PropertyFilter("name", Comparison.In, planner.Slots.Add(asked, value => IndicatorNames.Possible((string)read(value)!).ToArray<object?>())), // The reader refuses null.
+        var filter = new AnyOf([
+            new PropertyFilter(
+                "name",
+                Comparison.In,
+                planner.Slots.Add(asked, value => IndicatorNames.Possible((string)read(value)!).ToArray<object?>())
+            ), // The reader refuses null.
             new PropertyFilter("name", Comparison.EndsWith, planner.Slots.Add(asked, read)),
         ]);
         var none = planner.Slots.Constant(null);
         var nodes = new NodesField(new OutputKey(MetricRow.Nodes), new Shape([Own("name")]));
-        return new GraphQuery(new ListRoot("Indicator", new Connection(filter, EdgeFilter: null, [], new Page(planner.Slots.Constant((long)MostNames), none, none, none), [nodes])));
+        return new GraphQuery(
+            new ListRoot(
+                "Indicator",
+                new Connection(filter, EdgeFilter: null, [], new Page(planner.Slots.Constant((long)MostNames), none, none, none), [nodes])
+            )
+        );
     }
 
     /// <summary>The names of the first answer.</summary>
     public static IReadOnlyCollection<string> ReadNames(ReadOnlyMemory<byte> answer)
     {
         using var json = JsonDocument.Parse(answer);
-        return [.. json.RootElement.GetProperty(MetricRow.Nodes).EnumerateArray().Select(node => node.GetProperty("name").GetString()).OfType<string>()];
+        return
+        [
+            .. json
+                .RootElement.GetProperty(MetricRow.Nodes)
+                .EnumerateArray()
+                .Select(node => node.GetProperty("name").GetString())
+                .OfType<string>(),
+        ];
     }
 
     public GraphQuery Plan(FieldSelection selection)
@@ -98,12 +114,13 @@ internal sealed class MetricQuery
         }
     }
 
-    private OutputField Part(FieldSelection selection, OutputKey key) => selection.Definition.Name switch
-    {
-        "subject" => new NeighbourField(key, _planner.Mapping.StepOf(_statistic.Fields["subject"]), _planner.Shapes.Plan(selection)),
-        "period" => new ObjectField(key, _planner.Shapes.Plan(selection), ["periodLabel"]),
-        _ => new ObjectField(key, _planner.Shapes.Plan(selection), []),
-    };
+    private OutputField Part(FieldSelection selection, OutputKey key) =>
+        selection.Definition.Name switch
+        {
+            "subject" => new NeighbourField(key, _planner.Mapping.StepOf(_statistic.Fields["subject"]), _planner.Shapes.Plan(selection)),
+            "period" => new ObjectField(key, _planner.Shapes.Plan(selection), ["periodLabel"]),
+            _ => new ObjectField(key, _planner.Shapes.Plan(selection), []),
+        };
 
     private AllOf FilterOf(FieldSelection selection)
     {
@@ -136,13 +153,21 @@ internal sealed class MetricQuery
         }
 
         var names = given.SelectMany(argument => OneOf(selection.Arguments[argument], argument));
-        return new RelationFilter(_planner.Mapping.StepOf(_statistic.Fields["subject"]), Quantifier.Some, new AnyOf([.. names]), Edge: null);
+        return new RelationFilter(
+            _planner.Mapping.StepOf(_statistic.Fields["subject"]),
+            Quantifier.Some,
+            new AnyOf([.. names]),
+            Edge: null
+        );
     }
 
     private IEnumerable<Filter> OneOf(ArgumentValue value, string argument)
     {
         var comparison = argument == "subject" ? Comparison.Equal : Comparison.In;
-        var slot = _planner.Slots.Add(value, argument == "subject" ? StoreValues.Text(argument, LongestName) : StoreValues.AtMost(argument, MostSubjects));
+        var slot = _planner.Slots.Add(
+            value,
+            argument == "subject" ? StoreValues.Text(argument, LongestName) : StoreValues.AtMost(argument, MostSubjects)
+        );
         return [new NameFilter(comparison, slot), new PropertyFilter("id", comparison, slot)];
     }
 }

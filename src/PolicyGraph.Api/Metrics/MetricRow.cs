@@ -8,19 +8,40 @@ namespace PolicyGraph.Api.Metrics;
 /// <param name="End">The last day of its period; null where it has none.</param>
 /// <param name="SubjectId">What it is about; null for nothing.</param>
 internal sealed record MetricRow(
-    JsonElement Json, decimal Value, decimal? ValueMax, string Unit, string Comparator, string Measure, string Kind,
-    string? Start, string? End, string? SubjectId, string? SubjectName)
+    JsonElement Json,
+    decimal Value,
+    decimal? ValueMax,
+    string Unit,
+    string Comparator,
+    string Measure,
+    string Kind,
+    string? Start,
+    string? End,
+    string? SubjectId,
+    string? SubjectName
+)
 {
     public const string Nodes = "nodes";
     public const string Subject = "subject";
 
     /// <summary>The properties that the query asks for under their own names.</summary>
     public static readonly IReadOnlyList<string> Properties =
-        ["value", "valueMax", "unit", "comparator", "measure", "kind", "periodStart", "periodEnd"];
+    [
+        "value",
+        "valueMax",
+        "unit",
+        "comparator",
+        "measure",
+        "kind",
+        "periodStart",
+        "periodEnd",
+    ];
 
     public bool IsTarget => Kind == "target";
 
-    /// <summary>True for amounts, counts, indices, ranks and multiples, which make a series in one unit; false for changes and shares.</summary>
+    /// <summary>
+    /// True for amounts, counts, indices, ranks and multiples, which make a series in one unit; false for changes and shares.
+    /// </summary>
     public bool IsLevel => Measure is "level" or "rank" or "ratio";
 
     /// <summary>The rows of an answer.</summary>
@@ -42,6 +63,7 @@ internal sealed record MetricRow(
             row.GetProperty("periodStart").GetString(),
             row.GetProperty("periodEnd").GetString(),
             isAbout ? subject.GetProperty("id").GetString() : null,
-            isAbout ? subject.GetProperty("name").GetString() : null);
+            isAbout ? subject.GetProperty("name").GetString() : null
+        );
     }
 }

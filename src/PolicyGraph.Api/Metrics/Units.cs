@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PolicyGraph.Api.Metrics;
 
 /// <summary>
-/// Units of the same kind brought to each other: 亿元 to 元, 万人 to 人, 公里 to 米. Per cent and percentage points are kinds of their own and meet nothing else.
-/// The table is <c>units.tsv</c>; 万, 亿 and 万亿 before any unit multiply it.
+/// Units of the same kind brought to each other: 亿元 to 元, 万人 to 人, 公里 to 米. Per cent and percentage points are kinds of their own
+/// and meet nothing else. The table is <c>units.tsv</c>; 万, 亿 and 万亿 before any unit multiply it.
 /// </summary>
 internal static class Units
 {
@@ -50,9 +50,14 @@ internal static class Units
 
     private static FrozenDictionary<string, (string Base, decimal Factor)> Read()
     {
-        using var stream = typeof(Units).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The assembly lacks its resource {Resource}.");
+        using var stream =
+            typeof(Units).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {Resource}.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+        return reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
             .Select(line => line.Split('\t'))
             .ToFrozenDictionary(row => row[0], row => (row[1], decimal.Parse(row[2], CultureInfo.InvariantCulture)));
     }

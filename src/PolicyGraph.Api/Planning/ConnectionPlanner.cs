@@ -29,7 +29,9 @@ internal sealed class ConnectionPlanner(Planner planner)
     public IReadOnlyList<ConnectionField> Fields(FieldSelection selection) => [.. selection.Selections.Select(Field)];
 
     private static IReadOnlyList<string>? Types(FieldSelection selection) =>
-        selection.Argument("types") is ConstantArgument { Value.Kind: InputKind.List } types ? [.. types.Value.AsList().Select(type => type.AsString())] : null;
+        selection.Argument("types") is ConstantArgument { Value.Kind: InputKind.List } types
+            ? [.. types.Value.AsList().Select(type => type.AsString())]
+            : null;
 
     private Connection Plan(FieldSelection selection, Filter? fixedFilter)
     {
@@ -40,7 +42,8 @@ internal sealed class ConnectionPlanner(Planner planner)
             planner.Filters.OnEdges(selection.Argument("edgeWhere")),
             planner.Orders.Plan(selection.Argument("orderBy"), nodes),
             PageOf(selection),
-            Fields(selection));
+            Fields(selection)
+        );
     }
 
     private Page PageOf(FieldSelection selection)

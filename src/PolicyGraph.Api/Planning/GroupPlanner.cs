@@ -31,22 +31,24 @@ internal sealed class GroupPlanner(Planner planner)
             [.. Items(selection.Argument("orderBy")).Select(Order)],
             planner.Size(selection, "first", 0, MostGroups),
             planner.Size(selection, "skip", 0, int.MaxValue),
-            [.. selection.Selections.Select(Field)]);
+            [.. selection.Selections.Select(Field)]
+        );
     }
 
-    private static IEnumerable<ObjectArgument> Items(ArgumentValue? list) => list switch
-    {
-        ListArgument items => items.Items.OfType<ObjectArgument>(),
-        ObjectArgument single => [single],
-        _ => [],
-    };
+    private static IEnumerable<ObjectArgument> Items(ArgumentValue? list) =>
+        list switch
+        {
+            ListArgument items => items.Items.OfType<ObjectArgument>(),
+            ObjectArgument single => [single],
+            _ => [],
+        };
 
     /// <summary>Follows the one field given at each level until it comes to a value.</summary>
     private GroupKey Key(ObjectArgument by)
     {
         var steps = new List<Step>();
         var type = planner.Mapping.NodeTypeOf(by.Type);
-        for (var at = by; ;)
+        for (var at = by; ; )
         {
             var (name, value) = at.Fields.Single();
             if (!type.Fields.TryGetValue(name, out var field))
@@ -71,24 +73,32 @@ internal sealed class GroupPlanner(Planner planner)
         }
     }
 
-    private static DatePart PartOf(ArgumentValue part) => ((ConstantArgument)part).Value.AsString() switch
-    {
-        "YEAR" => DatePart.Year,
-        "MONTH" => DatePart.Month,
-        _ => DatePart.Whole,
-    };
+    private static DatePart PartOf(ArgumentValue part) =>
+        ((ConstantArgument)part).Value.AsString() switch
+        {
+            "YEAR" => DatePart.Year,
+            "MONTH" => DatePart.Month,
+            _ => DatePart.Whole,
+        };
 
     private List<GroupCondition> Having(ArgumentValue? having)
     {
         var conditions = new List<GroupCondition>();
         foreach (var (name, value) in having is ObjectArgument given ? given.Fields.Where(field => !field.Value.IsNull) : [])
         {
-            var (aggregate, wanted) = value is ObjectArgument told && name != "count" ? (AggregateOf(name, told.Fields["of"]), told.Fields["is"]) : (Count, value);
-            ValueFilters.All(planner.Slots, wanted, (comparison, slot) =>
-            {
-                conditions.Add(new GroupCondition(aggregate, comparison, slot));
-                return new AllOf([]);
-            });
+            var (aggregate, wanted) =
+                value is ObjectArgument told && name != "count"
+                    ? (AggregateOf(name, told.Fields["of"]), told.Fields["is"])
+                    : (Count, value);
+            ValueFilters.All(
+                planner.Slots,
+                wanted,
+                (comparison, slot) =>
+                {
+                    conditions.Add(new GroupCondition(aggregate, comparison, slot));
+                    return new AllOf([]);
+                }
+            );
         }
 
         return conditions;
@@ -113,7 +123,10 @@ internal sealed class GroupPlanner(Planner planner)
             "value" => new GroupKeyField(key, ThisKey),
             "entity" => new GroupNodeField(key, ThisKey, planner.Shapes.Plan(selection)),
             "count" => new AggregateField(key, Count),
-            "countDistinct" or "sum" or "avg" or "min" or "max" => new AggregateField(key, AggregateOf(selection.Definition.Name, selection.Arguments["of"])),
+            "countDistinct" or "sum" or "avg" or "min" or "max" => new AggregateField(
+                key,
+                AggregateOf(selection.Definition.Name, selection.Arguments["of"])
+            ),
             _ => new GroupConstantField(key, Planner.TypeName(selection.Parent)),
         };
     }
@@ -134,14 +147,15 @@ internal sealed class GroupPlanner(Planner planner)
         return new Aggregate(AggregateKind.CountDistinct, key.Steps, key.Property);
     }
 
-    private Aggregate AggregateOf(string name, ArgumentValue of) => name switch
-    {
-        "countDistinct" => Distinct((ObjectArgument)of),
-        "sum" => Of(AggregateKind.Sum, of),
-        "avg" => Of(AggregateKind.Average, of),
-        "min" => Of(AggregateKind.Min, of),
-        _ => Of(AggregateKind.Max, of),
-    };
+    private Aggregate AggregateOf(string name, ArgumentValue of) =>
+        name switch
+        {
+            "countDistinct" => Distinct((ObjectArgument)of),
+            "sum" => Of(AggregateKind.Sum, of),
+            "avg" => Of(AggregateKind.Average, of),
+            "min" => Of(AggregateKind.Min, of),
+            _ => Of(AggregateKind.Max, of),
+        };
 
     private static Aggregate Of(AggregateKind kind, ArgumentValue of) => new(kind, [], ((ConstantArgument)of).Value.AsString());
 }

@@ -17,7 +17,9 @@ internal sealed class Mapping
         _schema = schema;
         Facts = [.. model.EdgeTypes.Values.Where(type => type.IsFact).Select(type => type.Name).Order(StringComparer.Ordinal)];
         Entities = [.. model.NodeTypes.Values.Where(type => type.IsEntity).Select(type => type.Label).Order(StringComparer.Ordinal)];
-        _labels = model.NodeTypes.Keys.ToFrozenDictionary(label => label, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _labels = model
+            .NodeTypes.Keys.ToFrozenDictionary(label => label, StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         _farEnds = FarEnds(schema);
     }
 
@@ -36,7 +38,9 @@ internal sealed class Mapping
 
     /// <summary>The type of the nodes that a relation field leads to, through its connection or not.</summary>
     public static TypeDefinition NodeTypeOf(FieldDefinition field) =>
-        field.Type.Definition is FieldsType connection && connection.Fields.TryGetValue("nodes", out var nodes) ? nodes.Type.Definition : field.Type.Definition;
+        field.Type.Definition is FieldsType connection && connection.Fields.TryGetValue("nodes", out var nodes)
+            ? nodes.Type.Definition
+            : field.Type.Definition;
 
     /// <summary>The type of nodes that an input type (<c>PolicyWhere</c>, <c>PolicyGroupBy</c>) was made for.</summary>
     public FieldsType NodeTypeOf(InputObjectType input)
@@ -47,9 +51,7 @@ internal sealed class Mapping
 
     /// <summary>The properties that a field shows together (<c>period</c>), or null where it shows no part of its row.</summary>
     public static IReadOnlyList<FieldDefinition>? PartsOf(FieldDefinition field) =>
-        field.Type.Nullable is ObjectType type && type.Directives.Find("part") is not null
-            ? [.. type.Fields.Values]
-            : null;
+        field.Type.Nullable is ObjectType type && type.Directives.Find("part") is not null ? [.. type.Fields.Values] : null;
 
     /// <summary>The labels that nodes of a type may have.</summary>
     public IReadOnlyList<string> LabelsOf(TypeDefinition type) => [.. _schema.PossibleTypes(type).Select(possible => possible.Name)];
@@ -71,14 +73,22 @@ internal sealed class Mapping
 
     /// <summary>The labels that a step may lead to.</summary>
     public IReadOnlyList<string> EndsOf(Step step) =>
-        step.Target.Count > 0 ? step.Target : [.. (step.Types.Count == 0 ? Facts : step.Types).SelectMany(type => _farEnds.GetValueOrDefault((type, step.Direction), [])).Distinct()];
+        step.Target.Count > 0
+            ? step.Target
+            :
+            [
+                .. (step.Types.Count == 0 ? Facts : step.Types)
+                    .SelectMany(type => _farEnds.GetValueOrDefault((type, step.Direction), []))
+                    .Distinct(),
+            ];
 
-    private static Direction DirectionOf(AppliedDirective relation) => relation.Text("direction") switch
-    {
-        "IN" => Direction.In,
-        "BOTH" => Direction.Both,
-        _ => Direction.Out,
-    };
+    private static Direction DirectionOf(AppliedDirective relation) =>
+        relation.Text("direction") switch
+        {
+            "IN" => Direction.In,
+            "BOTH" => Direction.Both,
+            _ => Direction.Out,
+        };
 
     /// <summary>Which labels stand at the far end of each relation, so that a step need not test what cannot be otherwise.</summary>
     private static FrozenDictionary<(string, Direction), FrozenSet<string>> FarEnds(GraphQL.TypeSystem.Schema schema)
@@ -95,7 +105,12 @@ internal sealed class Mapping
         return ends.ToFrozenDictionary(end => end.Key, end => end.Value.ToFrozenSet());
     }
 
-    private static void Add(Dictionary<(string, Direction), HashSet<string>> ends, GraphQL.TypeSystem.Schema schema, ObjectType type, FieldDefinition field)
+    private static void Add(
+        Dictionary<(string, Direction), HashSet<string>> ends,
+        GraphQL.TypeSystem.Schema schema,
+        ObjectType type,
+        FieldDefinition field
+    )
     {
         var relation = RelationOf(field)!; // the caller has seen it
         var far = schema.PossibleTypes(NodeTypeOf(field)).Select(possible => possible.Name).ToList();

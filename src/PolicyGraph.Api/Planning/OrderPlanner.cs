@@ -24,7 +24,8 @@ internal sealed class OrderPlanner(Planner planner)
     }
 
     /// <summary>Whether a <c>SortDirection</c> is downwards.</summary>
-    public static bool IsDescending(ArgumentValue? direction) => direction is ConstantArgument { Value: { Kind: InputKind.Enum } value } && value.AsString() == "DESC";
+    public static bool IsDescending(ArgumentValue? direction) =>
+        direction is ConstantArgument { Value: { Kind: InputKind.Enum } value } && value.AsString() == "DESC";
 
     private OrderKey Key(KeyValuePair<string, ArgumentValue> key, FieldsType nodes)
     {
@@ -43,7 +44,9 @@ internal sealed class OrderPlanner(Planner planner)
             return Count(field, relation, (ObjectArgument)key.Value);
         }
 
-        return Mapping.PartsOf(field) is { } parts ? Part(parts, (ObjectArgument)key.Value) : new DocumentCountOrder(IsDescending(key.Value));
+        return Mapping.PartsOf(field) is { } parts
+            ? Part(parts, (ObjectArgument)key.Value)
+            : new DocumentCountOrder(IsDescending(key.Value));
     }
 
     private RelationCountOrder Count(FieldDefinition field, AppliedDirective relation, ObjectArgument order)

@@ -33,37 +33,58 @@ internal sealed class OverviewPlanner(IGraphStore store) : IRootFieldPlanner
         {
             switch (selection.Definition.Name)
             {
-                case "entitiesByType": WriteCounts(context, selection, Counts(status.Nodes, Entities)); break;
-                case "relationsByType": WriteCounts(context, selection, Counts(status.Edges, Relations)); break;
-                default: context.Output.WriteNumber(Total(selection.Definition.Name, status)); break;
+                case "entitiesByType":
+                    WriteCounts(context, selection, Counts(status.Nodes, Entities));
+                    break;
+                case "relationsByType":
+                    WriteCounts(context, selection, Counts(status.Edges, Relations));
+                    break;
+                default:
+                    context.Output.WriteNumber(Total(selection.Definition.Name, status));
+                    break;
             }
         }
 
-        private static long Total(string name, StoreStatus status) => name switch
-        {
-            "documents" => status.Documents,
-            "entities" => Counts(status.Nodes, Entities).Sum(count => count.Value),
-            "relations" => Counts(status.Edges, Relations).Sum(count => count.Value),
-            "statistics" => status.Nodes.GetValueOrDefault("Statistic"),
-            _ => status.Nodes.GetValueOrDefault("Indicator"),
-        };
-
-        private static IEnumerable<KeyValuePair<string, long>> Counts(IReadOnlyDictionary<string, long> counts, string[] names) => names
-            .Select(name => KeyValuePair.Create(name, counts.GetValueOrDefault(name)))
-            .OrderByDescending(count => count.Value)
-            .ThenBy(count => count.Key, StringComparer.Ordinal);
-
-        private static void WriteCounts(OperationContext context, FieldSelection selection, IEnumerable<KeyValuePair<string, long>> counts) =>
-            SelectionOutput.WriteList(context, counts, count => SelectionOutput.WriteObject(context, selection, part =>
+        private static long Total(string name, StoreStatus status) =>
+            name switch
             {
-                if (part.Definition.Name == "count")
-                {
-                    context.Output.WriteNumber(count.Value);
-                }
-                else
-                {
-                    context.Output.WriteString(count.Key);
-                }
-            }));
+                "documents" => status.Documents,
+                "entities" => Counts(status.Nodes, Entities).Sum(count => count.Value),
+                "relations" => Counts(status.Edges, Relations).Sum(count => count.Value),
+                "statistics" => status.Nodes.GetValueOrDefault("Statistic"),
+                _ => status.Nodes.GetValueOrDefault("Indicator"),
+            };
+
+        private static IEnumerable<KeyValuePair<string, long>> Counts(IReadOnlyDictionary<string, long> counts, string[] names) =>
+            names
+                .Select(name => KeyValuePair.Create(name, counts.GetValueOrDefault(name)))
+                .OrderByDescending(count => count.Value)
+                .ThenBy(count => count.Key, StringComparer.Ordinal);
+
+        private static void WriteCounts(
+            OperationContext context,
+            FieldSelection selection,
+            IEnumerable<KeyValuePair<string, long>> counts
+        ) =>
+            SelectionOutput.WriteList(
+                context,
+                counts,
+                count =>
+                    SelectionOutput.WriteObject(
+                        context,
+                        selection,
+                        part =>
+                        {
+                            if (part.Definition.Name == "count")
+                            {
+                                context.Output.WriteNumber(count.Value);
+                            }
+                            else
+                            {
+                                context.Output.WriteString(count.Key);
+                            }
+                        }
+                    )
+            );
     }
 }

@@ -11,13 +11,17 @@ internal sealed class PathPlanner(Planner planner)
     private const int LongestPath = 8;
     private const int MostPaths = 20;
 
-    public PathRoot Plan(FieldSelection selection) => new(
-        End(selection, "from"),
-        End(selection, "to"),
-        planner.Size(selection, "maxLength", 1, LongestPath),
-        planner.Size(selection, "maxPaths", 1, MostPaths),
-        selection.Argument("via") is ConstantArgument { Value: { Kind: InputKind.List } via } ? [.. via.AsList().Select(relation => relation.AsString())] : [],
-        [.. selection.Selections.Select(Answer)]);
+    public PathRoot Plan(FieldSelection selection) =>
+        new(
+            End(selection, "from"),
+            End(selection, "to"),
+            planner.Size(selection, "maxLength", 1, LongestPath),
+            planner.Size(selection, "maxPaths", 1, MostPaths),
+            selection.Argument("via") is ConstantArgument { Value: { Kind: InputKind.List } via }
+                ? [.. via.AsList().Select(relation => relation.AsString())]
+                : [],
+            [.. selection.Selections.Select(Answer)]
+        );
 
     private Slot End(FieldSelection selection, string argument) =>
         planner.Slots.Add(selection.Arguments[argument], StoreValues.Text(argument, LongestName));

@@ -4,7 +4,10 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Api.Planning;
 
-/// <summary>One query while it is planned: the mapping that it goes by, the slots that it gives out, and the planners of its parts, which call each other.</summary>
+/// <summary>
+/// One query while it is planned: the mapping that it goes by, the slots that it gives out, and the planners of its parts, which call each
+/// other.
+/// </summary>
 internal sealed class Planner
 {
     public Planner(Mapping mapping)

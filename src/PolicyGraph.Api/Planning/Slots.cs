@@ -5,7 +5,8 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Api.Planning;
 
 /// <summary>
-/// The parameters of one query as they are given out while it is planned, and filled while it runs: constants once, variables for each request.
+/// The parameters of one query as they are given out while it is planned, and filled while it runs: constants once, variables for each
+/// request.
 /// </summary>
 internal sealed class Slots
 {

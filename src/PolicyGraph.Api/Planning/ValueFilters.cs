@@ -28,35 +28,42 @@ internal static class ValueFilters
         return filters.Count == 1 ? filters[0] : new AllOf(filters);
     }
 
-    private static Filter One(Slots slots, string name, ArgumentValue value, Func<Comparison, Slot, Filter> make) => (name, value.IsNull) switch
-    {
-        ("eq", true) => make(Comparison.IsNull, slots.Constant(true)),
-        ("ne", true) => make(Comparison.IsNull, slots.Constant(false)),
-        (_, true) => throw StoreValues.Refuse($"The condition `{name}` needs a value; to ask for what is missing write {{isNull: true}}."),
-        ("in", _) => make(Comparison.In, slots.Add(value, StoreValues.AtMost("in", LongestList))),
-        _ => make(ComparisonOf(name), slots.Add(value)),
-    };
+    private static Filter One(Slots slots, string name, ArgumentValue value, Func<Comparison, Slot, Filter> make) =>
+        (name, value.IsNull) switch
+        {
+            ("eq", true) => make(Comparison.IsNull, slots.Constant(true)),
+            ("ne", true) => make(Comparison.IsNull, slots.Constant(false)),
+            (_, true) => throw StoreValues.Refuse(
+                $"The condition `{name}` needs a value; to ask for what is missing write {{isNull: true}}."
+            ),
+            ("in", _) => make(Comparison.In, slots.Add(value, StoreValues.AtMost("in", LongestList))),
+            _ => make(ComparisonOf(name), slots.Add(value)),
+        };
 
-    private static Comparison ComparisonOf(string name) => name switch
-    {
-        "eq" => Comparison.Equal,
-        "ne" => Comparison.NotEqual,
-        "contains" => Comparison.Contains,
-        "startsWith" => Comparison.StartsWith,
-        "endsWith" => Comparison.EndsWith,
-        "gt" => Comparison.Greater,
-        "gte" => Comparison.AtLeast,
-        "lt" => Comparison.Less,
-        "lte" => Comparison.AtMost,
-        "isNull" => Comparison.IsNull,
-        _ => throw new InvalidOperationException($"The comparison {name} maps to nothing."),
-    };
+    private static Comparison ComparisonOf(string name) =>
+        name switch
+        {
+            "eq" => Comparison.Equal,
+            "ne" => Comparison.NotEqual,
+            "contains" => Comparison.Contains,
+            "startsWith" => Comparison.StartsWith,
+            "endsWith" => Comparison.EndsWith,
+            "gt" => Comparison.Greater,
+            "gte" => Comparison.AtLeast,
+            "lt" => Comparison.Less,
+            "lte" => Comparison.AtMost,
+            "isNull" => Comparison.IsNull,
+            _ => throw new InvalidOperationException($"The comparison {name} maps to nothing."),
+        };
 
-    private static Filter? Label(KeyValuePair<string, ArgumentValue> field) => (field.Key, field.Value) switch
-    {
-        ("eq", ConstantArgument { Value: { IsNull: false } label }) => new LabelFilter([label.AsString()]),
-        ("ne", ConstantArgument { Value: { IsNull: false } label }) => new Not(new LabelFilter([label.AsString()])),
-        ("in", ConstantArgument { Value: { Kind: InputKind.List } labels }) => new LabelFilter([.. labels.AsList().Select(label => label.AsString())]),
-        _ => null,
-    };
+    private static Filter? Label(KeyValuePair<string, ArgumentValue> field) =>
+        (field.Key, field.Value) switch
+        {
+            ("eq", ConstantArgument { Value: { IsNull: false } label }) => new LabelFilter([label.AsString()]),
+            ("ne", ConstantArgument { Value: { IsNull: false } label }) => new Not(new LabelFilter([label.AsString()])),
+            ("in", ConstantArgument { Value: { Kind: InputKind.List } labels }) => new LabelFilter([
+                .. labels.AsList().Select(label => label.AsString()),
+            ]),
+            _ => null,
+        };
 }

@@ -3,16 +3,20 @@ using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Api.Schema;
 
-/// <summary>The connection and edge types of lists, and the arguments that lists take (Relay, “GraphQL Cursor Connections Specification”).</summary>
+/// <summary>
+/// The connection and edge types of lists, and the arguments that lists take (Relay, “GraphQL Cursor Connections Specification”).
+/// </summary>
 internal static class ConnectionTypes
 {
     /// <summary>The order of <see cref="Store.Queries.KeptOrder"/> in words.</summary>
-    private static string Kept(ListKind kind) => kind.Node switch
-    {
-        Labels.Statistic => "the latest period goes first (by its last day, those without one last), then the indicator's name, UTF-16 code unit by code unit.",
-        Labels.Document => "they go by id.",
-        _ => "they go by name, UTF-16 code unit by code unit.",
-    };
+    private static string Kept(ListKind kind) =>
+        kind.Node switch
+        {
+            Labels.Statistic =>
+                "the latest period goes first (by its last day, those without one last), then the indicator's name, UTF-16 code unit by code unit.",
+            Labels.Document => "they go by id.",
+            _ => "they go by name, UTF-16 code unit by code unit.",
+        };
 
     public static string Arguments(ListKind kind)
     {
@@ -32,7 +36,9 @@ internal static class ConnectionTypes
 
     /// <summary>What a list costs: as long as asked for, else as the usual page.</summary>
     public static DirectiveNode Price { get; } =
-        Sdl.Directive("@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], sizedFields: [\"nodes\", \"edges\"], requireOneSlicingArgument: false)");
+        Sdl.Directive(
+            "@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], sizedFields: [\"nodes\", \"edges\"], requireOneSlicingArgument: false)"
+        );
 
     public static void Write(GeneratedText text, ListKind kind, SourceTypes types)
     {
@@ -41,7 +47,10 @@ internal static class ConnectionTypes
         text.Field("The nodes of this page.", $"nodes: [{kind.Node}!]!");
         text.Field("The nodes of this page with what belongs to their place in the list.", $"edges: [{kind.Edge}!]!");
         text.Field("Where the page lies in the list.", "pageInfo: PageInfo!");
-        text.Field("The whole list put into groups, most first.", $"groups({GroupTypes.Arguments(kind.Node)}): [{kind.Node}Group!]! @listSize(slicingArguments: [\"first\"])");
+        text.Field(
+            "The whole list put into groups, most first.",
+            $"groups({GroupTypes.Arguments(kind.Node)}): [{kind.Node}Group!]! @listSize(slicingArguments: [\"first\"])"
+        );
         text.Close();
         WriteEdge(text, kind, types);
     }
@@ -60,22 +69,29 @@ internal static class ConnectionTypes
 
         foreach (var property in EdgeFields(kind, types))
         {
-            text.Field(property.Description?.Value ?? property.Name.Value, $"{property.Name.Value}: {Printer.Print(property.Type)} @property");
+            text.Field(
+                property.Description?.Value ?? property.Name.Value,
+                $"{property.Name.Value}: {Printer.Print(property.Type)} @property"
+            );
         }
 
         if (kind.HasEvidence)
         {
-            text.Field("Where papers say it, in the order of papers and text.", "evidence(\"How many; at most 100.\" first: Int = 10): [Evidence!]! @listSize(slicingArguments: [\"first\"])");
+            text.Field(
+                "Where papers say it, in the order of papers and text.",
+                "evidence(\"How many; at most 100.\" first: Int = 10): [Evidence!]! @listSize(slicingArguments: [\"first\"])"
+            );
             text.Field("How many papers say it.", "documentCount: Int!");
         }
 
         text.Close();
     }
 
-    private static IEnumerable<FieldDefinitionNode> EdgeFields(ListKind kind, SourceTypes types) => kind switch
-    {
-        { EdgeType: { } edge } => Sdl.Fields(types.Find(edge)),
-        { AnyRelation: true } => types.EdgeTypes.SelectMany(type => type.Fields).DistinctBy(field => field.Name.Value),
-        _ => [],
-    };
+    private static IEnumerable<FieldDefinitionNode> EdgeFields(ListKind kind, SourceTypes types) =>
+        kind switch
+        {
+            { EdgeType: { } edge } => Sdl.Fields(types.Find(edge)),
+            { AnyRelation: true } => types.EdgeTypes.SelectMany(type => type.Fields).DistinctBy(field => field.Name.Value),
+            _ => [],
+        };
 }

@@ -17,12 +17,40 @@ internal static class GroupConditionTypes
     {
         WriteHaving(text, node, hasNumbers);
         WriteOrder(text, node, hasNumbers);
-        WritePair(text, $"{node}DistinctHaving", $"How many distinct values the members of a group of {node} have of something.", $"{node}GroupBy", "is: IntFilter!", "What that count must be.");
-        WritePair(text, $"{node}DistinctOrder", $"An order of groups of {node} by how many distinct values their members have of something.", $"{node}GroupBy", "direction: SortDirection!", "Fewest or most first.");
+        WritePair(
+            text,
+            $"{node}DistinctHaving",
+            $"How many distinct values the members of a group of {node} have of something.",
+            $"{node}GroupBy",
+            "is: IntFilter!",
+            "What that count must be."
+        );
+        WritePair(
+            text,
+            $"{node}DistinctOrder",
+            $"An order of groups of {node} by how many distinct values their members have of something.",
+            $"{node}GroupBy",
+            "direction: SortDirection!",
+            "Fewest or most first."
+        );
         if (hasNumbers)
         {
-            WritePair(text, $"{node}NumberHaving", $"What a number reckoned over a group of {node} must be.", $"{node}Number", "is: DecimalFilter!", "What the result must be.");
-            WritePair(text, $"{node}NumberOrder", $"An order of groups of {node} by a number reckoned over their members.", $"{node}Number", "direction: SortDirection!", "Smallest or greatest first; groups without any come last.");
+            WritePair(
+                text,
+                $"{node}NumberHaving",
+                $"What a number reckoned over a group of {node} must be.",
+                $"{node}Number",
+                "is: DecimalFilter!",
+                "What the result must be."
+            );
+            WritePair(
+                text,
+                $"{node}NumberOrder",
+                $"An order of groups of {node} by a number reckoned over their members.",
+                $"{node}Number",
+                "direction: SortDirection!",
+                "Smallest or greatest first; groups without any come last."
+            );
         }
     }
 

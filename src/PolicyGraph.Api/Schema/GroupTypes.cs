@@ -5,13 +5,14 @@ namespace PolicyGraph.Api.Schema;
 /// <summary>The types of <c>groups(by: …)</c>: what a list may be grouped by, and what is told of each group.</summary>
 internal static class GroupTypes
 {
-    public static string Arguments(string node) => $$$"""
-        "What makes a group, in order; example: [{issuedBy: {date: YEAR}}, {issuedBy: {name: VALUE}}]. A node with several neighbours stands in several groups; keys over the same relation speak of the same neighbour." by: [{{{node}}}GroupBy!]!
-        "Only groups that fit." having: {{{node}}}GroupHaving
-        "By what to sort the groups; without it the largest first, then by the keys." orderBy: [{{{node}}}GroupOrder!]
-        "How many groups; at most 1000." first: Int = 50
-        "How many groups to pass over." skip: Int = 0
-        """;
+    public static string Arguments(string node) =>
+        $$$"""
+            "What makes a group, in order; example: [{issuedBy: {date: YEAR}}, {issuedBy: {name: VALUE}}]. A node with several neighbours stands in several groups; keys over the same relation speak of the same neighbour." by: [{{{node}}}GroupBy!]!
+            "Only groups that fit." having: {{{node}}}GroupHaving
+            "By what to sort the groups; without it the largest first, then by the keys." orderBy: [{{{node}}}GroupOrder!]
+            "How many groups; at most 1000." first: Int = 50
+            "How many groups to pass over." skip: Int = 0
+            """;
 
     public static void Write(GeneratedText text, IReadOnlyList<ListKind> kinds, SourceTypes types)
     {
@@ -42,9 +43,18 @@ internal static class GroupTypes
     }
 
     /// <param name="edgeFields">The properties of the relation that leads there, by which groups may be made too.</param>
-    private static void WriteBy(GeneratedText text, string name, string node, IReadOnlyList<FieldDefinitionNode> edgeFields, SourceTypes types)
+    private static void WriteBy(
+        GeneratedText text,
+        string name,
+        string node,
+        IReadOnlyList<FieldDefinitionNode> edgeFields,
+        SourceTypes types
+    )
     {
-        text.Open($"What to group {node} by. Exactly one field is given; a relation is followed to what stands at its other end, over several hops if wanted.", $"input {name} @oneOf");
+        text.Open(
+            $"What to group {node} by. Exactly one field is given; a relation is followed to what stands at its other end, over several hops if wanted.",
+            $"input {name} @oneOf"
+        );
         foreach (var field in edgeFields)
         {
             text.Field($"{Sdl.By(field)} (a property of the relation that leads here)", $"{field.Name.Value}: {PartOf(field)}");
@@ -61,15 +71,16 @@ internal static class GroupTypes
         text.Close();
     }
 
-    private static string? KeyOf(FieldDefinitionNode field, SourceTypes types) => field switch
-    {
-        _ when field.Directive("property") is not null => Sdl.IsList(field.Type) ? null : PartOf(field),
-        _ when field.Directive("relation")?.Text("kind") is not null => null,
-        _ when ListKind.Of(field, types) is { AnyRelation: false } kind => GroupBy(kind),
-        _ when field.Directive("relation") is not null && !Sdl.IsList(field.Type) => $"{Sdl.NamedType(field.Type)}GroupBy",
-        _ when types.IsPartOfRow(field) => $"{Sdl.NamedType(field.Type)}GroupBy",
-        _ => null,
-    };
+    private static string? KeyOf(FieldDefinitionNode field, SourceTypes types) =>
+        field switch
+        {
+            _ when field.Directive("property") is not null => Sdl.IsList(field.Type) ? null : PartOf(field),
+            _ when field.Directive("relation")?.Text("kind") is not null => null,
+            _ when ListKind.Of(field, types) is { AnyRelation: false } kind => GroupBy(kind),
+            _ when field.Directive("relation") is not null && !Sdl.IsList(field.Type) => $"{Sdl.NamedType(field.Type)}GroupBy",
+            _ when types.IsPartOfRow(field) => $"{Sdl.NamedType(field.Type)}GroupBy",
+            _ => null,
+        };
 
     private static string GroupBy(ListKind kind) => kind.EdgeType is null ? $"{kind.Node}GroupBy" : $"{kind.Name}GroupBy";
 
@@ -101,9 +112,10 @@ internal static class GroupTypes
     }
 
     private static List<FieldDefinitionNode> NumbersOf(string node, SourceTypes types) =>
-    [
-        .. Sdl.Fields(types.Find(node)).Where(field => field.Directive("property") is not null && Sdl.NamedType(field.Type) is "Int" or "Float" or "Decimal"),
-    ];
+        [
+            .. Sdl.Fields(types.Find(node))
+                .Where(field => field.Directive("property") is not null && Sdl.NamedType(field.Type) is "Int" or "Float" or "Decimal"),
+        ];
 
     private static void WriteCommon(GeneratedText text)
     {

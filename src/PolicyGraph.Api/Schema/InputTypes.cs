@@ -20,7 +20,14 @@ internal static class InputTypes
             WriteRelationFilter(text, kind);
             if (kind.EdgeType is { } edge)
             {
-                WriteOrder(text, kind.Order, $"One key of an order of {kind.Node}, by the relation's own properties too.", Sdl.Fields(types.Find(edge)), kind.Node, types);
+                WriteOrder(
+                    text,
+                    kind.Order,
+                    $"One key of an order of {kind.Node}, by the relation's own properties too.",
+                    Sdl.Fields(types.Find(edge)),
+                    kind.Node,
+                    types
+                );
             }
         }
 
@@ -58,12 +65,13 @@ internal static class InputTypes
         text.Field("The id of a paper: only what that paper says and no other.", "supportedOnlyBy: ID");
     }
 
-    private static string Explain(FieldDefinitionNode field, SourceTypes types) => field switch
-    {
-        { Name.Value: "name" } when types.Find("Entity") is InterfaceTypeNode => "By name, or by any alias where there are some.",
-        _ when ListKind.Of(field, types) is not null => $"By what `{field.Name.Value}` leads to.",
-        _ => Sdl.By(field),
-    };
+    private static string Explain(FieldDefinitionNode field, SourceTypes types) =>
+        field switch
+        {
+            { Name.Value: "name" } when types.Find("Entity") is InterfaceTypeNode => "By name, or by any alias where there are some.",
+            _ when ListKind.Of(field, types) is not null => $"By what `{field.Name.Value}` leads to.",
+            _ => Sdl.By(field),
+        };
 
     /// <summary>The input type that asks about a field, or null where nothing can be asked of it.</summary>
     private static string? Condition(FieldDefinitionNode field, SourceTypes types)
@@ -84,7 +92,10 @@ internal static class InputTypes
     private static void WriteRelationFilter(GeneratedText text, ListKind kind)
     {
         var where = $"{kind.Node}Where";
-        text.Open($"What stands at the other end of a relation. All that is given must hold; example: {{some: {{name: {{contains: \"数据\"}}}}}}.", $"input {kind.Name}Filter");
+        text.Open(
+            $"What stands at the other end of a relation. All that is given must hold; example: {{some: {{name: {{contains: \"数据\"}}}}}}.",
+            $"input {kind.Name}Filter"
+        );
         text.Field("At least one fits.", $"some: {where}");
         text.Field("None fits.", $"none: {where}");
         text.Field("All fit; true where there are none.", $"every: {where}");
@@ -100,7 +111,10 @@ internal static class InputTypes
 
     private static void WriteEdgeWhere(GeneratedText text, ObjectTypeNode edge)
     {
-        text.Open($"What a relation must be ({edge.Description?.Value.TrimEnd('.')}). All that is given must hold.", $"input {edge.Name.Value}Where");
+        text.Open(
+            $"What a relation must be ({edge.Description?.Value.TrimEnd('.')}). All that is given must hold.",
+            $"input {edge.Name.Value}Where"
+        );
         foreach (var field in edge.Fields)
         {
             text.Field(Sdl.By(field), $"{field.Name.Value}: {ValueFilters.NameOf(Sdl.NamedType(field.Type))}");
@@ -112,7 +126,13 @@ internal static class InputTypes
     }
 
     private static void WriteOrder(
-        GeneratedText text, string name, string description, IReadOnlyList<FieldDefinitionNode> edgeFields, string node, SourceTypes types)
+        GeneratedText text,
+        string name,
+        string description,
+        IReadOnlyList<FieldDefinitionNode> edgeFields,
+        string node,
+        SourceTypes types
+    )
     {
         text.Open($"{description} Exactly one field is given; example: {{name: ASC}}.", $"input {name} @oneOf");
         foreach (var field in edgeFields)
@@ -131,12 +151,13 @@ internal static class InputTypes
         text.Close();
     }
 
-    private static string? OrderOf(FieldDefinitionNode field, SourceTypes types) => field switch
-    {
-        { Name.Value: "documentCount" } => "SortDirection",
-        _ when field.Directive("property") is not null => Sdl.IsList(field.Type) ? null : "SortDirection",
-        _ when ListKind.Of(field, types) is { AnyRelation: false } => "CountOrder",
-        _ when types.IsPartOfRow(field) => $"{Sdl.NamedType(field.Type)}Order",
-        _ => null,
-    };
+    private static string? OrderOf(FieldDefinitionNode field, SourceTypes types) =>
+        field switch
+        {
+            { Name.Value: "documentCount" } => "SortDirection",
+            _ when field.Directive("property") is not null => Sdl.IsList(field.Type) ? null : "SortDirection",
+            _ when ListKind.Of(field, types) is { AnyRelation: false } => "CountOrder",
+            _ when types.IsPartOfRow(field) => $"{Sdl.NamedType(field.Type)}Order",
+            _ => null,
+        };
 }

@@ -3,7 +3,8 @@ using PolicyGraph.GraphQL.Language;
 namespace PolicyGraph.Api.Schema;
 
 /// <summary>One kind of connection: what its types are called, what stands on its edges.</summary>
-/// <param name="Name">What the names of its types begin with: <c>Issuer</c> of <c>IssuerConnection</c>, <c>IssuerEdge</c>, <c>IssuerFilter</c>.</param>
+/// <param name="Name">What the names of its types begin with: <c>Issuer</c> of <c>IssuerConnection</c>, <c>IssuerEdge</c>,
+/// <c>IssuerFilter</c>.</param>
 /// <param name="Node">The type of its nodes.</param>
 /// <param name="EdgeType">The @edge type whose properties its edges carry, or null.</param>
 /// <param name="HasEvidence">True where its edges tell where papers say them.</param>
@@ -15,7 +16,10 @@ internal sealed record ListKind(string Name, string Node, string? EdgeType, bool
     public string Edge => $"{Name}Edge";
 
     /// <summary>The input type of conditions on its edges, or null where there is nothing to ask of them.</summary>
-    public string? EdgeWhere => !HasEvidence ? null : EdgeType is null ? "FactWhere" : $"{EdgeType}Where";
+    public string? EdgeWhere =>
+        !HasEvidence ? null
+        : EdgeType is null ? "FactWhere"
+        : $"{EdgeType}Where";
 
     /// <summary>The input type of its order: the nodes' own, unless its edges have properties.</summary>
     public string Order => EdgeType is null ? $"{Node}Order" : $"{Name}Order";

@@ -40,14 +40,25 @@ public sealed class PolicyGraphSchema
     /// <param name="commits">What the store tells of its transactions, for subscriptions; null where there are none.</param>
     /// <param name="writes">Where each write is logged with the name of the key that allowed it; null for nowhere.</param>
     public GraphQLEngine CreateEngine(
-        IGraphStore store, EngineOptions? options = null, ApiAccess? access = null, IPaperReader? reader = null, Broadcast<GraphCommit>? commits = null, ILogger? writes = null) =>
-        new(Schema, new ApiPlanners(this, store, access ?? ApiAccess.ReadOnly, reader, commits, new WriteLog(writes ?? NullLogger.Instance)).Find, options);
+        IGraphStore store,
+        EngineOptions? options = null,
+        ApiAccess? access = null,
+        IPaperReader? reader = null,
+        Broadcast<GraphCommit>? commits = null,
+        ILogger? writes = null
+    ) =>
+        new(
+            Schema,
+            new ApiPlanners(this, store, access ?? ApiAccess.ReadOnly, reader, commits, new WriteLog(writes ?? NullLogger.Instance)).Find,
+            options
+        );
 
     /// <summary>Reads the embedded schema.</summary>
     /// <exception cref="GraphQL.GraphQLException">The schema's text is wrong; says where.</exception>
     public static PolicyGraphSchema Load()
     {
-        using var stream = typeof(PolicyGraphSchema).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(PolicyGraphSchema).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The assembly lacks its resource {Resource}.");
         using var reader = new StreamReader(stream);
         var source = Parser.Parse(new Source(reader.ReadToEnd(), "schema/policygraph.graphql"));

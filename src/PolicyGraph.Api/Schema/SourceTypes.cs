@@ -6,14 +6,19 @@ namespace PolicyGraph.Api.Schema;
 /// <summary>The types of the schema's text by name, fields of interfaces included, before anything is made from them.</summary>
 internal sealed class SourceTypes(IReadOnlyList<DefinitionNode> definitions)
 {
-    private readonly FrozenDictionary<string, TypeDefinitionNode> _types =
-        definitions.OfType<TypeDefinitionNode>().ToFrozenDictionary(type => type.Name.Value);
+    private readonly FrozenDictionary<string, TypeDefinitionNode> _types = definitions
+        .OfType<TypeDefinitionNode>()
+        .ToFrozenDictionary(type => type.Name.Value);
 
     public IReadOnlyList<DefinitionNode> Definitions { get; } = definitions;
 
     /// <summary>The relations of the ontology: the values of <c>RelationType</c>.</summary>
-    public FrozenSet<string> Facts { get; } = definitions.OfType<EnumTypeNode>()
-        .Single(type => type.Name.Value == "RelationType").Values.Select(value => value.Name.Value).ToFrozenSet();
+    public FrozenSet<string> Facts { get; } =
+        definitions
+            .OfType<EnumTypeNode>()
+            .Single(type => type.Name.Value == "RelationType")
+            .Values.Select(value => value.Name.Value)
+            .ToFrozenSet();
 
     public IEnumerable<ObjectTypeNode> EdgeTypes => Definitions.OfType<ObjectTypeNode>().Where(type => type.Has("edge"));
 

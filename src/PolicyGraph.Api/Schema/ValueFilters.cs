@@ -2,24 +2,37 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.Api.Schema;
 
-/// <summary>The input types that ask about one value: of a text, a number, a date, an enum; and those that every schema of this kind has.</summary>
+/// <summary>
+/// The input types that ask about one value: of a text, a number, a date, an enum; and those that every schema of this kind has.
+/// </summary>
 internal static class ValueFilters
 {
     private const string Same = "eq: {0}|Equals it exactly.;ne: {0}|Is another, or missing.;in: [{0}!]|Is one of these.;";
     private const string Missing = "isNull: Boolean|True where it is missing, false where it is there.";
     private const string Ordered = "gt: {0}|Is greater.;gte: {0}|Is this or greater.;lt: {0}|Is less.;lte: {0}|Is this or less.;";
-    private const string Parts = "contains: {0}|Has this somewhere.;startsWith: {0}|Begins with this.;endsWith: {0}|These are its last characters.;";
+    private const string Parts =
+        "contains: {0}|Has this somewhere.;startsWith: {0}|Begins with this.;endsWith: {0}|These are its last characters.;";
 
     /// <summary>Kind of value, name of the filter, members.</summary>
     private static readonly (string Type, string Filter, string Description, string Members)[] Scalars =
     [
         ("ID", "IDFilter", "Conditions on an id.", Same),
-        ("String", "StringFilter", "Conditions on a text; letters and characters are compared exactly. All that is given must hold.", Same + Parts + Ordered + Missing),
+        (
+            "String",
+            "StringFilter",
+            "Conditions on a text; letters and characters are compared exactly. All that is given must hold.",
+            Same + Parts + Ordered + Missing
+        ),
         ("Int", "IntFilter", "Conditions on a whole number. All that is given must hold.", Same + Ordered + Missing),
         ("Float", "FloatFilter", "Conditions on a number. All that is given must hold.", Same + Ordered + Missing),
         ("Decimal", "DecimalFilter", "Conditions on an exact number. All that is given must hold.", Same + Ordered + Missing),
         ("Boolean", "BooleanFilter", "Conditions on a truth value.", "eq: {0}|Equals it exactly.;" + Missing),
-        ("Date", "DateFilter", "Conditions on a date, compared as text: 2021 comes before 2021-01. All that is given must hold.", Same + "startsWith: {0}|Begins with this: a year, a month.;" + Ordered + Missing),
+        (
+            "Date",
+            "DateFilter",
+            "Conditions on a date, compared as text: 2021 comes before 2021-01. All that is given must hold.",
+            Same + "startsWith: {0}|Begins with this: a year, a month.;" + Ordered + Missing
+        ),
     ];
 
     /// <summary>The filter of a scalar or enum, or null for anything else.</summary>
@@ -37,10 +50,22 @@ internal static class ValueFilters
 
         foreach (var name in EnumsInUse(types))
         {
-            WriteFilter(text, $"{name}Filter", $"Conditions on a {name}.", string.Format(name == "EntityType" ? Same : Same + Missing, name));
+            WriteFilter(
+                text,
+                $"{name}Filter",
+                $"Conditions on a {name}.",
+                string.Format(name == "EntityType" ? Same : Same + Missing, name)
+            );
         }
 
-        foreach (var part in types.Definitions.OfType<ObjectTypeNode>().SelectMany(type => type.Fields).Where(types.IsPartOfRow).Select(field => Sdl.NamedType(field.Type)).Distinct())
+        foreach (
+            var part in types
+                .Definitions.OfType<ObjectTypeNode>()
+                .SelectMany(type => type.Fields)
+                .Where(types.IsPartOfRow)
+                .Select(field => Sdl.NamedType(field.Type))
+                .Distinct()
+        )
         {
             WritePart(text, types.Find(part));
         }
@@ -100,11 +125,13 @@ internal static class ValueFilters
         text.Close();
     }
 
-    private static IEnumerable<string> EnumsInUse(SourceTypes types) => types.Definitions.OfType<TypeDefinitionNode>()
-        .SelectMany(Sdl.Fields)
-        .Where(field => field.Directive("property") is not null || field.Name.Value == "type")
-        .Select(field => Sdl.NamedType(field.Type))
-        .Where(types.IsEnum)
-        .Distinct()
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> EnumsInUse(SourceTypes types) =>
+        types
+            .Definitions.OfType<TypeDefinitionNode>()
+            .SelectMany(Sdl.Fields)
+            .Where(field => field.Directive("property") is not null || field.Name.Value == "type")
+            .Select(field => Sdl.NamedType(field.Type))
+            .Where(types.IsEnum)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 }

@@ -4,20 +4,20 @@ using PolicyGraph.Store;
 namespace PolicyGraph.Api.Searching;
 
 /// <summary>
-/// What a search takes for the same in Chinese: full-width forms, capitals, and traditional characters as their simplified ones (<c>traditional-characters.tsv</c>);
-/// and names by the initials of their pinyin (<c>pinyin-initials.tsv</c>, one reading for each character): <c>kxjsb</c> is 科学技术部.
+/// What a search takes for the same in Chinese: full-width forms, capitals, and traditional characters as their simplified ones
+/// (<c>traditional-characters.tsv</c>); and names by the initials of their pinyin (<c>pinyin-initials.tsv</c>, one reading for each
+/// character): <c>kxjsb</c> is 科学技术部.
 /// </summary>
 public sealed class ChineseFolding : ITextFolding
 {
-    private readonly FrozenDictionary<char, char> _simplified = Rows("traditional-characters.tsv").ToFrozenDictionary(row => row[0][0], row => row[1][0]);
+    private readonly FrozenDictionary<char, char> _simplified = Rows("traditional-characters.tsv")
+        .ToFrozenDictionary(row => row[0][0], row => row[1][0]);
 
     private readonly FrozenDictionary<char, char> _initials = Rows("pinyin-initials.tsv")
         .SelectMany(row => row[1].Select(character => KeyValuePair.Create(character, row[0][0])))
         .ToFrozenDictionary();
 
-    private ChineseFolding()
-    {
-    }
+    private ChineseFolding() { }
 
     public static ChineseFolding Instance { get; } = new();
 
@@ -28,7 +28,9 @@ public sealed class ChineseFolding : ITextFolding
         return plain < '\u3400' ? plain : _simplified.GetValueOrDefault(plain, plain);
     }
 
-    /// <summary>The initials of its characters with its letters and digits between them, without its signs; null where no character has an initial.</summary>
+    /// <summary>
+    /// The initials of its characters with its letters and digits between them, without its signs; null where no character has an initial.
+    /// </summary>
     public string? Initials(string text)
     {
         Span<char> initials = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
@@ -51,7 +53,9 @@ public sealed class ChineseFolding : ITextFolding
 
     private static IEnumerable<string[]> Rows(string resource)
     {
-        using var stream = typeof(ChineseFolding).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The assembly lacks its resource {resource}.");
+        using var stream =
+            typeof(ChineseFolding).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {resource}.");
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t'))];
     }

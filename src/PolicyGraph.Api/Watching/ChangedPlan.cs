@@ -17,13 +17,20 @@ internal sealed class ChangedPlan(FieldSelection field, Broadcast<GraphCommit> c
     public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {
         var change = (Change)context.Event!; // As Subscribe gives it.
-        SelectionOutput.WriteObject(context, field, selection =>
-            SelectionOutput.WriteTexts(context.Output, selection.Definition.Name switch
-            {
-                "types" => change.Types,
-                "ingested" => change.Ingested,
-                _ => change.Removed,
-            }));
+        SelectionOutput.WriteObject(
+            context,
+            field,
+            selection =>
+                SelectionOutput.WriteTexts(
+                    context.Output,
+                    selection.Definition.Name switch
+                    {
+                        "types" => change.Types,
+                        "ingested" => change.Ingested,
+                        _ => change.Removed,
+                    }
+                )
+        );
         return ValueTask.CompletedTask;
     }
 
@@ -31,13 +38,17 @@ internal sealed class ChangedPlan(FieldSelection field, Broadcast<GraphCommit> c
 
     private static Change Event(GraphCommit commit, IReadOnlySet<string>? types)
     {
-        var touching = commit.Documents.Select(document => (Document: document, Labels: document.Labels().Where(label => types?.Contains(label) ?? true).ToList()))
+        var touching = commit
+            .Documents.Select(document =>
+                (Document: document, Labels: document.Labels().Where(label => types?.Contains(label) ?? true).ToList())
+            )
             .Where(one => one.Labels.Count > 0)
             .ToList();
         return new Change(
             [.. touching.SelectMany(one => one.Labels).Distinct().Order(StringComparer.Ordinal)],
             [.. touching.Where(one => one.Document.TakenIn is not null).Select(one => one.Document.DocumentId)],
-            [.. touching.Where(one => one.Document.TakenIn is null).Select(one => one.Document.DocumentId)]);
+            [.. touching.Where(one => one.Document.TakenIn is null).Select(one => one.Document.DocumentId)]
+        );
     }
 
     private sealed record Change(IReadOnlyList<string> Types, IReadOnlyList<string> Ingested, IReadOnlyList<string> Removed);

@@ -18,9 +18,12 @@ internal sealed class IngestedPlan(FieldSelection field, SubscriptionPlanner roo
     {
         var types = Watched.Types(field, context.Values);
         var nodes = Nodes(context.Values);
-        return commits.Subscribe(cancellation)
+        return commits
+            .Subscribe(cancellation)
             .SelectMany(commit => commit.Documents)
-            .Where(change => change.TakenIn is not null && (types is null || types.Overlaps(change.Labels())) && (nodes is null || change.Touches(nodes)));
+            .Where(change =>
+                change.TakenIn is not null && (types is null || types.Overlaps(change.Labels())) && (nodes is null || change.Touches(nodes))
+            );
     }
 
     public async ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)

@@ -14,7 +14,8 @@ internal abstract class IncomingPaper(FieldSelection field)
     public abstract ValueTask<DocumentRecord> ReadAsync(OperationValues values, CancellationToken cancellation);
 
     /// <summary>The text of an argument; null where it was not given.</summary>
-    protected string? Text(string argument, OperationValues values) => Value(argument, values) is { IsNull: false } text ? text.AsString() : null;
+    protected string? Text(string argument, OperationValues values) =>
+        Value(argument, values) is { IsNull: false } text ? text.AsString() : null;
 
     /// <summary>The value of an argument; null where it was not given.</summary>
     protected InputValue Value(string argument, OperationValues values) => field.Argument(argument)?.Evaluate(values) ?? InputValue.Null;
@@ -52,7 +53,8 @@ internal sealed class PaperArgument(FieldSelection field, IPaperReader? reader) 
     }
 
     /// <summary>What one hears of a service that takes only records.</summary>
-    public static GraphQL.GraphQLException NoReader() => StoreValues.Refuse("This service reads no papers; extract them elsewhere and send records with ingestRecord.");
+    public static GraphQL.GraphQLException NoReader() =>
+        StoreValues.Refuse("This service reads no papers; extract them elsewhere and send records with ingestRecord.");
 
     private (string Source, ReadOnlyMemory<byte> Bytes) Paper(OperationValues values)
     {
@@ -72,6 +74,8 @@ internal sealed class PaperArgument(FieldSelection field, IPaperReader? reader) 
     private static byte[] Decode(string base64)
     {
         var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var written) ? bytes[..written] : throw StoreValues.Refuse("`base64` is no Base64.");
+        return Convert.TryFromBase64String(base64, bytes, out var written)
+            ? bytes[..written]
+            : throw StoreValues.Refuse("`base64` is no Base64.");
     }
 }

@@ -15,7 +15,8 @@ internal sealed class IngestionListPlan : IRootFieldPlan
     public IngestionListPlan(FieldSelection field, MutationPlanner root)
     {
         (_field, _root) = (field, root);
-        _ingestions = field.Selections.Where(selection => selection.Definition.Name == "ingestion")
+        _ingestions = field
+            .Selections.Where(selection => selection.Definition.Name == "ingestion")
             .ToDictionary(selection => selection, selection => new IngestionOutput(selection, root.Mapping, root.Store));
     }
 
@@ -30,7 +31,11 @@ internal sealed class IngestionListPlan : IRootFieldPlan
             var (outcome, failure) = await TakeInAsync(writer, reader, file, cancellation);
             context.Output.Write(separator);
             separator = (byte)',';
-            await SelectionOutput.WriteObjectAsync(context, _field, selection => WriteAsync(context, selection, file, outcome, failure, cancellation));
+            await SelectionOutput.WriteObjectAsync(
+                context,
+                _field,
+                selection => WriteAsync(context, selection, file, outcome, failure, cancellation)
+            );
         }
 
         context.Output.Write(separator == (byte)'[' ? "[]"u8 : "]"u8);
@@ -39,7 +44,12 @@ internal sealed class IngestionListPlan : IRootFieldPlan
     public string Explain(OperationValues values) => "Reads each file, writes it as one transaction, asks for it by id.";
 
     /// <summary>What came of a file, or why nothing did.</summary>
-    private async ValueTask<(WriteOutcome? Outcome, string? Failure)> TakeInAsync(string writer, IPaperReader reader, UploadedFile file, CancellationToken cancellation)
+    private async ValueTask<(WriteOutcome? Outcome, string? Failure)> TakeInAsync(
+        string writer,
+        IPaperReader reader,
+        UploadedFile file,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -59,14 +69,28 @@ internal sealed class IngestionListPlan : IRootFieldPlan
     }
 
     private async ValueTask WriteAsync(
-        OperationContext context, FieldSelection selection, UploadedFile file, WriteOutcome? outcome, string? failure, CancellationToken cancellation)
+        OperationContext context,
+        FieldSelection selection,
+        UploadedFile file,
+        WriteOutcome? outcome,
+        string? failure,
+        CancellationToken cancellation
+    )
     {
         switch (selection.Definition.Name)
         {
-            case "source": context.Output.WriteString(file.Name); break;
-            case "ingestion" when outcome is { } taken: await _ingestions[selection].WriteAsync(context, taken, cancellation); break;
-            case "failure" when failure is not null: context.Output.WriteString(failure); break;
-            default: context.Output.WriteNull(); break;
+            case "source":
+                context.Output.WriteString(file.Name);
+                break;
+            case "ingestion" when outcome is { } taken:
+                await _ingestions[selection].WriteAsync(context, taken, cancellation);
+                break;
+            case "failure" when failure is not null:
+                context.Output.WriteString(failure);
+                break;
+            default:
+                context.Output.WriteNull();
+                break;
         }
     }
 }

@@ -18,7 +18,9 @@ internal sealed class IngestionOutput
         {
             var planner = new Planner(mapping);
             var id = planner.Slots.Constant(null);
-            var query = new GraphQuery(new NodeRoot(mapping.LabelsOf(selection.Definition.Type.Definition), new ById(id), planner.Shapes.Plan(selection)));
+            var query = new GraphQuery(
+                new NodeRoot(mapping.LabelsOf(selection.Definition.Type.Definition), new ById(id), planner.Shapes.Plan(selection))
+            );
             _documents.Add(selection, (store.Prepare(query), planner.Slots, id));
         }
     }
@@ -27,14 +29,27 @@ internal sealed class IngestionOutput
     public ValueTask WriteAsync(OperationContext context, WriteOutcome outcome, CancellationToken cancellation) =>
         SelectionOutput.WriteObjectAsync(context, _field, selection => WriteAsync(context, selection, outcome, cancellation));
 
-    private async ValueTask WriteAsync(OperationContext context, FieldSelection selection, WriteOutcome outcome, CancellationToken cancellation)
+    private async ValueTask WriteAsync(
+        OperationContext context,
+        FieldSelection selection,
+        WriteOutcome outcome,
+        CancellationToken cancellation
+    )
     {
         switch (selection.Definition.Name)
         {
-            case "id": context.Output.WriteString(outcome.DocumentId); break;
-            case "effect": context.Output.WriteString(Word(outcome.Effect)); break;
-            case "replaced" when outcome.Replaced is { } replaced: context.Output.WriteString(replaced); break;
-            case "replaced": context.Output.WriteNull(); break;
+            case "id":
+                context.Output.WriteString(outcome.DocumentId);
+                break;
+            case "effect":
+                context.Output.WriteString(Word(outcome.Effect));
+                break;
+            case "replaced" when outcome.Replaced is { } replaced:
+                context.Output.WriteString(replaced);
+                break;
+            case "replaced":
+                context.Output.WriteNull();
+                break;
             default:
                 var (query, slots, id) = _documents[selection];
                 await query.WriteAsync(slots.Bind(context.Values, id, outcome.DocumentId), context.Output, cancellation);
@@ -42,11 +57,12 @@ internal sealed class IngestionOutput
         }
     }
 
-    private static string Word(WriteEffect effect) => effect switch
-    {
-        WriteEffect.Added => "added",
-        WriteEffect.Replaced => "replaced",
-        WriteEffect.SourceAdded => "source_added",
-        _ => "unchanged",
-    };
+    private static string Word(WriteEffect effect) =>
+        effect switch
+        {
+            WriteEffect.Added => "added",
+            WriteEffect.Replaced => "replaced",
+            WriteEffect.SourceAdded => "source_added",
+            _ => "unchanged",
+        };
 }

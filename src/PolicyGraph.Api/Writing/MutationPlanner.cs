@@ -7,7 +7,8 @@ namespace PolicyGraph.Api.Writing;
 
 /// <summary>Plans the fields of the mutation root.</summary>
 /// <param name="Reader">Null where this service reads no papers, only records.</param>
-internal sealed record MutationPlanner(Mapping Mapping, IGraphStore Store, ApiAccess Access, IPaperReader? Reader, WriteLog Log) : IRootFieldPlanner
+internal sealed record MutationPlanner(Mapping Mapping, IGraphStore Store, ApiAccess Access, IPaperReader? Reader, WriteLog Log)
+    : IRootFieldPlanner
 {
     /// <summary>Takes one record in, as one transaction.</summary>
     /// <param name="writer">The name of the key of whoever sends it.</param>
@@ -23,11 +24,12 @@ internal sealed record MutationPlanner(Mapping Mapping, IGraphStore Store, ApiAc
         throw new InvalidOperationException("The store has acknowledged nothing.");
     }
 
-    public IRootFieldPlan Plan(FieldSelection field, PlanningContext context) => field.Definition.Name switch
-    {
-        "removeDocument" => new RemovalPlan(field, this),
-        "ingestDocuments" => new IngestionListPlan(field, this),
-        "ingestRecord" => new IngestionPlan(field, this, new RecordArgument(field)),
-        _ => new IngestionPlan(field, this, new PaperArgument(field, Reader)),
-    };
+    public IRootFieldPlan Plan(FieldSelection field, PlanningContext context) =>
+        field.Definition.Name switch
+        {
+            "removeDocument" => new RemovalPlan(field, this),
+            "ingestDocuments" => new IngestionListPlan(field, this),
+            "ingestRecord" => new IngestionPlan(field, this, new RecordArgument(field)),
+            _ => new IngestionPlan(field, this, new PaperArgument(field, Reader)),
+        };
 }

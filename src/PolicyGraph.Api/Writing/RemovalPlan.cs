@@ -16,17 +16,21 @@ internal sealed class RemovalPlan(FieldSelection field, MutationPlanner root) : 
         {
             var removed = await root.Store.RemoveAsync(id, cancellation);
             root.Log.TakenAway(writer, id, removed);
-            SelectionOutput.WriteObject(context, field, selection =>
-            {
-                if (selection.Definition.Name == "id")
+            SelectionOutput.WriteObject(
+                context,
+                field,
+                selection =>
                 {
-                    context.Output.WriteString(id);
+                    if (selection.Definition.Name == "id")
+                    {
+                        context.Output.WriteString(id);
+                    }
+                    else
+                    {
+                        context.Output.WriteBoolean(removed);
+                    }
                 }
-                else
-                {
-                    context.Output.WriteBoolean(removed);
-                }
-            });
+            );
         }
         catch (StoreException failure)
         {

@@ -3,7 +3,10 @@ using PolicyGraph.Store;
 
 namespace PolicyGraph.Api.Writing;
 
-/// <summary>Logs who took papers in and away: by the name of the key, never by the key itself. What a log line is made of cannot break it: line ends in names become blanks.</summary>
+/// <summary>
+/// Logs who took papers in and away: by the name of the key, never by the key itself. What a log line is made of cannot break it: line ends
+/// in names become blanks.
+/// </summary>
 internal sealed partial class WriteLog(ILogger logger)
 {
     /// <summary>The category that it logs under.</summary>

@@ -5,10 +5,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Cost;
 
 /// <summary>
-/// What each part of a schema costs, read from <c>@cost(weight:)</c> and <c>@listSize(assumedSize:, slicingArguments:, sizedFields:, requireOneSlicingArgument:)</c>:
-/// the GraphQL Cost Directives specification (IBM).
-/// Without a weight a composite value and the field that gives it cost 1, leaves nothing. Without <c>@listSize</c> the arguments <c>first</c> and <c>last</c>
-/// slice, and on a connection (Relay) they size its <c>edges</c> and <c>nodes</c>.
+/// What each part of a schema costs, read from <c>@cost(weight:)</c> and
+/// <c>@listSize(assumedSize:, slicingArguments:, sizedFields:, requireOneSlicingArgument:)</c>: the GraphQL Cost Directives specification
+/// (IBM). Without a weight a composite value and the field that gives it cost 1, leaves nothing. Without <c>@listSize</c> the arguments
+/// <c>first</c> and <c>last</c> slice, and on a connection (Relay) they size its <c>edges</c> and <c>nodes</c>.
 /// </summary>
 internal sealed class CostModel
 {
@@ -25,8 +25,14 @@ internal sealed class CostModel
     {
         AssumedListSize = limits.AssumedListSize;
         _requiresSlices = limits.RequiresSlices;
-        _types = schema.Types.Where(type => !type.IsAbstract).ToFrozenDictionary(type => type, type => Weight(type.Directives) ?? (type.IsComposite ? 1 : 0));
-        _fields = schema.Types.OfType<FieldsType>().Where(type => !type.IsIntrospection).SelectMany(type => type.Fields.Values).ToFrozenDictionary(field => field, Read);
+        _types = schema
+            .Types.Where(type => !type.IsAbstract)
+            .ToFrozenDictionary(type => type, type => Weight(type.Directives) ?? (type.IsComposite ? 1 : 0));
+        _fields = schema
+            .Types.OfType<FieldsType>()
+            .Where(type => !type.IsIntrospection)
+            .SelectMany(type => type.Fields.Values)
+            .ToFrozenDictionary(field => field, Read);
         Schema = schema;
     }
 
@@ -70,12 +76,15 @@ internal sealed class CostModel
 /// <summary>What a field costs and how large it grows.</summary>
 /// <param name="Weight">Of one call.</param>
 /// <param name="AssumedSize">Items where no slicing argument says; null for the model's default.</param>
-/// <param name="SlicingArguments">The arguments that say how many items, by a number or by the length of a list; the largest counts.</param>
+/// <param name="SlicingArguments">The arguments that say how many items, by a number or by the length of a list; the largest
+/// counts.</param>
 /// <param name="SizedFields">The fields of the value that have so many items, instead of the value itself.</param>
 internal sealed record FieldCost(double Weight, int? AssumedSize, IReadOnlyList<string> SlicingArguments, IReadOnlyList<string> SizedFields)
 {
     public static FieldCost Free { get; } = new(0, AssumedSize: 1, [], []);
 
-    /// <summary>Whether exactly one of the <see cref="SlicingArguments"/> must be there, be it by its default; else the operation is refused.</summary>
+    /// <summary>
+    /// Whether exactly one of the <see cref="SlicingArguments"/> must be there, be it by its default; else the operation is refused.
+    /// </summary>
     public bool RequiresOneSlice { get; init; }
 }

@@ -3,13 +3,18 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Cost;
 
-/// <summary>How large an operation is once its fragments are spread out; counted without spreading them, so that fragments that multiply cost nothing to refuse.</summary>
+/// <summary>
+/// How large an operation is once its fragments are spread out; counted without spreading them, so that fragments that multiply cost
+/// nothing to refuse.
+/// </summary>
 /// <param name="Depth">Fields inside one another.</param>
 /// <param name="Aliases">Fields under another name.</param>
 /// <param name="Fields">All fields.</param>
 internal readonly record struct OperationSize(int Depth, double Aliases, double Fields)
 {
-    /// <summary>The size of each operation of a document that may yet be invalid: unknown fragments count nothing, circles are counted once.</summary>
+    /// <summary>
+    /// The size of each operation of a document that may yet be invalid: unknown fragments count nothing, circles are counted once.
+    /// </summary>
     public static IReadOnlyList<(OperationNode Operation, OperationSize Size)> Measure(DocumentNode document)
     {
         var measuring = new Measuring(document);
@@ -20,8 +25,10 @@ internal readonly record struct OperationSize(int Depth, double Aliases, double 
 
     private sealed class Measuring(DocumentNode document)
     {
-        private readonly Dictionary<string, FragmentNode> _fragments = document.Definitions.OfType<FragmentNode>()
-            .GroupBy(fragment => fragment.Name.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last());
+        private readonly Dictionary<string, FragmentNode> _fragments = document
+            .Definitions.OfType<FragmentNode>()
+            .GroupBy(fragment => fragment.Name.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last());
 
         private readonly Dictionary<string, OperationSize> _sizes = [];
 
@@ -31,12 +38,14 @@ internal readonly record struct OperationSize(int Depth, double Aliases, double 
             var size = default(OperationSize);
             foreach (var selection in set.Selections)
             {
-                size = size.Beside(selection switch
-                {
-                    FieldNode field => Of(field),
-                    InlineFragmentNode inline => Of(inline.SelectionSet),
-                    _ => Of(((FragmentSpreadNode)selection).Name.Value),
-                });
+                size = size.Beside(
+                    selection switch
+                    {
+                        FieldNode field => Of(field),
+                        InlineFragmentNode inline => Of(inline.SelectionSet),
+                        _ => Of(((FragmentSpreadNode)selection).Name.Value),
+                    }
+                );
             }
 
             return size;

@@ -4,7 +4,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Cost;
 
-/// <summary>Adds up one operation. GraphQL Cost Directives specification, section 5, "Static Query Analysis": each field counts as often as its parents can come, each list with its largest size.</summary>
+/// <summary>
+/// Adds up one operation. GraphQL Cost Directives specification, section 5, "Static Query Analysis": each field counts as often as its
+/// parents can come, each list with its largest size.
+/// </summary>
 internal sealed class PriceCalculator(CostModel model, OperationValues values)
 {
     private string _dearestField = "";
@@ -93,17 +96,21 @@ internal sealed class PriceCalculator(CostModel model, OperationValues values)
             : largest ?? cost.AssumedSize ?? model.AssumedListSize;
     }
 
-    private static double? Size(InputValue argument) => argument.Kind switch
-    {
-        InputKind.Int => argument.AsInt64(),
-        InputKind.List => argument.AsList().Count,
-        _ => null,
-    };
+    private static double? Size(InputValue argument) =>
+        argument.Kind switch
+        {
+            InputKind.Int => argument.AsInt64(),
+            InputKind.List => argument.AsList().Count,
+            _ => null,
+        };
 
     private GraphQLException NotOneSlice(FieldCost cost, FieldSelection field, string path, int found)
     {
         var names = string.Join(", ", cost.SlicingArguments.Select(name => $"\"{name}\""));
-        var message = string.Create(CultureInfo.InvariantCulture, $"The size of {path} must be known before it is asked: it needs exactly one of {names}, found: {found}.");
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The size of {path} must be known before it is asked: it needs exactly one of {names}, found: {found}."
+        );
         return new GraphQLException([new GraphQLError(message, ErrorCodes.BadUserInput) { Locations = field.LocationsWith(values) }]);
     }
 
@@ -118,12 +125,13 @@ internal sealed class PriceCalculator(CostModel model, OperationValues values)
         return weight;
     }
 
-    private static double InputWeights(ArgumentValue value) => value switch
-    {
-        ListArgument list => list.Items.Sum(InputWeights),
-        ObjectArgument input => input.Fields.Sum(field => CostModel.Of(input.Type.Fields[field.Key]) + InputWeights(field.Value)),
-        _ => 0,
-    };
+    private static double InputWeights(ArgumentValue value) =>
+        value switch
+        {
+            ListArgument list => list.Items.Sum(InputWeights),
+            ObjectArgument input => input.Fields.Sum(field => CostModel.Of(input.Type.Fields[field.Key]) + InputWeights(field.Value)),
+            _ => 0,
+        };
 
     private readonly record struct Sum(double Fields, double Types)
     {

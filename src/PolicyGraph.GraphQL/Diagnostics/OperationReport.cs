@@ -29,7 +29,11 @@ internal static partial class OperationReport
             return;
         }
 
-        var (name, hash, result) = (operation?.Node.Name?.Value ?? "", operation?.DocumentHash ?? "", outcome.Code ?? outcome.Kind.ToString());
+        var (name, hash, result) = (
+            operation?.Node.Name?.Value ?? "",
+            operation?.DocumentHash ?? "",
+            outcome.Code ?? outcome.Kind.ToString()
+        );
         if (isSlow)
         {
             Slow(options.Logger, kind, name, hash, outcome.Price, elapsed.TotalMilliseconds, rows, result);
@@ -50,10 +54,32 @@ internal static partial class OperationReport
     }
 
     [LoggerMessage(1, LogLevel.Information, "GraphQL {Kind} {Name} {Hash}: price {Price}, {Milliseconds:0.###} ms, {Rows} rows, {Outcome}")]
-    private static partial void Done(ILogger logger, string kind, string name, string hash, double price, double milliseconds, long rows, string outcome);
+    private static partial void Done(
+        ILogger logger,
+        string kind,
+        string name,
+        string hash,
+        double price,
+        double milliseconds,
+        long rows,
+        string outcome
+    );
 
-    [LoggerMessage(2, LogLevel.Warning, "Slow GraphQL {Kind} {Name} {Hash}: price {Price}, {Milliseconds:0.###} ms, {Rows} rows, {Outcome}")]
-    private static partial void Slow(ILogger logger, string kind, string name, string hash, double price, double milliseconds, long rows, string outcome);
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "Slow GraphQL {Kind} {Name} {Hash}: price {Price}, {Milliseconds:0.###} ms, {Rows} rows, {Outcome}"
+    )]
+    private static partial void Slow(
+        ILogger logger,
+        string kind,
+        string name,
+        string hash,
+        double price,
+        double milliseconds,
+        long rows,
+        string outcome
+    );
 
     [LoggerMessage(3, LogLevel.Error, "A field failed with an error that the client was not told")]
     private static partial void Failed(ILogger logger, Exception failure);

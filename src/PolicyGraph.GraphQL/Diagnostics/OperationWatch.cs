@@ -46,10 +46,15 @@ internal readonly struct OperationWatch
             _activity.Dispose();
         }
 
-        return outcome with { Activity = _activity };
+        return outcome with
+        {
+            Activity = _activity,
+        };
     }
 
-    /// <summary>By the names of OpenTelemetry's semantic conventions for GraphQL servers where they have one; never the text or the values.</summary>
+    /// <summary>
+    /// By the names of OpenTelemetry's semantic conventions for GraphQL servers where they have one; never the text or the values.
+    /// </summary>
     private void Describe(PreparedOperation? operation, OperationOutcome outcome, long rows, TimeSpan elapsed)
     {
         _activity!.SetTag("graphql.operation.type", operation?.Kind); // Called only with one.

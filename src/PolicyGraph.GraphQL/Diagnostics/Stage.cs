@@ -37,7 +37,10 @@ internal readonly struct Stage : IDisposable
     {
         if (_name is not null)
         {
-            EngineDiagnostics.StageDuration.Record(Stopwatch.GetElapsedTime(_startedAt).TotalSeconds, new KeyValuePair<string, object?>("stage", _name));
+            EngineDiagnostics.StageDuration.Record(
+                Stopwatch.GetElapsedTime(_startedAt).TotalSeconds,
+                new KeyValuePair<string, object?>("stage", _name)
+            );
             _activity?.Dispose();
         }
     }

@@ -13,7 +13,10 @@ internal sealed class ArgumentBuilder(DocumentNode document, IReadOnlyDictionary
     /// </summary>
     /// <exception cref="GraphQLException">A variable brings null, or nothing, where a value must be.</exception>
     public IReadOnlyDictionary<string, ArgumentValue> Build(
-        IReadOnlyDictionary<string, InputValueDefinition> definitions, IReadOnlyList<ArgumentNode> given, SyntaxNode owner)
+        IReadOnlyDictionary<string, InputValueDefinition> definitions,
+        IReadOnlyList<ArgumentNode> given,
+        SyntaxNode owner
+    )
     {
         var arguments = new OrderedDictionary<string, ArgumentValue>();
         foreach (var definition in definitions.Values)
@@ -52,15 +55,16 @@ internal sealed class ArgumentBuilder(DocumentNode document, IReadOnlyDictionary
     }
 
     /// <summary>Null for a variable without a value.</summary>
-    private ArgumentValue? Build(ValueNode literal, SchemaType type) => (literal, type.Nullable) switch
-    {
-        (VariableNode variable, _) => variables.GetValueOrDefault(variable.Name.Value),
-        (NullValueNode, _) => new ConstantArgument(InputValue.Null),
-        (ListValueNode list, ListType listType) => BuildList(list.Items, listType),
-        (_, ListType listType) => BuildList([literal], listType),
-        (ObjectValueNode node, InputObjectType input) => BuildObject(node, input),
-        _ => new ConstantArgument(LiteralCoercion.Coerce(literal, type)),
-    };
+    private ArgumentValue? Build(ValueNode literal, SchemaType type) =>
+        (literal, type.Nullable) switch
+        {
+            (VariableNode variable, _) => variables.GetValueOrDefault(variable.Name.Value),
+            (NullValueNode, _) => new ConstantArgument(InputValue.Null),
+            (ListValueNode list, ListType listType) => BuildList(list.Items, listType),
+            (_, ListType listType) => BuildList([literal], listType),
+            (ObjectValueNode node, InputObjectType input) => BuildObject(node, input),
+            _ => new ConstantArgument(LiteralCoercion.Coerce(literal, type)),
+        };
 
     private ArgumentValue BuildList(IReadOnlyList<ValueNode> nodes, ListType type)
     {
@@ -91,12 +95,15 @@ internal sealed class ArgumentBuilder(DocumentNode document, IReadOnlyDictionary
         return new ObjectArgument(type, fields);
     }
 
-    private static ArgumentValue FromConstant(InputValue value, SchemaType type) => (value.Kind, type.Nullable) switch
-    {
-        (InputKind.Object, InputObjectType input) => new ObjectArgument(input, FromFields(value.AsObject(), input)),
-        (InputKind.List, ListType list) when list.Definition is InputObjectType => new ListArgument([.. value.AsList().Select(item => FromConstant(item, list.Item))]),
-        _ => new ConstantArgument(value) { IsDefault = true },
-    };
+    private static ArgumentValue FromConstant(InputValue value, SchemaType type) =>
+        (value.Kind, type.Nullable) switch
+        {
+            (InputKind.Object, InputObjectType input) => new ObjectArgument(input, FromFields(value.AsObject(), input)),
+            (InputKind.List, ListType list) when list.Definition is InputObjectType => new ListArgument([
+                .. value.AsList().Select(item => FromConstant(item, list.Item)),
+            ]),
+            _ => new ConstantArgument(value) { IsDefault = true },
+        };
 
     private static OrderedDictionary<string, ArgumentValue> FromFields(InputObject value, InputObjectType type)
     {

@@ -3,8 +3,9 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>
-/// An argument as a plan sees it, coerced to its type, its structure laid open: an input object is always an <see cref="ObjectArgument"/> whether it came as a literal, by a variable or both,
-/// a list of them always a <see cref="ListArgument"/>, and an enum value or null always a <see cref="ConstantArgument"/>. Only scalars and lists of them hide behind an <see cref="SlotArgument"/>.
+/// An argument as a plan sees it, coerced to its type, its structure laid open: an input object is always an <see cref="ObjectArgument"/>
+/// whether it came as a literal, by a variable or both, a list of them always a <see cref="ListArgument"/>, and an enum value or null
+/// always a <see cref="ConstantArgument"/>. Only scalars and lists of them hide behind an <see cref="SlotArgument"/>.
 /// </summary>
 public abstract class ArgumentValue
 {

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace PolicyGraph.GraphQL.Execution;
 
-/// <summary>Cancels an operation when its time is up or its client is gone. Sources are reused: making a timer for each request would cost more than most answers.</summary>
+/// <summary>
+/// Cancels an operation when its time is up or its client is gone. Sources are reused: making a timer for each request would cost more than
+/// most answers.
+/// </summary>
 internal readonly struct Deadline : IDisposable
 {
     private const int MaxKept = 64;

@@ -11,19 +11,28 @@ public sealed record EngineOptions
     /// <summary>What an operation may cost.</summary>
     public OperationLimits Limits { get; init; } = new();
 
-    /// <summary>How long an operation may run; 30 seconds unless told otherwise. Past it the client gets the error <c>TIMED_OUT</c>.</summary>
+    /// <summary>
+    /// How long an operation may run; 30 seconds unless told otherwise. Past it the client gets the error <c>TIMED_OUT</c>.
+    /// </summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>From which price on an operation is heavy: it waits for its turn and runs beside the others; 10,000 unless told otherwise.</summary>
+    /// <summary>
+    /// From which price on an operation is heavy: it waits for its turn and runs beside the others; 10,000 unless told otherwise.
+    /// </summary>
     public double HeavyFrom { get; init; } = 10_000;
 
-    /// <summary>What a plan must take at one time, in the mean, to count as heavy whatever its price; 20 milliseconds unless told otherwise. Time spent waiting for others does not count.</summary>
+    /// <summary>
+    /// What a plan must take at one time, in the mean, to count as heavy whatever its price; 20 milliseconds unless told otherwise. Time
+    /// spent waiting for others does not count.
+    /// </summary>
     public TimeSpan LongFrom { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Heavy operations that run at the same time; half the processors, at least one, unless told otherwise.</summary>
     public int HeavyAtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>Heavy operations that wait for their turn; 64 unless told otherwise. Those beyond get the error <c>OVERLOADED</c> at once.</summary>
+    /// <summary>
+    /// Heavy operations that wait for their turn; 64 unless told otherwise. Those beyond get the error <c>OVERLOADED</c> at once.
+    /// </summary>
     public int MaxHeavyWaiting { get; init; } = 64;
 
     /// <summary>From which duration on an operation is logged as slow; 1 second unless told otherwise.</summary>
@@ -32,7 +41,10 @@ public sealed record EngineOptions
     /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered, and plans shown; true unless told otherwise.</summary>
     public bool AllowsIntrospection { get; init; } = true;
 
-    /// <summary>Whether a client may learn what else could be asked: by the schema's text and by suggestions in errors. Not where introspection is switched off, nor where only trusted documents run.</summary>
+    /// <summary>
+    /// Whether a client may learn what else could be asked: by the schema's text and by suggestions in errors. Not where introspection is
+    /// switched off, nor where only trusted documents run.
+    /// </summary>
     public bool TellsSchema => AllowsIntrospection && !Persisted.OnlyTrusted;
 
     /// <summary>The documents that run by their hash; those that clients register unless told otherwise.</summary>

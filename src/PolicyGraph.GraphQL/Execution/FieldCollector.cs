@@ -5,13 +5,15 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>
-/// The fields that a selection set asks of one object type, fragments resolved, grouped by response key. Specification section 6.3.2, CollectFields().
-/// <c>@skip</c> and <c>@include</c> on variables become conditions instead of decisions.
+/// The fields that a selection set asks of one object type, fragments resolved, grouped by response key. Specification section 6.3.2,
+/// CollectFields(). <c>@skip</c> and <c>@include</c> on variables become conditions instead of decisions.
 /// </summary>
 /// <param name="variables">As bound to one structure; by name.</param>
 internal sealed class FieldCollector(Schema schema, DocumentNode document, IReadOnlyDictionary<string, ArgumentValue?> variables)
 {
-    private readonly Dictionary<string, FragmentNode> _fragments = document.Definitions.OfType<FragmentNode>().ToDictionary(fragment => fragment.Name.Value);
+    private readonly Dictionary<string, FragmentNode> _fragments = document
+        .Definitions.OfType<FragmentNode>()
+        .ToDictionary(fragment => fragment.Name.Value);
 
     /// <summary>
     /// The fields by response key, in the order of their first occurrence.
@@ -30,7 +32,12 @@ internal sealed class FieldCollector(Schema schema, DocumentNode document, IRead
         return groups;
     }
 
-    private void Collect(ObjectType type, SelectionSource source, OrderedDictionary<string, List<Occurrence>> groups, Dictionary<string, List<Conditions>> visited)
+    private void Collect(
+        ObjectType type,
+        SelectionSource source,
+        OrderedDictionary<string, List<Occurrence>> groups,
+        Dictionary<string, List<Conditions>> visited
+    )
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in source.Set.Selections)
@@ -52,7 +59,12 @@ internal sealed class FieldCollector(Schema schema, DocumentNode document, IRead
     }
 
     /// <summary>The fragment's selections, if it applies to the type and was not taken in already under the same conditions.</summary>
-    private SelectionSetNode? Resolve(ObjectType type, SelectionNode selection, Conditions conditions, Dictionary<string, List<Conditions>> visited)
+    private SelectionSetNode? Resolve(
+        ObjectType type,
+        SelectionNode selection,
+        Conditions conditions,
+        Dictionary<string, List<Conditions>> visited
+    )
     {
         if (selection is InlineFragmentNode inline)
         {
@@ -94,13 +106,20 @@ internal sealed class FieldCollector(Schema schema, DocumentNode document, IRead
         }
     }
 
-    /// <summary>The conditions with those of the directives added; null where a directive leaves the selection out for good. Specification sections 3.13.1 and 3.13.2.</summary>
+    /// <summary>
+    /// The conditions with those of the directives added; null where a directive leaves the selection out for good. Specification sections
+    /// 3.13.1 and 3.13.2.
+    /// </summary>
     private Conditions? Narrow(Conditions conditions, IReadOnlyList<DirectiveNode> directives)
     {
         foreach (var directive in directives.Where(node => node.Name.Value is SpecifiedDirectives.Skip or SpecifiedDirectives.Include))
         {
             var expected = directive.Name.Value is SpecifiedDirectives.Include;
-            var condition = new ArgumentBuilder(document, variables).Build(schema.Directives[directive.Name.Value].Arguments, directive.Arguments, directive)["if"];
+            var condition = new ArgumentBuilder(document, variables).Build(
+                schema.Directives[directive.Name.Value].Arguments,
+                directive.Arguments,
+                directive
+            )["if"];
             if (condition is SlotArgument slot)
             {
                 conditions = conditions.With(new SelectionCondition(slot.Slot, expected));

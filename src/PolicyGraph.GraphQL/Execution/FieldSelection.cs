@@ -7,8 +7,9 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>
-/// One field to answer, after collection and merging (specification section 6.3.2, CollectFields): fragments are resolved, fields of the same response key are one.
-/// Immutable, shared by all requests of one plan. The selections of a field are in the order in which their keys must be written.
+/// One field to answer, after collection and merging (specification section 6.3.2, CollectFields): fragments are resolved, fields of the
+/// same response key are one. Immutable, shared by all requests of one plan. The selections of a field are in the order in which their keys
+/// must be written.
 /// </summary>
 public sealed class FieldSelection
 {
@@ -28,7 +29,10 @@ public sealed class FieldSelection
     /// <summary>The key as UTF-8 JSON with its colon: <c>"key":</c>.</summary>
     public ReadOnlyMemory<byte> EncodedKey { get; }
 
-    /// <summary>The field as its parent type defines it; where <see cref="OnTypes"/> narrows an abstract parent, as the first of those object types defines it.</summary>
+    /// <summary>
+    /// The field as its parent type defines it; where <see cref="OnTypes"/> narrows an abstract parent, as the first of those object types
+    /// defines it.
+    /// </summary>
     public FieldDefinition Definition { get; }
 
     /// <summary>The type selected from: an object type, or an interface or union whose object type is known only from the value.</summary>
@@ -40,16 +44,26 @@ public sealed class FieldSelection
     /// <summary>By name, in the order of the definition: those given, and those with a default. What is not here was not given.</summary>
     public IReadOnlyDictionary<string, ArgumentValue> Arguments { get; internal init; } = NoArguments;
 
-    /// <summary>Set where the arguments cannot be had (null for a non-null argument, by a variable): the field fails with it and is not run. The engine refuses root fields that contain one before it plans them.</summary>
+    /// <summary>
+    /// Set where the arguments cannot be had (null for a non-null argument, by a variable): the field fails with it and is not run. The
+    /// engine refuses root fields that contain one before it plans them.
+    /// </summary>
     public GraphQLError? ArgumentError { get; internal init; }
 
-    /// <summary>What to select of the value; empty for leaves. For an abstract type it holds the selections of all object types, each marked by <see cref="OnTypes"/>.</summary>
+    /// <summary>
+    /// What to select of the value; empty for leaves. For an abstract type it holds the selections of all object types, each marked by
+    /// <see cref="OnTypes"/>.
+    /// </summary>
     public IReadOnlyList<FieldSelection> Selections { get; internal init; } = [];
 
-    /// <summary>The names of the object types on which it is selected; null for every possible type. The same key may come again for other types.</summary>
+    /// <summary>
+    /// The names of the object types on which it is selected; null for every possible type. The same key may come again for other types.
+    /// </summary>
     public IReadOnlySet<string>? OnTypes { get; internal init; }
 
-    /// <summary>From <c>@skip</c> and <c>@include</c> with variables: all must hold, else the field is left out of the answer. Empty for most.</summary>
+    /// <summary>
+    /// From <c>@skip</c> and <c>@include</c> with variables: all must hold, else the field is left out of the answer. Empty for most.
+    /// </summary>
     public IReadOnlyList<SelectionCondition> Conditions { get; internal init; } = [];
 
     /// <summary>Where the field stands in the document and under which conditions, once for each merged occurrence.</summary>
@@ -69,9 +83,16 @@ public sealed class FieldSelection
         return true;
     }
 
-    /// <summary>Where the field stands in the document: every occurrence that is part of the answer with these values, for <see cref="GraphQLError.Locations"/>.</summary>
+    /// <summary>
+    /// Where the field stands in the document: every occurrence that is part of the answer with these values, for
+    /// <see cref="GraphQLError.Locations"/>.
+    /// </summary>
     public IReadOnlyList<SourceLocation> LocationsWith(OperationValues values) =>
-        [.. Occurrences.Where(occurrence => occurrence.Conditions.All(condition => condition.Holds(values))).Select(occurrence => occurrence.Location)];
+        [
+            .. Occurrences
+                .Where(occurrence => occurrence.Conditions.All(condition => condition.Holds(values)))
+                .Select(occurrence => occurrence.Location),
+        ];
 
     /// <summary>Whether it is selected on an object type of this name.</summary>
     public bool AppliesTo(string objectType) => OnTypes is null || OnTypes.Contains(objectType);

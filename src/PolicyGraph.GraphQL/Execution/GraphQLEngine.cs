@@ -10,8 +10,8 @@ using PolicyGraph.GraphQL.Validation;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>
-/// Answers GraphQL requests over one schema: parses, validates and plans each document once, then runs its plan with the values of each request.
-/// Safe for several threads; lives as long as the service.
+/// Answers GraphQL requests over one schema: parses, validates and plans each document once, then runs its plan with the values of each
+/// request. Safe for several threads; lives as long as the service.
 /// </summary>
 public sealed class GraphQLEngine
 {
@@ -27,7 +27,13 @@ public sealed class GraphQLEngine
     {
         Schema = schema;
         Options = options ?? new EngineOptions();
-        _parts = new EngineParts(schema, new RootPlanners(schema, planners), new CostModel(schema, Options.Limits), Options.MaxPlans, Options.TellsSchema ? Suggestions.Given : Suggestions.Withheld);
+        _parts = new EngineParts(
+            schema,
+            new RootPlanners(schema, planners),
+            new CostModel(schema, Options.Limits),
+            Options.MaxPlans,
+            Options.TellsSchema ? Suggestions.Given : Suggestions.Withheld
+        );
         _documents = new DocumentCache(Options.MaxDocuments, Options.MaxDocumentBytes);
         _heavy = new HeavyLane(Options);
     }
@@ -44,7 +50,12 @@ public sealed class GraphQLEngine
     /// <param name="host">For <see cref="OperationContext.Host"/>.</param>
     /// <param name="cancellation">Ends the operation: the client is gone.</param>
     /// <exception cref="OperationCanceledException">It was ended so; the output holds half a response.</exception>
-    public ValueTask<OperationOutcome> ExecuteAsync(GraphQLRequest request, PooledBuffer output, object? host, CancellationToken cancellation)
+    public ValueTask<OperationOutcome> ExecuteAsync(
+        GraphQLRequest request,
+        PooledBuffer output,
+        object? host,
+        CancellationToken cancellation
+    )
     {
         var watch = OperationWatch.Begin(Options);
         PreparedOperation? operation = null;
@@ -78,7 +89,15 @@ public sealed class GraphQLEngine
         catch (InsufficientExecutionStackException)
         {
             // Fragments that spread one another thousands deep: the parser's limit does not see them.
-            return ValueTask.FromResult(Refuse([new GraphQLError("The document's fragments are spread in one another too deep.", ErrorCodes.LimitExceeded)], output, operation, price, watch));
+            return ValueTask.FromResult(
+                Refuse(
+                    [new GraphQLError("The document's fragments are spread in one another too deep.", ErrorCodes.LimitExceeded)],
+                    output,
+                    operation,
+                    price,
+                    watch
+                )
+            );
         }
         finally
         {
@@ -93,7 +112,11 @@ public sealed class GraphQLEngine
     /// <param name="host">For <see cref="OperationContext.Host"/>.</param>
     /// <param name="cancellation">Ends it: the client is gone, or has heard enough.</param>
     /// <exception cref="OperationCanceledException">It was ended so.</exception>
-    public async IAsyncEnumerable<OperationResponse> StreamAsync(GraphQLRequest request, object? host, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<OperationResponse> StreamAsync(
+        GraphQLRequest request,
+        object? host,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         if (FindSubscription(request) is not { } subscription)
         {
@@ -109,12 +132,17 @@ public sealed class GraphQLEngine
         }
     }
 
-    /// <summary>The subscription that a request asks for; null for other operations, and where <see cref="ExecuteAsync"/> will tell why there is none.</summary>
+    /// <summary>
+    /// The subscription that a request asks for; null for other operations, and where <see cref="ExecuteAsync"/> will tell why there is
+    /// none.
+    /// </summary>
     private PreparedOperation? FindSubscription(GraphQLRequest request)
     {
         try
         {
-            return Prepare(request).Select(request.OperationName) is { Node.Kind: OperationKind.Subscription } subscription ? subscription : null;
+            return Prepare(request).Select(request.OperationName) is { Node.Kind: OperationKind.Subscription } subscription
+                ? subscription
+                : null;
         }
         catch (Exception refusal) when (refusal is GraphQLException or InsufficientExecutionStackException)
         {
@@ -122,7 +150,13 @@ public sealed class GraphQLEngine
         }
     }
 
-    private OperationOutcome Refuse(IReadOnlyList<GraphQLError> errors, PooledBuffer output, PreparedOperation? operation, OperationPrice? price, OperationWatch watch)
+    private OperationOutcome Refuse(
+        IReadOnlyList<GraphQLError> errors,
+        PooledBuffer output,
+        PreparedOperation? operation,
+        OperationPrice? price,
+        OperationWatch watch
+    )
     {
         ResponseOutput.WriteRefusal(output, errors);
         return watch.End(operation, new OperationOutcome(OutcomeKind.Refused, errors[0].Code, price?.Total ?? 0), rows: 0);
@@ -193,7 +227,10 @@ public sealed class GraphQLEngine
     {
         if (operation.Node.Kind is OperationKind.Subscription)
         {
-            throw new GraphQLException(ErrorCodes.BadRequest, "A subscription is asked for over WebSocket (graphql-transport-ws) or with the header Accept: text/event-stream.");
+            throw new GraphQLException(
+                ErrorCodes.BadRequest,
+                "A subscription is asked for over WebSocket (graphql-transport-ws) or with the header Accept: text/event-stream."
+            );
         }
 
         if (request.QueriesOnly && operation.Node.Kind is not OperationKind.Query)
@@ -203,7 +240,13 @@ public sealed class GraphQLEngine
     }
 
     private async ValueTask<OperationOutcome> ExplainAsync(
-        PreparedOperation operation, OperationPlan plan, OperationContext context, OperationPrice price, OperationWatch watch, CancellationToken cancellation)
+        PreparedOperation operation,
+        OperationPlan plan,
+        OperationContext context,
+        OperationPrice price,
+        OperationWatch watch,
+        CancellationToken cancellation
+    )
     {
         var fields = new List<(string Key, FieldExplanation Plan)>();
         foreach (var field in plan.Fields)

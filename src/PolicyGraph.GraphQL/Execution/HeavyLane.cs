@@ -1,7 +1,8 @@
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>
-/// Where dear operations run: few at once, on threads of their own, so that cheap ones never wait behind them; a bounded number waits, all others are refused at once.
+/// Where dear operations run: few at once, on threads of their own, so that cheap ones never wait behind them; a bounded number waits, all
+/// others are refused at once.
 /// </summary>
 internal sealed class HeavyLane(EngineOptions options)
 {
@@ -9,7 +10,8 @@ internal sealed class HeavyLane(EngineOptions options)
     private int _present;
 
     /// <summary>What is told to those that find no place.</summary>
-    public static GraphQLError Full { get; } = new("Too many large operations wait here. Ask again later, or for less at once.", ErrorCodes.Overloaded);
+    public static GraphQLError Full { get; } =
+        new("Too many large operations wait here. Ask again later, or for less at once.", ErrorCodes.Overloaded);
 
     /// <summary>Takes a place for an operation, which <see cref="RunAsync"/> gives back; false where all are taken.</summary>
     public bool TryEnter()
@@ -42,7 +44,14 @@ internal sealed class HeavyLane(EngineOptions options)
 
         try
         {
-            return await Task.Factory.StartNew(() => run.RunAsync(context, client).AsTask(), client, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            return await Task
+                .Factory.StartNew(
+                    () => run.RunAsync(context, client).AsTask(),
+                    client,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+                .Unwrap();
         }
         finally
         {

@@ -2,7 +2,10 @@ using PolicyGraph.GraphQL.Execution.Resolvers;
 
 namespace PolicyGraph.GraphQL.Execution;
 
-/// <summary>Plans <c>__schema</c> and <c>__type</c>. Specification section 4. Without variables the answer is written once, while planning, and copied from then on.</summary>
+/// <summary>
+/// Plans <c>__schema</c> and <c>__type</c>. Specification section 4. Without variables the answer is written once, while planning, and
+/// copied from then on.
+/// </summary>
 internal sealed class IntrospectionPlanner : IRootFieldPlanner
 {
     public IRootFieldPlan Plan(FieldSelection field, PlanningContext context)

@@ -9,8 +9,11 @@ namespace PolicyGraph.GraphQL.Execution;
 /// <summary>JSON straight into the response: UTF-8, without spaces, only what RFC 8259 demands escaped.</summary>
 public static class JsonOutput
 {
-    private static readonly SearchValues<char> Escaped =
-        SearchValues.Create("\"\\" + string.Concat(Enumerable.Range(0, 32).Select(c => (char)c)) + string.Concat(Enumerable.Range(0xD800, 0x800).Select(c => (char)c)));
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\"
+            + string.Concat(Enumerable.Range(0, 32).Select(c => (char)c))
+            + string.Concat(Enumerable.Range(0xD800, 0x800).Select(c => (char)c))
+    );
 
     public static void WriteNull(this PooledBuffer output) => output.Write("null"u8);
 
@@ -42,7 +45,9 @@ public static class JsonOutput
         }
     }
 
-    /// <summary>The shortest text that reads back as the same number, as ECMAScript writes it; a number that is not finite is null.</summary>
+    /// <summary>
+    /// The shortest text that reads back as the same number, as ECMAScript writes it; a number that is not finite is null.
+    /// </summary>
     public static void WriteNumber(this PooledBuffer output, double value)
     {
         if (!double.IsFinite(value))

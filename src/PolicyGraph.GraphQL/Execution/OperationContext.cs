@@ -1,6 +1,9 @@
 namespace PolicyGraph.GraphQL.Execution;
 
-/// <summary>One request while it runs: its values, its output, its errors. Root fields run one after another, so nothing here is shared between threads at one time.</summary>
+/// <summary>
+/// One request while it runs: its values, its output, its errors. Root fields run one after another, so nothing here is shared between
+/// threads at one time.
+/// </summary>
 public sealed class OperationContext(OperationValues values, PooledBuffer output, object? host = null)
 {
     private List<GraphQLError>? _errors;
@@ -15,7 +18,9 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
     /// <summary>What the transport knows of the request (behind HTTP the <c>HttpContext</c>), or null.</summary>
     public object? Host { get; } = host;
 
-    /// <summary>What happened, where this answers an event of a subscription: an item of <see cref="ISubscriptionPlan.Subscribe"/>. Else null.</summary>
+    /// <summary>
+    /// What happened, where this answers an event of a subscription: an item of <see cref="ISubscriptionPlan.Subscribe"/>. Else null.
+    /// </summary>
     public object? Event { get; init; }
 
     /// <summary>Rows read for the answer, as the plans count them; goes into the log line.</summary>
@@ -27,10 +32,15 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
     /// <summary>Errors so far, in the order reported.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors ?? [];
 
-    /// <summary>Adds an error of a field whose place in the answer is already null; <see cref="GraphQLError.Path"/> starts at the root.</summary>
+    /// <summary>
+    /// Adds an error of a field whose place in the answer is already null; <see cref="GraphQLError.Path"/> starts at the root.
+    /// </summary>
     public void Report(GraphQLError error) => (_errors ??= []).Add(error);
 
-    /// <summary>Adds the errors of a failed field: a <see cref="GraphQLException"/>'s own, with the field's place and path where they have none; anything else without its text.</summary>
+    /// <summary>
+    /// Adds the errors of a failed field: a <see cref="GraphQLException"/>'s own, with the field's place and path where they have none;
+    /// anything else without its text.
+    /// </summary>
     internal void ReportFailure(Exception failure, FieldSelection field, IReadOnlyList<object> path)
     {
         if (failure is ReportedException)
@@ -41,13 +51,25 @@ public sealed class OperationContext(OperationValues values, PooledBuffer output
         if (failure is not GraphQLException known)
         {
             (_failures ??= []).Add(failure);
-            Report(new GraphQLError("Internal server error.", ErrorCodes.InternalServerError) { Locations = field.LocationsWith(Values), Path = path });
+            Report(
+                new GraphQLError("Internal server error.", ErrorCodes.InternalServerError)
+                {
+                    Locations = field.LocationsWith(Values),
+                    Path = path,
+                }
+            );
             return;
         }
 
         foreach (var error in known.Errors)
         {
-            Report(error with { Locations = error.Locations.Count == 0 ? field.LocationsWith(Values) : error.Locations, Path = error.Path ?? path });
+            Report(
+                error with
+                {
+                    Locations = error.Locations.Count == 0 ? field.LocationsWith(Values) : error.Locations,
+                    Path = error.Path ?? path,
+                }
+            );
         }
     }
 }

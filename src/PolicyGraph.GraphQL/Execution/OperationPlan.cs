@@ -28,7 +28,9 @@ internal sealed class OperationPlan
     /// <summary>Bytes of the last response: the best guess for the next.</summary>
     public int LastLength { get; set; }
 
-    /// <summary>Tells of a run that held its thread for this long. Of two at the same time one may be lost, which the next ones make good.</summary>
+    /// <summary>
+    /// Tells of a run that held its thread for this long. Of two at the same time one may be lost, which the next ones make good.
+    /// </summary>
     public void Took(TimeSpan time)
     {
         var usual = Interlocked.Read(ref _usualTicks);
@@ -46,7 +48,8 @@ internal sealed record PlannedField(FieldSelection Selection, IRootFieldPlan Pla
 /// <summary>The plan of a root field that cannot be planned: fails in every request.</summary>
 internal sealed class FailingPlan(GraphQLException failure) : ISubscriptionPlan
 {
-    public IAsyncEnumerable<object> Subscribe(OperationContext context, CancellationToken cancellation) => throw new GraphQLException(failure.Errors);
+    public IAsyncEnumerable<object> Subscribe(OperationContext context, CancellationToken cancellation) =>
+        throw new GraphQLException(failure.Errors);
 
     public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation) => throw new GraphQLException(failure.Errors);
 

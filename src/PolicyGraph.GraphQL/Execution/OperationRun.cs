@@ -5,7 +5,14 @@ using PolicyGraph.GraphQL.Diagnostics;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>An admitted operation from its plan to its whole response.</summary>
-internal sealed class OperationRun(EngineOptions options, PreparedOperation operation, OperationPlan plan, OperationPrice price, bool wantsCost, OperationWatch watch)
+internal sealed class OperationRun(
+    EngineOptions options,
+    PreparedOperation operation,
+    OperationPlan plan,
+    OperationPrice price,
+    bool wantsCost,
+    OperationWatch watch
+)
 {
     private const string ClientGone = "CLIENT_GONE";
 
@@ -76,16 +83,20 @@ internal sealed class OperationRun(EngineOptions options, PreparedOperation oper
 
         context.Output.Write((byte)'}');
         plan.LastLength = context.Output.Length;
-        var outcome = errors.Count == 0
-            ? new OperationOutcome(OutcomeKind.Complete, Code: null, price.Total)
-            : new OperationOutcome(OutcomeKind.Partial, errors[0].Code, price.Total);
+        var outcome =
+            errors.Count == 0
+                ? new OperationOutcome(OutcomeKind.Complete, Code: null, price.Total)
+                : new OperationOutcome(OutcomeKind.Partial, errors[0].Code, price.Total);
         return Report(outcome, context, deadline);
     }
 
     private OperationOutcome TimeOut(OperationContext context, Deadline deadline)
     {
         context.Output.Truncate(0);
-        var message = string.Create(CultureInfo.InvariantCulture, $"The operation took longer than {options.TimeLimit.TotalSeconds:0.###} s. Ask for less at once.");
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The operation took longer than {options.TimeLimit.TotalSeconds:0.###} s. Ask for less at once."
+        );
         ResponseOutput.WriteRefusal(context.Output, [new GraphQLError(message, ErrorCodes.TimedOut)]);
         return Report(new OperationOutcome(OutcomeKind.Refused, ErrorCodes.TimedOut, price.Total), context, deadline);
     }

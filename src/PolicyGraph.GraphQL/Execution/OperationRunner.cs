@@ -2,7 +2,10 @@ using PolicyGraph.GraphQL.Diagnostics;
 
 namespace PolicyGraph.GraphQL.Execution;
 
-/// <summary>Runs a plan: root fields one after another, each writing its value into the response. Specification sections 6.2.1, 6.2.2 and 6.4.4, "Handling Execution Errors".</summary>
+/// <summary>
+/// Runs a plan: root fields one after another, each writing its value into the response. Specification sections 6.2.1, 6.2.2 and 6.4.4,
+/// "Handling Execution Errors".
+/// </summary>
 internal static class OperationRunner
 {
     /// <summary>
@@ -61,7 +64,14 @@ internal static class OperationRunner
     }
 
     private static async ValueTask Await(
-        ValueTask pending, OperationPlan plan, int index, int start, int valueStart, OperationContext context, CancellationToken cancellation)
+        ValueTask pending,
+        OperationPlan plan,
+        int index,
+        int start,
+        int valueStart,
+        OperationContext context,
+        CancellationToken cancellation
+    )
     {
         try
         {

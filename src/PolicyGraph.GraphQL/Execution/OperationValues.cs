@@ -2,7 +2,9 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Execution;
 
-/// <summary>The coerced values of one request's variables, laid flat: one slot for each scalar, also for those inside input objects.</summary>
+/// <summary>
+/// The coerced values of one request's variables, laid flat: one slot for each scalar, also for those inside input objects.
+/// </summary>
 public sealed class OperationValues(InputValue[] slots)
 {
     /// <summary>For operations without variables.</summary>

@@ -9,7 +9,8 @@ namespace PolicyGraph.GraphQL.Execution;
 /// Not for several threads at one time.
 /// </summary>
 /// <param name="capacity">Bytes to begin with.</param>
-/// <param name="limit">Bytes at most: past them the next growth throws a <see cref="GraphQLException"/> with the code <c>LIMIT_EXCEEDED</c>.</param>
+/// <param name="limit">Bytes at most: past them the next growth throws a <see cref="GraphQLException"/> with the code
+/// <c>LIMIT_EXCEEDED</c>.</param>
 public sealed class PooledBuffer(int capacity = 4096, int limit = int.MaxValue) : IBufferWriter<byte>, IDisposable
 {
     /// <summary>Above the limit, so that what has to be said of the failure still fits.</summary>
@@ -62,7 +63,9 @@ public sealed class PooledBuffer(int capacity = 4096, int limit = int.MaxValue) 
         _bytes[Length++] = value;
     }
 
-    /// <summary>Makes room for so many bytes in all, where they are known: growing by doubling would copy what is there again and again.</summary>
+    /// <summary>
+    /// Makes room for so many bytes in all, where they are known: growing by doubling would copy what is there again and again.
+    /// </summary>
     public void Reserve(int length)
     {
         if (length > _bytes.Length && length <= limit)
@@ -83,7 +86,10 @@ public sealed class PooledBuffer(int capacity = 4096, int limit = int.MaxValue) 
     {
         if (Length > limit)
         {
-            throw new GraphQLException(ErrorCodes.LimitExceeded, string.Create(CultureInfo.InvariantCulture, $"The response would have more than {limit} bytes. Ask for smaller pages."));
+            throw new GraphQLException(
+                ErrorCodes.LimitExceeded,
+                string.Create(CultureInfo.InvariantCulture, $"The response would have more than {limit} bytes. Ask for smaller pages.")
+            );
         }
     }
 

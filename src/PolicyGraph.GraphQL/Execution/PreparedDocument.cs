@@ -32,9 +32,13 @@ internal sealed class PreparedDocument
     {
         if (name is null)
         {
-            return _only ?? throw new GraphQLException(
-                ErrorCodes.OperationResolutionFailure,
-                _operations.Count == 0 ? "Must provide an operation." : "Must provide operation name if query contains multiple operations.");
+            return _only
+                ?? throw new GraphQLException(
+                    ErrorCodes.OperationResolutionFailure,
+                    _operations.Count == 0
+                        ? "Must provide an operation."
+                        : "Must provide operation name if query contains multiple operations."
+                );
         }
 
         return name.Length > 0 && _operations.TryGetValue(name, out var operation)

@@ -7,8 +7,9 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Execution;
 
 /// <summary>
-/// A valid operation of a document: its variables, and its plans by the structure of their values. Safe for several threads.
-/// Where <c>@skip</c> and <c>@include</c> make the order of keys depend on values, booleans are taken into the structure, so that each plan has one order.
+/// A valid operation of a document: its variables, and its plans by the structure of their values. Safe for several threads. Where
+/// <c>@skip</c> and <c>@include</c> make the order of keys depend on values, booleans are taken into the structure, so that each plan has
+/// one order.
 /// </summary>
 internal sealed class PreparedOperation
 {
@@ -27,8 +28,14 @@ internal sealed class PreparedOperation
         _documentHash = documentHash;
         Node = node;
         Kind = node.Kind.ToString().ToLowerInvariant();
-        Root = parts.Schema.Root(node.Kind) ?? throw new GraphQLException(
-            [new GraphQLError($"Schema is not configured to execute {Kind} operation.", ErrorCodes.ValidationFailed) { Locations = [document.LocationOf(node)] }]);
+        Root =
+            parts.Schema.Root(node.Kind)
+            ?? throw new GraphQLException([
+                new GraphQLError($"Schema is not configured to execute {Kind} operation.", ErrorCodes.ValidationFailed)
+                {
+                    Locations = [document.LocationOf(node)],
+                },
+            ]);
         Variables = [.. node.Variables.Select(variable => OperationVariable.From(variable, parts.Schema, document))];
         _hasOneStructure = Variables.All(variable => variable is { IsStructured: false, IsAlwaysThere: true });
     }
@@ -120,8 +127,14 @@ internal sealed class PreparedOperation
             byName[Variables[i].Name] = bound[i];
         }
 
-        var selections = new SelectionBuilder(_parts.Schema, _document, byName).Build(Root, [new SelectionSource(Node.SelectionSet, Conditions.Always)]);
+        var selections = new SelectionBuilder(_parts.Schema, _document, byName).Build(
+            Root,
+            [new SelectionSource(Node.SelectionSet, Conditions.Always)]
+        );
         var context = new PlanningContext(_parts.Schema, Node);
-        return new OperationPlan([.. selections.Select(selection => new PlannedField(selection, _parts.Planners.Plan(selection, context)))], _parts.Costs);
+        return new OperationPlan(
+            [.. selections.Select(selection => new PlannedField(selection, _parts.Planners.Plan(selection, context)))],
+            _parts.Costs
+        );
     }
 }

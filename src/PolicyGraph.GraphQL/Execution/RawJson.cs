@@ -17,16 +17,17 @@ internal static class RawJson
     /// </summary>
     /// <exception cref="GraphQLException">A key stands twice in one object.</exception>
     /// <exception cref="JsonException">The text is no JSON, or nests too deep.</exception>
-    public static InputValue Read(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.True => InputValue.From(value: true),
-        JsonTokenType.False => InputValue.From(value: false),
-        JsonTokenType.Number => reader.TryGetInt64(out var whole) ? InputValue.From(whole) : InputValue.From(reader.GetDouble()),
-        JsonTokenType.String => InputValue.From(Text(ref reader)),
-        JsonTokenType.StartArray => ReadList(ref reader),
-        JsonTokenType.StartObject => ReadObject(ref reader),
-        _ => InputValue.Null,
-    };
+    public static InputValue Read(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.True => InputValue.From(value: true),
+            JsonTokenType.False => InputValue.From(value: false),
+            JsonTokenType.Number => reader.TryGetInt64(out var whole) ? InputValue.From(whole) : InputValue.From(reader.GetDouble()),
+            JsonTokenType.String => InputValue.From(Text(ref reader)),
+            JsonTokenType.StartArray => ReadList(ref reader),
+            JsonTokenType.StartObject => ReadObject(ref reader),
+            _ => InputValue.Null,
+        };
 
     /// <summary>
     /// The string or property name at which the reader stands.

@@ -14,33 +14,42 @@ internal static class ResponseOutput
     }
 
     /// <summary>A whole response that tells of each root field how it would be answered, and the price: nothing has run.</summary>
-    public static void WriteExplanation(PooledBuffer output, IReadOnlyList<(string Key, FieldExplanation Plan)> fields, OperationPrice price, double limit)
+    public static void WriteExplanation(
+        PooledBuffer output,
+        IReadOnlyList<(string Key, FieldExplanation Plan)> fields,
+        OperationPrice price,
+        double limit
+    )
     {
         output.Write("{\"data\":null,\"extensions\":{\"plan\":"u8);
-        WriteList(output, fields, static (writer, field) =>
-        {
-            writer.Write("{\"field\":"u8);
-            writer.WriteString(field.Key);
-            writer.Write(",\"rows\":"u8);
-            if (field.Plan.Rows is { } rows)
+        WriteList(
+            output,
+            fields,
+            static (writer, field) =>
             {
-                writer.WriteNumber(Math.Ceiling(rows));
-            }
-            else
-            {
-                writer.WriteNull();
-            }
+                writer.Write("{\"field\":"u8);
+                writer.WriteString(field.Key);
+                writer.Write(",\"rows\":"u8);
+                if (field.Plan.Rows is { } rows)
+                {
+                    writer.WriteNumber(Math.Ceiling(rows));
+                }
+                else
+                {
+                    writer.WriteNull();
+                }
 
-            writer.Write(",\"plan\":"u8);
-            writer.WriteString(field.Plan.Plan);
-            if (!field.Plan.Parameters.IsEmpty)
-            {
-                writer.Write(",\"parameters\":"u8);
-                writer.Write(field.Plan.Parameters.Span);
-            }
+                writer.Write(",\"plan\":"u8);
+                writer.WriteString(field.Plan.Plan);
+                if (!field.Plan.Parameters.IsEmpty)
+                {
+                    writer.Write(",\"parameters\":"u8);
+                    writer.Write(field.Plan.Parameters.Span);
+                }
 
-            writer.Write((byte)'}');
-        });
+                writer.Write((byte)'}');
+            }
+        );
         output.Write((byte)',');
         WritePrice(output, price, limit);
         output.Write("}}"u8);
@@ -79,14 +88,18 @@ internal static class ResponseOutput
         if (error.Locations.Count > 0)
         {
             output.Write(",\"locations\":"u8);
-            WriteList(output, error.Locations, static (writer, location) =>
-            {
-                writer.Write("{\"line\":"u8);
-                writer.WriteNumber(location.Line);
-                writer.Write(",\"column\":"u8);
-                writer.WriteNumber(location.Column);
-                writer.Write((byte)'}');
-            });
+            WriteList(
+                output,
+                error.Locations,
+                static (writer, location) =>
+                {
+                    writer.Write("{\"line\":"u8);
+                    writer.WriteNumber(location.Line);
+                    writer.Write(",\"column\":"u8);
+                    writer.WriteNumber(location.Column);
+                    writer.Write((byte)'}');
+                }
+            );
         }
 
         if (error.Path is { } path)

@@ -14,7 +14,9 @@ internal sealed class RootPlanners
         {
             foreach (var field in root.Fields.Values)
             {
-                _planners[field] = planners(root, field) ?? throw new ArgumentException($"The root field {root}.{field.Name} has no planner.", nameof(planners));
+                _planners[field] =
+                    planners(root, field)
+                    ?? throw new ArgumentException($"The root field {root}.{field.Name} has no planner.", nameof(planners));
             }
         }
 

@@ -5,7 +5,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Execution;
 
-/// <summary>Builds the tree of <see cref="FieldSelection"/>s of an operation. Specification sections 6.3.2, CollectFields(), and 6.4.3, CollectSubfields().</summary>
+/// <summary>
+/// Builds the tree of <see cref="FieldSelection"/>s of an operation. Specification sections 6.3.2, CollectFields(), and 6.4.3,
+/// CollectSubfields().
+/// </summary>
 internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IReadOnlyDictionary<string, ArgumentValue?> variables)
 {
     private readonly FieldCollector _collector = new(schema, document, variables);
@@ -17,7 +20,12 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (type is ObjectType objectType)
         {
-            return [.. _collector.Collect(objectType, sources).Select(group => Build(type, new Entry(schema.Field(type, group.Value[0].Field.Name.Value)!, group.Value)))];
+            return
+            [
+                .. _collector
+                    .Collect(objectType, sources)
+                    .Select(group => Build(type, new Entry(schema.Field(type, group.Value[0].Field.Name.Value)!, group.Value))),
+            ];
         }
 
         var possible = schema.PossibleTypes(type);
@@ -25,8 +33,8 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
     }
 
     /// <summary>
-    /// The entries of all object types in one list of which each type's own are a subsequence in their own order. Types share an entry where they select
-    /// the same occurrences with the same type; an entry whose place differs between types comes more than once.
+    /// The entries of all object types in one list of which each type's own are a subsequence in their own order. Types share an entry
+    /// where they select the same occurrences with the same type; an entry whose place differs between types comes more than once.
     /// </summary>
     private List<Entry> Merge(IReadOnlyList<ObjectType> possible, IReadOnlyList<SelectionSource> sources)
     {
@@ -56,8 +64,13 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
     private FieldSelection Build(TypeDefinition parent, Entry entry, int possibleTypes = 0)
     {
         var first = entry.Occurrences[0];
-        var definition = parent is FieldsType fields && entry.Types.Count == possibleTypes && fields.Fields.TryGetValue(entry.Definition.Name, out var own)
-            && IsAlike(own, entry.Definition) ? own : entry.Definition;
+        var definition =
+            parent is FieldsType fields
+            && entry.Types.Count == possibleTypes
+            && fields.Fields.TryGetValue(entry.Definition.Name, out var own)
+            && IsAlike(own, entry.Definition)
+                ? own
+                : entry.Definition;
         var (arguments, selections, error) = BuildParts(definition, entry);
         return new FieldSelection(first.Field.ResponseKey, definition, parent)
         {
@@ -70,15 +83,18 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
         };
     }
 
-    private (IReadOnlyDictionary<string, ArgumentValue> Arguments, IReadOnlyList<FieldSelection> Selections, GraphQLError? Error) BuildParts(
-        FieldDefinition definition, Entry entry)
+    private (
+        IReadOnlyDictionary<string, ArgumentValue> Arguments,
+        IReadOnlyList<FieldSelection> Selections,
+        GraphQLError? Error
+    ) BuildParts(FieldDefinition definition, Entry entry)
     {
         var first = entry.Occurrences[0];
         try
         {
             var arguments = _arguments.Build(definition.Arguments, first.Field.Arguments, first.Field);
-            var sources = entry.Occurrences
-                .Where(occurrence => occurrence.Field.SelectionSet is not null)
+            var sources = entry
+                .Occurrences.Where(occurrence => occurrence.Field.SelectionSet is not null)
                 .Select(occurrence => new SelectionSource(occurrence.Field.SelectionSet!, occurrence.Conditions.Without(first.Conditions)))
                 .ToList();
             return (arguments, sources.Count == 0 ? [] : Build(definition.Type.Definition, sources), null);
@@ -89,18 +105,31 @@ internal sealed class SelectionBuilder(Schema schema, DocumentNode document, IRe
         }
     }
 
-    /// <summary>Whether two types define a field alike: the same type, and the same arguments of the same types with the same defaults.</summary>
+    /// <summary>
+    /// Whether two types define a field alike: the same type, and the same arguments of the same types with the same defaults.
+    /// </summary>
     private static bool IsAlike(FieldDefinition a, FieldDefinition b) =>
         ReferenceEquals(a, b)
-        || (a.Type.IsSameAs(b.Type) && a.Arguments.Count == b.Arguments.Count && a.Arguments.Values.All(argument =>
-            b.Arguments.TryGetValue(argument.Name, out var other) && argument.Type.IsSameAs(other.Type)
-            && argument.HasDefault == other.HasDefault && argument.Default == other.Default));
+        || (
+            a.Type.IsSameAs(b.Type)
+            && a.Arguments.Count == b.Arguments.Count
+            && a.Arguments.Values.All(argument =>
+                b.Arguments.TryGetValue(argument.Name, out var other)
+                && argument.Type.IsSameAs(other.Type)
+                && argument.HasDefault == other.HasDefault
+                && argument.Default == other.Default
+            )
+        );
 
     /// <summary>One key of the answer, on the object types that share it.</summary>
     private sealed record Entry(FieldDefinition Definition, List<Occurrence> Occurrences)
     {
         private readonly string _signature = string.Join(
-            ' ', Occurrences.Select(occurrence => string.Create(CultureInfo.InvariantCulture, $"{occurrence.Field.Range.Start}?{occurrence.Conditions}")));
+            ' ',
+            Occurrences.Select(occurrence =>
+                string.Create(CultureInfo.InvariantCulture, $"{occurrence.Field.Range.Start}?{occurrence.Conditions}")
+            )
+        );
 
         public HashSet<string> Types { get; } = [];
 

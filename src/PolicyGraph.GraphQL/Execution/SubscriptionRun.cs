@@ -7,7 +7,9 @@ namespace PolicyGraph.GraphQL.Execution;
 /// <summary>A subscription: one response for each event of its source. Specification section 6.2.3.2, MapSourceToResponseEvent().</summary>
 internal sealed class SubscriptionRun(EngineOptions options, PreparedOperation operation, GraphQLRequest request)
 {
-    /// <summary>Subscribes and answers until the source ends; where it cannot be subscribed to, or breaks, the last response has only errors.</summary>
+    /// <summary>
+    /// Subscribes and answers until the source ends; where it cannot be subscribed to, or breaks, the last response has only errors.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The client is gone.</exception>
     public async IAsyncEnumerable<OperationResponse> RunAsync(object? host, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -63,7 +65,10 @@ internal sealed class SubscriptionRun(EngineOptions options, PreparedOperation o
         var watch = OperationWatch.Begin(options);
         try
         {
-            return new OperationRun(options, operation, source.Plan, source.Price, request.WantsCost, watch).RunAsync(context, cancellation);
+            return new OperationRun(options, operation, source.Plan, source.Price, request.WantsCost, watch).RunAsync(
+                context,
+                cancellation
+            );
         }
         finally
         {

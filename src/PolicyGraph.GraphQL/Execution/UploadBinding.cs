@@ -6,7 +6,10 @@ namespace PolicyGraph.GraphQL.Execution;
 /// <summary>A file and the place in the request where it belongs: <c>variables.files.0</c>.</summary>
 public readonly record struct UploadPlace(string Path, UploadedFile File);
 
-/// <summary>Puts files into the places of variables that were left null for them. GraphQL multipart request specification, "Multipart form field structure".</summary>
+/// <summary>
+/// Puts files into the places of variables that were left null for them. GraphQL multipart request specification, "Multipart form field
+/// structure".
+/// </summary>
 internal static class UploadBinding
 {
     private const string Root = "variables";
@@ -50,18 +53,22 @@ internal static class UploadBinding
 
         switch (at.Kind)
         {
-            case InputKind.List when int.TryParse(steps[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < at.AsList().Count:
+            case InputKind.List
+                when int.TryParse(steps[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < at.AsList().Count:
                 var items = at.AsList().ToArray();
                 items[index] = Put(items[index], steps[1..], path, file);
                 return InputValue.From(items);
             case InputKind.Object when at.AsObject().TryGet(steps[0], out var inner):
                 var step = steps[0];
                 var put = Put(inner, steps[1..], path, file);
-                return InputValue.From(new InputObject([.. at.AsObject().Fields.Select(field => field.Key == step ? KeyValuePair.Create(step, put) : field)]));
+                return InputValue.From(
+                    new InputObject([.. at.AsObject().Fields.Select(field => field.Key == step ? KeyValuePair.Create(step, put) : field)])
+                );
             default:
                 throw Wrong(path, $"there is no \"{steps[0]}\"");
         }
     }
 
-    private static GraphQLException Wrong(string path, string reason) => new(ErrorCodes.BadRequest, $"The map names the place \"{path}\", but {reason}.");
+    private static GraphQLException Wrong(string path, string reason) =>
+        new(ErrorCodes.BadRequest, $"The map names the place \"{path}\", but {reason}.");
 }

@@ -154,13 +154,19 @@ internal sealed class VariableCoercion(Suggestions suggestions)
         if (value.Kind is not InputKind.String)
         {
             var text = JsonText.Of(value);
-            return Refuse(value, $"Enum \"{type}\" cannot represent non-string value: {text}.{suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value")}");
+            return Refuse(
+                value,
+                $"Enum \"{type}\" cannot represent non-string value: {text}.{suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value")}"
+            );
         }
 
         var name = value.AsString();
         return type.Values.ContainsKey(name)
             ? InputValue.Enum(name)
-            : Refuse(value, $"Value \"{name}\" does not exist in \"{type}\" enum.{suggestions.DidYouMean(Suggestions.Near(name, type.Values.Keys), "the enum value")}");
+            : Refuse(
+                value,
+                $"Value \"{name}\" does not exist in \"{type}\" enum.{suggestions.DidYouMean(Suggestions.Near(name, type.Values.Keys), "the enum value")}"
+            );
     }
 
     private InputValue CoerceScalar(InputValue value, ScalarType type)
@@ -205,7 +211,9 @@ internal sealed class VariableCoercion(Suggestions suggestions)
     {
         if (_errors.Count >= MaxErrors)
         {
-            _errors.Add(new GraphQLError("Too many errors processing variables, error limit reached. Execution aborted.", ErrorCodes.BadUserInput));
+            _errors.Add(
+                new GraphQLError("Too many errors processing variables, error limit reached. Execution aborted.", ErrorCodes.BadUserInput)
+            );
             throw new GraphQLException(_errors);
         }
 

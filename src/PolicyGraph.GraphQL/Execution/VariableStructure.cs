@@ -21,7 +21,12 @@ internal static class VariableStructure
     /// <param name="key">Takes the key.</param>
     /// <param name="slots">Takes the scalars.</param>
     public static void Describe(
-        IReadOnlyList<OperationVariable> variables, InputValue?[] values, bool withBooleans, ArrayBufferWriter<char> key, List<InputValue> slots)
+        IReadOnlyList<OperationVariable> variables,
+        InputValue?[] values,
+        bool withBooleans,
+        ArrayBufferWriter<char> key,
+        List<InputValue> slots
+    )
     {
         for (var i = 0; i < values.Length; i++)
         {

@@ -21,8 +21,10 @@ internal static class Compression
         }
 
         var encoding = list.Where(item => item.Quality is not 0 && item.Value.Value is "br" or "gzip")
-            .OrderByDescending(item => item.Quality ?? 1).ThenBy(item => item.Value.Value, StringComparer.Ordinal)
-            .Select(item => item.Value.Value).FirstOrDefault();
+            .OrderByDescending(item => item.Quality ?? 1)
+            .ThenBy(item => item.Value.Value, StringComparer.Ordinal)
+            .Select(item => item.Value.Value)
+            .FirstOrDefault();
         if (encoding is null)
         {
             return null;

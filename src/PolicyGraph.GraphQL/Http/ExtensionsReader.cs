@@ -5,8 +5,8 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Http;
 
 /// <summary>
-/// The extensions of a request that this service knows: <c>persistedQuery: {version: 1, sha256Hash}</c> (Apollo's automatic persisted queries), <c>cost: true</c>, <c>plan: true</c>,
-/// <c>operationId</c> (graphql-sse).
+/// The extensions of a request that this service knows: <c>persistedQuery: {version: 1, sha256Hash}</c> (Apollo's automatic persisted
+/// queries), <c>cost: true</c>, <c>plan: true</c>, <c>operationId</c> (graphql-sse).
 /// </summary>
 internal static class ExtensionsReader
 {
@@ -40,7 +40,9 @@ internal static class ExtensionsReader
     private static bool IsSet(InputValue value) => value.Kind is InputKind.Boolean && value.AsBoolean();
 
     private static string Hash(InputObject persisted) =>
-        persisted["version"] is { Kind: InputKind.Int } version && version.AsInt64() == 1 && persisted["sha256Hash"] is { Kind: InputKind.String } hash
+        persisted["version"] is { Kind: InputKind.Int } version
+        && version.AsInt64() == 1
+        && persisted["sha256Hash"] is { Kind: InputKind.String } hash
             ? hash.AsString().ToLowerInvariant()
             : throw new GraphQLException(ErrorCodes.BadRequest, "A persisted query has version 1 and a sha256Hash.");
 }

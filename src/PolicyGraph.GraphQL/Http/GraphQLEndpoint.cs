@@ -13,9 +13,13 @@ public static class GraphQLEndpoint
     public static bool IsSocketHandshake(HttpRequest request) => SocketEndpoint.Takes(request);
 
     /// <summary>
-    /// GraphQL at this path: over HTTP by POST and GET (OPTIONS for pages of allowed origins), over Server-Sent Events (graphql-sse, also PUT and DELETE),
-    /// over WebSocket (graphql-transport-ws); 405 for the rest. Open connections end when the host stops.
+    /// GraphQL at this path: over HTTP by POST and GET (OPTIONS for pages of allowed origins), over Server-Sent Events (graphql-sse, also
+    /// PUT and DELETE), over WebSocket (graphql-transport-ws); 405 for the rest. Open connections end when the host stops.
     /// </summary>
-    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path, GraphQLEngine engine, GraphQLHttpOptions? options = null) =>
-        endpoints.Map(path, new GraphQLHttpHandler(engine, options ?? new GraphQLHttpOptions(), endpoints).HandleAsync);
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints,
+        string path,
+        GraphQLEngine engine,
+        GraphQLHttpOptions? options = null
+    ) => endpoints.Map(path, new GraphQLHttpHandler(engine, options ?? new GraphQLHttpOptions(), endpoints).HandleAsync);
 }

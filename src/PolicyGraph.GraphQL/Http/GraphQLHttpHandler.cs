@@ -60,7 +60,9 @@ internal sealed class GraphQLHttpHandler
         }
 
         http.Response.Headers.Allow = "GET, POST, PUT, DELETE, OPTIONS";
-        http.Response.StatusCode = HttpMethods.IsOptions(http.Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
+        http.Response.StatusCode = HttpMethods.IsOptions(http.Request.Method)
+            ? StatusCodes.Status204NoContent
+            : StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }
 
@@ -90,7 +92,10 @@ internal sealed class GraphQLHttpHandler
                 throw new UploadRefusal(unsafeUpload);
             }
 
-            await _answer.AnswerAsync(http, _options.RefusesUpload(http) is { } refusal ? throw new UploadRefusal(refusal) : await _uploads.ReadAsync(http));
+            await _answer.AnswerAsync(
+                http,
+                _options.RefusesUpload(http) is { } refusal ? throw new UploadRefusal(refusal) : await _uploads.ReadAsync(http)
+            );
         }
         catch (UploadRefusal refusal)
         {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PolicyGraph.GraphQL.Http;
 
-/// <summary>Sends large responses piece by piece, as fast as the client reads, and keeps count of them, so that they never fill the memory together.</summary>
+/// <summary>
+/// Sends large responses piece by piece, as fast as the client reads, and keeps count of them, so that they never fill the memory together.
+/// </summary>
 internal sealed class LargeResponses(GraphQLHttpOptions options, TimeProvider time)
 {
     /// <summary>A response of fewer bytes is handed to the server in one piece.</summary>

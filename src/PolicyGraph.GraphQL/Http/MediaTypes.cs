@@ -12,7 +12,10 @@ internal static class MediaTypes
     public const string JsonUtf8 = "application/json; charset=utf-8";
     public const string GraphQLResponseUtf8 = "application/graphql-response+json; charset=utf-8";
 
-    /// <summary>The content type to answer with, or null where the client takes neither. Without a preference it is plain JSON, as older clients expect.</summary>
+    /// <summary>
+    /// The content type to answer with, or null where the client takes neither. Without a preference it is plain JSON, as older clients
+    /// expect.
+    /// </summary>
     public static string? Negotiate(HttpRequest request)
     {
         var accept = request.Headers.Accept;
@@ -29,7 +32,10 @@ internal static class MediaTypes
         return MediaTypeHeaderValue.TryParseList(accept, out var list) ? Negotiate(list) : null;
     }
 
-    /// <summary>Whether the client would rather have a stream of events than one JSON response. Of two that it likes equally it gets the one it names first; many name the stream last.</summary>
+    /// <summary>
+    /// Whether the client would rather have a stream of events than one JSON response. Of two that it likes equally it gets the one it
+    /// names first; many name the stream last.
+    /// </summary>
     public static bool PrefersEventStream(HttpRequest request)
     {
         var accept = request.Headers.Accept;
@@ -40,7 +46,10 @@ internal static class MediaTypes
 
         return accept.Any(value => value?.Contains(EventStream, StringComparison.OrdinalIgnoreCase) == true)
             && MediaTypeHeaderValue.TryParseList(accept, out var list)
-            && list.Where(type => type.Quality is not 0 && (IsEventStream(type) || Spoken(type) is not null)).OrderByDescending(type => type.Quality ?? 1).FirstOrDefault() is { } best
+            && list.Where(type => type.Quality is not 0 && (IsEventStream(type) || Spoken(type) is not null))
+                .OrderByDescending(type => type.Quality ?? 1)
+                .FirstOrDefault()
+                is { } best
             && IsEventStream(best);
     }
 
@@ -48,19 +57,24 @@ internal static class MediaTypes
 
     private static string? Negotiate(IList<MediaTypeHeaderValue> accepted)
     {
-        var best = accepted.Where(type => type.Quality is not 0 && Spoken(type) is not null).OrderByDescending(type => type.Quality ?? 1).FirstOrDefault();
+        var best = accepted
+            .Where(type => type.Quality is not 0 && Spoken(type) is not null)
+            .OrderByDescending(type => type.Quality ?? 1)
+            .FirstOrDefault();
         return best is null ? null : Spoken(best);
     }
 
     private static string? Spoken(MediaTypeHeaderValue type)
     {
         var isUtf8 = !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-        return !isUtf8 ? null : type.MediaType.Value?.ToLowerInvariant() switch
-        {
-            GraphQLResponse => GraphQLResponseUtf8,
-            Json or "application/*" or "*/*" => JsonUtf8,
-            _ => null,
-        };
+        return !isUtf8
+            ? null
+            : type.MediaType.Value?.ToLowerInvariant() switch
+            {
+                GraphQLResponse => GraphQLResponseUtf8,
+                Json or "application/*" or "*/*" => JsonUtf8,
+                _ => null,
+            };
     }
 
     /// <summary>Why the body of a POST cannot be read, or null where it is JSON in UTF-8 without a content encoding.</summary>
@@ -69,13 +83,17 @@ internal static class MediaTypes
         var type = request.ContentType;
         if (type is not (Json or JsonUtf8))
         {
-            var isJson = MediaTypeHeaderValue.TryParse(type, out var parsed) && parsed.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
+            var isJson =
+                MediaTypeHeaderValue.TryParse(type, out var parsed) && parsed.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
             if (!isJson)
             {
                 return new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, $"A POST needs the content type {Json}.");
             }
 
-            if (parsed!.Charset.HasValue && !HeaderUtilities.RemoveQuotes(parsed.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            if (
+                parsed!.Charset.HasValue
+                && !HeaderUtilities.RemoveQuotes(parsed.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, "The body must be UTF-8.");
             }

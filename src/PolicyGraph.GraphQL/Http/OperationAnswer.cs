@@ -4,7 +4,10 @@ using PolicyGraph.GraphQL.Http.Streams;
 
 namespace PolicyGraph.GraphQL.Http;
 
-/// <summary>Answers a request that has been read: negotiates the media type, runs it, sends what came of it. Where the engine answers at once no state machine is made and nothing waits.</summary>
+/// <summary>
+/// Answers a request that has been read: negotiates the media type, runs it, sends what came of it. Where the engine answers at once no
+/// state machine is made and nothing waits.
+/// </summary>
 internal sealed class OperationAnswer(GraphQLEngine engine, GraphQLHttpOptions options, StreamEndpoint streams)
 {
     private readonly ResponseSender _sender = new(options, engine.Options.Time);
@@ -19,8 +22,13 @@ internal sealed class OperationAnswer(GraphQLEngine engine, GraphQLHttpOptions o
 
         if (MediaTypes.Negotiate(http.Request) is not { } contentType)
         {
-            return ResponseSender.Refuse(http, new HttpRefusal(
-                StatusCodes.Status406NotAcceptable, $"The answer comes as {MediaTypes.GraphQLResponse} or {MediaTypes.Json}, in UTF-8."));
+            return ResponseSender.Refuse(
+                http,
+                new HttpRefusal(
+                    StatusCodes.Status406NotAcceptable,
+                    $"The answer comes as {MediaTypes.GraphQLResponse} or {MediaTypes.Json}, in UTF-8."
+                )
+            );
         }
 
         var output = new PooledBuffer(limit: engine.Options.Limits.MaxResponseBytes);
@@ -30,7 +38,13 @@ internal sealed class OperationAnswer(GraphQLEngine engine, GraphQLHttpOptions o
             : AnswerLater(http, request, contentType, output, executing);
     }
 
-    private async Task AnswerLater(HttpContext http, GraphQLRequest request, string contentType, PooledBuffer output, ValueTask<OperationOutcome> executing)
+    private async Task AnswerLater(
+        HttpContext http,
+        GraphQLRequest request,
+        string contentType,
+        PooledBuffer output,
+        ValueTask<OperationOutcome> executing
+    )
     {
         try
         {

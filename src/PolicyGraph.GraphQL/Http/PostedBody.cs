@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PolicyGraph.GraphQL.Http;
 
-/// <summary>Reads the JSON body of a POST and has it answered. A body that is there whole is read where it lies, without a copy or a wait.</summary>
+/// <summary>
+/// Reads the JSON body of a POST and has it answered. A body that is there whole is read where it lies, without a copy or a wait.
+/// </summary>
 internal sealed class PostedBody(GraphQLHttpOptions options, OperationAnswer answer)
 {
     public Task AnswerAsync(HttpContext http)
@@ -61,5 +63,7 @@ internal sealed class PostedBody(GraphQLHttpOptions options, OperationAnswer ans
     }
 
     private Task Answer(HttpContext http, ReadOnlyMemory<byte> body) =>
-        RequestReader.TryReadBody(http.Request, body, out var request, out var refusal) ? answer.AnswerAsync(http, request) : ResponseSender.Refuse(http, refusal);
+        RequestReader.TryReadBody(http.Request, body, out var request, out var refusal)
+            ? answer.AnswerAsync(http, request)
+            : ResponseSender.Refuse(http, refusal);
 }

@@ -5,7 +5,9 @@ using PolicyGraph.GraphQL.Execution;
 
 namespace PolicyGraph.GraphQL.Http;
 
-/// <summary>Reads a GraphQL request out of an HTTP request. GraphQL over HTTP, sections 5.1, "Request Parameters", 5.3, "GET", and 5.4, "POST".</summary>
+/// <summary>
+/// Reads a GraphQL request out of an HTTP request. GraphQL over HTTP, sections 5.1, "Request Parameters", 5.3, "GET", and 5.4, "POST".
+/// </summary>
 internal static class RequestReader
 {
     private const string CostHeader = "GraphQL-Cost";
@@ -93,7 +95,11 @@ internal static class RequestReader
         {
             case Members.Query:
                 Demand(reader.TokenType is JsonTokenType.String, "The query must be a string.");
-                return request with { Query = body.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length), IsQueryEscaped = reader.ValueIsEscaped };
+                return request with
+                {
+                    Query = body.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length),
+                    IsQueryEscaped = reader.ValueIsEscaped,
+                };
             case Members.OperationName:
                 Demand(reader.TokenType is JsonTokenType.String, "The operation name must be a string.");
                 return request with { OperationName = RawJson.Text(ref reader) };
@@ -126,7 +132,9 @@ internal static class RequestReader
 
     /// <summary>The hash of a document id, with or without its prefix; null where there is none.</summary>
     private static string? DocumentHash(string id) =>
-        id.Length == 0 ? null : id.StartsWith("sha256:", StringComparison.Ordinal) ? id["sha256:".Length..] : id;
+        id.Length == 0 ? null
+        : id.StartsWith("sha256:", StringComparison.Ordinal) ? id["sha256:".Length..]
+        : id;
 
     private static void Demand(bool isMet, string message)
     {

@@ -5,10 +5,16 @@ using PolicyGraph.GraphQL.Execution;
 
 namespace PolicyGraph.GraphQL.Http;
 
-/// <summary>Sends responses. GraphQL over HTTP, section 6, "Response": plain JSON says 200 for all that GraphQL answers, the GraphQL media type tells refusals by their status.</summary>
+/// <summary>
+/// Sends responses. GraphQL over HTTP, section 6, "Response": plain JSON says 200 for all that GraphQL answers, the GraphQL media type
+/// tells refusals by their status.
+/// </summary>
 internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider time)
 {
-    /// <summary>A body of as many bytes goes after its head at once: until the head is written, the server keeps bytes apart, and copies them once more when it is.</summary>
+    /// <summary>
+    /// A body of as many bytes goes after its head at once: until the head is written, the server keeps bytes apart, and copies them once
+    /// more when it is.
+    /// </summary>
     private const int HeadFirst = 4096;
 
     private static readonly string RetryAfter = RetryPacing.Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
@@ -67,7 +73,11 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
         {
             SetStatus(http.Response, outcome.Code, contentType);
         }
-        else if (request is { QueriesOnly: true, DocumentHash: not null } && outcome.Kind is OutcomeKind.Complete && Caching.IsFresh(http, output, options))
+        else if (
+            request is { QueriesOnly: true, DocumentHash: not null }
+            && outcome.Kind is OutcomeKind.Complete
+            && Caching.IsFresh(http, output, options)
+        )
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -101,7 +111,11 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
         var room = output.Length;
         if (!_large.TryEnter(room))
         {
-            await Refuse(http, StatusCodes.Status503ServiceUnavailable, new GraphQLError("Too many large responses are on their way. Ask again later, or for less at once.", ErrorCodes.Overloaded));
+            await Refuse(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                new GraphQLError("Too many large responses are on their way. Ask again later, or for less at once.", ErrorCodes.Overloaded)
+            );
             return;
         }
 

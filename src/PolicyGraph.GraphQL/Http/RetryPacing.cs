@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace PolicyGraph.GraphQL.Http;
 
 /// <summary>
-/// Holds clients to the Retry-After that they are told (RFC 9110, section 10.2.3). The first refusal for want of room goes at once; who asks again on the same connection before the time is refused
-/// only when it has come. So a flood of retries costs one request a second for each connection, and leaves the processor to the others.
+/// Holds clients to the Retry-After that they are told (RFC 9110, section 10.2.3). The first refusal for want of room goes at once; who
+/// asks again on the same connection before the time is refused only when it has come. So a flood of retries costs one request a second for
+/// each connection, and leaves the processor to the others.
 /// </summary>
 internal sealed class RetryPacing(TimeProvider time)
 {

@@ -1,6 +1,8 @@
 namespace PolicyGraph.GraphQL.Language;
 
-/// <summary>The meaning of block strings and their printed form. Specification section 2.9.4, "Block Strings", BlockStringValue().</summary>
+/// <summary>
+/// The meaning of block strings and their printed form. Specification section 2.9.4, "Block Strings", BlockStringValue().
+/// </summary>
 internal static class BlockString
 {
     /// <summary>Takes the common indentation off all lines but the first, and blank lines off both ends.</summary>
@@ -22,7 +24,9 @@ internal static class BlockString
             common = i > 0 ? Math.Min(common, indent) : common;
         }
 
-        return first < 0 ? [] : lines.Select((line, i) => i == 0 ? line : line[Math.Min(common, line.Length)..]).Skip(first).Take(last + 1 - first);
+        return first < 0
+            ? []
+            : lines.Select((line, i) => i == 0 ? line : line[Math.Min(common, line.Length)..]).Skip(first).Take(last + 1 - first);
     }
 
     /// <summary>A value as a block string that reads back as the same value, on lines of its own where that reads better.</summary>

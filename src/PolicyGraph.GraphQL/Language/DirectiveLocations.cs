@@ -28,8 +28,25 @@ public static class DirectiveLocations
     /// <summary>Every location there is, in the order of the specification.</summary>
     public static IReadOnlyList<string> Ordered { get; } =
     [
-        Query, Mutation, Subscription, Field, FragmentDefinition, FragmentSpread, InlineFragment, VariableDefinition,
-        Schema, Scalar, Object, FieldDefinition, ArgumentDefinition, Interface, Union, Enum, EnumValue, InputObject, InputFieldDefinition,
+        Query,
+        Mutation,
+        Subscription,
+        Field,
+        FragmentDefinition,
+        FragmentSpread,
+        InlineFragment,
+        VariableDefinition,
+        Schema,
+        Scalar,
+        Object,
+        FieldDefinition,
+        ArgumentDefinition,
+        Interface,
+        Union,
+        Enum,
+        EnumValue,
+        InputObject,
+        InputFieldDefinition,
     ];
 
     /// <summary>The same as a set.</summary>

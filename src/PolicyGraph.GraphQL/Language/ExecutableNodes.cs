@@ -16,7 +16,8 @@ public sealed record OperationNode(
     NameNode? Name,
     IReadOnlyList<VariableDefinitionNode> Variables,
     IReadOnlyList<DirectiveNode> Directives,
-    SelectionSetNode SelectionSet) : DefinitionNode(Range, Description);
+    SelectionSetNode SelectionSet
+) : DefinitionNode(Range, Description);
 
 /// <summary>A variable's declaration. Specification section 2.10.</summary>
 public sealed record VariableDefinitionNode(
@@ -25,7 +26,8 @@ public sealed record VariableDefinitionNode(
     VariableNode Variable,
     TypeNode Type,
     ValueNode? DefaultValue,
-    IReadOnlyList<DirectiveNode> Directives) : SyntaxNode(Range);
+    IReadOnlyList<DirectiveNode> Directives
+) : SyntaxNode(Range);
 
 /// <summary>A named fragment. Specification section 2.8.</summary>
 public sealed record FragmentNode(
@@ -34,7 +36,8 @@ public sealed record FragmentNode(
     NameNode Name,
     NamedTypeNode TypeCondition,
     IReadOnlyList<DirectiveNode> Directives,
-    SelectionSetNode SelectionSet) : DefinitionNode(Range, Description);
+    SelectionSetNode SelectionSet
+) : DefinitionNode(Range, Description);
 
 /// <summary>What stands between braces. Specification section 2.4.</summary>
 public sealed record SelectionSetNode(TextRange Range, IReadOnlyList<SelectionNode> Selections) : SyntaxNode(Range);
@@ -49,15 +52,21 @@ public sealed record FieldNode(
     NameNode Name,
     IReadOnlyList<ArgumentNode> Arguments,
     IReadOnlyList<DirectiveNode> Directives,
-    SelectionSetNode? SelectionSet) : SelectionNode(Range, Directives)
+    SelectionSetNode? SelectionSet
+) : SelectionNode(Range, Directives)
 {
     /// <summary>The key of the response: the alias, or the name without one. Specification section 2.7.</summary>
     public string ResponseKey => (Alias ?? Name).Value;
 }
 
 /// <summary>A named fragment put to use. Specification section 2.8.</summary>
-public sealed record FragmentSpreadNode(TextRange Range, NameNode Name, IReadOnlyList<DirectiveNode> Directives) : SelectionNode(Range, Directives);
+public sealed record FragmentSpreadNode(TextRange Range, NameNode Name, IReadOnlyList<DirectiveNode> Directives)
+    : SelectionNode(Range, Directives);
 
 /// <summary>A fragment in place; without a type condition it only carries directives. Specification section 2.8.2.</summary>
 public sealed record InlineFragmentNode(
-    TextRange Range, NamedTypeNode? TypeCondition, IReadOnlyList<DirectiveNode> Directives, SelectionSetNode SelectionSet) : SelectionNode(Range, Directives);
+    TextRange Range,
+    NamedTypeNode? TypeCondition,
+    IReadOnlyList<DirectiveNode> Directives,
+    SelectionSetNode SelectionSet
+) : SelectionNode(Range, Directives);

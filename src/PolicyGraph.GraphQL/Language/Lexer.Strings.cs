@@ -83,18 +83,20 @@ internal sealed partial class Lexer
             return At(at + 2) is '{' ? ReadBracedEscape(at, value) : ReadFixedEscape(at, value);
         }
 
-        value.Append(At(at + 1) switch
-        {
-            '"' => '"',
-            '\\' => '\\',
-            '/' => '/',
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            _ => throw Failure(at, $"Invalid character escape sequence: \"{Slice(at, 2)}\"."),
-        });
+        value.Append(
+            At(at + 1) switch
+            {
+                '"' => '"',
+                '\\' => '\\',
+                '/' => '/',
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                _ => throw Failure(at, $"Invalid character escape sequence: \"{Slice(at, 2)}\"."),
+            }
+        );
         return 2;
     }
 

@@ -1,8 +1,9 @@
 namespace PolicyGraph.GraphQL.Language;
 
 /// <summary>
-/// Cuts a document into tokens, one at a time, linear in its length. Specification section 2.1, "Source Text", and appendix C, "Lexical Tokens".
-/// Failures are <see cref="GraphQLException"/> with code <c>GRAPHQL_PARSE_FAILED</c> and the words of the reference implementation.
+/// Cuts a document into tokens, one at a time, linear in its length. Specification section 2.1, "Source Text", and appendix C, "Lexical
+/// Tokens". Failures are <see cref="GraphQLException"/> with code <c>GRAPHQL_PARSE_FAILED</c> and the words of the reference
+/// implementation.
 /// </summary>
 internal sealed partial class Lexer(Source source)
 {
@@ -68,24 +69,25 @@ internal sealed partial class Lexer(Source source)
         return at;
     }
 
-    private TokenKind Punctuator(int at) => _text[at] switch
-    {
-        '!' => TokenKind.Bang,
-        '$' => TokenKind.Dollar,
-        '&' => TokenKind.Ampersand,
-        '(' => TokenKind.OpenParen,
-        ')' => TokenKind.CloseParen,
-        ':' => TokenKind.Colon,
-        '=' => TokenKind.EqualsSign,
-        '@' => TokenKind.At,
-        '[' => TokenKind.OpenBracket,
-        ']' => TokenKind.CloseBracket,
-        '{' => TokenKind.OpenBrace,
-        '|' => TokenKind.Pipe,
-        '}' => TokenKind.CloseBrace,
-        '.' when At(at + 1) is '.' && At(at + 2) is '.' => TokenKind.Spread,
-        _ => TokenKind.EndOfFile,
-    };
+    private TokenKind Punctuator(int at) =>
+        _text[at] switch
+        {
+            '!' => TokenKind.Bang,
+            '$' => TokenKind.Dollar,
+            '&' => TokenKind.Ampersand,
+            '(' => TokenKind.OpenParen,
+            ')' => TokenKind.CloseParen,
+            ':' => TokenKind.Colon,
+            '=' => TokenKind.EqualsSign,
+            '@' => TokenKind.At,
+            '[' => TokenKind.OpenBracket,
+            ']' => TokenKind.CloseBracket,
+            '{' => TokenKind.OpenBrace,
+            '|' => TokenKind.Pipe,
+            '}' => TokenKind.CloseBrace,
+            '.' when At(at + 1) is '.' && At(at + 2) is '.' => TokenKind.Spread,
+            _ => TokenKind.EndOfFile,
+        };
 
     private Token ReadName(int start)
     {
@@ -105,7 +107,9 @@ internal sealed partial class Lexer(Source source)
 
     /// <summary>UTF-16 code units of the scalar value there: 1 or 2, or 0 for half a surrogate pair.</summary>
     private int ScalarWidth(int at) =>
-        !char.IsSurrogate(_text[at]) ? 1 : at + 1 < _text.Length && char.IsSurrogatePair(_text[at], _text[at + 1]) ? 2 : 0;
+        !char.IsSurrogate(_text[at]) ? 1
+        : at + 1 < _text.Length && char.IsSurrogatePair(_text[at], _text[at + 1]) ? 2
+        : 0;
 
     private GraphQLException Unexpected(int at)
     {

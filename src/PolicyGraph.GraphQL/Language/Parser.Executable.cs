@@ -78,7 +78,8 @@ public sealed partial class Parser
         return new FieldNode(Since(start), alias, name, arguments, directives, selections);
     }
 
-    private List<ArgumentNode> ParseArguments(bool isConst) => OptionalMany(TokenKind.OpenParen, () => ParseArgument(isConst), TokenKind.CloseParen);
+    private List<ArgumentNode> ParseArguments(bool isConst) =>
+        OptionalMany(TokenKind.OpenParen, () => ParseArgument(isConst), TokenKind.CloseParen);
 
     private ArgumentNode ParseArgument(bool isConst)
     {

@@ -73,7 +73,12 @@ public sealed partial class Parser
         return new InterfaceTypeNode(Since(start), description, isExtension, name, interfaces, directives, fields);
     }
 
-    private (NameNode Name, List<NamedTypeNode> Interfaces, List<DirectiveNode> Directives, List<FieldDefinitionNode> Fields) ParseFieldsOwner(bool isExtension)
+    private (
+        NameNode Name,
+        List<NamedTypeNode> Interfaces,
+        List<DirectiveNode> Directives,
+        List<FieldDefinitionNode> Fields
+    ) ParseFieldsOwner(bool isExtension)
     {
         var name = ParseName();
         var interfaces = AcceptKeyword("implements") ? Delimited(TokenKind.Ampersand, ParseNamedType) : [];

@@ -32,18 +32,21 @@ public sealed partial class Parser
         }
     }
 
-    private static ValueNode NamedValue(Token token) => token.Value switch
-    {
-        "true" => new BooleanValueNode(token.Range, Value: true),
-        "false" => new BooleanValueNode(token.Range, Value: false),
-        "null" => new NullValueNode(token.Range),
-        _ => new EnumValueNode(token.Range, token.Value ?? ""),
-    };
+    private static ValueNode NamedValue(Token token) =>
+        token.Value switch
+        {
+            "true" => new BooleanValueNode(token.Range, Value: true),
+            "false" => new BooleanValueNode(token.Range, Value: false),
+            "null" => new NullValueNode(token.Range),
+            _ => new EnumValueNode(token.Range, token.Value ?? ""),
+        };
 
     private GraphQLException VariableInConstant(Token dollar)
     {
         Expect(TokenKind.Dollar);
-        return _token.Kind is TokenKind.Name ? Failure(dollar, $"Unexpected variable \"${_token.Value}\" in constant value.") : Unexpected(dollar);
+        return _token.Kind is TokenKind.Name
+            ? Failure(dollar, $"Unexpected variable \"${_token.Value}\" in constant value.")
+            : Unexpected(dollar);
     }
 
     private StringValueNode ParseString()

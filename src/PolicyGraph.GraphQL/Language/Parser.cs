@@ -2,7 +2,8 @@ namespace PolicyGraph.GraphQL.Language;
 
 /// <summary>
 /// Reads a document into its syntax tree: recursive descent with one token of lookahead, its depth limited, linear in the text.
-/// Specification section 2, "Language", and appendix C. Failures are <see cref="GraphQLException"/> with the words and places of the reference implementation.
+/// Specification section 2, "Language", and appendix C. Failures are <see cref="GraphQLException"/> with the words and places of the
+/// reference implementation.
 /// </summary>
 public sealed partial class Parser
 {
@@ -60,16 +61,17 @@ public sealed partial class Parser
         return keyword.Kind is TokenKind.Name ? ParseDefinition(keyword, hasDescription) : throw Unexpected(keyword);
     }
 
-    private DefinitionNode ParseDefinition(Token keyword, bool hasDescription) => keyword.Value switch
-    {
-        "query" or "mutation" or "subscription" => ParseOperation(),
-        "fragment" => ParseFragmentDefinition(),
-        "directive" => ParseDirectiveDefinition(),
-        "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" => ParseTypeSystem(keyword, isExtension: false),
-        _ when hasDescription => throw Failure(_token, "Unexpected description, only GraphQL definitions support descriptions."),
-        "extend" => ParseTypeSystem(Lookahead(), isExtension: true),
-        _ => throw Unexpected(keyword),
-    };
+    private DefinitionNode ParseDefinition(Token keyword, bool hasDescription) =>
+        keyword.Value switch
+        {
+            "query" or "mutation" or "subscription" => ParseOperation(),
+            "fragment" => ParseFragmentDefinition(),
+            "directive" => ParseDirectiveDefinition(),
+            "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" => ParseTypeSystem(keyword, isExtension: false),
+            _ when hasDescription => throw Failure(_token, "Unexpected description, only GraphQL definitions support descriptions."),
+            "extend" => ParseTypeSystem(Lookahead(), isExtension: true),
+            _ => throw Unexpected(keyword),
+        };
 
     private Token Lookahead() => _lexer.Read(_token.Range.End);
 
@@ -114,7 +116,8 @@ public sealed partial class Parser
         }
     }
 
-    private bool AcceptKeyword(string word) => _token.Kind is TokenKind.Name && string.Equals(_token.Value, word, StringComparison.Ordinal) && Accept(TokenKind.Name);
+    private bool AcceptKeyword(string word) =>
+        _token.Kind is TokenKind.Name && string.Equals(_token.Value, word, StringComparison.Ordinal) && Accept(TokenKind.Name);
 
     private List<T> Any<T>(TokenKind open, Func<T> item, TokenKind close)
     {
@@ -135,8 +138,7 @@ public sealed partial class Parser
         do
         {
             items.Add(item());
-        }
-        while (!Accept(close));
+        } while (!Accept(close));
         return items;
     }
 
@@ -149,8 +151,7 @@ public sealed partial class Parser
         do
         {
             items.Add(item());
-        }
-        while (Accept(delimiter));
+        } while (Accept(delimiter));
         return items;
     }
 

@@ -9,7 +9,10 @@ public sealed class Source(string text, string name = "GraphQL request")
     /// <summary>What to call the document in messages: a file name, or "GraphQL request".</summary>
     public string Name { get; } = name;
 
-    /// <summary>Line and column of an offset; LF, CR and CR LF each end one line (specification section 2.1.3). An offset past the end counts on in the last line.</summary>
+    /// <summary>
+    /// Line and column of an offset; LF, CR and CR LF each end one line (specification section 2.1.3). An offset past the end counts on in
+    /// the last line.
+    /// </summary>
     public SourceLocation LocationOf(int offset)
     {
         var line = 1;

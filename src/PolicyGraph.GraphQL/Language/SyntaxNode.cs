@@ -1,6 +1,9 @@
 namespace PolicyGraph.GraphQL.Language;
 
-/// <summary>A node of the syntax tree. Nodes are immutable and are told apart by identity, not by content: use <see cref="ReferenceEqualityComparer"/> in tables.</summary>
+/// <summary>
+/// A node of the syntax tree. Nodes are immutable and are told apart by identity, not by content: use
+/// <see cref="ReferenceEqualityComparer"/> in tables.
+/// </summary>
 /// <param name="Range">From the first to past the last token of the node; descriptions belong to it.</param>
 public abstract record SyntaxNode(TextRange Range);
 

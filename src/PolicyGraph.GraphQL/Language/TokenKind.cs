@@ -30,24 +30,25 @@ public enum TokenKind
 internal static class TokenKinds
 {
     /// <summary>Punctuators in quotes, other kinds by their name: <c>"{"</c>, <c>Name</c>, <c>&lt;EOF&gt;</c>.</summary>
-    public static string Describe(TokenKind kind) => kind switch
-    {
-        TokenKind.StartOfFile => "<SOF>",
-        TokenKind.EndOfFile => "<EOF>",
-        TokenKind.Bang => "\"!\"",
-        TokenKind.Dollar => "\"$\"",
-        TokenKind.Ampersand => "\"&\"",
-        TokenKind.OpenParen => "\"(\"",
-        TokenKind.CloseParen => "\")\"",
-        TokenKind.Spread => "\"...\"",
-        TokenKind.Colon => "\":\"",
-        TokenKind.EqualsSign => "\"=\"",
-        TokenKind.At => "\"@\"",
-        TokenKind.OpenBracket => "\"[\"",
-        TokenKind.CloseBracket => "\"]\"",
-        TokenKind.OpenBrace => "\"{\"",
-        TokenKind.Pipe => "\"|\"",
-        TokenKind.CloseBrace => "\"}\"",
-        _ => kind.ToString(),
-    };
+    public static string Describe(TokenKind kind) =>
+        kind switch
+        {
+            TokenKind.StartOfFile => "<SOF>",
+            TokenKind.EndOfFile => "<EOF>",
+            TokenKind.Bang => "\"!\"",
+            TokenKind.Dollar => "\"$\"",
+            TokenKind.Ampersand => "\"&\"",
+            TokenKind.OpenParen => "\"(\"",
+            TokenKind.CloseParen => "\")\"",
+            TokenKind.Spread => "\"...\"",
+            TokenKind.Colon => "\":\"",
+            TokenKind.EqualsSign => "\"=\"",
+            TokenKind.At => "\"@\"",
+            TokenKind.OpenBracket => "\"[\"",
+            TokenKind.CloseBracket => "\"]\"",
+            TokenKind.OpenBrace => "\"{\"",
+            TokenKind.Pipe => "\"|\"",
+            TokenKind.CloseBrace => "\"}\"",
+            _ => kind.ToString(),
+        };
 }

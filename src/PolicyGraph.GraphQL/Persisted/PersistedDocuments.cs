@@ -5,8 +5,9 @@ using System.Security.Cryptography;
 namespace PolicyGraph.GraphQL.Persisted;
 
 /// <summary>
-/// Documents by the SHA-256 of their text: trusted ones, known from the start, and, where allowed, those that clients register by sending hash and text together
-/// (Apollo's automatic persisted queries; the <c>documentId</c> of GraphQL over HTTP, appendix A). Safe for several threads.
+/// Documents by the SHA-256 of their text: trusted ones, known from the start, and, where allowed, those that clients register by sending
+/// hash and text together (Apollo's automatic persisted queries; the <c>documentId</c> of GraphQL over HTTP, appendix A). Safe for several
+/// threads.
 /// </summary>
 public sealed class PersistedDocuments
 {
@@ -33,9 +34,13 @@ public sealed class PersistedDocuments
     /// <summary>These and, unless <paramref name="only"/>, any other text and what clients register.</summary>
     /// <param name="documents">By their hash in lower-case hexadecimal, as <see cref="TrustedFolder"/> reads them.</param>
     /// <param name="only">Whether nothing else runs.</param>
-    /// <param name="maxRegistered">Documents that clients may register at a time, with at most 16 MiB of text; none with zero, and none where nothing else runs.</param>
-    public static PersistedDocuments Trusted(IReadOnlyDictionary<string, byte[]> documents, bool only, int maxRegistered = DefaultMaxRegistered) =>
-        new(documents, only, only ? 0 : maxRegistered);
+    /// <param name="maxRegistered">Documents that clients may register at a time, with at most 16 MiB of text; none with zero, and none
+    /// where nothing else runs.</param>
+    public static PersistedDocuments Trusted(
+        IReadOnlyDictionary<string, byte[]> documents,
+        bool only,
+        int maxRegistered = DefaultMaxRegistered
+    ) => new(documents, only, only ? 0 : maxRegistered);
 
     /// <summary>Whether only trusted documents run.</summary>
     public bool OnlyTrusted { get; }
@@ -45,7 +50,8 @@ public sealed class PersistedDocuments
     /// </summary>
     /// <param name="request">With text, hash, or both.</param>
     /// <param name="text">The text of the request, its escapes resolved; called only where the text matters.</param>
-    /// <exception cref="GraphQLException">The hash is not known, is not that of the text, or the document is not trusted and must be.</exception>
+    /// <exception cref="GraphQLException">The hash is not known, is not that of the text, or the document is not trusted and must
+    /// be.</exception>
     public GraphQLRequest Resolve(GraphQLRequest request, Func<byte[]> text)
     {
         if (request.DocumentHash is { } hash && Find(hash) is { } known)
@@ -59,7 +65,8 @@ public sealed class PersistedDocuments
         }
 
         return request.DocumentHash is null ? request
-            : _maxRegistered == 0 && request.MayPersist ? throw new GraphQLException(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported")
+            : _maxRegistered == 0 && request.MayPersist
+                ? throw new GraphQLException(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported")
             : request.Query.IsEmpty ? throw NotFound()
             : Register(request, request.DocumentHash, text());
     }
@@ -71,7 +78,11 @@ public sealed class PersistedDocuments
 
     private GraphQLRequest ResolveTrustedText(GraphQLRequest request, byte[] text) =>
         _trusted.ContainsKey(Hash(text))
-            ? request with { Query = text, IsQueryEscaped = false }
+            ? request with
+            {
+                Query = text,
+                IsQueryEscaped = false,
+            }
             : throw new GraphQLException(ErrorCodes.PersistedQueryNotSupported, "Only trusted documents run here: send the id of one.");
 
     private GraphQLRequest Register(GraphQLRequest request, string hash, byte[] text)
@@ -86,7 +97,11 @@ public sealed class PersistedDocuments
             Keep(hash, text);
         }
 
-        return request with { Query = text, IsQueryEscaped = false };
+        return request with
+        {
+            Query = text,
+            IsQueryEscaped = false,
+        };
     }
 
     /// <summary>A client that registers without end must not fill the memory; the others register again, as the protocol has it.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PolicyGraph.GraphQL.Persisted;
 
 /// <summary>
-/// A folder of trusted documents: <c>*.graphql</c> files, each one document known by the hash of its bytes, and <c>*.json</c> files as Relay's compiler and
-/// GraphQL Code Generator write them, one object from id to text.
+/// A folder of trusted documents: <c>*.graphql</c> files, each one document known by the hash of its bytes, and <c>*.json</c> files as
+/// Relay's compiler and GraphQL Code Generator write them, one object from id to text.
 /// </summary>
 public static class TrustedFolder
 {
@@ -47,7 +47,11 @@ public static class TrustedFolder
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            throw new GraphQLException(ErrorCodes.BadRequest, $"{path} is no manifest: it must be one JSON object from document id to text.", broken);
+            throw new GraphQLException(
+                ErrorCodes.BadRequest,
+                $"{path} is no manifest: it must be one JSON object from document id to text.",
+                broken
+            );
         }
     }
 }

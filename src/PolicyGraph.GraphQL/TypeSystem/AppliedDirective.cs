@@ -2,7 +2,9 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>A directive where the schema applies it, its arguments coerced and defaults filled in: how a schema says more than its types.</summary>
+/// <summary>
+/// A directive where the schema applies it, its arguments coerced and defaults filled in: how a schema says more than its types.
+/// </summary>
 public sealed class AppliedDirective(string name, InputObject arguments, DirectiveNode node)
 {
     public string Name { get; } = name;
@@ -13,7 +15,8 @@ public sealed class AppliedDirective(string name, InputObject arguments, Directi
     public DirectiveNode Node { get; } = node;
 
     /// <summary>A string or enum argument's text, or null where it is absent or null.</summary>
-    public string? Text(string argument) => Arguments[argument] is { Kind: InputKind.String or InputKind.Enum } value ? value.AsString() : null;
+    public string? Text(string argument) =>
+        Arguments[argument] is { Kind: InputKind.String or InputKind.Enum } value ? value.AsString() : null;
 
     /// <summary>A boolean argument; false where it is absent or null.</summary>
     public bool Flag(string argument) => Arguments[argument] is { Kind: InputKind.Boolean } value && value.AsBoolean();

@@ -8,13 +8,16 @@ public static class BuiltInScalars
 {
     public static ScalarType Int { get; } = new("Int", new IntCoercion()) { Description = "A whole number of 32 bits, with its sign." };
 
-    public static ScalarType Float { get; } = new("Float", new FloatCoercion()) { Description = "A number of double precision (IEEE 754)." };
+    public static ScalarType Float { get; } =
+        new("Float", new FloatCoercion()) { Description = "A number of double precision (IEEE 754)." };
 
-    public static ScalarType String { get; } = new("String", new StringCoercion()) { Description = "A text: a sequence of Unicode scalar values." };
+    public static ScalarType String { get; } =
+        new("String", new StringCoercion()) { Description = "A text: a sequence of Unicode scalar values." };
 
     public static ScalarType Boolean { get; } = new("Boolean", new BooleanCoercion()) { Description = "`true` or `false`." };
 
-    public static ScalarType Id { get; } = new("ID", new IdCoercion()) { Description = "An identifier: opaque, written as a string, taken as a string or a whole number." };
+    public static ScalarType Id { get; } =
+        new("ID", new IdCoercion()) { Description = "An identifier: opaque, written as a string, taken as a string or a whole number." };
 
     /// <summary>All five.</summary>
     public static IReadOnlyList<ScalarType> All { get; } = [Int, Float, String, Boolean, Id];
@@ -54,7 +57,9 @@ public static class BuiltInScalars
     {
         public InputValue FromLiteral(ValueNode literal)
         {
-            var text = (literal as FloatValueNode)?.Text ?? (literal as IntValueNode)?.Text
+            var text =
+                (literal as FloatValueNode)?.Text
+                ?? (literal as IntValueNode)?.Text
                 ?? throw Refuse($"Float cannot represent non numeric value: {Printer.Print(literal)}");
             return InputValue.From(double.Parse(text, CultureInfo.InvariantCulture));
         }
@@ -89,19 +94,21 @@ public static class BuiltInScalars
 
     private sealed class IdCoercion : IScalarCoercion
     {
-        public InputValue FromLiteral(ValueNode literal) => literal switch
-        {
-            StringValueNode text => InputValue.From(text.Value),
-            IntValueNode number => InputValue.From(number.Text),
-            _ => throw Refuse($"ID cannot represent a non-string and non-integer value: {Printer.Print(literal)}"),
-        };
+        public InputValue FromLiteral(ValueNode literal) =>
+            literal switch
+            {
+                StringValueNode text => InputValue.From(text.Value),
+                IntValueNode number => InputValue.From(number.Text),
+                _ => throw Refuse($"ID cannot represent a non-string and non-integer value: {Printer.Print(literal)}"),
+            };
 
-        public InputValue FromJson(InputValue value) => value.Kind switch
-        {
-            InputKind.String => value,
-            InputKind.Int => InputValue.From(value.AsInt64().ToString(CultureInfo.InvariantCulture)),
-            InputKind.Float when Math.Truncate(value.AsDouble()) == value.AsDouble() => InputValue.From(JsonText.Of(value)),
-            _ => throw Refuse($"ID cannot represent value: {JsonText.Of(value)}"),
-        };
+        public InputValue FromJson(InputValue value) =>
+            value.Kind switch
+            {
+                InputKind.String => value,
+                InputKind.Int => InputValue.From(value.AsInt64().ToString(CultureInfo.InvariantCulture)),
+                InputKind.Float when Math.Truncate(value.AsDouble()) == value.AsDouble() => InputValue.From(JsonText.Of(value)),
+                _ => throw Refuse($"ID cannot represent value: {JsonText.Of(value)}"),
+            };
     }
 }

@@ -15,8 +15,12 @@ namespace PolicyGraph.GraphQL.TypeSystem;
 /// </summary>
 public static class ExtendedScalars
 {
-    public static IScalarCoercion Date { get; } = new TextScalar("Date", "a day such as 2021-09-02", text =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+    public static IScalarCoercion Date { get; } =
+        new TextScalar(
+            "Date",
+            "a day such as 2021-09-02",
+            text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        );
 
     public static IScalarCoercion DateTime { get; } = new TextScalar("DateTime", "a moment such as 2021-09-02T08:00:00Z", IsMoment);
 
@@ -26,10 +30,18 @@ public static class ExtendedScalars
 
     /// <summary>By the name under which a schema declares them.</summary>
     public static IReadOnlyDictionary<string, IScalarCoercion> All { get; } =
-        new Dictionary<string, IScalarCoercion> { ["Date"] = Date, ["DateTime"] = DateTime, ["Long"] = Long, ["Upload"] = Upload };
+        new Dictionary<string, IScalarCoercion>
+        {
+            ["Date"] = Date,
+            ["DateTime"] = DateTime,
+            ["Long"] = Long,
+            ["Upload"] = Upload,
+        };
 
     private static bool IsMoment(string text) =>
-        text.Length >= 20 && text[10] is 'T' && (text[^1] is 'Z' || text[^6] is '+' or '-')
+        text.Length >= 20
+        && text[10] is 'T'
+        && (text[^1] is 'Z' || text[^6] is '+' or '-')
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _);
 
     private static GraphQLException Refuse(string message) => new(ErrorCodes.BadUserInput, message);
@@ -50,17 +62,20 @@ public static class ExtendedScalars
         public InputValue FromLiteral(ValueNode literal) =>
             Parse((literal as IntValueNode)?.Text ?? (literal as StringValueNode)?.Value) ?? throw Wrong(Printer.Print(literal));
 
-        public InputValue FromJson(InputValue value) => value.Kind switch
-        {
-            InputKind.Int => value,
-            InputKind.Float when Math.Truncate(value.AsDouble()) == value.AsDouble() && Math.Abs(value.AsDouble()) < long.MaxValue =>
-                InputValue.From((long)value.AsDouble()),
-            InputKind.String => Parse(value.AsString()) ?? throw Wrong(JsonText.Of(value)),
-            _ => throw Wrong(JsonText.Of(value)),
-        };
+        public InputValue FromJson(InputValue value) =>
+            value.Kind switch
+            {
+                InputKind.Int => value,
+                InputKind.Float when Math.Truncate(value.AsDouble()) == value.AsDouble() && Math.Abs(value.AsDouble()) < long.MaxValue =>
+                    InputValue.From((long)value.AsDouble()),
+                InputKind.String => Parse(value.AsString()) ?? throw Wrong(JsonText.Of(value)),
+                _ => throw Wrong(JsonText.Of(value)),
+            };
 
         private static InputValue? Parse(string? digits) =>
-            long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? InputValue.From(number) : null;
+            long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? InputValue.From(number)
+                : null;
 
         private static GraphQLException Wrong(string found) => Refuse($"Long must be a whole number of 64 bits, found: {found}");
     }

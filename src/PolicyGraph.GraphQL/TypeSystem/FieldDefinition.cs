@@ -69,7 +69,11 @@ public sealed class EnumValueDefinition(string name)
 }
 
 /// <summary>A directive that documents or the schema may apply. Specification section 3.13.</summary>
-public sealed class DirectiveDefinition(string name, IReadOnlyDictionary<string, InputValueDefinition> arguments, IReadOnlyList<string> locations)
+public sealed class DirectiveDefinition(
+    string name,
+    IReadOnlyDictionary<string, InputValueDefinition> arguments,
+    IReadOnlyList<string> locations
+)
 {
     public string Name { get; } = name;
 

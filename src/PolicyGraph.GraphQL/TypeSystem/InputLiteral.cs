@@ -16,30 +16,37 @@ public static class InputLiteral
     }
 
     /// <summary>The same for a value of a known type: identifiers that are whole numbers are written as such.</summary>
-    public static string Print(InputValue value, SchemaType type) => Print(type.Definition == BuiltInScalars.Id ? BareNumbers(value) : value);
+    public static string Print(InputValue value, SchemaType type) =>
+        Print(type.Definition == BuiltInScalars.Id ? BareNumbers(value) : value);
 
-    private static InputValue BareNumbers(InputValue value) => value.Kind switch
-    {
-        InputKind.List => InputValue.From([.. value.AsList().Select(BareNumbers)]),
-        InputKind.String when long.TryParse(value.AsString(), CultureInfo.InvariantCulture, out var number)
-            && string.Equals(number.ToString(CultureInfo.InvariantCulture), value.AsString(), StringComparison.Ordinal) => InputValue.From(number),
-        _ => value,
-    };
+    private static InputValue BareNumbers(InputValue value) =>
+        value.Kind switch
+        {
+            InputKind.List => InputValue.From([.. value.AsList().Select(BareNumbers)]),
+            InputKind.String
+                when long.TryParse(value.AsString(), CultureInfo.InvariantCulture, out var number)
+                    && string.Equals(number.ToString(CultureInfo.InvariantCulture), value.AsString(), StringComparison.Ordinal) =>
+                InputValue.From(number),
+            _ => value,
+        };
 
     /// <summary>A constant literal as it stands, without a type: what custom scalars are handed.</summary>
-    public static InputValue Read(ValueNode node) => node switch
-    {
-        BooleanValueNode boolean => InputValue.From(boolean.Value),
-        IntValueNode number => long.TryParse(number.Text, CultureInfo.InvariantCulture, out var whole)
-            ? InputValue.From(whole)
-            : InputValue.From(double.Parse(number.Text, CultureInfo.InvariantCulture)),
-        FloatValueNode number => InputValue.From(double.Parse(number.Text, CultureInfo.InvariantCulture)),
-        StringValueNode text => InputValue.From(text.Value),
-        EnumValueNode name => InputValue.Enum(name.Name),
-        ListValueNode list => InputValue.From([.. list.Items.Select(Read)]),
-        ObjectValueNode fields => InputValue.From(new InputObject([.. fields.Fields.Select(f => KeyValuePair.Create(f.Name.Value, Read(f.Value)))])),
-        _ => InputValue.Null,
-    };
+    public static InputValue Read(ValueNode node) =>
+        node switch
+        {
+            BooleanValueNode boolean => InputValue.From(boolean.Value),
+            IntValueNode number => long.TryParse(number.Text, CultureInfo.InvariantCulture, out var whole)
+                ? InputValue.From(whole)
+                : InputValue.From(double.Parse(number.Text, CultureInfo.InvariantCulture)),
+            FloatValueNode number => InputValue.From(double.Parse(number.Text, CultureInfo.InvariantCulture)),
+            StringValueNode text => InputValue.From(text.Value),
+            EnumValueNode name => InputValue.Enum(name.Name),
+            ListValueNode list => InputValue.From([.. list.Items.Select(Read)]),
+            ObjectValueNode fields => InputValue.From(
+                new InputObject([.. fields.Fields.Select(f => KeyValuePair.Create(f.Name.Value, Read(f.Value)))])
+            ),
+            _ => InputValue.Null,
+        };
 
     private static void Append(StringBuilder text, InputValue value)
     {
@@ -72,7 +79,8 @@ public static class InputLiteral
         }
     }
 
-    private static void AppendField(StringBuilder text, KeyValuePair<string, InputValue> field) => Append(text.Append(field.Key).Append(": "), field.Value);
+    private static void AppendField(StringBuilder text, KeyValuePair<string, InputValue> field) =>
+        Append(text.Append(field.Key).Append(": "), field.Value);
 
     private static StringBuilder AppendAll<T>(StringBuilder text, IReadOnlyList<T> items, Action<StringBuilder, T> append)
     {

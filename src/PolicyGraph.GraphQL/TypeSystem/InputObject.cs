@@ -1,6 +1,9 @@
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>The fields of an input object in the order of its type's definition (of their writing, for values without a type). Absent fields are not there; null ones are.</summary>
+/// <summary>
+/// The fields of an input object in the order of its type's definition (of their writing, for values without a type). Absent fields are not
+/// there; null ones are.
+/// </summary>
 public sealed class InputObject(IReadOnlyList<KeyValuePair<string, InputValue>> fields)
 {
     public IReadOnlyList<KeyValuePair<string, InputValue>> Fields { get; } = fields;

@@ -68,15 +68,17 @@ public readonly struct InputValue : IEquatable<InputValue>
     public long AsInt64() => Kind is InputKind.Int ? _bits : throw Wrong(InputKind.Int);
 
     /// <summary>A number's value, whole or not.</summary>
-    public double AsDouble() => Kind switch
-    {
-        InputKind.Float => BitConverter.Int64BitsToDouble(_bits),
-        InputKind.Int => _bits,
-        _ => throw Wrong(InputKind.Float),
-    };
+    public double AsDouble() =>
+        Kind switch
+        {
+            InputKind.Float => BitConverter.Int64BitsToDouble(_bits),
+            InputKind.Int => _bits,
+            _ => throw Wrong(InputKind.Float),
+        };
 
     /// <summary>A string's value, or the name of an enum's.</summary>
-    public string AsString() => Kind is InputKind.String or InputKind.Enum && _reference is string text ? text : throw Wrong(InputKind.String);
+    public string AsString() =>
+        Kind is InputKind.String or InputKind.Enum && _reference is string text ? text : throw Wrong(InputKind.String);
 
     /// <summary>The items in order; <c>null</c> items are <see cref="Null"/>.</summary>
     public IReadOnlyList<InputValue> AsList() => _reference as IReadOnlyList<InputValue> ?? throw Wrong(InputKind.List);
@@ -88,7 +90,9 @@ public readonly struct InputValue : IEquatable<InputValue>
     public UploadedFile AsUpload() => _reference as UploadedFile ?? throw Wrong(InputKind.Upload);
 
     public bool Equals(InputValue other) =>
-        Kind == other.Kind && _bits == other._bits && Kind switch
+        Kind == other.Kind
+        && _bits == other._bits
+        && Kind switch
         {
             InputKind.List => AsList().SequenceEqual(other.AsList()),
             InputKind.Object => AsObject().Fields.SequenceEqual(other.AsObject().Fields),

@@ -62,27 +62,37 @@ internal sealed class InterfaceRules(Action<string, SyntaxNode> report)
         {
             if (!own.Arguments.TryGetValue(argument.Name, out var ownArgument))
             {
-                report($"Interface field argument {promised}.{field.Name}({argument.Name}:) expected but {type}.{own.Name} does not provide it.", node);
+                report(
+                    $"Interface field argument {promised}.{field.Name}({argument.Name}:) expected but {type}.{own.Name} does not provide it.",
+                    node
+                );
             }
             else if (!ownArgument.Type.IsSameAs(argument.Type))
             {
-                report($"Interface field argument {promised}.{field.Name}({argument.Name}:) expects type {argument.Type} but {type}.{own.Name}({argument.Name}:) is type {ownArgument.Type}.", node);
+                report(
+                    $"Interface field argument {promised}.{field.Name}({argument.Name}:) expects type {argument.Type} but {type}.{own.Name}({argument.Name}:) is type {ownArgument.Type}.",
+                    node
+                );
             }
         }
 
         foreach (var extra in own.Arguments.Values.Where(argument => argument.IsRequired && !field.Arguments.ContainsKey(argument.Name)))
         {
-            report($"Argument \"{type}.{own.Name}({extra.Name}:)\" must not be required type \"{extra.Type}\" if not provided by the Interface field \"{promised}.{field.Name}\".", node);
+            report(
+                $"Argument \"{type}.{own.Name}({extra.Name}:)\" must not be required type \"{extra.Type}\" if not provided by the Interface field \"{promised}.{field.Name}\".",
+                node
+            );
         }
     }
 
     /// <summary>IsValidImplementationFieldType().</summary>
-    private static bool IsCovariant(SchemaType own, SchemaType promised) => (own, promised) switch
-    {
-        (NonNullType a, NonNullType b) => IsCovariant(a.Inner, b.Inner),
-        (NonNullType a, _) => IsCovariant(a.Inner, promised),
-        (ListType a, ListType b) => IsCovariant(a.Item, b.Item),
-        (TypeDefinition a, TypeDefinition b) => Schema.IsSubType(a, b),
-        _ => false,
-    };
+    private static bool IsCovariant(SchemaType own, SchemaType promised) =>
+        (own, promised) switch
+        {
+            (NonNullType a, NonNullType b) => IsCovariant(a.Inner, b.Inner),
+            (NonNullType a, _) => IsCovariant(a.Inner, promised),
+            (ListType a, ListType b) => IsCovariant(a.Item, b.Item),
+            (TypeDefinition a, TypeDefinition b) => Schema.IsSubType(a, b),
+            _ => false,
+        };
 }

@@ -5,8 +5,7 @@ namespace PolicyGraph.GraphQL.TypeSystem;
 /// <summary>The types by which a schema tells of itself. Specification section 4.2, "Schema Introspection Schema".</summary>
 public static class IntrospectionSchema
 {
-    private const string Definitions =
-        """
+    private const string Definitions = """
         "What can be asked of this service."
         type __Schema {
           description: String
@@ -86,23 +85,27 @@ public static class IntrospectionSchema
     public static IReadOnlyList<TypeDefinition> Types { get; } = TypeAssembly.BuildIntrospection(Parser.Parse(Definitions));
 
     /// <summary><c>__typename: String!</c>, of every composite type.</summary>
-    public static FieldDefinition TypeName { get; } = new("__typename", new NonNullType(BuiltInScalars.String), new Dictionary<string, InputValueDefinition>())
-    {
-        Description = "The name of the object type at this place.",
-    };
+    public static FieldDefinition TypeName { get; } =
+        new("__typename", new NonNullType(BuiltInScalars.String), new Dictionary<string, InputValueDefinition>())
+        {
+            Description = "The name of the object type at this place.",
+        };
 
     /// <summary><c>__schema: __Schema!</c>, of the query root.</summary>
-    public static FieldDefinition SchemaField { get; } = new("__schema", new NonNullType(Types[0]), new Dictionary<string, InputValueDefinition>())
-    {
-        Description = "The schema of this service.",
-    };
+    public static FieldDefinition SchemaField { get; } =
+        new("__schema", new NonNullType(Types[0]), new Dictionary<string, InputValueDefinition>())
+        {
+            Description = "The schema of this service.",
+        };
 
     /// <summary><c>__type(name: String!): __Type</c>, of the query root.</summary>
-    public static FieldDefinition TypeField { get; } = new(
-        "__type",
-        Types[1],
-        new Dictionary<string, InputValueDefinition> { ["name"] = new("name", new NonNullType(BuiltInScalars.String)) })
-    {
-        Description = "One type by its name.",
-    };
+    public static FieldDefinition TypeField { get; } =
+        new(
+            "__type",
+            Types[1],
+            new Dictionary<string, InputValueDefinition> { ["name"] = new("name", new NonNullType(BuiltInScalars.String)) }
+        )
+        {
+            Description = "One type by its name.",
+        };
 }

@@ -4,7 +4,9 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>A value that came as JSON, as messages show it: in the manner of JavaScript's <c>inspect</c>, at most ten items and two levels deep.</summary>
+/// <summary>
+/// A value that came as JSON, as messages show it: in the manner of JavaScript's <c>inspect</c>, at most ten items and two levels deep.
+/// </summary>
 internal static class JsonText
 {
     private const int MaxItems = 10;
@@ -12,15 +14,16 @@ internal static class JsonText
 
     public static string Of(InputValue value) => Of(value, 0);
 
-    private static string Of(InputValue value, int depth) => value.Kind switch
-    {
-        InputKind.Float => Number(value.AsDouble()),
-        InputKind.String => Printer.Quote(value.AsString()),
-        InputKind.List => List(value.AsList(), depth),
-        InputKind.Object => Object(value.AsObject(), depth),
-        InputKind.Upload => "[File]",
-        _ => value.ToString(),
-    };
+    private static string Of(InputValue value, int depth) =>
+        value.Kind switch
+        {
+            InputKind.Float => Number(value.AsDouble()),
+            InputKind.String => Printer.Quote(value.AsString()),
+            InputKind.List => List(value.AsList(), depth),
+            InputKind.Object => Object(value.AsObject(), depth),
+            InputKind.Upload => "[File]",
+            _ => value.ToString(),
+        };
 
     /// <summary>The shortest text that reads back the same, whole numbers without a fraction, as ECMAScript writes it.</summary>
     public static string Number(double value)
@@ -58,6 +61,8 @@ internal static class JsonText
             return "{}";
         }
 
-        return depth >= MaxDepth ? "[Object]" : $"{{ {string.Join(", ", fields.Fields.Select(field => $"{field.Key}: {Of(field.Value, depth + 1)}"))} }}";
+        return depth >= MaxDepth
+            ? "[Object]"
+            : $"{{ {string.Join(", ", fields.Fields.Select(field => $"{field.Key}: {Of(field.Value, depth + 1)}"))} }}";
     }
 }

@@ -2,27 +2,31 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>Literals without variables as values of a type: defaults, and the arguments of directives. Specification sections 3.5 to 3.12, "Input Coercion".</summary>
+/// <summary>
+/// Literals without variables as values of a type: defaults, and the arguments of directives. Specification sections 3.5 to 3.12, "Input
+/// Coercion".
+/// </summary>
 public static class LiteralCoercion
 {
     /// <summary>
     /// The value of a literal as one of this type.
     /// </summary>
     /// <exception cref="GraphQLException">It is none; the message says which part and why.</exception>
-    public static InputValue Coerce(ValueNode literal, SchemaType type) => type switch
-    {
-        NonNullType nonNull => literal is NullValueNode
-            ? throw Refuse($"Expected value of type \"{type}\", found null.")
-            : Coerce(literal, nonNull.Inner),
-        _ when literal is NullValueNode => InputValue.Null,
-        ListType list => literal is ListValueNode items
-            ? InputValue.From([.. items.Items.Select(item => Coerce(item, list.Item))])
-            : InputValue.From([Coerce(literal, list.Item)]),
-        InputObjectType input => CoerceObject(literal, input),
-        EnumType enumType => CoerceEnum(literal, enumType),
-        ScalarType scalar => scalar.Coercion.FromLiteral(literal),
-        _ => throw Refuse($"Type \"{type}\" takes no input."),
-    };
+    public static InputValue Coerce(ValueNode literal, SchemaType type) =>
+        type switch
+        {
+            NonNullType nonNull => literal is NullValueNode
+                ? throw Refuse($"Expected value of type \"{type}\", found null.")
+                : Coerce(literal, nonNull.Inner),
+            _ when literal is NullValueNode => InputValue.Null,
+            ListType list => literal is ListValueNode items
+                ? InputValue.From([.. items.Items.Select(item => Coerce(item, list.Item))])
+                : InputValue.From([Coerce(literal, list.Item)]),
+            InputObjectType input => CoerceObject(literal, input),
+            EnumType enumType => CoerceEnum(literal, enumType),
+            ScalarType scalar => scalar.Coercion.FromLiteral(literal),
+            _ => throw Refuse($"Type \"{type}\" takes no input."),
+        };
 
     /// <summary>The arguments of a directive where it is applied: those given, and the defaults of those not given.</summary>
     public static InputObject Arguments(IReadOnlyList<ArgumentNode> given, IReadOnlyDictionary<string, InputValueDefinition> definitions)
@@ -58,7 +62,11 @@ public static class LiteralCoercion
         var fields = new List<KeyValuePair<string, InputValue>>();
         foreach (var definition in type.Fields.Values)
         {
-            AddField(fields, definition, node.Fields.FirstOrDefault(field => string.Equals(field.Name.Value, definition.Name, StringComparison.Ordinal))?.Value);
+            AddField(
+                fields,
+                definition,
+                node.Fields.FirstOrDefault(field => string.Equals(field.Name.Value, definition.Name, StringComparison.Ordinal))?.Value
+            );
         }
 
         return type.IsOneOf && !(node.Fields.Count == 1 && !fields[0].Value.IsNull)

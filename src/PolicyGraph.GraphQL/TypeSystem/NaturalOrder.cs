@@ -1,6 +1,9 @@
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>Names in the order a reader expects: runs of digits compare by their number, the rest by code unit, so that <c>v2</c> comes before <c>v10</c>.</summary>
+/// <summary>
+/// Names in the order a reader expects: runs of digits compare by their number, the rest by code unit, so that <c>v2</c> comes before
+/// <c>v10</c>.
+/// </summary>
 internal sealed class NaturalOrder : IComparer<string>
 {
     public static NaturalOrder Instance { get; } = new();

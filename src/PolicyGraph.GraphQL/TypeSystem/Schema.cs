@@ -3,7 +3,9 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>A valid schema: what can be asked and answered. Built by <see cref="SchemaBuilder"/>; immutable. Specification section 3.3.</summary>
+/// <summary>
+/// A valid schema: what can be asked and answered. Built by <see cref="SchemaBuilder"/>; immutable. Specification section 3.3.
+/// </summary>
 public sealed class Schema
 {
     private readonly FrozenDictionary<string, TypeDefinition> _types;
@@ -41,38 +43,49 @@ public sealed class Schema
     public TypeDefinition? Find(string name) => _types.GetValueOrDefault(name);
 
     /// <summary>The root type of a kind of operation, or null where the schema has none.</summary>
-    public ObjectType? Root(OperationKind kind) => kind switch
-    {
-        OperationKind.Query => Query,
-        OperationKind.Mutation => Mutation,
-        _ => Subscription,
-    };
+    public ObjectType? Root(OperationKind kind) =>
+        kind switch
+        {
+            OperationKind.Query => Query,
+            OperationKind.Mutation => Mutation,
+            _ => Subscription,
+        };
 
-    /// <summary>The object types that a value of this type may be: itself for an object type. Specification section 5.5.2.3, GetPossibleTypes().</summary>
-    public IReadOnlyList<ObjectType> PossibleTypes(TypeDefinition type) => type is ObjectType self ? [self] : _possible.GetValueOrDefault(type) ?? [];
+    /// <summary>
+    /// The object types that a value of this type may be: itself for an object type. Specification section 5.5.2.3, GetPossibleTypes().
+    /// </summary>
+    public IReadOnlyList<ObjectType> PossibleTypes(TypeDefinition type) =>
+        type is ObjectType self ? [self] : _possible.GetValueOrDefault(type) ?? [];
 
-    /// <summary>Whether every value of <paramref name="type"/> is one of <paramref name="super"/>. Specification section 3.6.1, IsSubType().</summary>
+    /// <summary>
+    /// Whether every value of <paramref name="type"/> is one of <paramref name="super"/>. Specification section 3.6.1, IsSubType().
+    /// </summary>
     public static bool IsSubType(TypeDefinition type, TypeDefinition super) =>
         ReferenceEquals(type, super)
         || (super is UnionType union && union.Members.Contains(type))
         || (super is InterfaceType wanted && type is FieldsType { Interfaces: var declared } && declared.Contains(wanted));
 
-    /// <summary>The field of a type by name, <c>__typename</c> and the query root's <c>__schema</c> and <c>__type</c> included; null where there is none.</summary>
-    public FieldDefinition? Field(TypeDefinition parent, string name) => name switch
-    {
-        "__typename" when parent.IsComposite => IntrospectionSchema.TypeName,
-        "__schema" when ReferenceEquals(parent, Query) => IntrospectionSchema.SchemaField,
-        "__type" when ReferenceEquals(parent, Query) => IntrospectionSchema.TypeField,
-        _ => (parent as FieldsType)?.Fields.GetValueOrDefault(name),
-    };
+    /// <summary>
+    /// The field of a type by name, <c>__typename</c> and the query root's <c>__schema</c> and <c>__type</c> included; null where there is
+    /// none.
+    /// </summary>
+    public FieldDefinition? Field(TypeDefinition parent, string name) =>
+        name switch
+        {
+            "__typename" when parent.IsComposite => IntrospectionSchema.TypeName,
+            "__schema" when ReferenceEquals(parent, Query) => IntrospectionSchema.SchemaField,
+            "__type" when ReferenceEquals(parent, Query) => IntrospectionSchema.TypeField,
+            _ => (parent as FieldsType)?.Fields.GetValueOrDefault(name),
+        };
 
     /// <summary>The type that a syntax node names, or null where the schema lacks it.</summary>
-    public SchemaType? Resolve(TypeNode node) => node switch
-    {
-        ListTypeNode list => Resolve(list.Item) is { } item ? new ListType(item) : null,
-        NonNullTypeNode nonNull => Resolve(nonNull.Inner) is { } inner ? new NonNullType(inner) : null,
-        _ => Find(((NamedTypeNode)node).Name.Value),
-    };
+    public SchemaType? Resolve(TypeNode node) =>
+        node switch
+        {
+            ListTypeNode list => Resolve(list.Item) is { } item ? new ListType(item) : null,
+            NonNullTypeNode nonNull => Resolve(nonNull.Inner) is { } inner ? new NonNullType(inner) : null,
+            _ => Find(((NamedTypeNode)node).Name.Value),
+        };
 
     private IReadOnlyList<ObjectType> FindPossible(TypeDefinition type) =>
         type is UnionType union ? union.Members : [.. Types.OfType<ObjectType>().Where(candidate => IsSubType(candidate, type))];

@@ -10,7 +10,8 @@ public static class SchemaBuilder
     /// Parses, checks and builds.
     /// </summary>
     /// <param name="text">The type system document: definitions and extensions, no operations.</param>
-    /// <param name="scalars">The coercions of custom scalars by name; those not named take every value. Default: <see cref="ExtendedScalars.All"/>.</param>
+    /// <param name="scalars">The coercions of custom scalars by name; those not named take every value. Default:
+    /// <see cref="ExtendedScalars.All"/>.</param>
     /// <param name="name">What messages call the text, such as its file name.</param>
     /// <exception cref="GraphQLException">The text is no valid schema; carries every error found, with its place.</exception>
     public static Schema Build(string text, IReadOnlyDictionary<string, IScalarCoercion>? scalars = null, string name = "GraphQL schema") =>
@@ -36,7 +37,8 @@ public static class SchemaBuilder
         var roots = new SchemaRoots(
             Root(assembly, schemaNodes, OperationKind.Query),
             Root(assembly, schemaNodes, OperationKind.Mutation),
-            Root(assembly, schemaNodes, OperationKind.Subscription));
+            Root(assembly, schemaNodes, OperationKind.Subscription)
+        );
         return new Schema(new TypeOrder().Order(assembly, nodes), assembly.Directives, roots)
         {
             Description = schemaNodes.FirstOrDefault(node => !node.IsExtension)?.Description?.Value,

@@ -117,7 +117,10 @@ internal sealed class SchemaRules
             CheckInputValue(field, $"{input}.{field.Name}", "Required input field", input.Nodes[0]);
             if (input.IsOneOf && (field.Type.IsNonNull || field.HasDefault))
             {
-                Report($"OneOf input field {input}.{field.Name} must be nullable and without a default value.", (SyntaxNode?)field.Node ?? input.Nodes[0]);
+                Report(
+                    $"OneOf input field {input}.{field.Name} must be nullable and without a default value.",
+                    (SyntaxNode?)field.Node ?? input.Nodes[0]
+                );
             }
         }
 
@@ -143,8 +146,9 @@ internal sealed class SchemaRules
     }
 
     private static bool ReachesItself(InputObjectType start, InputObjectType at, HashSet<InputObjectType> visited) =>
-        visited.Add(at) && at.Fields.Values
-            .Select(field => field.Type is NonNullType { Inner: InputObjectType inner } ? inner : null).OfType<InputObjectType>()
+        visited.Add(at)
+        && at.Fields.Values.Select(field => field.Type is NonNullType { Inner: InputObjectType inner } ? inner : null)
+            .OfType<InputObjectType>()
             .Any(inner => ReferenceEquals(inner, start) || ReachesItself(start, inner, visited));
 
     private void CheckName(string name, SyntaxNode node)

@@ -1,18 +1,22 @@
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>A type as fields, arguments and variables have it: a definition, a list of one, or one that is never null. <c>ToString()</c> is its GraphQL form. Specification section 3.4.</summary>
+/// <summary>
+/// A type as fields, arguments and variables have it: a definition, a list of one, or one that is never null. <c>ToString()</c> is its
+/// GraphQL form. Specification section 3.4.
+/// </summary>
 public abstract class SchemaType
 {
     /// <summary>The type without <c>!</c> around it.</summary>
     public SchemaType Nullable => this is NonNullType nonNull ? nonNull.Inner : this;
 
     /// <summary>The definition inside all lists and <c>!</c>.</summary>
-    public TypeDefinition Definition => this switch
-    {
-        ListType list => list.Item.Definition,
-        NonNullType nonNull => nonNull.Inner.Definition,
-        _ => (TypeDefinition)this,
-    };
+    public TypeDefinition Definition =>
+        this switch
+        {
+            ListType list => list.Item.Definition,
+            NonNullType nonNull => nonNull.Inner.Definition,
+            _ => (TypeDefinition)this,
+        };
 
     public bool IsNonNull => this is NonNullType;
 
@@ -23,12 +27,13 @@ public abstract class SchemaType
     public bool IsOutput => Definition is not InputObjectType;
 
     /// <summary>Same structure over the same definitions.</summary>
-    public bool IsSameAs(SchemaType other) => (this, other) switch
-    {
-        (ListType a, ListType b) => a.Item.IsSameAs(b.Item),
-        (NonNullType a, NonNullType b) => a.Inner.IsSameAs(b.Inner),
-        _ => ReferenceEquals(this, other),
-    };
+    public bool IsSameAs(SchemaType other) =>
+        (this, other) switch
+        {
+            (ListType a, ListType b) => a.Item.IsSameAs(b.Item),
+            (NonNullType a, NonNullType b) => a.Inner.IsSameAs(b.Inner),
+            _ => ReferenceEquals(this, other),
+        };
 }
 
 /// <summary><c>[T]</c>. Specification section 3.11.</summary>

@@ -11,8 +11,7 @@ public static class SpecifiedDirectives
     public const string SpecifiedBy = "specifiedBy";
     public const string OneOf = "oneOf";
 
-    private const string Definitions =
-        """
+    private const string Definitions = """
         "Takes the field or fragment into the answer only where `if` is true."
         directive @include(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
         "Leaves the field or fragment out of the answer where `if` is true."
@@ -26,7 +25,8 @@ public static class SpecifiedDirectives
         """;
 
     /// <summary>Their definitions, in the order in which introspection lists them.</summary>
-    internal static IReadOnlyList<DirectiveDefinitionNode> Nodes { get; } = [.. Parser.Parse(Definitions).Definitions.Cast<DirectiveDefinitionNode>()];
+    internal static IReadOnlyList<DirectiveDefinitionNode> Nodes { get; } =
+    [.. Parser.Parse(Definitions).Definitions.Cast<DirectiveDefinitionNode>()];
 
     /// <summary>Whether a directive of that name is one of them.</summary>
     public static bool Contains(string name) => name is Include or Skip or Deprecated or SpecifiedBy or OneOf;

@@ -19,7 +19,8 @@ internal sealed class Suggestions
         var threshold = (int)Math.Floor(input.Length * 0.4) + 1;
         return
         [
-            .. options.Distinct(StringComparer.Ordinal)
+            .. options
+                .Distinct(StringComparer.Ordinal)
                 .Select(option => (Option: option, Distance: Distance(input, option)))
                 .Where(found => found.Distance <= threshold)
                 .OrderBy(found => found.Distance)
@@ -57,7 +58,9 @@ internal sealed class Suggestions
         }
 
         // Any difference in case alone counts as one edit.
-        return string.Equals(input, option, StringComparison.OrdinalIgnoreCase) ? 1 : Alignment(input.ToLowerInvariant(), option.ToLowerInvariant());
+        return string.Equals(input, option, StringComparison.OrdinalIgnoreCase)
+            ? 1
+            : Alignment(input.ToLowerInvariant(), option.ToLowerInvariant());
     }
 
     private static int Alignment(string a, string b)

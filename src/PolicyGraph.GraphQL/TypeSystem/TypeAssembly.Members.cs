@@ -18,7 +18,10 @@ internal sealed partial class TypeAssembly
                 union.Members = [.. nodes.OfType<UnionTypeNode>().SelectMany(node => node.Members).Select(Resolve).OfType<ObjectType>()];
                 break;
             case EnumType enumType:
-                enumType.Values = ByName(nodes.OfType<EnumTypeNode>().SelectMany(node => node.Values).Select(MakeEnumValue), value => value.Name);
+                enumType.Values = ByName(
+                    nodes.OfType<EnumTypeNode>().SelectMany(node => node.Values).Select(MakeEnumValue),
+                    value => value.Name
+                );
                 break;
             case InputObjectType input:
                 input.Fields = Inputs(nodes.OfType<InputObjectTypeNode>().SelectMany(node => node.Fields));
@@ -38,19 +41,21 @@ internal sealed partial class TypeAssembly
         type.Interfaces = [.. interfaces.Select(Resolve).OfType<InterfaceType>()];
     }
 
-    private FieldDefinition MakeField(FieldDefinitionNode node) => new(node.Name.Value, Resolve(node.Type), Inputs(node.Arguments))
-    {
-        Description = node.Description?.Value,
-        DeprecationReason = Deprecation(node.Directives),
-        Node = node,
-    };
+    private FieldDefinition MakeField(FieldDefinitionNode node) =>
+        new(node.Name.Value, Resolve(node.Type), Inputs(node.Arguments))
+        {
+            Description = node.Description?.Value,
+            DeprecationReason = Deprecation(node.Directives),
+            Node = node,
+        };
 
-    private static EnumValueDefinition MakeEnumValue(EnumValueDefinitionNode node) => new(node.Name.Value)
-    {
-        Description = node.Description?.Value,
-        DeprecationReason = Deprecation(node.Directives),
-        Node = node,
-    };
+    private static EnumValueDefinition MakeEnumValue(EnumValueDefinitionNode node) =>
+        new(node.Name.Value)
+        {
+            Description = node.Description?.Value,
+            DeprecationReason = Deprecation(node.Directives),
+            Node = node,
+        };
 
     private OrderedDictionary<string, InputValueDefinition> Inputs(IEnumerable<InputValueDefinitionNode> nodes)
     {
@@ -59,13 +64,14 @@ internal sealed partial class TypeAssembly
         return inputs;
     }
 
-    private InputValueDefinition MakeInput(InputValueDefinitionNode node) => new(node.Name.Value, Resolve(node.Type))
-    {
-        DefaultNode = node.DefaultValue,
-        Description = node.Description?.Value,
-        DeprecationReason = Deprecation(node.Directives),
-        Node = node,
-    };
+    private InputValueDefinition MakeInput(InputValueDefinitionNode node) =>
+        new(node.Name.Value, Resolve(node.Type))
+        {
+            DefaultNode = node.DefaultValue,
+            Description = node.Description?.Value,
+            DeprecationReason = Deprecation(node.Directives),
+            Node = node,
+        };
 
     private void ApplyDirectives(TypeDefinition type)
     {
@@ -98,11 +104,13 @@ internal sealed partial class TypeAssembly
             ? TextArgument(directives, SpecifiedDirectives.Deprecated, "reason") ?? "No longer supported"
             : null;
 
-    private static bool Has(IEnumerable<DirectiveNode> directives, string name) => directives.Any(node => string.Equals(node.Name.Value, name, StringComparison.Ordinal));
+    private static bool Has(IEnumerable<DirectiveNode> directives, string name) =>
+        directives.Any(node => string.Equals(node.Name.Value, name, StringComparison.Ordinal));
 
     private static string? TextArgument(IEnumerable<DirectiveNode> directives, string name, string argument)
     {
-        var given = directives.Where(node => string.Equals(node.Name.Value, name, StringComparison.Ordinal))
+        var given = directives
+            .Where(node => string.Equals(node.Name.Value, name, StringComparison.Ordinal))
             .SelectMany(node => node.Arguments)
             .FirstOrDefault(node => string.Equals(node.Name.Value, argument, StringComparison.Ordinal));
         return (given?.Value as StringValueNode)?.Value;

@@ -38,7 +38,10 @@ internal sealed partial class TypeAssembly(DocumentNode document, IReadOnlyDicti
         }
     }
 
-    /// <summary>Makes the types and directives of these definitions and extensions, which <see cref="Validation.DocumentValidator"/> has found sound.</summary>
+    /// <summary>
+    /// Makes the types and directives of these definitions and extensions, which <see cref="Validation.DocumentValidator"/> has found
+    /// sound.
+    /// </summary>
     public void Build(IReadOnlyList<TypeSystemNode> nodes)
     {
         var byName = nodes.OfType<TypeDefinitionNode>().ToLookup(node => node.Name.Value);
@@ -72,25 +75,34 @@ internal sealed partial class TypeAssembly(DocumentNode document, IReadOnlyDicti
     /// <summary>The directives of a node, their arguments coerced.</summary>
     public AppliedDirectives Applied(IEnumerable<DirectiveNode> nodes)
     {
-        var items = nodes.Select(node => new AppliedDirective(
-            node.Name.Value, At(node, () => LiteralCoercion.Arguments(node.Arguments, _directives[node.Name.Value].Arguments)), node)).ToList();
+        var items = nodes
+            .Select(node => new AppliedDirective(
+                node.Name.Value,
+                At(node, () => LiteralCoercion.Arguments(node.Arguments, _directives[node.Name.Value].Arguments)),
+                node
+            ))
+            .ToList();
         return items.Count == 0 ? AppliedDirectives.None : new AppliedDirectives(items);
     }
 
     /// <summary>The type that a syntax node names.</summary>
-    public SchemaType Resolve(TypeNode node) => node switch
-    {
-        ListTypeNode list => new ListType(Resolve(list.Item)),
-        NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.Inner)),
-        _ => _types[((NamedTypeNode)node).Name.Value],
-    };
+    public SchemaType Resolve(TypeNode node) =>
+        node switch
+        {
+            ListTypeNode list => new ListType(Resolve(list.Item)),
+            NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.Inner)),
+            _ => _types[((NamedTypeNode)node).Name.Value],
+        };
 
     private TypeDefinition Empty(TypeDefinitionNode node)
     {
         var name = node.Name.Value;
         return node switch
         {
-            ScalarTypeNode => new ScalarType(name, BuiltInScalars.All.FirstOrDefault(s => s.Name == name)?.Coercion ?? scalars.GetValueOrDefault(name) ?? AnyScalar.Instance),
+            ScalarTypeNode => new ScalarType(
+                name,
+                BuiltInScalars.All.FirstOrDefault(s => s.Name == name)?.Coercion ?? scalars.GetValueOrDefault(name) ?? AnyScalar.Instance
+            ),
             ObjectTypeNode => new ObjectType(name),
             InterfaceTypeNode => new InterfaceType(name),
             UnionTypeNode => new UnionType(name),

@@ -2,7 +2,10 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>The order in which introspection lists types: as defined, each followed by the built-in ones that it is the first to name; the types of introspection last.</summary>
+/// <summary>
+/// The order in which introspection lists types: as defined, each followed by the built-in ones that it is the first to name; the types of
+/// introspection last.
+/// </summary>
 internal sealed class TypeOrder
 {
     private readonly List<TypeDefinition> _ordered = [];
@@ -10,7 +13,11 @@ internal sealed class TypeOrder
 
     public IReadOnlyList<TypeDefinition> Order(TypeAssembly assembly, IReadOnlyList<TypeSystemNode> nodes)
     {
-        var own = nodes.OfType<TypeDefinitionNode>().Where(node => !node.IsExtension).Select(node => assembly.Types[node.Name.Value]).ToList();
+        var own = nodes
+            .OfType<TypeDefinitionNode>()
+            .Where(node => !node.IsExtension)
+            .Select(node => assembly.Types[node.Name.Value])
+            .ToList();
         foreach (var type in own)
         {
             _ordered.Add(type);

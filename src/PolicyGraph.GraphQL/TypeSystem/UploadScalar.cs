@@ -2,7 +2,9 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.TypeSystem;
 
-/// <summary>The scalar <c>Upload</c>: a file that comes with the request beside its JSON, so it is never a literal and never JSON itself.</summary>
+/// <summary>
+/// The scalar <c>Upload</c>: a file that comes with the request beside its JSON, so it is never a literal and never JSON itself.
+/// </summary>
 internal sealed class UploadScalar : IScalarCoercion
 {
     public InputValue FromLiteral(ValueNode literal) => throw Wrong(Printer.Print(literal));

@@ -44,7 +44,11 @@ internal sealed class AllVariableUsagesAreAllowed(ValidationContext context) : V
 
         if (usage.Owner is { IsOneOf: true } owner && type is { IsNonNull: false })
         {
-            Report($"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{owner}\".", variable, usage.Node);
+            Report(
+                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{owner}\".",
+                variable,
+                usage.Node
+            );
         }
     }
 
@@ -59,12 +63,13 @@ internal sealed class AllVariableUsagesAreAllowed(ValidationContext context) : V
     }
 
     /// <summary>AreTypesCompatible(): the same type, or one that allows less.</summary>
-    private static bool Fits(SchemaType variable, SchemaType place) => (variable, place) switch
-    {
-        (NonNullType a, NonNullType b) => Fits(a.Inner, b.Inner),
-        (_, NonNullType) => false,
-        (NonNullType a, _) => Fits(a.Inner, place),
-        (ListType a, ListType b) => Fits(a.Item, b.Item),
-        _ => ReferenceEquals(variable, place),
-    };
+    private static bool Fits(SchemaType variable, SchemaType place) =>
+        (variable, place) switch
+        {
+            (NonNullType a, NonNullType b) => Fits(a.Inner, b.Inner),
+            (_, NonNullType) => false,
+            (NonNullType a, _) => Fits(a.Inner, place),
+            (ListType a, ListType b) => Fits(a.Item, b.Item),
+            _ => ReferenceEquals(variable, place),
+        };
 }

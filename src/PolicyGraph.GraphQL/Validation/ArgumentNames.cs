@@ -17,7 +17,10 @@ internal sealed class ArgumentNames(ValidationContext context) : ValidationRule(
 
         if (node is ArgumentNode { Name.Value: var name } && Context.Types is { Argument: null, Field: { } field, Parent: { } parent })
         {
-            Report($"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".{Context.Suggestions.For(name, field.Arguments.Keys)}", node);
+            Report(
+                $"Unknown argument \"{name}\" on field \"{parent}.{field.Name}\".{Context.Suggestions.For(name, field.Arguments.Keys)}",
+                node
+            );
         }
 
         return true;
@@ -32,7 +35,10 @@ internal sealed class ArgumentNames(ValidationContext context) : ValidationRule(
 
         foreach (var argument in directive.Arguments.Where(argument => !known.Contains(argument.Name.Value)))
         {
-            Report($"Unknown argument \"{argument.Name.Value}\" on directive \"@{directive.Name.Value}\".{Context.Suggestions.For(argument.Name.Value, known)}", argument);
+            Report(
+                $"Unknown argument \"{argument.Name.Value}\" on directive \"@{directive.Name.Value}\".{Context.Suggestions.For(argument.Name.Value, known)}",
+                argument
+            );
         }
     }
 }

@@ -3,7 +3,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Directives are defined and stand where they may. Specification sections 5.7.1, "Directives Are Defined", and 5.7.2, "Directives Are in Valid Locations".</summary>
+/// <summary>
+/// Directives are defined and stand where they may. Specification sections 5.7.1, "Directives Are Defined", and 5.7.2, "Directives Are in
+/// Valid Locations".
+/// </summary>
 internal sealed class DirectivesAreDefined : ValidationRule
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _locations = [];
@@ -42,23 +45,26 @@ internal sealed class DirectivesAreDefined : ValidationRule
         return true;
     }
 
-    private string LocationOf(SyntaxNode owner) => owner switch
-    {
-        OperationNode operation => operation.Kind.ToString().ToUpperInvariant(),
-        FieldNode => DirectiveLocations.Field,
-        FragmentSpreadNode => DirectiveLocations.FragmentSpread,
-        InlineFragmentNode => DirectiveLocations.InlineFragment,
-        FragmentNode => DirectiveLocations.FragmentDefinition,
-        VariableDefinitionNode => DirectiveLocations.VariableDefinition,
-        SchemaNode => DirectiveLocations.Schema,
-        ScalarTypeNode => DirectiveLocations.Scalar,
-        ObjectTypeNode => DirectiveLocations.Object,
-        FieldDefinitionNode => DirectiveLocations.FieldDefinition,
-        InterfaceTypeNode => DirectiveLocations.Interface,
-        UnionTypeNode => DirectiveLocations.Union,
-        EnumTypeNode => DirectiveLocations.Enum,
-        EnumValueDefinitionNode => DirectiveLocations.EnumValue,
-        InputObjectTypeNode => DirectiveLocations.InputObject,
-        _ => Context.Ancestors[^2] is InputObjectTypeNode ? DirectiveLocations.InputFieldDefinition : DirectiveLocations.ArgumentDefinition,
-    };
+    private string LocationOf(SyntaxNode owner) =>
+        owner switch
+        {
+            OperationNode operation => operation.Kind.ToString().ToUpperInvariant(),
+            FieldNode => DirectiveLocations.Field,
+            FragmentSpreadNode => DirectiveLocations.FragmentSpread,
+            InlineFragmentNode => DirectiveLocations.InlineFragment,
+            FragmentNode => DirectiveLocations.FragmentDefinition,
+            VariableDefinitionNode => DirectiveLocations.VariableDefinition,
+            SchemaNode => DirectiveLocations.Schema,
+            ScalarTypeNode => DirectiveLocations.Scalar,
+            ObjectTypeNode => DirectiveLocations.Object,
+            FieldDefinitionNode => DirectiveLocations.FieldDefinition,
+            InterfaceTypeNode => DirectiveLocations.Interface,
+            UnionTypeNode => DirectiveLocations.Union,
+            EnumTypeNode => DirectiveLocations.Enum,
+            EnumValueDefinitionNode => DirectiveLocations.EnumValue,
+            InputObjectTypeNode => DirectiveLocations.InputObject,
+            _ => Context.Ancestors[^2] is InputObjectTypeNode
+                ? DirectiveLocations.InputFieldDefinition
+                : DirectiveLocations.ArgumentDefinition,
+        };
 }

@@ -3,10 +3,15 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Holds documents to the rules under which they may run or be built. Specification section 5, and section 3 for schemas.</summary>
+/// <summary>
+/// Holds documents to the rules under which they may run or be built. Specification section 5, and section 3 for schemas.
+/// </summary>
 public static class DocumentValidator
 {
-    /// <summary>Every error of an executable document, at most 101; empty for a valid one. Time grows with the document, and is bounded where fragments multiply.</summary>
+    /// <summary>
+    /// Every error of an executable document, at most 101; empty for a valid one. Time grows with the document, and is bounded where
+    /// fragments multiply.
+    /// </summary>
     /// <param name="schema">What may be asked.</param>
     /// <param name="document">Parsed, and no larger than it may be.</param>
     /// <param name="suggests">Whether errors name what is close to a name that does not exist.</param>

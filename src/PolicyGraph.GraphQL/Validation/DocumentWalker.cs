@@ -2,7 +2,9 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Takes several rules through a document at once, so that its types are tracked only once. Its depth is bounded by the parser's.</summary>
+/// <summary>
+/// Takes several rules through a document at once, so that its types are tracked only once. Its depth is bounded by the parser's.
+/// </summary>
 internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<ValidationRule> rules)
 {
     private readonly SyntaxNode?[] _leftOut = new SyntaxNode?[rules.Count];

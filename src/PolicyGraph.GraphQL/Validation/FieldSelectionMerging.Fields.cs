@@ -9,7 +9,8 @@ internal sealed partial class FieldSelectionMerging
     private readonly Dictionary<(TypeDefinition?, SelectionSetNode), FieldSet> _collected = new(new CollectedComparer());
     private readonly Dictionary<ValueNode, string> _printed = new(ReferenceEqualityComparer.Instance);
 
-    private FieldSet Collect(FragmentNode fragment) => Collect(Context.Schema.Find(fragment.TypeCondition.Name.Value), fragment.SelectionSet);
+    private FieldSet Collect(FragmentNode fragment) =>
+        Collect(Context.Schema.Find(fragment.TypeCondition.Name.Value), fragment.SelectionSet);
 
     private FieldSet Collect(TypeDefinition? parent, SelectionSetNode set)
     {
@@ -35,7 +36,11 @@ internal sealed partial class FieldSelectionMerging
                     fields.Fragments.Add(spread.Name.Value);
                     break;
                 case InlineFragmentNode inline:
-                    Collect(inline.TypeCondition is { } condition ? Context.Schema.Find(condition.Name.Value) : parent, inline.SelectionSet, fields);
+                    Collect(
+                        inline.TypeCondition is { } condition ? Context.Schema.Find(condition.Name.Value) : parent,
+                        inline.SelectionSet,
+                        fields
+                    );
                     break;
             }
         }
@@ -45,7 +50,8 @@ internal sealed partial class FieldSelectionMerging
     {
         Spend(2);
         var (a, b) = (left.Node, right.Node);
-        isExclusive = isExclusive || (!ReferenceEquals(left.Parent, right.Parent) && left.Parent is ObjectType && right.Parent is ObjectType);
+        isExclusive =
+            isExclusive || (!ReferenceEquals(left.Parent, right.Parent) && left.Parent is ObjectType && right.Parent is ObjectType);
         if (!isExclusive && Difference(a, b) is { } difference)
         {
             return new Conflict(key, difference, [a], [b]);
@@ -62,8 +68,13 @@ internal sealed partial class FieldSelectionMerging
         }
 
         var inner = FindBetween(
-            Collect(left.Definition?.Type.Definition, a.SelectionSet), Collect(right.Definition?.Type.Definition, b.SelectionSet), isExclusive);
-        return inner.Count == 0 ? null : new Conflict(key, Reason(inner), Nodes(a, inner, conflict => conflict.Left), Nodes(b, inner, conflict => conflict.Right));
+            Collect(left.Definition?.Type.Definition, a.SelectionSet),
+            Collect(right.Definition?.Type.Definition, b.SelectionSet),
+            isExclusive
+        );
+        return inner.Count == 0
+            ? null
+            : new Conflict(key, Reason(inner), Nodes(a, inner, conflict => conflict.Left), Nodes(b, inner, conflict => conflict.Right));
     }
 
     private string? Difference(FieldNode a, FieldNode b)
@@ -79,9 +90,11 @@ internal sealed partial class FieldSelectionMerging
     private bool SameArguments(IReadOnlyList<ArgumentNode> left, IReadOnlyList<ArgumentNode> right)
     {
         Spend(left.Count);
-        return left.Count == right.Count && left.All(argument =>
-            right.LastOrDefault(other => string.Equals(other.Name.Value, argument.Name.Value, StringComparison.Ordinal)) is { } match
-            && string.Equals(Canonical(argument.Value), Canonical(match.Value), StringComparison.Ordinal));
+        return left.Count == right.Count
+            && left.All(argument =>
+                right.LastOrDefault(other => string.Equals(other.Name.Value, argument.Name.Value, StringComparison.Ordinal)) is { } match
+                && string.Equals(Canonical(argument.Value), Canonical(match.Value), StringComparison.Ordinal)
+            );
     }
 
     /// <summary>A value as text in which the order of an input object's fields is no difference.</summary>
@@ -91,7 +104,8 @@ internal sealed partial class FieldSelectionMerging
         {
             _printed[value] = text = value switch
             {
-                ObjectValueNode fields => $"{{{string.Join(',', fields.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal).Select(field => $"{field.Name.Value}:{Canonical(field.Value)}"))}}}",
+                ObjectValueNode fields =>
+                    $"{{{string.Join(',', fields.Fields.OrderBy(field => field.Name.Value, StringComparer.Ordinal).Select(field => $"{field.Name.Value}:{Canonical(field.Value)}"))}}}",
                 ListValueNode list => $"[{string.Join(',', list.Items.Select(Canonical))}]",
                 StringValueNode { IsBlock: true } block => $"\"\"\"{Printer.Quote(block.Value)}",
                 _ => Printer.Print(value),
@@ -101,17 +115,20 @@ internal sealed partial class FieldSelectionMerging
         return text;
     }
 
-    private static bool TypesConflict(SchemaType left, SchemaType right) => (left, right) switch
-    {
-        (ListType a, ListType b) => TypesConflict(a.Item, b.Item),
-        (ListType, _) or (_, ListType) => true,
-        (NonNullType a, NonNullType b) => TypesConflict(a.Inner, b.Inner),
-        (NonNullType, _) or (_, NonNullType) => true,
-        _ => (left.Definition.IsLeaf || right.Definition.IsLeaf) && !ReferenceEquals(left, right),
-    };
+    private static bool TypesConflict(SchemaType left, SchemaType right) =>
+        (left, right) switch
+        {
+            (ListType a, ListType b) => TypesConflict(a.Item, b.Item),
+            (ListType, _) or (_, ListType) => true,
+            (NonNullType a, NonNullType b) => TypesConflict(a.Inner, b.Inner),
+            (NonNullType, _) or (_, NonNullType) => true,
+            _ => (left.Definition.IsLeaf || right.Definition.IsLeaf) && !ReferenceEquals(left, right),
+        };
 
     private static string Reason(List<Conflict> conflicts) =>
-        Shorten(string.Join(" and ", conflicts.Select(conflict => $"subfields \"{Shorten(conflict.Key)}\" conflict because {conflict.Reason}")));
+        Shorten(
+            string.Join(" and ", conflicts.Select(conflict => $"subfields \"{Shorten(conflict.Key)}\" conflict because {conflict.Reason}"))
+        );
 
     private static List<FieldNode> Nodes(FieldNode node, List<Conflict> conflicts, Func<Conflict, IReadOnlyList<FieldNode>> side)
     {

@@ -4,8 +4,9 @@ using PolicyGraph.GraphQL.Language;
 namespace PolicyGraph.GraphQL.Validation;
 
 /// <summary>
-/// Fields of one response key can be merged into one. Specification section 5.3.2, FieldsInSetCanMerge(), in the reference implementation's order of comparisons,
-/// which looks at each pair of fragments once instead of expanding them. The work is bounded; past the bound the document is refused.
+/// Fields of one response key can be merged into one. Specification section 5.3.2, FieldsInSetCanMerge(), in the reference implementation's
+/// order of comparisons, which looks at each pair of fragments once instead of expanding them. The work is bounded; past the bound the
+/// document is refused.
 /// </summary>
 internal sealed partial class FieldSelectionMerging(ValidationContext context) : ValidationRule("OverlappingFieldsCanBeMergedRule", context)
 {
@@ -19,13 +20,18 @@ internal sealed partial class FieldSelectionMerging(ValidationContext context) :
     public override bool Enter(SyntaxNode node)
     {
         var isOwnLevel = node is SelectionSetNode && Context.Ancestors[^1] is not InlineFragmentNode;
-        if (isOwnLevel && node is SelectionSetNode { Selections: var selections } set && (selections.Count > 1 || selections[0] is InlineFragmentNode))
+        if (
+            isOwnLevel
+            && node is SelectionSetNode { Selections: var selections } set
+            && (selections.Count > 1 || selections[0] is InlineFragmentNode)
+        )
         {
             foreach (var conflict in FindWithin(Collect(Context.Types.Parent, set)))
             {
                 Report(
                     $"Fields \"{Shorten(conflict.Key)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
-                    conflict.Left.Concat(conflict.Right));
+                    conflict.Left.Concat(conflict.Right)
+                );
             }
         }
 

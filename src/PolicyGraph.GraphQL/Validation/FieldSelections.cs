@@ -18,7 +18,9 @@ internal sealed class FieldSelections(ValidationContext context) : ValidationRul
         return true;
     }
 
-    /// <summary>The types below an abstract one that have the field: interfaces before their types, those that more types share first.</summary>
+    /// <summary>
+    /// The types below an abstract one that have the field: interfaces before their types, those that more types share first.
+    /// </summary>
     private List<string> TypesWith(TypeDefinition parent, string field)
     {
         var counts = new OrderedDictionary<FieldsType, int>();
@@ -32,10 +34,13 @@ internal sealed class FieldSelections(ValidationContext context) : ValidationRul
         }
 
         var found = counts.Keys.ToList();
-        found.Sort((a, b) => counts[a] != counts[b] ? counts[b] - counts[a]
-            : a is InterfaceType && Schema.IsSubType(b, a) ? -1
-            : b is InterfaceType && Schema.IsSubType(a, b) ? 1
-            : NaturalOrder.Instance.Compare(a.Name, b.Name));
+        found.Sort(
+            (a, b) =>
+                counts[a] != counts[b] ? counts[b] - counts[a]
+                : a is InterfaceType && Schema.IsSubType(b, a) ? -1
+                : b is InterfaceType && Schema.IsSubType(a, b) ? 1
+                : NaturalOrder.Instance.Compare(a.Name, b.Name)
+        );
         return found.ConvertAll(type => type.Name);
     }
 }

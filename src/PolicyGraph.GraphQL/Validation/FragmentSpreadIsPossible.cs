@@ -9,11 +9,21 @@ internal sealed class FragmentSpreadIsPossible(ValidationContext context) : Vali
     public override bool Enter(SyntaxNode node)
     {
         var parent = Context.Types.Parent;
-        if (node is InlineFragmentNode && Context.Types.Type is TypeDefinition { IsComposite: true } inline && parent is not null && !Overlap(inline, parent))
+        if (
+            node is InlineFragmentNode
+            && Context.Types.Type is TypeDefinition { IsComposite: true } inline
+            && parent is not null
+            && !Overlap(inline, parent)
+        )
         {
             Report($"Fragment cannot be spread here as objects of type \"{parent}\" can never be of type \"{inline}\".", node);
         }
-        else if (node is FragmentSpreadNode { Name.Value: var name } && Target(name) is { } type && parent is not null && !Overlap(type, parent))
+        else if (
+            node is FragmentSpreadNode { Name.Value: var name }
+            && Target(name) is { } type
+            && parent is not null
+            && !Overlap(type, parent)
+        )
         {
             Report($"Fragment \"{name}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", node);
         }
@@ -22,7 +32,9 @@ internal sealed class FragmentSpreadIsPossible(ValidationContext context) : Vali
     }
 
     private TypeDefinition? Target(string fragment) =>
-        Context.Fragment(fragment) is { } found && Context.Schema.Find(found.TypeCondition.Name.Value) is { IsComposite: true } type ? type : null;
+        Context.Fragment(fragment) is { } found && Context.Schema.Find(found.TypeCondition.Name.Value) is { IsComposite: true } type
+            ? type
+            : null;
 
     private bool Overlap(TypeDefinition a, TypeDefinition b) =>
         ReferenceEquals(a, b) || Context.Schema.PossibleTypes(a).Intersect(Context.Schema.PossibleTypes(b)).Any();

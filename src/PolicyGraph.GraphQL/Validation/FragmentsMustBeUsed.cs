@@ -8,7 +8,10 @@ internal sealed class FragmentsMustBeUsed(ValidationContext context) : Validatio
     public override bool Enter(SyntaxNode node)
     {
         var definitions = ((DocumentNode)node).Definitions;
-        var reached = Context.ReachedFragments(definitions.OfType<OperationNode>()).Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var reached = Context
+            .ReachedFragments(definitions.OfType<OperationNode>())
+            .Select(fragment => fragment.Name.Value)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var fragment in definitions.OfType<FragmentNode>().Where(fragment => !reached.Contains(fragment.Name.Value)))
         {
             Report($"Fragment \"{fragment.Name.Value}\" is never used.", fragment);

@@ -2,7 +2,9 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Fragments are on types that have selections. Specification section 5.5.1.3, "Fragments on Object, Interface or Union Types".</summary>
+/// <summary>
+/// Fragments are on types that have selections. Specification section 5.5.1.3, "Fragments on Object, Interface or Union Types".
+/// </summary>
 internal sealed class FragmentsOnCompositeTypes(ValidationContext context) : ValidationRule("FragmentsOnCompositeTypesRule", context)
 {
     public override bool Enter(SyntaxNode node)

@@ -3,7 +3,10 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Introspection does not go round in circles: fewer than three lists of fields, interfaces, possible types or input fields inside one another. A rule of the reference implementation, not of the specification.</summary>
+/// <summary>
+/// Introspection does not go round in circles: fewer than three lists of fields, interfaces, possible types or input fields inside one
+/// another. A rule of the reference implementation, not of the specification.
+/// </summary>
 internal sealed class IntrospectionDepth(ValidationContext context) : ValidationRule("MaxIntrospectionDepthRule", context)
 {
     private const int MaxLists = 3;

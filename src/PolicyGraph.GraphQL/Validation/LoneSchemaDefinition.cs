@@ -2,7 +2,9 @@ using PolicyGraph.GraphQL.Language;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>A schema's text holds no operations, one <c>schema</c> at most, and each root once. Specification sections 3.1 and 3.3.</summary>
+/// <summary>
+/// A schema's text holds no operations, one <c>schema</c> at most, and each root once. Specification sections 3.1 and 3.3.
+/// </summary>
 internal sealed class LoneSchemaDefinition(ValidationContext context) : ValidationRule("LoneSchemaDefinitionRule", context)
 {
     public override bool Enter(SyntaxNode node)
@@ -18,7 +20,13 @@ internal sealed class LoneSchemaDefinition(ValidationContext context) : Validati
             Report("Must provide only one schema definition.", another);
         }
 
-        foreach (var roots in definitions.OfType<SchemaNode>().SelectMany(schema => schema.OperationTypes).GroupBy(root => root.Kind).Where(group => group.Skip(1).Any()))
+        foreach (
+            var roots in definitions
+                .OfType<SchemaNode>()
+                .SelectMany(schema => schema.OperationTypes)
+                .GroupBy(root => root.Kind)
+                .Where(group => group.Skip(1).Any())
+        )
         {
             Report($"There can be only one {roots.Key.ToString().ToLowerInvariant()} type in schema.", roots);
         }

@@ -14,7 +14,10 @@ internal sealed class PossibleTypeExtensions(ValidationContext context) : Valida
             var name = extension.Name.Value;
             if (defined[name].FirstOrDefault() is not { } definition)
             {
-                Report($"Cannot extend type \"{name}\" because it is not defined.{Context.Suggestions.For(name, defined.Select(group => group.Key))}", extension.Name);
+                Report(
+                    $"Cannot extend type \"{name}\" because it is not defined.{Context.Suggestions.For(name, defined.Select(group => group.Key))}",
+                    extension.Name
+                );
             }
             else if (definition.GetType() != extension.GetType())
             {

@@ -11,9 +11,16 @@ internal sealed class RequiredArguments(ValidationContext context) : ValidationR
     {
         if (node is FieldNode field && Context.Types.Field is { } definition)
         {
-            foreach (var missing in definition.Arguments.Values.Where(argument => argument.IsRequired && !IsGiven(field.Arguments, argument.Name)))
+            foreach (
+                var missing in definition.Arguments.Values.Where(argument =>
+                    argument.IsRequired && !IsGiven(field.Arguments, argument.Name)
+                )
+            )
             {
-                Report($"Field \"{definition.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.", node);
+                Report(
+                    $"Field \"{definition.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.",
+                    node
+                );
             }
         }
         else if (node is DirectiveNode directive)
@@ -21,7 +28,10 @@ internal sealed class RequiredArguments(ValidationContext context) : ValidationR
             var arguments = _ofDirectives.Of(directive.Name.Value) ?? [];
             foreach (var missing in arguments.Where(argument => argument.IsRequired && !IsGiven(directive.Arguments, argument.Name)))
             {
-                Report($"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.", node);
+                Report(
+                    $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.",
+                    node
+                );
             }
         }
     }

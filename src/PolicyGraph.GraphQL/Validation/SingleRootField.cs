@@ -4,7 +4,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>A subscription has one root field, which is not of introspection and stands under no condition. Specification section 5.2.4.1, CollectSubscriptionFields().</summary>
+/// <summary>
+/// A subscription has one root field, which is not of introspection and stands under no condition. Specification section 5.2.4.1,
+/// CollectSubscriptionFields().
+/// </summary>
 internal sealed class SingleRootField(ValidationContext context) : ValidationRule("SingleFieldSubscriptionsRule", context)
 {
     public override bool Enter(SyntaxNode node)
@@ -40,12 +43,19 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
     }
 
     private void Collect(
-        SelectionSetNode set, ObjectType root, OrderedDictionary<string, List<FieldNode>> fields, List<DirectiveNode> conditions, HashSet<string> visited)
+        SelectionSetNode set,
+        ObjectType root,
+        OrderedDictionary<string, List<FieldNode>> fields,
+        List<DirectiveNode> conditions,
+        HashSet<string> visited
+    )
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Selections)
         {
-            conditions.AddRange(selection.Directives.Where(directive => directive.Name.Value is SpecifiedDirectives.Skip or SpecifiedDirectives.Include));
+            conditions.AddRange(
+                selection.Directives.Where(directive => directive.Name.Value is SpecifiedDirectives.Skip or SpecifiedDirectives.Include)
+            );
             if (selection is FieldNode field)
             {
                 fields.TryAdd(field.ResponseKey, []);
@@ -55,8 +65,12 @@ internal sealed class SingleRootField(ValidationContext context) : ValidationRul
             {
                 Collect(inline.SelectionSet, root, fields, conditions, visited);
             }
-            else if (selection is FragmentSpreadNode spread && visited.Add(spread.Name.Value)
-                && Context.Fragment(spread.Name.Value) is { } fragment && Applies(fragment.TypeCondition, root))
+            else if (
+                selection is FragmentSpreadNode spread
+                && visited.Add(spread.Name.Value)
+                && Context.Fragment(spread.Name.Value) is { } fragment
+                && Applies(fragment.TypeCondition, root)
+            )
             {
                 Collect(fragment.SelectionSet, root, fields, conditions, visited);
             }

@@ -3,10 +3,17 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Every type named is one of the schema (or, in a schema, of the document). Specification sections 5.5.1.2, "Fragment Spread Type Existence", and 3.</summary>
+/// <summary>
+/// Every type named is one of the schema (or, in a schema, of the document). Specification sections 5.5.1.2, "Fragment Spread Type
+/// Existence", and 3.
+/// </summary>
 internal sealed class TypeExistence : ValidationRule
 {
-    private static readonly string[] BuiltIn = [.. BuiltInScalars.All.Select(type => type.Name), .. IntrospectionSchema.Types.Select(type => type.Name)];
+    private static readonly string[] BuiltIn =
+    [
+        .. BuiltInScalars.All.Select(type => type.Name),
+        .. IntrospectionSchema.Types.Select(type => type.Name),
+    ];
 
     private readonly HashSet<string> _defined;
     private readonly IReadOnlyList<string> _names;

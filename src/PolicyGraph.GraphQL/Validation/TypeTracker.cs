@@ -3,7 +3,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Knows, while a document is walked, which types, field and argument hold at the current node; null where the document names something that the schema lacks.</summary>
+/// <summary>
+/// Knows, while a document is walked, which types, field and argument hold at the current node; null where the document names something
+/// that the schema lacks.
+/// </summary>
 internal sealed class TypeTracker(Schema? schema)
 {
     private readonly Stack<SchemaType?> _types = new();

@@ -39,7 +39,9 @@ internal sealed class ValidationContext(Schema? schema, DocumentNode document)
             Abort("Too many validation errors, error limit reached. Validation aborted.");
         }
 
-        _errors.Add(new GraphQLError(message, ErrorCodes.ValidationFailed) { Rule = rule, Locations = [.. nodes.Select(Document.LocationOf)] });
+        _errors.Add(
+            new GraphQLError(message, ErrorCodes.ValidationFailed) { Rule = rule, Locations = [.. nodes.Select(Document.LocationOf)] }
+        );
     }
 
     /// <summary>Ends the validation with a last error.</summary>
@@ -121,7 +123,10 @@ internal sealed class ValidationContext(Schema? schema, DocumentNode document)
                 {
                     found.Add(spread);
                 }
-                else if ((selection as FieldNode)?.SelectionSet is { } inner || ((inner = (selection as InlineFragmentNode)?.SelectionSet) is not null))
+                else if (
+                    (selection as FieldNode)?.SelectionSet is { } inner
+                    || ((inner = (selection as InlineFragmentNode)?.SelectionSet) is not null)
+                )
                 {
                     open.Push(inner);
                 }

@@ -12,9 +12,7 @@ internal abstract class ValidationRule(string name, ValidationContext context)
     public virtual bool Enter(SyntaxNode node) => true;
 
     /// <summary>Called after the parts of a node, unless they were left out.</summary>
-    public virtual void Leave(SyntaxNode node)
-    {
-    }
+    public virtual void Leave(SyntaxNode node) { }
 
     protected void Report(string message, params IEnumerable<SyntaxNode> nodes) => Context.Report(name, message, nodes);
 

@@ -3,7 +3,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Validation;
 
-/// <summary>Every literal is a value of the type that its place demands. Specification sections 5.6.1, "Values of Correct Type", 5.6.2, "Input Object Field Names", and 5.6.4, "Input Object Required Fields".</summary>
+/// <summary>
+/// Every literal is a value of the type that its place demands. Specification sections 5.6.1, "Values of Correct Type", 5.6.2, "Input
+/// Object Field Names", and 5.6.4, "Input Object Required Fields".
+/// </summary>
 internal sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule("ValuesOfCorrectTypeRule", context)
 {
     public override bool Enter(SyntaxNode node)
@@ -20,7 +23,10 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
                 CheckObject(value, (InputObjectType)Context.Types.InputType!.Definition);
                 return true;
             case ObjectFieldNode field when Context.Types is { InputType: null, ParentInputType.Definition: InputObjectType parent }:
-                Report($"Field \"{field.Name.Value}\" is not defined by type \"{parent}\".{Context.Suggestions.For(field.Name.Value, parent.Fields.Keys)}", field);
+                Report(
+                    $"Field \"{field.Name.Value}\" is not defined by type \"{parent}\".{Context.Suggestions.For(field.Name.Value, parent.Fields.Keys)}",
+                    field
+                );
                 return true;
             case NullValueNode when Context.Types.InputType is NonNullType type:
                 Report($"Expected value of type \"{type}\", found null.", node);
@@ -82,7 +88,8 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         }
     }
 
-    private string DidYouMean(string text, EnumType type) => Context.Suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value");
+    private string DidYouMean(string text, EnumType type) =>
+        Context.Suggestions.DidYouMean(Suggestions.Near(text, type.Values.Keys), "the enum value");
 
     private void CheckScalar(ValueNode node, ScalarType type, SchemaType place)
     {
@@ -93,7 +100,10 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         catch (GraphQLException refusal)
         {
             var isBuiltIn = BuiltInScalars.All.Contains(type);
-            Report(isBuiltIn ? refusal.Message : $"Expected value of type \"{place}\", found {Printer.Print(node)}; {refusal.Message}", node);
+            Report(
+                isBuiltIn ? refusal.Message : $"Expected value of type \"{place}\", found {Printer.Print(node)}; {refusal.Message}",
+                node
+            );
         }
     }
 }

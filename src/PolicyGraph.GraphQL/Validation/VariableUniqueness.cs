@@ -7,7 +7,9 @@ internal sealed class VariableUniqueness(ValidationContext context) : Validation
 {
     public override bool Enter(SyntaxNode node)
     {
-        foreach (var group in node is OperationNode operation ? Repeated(operation.Variables.Select(variable => variable.Variable.Name)) : [])
+        foreach (
+            var group in node is OperationNode operation ? Repeated(operation.Variables.Select(variable => variable.Variable.Name)) : []
+        )
         {
             Report($"There can be only one variable named \"${group.Key}\".", group);
         }

@@ -9,7 +9,10 @@ internal sealed class VariablesAreInputTypes(ValidationContext context) : Valida
     {
         if (node is VariableDefinitionNode variable && Context.Schema.Resolve(variable.Type) is { IsInput: false })
         {
-            Report($"Variable \"${variable.Variable.Name.Value}\" cannot be non-input type \"{Printer.Print(variable.Type)}\".", variable.Type);
+            Report(
+                $"Variable \"${variable.Variable.Name.Value}\" cannot be non-input type \"{Printer.Print(variable.Type)}\".",
+                variable.Type
+            );
         }
 
         return true;

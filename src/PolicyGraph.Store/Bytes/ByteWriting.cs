@@ -6,8 +6,8 @@ using System.Text;
 namespace PolicyGraph.Store.Bytes;
 
 /// <summary>
-/// The spelling of values in the journal and in cursors: whole numbers little-endian or in 7-bit groups, texts as one byte a character where all are below U+0100, else as
-/// UTF-16, which for Chinese is a third shorter than UTF-8.
+/// The spelling of values in the journal and in cursors: whole numbers little-endian or in 7-bit groups, texts as one byte a character
+/// where all are below U+0100, else as UTF-16, which for Chinese is a third shorter than UTF-8.
 /// </summary>
 internal static class ByteWriting
 {
@@ -42,7 +42,8 @@ internal static class ByteWriting
         output.WriteByte((byte)rest);
     }
 
-    public static void WriteDouble(this IBufferWriter<byte> output, double value) => output.WriteLong(BitConverter.DoubleToUInt64Bits(value));
+    public static void WriteDouble(this IBufferWriter<byte> output, double value) =>
+        output.WriteLong(BitConverter.DoubleToUInt64Bits(value));
 
     public static void WriteDecimal(this IBufferWriter<byte> output, decimal value)
     {
@@ -76,7 +77,8 @@ internal static class ByteWriting
     }
 
     /// <summary>UTF-16, little-endian, without a length.</summary>
-    public static void WriteCharacters(this IBufferWriter<byte> output, ReadOnlySpan<char> text) => output.Write(MemoryMarshal.AsBytes(text));
+    public static void WriteCharacters(this IBufferWriter<byte> output, ReadOnlySpan<char> text) =>
+        output.Write(MemoryMarshal.AsBytes(text));
 
     public static void WriteList<T>(this IBufferWriter<byte> output, IReadOnlyCollection<T> items, Action<IBufferWriter<byte>, T> write)
     {

@@ -2,7 +2,9 @@ using PolicyGraph.Store.Embedded.Journal;
 
 namespace PolicyGraph.Store.Embedded;
 
-/// <summary>Decides when the journal is written anew without what is not wanted any more, and does it. Used by one writer at a time.</summary>
+/// <summary>
+/// Decides when the journal is written anew without what is not wanted any more, and does it. Used by one writer at a time.
+/// </summary>
 internal sealed class Compaction(Journal.Journal journal, DocumentTable documents, EmbeddedStoreOptions options)
 {
     private const int BatchSize = 256;
@@ -14,8 +16,8 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
     public string? Note => _note;
 
     /// <summary>
-    /// Compacts where it is worthwhile. Comes after a write that is in force already, so it never fails it: what goes wrong is noted and told, and tried again when
-    /// as much more is not wanted as makes a compaction worthwhile at all.
+    /// Compacts where it is worthwhile. Comes after a write that is in force already, so it never fails it: what goes wrong is noted and
+    /// told, and tried again when as much more is not wanted as makes a compaction worthwhile at all.
     /// </summary>
     public async Task RunIfWorthwhileAsync()
     {
@@ -33,7 +35,8 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StoreException)
         {
             _failedAt = unwanted;
-            _note = $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any more stay on the disk; make room, or make the folder writable.";
+            _note =
+                $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any more stay on the disk; make room, or make the folder writable.";
             options.Noted?.Invoke(_note);
         }
     }

@@ -12,8 +12,8 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Embedded;
 
 /// <summary>
-/// A graph kept in a folder by this process alone: a journal of documents on the disk, the graph in memory. One writes at a time; readers never wait, each
-/// query sees the graph as it was after one write.
+/// A graph kept in a folder by this process alone: a journal of documents on the disk, the graph in memory. One writes at a time; readers
+/// never wait, each query sees the graph as it was after one write.
 /// </summary>
 public sealed class EmbeddedGraphStore : IGraphStore
 {
@@ -42,15 +42,23 @@ public sealed class EmbeddedGraphStore : IGraphStore
 
     /// <summary>Opens the store in a folder, or begins one.</summary>
     /// <param name="folder">Made where it is missing, unless <paramref name="options"/> forbid.</param>
-    /// <exception cref="StoreException">
-    /// <see cref="StoreErrorCode.Locked"/>: another process has it open; <see cref="StoreErrorCode.Unsupported"/>: what lies there is no store, or one of a newer
-    /// format; <see cref="StoreErrorCode.NotWritable"/>: the folder cannot be written.
-    /// </exception>
-    public static Task<EmbeddedGraphStore> OpenAsync(string folder, GraphModel model, EmbeddedStoreOptions options, CancellationToken cancellation) =>
-        OpenAsync(folder, model, options, new JournalDisk(), cancellation);
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.Locked"/>: another process has it open;
+    /// <see cref="StoreErrorCode.Unsupported"/>: what lies there is no store, or one of a newer format;
+    /// <see cref="StoreErrorCode.NotWritable"/>: the folder cannot be written.</exception>
+    public static Task<EmbeddedGraphStore> OpenAsync(
+        string folder,
+        GraphModel model,
+        EmbeddedStoreOptions options,
+        CancellationToken cancellation
+    ) => OpenAsync(folder, model, options, new JournalDisk(), cancellation);
 
     internal static async Task<EmbeddedGraphStore> OpenAsync(
-        string folder, GraphModel model, EmbeddedStoreOptions options, JournalDisk disk, CancellationToken cancellation)
+        string folder,
+        GraphModel model,
+        EmbeddedStoreOptions options,
+        JournalDisk disk,
+        CancellationToken cancellation
+    )
     {
         var store = new EmbeddedGraphStore(folder, model, options, StoreFolder.Enter(folder, options));
         try
@@ -74,7 +82,9 @@ public sealed class EmbeddedGraphStore : IGraphStore
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<WriteOutcome> WriteAsync(
-        IAsyncEnumerable<DocumentRecord> records, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<DocumentRecord> records,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (var batch in RecordBatches.Of(records, _options.BatchSize, cancellation))
         {
@@ -118,12 +128,15 @@ public sealed class EmbeddedGraphStore : IGraphStore
     public ValueTask<StoreStatus> StatusAsync(CancellationToken cancellation)
     {
         var now = _graph;
-        return ValueTask.FromResult(new StoreStatus(
-            _folder,
-            now.Labels[now.Kinds.Label(Labels.Document).Ordinal].Count,
-            now.Kinds.Nodes.ToFrozenDictionary(kind => kind.Label, kind => (long)now.Labels[kind.Ordinal].Count),
-            now.Kinds.Edges.ToFrozenDictionary(kind => kind.Type.Name, kind => now.EdgeCounts[kind.Ordinal]),
-            _compaction.Note is { } note ? [.. _journal.Notes, note] : [.. _journal.Notes]));
+        return ValueTask.FromResult(
+            new StoreStatus(
+                _folder,
+                now.Labels[now.Kinds.Label(Labels.Document).Ordinal].Count,
+                now.Kinds.Nodes.ToFrozenDictionary(kind => kind.Label, kind => (long)now.Labels[kind.Ordinal].Count),
+                now.Kinds.Edges.ToFrozenDictionary(kind => kind.Type.Name, kind => now.EdgeCounts[kind.Ordinal]),
+                _compaction.Note is { } note ? [.. _journal.Notes, note] : [.. _journal.Notes]
+            )
+        );
     }
 
     /// <inheritdoc/>
@@ -138,7 +151,10 @@ public sealed class EmbeddedGraphStore : IGraphStore
             var record = await Task.Run(entry.Record.Read, cancellation);
             foreach (var source in entry.Sources.DefaultIfEmpty())
             {
-                yield return record with { Document = record.Document with { Source = source } };
+                yield return record with
+                {
+                    Document = record.Document with { Source = source },
+                };
             }
         }
     }
@@ -151,7 +167,9 @@ public sealed class EmbeddedGraphStore : IGraphStore
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Writes a batch as one transaction of the journal; records that contradict the ontology are refused and the others go on.</summary>
+    /// <summary>
+    /// Writes a batch as one transaction of the journal; records that contradict the ontology are refused and the others go on.
+    /// </summary>
     private async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<DocumentRecord> batch, CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);

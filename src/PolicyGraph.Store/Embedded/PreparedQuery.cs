@@ -5,7 +5,9 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded;
 
-/// <summary>A query compiled to operators. It answers on the caller's thread, without waiting for anything but, for quotes and texts, the disk.</summary>
+/// <summary>
+/// A query compiled to operators. It answers on the caller's thread, without waiting for anything but, for quotes and texts, the disk.
+/// </summary>
 internal sealed class PreparedQuery(EmbeddedGraphStore store, GraphQuery query) : IPreparedQuery
 {
     private static readonly ConcurrentBag<Execution> Idle = [];

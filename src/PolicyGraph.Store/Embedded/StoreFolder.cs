@@ -9,7 +9,10 @@ internal static class StoreFolder
     {
         if (!options.CreateIfMissing && (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, JournalSegment.Pattern).Any()))
         {
-            throw new StoreException(StoreErrorCode.Unsupported, $"There is no store in {folder}. Take papers in first (policygraph ingest), or name the right folder.");
+            throw new StoreException(
+                StoreErrorCode.Unsupported,
+                $"There is no store in {folder}. Take papers in first (policygraph ingest), or name the right folder."
+            );
         }
 
         try
@@ -18,7 +21,11 @@ internal static class StoreFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreErrorCode.NotWritable, $"The folder {folder} for the store cannot be made: {failure.Message}", failure);
+            throw new StoreException(
+                StoreErrorCode.NotWritable,
+                $"The folder {folder} for the store cannot be made: {failure.Message}",
+                failure
+            );
         }
 
         return StoreLock.Take(folder);

@@ -10,8 +10,8 @@ using PolicyGraph.Store.Facts;
 namespace PolicyGraph.Store.Embedded;
 
 /// <summary>
-/// A batch of documents on their way in: what goes to the journal, what becomes of the graph, what the table of documents will say. Nothing is in force
-/// before <see cref="Commit"/>; a session that is dropped leaves no trace.
+/// A batch of documents on their way in: what goes to the journal, what becomes of the graph, what the table of documents will say. Nothing
+/// is in force before <see cref="Commit"/>; a session that is dropped leaves no trace.
 /// </summary>
 internal sealed class WriteSession(GraphVersion before, DocumentTable table, FactMapper mapper, ValuePool pool)
 {
@@ -55,14 +55,22 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
         }
 
         var place = isSame ? known!.Record : new RecordPlace(null); // The same as what is known, so it is known.
-        entries.Add(isSame
-            ? new SourcesEntry(said.Document.Hash, places)
-            : new PutEntry(said.Document.Hash, fingerprint, places, bytes.WrittenMemory, place));
+        entries.Add(
+            isSame
+                ? new SourcesEntry(said.Document.Hash, places)
+                : new PutEntry(said.Document.Hash, fingerprint, places, bytes.WrittenMemory, place)
+        );
         Journal.Add(entries);
         Release(loser, source);
         Take(said, known, new StoredDocument(said.Document.Hash, fingerprint, places, place), isSame);
-        var replaced = loser is { Sources.Count: 1 } ? IdText(loser.Id) : known is not null && !isSame ? said.Document.ToString() : null;
-        var effect = replaced is not null ? WriteEffect.Replaced : isSame ? WriteEffect.SourceAdded : WriteEffect.Added;
+        var replaced =
+            loser is { Sources.Count: 1 } ? IdText(loser.Id)
+            : known is not null && !isSame ? said.Document.ToString()
+            : null;
+        var effect =
+            replaced is not null ? WriteEffect.Replaced
+            : isSame ? WriteEffect.SourceAdded
+            : WriteEffect.Added;
         var outcome = new WriteOutcome(said.Document.ToString(), effect, replaced);
         Note(outcome.DocumentId, outcome);
         return outcome;
@@ -115,7 +123,10 @@ internal sealed class WriteSession(GraphVersion before, DocumentTable table, Fac
 
     private StoredDocument? FindBySource(string source)
     {
-        var owner = _sources.TryGetValue(source, out var id) ? Find(id) : table.FindBySource(source) is { } known ? Find(known.Id) : null;
+        var owner =
+            _sources.TryGetValue(source, out var id) ? Find(id)
+            : table.FindBySource(source) is { } known ? Find(known.Id)
+            : null;
         return owner?.Sources.Contains(source) == true ? owner : null;
     }
 

@@ -3,22 +3,40 @@ using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Store.Facts;
 
-/// <summary>What one document adds to the graph: each node and each edge once, with what this document says of it. Made by <see cref="FactMapper"/>.</summary>
+/// <summary>
+/// What one document adds to the graph: each node and each edge once, with what this document says of it. Made by <see cref="FactMapper"/>.
+/// </summary>
 /// <param name="Document">The document's own node, always the first of <paramref name="Nodes"/>.</param>
 /// <param name="Articles">The record's articles, each with its span where it can be told.</param>
-public sealed record DocumentFacts(NodeId Document, IReadOnlyList<ArticleRecord> Articles, IReadOnlyList<NodeFact> Nodes, IReadOnlyList<EdgeFact> Edges)
+public sealed record DocumentFacts(
+    NodeId Document,
+    IReadOnlyList<ArticleRecord> Articles,
+    IReadOnlyList<NodeFact> Nodes,
+    IReadOnlyList<EdgeFact> Edges
+)
 {
     /// <summary>Evidence of statistics and relations that cannot be read from the text.</summary>
-    public IEnumerable<string> LooseQuotes => Nodes.Where(node => !node.Type.IsEntity).SelectMany(node => node.Evidence)
-        .Concat(Edges.SelectMany(edge => edge.Evidence)).Select(row => row.Quote).OfType<string>();
+    public IEnumerable<string> LooseQuotes =>
+        Nodes
+            .Where(node => !node.Type.IsEntity)
+            .SelectMany(node => node.Evidence)
+            .Concat(Edges.SelectMany(edge => edge.Evidence))
+            .Select(row => row.Quote)
+            .OfType<string>();
 }
 
 /// <summary>One node as one document sees it.</summary>
-/// <param name="Values">In the order of <see cref="NodeType.Properties"/>; null where the document says nothing, and for <c>id</c>, <c>aliases</c>, <c>source</c> and <c>sources</c>, which the store knows.</param>
+/// <param name="Values">In the order of <see cref="NodeType.Properties"/>; null where the document says nothing, and for <c>id</c>,
+/// <c>aliases</c>, <c>source</c> and <c>sources</c>, which the store knows.</param>
 /// <param name="Aliases">Other names than its canonical one, each once.</param>
 /// <param name="Evidence">Where the document says it, by position; empty for documents and indicators.</param>
 public sealed record NodeFact(
-    NodeType Type, NodeId Id, IReadOnlyList<PropertyValue?> Values, IReadOnlyList<string> Aliases, IReadOnlyList<EvidenceFact> Evidence);
+    NodeType Type,
+    NodeId Id,
+    IReadOnlyList<PropertyValue?> Values,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<EvidenceFact> Evidence
+);
 
 /// <summary>One edge as one document sees it.</summary>
 /// <param name="From">Where it starts: an index into <see cref="DocumentFacts.Nodes"/>.</param>

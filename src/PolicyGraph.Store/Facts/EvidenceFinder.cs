@@ -3,8 +3,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Store.Facts;
 
 /// <summary>
-/// Turns what a record says about places into <see cref="EvidenceFact"/>: spans as they are; for records from elsewhere, which have none, the first place
-/// where the quote stands in the text, white space aside.
+/// Turns what a record says about places into <see cref="EvidenceFact"/>: spans as they are; for records from elsewhere, which have none,
+/// the first place where the quote stands in the text, white space aside.
 /// </summary>
 internal sealed class EvidenceFinder
 {

@@ -3,7 +3,10 @@ using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Store.Facts;
 
-/// <summary>Gathers one document's nodes and edges, each once: what several rows say of the same node or edge is joined, the first value of a property standing.</summary>
+/// <summary>
+/// Gathers one document's nodes and edges, each once: what several rows say of the same node or edge is joined, the first value of a
+/// property standing.
+/// </summary>
 internal sealed class FactCollector(GraphModel model, NodeIds ids, DocumentRecord record)
 {
     private const int NodesOfStatistic = 2;
@@ -13,7 +16,9 @@ internal sealed class FactCollector(GraphModel model, NodeIds ids, DocumentRecor
     private readonly Dictionary<NodeId, int> _indexes = new(1 + record.Entities.Count + (record.Statistics.Count * NodesOfStatistic));
     private readonly List<EdgeDraft> _edges = [];
     private readonly Dictionary<(EdgeType Type, int From, int To, string Key), EdgeDraft> _edgesByKey = new(record.Relations.Count);
-    private readonly HashSet<(EdgeType Type, int From, int To)> _ties = new(record.Entities.Count + (record.Statistics.Count * TiesOfStatistic));
+    private readonly HashSet<(EdgeType Type, int From, int To)> _ties = new(
+        record.Entities.Count + (record.Statistics.Count * TiesOfStatistic)
+    );
 
     public NodeIds Ids => ids;
 
@@ -34,7 +39,9 @@ internal sealed class FactCollector(GraphModel model, NodeIds ids, DocumentRecor
 
     public NodeId Id(int index) => _nodes[index].Id;
 
-    /// <summary>The edge of <paramref name="name"/> between two nodes; of a symmetric type the ends are put in the order of their ids.</summary>
+    /// <summary>
+    /// The edge of <paramref name="name"/> between two nodes; of a symmetric type the ends are put in the order of their ids.
+    /// </summary>
     public EdgeDraft Edge(string name, int from, int to, Func<string, PropertyValue?> fields)
     {
         var type = model.EdgeTypes[name];

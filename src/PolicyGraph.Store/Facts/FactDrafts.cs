@@ -66,6 +66,13 @@ internal static class FactDrafts
     /// <summary>By position, those without one last; each place once.</summary>
     public static IReadOnlyList<EvidenceFact> InOrder(this List<EvidenceFact>? evidence) =>
         evidence is null ? []
-            : evidence.Count == 1 ? evidence
-            : [.. evidence.Distinct().OrderBy(fact => fact.Span?.Start ?? int.MaxValue).ThenBy(fact => fact.Span?.End).ThenBy(fact => fact.Rule, StringComparer.Ordinal)];
+        : evidence.Count == 1 ? evidence
+        :
+        [
+            .. evidence
+                .Distinct()
+                .OrderBy(fact => fact.Span?.Start ?? int.MaxValue)
+                .ThenBy(fact => fact.Span?.End)
+                .ThenBy(fact => fact.Rule, StringComparer.Ordinal),
+        ];
 }

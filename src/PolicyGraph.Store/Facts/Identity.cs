@@ -21,7 +21,9 @@ public static class Identity
     /// <summary>An indicator is its name.</summary>
     public static NodeId Indicator(string name) => new(Labels.Indicator, Hash($"{Labels.Indicator}\n{name}"));
 
-    /// <summary>A statistic is all that it states; who reported it and how vaguely is no part of it, so that papers can corroborate each other.</summary>
+    /// <summary>
+    /// A statistic is all that it states; who reported it and how vaguely is no part of it, so that papers can corroborate each other.
+    /// </summary>
     /// <param name="statistic">As its paper gives it.</param>
     /// <param name="subject">The node of its subject, or null.</param>
     public static NodeId Statistic(StatisticRecord statistic, NodeId? subject)
@@ -29,12 +31,18 @@ public static class Identity
         var value = Numbers.Trim(statistic.Value).ToString(CultureInfo.InvariantCulture);
         return new(
             Labels.Statistic,
-            Hash($"{statistic.Indicator}\n{subject?.ToString()}\n{statistic.Period}\n{statistic.Measure.Wire()}\n{statistic.Kind.Wire()}\n{value}\n{statistic.Unit}"));
+            Hash(
+                $"{statistic.Indicator}\n{subject?.ToString()}\n{statistic.Period}\n{statistic.Measure.Wire()}\n{statistic.Kind.Wire()}\n{value}\n{statistic.Unit}"
+            )
+        );
     }
 
     /// <summary>A document is the hash of its bytes; where a record has none, the hash of the record itself without its source.</summary>
     public static NodeId Document(DocumentRecord record) =>
-        new(Labels.Document, record.Document.Hash is { Length: >= NodeId.Digits } hash && TryLead(hash, out var lead) ? lead : ContentHash(record));
+        new(
+            Labels.Document,
+            record.Document.Hash is { Length: >= NodeId.Digits } hash && TryLead(hash, out var lead) ? lead : ContentHash(record)
+        );
 
     private static bool TryLead(string hash, out ulong lead) =>
         ulong.TryParse(hash.AsSpan(0, NodeId.Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out lead);

@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Store.Facts;
 
 /// <summary>
-/// Identities by name, remembered because the same indicators and agencies come back in every paper and a SHA-256 costs more than a look-up. Keeps the first
-/// <see cref="MostRemembered"/> names. Safe for any number of callers at once.
+/// Identities by name, remembered because the same indicators and agencies come back in every paper and a SHA-256 costs more than a
+/// look-up. Keeps the first <see cref="MostRemembered"/> names. Safe for any number of callers at once.
 /// </summary>
 internal sealed class NodeIds
 {

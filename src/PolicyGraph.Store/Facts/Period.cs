@@ -61,7 +61,8 @@ public readonly record struct Period(DateOnly First, DateOnly Last)
     private static bool TryNumber(ReadOnlySpan<char> text, int at, int digits, out int number)
     {
         number = 0;
-        return text.Length >= at + digits && int.TryParse(text.Slice(at, digits), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        return text.Length >= at + digits
+            && int.TryParse(text.Slice(at, digits), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

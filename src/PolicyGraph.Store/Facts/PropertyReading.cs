@@ -12,7 +12,10 @@ internal static class PropertyReading
     /// <exception cref="FormatException">The field holds what the property cannot be.</exception>
     public static PropertyValue? Read(PropertyType property, Func<string, PropertyValue?> fields)
     {
-        if (fields(property.WholeField) is not { } value || value is { Kind: JsonValueKind.String, Text: "" } && property.Kind != PropertyKind.Text)
+        if (
+            fields(property.WholeField) is not { } value
+            || value is { Kind: JsonValueKind.String, Text: "" } && property.Kind != PropertyKind.Text
+        )
         {
             return null;
         }
@@ -25,15 +28,20 @@ internal static class PropertyReading
     private static Period PeriodOf(PropertyType property, PropertyValue value) =>
         Period.TryParse(value.Text, out var parsed) ? parsed : throw Misfit(property, value, "a day, month, year or interval in ISO form");
 
-    private static PropertyValue Fit(PropertyType property, PropertyValue value) => property.Kind switch
-    {
-        PropertyKind.Text => value.ToString(),
-        PropertyKind.Date => Period.TryParse(value.Text, out _) ? value : throw Misfit(property, value, "a day, month, year or interval in ISO form"),
-        PropertyKind.Integer => Whole(property, value),
-        PropertyKind.Number => AsNumber(value) is { } number ? number : throw Misfit(property, value, "a number"),
-        PropertyKind.Truth => value.Kind is JsonValueKind.True or JsonValueKind.False ? value : throw Misfit(property, value, "true or false"),
-        _ => throw Misfit(property, value, "a list"),
-    };
+    private static PropertyValue Fit(PropertyType property, PropertyValue value) =>
+        property.Kind switch
+        {
+            PropertyKind.Text => value.ToString(),
+            PropertyKind.Date => Period.TryParse(value.Text, out _)
+                ? value
+                : throw Misfit(property, value, "a day, month, year or interval in ISO form"),
+            PropertyKind.Integer => Whole(property, value),
+            PropertyKind.Number => AsNumber(value) is { } number ? number : throw Misfit(property, value, "a number"),
+            PropertyKind.Truth => value.Kind is JsonValueKind.True or JsonValueKind.False
+                ? value
+                : throw Misfit(property, value, "true or false"),
+            _ => throw Misfit(property, value, "a list"),
+        };
 
     private static PropertyValue Whole(PropertyType property, PropertyValue value) =>
         AsNumber(value) is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue
@@ -42,7 +50,13 @@ internal static class PropertyReading
 
     private static decimal? AsNumber(PropertyValue value) =>
         value.Kind == JsonValueKind.Number ? value.Number
-        : decimal.TryParse(value.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
+        : decimal.TryParse(
+            value.Text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
         : null;
 
     private static FormatException Misfit(PropertyType property, PropertyValue value, string wanted) =>

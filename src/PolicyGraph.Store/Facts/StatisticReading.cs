@@ -58,16 +58,17 @@ internal sealed class StatisticReading(FactCollector collector, EvidenceFinder f
         }
     }
 
-    private static PropertyValue? Field(StatisticRecord statistic, string field) => field switch
-    {
-        "indicator" => statistic.Indicator,
-        "value" => statistic.Value,
-        "value_max" => statistic.ValueMax is { } max ? max : default(PropertyValue?),
-        "unit" => statistic.Unit,
-        "comparator" => statistic.Comparator.Wire(),
-        "measure" => statistic.Measure.Wire(),
-        "kind" => statistic.Kind.Wire(),
-        "period" => statistic.Period is { } period ? period : default(PropertyValue?),
-        _ => default(PropertyValue?),
-    };
+    private static PropertyValue? Field(StatisticRecord statistic, string field) =>
+        field switch
+        {
+            "indicator" => statistic.Indicator,
+            "value" => statistic.Value,
+            "value_max" => statistic.ValueMax is { } max ? max : default(PropertyValue?),
+            "unit" => statistic.Unit,
+            "comparator" => statistic.Comparator.Wire(),
+            "measure" => statistic.Measure.Wire(),
+            "kind" => statistic.Kind.Wire(),
+            "period" => statistic.Period is { } period ? period : default(PropertyValue?),
+            _ => default(PropertyValue?),
+        };
 }

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace PolicyGraph.Store.Graph;
 
 /// <summary>
-/// The shape of the graph: labels, relation types and their properties, as <c>schema/policygraph.graphql</c> maps them. Stores take every name from here and
-/// from nowhere else, so a query can never carry a name that came from a client or a paper.
+/// The shape of the graph: labels, relation types and their properties, as <c>schema/policygraph.graphql</c> maps them. Stores take every
+/// name from here and from nowhere else, so a query can never carry a name that came from a client or a paper.
 /// </summary>
 public sealed class GraphModel(IEnumerable<NodeType> nodeTypes, IEnumerable<EdgeType> edgeTypes)
 {
@@ -25,7 +25,8 @@ public sealed record NodeType(string Label, bool IsEntity, IReadOnlyList<Propert
 /// <summary>One kind of edge.</summary>
 /// <param name="Name">The relationship type: <c>ISSUED</c>.</param>
 /// <param name="Key">Properties that tell two edges between the same nodes apart (<c>title</c> of a position); mostly none.</param>
-/// <param name="IsFact">True for the ontology's fifteen, which carry evidence; false for edges that only tie a node to its paper or its subject.</param>
+/// <param name="IsFact">True for the ontology's fifteen, which carry evidence; false for edges that only tie a node to its paper or its
+/// subject.</param>
 public sealed record EdgeType(string Name, bool IsFact, bool IsSymmetric, IReadOnlyList<PropertyType> Properties, IReadOnlyList<string> Key)
 {
     /// <summary>A model has each of its types once, so a type equals itself alone: it is looked up for every edge of every paper.</summary>

@@ -1,8 +1,8 @@
 namespace PolicyGraph.Store.Numeric;
 
 /// <summary>
-/// A sum that comes out the same in whatever order and wherever it is made: each number is taken apart into two whole parts and billionths, which add up as
-/// whole numbers. So 0.1 and 0.2 make 0.3, and whole numbers above 2⁵³ are exact.
+/// A sum that comes out the same in whatever order and wherever it is made: each number is taken apart into two whole parts and billionths,
+/// which add up as whole numbers. So 0.1 and 0.2 make 0.3, and whole numbers above 2⁵³ are exact.
 /// </summary>
 internal readonly record struct NumberSum(long High, long Low, long Billionths, long Count, bool IsBeyond)
 {
@@ -21,8 +21,11 @@ internal readonly record struct NumberSum(long High, long Low, long Billionths, 
     /// <summary>The mean, rounded at 28 digits.</summary>
     public decimal? Mean => Total / Count;
 
-    /// <summary>What means are compared and ordered by: the mean in doubles throughout, as each step of it can be done alike elsewhere.</summary>
-    public double? MeanOrder => Count == 0 || IsBeyond ? null : (((double)High * HighUnit) + (double)Low + ((double)Billionths / Billion)) / Count;
+    /// <summary>
+    /// What means are compared and ordered by: the mean in doubles throughout, as each step of it can be done alike elsewhere.
+    /// </summary>
+    public double? MeanOrder =>
+        Count == 0 || IsBeyond ? null : (((double)High * HighUnit) + (double)Low + ((double)Billionths / Billion)) / Count;
 
     /// <param name="number">As <see cref="Doubles.Nearest"/> gives it.</param>
     public NumberSum Add(decimal number)

@@ -8,12 +8,13 @@ using PolicyGraph.Store.Bytes;
 namespace PolicyGraph.Store.Queries;
 
 /// <summary>
-/// A place in an ordered list, which stays true while rows come and go: the order's keys and the id of the row that it was made of. As text it is opaque
-/// (base64url) and bound to its order by a fingerprint. The same in every store.
+/// A place in an ordered list, which stays true while rows come and go: the order's keys and the id of the row that it was made of. As text
+/// it is opaque (base64url) and bound to its order by a fingerprint. The same in every store.
 /// </summary>
 /// <param name="Keys">The values of the order's keys: null, a text, a number or a truth value.</param>
 /// <param name="Id">The node's id.</param>
-/// <param name="Edge">What tells the row from others of the same node: relation, key, direction; empty for lists without a relation.</param>
+/// <param name="Edge">What tells the row from others of the same node: relation, key, direction; empty for lists without a
+/// relation.</param>
 public sealed record Cursor(IReadOnlyList<object?> Keys, string Id, string Edge)
 {
     private const byte Missing = 0;
@@ -73,7 +74,16 @@ public sealed record Cursor(IReadOnlyList<object?> Keys, string Id, string Edge)
 
     private static void WriteKey(IBufferWriter<byte> output, object? key)
     {
-        output.WriteByte(key switch { null => Missing, string => Text, false => False, true => True, _ => Number });
+        output.WriteByte(
+            key switch
+            {
+                null => Missing,
+                string => Text,
+                false => False,
+                true => True,
+                _ => Number,
+            }
+        );
         if (key is string text)
         {
             output.WriteText(text);
@@ -84,22 +94,27 @@ public sealed record Cursor(IReadOnlyList<object?> Keys, string Id, string Edge)
         }
     }
 
-    private static object? ReadKey(ref ByteReader reader) => reader.Byte() switch
-    {
-        Text => reader.Text() ?? "",
-        Number => decimal.Parse(reader.Text() ?? "", CultureInfo.InvariantCulture),
-        False => false,
-        True => true,
-        _ => null,
-    };
+    private static object? ReadKey(ref ByteReader reader) =>
+        reader.Byte() switch
+        {
+            Text => reader.Text() ?? "",
+            Number => decimal.Parse(reader.Text() ?? "", CultureInfo.InvariantCulture),
+            False => false,
+            True => true,
+            _ => null,
+        };
 
-    private static string Describe(OrderKey key) => key switch
-    {
-        PropertyOrder property => Sign(key, $"property {property.Property}"),
-        EdgePropertyOrder property => Sign(key, $"edge {property.Property}"),
-        RelationCountOrder count => Sign(key, $"count {string.Join(' ', count.Step.Types)} {count.Step.Direction} {string.Join(' ', count.Step.Target)}"),
-        _ => Sign(key, key.GetType().Name),
-    };
+    private static string Describe(OrderKey key) =>
+        key switch
+        {
+            PropertyOrder property => Sign(key, $"property {property.Property}"),
+            EdgePropertyOrder property => Sign(key, $"edge {property.Property}"),
+            RelationCountOrder count => Sign(
+                key,
+                $"count {string.Join(' ', count.Step.Types)} {count.Step.Direction} {string.Join(' ', count.Step.Target)}"
+            ),
+            _ => Sign(key, key.GetType().Name),
+        };
 
     private static string Sign(OrderKey key, string what) => (key.Descending ? "-" : "+") + what;
 
@@ -107,6 +122,9 @@ public sealed record Cursor(IReadOnlyList<object?> Keys, string Id, string Edge)
     {
         var shown = new StringBuilder(text, 0, Math.Min(text.Length, 40), 40);
         return new StoreException(
-            StoreErrorCode.BadCursor, $"“{shown}” is no cursor of this list in this order. Take cursors from pageInfo or edges of the same list, with the same orderBy.", inner);
+            StoreErrorCode.BadCursor,
+            $"“{shown}” is no cursor of this list in this order. Take cursors from pageInfo or edges of the same list, with the same orderBy.",
+            inner
+        );
     }
 }

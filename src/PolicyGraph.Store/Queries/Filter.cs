@@ -13,14 +13,15 @@ public sealed record AnyOf(IReadOnlyList<Filter> Filters) : Filter;
 public sealed record Not(Filter Filter) : Filter;
 
 /// <summary>
-/// A property against a value. A missing property fits only <see cref="Comparison.IsNull"/> with true and <see cref="Comparison.NotEqual"/>.
-/// The value itself is never null. Texts compare by code unit, numbers by value, dates as text (so <c>2019</c> is before <c>2019-01</c>).
+/// A property against a value. A missing property fits only <see cref="Comparison.IsNull"/> with true and
+/// <see cref="Comparison.NotEqual"/>. The value itself is never null. Texts compare by code unit, numbers by value, dates as text (so
+/// <c>2019</c> is before <c>2019-01</c>).
 /// </summary>
 public sealed record PropertyFilter(string Property, Comparison Comparison, Slot Value) : Filter;
 
 /// <summary>
-/// Name or any alias against a text, in the same comparisons as a text property. Equal, in, contains, starts and ends with do not mind the spelling
-/// (<see cref="NameFolding"/>).
+/// Name or any alias against a text, in the same comparisons as a text property. Equal, in, contains, starts and ends with do not mind the
+/// spelling (<see cref="NameFolding"/>).
 /// </summary>
 public sealed record NameFilter(Comparison Comparison, Slot Value) : Filter;
 
@@ -47,7 +48,9 @@ public sealed record DocumentCountFilter(Comparison Comparison, Slot Value) : Fi
 /// <summary>The node or edge rests on this paper (by id) and no other.</summary>
 public sealed record OnlyEvidenceFilter(Slot Document) : Filter;
 
-/// <summary>How a value is held against another. Greater and less are of texts by code unit; contains, starts and ends with are of texts alone.</summary>
+/// <summary>
+/// How a value is held against another. Greater and less are of texts by code unit; contains, starts and ends with are of texts alone.
+/// </summary>
 public enum Comparison
 {
     Equal,

@@ -8,14 +8,21 @@ namespace PolicyGraph.Store.Queries;
 /// <param name="First">Groups at most.</param>
 /// <param name="Fields">What is written of each group.</param>
 public sealed record Grouping(
-    Filter? Filter, IReadOnlyList<GroupKey> Keys, IReadOnlyList<GroupCondition> Having, IReadOnlyList<GroupOrder> Order, Slot First, Slot Skip,
-    IReadOnlyList<GroupField> Fields);
+    Filter? Filter,
+    IReadOnlyList<GroupKey> Keys,
+    IReadOnlyList<GroupCondition> Having,
+    IReadOnlyList<GroupOrder> Order,
+    Slot First,
+    Slot Skip,
+    IReadOnlyList<GroupField> Fields
+);
 
 /// <summary>
-/// One key of a group. Keys over the same steps speak of the same neighbour: by the name of an issuer and the date on its edge, a policy of two issuers stands in
-/// two groups and not in four.
+/// One key of a group. Keys over the same steps speak of the same neighbour: by the name of an issuer and the date on its edge, a policy of
+/// two issuers stands in two groups and not in four.
 /// </summary>
-/// <param name="Steps">Relations followed from the node first (several hops, in order); a node with several neighbours stands in several groups, one with none in the group of null.</param>
+/// <param name="Steps">Relations followed from the node first (several hops, in order); a node with several neighbours stands in several
+/// groups, one with none in the group of null.</param>
 /// <param name="Property">The property of the node reached (<c>id</c> where the node itself is the key).</param>
 /// <param name="Part">For dates: the whole, the year or the month.</param>
 public sealed record GroupKey(IReadOnlyList<Step> Steps, string Property, DatePart Part)
@@ -28,7 +35,12 @@ public sealed record GroupKey(IReadOnlyList<Step> Steps, string Property, DatePa
 
     /// <summary>The places of keys that speak of the same neighbour, together; in the order of the first of each.</summary>
     public static IReadOnlyList<IReadOnlyList<int>> Together(IReadOnlyList<GroupKey> keys) =>
-        [.. Enumerable.Range(0, keys.Count).GroupBy(i => keys.Index().First(key => Step.AreSame(key.Item.Steps, keys[i].Steps)).Index).Select(group => group.ToList())];
+        [
+            .. Enumerable
+                .Range(0, keys.Count)
+                .GroupBy(i => keys.Index().First(key => Step.AreSame(key.Item.Steps, keys[i].Steps)).Index)
+                .Select(group => group.ToList()),
+        ];
 }
 
 /// <summary>How much of a date makes the key: all of it, the year (<c>2021</c>) or the month (<c>2021-09</c>).</summary>
@@ -44,7 +56,9 @@ public enum DatePart
 /// <param name="Property">Of the node reached; null for <see cref="AggregateKind.Count"/>.</param>
 public sealed record Aggregate(AggregateKind Kind, IReadOnlyList<Step> Steps, string? Property);
 
-/// <summary>Which number an <see cref="Aggregate"/> is; nodes without the property count in <see cref="AggregateKind.Count"/> alone.</summary>
+/// <summary>
+/// Which number an <see cref="Aggregate"/> is; nodes without the property count in <see cref="AggregateKind.Count"/> alone.
+/// </summary>
 public enum AggregateKind
 {
     /// <summary>How many nodes; needs no property.</summary>
@@ -68,13 +82,18 @@ public abstract record GroupField(OutputKey Key)
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
-/// <summary>A list with one object for each key, in order; inside it <see cref="GroupKeyField"/> and <see cref="GroupNodeField"/> with index -1 speak of that key.</summary>
+/// <summary>
+/// A list with one object for each key, in order; inside it <see cref="GroupKeyField"/> and <see cref="GroupNodeField"/> with index -1
+/// speak of that key.
+/// </summary>
 public sealed record GroupKeysField(OutputKey Key, IReadOnlyList<GroupField> Fields) : GroupField(Key);
 
 /// <summary>The key at an index of <see cref="Grouping.Keys"/> as text whatever its kind, or null.</summary>
 public sealed record GroupKeyField(OutputKey Key, int Index) : GroupField(Key);
 
-/// <summary>The node that the key at an index stands for (its property is <c>id</c>), or null (always null for keys that are no <c>id</c>).</summary>
+/// <summary>
+/// The node that the key at an index stands for (its property is <c>id</c>), or null (always null for keys that are no <c>id</c>).
+/// </summary>
 public sealed record GroupNodeField(OutputKey Key, int Index, Shape Shape) : GroupField(Key);
 
 /// <summary>A number of the group.</summary>

@@ -1,9 +1,10 @@
 namespace PolicyGraph.Store.Queries;
 
 /// <summary>
-/// The order of lists that ask for none, in which a store keeps them: what has a name (entities, indicators) by it, code unit by code unit; then statistics, the
-/// latest last day of their periods first, those without a period last, of one day by indicator; then documents. What is equal goes by the text of its id.
-/// All of it is part of what makes a node that node, so it never changes. Cursors of this order have these three keys.
+/// The order of lists that ask for none, in which a store keeps them: what has a name (entities, indicators) by it, code unit by code unit;
+/// then statistics, the latest last day of their periods first, those without a period last, of one day by indicator; then documents. What
+/// is equal goes by the text of its id. All of it is part of what makes a node that node, so it never changes. Cursors of this order have
+/// these three keys.
 /// </summary>
 public static class KeptOrder
 {

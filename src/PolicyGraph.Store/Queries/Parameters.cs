@@ -4,8 +4,8 @@ namespace PolicyGraph.Store.Queries;
 public readonly record struct Slot(int Index);
 
 /// <summary>
-/// The values of one request. Each is null, a <see cref="string"/>, a <see cref="long"/>, a <see cref="decimal"/>, a <see cref="bool"/>, or a list of them
-/// as <see cref="IReadOnlyList{T}"/> of <see cref="object"/>.
+/// The values of one request. Each is null, a <see cref="string"/>, a <see cref="long"/>, a <see cref="decimal"/>, a <see cref="bool"/>, or
+/// a list of them as <see cref="IReadOnlyList{T}"/> of <see cref="object"/>.
 /// </summary>
 public readonly struct Parameters(object?[] values)
 {

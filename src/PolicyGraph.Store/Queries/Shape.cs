@@ -30,7 +30,10 @@ public abstract record OutputField(OutputKey Key)
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
 
-/// <summary>A property of the node, edge or evidence row that the object stands for; null where it has none, also where only some of the possible labels or types have it. <c>id</c>, <c>name</c> and <c>aliases</c> are properties too.</summary>
+/// <summary>
+/// A property of the node, edge or evidence row that the object stands for; null where it has none, also where only some of the possible
+/// labels or types have it. <c>id</c>, <c>name</c> and <c>aliases</c> are properties too.
+/// </summary>
 public sealed record PropertyField(OutputKey Key, string Property) : OutputField(Key);
 
 /// <summary>The node's own label; of an edge its relation type.</summary>
@@ -39,7 +42,9 @@ public sealed record LabelField(OutputKey Key) : OutputField(Key);
 /// <summary>Bytes of JSON that do not depend on the row.</summary>
 public sealed record ConstantField(OutputKey Key, ReadOnlyMemory<byte> Json) : OutputField(Key);
 
-/// <summary>An object over the same row: <c>period { start end }</c>. Null where every property in <paramref name="NullUnless"/> is missing.</summary>
+/// <summary>
+/// An object over the same row: <c>period { start end }</c>. Null where every property in <paramref name="NullUnless"/> is missing.
+/// </summary>
 public sealed record ObjectField(OutputKey Key, Shape Shape, IReadOnlyList<string> NullUnless) : OutputField(Key);
 
 /// <summary>The nodes at the other end of a relation, as a connection.</summary>
@@ -55,21 +60,28 @@ public sealed record EdgeEndField(OutputKey Key, bool From, Shape Shape) : Outpu
 public sealed record DistinctCountField(OutputKey Key, IReadOnlyList<Step> Steps) : OutputField(Key);
 
 /// <summary>
-/// Other nodes of the same label that share this one's neighbour over a step (of statistics: the subject), have the same values of some properties and
-/// other values of others; by id. Nothing where this one has no such neighbour. A missing value is the same as a missing value.
+/// Other nodes of the same label that share this one's neighbour over a step (of statistics: the subject), have the same values of some
+/// properties and other values of others; by id. Nothing where this one has no such neighbour. A missing value is the same as a missing
+/// value.
 /// </summary>
 /// <param name="Through">The step to the shared neighbour.</param>
 /// <param name="First">Nodes at most.</param>
 public sealed record PeersField(
-    OutputKey Key, Step Through, IReadOnlyList<string> Same, IReadOnlyList<string> Different, Slot First, Shape Shape) : OutputField(Key);
+    OutputKey Key,
+    Step Through,
+    IReadOnlyList<string> Same,
+    IReadOnlyList<string> Different,
+    Slot First,
+    Shape Shape
+) : OutputField(Key);
 
 /// <summary>How many nodes are at the other end of a relation.</summary>
 public sealed record RelationCountField(OutputKey Key, Step Step, Filter? Filter) : OutputField(Key);
 
 /// <summary>
-/// Where papers say it: of an entity its mentions, of a statistic its statements, of an edge its quotes; ordered by document id and position.
-/// Of the edge between an entity or statistic and a document: that node's rows in that document.
-/// Evidence rows have the properties <c>quote start end rule confidence</c>, and lead to <see cref="DocumentField"/> and <see cref="ArticleField"/>.
+/// Where papers say it: of an entity its mentions, of a statistic its statements, of an edge its quotes; ordered by document id and
+/// position. Of the edge between an entity or statistic and a document: that node's rows in that document. Evidence rows have the
+/// properties <c>quote start end rule confidence</c>, and lead to <see cref="DocumentField"/> and <see cref="ArticleField"/>.
 /// </summary>
 /// <param name="First">Rows at most.</param>
 public sealed record EvidenceField(OutputKey Key, Slot First, Shape Shape) : OutputField(Key);
@@ -98,12 +110,17 @@ public sealed record ArticlesField(OutputKey Key, Shape Shape) : OutputField(Key
 /// <summary>Of a document: what its figures say against each other (<c>check agrees message</c>), in order.</summary>
 public sealed record FindingsField(OutputKey Key, Shape Shape) : OutputField(Key);
 
-/// <summary>Of a document: the facts (edges between entities) that it states, by the place of their first quote, as a connection whose nodes are the edges.</summary>
+/// <summary>
+/// Of a document: the facts (edges between entities) that it states, by the place of their first quote, as a connection whose nodes are the
+/// edges.
+/// </summary>
 /// <param name="Filter">On the edges; null for all.</param>
 /// <param name="Fields">Without groups and edges.</param>
 public sealed record DocumentFactsField(OutputKey Key, Filter? Filter, Page Page, IReadOnlyList<ConnectionField> Fields) : OutputField(Key);
 
-/// <summary>Of a document: its text, or the part between two positions in UTF-16 code units (null slots: from the start, to the end).</summary>
+/// <summary>
+/// Of a document: its text, or the part between two positions in UTF-16 code units (null slots: from the start, to the end).
+/// </summary>
 public sealed record TextField(OutputKey Key, Slot Start, Slot End) : OutputField(Key);
 
 /// <summary>Groups over the nodes at the other end of a relation.</summary>

@@ -1,9 +1,11 @@
 namespace PolicyGraph.Store.Searching;
 
 /// <summary>
-/// How well a text fits what is searched for, in millionths: the very name, an alias, a beginning, an end, a part, a quote about it, nearly; within these, the more of the text
-/// it covers the better. Whole numbers throughout, division rounding down, so that every store comes to the same. Of a node's texts the best counts, of equals
-/// the first of <see cref="SearchField"/>, then the first by code unit; of its quotes the first by the paper's id, then by where it begins, then by what it states. Of nodes with one score the one in more papers goes first, then the lowest id.
+/// How well a text fits what is searched for, in millionths: the very name, an alias, a beginning, an end, a part, a quote about it,
+/// nearly; within these, the more of the text it covers the better. Whole numbers throughout, division rounding down, so that every store
+/// comes to the same. Of a node's texts the best counts, of equals the first of <see cref="SearchField"/>, then the first by code unit; of
+/// its quotes the first by the paper's id, then by where it begins, then by what it states. Of nodes with one score the one in more papers
+/// goes first, then the lowest id.
 /// </summary>
 internal static class Scoring
 {
@@ -17,7 +19,9 @@ internal static class Scoring
     public const int Covered = 90_000;
     public const int Nearly = 400_000;
 
-    /// <summary>Quotes are looked at in so many papers, the first by id that hold the text: where more say it, more of the same says little.</summary>
+    /// <summary>
+    /// Quotes are looked at in so many papers, the first by id that hold the text: where more say it, more of the same says little.
+    /// </summary>
     public const int MostPapers = 50;
 
     /// <summary>Shorter texts are looked for in names alone.</summary>
@@ -27,15 +31,23 @@ internal static class Scoring
     /// <param name="length">Of the text, in UTF-16 code units.</param>
     /// <param name="at">Where it stands first.</param>
     public static int Holding(SearchField field, int length, int wanted, int at) =>
-        length == wanted ? field is SearchField.Alias or SearchField.Initials ? Alias : Name
-        : (at == 0 ? Beginning : at + wanted == length ? End : Part) + (Covered * wanted / length);
+        length == wanted
+            ? field is SearchField.Alias or SearchField.Initials
+                ? Alias
+                : Name
+            : (
+                at == 0 ? Beginning
+                : at + wanted == length ? End
+                : Part
+            ) + (Covered * wanted / length);
 
     /// <summary>Of a quote that holds it, white space removed.</summary>
     public static int Quoting(int length, int wanted) => Quote + (Covered * wanted / length);
 
     /// <summary>Of a text that nearly holds it.</summary>
     /// <param name="found">How many of the <paramref name="parts"/> of what is wanted it holds.</param>
-    public static int Near(int length, int wanted, int found, int parts) => (int)((long)Nearly * found * Math.Min(wanted, length) / ((long)parts * length));
+    public static int Near(int length, int wanted, int found, int parts) =>
+        (int)((long)Nearly * found * Math.Min(wanted, length) / ((long)parts * length));
 
     /// <summary>The score as the answer tells it, from 0 to 1.</summary>
     public static double Told(int score) => (double)score / Unit;
@@ -44,14 +56,15 @@ internal static class Scoring
 internal static class SearchFields
 {
     /// <summary>The property, as highlights name it.</summary>
-    public static string Property(this SearchField field) => field switch
-    {
-        SearchField.DocumentNumber => "documentNumber",
-        SearchField.Title => "title",
-        SearchField.Alias => "aliases",
-        SearchField.Quote => "quote",
-        _ => "name",
-    };
+    public static string Property(this SearchField field) =>
+        field switch
+        {
+            SearchField.DocumentNumber => "documentNumber",
+            SearchField.Title => "title",
+            SearchField.Alias => "aliases",
+            SearchField.Quote => "quote",
+            _ => "name",
+        };
 }
 
 /// <summary>Which property of a node a text is; by weight.</summary>

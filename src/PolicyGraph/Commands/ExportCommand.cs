@@ -3,7 +3,10 @@ using PolicyGraph.Exporting;
 
 namespace PolicyGraph.Commands;
 
-/// <summary><c>policygraph export [--format jsonl|csv|graphml|cypher] [--out PATH] [--store]</c>: all records as they came in, for <c>ingest</c>; or the graph made of them, for other programs.</summary>
+/// <summary>
+/// <c>policygraph export [--format jsonl|csv|graphml|cypher] [--out PATH] [--store]</c>: all records as they came in, for <c>ingest</c>; or
+/// the graph made of them, for other programs.
+/// </summary>
 internal static class ExportCommand
 {
     public const string NodesFile = "nodes.csv";
@@ -12,11 +15,25 @@ internal static class ExportCommand
     public static Command Create()
     {
         var format = Format();
-        var path = PathOption.Create("--out", "File to write, of csv the folder for its two; without it all but csv go to standard output.");
+        var path = PathOption.Create(
+            "--out",
+            "File to write, of csv the folder for its two; without it all but csv go to standard output."
+        );
         var store = CommonOptions.Store();
         var command = new Command("export", "Writes the records of all papers, or the graph made of them.") { format, path, store };
-        command.SetAction((parsed, cancellation) => Failures.GuardAsync(
-            () => RunAsync(ExportFormats.ByName[parsed.GetRequiredValue(format)], parsed.GetValue(path), parsed.GetRequiredValue(store), cancellation), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Failures.GuardAsync(
+                    () =>
+                        RunAsync(
+                            ExportFormats.ByName[parsed.GetRequiredValue(format)],
+                            parsed.GetValue(path),
+                            parsed.GetRequiredValue(store),
+                            cancellation
+                        ),
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -24,7 +41,8 @@ internal static class ExportCommand
     {
         var format = new Option<string>("--format")
         {
-            Description = "jsonl: the record of every paper, one a line; loses nothing, and ingest takes it. The others hold the merged graph without texts and quotes: "
+            Description =
+                "jsonl: the record of every paper, one a line; loses nothing, and ingest takes it. The others hold the merged graph without texts and quotes: "
                 + $"csv: {NodesFile} and {RelationsFile} (RFC 4180); graphml: for Gephi, yEd, Cytoscape, NetworkX; cypher: a script for cypher-shell.",
             DefaultValueFactory = _ => "jsonl",
             HelpName = "jsonl|csv|graphml|cypher",
@@ -46,7 +64,10 @@ internal static class ExportCommand
             throw new UsageException("csv is two tables; name a folder for them with --out.");
         }
 
-        var place = path is null ? null : format == ExportFormat.Csv ? OutputPath.Folder(path) : OutputPath.NewFile(path);
+        var place =
+            path is null ? null
+            : format == ExportFormat.Csv ? OutputPath.Folder(path)
+            : OutputPath.NewFile(path);
         await using var graph = await Composition.OpenStoreAsync(location, createIfMissing: false, cancellation);
         var export = new Export(graph.Store, graph.Schema.Model, cancellation);
         if (place is null)
@@ -63,9 +84,10 @@ internal static class ExportCommand
     private static async Task<string> RunAsync(Export export, ExportFormat format, string place)
     {
         await using var files = new PartialFiles();
-        var told = format == ExportFormat.Csv
-            ? await export.RunAsync(files.Create(Path.Combine(place, NodesFile)), files.Create(Path.Combine(place, RelationsFile)))
-            : await export.RunAsync(format, files.Create(place));
+        var told =
+            format == ExportFormat.Csv
+                ? await export.RunAsync(files.Create(Path.Combine(place, NodesFile)), files.Create(Path.Combine(place, RelationsFile)))
+                : await export.RunAsync(format, files.Create(place));
         await files.CompleteAsync();
         return told;
     }

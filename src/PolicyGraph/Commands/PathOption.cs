@@ -5,7 +5,8 @@ namespace PolicyGraph.Commands;
 /// <summary>Options that name a file or a folder.</summary>
 internal static class PathOption
 {
-    public static Option<string?> Create(string name, string description) => Refusing(new Option<string?>(name) { Description = description });
+    public static Option<string?> Create(string name, string description) =>
+        Refusing(new Option<string?>(name) { Description = description });
 
     /// <summary>The option, refusing a blank as what an unset variable of a script leaves.</summary>
     public static Option<T> Refusing<T>(Option<T> option)

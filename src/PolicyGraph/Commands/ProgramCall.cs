@@ -38,16 +38,29 @@ internal static class ProgramCall
             : [.. call.Errors.Select(error => error.Message).Distinct()];
     }
 
-    /// <summary>Words that were taken for arguments but look like options: a slip there must not widen who may read, or lead to another store.</summary>
+    /// <summary>
+    /// Words that were taken for arguments but look like options: a slip there must not widen who may read, or lead to another store.
+    /// </summary>
     private static List<string> Mistyped(ParseResult call)
     {
-        var free = call.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(call.UnmatchedTokens).ToHashSet();
-        return [.. call.Tokens
-            .TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && free.Contains(token.Value))
+        var free = call
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
             .Select(token => token.Value)
-            .Distinct()];
+            .Concat(call.UnmatchedTokens)
+            .ToHashSet();
+        return
+        [
+            .. call
+                .Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+                .Where(token =>
+                    token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && free.Contains(token.Value)
+                )
+                .Select(token => token.Value)
+                .Distinct(),
+        ];
     }
 
-    private static string Name(ParseResult call) => call.CommandResult.Command is RootCommand ? "policygraph" : $"policygraph {call.CommandResult.Command.Name}";
+    private static string Name(ParseResult call) =>
+        call.CommandResult.Command is RootCommand ? "policygraph" : $"policygraph {call.CommandResult.Command.Name}";
 }

@@ -6,7 +6,9 @@ using PolicyGraph.GraphQL.Execution;
 
 namespace PolicyGraph.Commands;
 
-/// <summary><c>policygraph query TEXT [--variables JSON] [--store]</c>: one operation without a server; the response goes to standard output.</summary>
+/// <summary>
+/// <c>policygraph query TEXT [--variables JSON] [--store]</c>: one operation without a server; the response goes to standard output.
+/// </summary>
 internal static class QueryCommand
 {
     public static Command Create()
@@ -15,8 +17,13 @@ internal static class QueryCommand
         var variables = new Option<string?>("--variables") { Description = "Values of its variables, a JSON object." };
         var store = CommonOptions.Store();
         var command = new Command("query", "Answers one GraphQL operation.") { text, variables, store };
-        command.SetAction((parsed, cancellation) => Failures.GuardAsync(
-            () => RunAsync(parsed.GetRequiredValue(text), parsed.GetValue(variables), parsed.GetRequiredValue(store), cancellation), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Failures.GuardAsync(
+                    () => RunAsync(parsed.GetRequiredValue(text), parsed.GetValue(variables), parsed.GetRequiredValue(store), cancellation),
+                    cancellation
+                )
+        );
         return command;
     }
 

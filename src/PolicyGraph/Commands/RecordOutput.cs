@@ -5,12 +5,16 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Commands;
 
-/// <summary>Writes records: to a folder, each under the name and in the folders of its paper, or one after the other to standard output.</summary>
+/// <summary>
+/// Writes records: to a folder, each under the name and in the folders of its paper, or one after the other to standard output.
+/// </summary>
 internal sealed class RecordOutput(string? folder, RecordForm form)
 {
     private readonly Dictionary<string, string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes the records of one file. Gives why it does not, where another file of this run has the same name; else null.</summary>
+    /// <summary>
+    /// Writes the records of one file. Gives why it does not, where another file of this run has the same name; else null.
+    /// </summary>
     public async Task<string?> WriteAsync(FoundFile file, List<DocumentRecord> records, CancellationToken cancellation)
     {
         if (records.Count == 0)
@@ -19,24 +23,31 @@ internal sealed class RecordOutput(string? folder, RecordForm form)
         }
 
         var isCollection = Path.GetExtension(file.Path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
-        var text = string.Concat(records.Select(r => form switch
-        {
-            RecordForm.Page => MarkedPage.Of(r),
-            RecordForm.Explanation => Explanation.Of(r),
-            _ => JsonSerializer.Serialize(r, (isCollection ? RecordJson.Compact : RecordJson.Indented).DocumentRecord) + "\n",
-        }));
+        var text = string.Concat(
+            records.Select(r =>
+                form switch
+                {
+                    RecordForm.Page => MarkedPage.Of(r),
+                    RecordForm.Explanation => Explanation.Of(r),
+                    _ => JsonSerializer.Serialize(r, (isCollection ? RecordJson.Compact : RecordJson.Indented).DocumentRecord) + "\n",
+                }
+            )
+        );
         if (folder is null)
         {
             await Console.Out.WriteAsync(text);
             return null;
         }
 
-        var name = Path.ChangeExtension(file.Name, form switch
-        {
-            RecordForm.Page => ".html",
-            RecordForm.Explanation => ".explain.txt",
-            _ => isCollection ? ".jsonl" : ".json",
-        });
+        var name = Path.ChangeExtension(
+            file.Name,
+            form switch
+            {
+                RecordForm.Page => ".html",
+                RecordForm.Explanation => ".explain.txt",
+                _ => isCollection ? ".jsonl" : ".json",
+            }
+        );
         if (!_written.TryAdd(name, file.Path))
         {
             return $"{file.Path}: its record would overwrite that of {_written[name]}, both being {name}. Give one of them another name, or extract it into another folder.";

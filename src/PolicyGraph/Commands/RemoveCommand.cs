@@ -7,11 +7,20 @@ internal static class RemoveCommand
 {
     public static Command Create()
     {
-        var ids = new Argument<string[]>("ID") { Description = "Ids of documents, as the API and ingest give them.", Arity = ArgumentArity.OneOrMore };
+        var ids = new Argument<string[]>("ID")
+        {
+            Description = "Ids of documents, as the API and ingest give them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var store = CommonOptions.Store();
         var command = new Command("remove", "Takes papers out of the graph.") { ids, store };
-        command.SetAction((parsed, cancellation) => Failures.GuardAsync(
-            () => RunAsync(parsed.GetRequiredValue(ids), parsed.GetRequiredValue(store), cancellation), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Failures.GuardAsync(
+                    () => RunAsync(parsed.GetRequiredValue(ids), parsed.GetRequiredValue(store), cancellation),
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -28,10 +37,14 @@ internal static class RemoveCommand
             }
             else
             {
-                ErrorLine.Write($"{id}: the store has no such document. `policygraph query \"{{ documents {{ nodes {{ id title }} }} }}\"` lists them.");
+                ErrorLine.Write(
+                    $"{id}: the store has no such document. `policygraph query \"{{ documents {{ nodes {{ id title }} }} }}\"` lists them."
+                );
             }
         }
 
-        return removed == ids.Length ? ExitCode.Success : removed > 0 ? ExitCode.Partly : ExitCode.BadInput;
+        return removed == ids.Length ? ExitCode.Success
+            : removed > 0 ? ExitCode.Partly
+            : ExitCode.BadInput;
     }
 }

@@ -9,7 +9,9 @@ internal static class StatusCommand
     {
         var store = CommonOptions.Store();
         var command = new Command("status", "Shows what the graph holds.") { store };
-        command.SetAction((parsed, cancellation) => Failures.GuardAsync(() => RunAsync(parsed.GetRequiredValue(store), cancellation), cancellation));
+        command.SetAction(
+            (parsed, cancellation) => Failures.GuardAsync(() => RunAsync(parsed.GetRequiredValue(store), cancellation), cancellation)
+        );
         return command;
     }
 
@@ -31,10 +33,15 @@ internal static class StatusCommand
 
     private static void Print(string title, IReadOnlyDictionary<string, long> counts)
     {
-        Console.WriteLine($"{title,-10} {counts.Values.Sum()}");
-        foreach (var (name, count) in counts.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+        Console.WriteLine($"{title, -10} {counts.Values.Sum()}");
+        foreach (
+            var (name, count) in counts
+                .Where(pair => pair.Value > 0)
+                .OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        )
         {
-            Console.WriteLine($"  {name,-16} {count}");
+            Console.WriteLine($"  {name, -16} {count}");
         }
     }
 }

@@ -8,9 +8,17 @@ namespace PolicyGraph.Commands;
 /// <summary>What is told of operations, on the command line.</summary>
 internal sealed class TelemetryFlags
 {
-    private readonly Option<bool> _everyOperation = new("--log-operations") { Description = "One line in the log for every operation: hash, name, price, time, rows, outcome, never its values. Without it only slow ones get theirs." };
+    private readonly Option<bool> _everyOperation = new("--log-operations")
+    {
+        Description =
+            "One line in the log for every operation: hash, name, price, time, rows, outcome, never its values. Without it only slow ones get theirs.",
+    };
     private readonly Option<bool> _json = new("--log-json") { Description = "The lines of the log are JSON objects." };
-    private readonly Option<double> _slowAfter = Numbers.Seconds("--slow-after", "Seconds from which on an operation is marked as slow.", new EngineOptions().SlowAfter);
+    private readonly Option<double> _slowAfter = Numbers.Seconds(
+        "--slow-after",
+        "Seconds from which on an operation is marked as slow.",
+        new EngineOptions().SlowAfter
+    );
     private readonly Option<Uri?> _collector = new("--otlp")
     {
         Description = "Address of an OpenTelemetry collector (http://localhost:4318) that gets traces and metrics; nowhere without it.",
@@ -25,7 +33,8 @@ internal sealed class TelemetryFlags
         }
     }
 
-    public TelemetrySettings Read(ParseResult parsed) => new(parsed.GetValue(_everyOperation), parsed.GetValue(_json), parsed.GetValue(_collector));
+    public TelemetrySettings Read(ParseResult parsed) =>
+        new(parsed.GetValue(_everyOperation), parsed.GetValue(_json), parsed.GetValue(_collector));
 
     /// <summary>From when on an operation is slow.</summary>
     public TimeSpan ReadSlowAfter(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_slowAfter));

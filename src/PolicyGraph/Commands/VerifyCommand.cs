@@ -4,7 +4,9 @@ using PolicyGraph.Intake;
 
 namespace PolicyGraph.Commands;
 
-/// <summary><c>policygraph verify PATH…</c>: slices every quote of records (and of papers, extracted on the way) out of their texts again.</summary>
+/// <summary>
+/// <c>policygraph verify PATH…</c>: slices every quote of records (and of papers, extracted on the way) out of their texts again.
+/// </summary>
 internal static class VerifyCommand
 {
     private const int MostShown = 20;
@@ -12,8 +14,13 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var paths = CommonOptions.Paths(ArgumentArity.OneOrMore);
-        var command = new Command("verify", "Checks that every mention, relation and statistic stands in the text where it says.") { paths };
-        command.SetAction((parsed, cancellation) => Failures.GuardAsync(() => RunAsync(parsed.GetRequiredValue(paths), cancellation), cancellation));
+        var command = new Command("verify", "Checks that every mention, relation and statistic stands in the text where it says.")
+        {
+            paths,
+        };
+        command.SetAction(
+            (parsed, cancellation) => Failures.GuardAsync(() => RunAsync(parsed.GetRequiredValue(paths), cancellation), cancellation)
+        );
         return command;
     }
 
@@ -40,6 +47,8 @@ internal static class VerifyCommand
         }
 
         await Console.Out.WriteLineAsync($"{records} records, {rows} quotes, {problems} wrong, {failures} not read");
-        return problems + failures == 0 ? ExitCode.Success : records == 0 ? ExitCode.BadInput : ExitCode.Partly;
+        return problems + failures == 0 ? ExitCode.Success
+            : records == 0 ? ExitCode.BadInput
+            : ExitCode.Partly;
     }
 }

@@ -5,8 +5,9 @@ using PolicyGraph.Store.Graph;
 namespace PolicyGraph.Exporting;
 
 /// <summary>
-/// A script of Cypher statements for Neo4j 5, a hundred rows each, since Neo4j compiles each anew, which may run any number of times. A script has no parameters, so here alone values
-/// stand in the text: as literals of plain ASCII letters, digits and escapes, whatever they hold.
+/// A script of Cypher statements for Neo4j 5, a hundred rows each, since Neo4j compiles each anew, which may run any number of times. A
+/// script has no parameters, so here alone values stand in the text: as literals of plain ASCII letters, digits and escapes, whatever they
+/// hold.
 /// </summary>
 internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraphOutput
 {
@@ -23,9 +24,17 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
     public async Task WriteAsync(GraphEdge edge)
     {
         var key = string.Join(", ", edge.Type.Key.Select(name => $"{name}: row.k.{name}"));
-        var merge = $"MATCH (a:{Unique(edge.From.Type)} {{id: row.a}}) MATCH (b:{Unique(edge.To.Type)} {{id: row.b}}) MERGE (a)-[r:{edge.Type.Name}{(key.Length > 0 ? $" {{{key}}}" : "")}]->(b) SET r += row.p";
-        var keys = edge.Type.Key.Select(name => edge.Properties.FirstOrDefault(pair => pair.Key == name) is { Key: not null } given ? $"{name}: {Literal(given.Value)}" : $"{name}: ''");
-        await AddAsync(merge, $"{{a: {Text(edge.From.Id)}, b: {Text(edge.To.Id)}, k: {{{string.Join(", ", keys)}}}, p: {Map(edge.Properties)}}}");
+        var merge =
+            $"MATCH (a:{Unique(edge.From.Type)} {{id: row.a}}) MATCH (b:{Unique(edge.To.Type)} {{id: row.b}}) MERGE (a)-[r:{edge.Type.Name}{(key.Length > 0 ? $" {{{key}}}" : "")}]->(b) SET r += row.p";
+        var keys = edge.Type.Key.Select(name =>
+            edge.Properties.FirstOrDefault(pair => pair.Key == name) is { Key: not null } given
+                ? $"{name}: {Literal(given.Value)}"
+                : $"{name}: ''"
+        );
+        await AddAsync(
+            merge,
+            $"{{a: {Text(edge.From.Id)}, b: {Text(edge.To.Id)}, k: {{{string.Join(", ", keys)}}}, p: {Map(edge.Properties)}}}"
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -56,7 +65,9 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
     {
         foreach (var label in model.NodeTypes.Values.Select(Unique).Distinct().Order(StringComparer.Ordinal))
         {
-            await script.WriteLineAsync($"CREATE CONSTRAINT {label.ToLowerInvariant()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;");
+            await script.WriteLineAsync(
+                $"CREATE CONSTRAINT {label.ToLowerInvariant()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;"
+            );
         }
     }
 
@@ -72,13 +83,14 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
     private static string Map(IEnumerable<KeyValuePair<string, JsonElement>> properties) =>
         $"{{{string.Join(", ", properties.Select(pair => $"{pair.Key}: {Literal(pair.Value)}"))}}}";
 
-    private static string Literal(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => Text(value.GetString() ?? ""),
-        JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Literal))}]",
-        JsonValueKind.Number => Number(value),
-        _ => value.GetRawText(),
-    };
+    private static string Literal(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => Text(value.GetString() ?? ""),
+            JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Literal))}]",
+            JsonValueKind.Number => Number(value),
+            _ => value.GetRawText(),
+        };
 
     /// <summary>A whole number up to 2⁶³ as an integer; any other as a float, which a point or an exponent tells.</summary>
     private static string Number(JsonElement value)
@@ -88,8 +100,8 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
     }
 
     /// <summary>
-    /// Cypher reads <c>\u0027</c> as a quote before it looks for strings, so a backslash that a value holds would be dangerous beside any letter; what is not
-    /// known to be harmless is told by its number.
+    /// Cypher reads <c>\u0027</c> as a quote before it looks for strings, so a backslash that a value holds would be dangerous beside any
+    /// letter; what is not known to be harmless is told by its number.
     /// </summary>
     private static string Text(string value)
     {

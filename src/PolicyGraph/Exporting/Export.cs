@@ -20,7 +20,9 @@ internal sealed class Export(IGraphStore store, GraphModel model, CancellationTo
         }
 
         await using var text = new StreamWriter(output, Encoding, leaveOpen: true) { NewLine = "\n" };
-        return await GraphAsync(format == ExportFormat.Cypher ? new CypherOutput(text, model) : await GraphMLOutput.BeginAsync(text, model));
+        return await GraphAsync(
+            format == ExportFormat.Cypher ? new CypherOutput(text, model) : await GraphMLOutput.BeginAsync(text, model)
+        );
     }
 
     /// <summary>Writes the two tables.</summary>

@@ -6,8 +6,8 @@ using PolicyGraph.Store.Graph;
 namespace PolicyGraph.Exporting;
 
 /// <summary>
-/// GraphML (the GraphML Primer, 1.1), as Gephi, yEd, Cytoscape and NetworkX read it. Lists are JSON arrays. XML 1.0 cannot hold some characters (most controls,
-/// half surrogate pairs); U+FFFD stands in their place.
+/// GraphML (the GraphML Primer, 1.1), as Gephi, yEd, Cytoscape and NetworkX read it. Lists are JSON arrays. XML 1.0 cannot hold some
+/// characters (most controls, half surrogate pairs); U+FFFD stands in their place.
 /// </summary>
 internal sealed class GraphMLOutput : IGraphOutput
 {
@@ -19,7 +19,16 @@ internal sealed class GraphMLOutput : IGraphOutput
 
     public static async Task<GraphMLOutput> BeginAsync(TextWriter output, GraphModel model)
     {
-        var xml = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize });
+        var xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Async = true,
+                Indent = true,
+                NewLineChars = "\n",
+                NewLineHandling = NewLineHandling.Entitize,
+            }
+        );
         await xml.WriteStartDocumentAsync();
         await xml.WriteStartElementAsync(null, "graphml", Namespace);
         await WriteKeysAsync(xml, "node", model.NodeTypes.Values.SelectMany(type => type.Properties), ["label"]);
@@ -74,13 +83,14 @@ internal sealed class GraphMLOutput : IGraphOutput
         }
     }
 
-    private static string Type(PropertyKind kind) => kind switch
-    {
-        PropertyKind.Integer => "long",
-        PropertyKind.Number => "double",
-        PropertyKind.Truth => "boolean",
-        _ => "string",
-    };
+    private static string Type(PropertyKind kind) =>
+        kind switch
+        {
+            PropertyKind.Integer => "long",
+            PropertyKind.Number => "double",
+            PropertyKind.Truth => "boolean",
+            _ => "string",
+        };
 
     private static async Task WriteKeyAsync(XmlWriter xml, string domain, string name, string type)
     {

@@ -8,8 +8,8 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Exporting;
 
 /// <summary>
-/// Reads the merged graph out of any store, a page at a time, by the same queries that answer operations. A page sees one version of the graph; what is written
-/// meanwhile may be in it or not, as with any list that is paged through.
+/// Reads the merged graph out of any store, a page at a time, by the same queries that answer operations. A page sees one version of the
+/// graph; what is written meanwhile may be in it or not, as with any list that is paged through.
 /// </summary>
 internal sealed class GraphReader(IGraphStore store, GraphModel model)
 {
@@ -22,7 +22,14 @@ internal sealed class GraphReader(IGraphStore store, GraphModel model)
 
     private IEnumerable<NodeType> Types { get; } = [.. model.NodeTypes.Values.OrderBy(type => type.Label, StringComparer.Ordinal)];
 
-    private string[] EdgeProperties { get; } = [.. model.EdgeTypes.Values.SelectMany(type => type.Properties).Select(property => property.Name).Distinct().Order(StringComparer.Ordinal)];
+    private string[] EdgeProperties { get; } =
+    [
+        .. model
+            .EdgeTypes.Values.SelectMany(type => type.Properties)
+            .Select(property => property.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     public async IAsyncEnumerable<GraphNode> NodesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -60,22 +67,42 @@ internal sealed class GraphReader(IGraphStore store, GraphModel model)
         fields.Add(new RowEdgeField(new("documents"), new EvidenceCountField(new("documents"), OfDocuments: true)));
         fields.Add(new RowEdgeField(new("evidence"), new EvidenceCountField(new("evidence"), OfDocuments: false)));
         var step = new Step([.. model.EdgeTypes.Keys.Order(StringComparer.Ordinal)], Direction.Out, []);
-        return new RelationField(new("out"), step, new Connection(null, null, [], new Page(All, None, None, None), [new EdgesField(new("edges"), fields)]));
+        return new RelationField(
+            new("out"),
+            step,
+            new Connection(null, null, [], new Page(All, None, None, None), [new EdgesField(new("edges"), fields)])
+        );
     }
 
     private GraphEdge Edge(GraphEnd from, JsonElement edge)
     {
         var type = model.EdgeTypes[edge.GetProperty("type").GetString() ?? ""];
         var to = edge.GetProperty("to");
-        var properties = Present(edge).Where(pair => pair.Key is not ("type" or "to") && (type.IsFact || pair.Key is not ("documents" or "evidence")));
-        return new GraphEdge(type, from, new GraphEnd(model.NodeTypes[to.GetProperty("label").GetString() ?? ""], to.GetProperty("id").GetString() ?? ""), properties.ToList());
+        var properties = Present(edge)
+            .Where(pair => pair.Key is not ("type" or "to") && (type.IsFact || pair.Key is not ("documents" or "evidence")));
+        return new GraphEdge(
+            type,
+            from,
+            new GraphEnd(model.NodeTypes[to.GetProperty("label").GetString() ?? ""], to.GetProperty("id").GetString() ?? ""),
+            properties.ToList()
+        );
     }
 
-    private async IAsyncEnumerable<JsonElement> RowsAsync(NodeType type, Shape shape, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<JsonElement> RowsAsync(
+        NodeType type,
+        Shape shape,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
-        var connection = new Connection(null, null, [], new Page(First, After, None, None), [new EdgesField(new("edges"), [new CursorField(new("cursor")), new RowNodeField(new("node"), shape)])]);
+        var connection = new Connection(
+            null,
+            null,
+            [],
+            new Page(First, After, None, None),
+            [new EdgesField(new("edges"), [new CursorField(new("cursor")), new RowNodeField(new("node"), shape)])]
+        );
         var query = store.Prepare(new GraphQuery(new ListRoot(type.Label, connection)));
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
             var output = new ArrayBufferWriter<byte>();
             await query.WriteAsync(new Parameters([NodesPerPage, after, null, AllRelations]), output, cancellation);
@@ -95,5 +122,7 @@ internal sealed class GraphReader(IGraphStore store, GraphModel model)
     }
 
     private static IEnumerable<KeyValuePair<string, JsonElement>> Present(JsonElement row) =>
-        row.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).Select(member => KeyValuePair.Create(member.Name, member.Value));
+        row.EnumerateObject()
+            .Where(member => member.Value.ValueKind != JsonValueKind.Null)
+            .Select(member => KeyValuePair.Create(member.Name, member.Value));
 }

@@ -1,6 +1,9 @@
 namespace PolicyGraph.Exporting;
 
-/// <summary>Files that are written beside their places first, so that an export cut short never stands where a whole one was. Those not completed are gone when this is disposed of.</summary>
+/// <summary>
+/// Files that are written beside their places first, so that an export cut short never stands where a whole one was. Those not completed
+/// are gone when this is disposed of.
+/// </summary>
 internal sealed class PartialFiles : IAsyncDisposable
 {
     private readonly List<(FileStream Stream, string Path)> _files = [];

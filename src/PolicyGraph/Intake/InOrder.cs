@@ -8,7 +8,10 @@ internal static class InOrder
     /// <param name="items">Read as far ahead as there are cores, no further.</param>
     /// <param name="work">Run on the thread pool, as many at once as the machine has cores.</param>
     public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(
-        IEnumerable<TItem> items, Func<TItem, Task<TResult>> work, [EnumeratorCancellation] CancellationToken cancellation)
+        IEnumerable<TItem> items,
+        Func<TItem, Task<TResult>> work,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var running = new Queue<Task<TResult>>();
         foreach (var item in items)

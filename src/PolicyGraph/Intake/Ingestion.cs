@@ -28,7 +28,10 @@ internal sealed class Ingestion(IGraphStore store)
     }
 
     private static async IAsyncEnumerable<DocumentRecord> RecordsAsync(
-        IReadOnlyList<string> paths, IngestionReport report, [EnumeratorCancellation] CancellationToken cancellation)
+        IReadOnlyList<string> paths,
+        IngestionReport report,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (var item in new PaperIntake().ReadAsync(paths, cancellation))
         {

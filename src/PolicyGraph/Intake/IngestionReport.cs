@@ -4,7 +4,8 @@ using PolicyGraph.Store;
 namespace PolicyGraph.Intake;
 
 /// <summary>
-/// What came of papers on their way into a store: shown as it goes, and counted. One task reads papers while another takes them in, and both tell it, so that all of it is behind one lock.
+/// What came of papers on their way into a store: shown as it goes, and counted. One task reads papers while another takes them in, and
+/// both tell it, so that all of it is behind one lock.
 /// </summary>
 internal sealed class IngestionReport : IDisposable
 {
@@ -46,7 +47,10 @@ internal sealed class IngestionReport : IDisposable
         lock (_lock)
         {
             _progress.Clear();
-            var parts = Words.Where(word => _effects.ContainsKey(word.Effect)).Select(word => $"{_effects[word.Effect]} {word.Word}").ToList();
+            var parts = Words
+                .Where(word => _effects.ContainsKey(word.Effect))
+                .Select(word => $"{_effects[word.Effect]} {word.Word}")
+                .ToList();
             if (_failures > 0)
             {
                 parts.Add($"{_failures} failed");
@@ -61,7 +65,9 @@ internal sealed class IngestionReport : IDisposable
     {
         lock (_lock)
         {
-            return _failures == 0 ? ExitCode.Success : _effects.Count > 0 ? ExitCode.Partly : ExitCode.BadInput;
+            return _failures == 0 ? ExitCode.Success
+                : _effects.Count > 0 ? ExitCode.Partly
+                : ExitCode.BadInput;
         }
     }
 

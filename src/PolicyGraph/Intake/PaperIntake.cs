@@ -5,14 +5,17 @@ using PolicyGraph.Extraction.Text.Formats;
 namespace PolicyGraph.Intake;
 
 /// <summary>
-/// Papers and records under paths, extracted on all cores but given in the order of the paths, so that the same papers always come in the same order.
-/// Files of records are read a record at a time, whatever their size.
+/// Papers and records under paths, extracted on all cores but given in the order of the paths, so that the same papers always come in the
+/// same order. Files of records are read a record at a time, whatever their size.
 /// </summary>
 internal sealed class PaperIntake
 {
     private readonly Extractor _extractor = new();
 
-    public async IAsyncEnumerable<IntakeItem> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IntakeItem> ReadAsync(
+        IReadOnlyList<string> paths,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: true));
         await foreach (var items in InOrder.RunAsync(files, file => OpenAsync(file.Path, cancellation), cancellation))
@@ -41,7 +44,11 @@ internal sealed class PaperIntake
         {
             await foreach (var result in new PaperReader().ReadAsync(path, cancellation))
             {
-                items.Add(result.Failure is { } failure ? new(null, failure.Message) : new(_extractor.Extract(result.Paper.Text, result.Paper.Head, cancellation), null));
+                items.Add(
+                    result.Failure is { } failure
+                        ? new(null, failure.Message)
+                        : new(_extractor.Extract(result.Paper.Text, result.Paper.Head, cancellation), null)
+                );
             }
         }
         catch (PaperException error)

@@ -4,21 +4,34 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Intake;
 
-/// <summary>Records as they lie in files: one in a <c>.json</c>, one a line in a <c>.jsonl</c>. A file that cannot be read is a failure among the items.</summary>
+/// <summary>
+/// Records as they lie in files: one in a <c>.json</c>, one a line in a <c>.jsonl</c>. A file that cannot be read is a failure among the
+/// items.
+/// </summary>
 internal static class RecordFile
 {
     /// <summary>True where the name is that of a single record.</summary>
     public static bool IsRecord(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True where the file is there and holds records and no papers; of a <c>.jsonl</c> its first line decides: a record has a <c>document</c>, a paper has none.</summary>
+    /// <summary>
+    /// True where the file is there and holds records and no papers; of a <c>.jsonl</c> its first line decides: a record has a
+    /// <c>document</c>, a paper has none.
+    /// </summary>
     public static bool Holds(string path) =>
         File.Exists(path)
-        && (IsRecord(path)
-            || (Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase) && FirstLine(path)?.Contains("\"document\"", StringComparison.Ordinal) == true));
+        && (
+            IsRecord(path)
+            || (
+                Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)
+                && FirstLine(path)?.Contains("\"document\"", StringComparison.Ordinal) == true
+            )
+        );
 
     public static async IAsyncEnumerable<IntakeItem> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var items = (IsRecord(path) ? ReadOneAsync(path, cancellation) : ReadLinesAsync(path, cancellation)).GetAsyncEnumerator(cancellation);
+        await using var items = (IsRecord(path) ? ReadOneAsync(path, cancellation) : ReadLinesAsync(path, cancellation)).GetAsyncEnumerator(
+            cancellation
+        );
         while (await NextAsync(items, path) is { } item)
         {
             yield return item;
@@ -41,7 +54,10 @@ internal static class RecordFile
     private static async IAsyncEnumerable<IntakeItem> ReadOneAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var single = Parse(path, firstLine: 1, await File.ReadAllTextAsync(path, cancellation));
-        yield return single with { Record = single.Record is { } record ? WithSource(record, path) : null };
+        yield return single with
+        {
+            Record = single.Record is { } record ? WithSource(record, path) : null,
+        };
     }
 
     private static async IAsyncEnumerable<IntakeItem> ReadLinesAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
@@ -78,14 +94,18 @@ internal static class RecordFile
         }
         catch (JsonException error)
         {
-            return new(null, $"{path}:{firstLine + (error.LineNumber ?? 0)}: this is no record of a document: {Mistake(error)}. The form is that of `policygraph extract`.");
+            return new(
+                null,
+                $"{path}:{firstLine + (error.LineNumber ?? 0)}: this is no record of a document: {Mistake(error)}. The form is that of `policygraph extract`."
+            );
         }
     }
 
     /// <summary>What is wrong, without the names of types that the serializer tells; what it wraps is of the JSON itself.</summary>
-    private static string Mistake(JsonException error) => error.InnerException is JsonException
-        ? $"it is not JSON at byte {error.BytePositionInLine + 1} of the line"
-        : $"at {error.Path ?? "$"} something is missing, or of another kind than a record has there";
+    private static string Mistake(JsonException error) =>
+        error.InnerException is JsonException
+            ? $"it is not JSON at byte {error.BytePositionInLine + 1} of the line"
+            : $"at {error.Path ?? "$"} something is missing, or of another kind than a record has there";
 
     private static DocumentRecord WithSource(DocumentRecord record, string source) =>
         record.Document.Source is null ? record with { Document = record.Document with { Source = source } } : record;

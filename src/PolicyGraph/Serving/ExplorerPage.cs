@@ -3,8 +3,8 @@ using Microsoft.Extensions.FileProviders;
 namespace PolicyGraph.Serving;
 
 /// <summary>
-/// What a browser gets at <c>/graphql</c>: the bundled explorer where the build made one, else a plain page to type a query beside the schema.
-/// Nothing is loaded from another address.
+/// What a browser gets at <c>/graphql</c>: the bundled explorer where the build made one, else a plain page to type a query beside the
+/// schema. Nothing is loaded from another address.
 /// </summary>
 internal static class ExplorerPage
 {
@@ -42,7 +42,8 @@ internal static class ExplorerPage
 
     private static byte[] PlainPage()
     {
-        using var stream = typeof(ExplorerPage).Assembly.GetManifestResourceStream("plain.html")
+        using var stream =
+            typeof(ExplorerPage).Assembly.GetManifestResourceStream("plain.html")
             ?? throw new InvalidOperationException("The assembly lacks its resource plain.html.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);

@@ -11,7 +11,14 @@ namespace PolicyGraph.Serving;
 /// <param name="Engine">The limits of operations, and which run.</param>
 /// <param name="Http">Who may ask from where.</param>
 /// <param name="Telemetry">What is told of operations, and where.</param>
-internal sealed record ServiceSettings(string Urls, IReadOnlyList<string> AllowedHosts, ApiAccess Access, EngineOptions Engine, GraphQLHttpOptions Http, TelemetrySettings Telemetry);
+internal sealed record ServiceSettings(
+    string Urls,
+    IReadOnlyList<string> AllowedHosts,
+    ApiAccess Access,
+    EngineOptions Engine,
+    GraphQLHttpOptions Http,
+    TelemetrySettings Telemetry
+);
 
 /// <summary>What is told of operations, and where.</summary>
 /// <param name="LogsEveryOperation">Whether every operation gets its line in the log, and not only the slow ones.</param>

@@ -8,8 +8,9 @@ using PolicyGraph.GraphQL.Diagnostics;
 namespace PolicyGraph.Serving;
 
 /// <summary>
-/// Sends traces and metrics of the engine and of the server to an OpenTelemetry collector (OTLP 1.x over HTTP, protobuf). What lies between two sendings is lost when the process is killed.
-/// Without a collector nothing is gathered, and any other listener (<c>dotnet-counters</c>, <c>dotnet-trace</c>) can still attach.
+/// Sends traces and metrics of the engine and of the server to an OpenTelemetry collector (OTLP 1.x over HTTP, protobuf). What lies between
+/// two sendings is lost when the process is killed. Without a collector nothing is gathered, and any other listener
+/// (<c>dotnet-counters</c>, <c>dotnet-trace</c>) can still attach.
 /// </summary>
 internal sealed class Telemetry : IDisposable
 {
@@ -22,10 +23,16 @@ internal sealed class Telemetry : IDisposable
     private Telemetry(Uri collector)
     {
         var resource = ResourceBuilder.CreateDefault().AddService(Service);
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(EngineDiagnostics.Name, "Microsoft.AspNetCore")
-            .AddOtlpExporter(options => To(options, collector, "v1/traces")).Build();
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(EngineDiagnostics.Name, Server)
-            .AddOtlpExporter(options => To(options, collector, "v1/metrics")).Build();
+        _traces = Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddSource(EngineDiagnostics.Name, "Microsoft.AspNetCore")
+            .AddOtlpExporter(options => To(options, collector, "v1/traces"))
+            .Build();
+        _metrics = Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddMeter(EngineDiagnostics.Name, Server)
+            .AddOtlpExporter(options => To(options, collector, "v1/metrics"))
+            .Build();
     }
 
     /// <summary>Begins to send; null where there is nowhere to send to. What is left is sent when it is disposed of.</summary>

@@ -17,7 +17,8 @@ internal static class WebService
         {
             await app.StartAsync(cancellation);
         }
-        catch (Exception error) when (error is IOException or InvalidOperationException or FormatException or System.Net.Sockets.SocketException)
+        catch (Exception error)
+            when (error is IOException or InvalidOperationException or FormatException or System.Net.Sockets.SocketException)
         {
             ErrorLine.Write($"cannot listen at {settings.Urls}: {error.Message} Name another address with --urls http://127.0.0.1:PORT.");
             return ExitCode.CannotListen;
@@ -37,7 +38,12 @@ internal static class WebService
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         Log(builder.Logging, settings.Telemetry);
         builder.Services.AddSingleton(settings.Http);
-        builder.Services.AddSingleton(services => settings.Engine with { Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(EngineDiagnostics.Name) });
+        builder.Services.AddSingleton(services =>
+            settings.Engine with
+            {
+                Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(EngineDiagnostics.Name),
+            }
+        );
         builder.Services.AddPolicyGraph(graph, settings.Access);
         var app = builder.Build();
         app.UseSafeguards(settings);

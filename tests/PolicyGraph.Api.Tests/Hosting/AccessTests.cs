@@ -26,13 +26,21 @@ public sealed class AccessTests
     [InlineData(true, "/graphql/schema.graphql", "Bearer " + Reading, null)]
     [InlineData(false, "/graphql/schema.graphql", null, null)]
     [InlineData(false, "/graphql/schema.graphql", "Bearer wrong-secret-00001", "Bearer error=\"invalid_token\"")]
-    public async Task Reading_needs_a_key_where_it_is_told_to_and_a_wrong_one_is_told(bool isPrivate, string path, string? key, string? challenge)
+    public async Task Reading_needs_a_key_where_it_is_told_to_and_a_wrong_one_is_told(
+        bool isPrivate,
+        string path,
+        string? key,
+        string? challenge
+    )
     {
         await using var server = await ApiServer.StartAsync(new ApiAccess(Keys, isPrivate));
         using var response = await SendAsync(server, path, key, upgrades: false);
         Assert.Equal(challenge is null ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal(challenge ?? "", response.Headers.WwwAuthenticate.ToString());
-        Assert.Equal(challenge is not null, (await response.Content.ReadAsStringAsync()).Contains("\"code\":\"UNAUTHENTICATED\"", StringComparison.Ordinal));
+        Assert.Equal(
+            challenge is not null,
+            (await response.Content.ReadAsStringAsync()).Contains("\"code\":\"UNAUTHENTICATED\"", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -41,7 +49,11 @@ public sealed class AccessTests
     [InlineData(true, true, HttpStatusCode.NotFound)]
     public async Task The_schema_is_served_where_it_may_be_known(bool allowsIntrospection, bool onlyTrusted, HttpStatusCode status)
     {
-        var options = new EngineOptions { AllowsIntrospection = allowsIntrospection, Persisted = PersistedDocuments.Trusted(new Dictionary<string, byte[]>(), onlyTrusted) };
+        var options = new EngineOptions
+        {
+            AllowsIntrospection = allowsIntrospection,
+            Persisted = PersistedDocuments.Trusted(new Dictionary<string, byte[]>(), onlyTrusted),
+        };
         await using var server = await ApiServer.StartAsync(ApiAccess.ReadOnly, engine: options);
         using var response = await SendAsync(server, "/graphql/schema.graphql", key: null, upgrades: false);
         Assert.Equal(status, response.StatusCode);
@@ -54,9 +66,17 @@ public sealed class AccessTests
     {
         const string Text = "{ __typename }";
         var hash = PersistedDocuments.Hash(Encoding.UTF8.GetBytes(Text));
-        await using var server = await ApiServer.StartAsync(new ApiAccess(Keys, isPrivate), http: new GraphQLHttpOptions { MaxAge = TimeSpan.FromMinutes(1) });
+        await using var server = await ApiServer.StartAsync(
+            new ApiAccess(Keys, isPrivate),
+            http: new GraphQLHttpOptions { MaxAge = TimeSpan.FromMinutes(1) }
+        );
         var extensions = Uri.EscapeDataString($$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{hash}}}"}}""");
-        using var response = await SendAsync(server, $"/graphql?query={Text}&extensions={extensions}", isPrivate ? "Bearer " + Reading : null, upgrades: false);
+        using var response = await SendAsync(
+            server,
+            $"/graphql?query={Text}&extensions={extensions}",
+            isPrivate ? "Bearer " + Reading : null,
+            upgrades: false
+        );
         Assert.Equal(control, response.Headers.CacheControl?.ToString());
     }
 
@@ -81,7 +101,12 @@ public sealed class AccessTests
     [InlineData(false, "", null, "FORBIDDEN")]
     [InlineData(false, ",\"payload\":{\"Authorization\":\"Bearer wrong-secret-00001\"}", null, "4403")]
     [InlineData(false, ",\"payload\":{\"Authorization\":\"Bearer " + Writing + "\"}", null, "removed")]
-    public async Task A_socket_shows_its_key_in_its_handshake_or_its_first_message(bool isPrivate, string payload, string? header, string answer)
+    public async Task A_socket_shows_its_key_in_its_handshake_or_its_first_message(
+        bool isPrivate,
+        string payload,
+        string? header,
+        string answer
+    )
     {
         await using var server = await ApiServer.StartAsync(new ApiAccess(Keys, isPrivate));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -97,7 +122,11 @@ public sealed class AccessTests
         var first = await ReceiveAsync(socket, patience.Token);
         if (first.StartsWith('{'))
         {
-            await SendAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"mutation { removeDocument(id: \"x\") { removed } }"}}""", patience.Token);
+            await SendAsync(
+                socket,
+                """{"id":"1","type":"subscribe","payload":{"query":"mutation { removeDocument(id: \"x\") { removed } }"}}""",
+                patience.Token
+            );
             first = await ReceiveAsync(socket, patience.Token);
         }
 
@@ -124,6 +153,8 @@ public sealed class AccessTests
     {
         var buffer = new byte[4096];
         var part = await socket.ReceiveAsync(buffer, cancellation);
-        return part.MessageType is WebSocketMessageType.Close ? $"closed with {(int?)part.CloseStatus}" : Encoding.UTF8.GetString(buffer, 0, part.Count);
+        return part.MessageType is WebSocketMessageType.Close
+            ? $"closed with {(int?)part.CloseStatus}"
+            : Encoding.UTF8.GetString(buffer, 0, part.Count);
     }
 }

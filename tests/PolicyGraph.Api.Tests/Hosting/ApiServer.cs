@@ -27,13 +27,24 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IGraphStore Graph => _store.Graph;
 
-    public static async Task<ApiServer> StartAsync(ApiAccess access, IPaperReader? reader = null, GraphQLHttpOptions? http = null, EngineOptions? engine = null)
+    public static async Task<ApiServer> StartAsync(
+        ApiAccess access,
+        IPaperReader? reader = null,
+        GraphQLHttpOptions? http = null,
+        EngineOptions? engine = null
+    )
     {
         var store = await WatchedStore.OpenAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(WatchedStore.Api).AddSingleton<IGraphStore>(store.Graph).AddSingleton(store.Commits).AddSingleton(access).AddSingleton(http ?? new GraphQLHttpOptions()).AddSingleton(engine ?? new EngineOptions());
+        builder
+            .Services.AddSingleton(WatchedStore.Api)
+            .AddSingleton<IGraphStore>(store.Graph)
+            .AddSingleton(store.Commits)
+            .AddSingleton(access)
+            .AddSingleton(http ?? new GraphQLHttpOptions())
+            .AddSingleton(engine ?? new EngineOptions());
         if (reader is not null)
         {
             builder.Services.AddSingleton(reader);

@@ -35,13 +35,47 @@ public sealed class IndicatorNamesTests
 
     [Fact]
     public async Task What_ends_alike_and_is_not_taken_is_told() =>
-        Assert.Equal("某某总指数 某某某总指数", string.Join(' ', (await AskAsync("总指数", ["某某某总指数", "某某总指数"])).GetProperty("near").EnumerateArray()));
+        Assert.Equal(
+            "某某总指数 某某某总指数",
+            string.Join(' ', (await AskAsync("总指数", ["某某某总指数", "某某总指数"])).GetProperty("near").EnumerateArray())
+        );
 
     private static async Task<JsonElement> AskAsync(string asked, IReadOnlyList<string> there)
     {
-        var statistics = there.Select((name, i) => new StatisticRecord { Value = i, Unit = "点", Indicator = name, Subject = "e1", Period = "2020", Evidence = $"{name}{i}点" });
-        var place = new EntityRecord { Id = "e1", Type = EntityType.Place, Name = "某省", Mentions = ["某省"] };
-        await using var store = await TestStore.OpenAsync(Api, [new DocumentRecord { Document = new DocumentHead { Title = "某文" }, Entities = [place], Statistics = [.. statistics], Text = "某省" }]);
-        return (await Api.CreateEngine(store.Graph).DataAsync($"{{ metric(indicator: \"{asked}\") {{ indicators near series {{ points {{ value }} }} }} }}")).GetProperty("metric");
+        var statistics = there.Select(
+            (name, i) =>
+                new StatisticRecord
+                {
+                    Value = i,
+                    Unit = "点",
+                    Indicator = name,
+                    Subject = "e1",
+                    Period = "2020",
+                    Evidence = $"{name}{i}点",
+                }
+        );
+        var place = new EntityRecord
+        {
+            Id = "e1",
+            Type = EntityType.Place,
+            Name = "某省",
+            Mentions = ["某省"],
+        };
+        await using var store = await TestStore.OpenAsync(
+            Api,
+            [
+                new DocumentRecord
+                {
+                    Document = new DocumentHead { Title = "某文" },
+                    Entities = [place],
+                    Statistics = [.. statistics],
+                    Text = "某省",
+                },
+            ]
+        );
+        return (
+            await Api.CreateEngine(store.Graph)
+                .DataAsync($"{{ metric(indicator: \"{asked}\") {{ indicators near series {{ points {{ value }} }} }} }}")
+        ).GetProperty("metric");
     }
 }

@@ -42,7 +42,18 @@ public sealed class MetricTests
     public async Task A_target_is_kept_by_its_comparator(Comparator comparator, int target, int actual, string difference, bool reached)
     {
         var metric = await AskAsync(
-            "家", Statistic(target, "家") with { Kind = StatisticKind.Target, Comparator = comparator, Period = "2021/2023" }, Statistic(actual, "家") with { Period = "2023" });
+            "家",
+            Statistic(target, "家") with
+            {
+                Kind = StatisticKind.Target,
+                Comparator = comparator,
+                Period = "2021/2023",
+            },
+            Statistic(actual, "家") with
+            {
+                Period = "2023",
+            }
+        );
         var comparison = metric.GetProperty("series")[0].GetProperty("comparison")[0];
         Assert.Equal(difference, comparison.GetProperty("difference").GetRawText());
         Assert.Equal(reached, comparison.GetProperty("reached").GetBoolean());
@@ -61,19 +72,51 @@ public sealed class MetricTests
     [Fact]
     public async Task A_target_of_another_year_is_not_compared()
     {
-        var metric = await AskAsync("家", Statistic(1, "家") with { Kind = StatisticKind.Target, Period = "2025" }, Statistic(2, "家") with { Period = "2023" });
+        var metric = await AskAsync(
+            "家",
+            Statistic(1, "家") with
+            {
+                Kind = StatisticKind.Target,
+                Period = "2025",
+            },
+            Statistic(2, "家") with
+            {
+                Period = "2023",
+            }
+        );
         Assert.Equal(0, metric.GetProperty("series")[0].GetProperty("comparison").GetArrayLength());
     }
 
     private static StatisticRecord Statistic(decimal value, string unit) =>
-        new() { Value = value, Unit = unit, Indicator = "某数", Subject = "e1", Period = "2020", Evidence = $"某数{value}{unit}" };
+        new()
+        {
+            Value = value,
+            Unit = unit,
+            Indicator = "某数",
+            Subject = "e1",
+            Period = "2020",
+            Evidence = $"某数{value}{unit}",
+        };
 
     private static async Task<JsonElement> AskAsync(string unit, params StatisticRecord[] statistics)
     {
-        var place = new EntityRecord { Id = "e1", Type = EntityType.Place, Name = "某省", Mentions = ["某省"] };
-        var paper = new DocumentRecord { Document = new DocumentHead { Title = "某文" }, Entities = [place], Statistics = statistics, Text = "某省" };
+        var place = new EntityRecord
+        {
+            Id = "e1",
+            Type = EntityType.Place,
+            Name = "某省",
+            Mentions = ["某省"],
+        };
+        var paper = new DocumentRecord
+        {
+            Document = new DocumentHead { Title = "某文" },
+            Entities = [place],
+            Statistics = statistics,
+            Text = "某省",
+        };
         await using var store = await TestStore.OpenAsync(Api, [paper]);
-        var operation = $"{{ metric(indicator: \"某数\", subject: \"某省\", unit: \"{unit}\") {{ series {{ points {{ value }} comparison {{ difference reached }} }} leftOut {{ reason }} incomplete }} }}";
+        var operation =
+            $"{{ metric(indicator: \"某数\", subject: \"某省\", unit: \"{unit}\") {{ series {{ points {{ value }} comparison {{ difference reached }} }} leftOut {{ reason }} incomplete }} }}";
         return (await Api.CreateEngine(store.Graph).DataAsync(operation)).GetProperty("metric");
     }
 }

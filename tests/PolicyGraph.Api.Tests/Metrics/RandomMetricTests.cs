@@ -24,7 +24,20 @@ public sealed class RandomMetricTests
 
     private static readonly PolicyGraphSchema Api = PolicyGraphSchema.Load();
 
-    private static readonly string[] Indicators = ["总收入", "GDP", "地区生产总值", "国内生产总值", "产业规模", "规模", "人均GDP", "数字产业规模", "企业数", "全国企业数", "无此物"];
+    private static readonly string[] Indicators =
+    [
+        "总收入",
+        "GDP",
+        "地区生产总值",
+        "国内生产总值",
+        "产业规模",
+        "规模",
+        "人均GDP",
+        "数字产业规模",
+        "企业数",
+        "全国企业数",
+        "无此物",
+    ];
 
     [Theory]
     [InlineData(1)]
@@ -60,6 +73,7 @@ public sealed class RandomMetricTests
             Maybe("元", "亿元", "家", "%"),
             Maybe("actual", "target"),
             Maybe("2019", "2020-06-30", "2022"),
-            Maybe("2019-12-31", "2021"));
+            Maybe("2019-12-31", "2021")
+        );
     }
 }

@@ -33,8 +33,7 @@ public sealed class PagingTests
         await using var store = await TestStore.OpenAsync(Api, papers.Take(8));
         const string Whole = "{ statistics(first: 1000) { nodes { id } } }";
         var before = await IdsAsync(store.Graph, Whole, "statistics");
-        var changes = new Queue<Func<Task>>(
-        [
+        var changes = new Queue<Func<Task>>([
             () => TestStore.TakeInAsync(store.Graph, papers.Skip(8).Take(2)),
             async () => await store.Graph.RemoveAsync($"document_{papers[0].Document.Hash![..16]}", CancellationToken.None),
             () => TestStore.TakeInAsync(store.Graph, papers.Skip(10)),
@@ -51,20 +50,39 @@ public sealed class PagingTests
     {
         await using var store = await TestStore.OpenAsync(Api, new RandomPapers(13).Make(3));
         var engine = Api.CreateEngine(store.Graph);
-        var cursor = (await engine.DataAsync("{ places(first: 1) { pageInfo { endCursor } } }")).GetProperty("places").GetProperty("pageInfo").GetProperty("endCursor").GetString();
-        var response = await engine.AskAsync($"{{ places(first: 1, after: \"{cursor}\", orderBy: [{{code: ASC}}]) {{ totalCount nodes {{ id }} }} }}");
+        var cursor = (await engine.DataAsync("{ places(first: 1) { pageInfo { endCursor } } }"))
+            .GetProperty("places")
+            .GetProperty("pageInfo")
+            .GetProperty("endCursor")
+            .GetString();
+        var response = await engine.AskAsync(
+            $"{{ places(first: 1, after: \"{cursor}\", orderBy: [{{code: ASC}}]) {{ totalCount nodes {{ id }} }} }}"
+        );
         Assert.Equal("BAD_USER_INPUT", response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
 
     private static async Task<List<string>> WalkAsync(
-        IGraphStore store, string list, string order, int size, string bound, string cursor, string edge, string more, Queue<Func<Task>>? changes = null)
+        IGraphStore store,
+        string list,
+        string order,
+        int size,
+        string bound,
+        string cursor,
+        string edge,
+        string more,
+        Queue<Func<Task>>? changes = null
+    )
     {
         var engine = Api.CreateEngine(store);
         var met = new List<string>();
-        for (string? at = null; ;)
+        for (string? at = null; ; )
         {
             var after = at is null ? "" : $", {cursor}: \"{at}\"";
-            var page = (await engine.DataAsync($"{{ {list}({bound}: {size}, orderBy: {order}{after}) {{ nodes {{ id }} pageInfo {{ {edge} {more} }} }} }}")).GetProperty(list);
+            var page = (
+                await engine.DataAsync(
+                    $"{{ {list}({bound}: {size}, orderBy: {order}{after}) {{ nodes {{ id }} pageInfo {{ {edge} {more} }} }} }}"
+                )
+            ).GetProperty(list);
             met.InsertRange(bound == "first" ? met.Count : 0, Ids(page));
             var info = page.GetProperty("pageInfo");
             if (!info.GetProperty(more).GetBoolean())
@@ -80,5 +98,6 @@ public sealed class PagingTests
     private static async Task<List<string>> IdsAsync(IGraphStore store, string operation, string list) =>
         [.. Ids((await Api.CreateEngine(store).DataAsync(operation)).GetProperty(list))];
 
-    private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString() ?? "");
+    private static IEnumerable<string> Ids(JsonElement page) =>
+        page.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString() ?? "");
 }

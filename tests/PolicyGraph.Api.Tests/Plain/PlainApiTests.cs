@@ -6,14 +6,20 @@ using PolicyGraph.GraphQL.Execution;
 
 namespace PolicyGraph.Api.Tests.Plain;
 
-/// <summary>Random operations over random graphs, answered by the embedded store and by the plain evaluation: the answers are the same to the letter.</summary>
+/// <summary>
+/// Random operations over random graphs, answered by the embedded store and by the plain evaluation: the answers are the same to the
+/// letter.
+/// </summary>
 public sealed class PlainApiTests
 {
     private const int OperationsPerGraph = 60;
 
     private static readonly PolicyGraphSchema Api = PolicyGraphSchema.Load();
 
-    private static readonly EngineOptions Options = new() { Limits = new OperationLimits { MaxPrice = double.MaxValue, MaxTokens = 100_000 } };
+    private static readonly EngineOptions Options = new()
+    {
+        Limits = new OperationLimits { MaxPrice = double.MaxValue, MaxTokens = 100_000 },
+    };
 
     [Theory]
     [InlineData(1)]

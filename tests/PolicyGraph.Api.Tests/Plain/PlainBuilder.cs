@@ -25,7 +25,19 @@ public sealed class PlainBuilder
     {
         var paper = new PlainNode($"document_{record.Document.Hash![..16]}", "Document") { Record = record };
         _graph.Nodes.Add(paper);
-        paper.Said.Add((paper, Values(("title", record.Document.Title), ("publisher", record.Document.Publisher), ("publishedOn", record.Document.Published), ("hash", record.Document.Hash), ("source", record.Document.Source), ("characters", (decimal?)record.Text?.Length))));
+        paper.Said.Add(
+            (
+                paper,
+                Values(
+                    ("title", record.Document.Title),
+                    ("publisher", record.Document.Publisher),
+                    ("publishedOn", record.Document.Published),
+                    ("hash", record.Document.Hash),
+                    ("source", record.Document.Source),
+                    ("characters", (decimal?)record.Text?.Length)
+                )
+            )
+        );
         var nodes = record.Entities.ToDictionary(entity => entity.Id, entity => Entity(entity, paper));
         foreach (var relation in record.Relations)
         {
@@ -44,7 +56,8 @@ public sealed class PlainBuilder
         }
     }
 
-    private static string? Prop(RelationRecord relation, string name) => relation.Props.TryGetValue(name, out var value) ? value.ToString() : null;
+    private static string? Prop(RelationRecord relation, string name) =>
+        relation.Props.TryGetValue(name, out var value) ? value.ToString() : null;
 
     private static void Fact(PlainEdge edge, RelationRecord relation, PlainNode paper)
     {
@@ -70,10 +83,19 @@ public sealed class PlainBuilder
     {
         var subject = statistic.Subject is { } about ? nodes[about] : null;
         var number = statistic.Value.ToString(CultureInfo.InvariantCulture);
-        var node = Node("Statistic", $"{statistic.Indicator}\n{subject?.Id}\n{statistic.Period}\n{statistic.Measure.Wire()}\n{statistic.Kind.Wire()}\n{number}\n{statistic.Unit}");
+        var node = Node(
+            "Statistic",
+            $"{statistic.Indicator}\n{subject?.Id}\n{statistic.Period}\n{statistic.Measure.Wire()}\n{statistic.Kind.Wire()}\n{number}\n{statistic.Unit}"
+        );
         var values = Values(
-            ("indicator", statistic.Indicator), ("value", statistic.Value), ("valueMax", statistic.ValueMax), ("unit", statistic.Unit),
-            ("comparator", statistic.Comparator.Wire()), ("measure", statistic.Measure.Wire()), ("kind", statistic.Kind.Wire()));
+            ("indicator", statistic.Indicator),
+            ("value", statistic.Value),
+            ("valueMax", statistic.ValueMax),
+            ("unit", statistic.Unit),
+            ("comparator", statistic.Comparator.Wire()),
+            ("measure", statistic.Measure.Wire()),
+            ("kind", statistic.Kind.Wire())
+        );
         AddPeriod(values, statistic.Period);
         node.Said.Add((paper, values));
         var statement = new PlainEvidence(paper, statistic.Span!.Value, statistic.Rule, statistic.Confidence);
@@ -123,22 +145,24 @@ public sealed class PlainBuilder
     private static Dictionary<string, object> Values(params (string Name, object? Value)[] values) =>
         values.Where(value => value.Value is not null).ToDictionary(value => value.Name, value => value.Value!);
 
-    private static object Value(PropertyValue value) => value.Kind switch
-    {
-        System.Text.Json.JsonValueKind.String => value.Text!,
-        System.Text.Json.JsonValueKind.Number => value.Number,
-        _ => value.Truth,
-    };
+    private static object Value(PropertyValue value) =>
+        value.Kind switch
+        {
+            System.Text.Json.JsonValueKind.String => value.Text!,
+            System.Text.Json.JsonValueKind.Number => value.Number,
+            _ => value.Truth,
+        };
 
-    private static string Rename(string field) => field switch
-    {
-        "document_number" => "documentNumber",
-        "issued" => "issuedOn",
-        "effective" => "effectiveOn",
-        "start" => "startsOn",
-        "end" => "endsOn",
-        _ => field,
-    };
+    private static string Rename(string field) =>
+        field switch
+        {
+            "document_number" => "documentNumber",
+            "issued" => "issuedOn",
+            "effective" => "effectiveOn",
+            "start" => "startsOn",
+            "end" => "endsOn",
+            _ => field,
+        };
 
     /// <summary>Years, months and days as the days that they begin and end on.</summary>
     private static void AddPeriod(Dictionary<string, object> values, string? period)
@@ -150,11 +174,17 @@ public sealed class PlainBuilder
 
         var parts = period.Split('/');
         values["periodLabel"] = period;
-        values["periodStart"] = parts[0].Length switch { 4 => $"{parts[0]}-01-01", 7 => $"{parts[0]}-01", _ => parts[0] };
+        values["periodStart"] = parts[0].Length switch
+        {
+            4 => $"{parts[0]}-01-01",
+            7 => $"{parts[0]}-01",
+            _ => parts[0],
+        };
         values["periodEnd"] = parts[^1].Length switch
         {
             4 => $"{parts[^1]}-12-31",
-            7 => $"{parts[^1]}-{DateTime.DaysInMonth(int.Parse(parts[^1][..4], CultureInfo.InvariantCulture), int.Parse(parts[^1][5..], CultureInfo.InvariantCulture)):00}",
+            7 =>
+                $"{parts[^1]}-{DateTime.DaysInMonth(int.Parse(parts[^1][..4], CultureInfo.InvariantCulture), int.Parse(parts[^1][5..], CultureInfo.InvariantCulture)):00}",
             _ => parts[^1],
         };
     }

@@ -12,7 +12,12 @@ public sealed class PlainGraph
     public IEnumerable<PlainNode> Of(IEnumerable<string> labels) => Nodes.Where(node => labels.Contains(node.Label));
 
     /// <summary>What stands at the other end of a node's edges, with the edge.</summary>
-    public IEnumerable<PlainRow> Follow(PlainNode node, IReadOnlyCollection<string> types, string direction, IReadOnlyCollection<string> labels) =>
+    public IEnumerable<PlainRow> Follow(
+        PlainNode node,
+        IReadOnlyCollection<string> types,
+        string direction,
+        IReadOnlyCollection<string> labels
+    ) =>
         from edge in Edges
         where types.Contains(edge.Type)
         from other in Others(edge, node, direction)
@@ -45,12 +50,13 @@ public sealed record PlainNode(string Id, string Label) : IPlainThing
     /// <summary>Of a document.</summary>
     public DocumentRecord? Record { get; init; }
 
-    public object? this[string property] => property switch
-    {
-        "id" => Id,
-        "aliases" => Aliases.ToArray(),
-        _ => PlainVotes.Winner(Said.Select(said => said.Values), property),
-    };
+    public object? this[string property] =>
+        property switch
+        {
+            "id" => Id,
+            "aliases" => Aliases.ToArray(),
+            _ => PlainVotes.Winner(Said.Select(said => said.Values), property),
+        };
 
     public bool Equals(PlainNode? other) => other?.Id == Id;
 
@@ -89,11 +95,11 @@ public sealed record PlainEvidence(PlainNode Paper, TextSpan Span, string Rule, 
 internal static class PlainVotes
 {
     /// <summary>The value that most papers give, of equally many the ordinally smallest text.</summary>
-    public static object? Winner(IEnumerable<Dictionary<string, object>> said, string property) => said
-        .Where(values => values.ContainsKey(property))
-        .GroupBy(values => values[property])
-        .OrderByDescending(votes => votes.Count())
-        .ThenBy(votes => FormattableString.Invariant($"{votes.Key}"), StringComparer.Ordinal)
-        .Select(votes => votes.Key)
-        .FirstOrDefault();
+    public static object? Winner(IEnumerable<Dictionary<string, object>> said, string property) =>
+        said.Where(values => values.ContainsKey(property))
+            .GroupBy(values => values[property])
+            .OrderByDescending(votes => votes.Count())
+            .ThenBy(votes => FormattableString.Invariant($"{votes.Key}"), StringComparer.Ordinal)
+            .Select(votes => votes.Key)
+            .FirstOrDefault();
 }

@@ -15,7 +15,8 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
     public IEnumerable<PlainGroup> Of(IEnumerable<PlainNode> members, FieldsType type, InputValue by, InputValue orderBy)
     {
         var placed = members.SelectMany(node => Combine(node, type, [.. by.AsList()]).Select(keys => (Keys: keys, Node: node)));
-        var groups = placed.GroupBy(place => string.Join('\u0001', place.Keys.Select(Text)))
+        var groups = placed
+            .GroupBy(place => string.Join('\u0001', place.Keys.Select(Text)))
             .Select(group => new PlainGroup(group.First().Keys, [.. group.Select(place => place.Node).Distinct()]))
             .OrderBy(_ => 0);
         foreach (var order in orderBy.IsNull ? [] : orderBy.AsList().Select(order => order.AsObject().Fields[0]))
@@ -24,7 +25,11 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
             {
                 "count" => Then(groups, group => (decimal)group.Members.Count, order.Value),
                 "key" => Then(groups, group => group.Keys[0], order.Value),
-                var name => Then(groups, group => Number(group, type, name, order.Value.AsObject()["of"]), order.Value.AsObject()["direction"]),
+                var name => Then(
+                    groups,
+                    group => Number(group, type, name, order.Value.AsObject()["of"]),
+                    order.Value.AsObject()["direction"]
+                ),
             };
         }
 
@@ -39,9 +44,18 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
     }
 
     /// <summary>True where a group's numbers are what <c>having</c> wants.</summary>
-    public bool Fits(PlainGroup group, FieldsType type, InputValue having) => having.IsNull || having.AsObject().Fields.All(field => field.Value.IsNull || (field.Key == "count"
-        ? PlainFilter.FitsValue(field.Value, (decimal)group.Members.Count)
-        : PlainFilter.FitsValue(field.Value.AsObject()["is"], Number(group, type, field.Key, field.Value.AsObject()["of"]))));
+    public bool Fits(PlainGroup group, FieldsType type, InputValue having) =>
+        having.IsNull
+        || having
+            .AsObject()
+            .Fields.All(field =>
+                field.Value.IsNull
+                || (
+                    field.Key == "count"
+                        ? PlainFilter.FitsValue(field.Value, (decimal)group.Members.Count)
+                        : PlainFilter.FitsValue(field.Value.AsObject()["is"], Number(group, type, field.Key, field.Value.AsObject()["of"]))
+                )
+            );
 
     /// <summary>A number told of a group; null where there is nothing to reckon with.</summary>
     public object? Number(PlainGroup group, FieldsType type, string name, InputValue of)
@@ -62,25 +76,38 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         };
     }
 
-    private static IOrderedEnumerable<PlainGroup> Then(IOrderedEnumerable<PlainGroup> groups, Func<PlainGroup, object?> value, InputValue direction)
+    private static IOrderedEnumerable<PlainGroup> Then(
+        IOrderedEnumerable<PlainGroup> groups,
+        Func<PlainGroup, object?> value,
+        InputValue direction
+    )
     {
         groups = groups.ThenBy(group => value(group) is null);
-        return direction.AsString() == "DESC" ? groups.ThenByDescending(value, PlainComparer.Instance) : groups.ThenBy(value, PlainComparer.Instance);
+        return direction.AsString() == "DESC"
+            ? groups.ThenByDescending(value, PlainComparer.Instance)
+            : groups.ThenBy(value, PlainComparer.Instance);
     }
 
     /// <summary>The distinct values that a key finds from a node.</summary>
-    private IEnumerable<object?> Values(PlainNode node, FieldsType type, InputValue key) => Places(node, null, type, key).Select(place => Value(place, Leaf(key))).Distinct();
+    private IEnumerable<object?> Values(PlainNode node, FieldsType type, InputValue key) =>
+        Places(node, null, type, key).Select(place => Value(place, Leaf(key))).Distinct();
 
-    public static string Text(object? value) => value switch
-    {
-        null => "\u0002",
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
-        bool truth => truth ? "true" : "false",
-        _ => (string)value,
-    };
+    public static string Text(object? value) =>
+        value switch
+        {
+            null => "\u0002",
+            decimal number => number.ToString(CultureInfo.InvariantCulture),
+            bool truth => truth ? "true" : "false",
+            _ => (string)value,
+        };
 
     /// <summary>Where a key leads to from a node: over its relations, if it has any.</summary>
-    private IEnumerable<(PlainNode Node, PlainEdge? Edge, FieldsType Type)> Places(PlainNode node, PlainEdge? edge, FieldsType type, InputValue key)
+    private IEnumerable<(PlainNode Node, PlainEdge? Edge, FieldsType Type)> Places(
+        PlainNode node,
+        PlainEdge? edge,
+        FieldsType type,
+        InputValue key
+    )
     {
         var (name, value) = key.AsObject().Fields[0];
         if (!type.Fields.TryGetValue(name, out var field) || PlainMap.RelationOf(field) is null)
@@ -123,12 +150,13 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         return isLeaf ? "" : $"{name} {Path(value)}";
     }
 
-    private static object? Part(object? value, string part) => (value, part) switch
-    {
-        (string date, "YEAR") => date.Length >= 4 ? date[..4] : null,
-        (string date, "MONTH") => date.Length >= 7 ? date[..7] : null,
-        _ => value,
-    };
+    private static object? Part(object? value, string part) =>
+        (value, part) switch
+        {
+            (string date, "YEAR") => date.Length >= 4 ? date[..4] : null,
+            (string date, "MONTH") => date.Length >= 7 ? date[..7] : null,
+            _ => value,
+        };
 
     /// <summary>All combinations of the keys' values; keys that follow the same relations speak of the same neighbour.</summary>
     private IEnumerable<IReadOnlyList<object?>> Combine(PlainNode node, FieldsType type, IReadOnlyList<InputValue> keys)
@@ -138,8 +166,15 @@ internal sealed class PlainGroups(PlainGraph graph, PlainMap map)
         {
             var found = Places(node, null, type, together.First().Item)
                 .Select(place => together.Select(key => (key.Index, Value: Value(place, Leaf(key.Item)))).ToList())
-                .DefaultIfEmpty([]).ToList();
-            all = all.SelectMany(chosen => found.Select(values => keys.Select((_, i) => values.Exists(one => one.Index == i) ? values.Find(one => one.Index == i).Value : chosen[i]).ToArray())).ToList();
+                .DefaultIfEmpty([])
+                .ToList();
+            all = all.SelectMany(chosen =>
+                    found.Select(values =>
+                        keys.Select((_, i) => values.Exists(one => one.Index == i) ? values.Find(one => one.Index == i).Value : chosen[i])
+                            .ToArray()
+                    )
+                )
+                .ToList();
         }
 
         return all.DistinctBy(combination => string.Join('\u0001', combination.Select(Text)));

@@ -16,7 +16,12 @@ internal sealed class PlainMap(PolicyGraphSchema api)
     public IReadOnlyList<string> Labels(TypeDefinition type) => [.. api.Schema.PossibleTypes(type).Select(possible => possible.Name)];
 
     /// <summary>The rows at the other end of a relation field, in no order, and the type of their nodes.</summary>
-    public (FieldsType Nodes, List<PlainRow> Rows) Follow(PlainGraph graph, PlainNode node, FieldDefinition field, IReadOnlyList<string>? types)
+    public (FieldsType Nodes, List<PlainRow> Rows) Follow(
+        PlainGraph graph,
+        PlainNode node,
+        FieldDefinition field,
+        IReadOnlyList<string>? types
+    )
     {
         var relation = RelationOf(field)!;
         var connection = (FieldsType)field.Type.Definition;

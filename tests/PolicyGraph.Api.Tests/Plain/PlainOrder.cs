@@ -2,7 +2,11 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.Api.Tests.Plain;
 
-/// <summary>Sorts rows by the keys of <c>orderBy</c>: texts by code unit, missing values last both ways, without keys by name or, of statistics, the latest last day first and then the indicator; the id last of all, and of several edges to one node the relation and what tells it from its like.</summary>
+/// <summary>
+/// Sorts rows by the keys of <c>orderBy</c>: texts by code unit, missing values last both ways, without keys by name or, of statistics, the
+/// latest last day first and then the indicator; the id last of all, and of several edges to one node the relation and what tells it from
+/// its like.
+/// </summary>
 internal sealed class PlainOrder(PlainGraph graph, PlainMap map)
 {
     public List<PlainRow> Sort(List<PlainRow> rows, InputValue orderBy, FieldsType nodes)
@@ -22,7 +26,12 @@ internal sealed class PlainOrder(PlainGraph graph, PlainMap map)
             sorted = descending ? sorted.ThenByDescending(value, PlainComparer.Instance) : sorted.ThenBy(value, PlainComparer.Instance);
         }
 
-        return [.. sorted.ThenBy(row => row.Node.Id, StringComparer.Ordinal).ThenBy(row => row.Edge is null ? "" : $"{row.Edge.Type}\n{row.Edge.Key}", StringComparer.Ordinal)];
+        return
+        [
+            .. sorted
+                .ThenBy(row => row.Node.Id, StringComparer.Ordinal)
+                .ThenBy(row => row.Edge is null ? "" : $"{row.Edge.Type}\n{row.Edge.Key}", StringComparer.Ordinal),
+        ];
     }
 
     private (Func<PlainRow, object?> Value, bool Descending) Key(KeyValuePair<string, InputValue> key, FieldsType nodes)
@@ -56,14 +65,15 @@ internal sealed class PlainComparer : IComparer<object?>
 {
     public static PlainComparer Instance { get; } = new();
 
-    public int Compare(object? x, object? y) => (x, y) switch
-    {
-        (null, null) => 0,
-        (null, _) => -1,
-        (_, null) => 1,
-        (string a, string b) => string.CompareOrdinal(a, b),
-        (decimal a, decimal b) => a.CompareTo(b),
-        (bool a, bool b) => a.CompareTo(b),
-        _ => throw new InvalidOperationException($"{x} and {y} are of two kinds."),
-    };
+    public int Compare(object? x, object? y) =>
+        (x, y) switch
+        {
+            (null, null) => 0,
+            (null, _) => -1,
+            (_, null) => 1,
+            (string a, string b) => string.CompareOrdinal(a, b),
+            (decimal a, decimal b) => a.CompareTo(b),
+            (bool a, bool b) => a.CompareTo(b),
+            _ => throw new InvalidOperationException($"{x} and {y} are of two kinds."),
+        };
 }

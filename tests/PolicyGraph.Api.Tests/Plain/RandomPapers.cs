@@ -37,11 +37,26 @@ internal sealed class RandomPapers(int seed)
     private DocumentRecord Paper(int number)
     {
         _text.Clear().Append($"第{number}号文\n");
-        var entities = Enum.GetValues<EntityType>().SelectMany(type => Names.Where(_ => _random.Next(3) == 0).Select(name => (type, name)))
-            .Select((entity, index) => Entity($"e{index}", entity.type, entity.name)).ToList();
-        var relations = Enumerable.Range(0, 12).Select(_ => Relation(entities)).OfType<RelationRecord>()
-            .DistinctBy(relation => (relation.Type, string.CompareOrdinal(relation.From, relation.To) < 0 ? relation.From + relation.To : relation.To + relation.From)).ToList();
-        var statistics = Enumerable.Range(0, 6).Select(_ => Statistic(entities)).DistinctBy(one => (one.Indicator, one.Subject, one.Period, one.Measure, one.Kind, one.Value, one.Unit)).ToList();
+        var entities = Enum.GetValues<EntityType>()
+            .SelectMany(type => Names.Where(_ => _random.Next(3) == 0).Select(name => (type, name)))
+            .Select((entity, index) => Entity($"e{index}", entity.type, entity.name))
+            .ToList();
+        var relations = Enumerable
+            .Range(0, 12)
+            .Select(_ => Relation(entities))
+            .OfType<RelationRecord>()
+            .DistinctBy(relation =>
+                (
+                    relation.Type,
+                    string.CompareOrdinal(relation.From, relation.To) < 0 ? relation.From + relation.To : relation.To + relation.From
+                )
+            )
+            .ToList();
+        var statistics = Enumerable
+            .Range(0, 6)
+            .Select(_ => Statistic(entities))
+            .DistinctBy(one => (one.Indicator, one.Subject, one.Period, one.Measure, one.Kind, one.Value, one.Unit))
+            .ToList();
         var text = _text.ToString();
         return new DocumentRecord
         {
@@ -82,7 +97,15 @@ internal sealed class RandomPapers(int seed)
             mentions.Add($"{name}{type.ToString()[..2]}");
         }
 
-        return new EntityRecord { Id = id, Type = type, Name = full, Mentions = mentions, Spans = [.. mentions.Select(mention => new MentionRecord(Say(mention), Rule(), Confidence()))], Props = props };
+        return new EntityRecord
+        {
+            Id = id,
+            Type = type,
+            Name = full,
+            Mentions = mentions,
+            Spans = [.. mentions.Select(mention => new MentionRecord(Say(mention), Rule(), Confidence()))],
+            Props = props,
+        };
     }
 
     private RelationRecord? Relation(List<EntityRecord> entities)
@@ -97,21 +120,50 @@ internal sealed class RandomPapers(int seed)
         var props = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
         switch (type)
         {
-            case RelationType.Issued: (props["date"], props["joint"], props["issuers"]) = (Pick("2020-02-02", "2021", "2021-07"), _random.Next(2) == 0, _random.Next(1, 4)); break;
-            case RelationType.Organized: props["role"] = Pick("host", "organizer"); break;
-            case RelationType.HeldIn: props["date"] = Pick("2021-01-01", "2021-01-01/2021-01-03"); break;
-            case RelationType.HoldsPosition: props["title"] = Pick("主任", "院长"); break;
+            case RelationType.Issued:
+                (props["date"], props["joint"], props["issuers"]) = (
+                    Pick("2020-02-02", "2021", "2021-07"),
+                    _random.Next(2) == 0,
+                    _random.Next(1, 4)
+                );
+                break;
+            case RelationType.Organized:
+                props["role"] = Pick("host", "organizer");
+                break;
+            case RelationType.HeldIn:
+                props["date"] = Pick("2021-01-01", "2021-01-01/2021-01-03");
+                break;
+            case RelationType.HoldsPosition:
+                props["title"] = Pick("主任", "院长");
+                break;
         }
 
         var quote = $"{start.Name}{type}{end.Name}";
-        return new RelationRecord { Type = type, From = start.Id, To = end.Id, Evidence = quote, Span = Say(quote), Rule = Rule(), Confidence = Confidence(), Props = props };
+        return new RelationRecord
+        {
+            Type = type,
+            From = start.Id,
+            To = end.Id,
+            Evidence = quote,
+            Span = Say(quote),
+            Rule = Rule(),
+            Confidence = Confidence(),
+            Props = props,
+        };
     }
 
     private StatisticRecord Statistic(List<EntityRecord> entities)
     {
         var quote = $"某数{_random.Next(1000)}";
         var policy = Any(entities, [EntityType.Policy]);
-        var kind = policy is null ? StatisticKind.Actual : _random.Next(4) switch { 0 => StatisticKind.Target, 1 => StatisticKind.Limit, _ => StatisticKind.Actual };
+        var kind = policy is null
+            ? StatisticKind.Actual
+            : _random.Next(4) switch
+            {
+                0 => StatisticKind.Target,
+                1 => StatisticKind.Limit,
+                _ => StatisticKind.Actual,
+            };
         return new StatisticRecord
         {
             Value = Pick(1m, 2.5m, -3m, 5400000000000m),

@@ -39,9 +39,15 @@ public sealed class ExplainTests
         Assert.Equal(agencies, await RowsAsync(engine, "{ agencies { nodes { name } } }"));
         Assert.Equal(2, await RowsAsync(engine, "{ agencies(first: 2) { nodes { name } } }"));
         var statistics = graph.Nodes.Count(node => node.Label == "Statistic");
-        Assert.Equal(Math.Ceiling(statistics * 0.1), await RowsAsync(engine, "{ statistics(first: 1000, where: {unit: {eq: \"元\"}}) { nodes { value } } }"));
+        Assert.Equal(
+            Math.Ceiling(statistics * 0.1),
+            await RowsAsync(engine, "{ statistics(first: 1000, where: {unit: {eq: \"元\"}}) { nodes { value } } }")
+        );
         var issued = graph.Edges.Count(edge => edge.Type == "ISSUED") / (double)agencies;
-        Assert.Equal(Math.Ceiling(2 * (1 + Math.Min(20, issued))), await RowsAsync(engine, "{ agencies(first: 2) { nodes { issued { nodes { name } } } } }"));
+        Assert.Equal(
+            Math.Ceiling(2 * (1 + Math.Min(20, issued))),
+            await RowsAsync(engine, "{ agencies(first: 2) { nodes { issued { nodes { name } } } } }")
+        );
     }
 
     private static async Task<double> RowsAsync(GraphQLEngine engine, string operation) =>
@@ -50,7 +56,12 @@ public sealed class ExplainTests
     private static async Task<JsonElement> ExplainAsync(GraphQLEngine engine, string operation)
     {
         using var output = new PooledBuffer();
-        await engine.ExecuteAsync(new GraphQLRequest { Query = Encoding.UTF8.GetBytes(operation), WantsPlan = true }, output, host: null, CancellationToken.None);
+        await engine.ExecuteAsync(
+            new GraphQLRequest { Query = Encoding.UTF8.GetBytes(operation), WantsPlan = true },
+            output,
+            host: null,
+            CancellationToken.None
+        );
         var response = JsonDocument.Parse(output.WrittenMemory.ToArray()).RootElement;
         Assert.Equal(JsonValueKind.Null, response.GetProperty("data").ValueKind);
         return response;

@@ -7,16 +7,22 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Api.Tests.Questions;
 
 /// <summary>
-/// What users ask, one operation each, over three invented papers (<c>papers/</c>): <c>NAME.graphql</c> with <c>NAME.variables.json</c> where it has
-/// variables is answered by <c>NAME.json</c>, to the letter.
+/// What users ask, one operation each, over three invented papers (<c>papers/</c>): <c>NAME.graphql</c> with <c>NAME.variables.json</c>
+/// where it has variables is answered by <c>NAME.json</c>, to the letter.
 /// </summary>
 public sealed class QuestionTests(QuestionTests.Store store) : IClassFixture<QuestionTests.Store>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IndentSize = 1 };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        IndentSize = 1,
+    };
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Questions");
 
-    public static TheoryData<string> Names() => [.. Directory.GetFiles(Folder, "*.graphql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names() =>
+        [.. Directory.GetFiles(Folder, "*.graphql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,7 +30,8 @@ public sealed class QuestionTests(QuestionTests.Store store) : IClassFixture<Que
     {
         var variables = Path.Combine(Folder, $"{name}.variables.json");
         var operation = await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.graphql"));
-        var data = await Api.CreateEngine(store.Graph).DataAsync(operation, File.Exists(variables) ? await File.ReadAllTextAsync(variables) : "");
+        var data = await Api.CreateEngine(store.Graph)
+            .DataAsync(operation, File.Exists(variables) ? await File.ReadAllTextAsync(variables) : "");
         var answer = Path.Combine(Folder, $"{name}.json");
         using var expected = JsonDocument.Parse(File.Exists(answer) ? await File.ReadAllTextAsync(answer) : "null");
         Assert.True(JsonElement.DeepEquals(expected.RootElement, data), JsonSerializer.Serialize(data, Readable));

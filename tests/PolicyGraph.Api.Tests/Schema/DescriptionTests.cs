@@ -6,17 +6,44 @@ using PolicyGraph.GraphQL.Validation;
 
 namespace PolicyGraph.Api.Tests.Schema;
 
-/// <summary>The schema as reading matter: everything is described in words that say more than its name, and every example is an operation.</summary>
+/// <summary>
+/// The schema as reading matter: everything is described in words that say more than its name, and every example is an operation.
+/// </summary>
 public sealed partial class DescriptionTests
 {
     private static readonly PolicyGraphSchema Api = PolicyGraphSchema.Load();
 
-    private static readonly HashSet<string> SaysNothing = new(["a", "an", "the", "of", "its", "this", "that", "to", "is", "and", "or", "for", "by", "in", "on", "field", "argument", "value", "type"], StringComparer.Ordinal);
+    private static readonly HashSet<string> SaysNothing = new(
+        [
+            "a",
+            "an",
+            "the",
+            "of",
+            "its",
+            "this",
+            "that",
+            "to",
+            "is",
+            "and",
+            "or",
+            "for",
+            "by",
+            "in",
+            "on",
+            "field",
+            "argument",
+            "value",
+            "type",
+        ],
+        StringComparer.Ordinal
+    );
 
     [Fact]
     public void Everything_is_described_in_words_that_its_name_does_not_have()
     {
-        var bare = Everything().Where(one => Words(one.Description).Except(Words(one.Name)).All(SaysNothing.Contains)).Select(one => $"{one.Place}: {one.Description}");
+        var bare = Everything()
+            .Where(one => Words(one.Description).Except(Words(one.Name)).All(SaysNothing.Contains))
+            .Select(one => $"{one.Place}: {one.Description}");
         Assert.True(!bare.Any(), string.Join('\n', bare));
     }
 
@@ -47,27 +74,36 @@ public sealed partial class DescriptionTests
     public void An_example_is_an_operation(string place, string example)
     {
         var type = place.Split('.')[0];
-        var operation = example.StartsWith("mutation", StringComparison.Ordinal) || example.StartsWith("subscription", StringComparison.Ordinal) ? example
-            : type switch
-            {
-                "Query" => $"{{ {example} }}",
-                "Mutation" => $"mutation {{ {example} }}",
-                _ => $"{{ node(id: \"x\") {{ ... on {type} {{ {example} }} }} }}",
-            };
+        var operation =
+            example.StartsWith("mutation", StringComparison.Ordinal) || example.StartsWith("subscription", StringComparison.Ordinal)
+                ? example
+                : type switch
+                {
+                    "Query" => $"{{ {example} }}",
+                    "Mutation" => $"mutation {{ {example} }}",
+                    _ => $"{{ node(id: \"x\") {{ ... on {type} {{ {example} }} }} }}",
+                };
         Assert.Empty(DocumentValidator.Validate(Api.Schema, Parser.Parse(operation)).Select(error => error.Message));
     }
 
     [Fact]
     public void Every_root_field_that_is_no_plain_look_up_has_an_example()
     {
-        var without = new[] { Api.Schema.Query, Api.Schema.Mutation, Api.Schema.Subscription }.OfType<ObjectType>()
-            .SelectMany(root => root.Fields.Values.Where(field => !IsLookUp(field) && field.Directives.Find("list") is null).Select(field => (Root: root, Field: field)))
+        var without = new[] { Api.Schema.Query, Api.Schema.Mutation, Api.Schema.Subscription }
+            .OfType<ObjectType>()
+            .SelectMany(root =>
+                root.Fields.Values.Where(field => !IsLookUp(field) && field.Directives.Find("list") is null)
+                    .Select(field => (Root: root, Field: field))
+            )
             .Where(one => !ExamplePattern().IsMatch(one.Field.Description ?? ""))
             .Select(one => $"{one.Root}.{one.Field.Name}");
         Assert.True(!without.Any(), string.Join('\n', without));
     }
 
-    private static bool IsLookUp(FieldDefinition field) => field.Arguments.Values.All(argument => argument.Type.Definition is ScalarType && argument.Name is "id" or "ids" or "name" or "title" or "documentNumber");
+    private static bool IsLookUp(FieldDefinition field) =>
+        field.Arguments.Values.All(argument =>
+            argument.Type.Definition is ScalarType && argument.Name is "id" or "ids" or "name" or "title" or "documentNumber"
+        );
 
     private static IEnumerable<(string Place, string Name, string Description)> Everything()
     {

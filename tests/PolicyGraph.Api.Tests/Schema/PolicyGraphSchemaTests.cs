@@ -10,20 +10,27 @@ public sealed class PolicyGraphSchemaTests
     private static readonly PolicyGraphSchema Api = PolicyGraphSchema.Load();
 
     [Fact]
-    public void The_printed_schema_reads_back_as_itself() =>
-        Assert.Equal(Api.Text, Printer.Print(Parser.Parse(Api.Text)) + "\n");
+    public void The_printed_schema_reads_back_as_itself() => Assert.Equal(Api.Text, Printer.Print(Parser.Parse(Api.Text)) + "\n");
 
     [Fact]
     public void The_graph_has_the_ontologys_types_and_relations()
     {
-        Assert.Equal(Enum.GetNames<EntityType>().Order(StringComparer.Ordinal), Api.Model.NodeTypes.Values.Where(type => type.IsEntity).Select(type => type.Label).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enum.GetNames<EntityType>().Order(StringComparer.Ordinal),
+            Api.Model.NodeTypes.Values.Where(type => type.IsEntity).Select(type => type.Label).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             Enum.GetValues<RelationType>().Select(type => type.Wire()).Order(StringComparer.Ordinal),
-            Api.Model.EdgeTypes.Values.Where(type => type.IsFact).Select(type => type.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["Document", "Indicator", "Statistic"], Api.Model.NodeTypes.Values.Where(type => !type.IsEntity).Select(type => type.Label).Order(StringComparer.Ordinal));
+            Api.Model.EdgeTypes.Values.Where(type => type.IsFact).Select(type => type.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["Document", "Indicator", "Statistic"],
+            Api.Model.NodeTypes.Values.Where(type => !type.IsEntity).Select(type => type.Label).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             ["ABOUT", "MEASURES", "MENTIONED_IN", "REPORTED_BY", "SET_BY", "STATED_IN"],
-            Api.Model.EdgeTypes.Values.Where(type => !type.IsFact).Select(type => type.Name).Order(StringComparer.Ordinal));
+            Api.Model.EdgeTypes.Values.Where(type => !type.IsFact).Select(type => type.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

@@ -40,10 +40,23 @@ public sealed class ChineseFoldingTests
     [InlineData("發改委", null)]
     public async Task A_search_finds_a_name_by_them(string text, string? found)
     {
-        var bureau = new EntityRecord { Id = "e1", Type = EntityType.Agency, Name = "海州市商务局", Mentions = ["商务局"] };
-        var paper = new DocumentRecord { Document = new DocumentHead { Title = "某文" }, Entities = [bureau], Text = "海州市商务局" };
+        var bureau = new EntityRecord
+        {
+            Id = "e1",
+            Type = EntityType.Agency,
+            Name = "海州市商务局",
+            Mentions = ["商务局"],
+        };
+        var paper = new DocumentRecord
+        {
+            Document = new DocumentHead { Title = "某文" },
+            Entities = [bureau],
+            Text = "海州市商务局",
+        };
         await using var store = await TestStore.OpenAsync(Api, [paper], ChineseFolding.Instance);
-        var nodes = (await Api.CreateEngine(store.Graph).DataAsync($"{{ search(text: \"{text}\") {{ nodes {{ name }} }} }}")).GetProperty("search").GetProperty("nodes");
+        var nodes = (await Api.CreateEngine(store.Graph).DataAsync($"{{ search(text: \"{text}\") {{ nodes {{ name }} }} }}"))
+            .GetProperty("search")
+            .GetProperty("nodes");
         Assert.Equal(found is null ? [] : [found], nodes.EnumerateArray().Select(node => node.GetProperty("name").GetString()));
     }
 }

@@ -19,7 +19,9 @@ public sealed class RecordingStore : IGraphStore
     }
 
     public async IAsyncEnumerable<WriteOutcome> WriteAsync(
-        IAsyncEnumerable<DocumentRecord> records, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<DocumentRecord> records,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (var record in records.WithCancellation(cancellation))
         {

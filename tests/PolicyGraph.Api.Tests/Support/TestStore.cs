@@ -18,7 +18,12 @@ public sealed class TestStore : IAsyncDisposable
     public static async Task<TestStore> OpenAsync(PolicyGraphSchema api, IEnumerable<DocumentRecord> papers, ITextFolding? folding = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"policygraph-api-{Guid.NewGuid():N}");
-        var store = await EmbeddedGraphStore.OpenAsync(folder, api.Model, new EmbeddedStoreOptions { Folding = folding ?? PlainFolding.Instance }, CancellationToken.None);
+        var store = await EmbeddedGraphStore.OpenAsync(
+            folder,
+            api.Model,
+            new EmbeddedStoreOptions { Folding = folding ?? PlainFolding.Instance },
+            CancellationToken.None
+        );
         await TakeInAsync(store, papers);
         return new TestStore(folder, store);
     }

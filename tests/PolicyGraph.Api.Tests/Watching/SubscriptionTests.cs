@@ -8,7 +8,8 @@ namespace PolicyGraph.Api.Tests.Watching;
 /// <summary>What subscribers hear of papers that come and go.</summary>
 public sealed class SubscriptionTests
 {
-    private const string Ingested = "subscription($types: [NodeKind!], $naming: [ID!]) { documentIngested(types: $types, naming: $naming) { effect replaced document { title mentions { nodes { name } } } } }";
+    private const string Ingested =
+        "subscription($types: [NodeKind!], $naming: [ID!]) { documentIngested(types: $types, naming: $naming) { effect replaced document { title mentions { nodes { name } } } } }";
 
     private static readonly DocumentRecord Office = Paper("office", EntityType.Agency, "甲局");
     private static readonly DocumentRecord Town = Paper("town", EntityType.Place, "乙城");
@@ -19,7 +20,10 @@ public sealed class SubscriptionTests
         await using var store = await WatchedStore.OpenAsync();
         await using var heard = Listen(store, Ingested);
         await store.TakeInAsync(Office);
-        Assert.Equal("""{"data":{"documentIngested":{"effect":"added","replaced":null,"document":{"title":"office","mentions":{"nodes":[{"name":"甲局"}]}}}}}""", await heard.NextAsync());
+        Assert.Equal(
+            """{"data":{"documentIngested":{"effect":"added","replaced":null,"document":{"title":"office","mentions":{"nodes":[{"name":"甲局"}]}}}}}""",
+            await heard.NextAsync()
+        );
     }
 
     [Fact]
@@ -37,8 +41,20 @@ public sealed class SubscriptionTests
         await using var store = await WatchedStore.OpenAsync();
         await store.TakeInAsync(Town);
         using var output = new PooledBuffer();
-        await store.Engine().ExecuteAsync(new GraphQLRequest { Query = Encoding.UTF8.GetBytes("{ place(name: \"乙城\") { id } }") }, output, host: null, CancellationToken.None);
-        var id = System.Text.Json.JsonElement.Parse(output.WrittenSpan).GetProperty("data").GetProperty("place").GetProperty("id").GetString();
+        await store
+            .Engine()
+            .ExecuteAsync(
+                new GraphQLRequest { Query = Encoding.UTF8.GetBytes("{ place(name: \"乙城\") { id } }") },
+                output,
+                host: null,
+                CancellationToken.None
+            );
+        var id = System
+            .Text.Json.JsonElement.Parse(output.WrittenSpan)
+            .GetProperty("data")
+            .GetProperty("place")
+            .GetProperty("id")
+            .GetString();
         await using var heard = Listen(store, Ingested, $$"""{"naming":["{{id}}"]}""");
         await store.TakeInAsync(Office, Paper("town again", EntityType.Place, "乙城"));
         Assert.Contains("town again", await heard.NextAsync());
@@ -58,9 +74,15 @@ public sealed class SubscriptionTests
         await using var store = await WatchedStore.OpenAsync();
         await using var heard = Listen(store, "subscription { changed { types ingested removed } }");
         var id = await store.TakeInAsync(Town);
-        Assert.Equal($$$$"""{"data":{"changed":{"types":["Document","Place"],"ingested":["{{{{id}}}}"],"removed":[]}}}""", await heard.NextAsync());
+        Assert.Equal(
+            $$$$"""{"data":{"changed":{"types":["Document","Place"],"ingested":["{{{{id}}}}"],"removed":[]}}}""",
+            await heard.NextAsync()
+        );
         await store.Graph.RemoveAsync(id, CancellationToken.None);
-        Assert.Equal($$$$"""{"data":{"changed":{"types":["Document","Place"],"ingested":[],"removed":["{{{{id}}}}"]}}}""", await heard.NextAsync());
+        Assert.Equal(
+            $$$$"""{"data":{"changed":{"types":["Document","Place"],"ingested":[],"removed":["{{{{id}}}}"]}}}""",
+            await heard.NextAsync()
+        );
     }
 
     [Fact]
@@ -94,14 +116,28 @@ public sealed class SubscriptionTests
 
     private static Heard Listen(WatchedStore store, string operation, string variables = "") => new(store.Engine(), operation, variables);
 
-    private static DocumentRecord Paper(string title, EntityType type, string name) => new()
-    {
-        Document = new DocumentHead { Title = title },
-        Entities = [new EntityRecord { Id = "e1", Type = type, Name = name, Mentions = [name] }],
-        Text = $"{title}{name}",
-    };
+    private static DocumentRecord Paper(string title, EntityType type, string name) =>
+        new()
+        {
+            Document = new DocumentHead { Title = title },
+            Entities =
+            [
+                new EntityRecord
+                {
+                    Id = "e1",
+                    Type = type,
+                    Name = name,
+                    Mentions = [name],
+                },
+            ],
+            Text = $"{title}{name}",
+        };
 
-    private static DocumentRecord WithSource(DocumentRecord paper) => paper with { Document = paper.Document with { Source = "paper.txt" } };
+    private static DocumentRecord WithSource(DocumentRecord paper) =>
+        paper with
+        {
+            Document = paper.Document with { Source = "paper.txt" },
+        };
 
     /// <summary>The responses of a subscription that stands from the start.</summary>
     private sealed class Heard : IAsyncDisposable

@@ -23,7 +23,12 @@ internal sealed class WatchedStore : IAsyncDisposable
     public static async Task<WatchedStore> OpenAsync()
     {
         var store = new WatchedStore(new Broadcast<GraphCommit>());
-        store.Graph = await EmbeddedGraphStore.OpenAsync(store._folder, Api.Model, new EmbeddedStoreOptions { Committed = store.Commits.Publish }, CancellationToken.None);
+        store.Graph = await EmbeddedGraphStore.OpenAsync(
+            store._folder,
+            Api.Model,
+            new EmbeddedStoreOptions { Committed = store.Commits.Publish },
+            CancellationToken.None
+        );
         return store;
     }
 

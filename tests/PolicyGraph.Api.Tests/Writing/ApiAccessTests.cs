@@ -8,7 +8,9 @@ public sealed class ApiAccessTests
     private static readonly ApiKey Reader = new("reader", "reading-secret-0001", ApiRights.Read);
     private static readonly ApiKey Curator = new("curator", "writing-secret-0001", ApiRights.Write);
 
-    /// <summary>Whether reading needs a key, the header, the status of reading and of writing, and a part of what who may not write is told.</summary>
+    /// <summary>
+    /// Whether reading needs a key, the header, the status of reading and of writing, and a part of what who may not write is told.
+    /// </summary>
     [Theory]
     [InlineData(false, null, 200, 401, "needs a key with the right to write")]
     [InlineData(false, "Bearer writing-secret-0001", 200, 200, "")]
@@ -42,7 +44,11 @@ public sealed class ApiAccessTests
     {
         var request = new DefaultHttpContext().Request;
         request.Headers.Authorization = "Bearer of-somebody-elses-gate";
-        Assert.Equal(reason is null, new ApiAccess([], readingNeedsKey).Refuse(request, right) is not { } refusal || !refusal.Message.Contains(reason ?? "", StringComparison.Ordinal));
+        Assert.Equal(
+            reason is null,
+            new ApiAccess([], readingNeedsKey).Refuse(request, right) is not { } refusal
+                || !refusal.Message.Contains(reason ?? "", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

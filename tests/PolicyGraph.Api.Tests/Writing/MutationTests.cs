@@ -16,7 +16,8 @@ public sealed class MutationTests
         {"document": {"title": "甲文"}, "entities": [{"id": "e1", "type": "Agency", "name": "甲局", "mentions": ["甲局"]}], "text": "甲局来文"}
         """;
 
-    private const string Ingest = "mutation($record: String!) { ingestRecord(record: $record) { id effect replaced document { title mentions { nodes { name } } } } }";
+    private const string Ingest =
+        "mutation($record: String!) { ingestRecord(record: $record) { id effect replaced document { title mentions { nodes { name } } } } }";
 
     private static readonly PolicyGraphSchema Api = PolicyGraphSchema.Load();
 
@@ -42,7 +43,10 @@ public sealed class MutationTests
     [InlineData("{", "The record is no valid one")]
     [InlineData("null", "The record is null")]
     [InlineData("""{"document": null}""", "document")]
-    [InlineData("""{"document": {}, "entities": [{"id": "e1", "type": "Agency", "name": "甲局", "mentions": [null]}]}""", "entities[0].mentions[0] is null")]
+    [InlineData(
+        """{"document": {}, "entities": [{"id": "e1", "type": "Agency", "name": "甲局", "mentions": [null]}]}""",
+        "entities[0].mentions[0] is null"
+    )]
     [InlineData("""{"document": {}, "entities": [{"id": "e1", "type": "Agency", "name": null}]}""", "$.entities[0].name")]
     [InlineData("""{"document": {}, "relations": [{"type": "ISSUED", "from": "e1", "to": "e2", "evidence": ""}]}""", "e1")]
     public async Task A_record_that_is_none_is_refused_with_the_reason(string record, string reason)
@@ -89,7 +93,10 @@ public sealed class MutationTests
         var response = await engine.AskAsync($"mutation {{ ingestDocument({arguments}) {{ document {{ title text }} }} }}");
         if (reason is null)
         {
-            Assert.Equal("""{"title":"a.txt","text":"甲局来文"}""", response.GetProperty("data").GetProperty("ingestDocument").GetProperty("document").GetRawText());
+            Assert.Equal(
+                """{"title":"a.txt","text":"甲局来文"}""",
+                response.GetProperty("data").GetProperty("ingestDocument").GetProperty("document").GetRawText()
+            );
         }
         else
         {
@@ -102,9 +109,18 @@ public sealed class MutationTests
     /// <summary>Takes every text file as a paper that names nothing.</summary>
     internal sealed class PlainReader : IPaperReader
     {
-        public ValueTask<PaperReading> ReadAsync(string source, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => ValueTask.FromResult(
-            source.EndsWith(".txt", StringComparison.Ordinal)
-                ? new PaperReading(new DocumentRecord { Document = new DocumentHead { Title = source }, Text = Encoding.UTF8.GetString(bytes.Span) }, Failure: null)
-                : new PaperReading(Record: null, $"{source} is no paper."));
+        public ValueTask<PaperReading> ReadAsync(string source, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+            ValueTask.FromResult(
+                source.EndsWith(".txt", StringComparison.Ordinal)
+                    ? new PaperReading(
+                        new DocumentRecord
+                        {
+                            Document = new DocumentHead { Title = source },
+                            Text = Encoding.UTF8.GetString(bytes.Span),
+                        },
+                        Failure: null
+                    )
+                    : new PaperReading(Record: null, $"{source} is no paper.")
+            );
     }
 }

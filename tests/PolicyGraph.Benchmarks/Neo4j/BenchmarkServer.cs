@@ -17,17 +17,28 @@ internal sealed class BenchmarkServer(string location)
 
     private string User => _address.User ?? "neo4j";
 
-    private string Password => _address.Password ?? throw new InvalidOperationException("The address has no password: http://user:password@host:7474/database.");
+    private string Password =>
+        _address.Password ?? throw new InvalidOperationException("The address has no password: http://user:password@host:7474/database.");
 
     /// <summary>What the server has used of the processor so far, as its machine tells it.</summary>
     public static async Task<TimeSpan> ProcessorAsync(QueryApi api, CancellationToken cancellation)
     {
-        var rows = await api.AskAsync("CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes RETURN attributes.ProcessCpuTime.value", "{}", cancellation);
+        var rows = await api.AskAsync(
+            "CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes RETURN attributes.ProcessCpuTime.value",
+            "{}",
+            cancellation
+        );
         return TimeSpan.FromMicroseconds(rows[0][0].GetInt64() / 1000.0);
     }
 
     public QueryApi QueryApi() => new(_address, User, Password);
 
-    public Task<Neo4jGraphStore> OpenAsync(GraphModel model, HttpMessageHandler handler, CancellationToken cancellation) => Neo4jGraphStore.OpenAsync(
-        new HttpTransport(_address, new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(10) }, ownsClient: true, User, Password), model, TimeProvider.System, cancellation, folding: Api.Searching.ChineseFolding.Instance);
+    public Task<Neo4jGraphStore> OpenAsync(GraphModel model, HttpMessageHandler handler, CancellationToken cancellation) =>
+        Neo4jGraphStore.OpenAsync(
+            new HttpTransport(_address, new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(10) }, ownsClient: true, User, Password),
+            model,
+            TimeProvider.System,
+            cancellation,
+            folding: Api.Searching.ChineseFolding.Instance
+        );
 }

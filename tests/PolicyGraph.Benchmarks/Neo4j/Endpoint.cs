@@ -20,20 +20,38 @@ internal sealed class Endpoint : IDisposable
     public static Task<Endpoint> StartServiceAsync(BenchmarkServer server, CancellationToken cancellation)
     {
         var url = $"http://127.0.0.1:{ServerProcess.FreePort()}";
-        return StartAsync(new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "serve", server.Location, url]), new Uri($"{url}/graphql"), cancellation); // A process has a path.
+        return StartAsync(
+            new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "serve", server.Location, url]),
+            new Uri($"{url}/graphql"),
+            cancellation
+        ); // A process has a path.
     }
 
-    /// <summary>@neo4j/graphql, as <c>peer/server.mjs</c> serves it; <paramref name="folder"/> holds that and what <c>npm ci</c> brought.</summary>
+    /// <summary>
+    /// @neo4j/graphql, as <c>peer/server.mjs</c> serves it; <paramref name="folder"/> holds that and what <c>npm ci</c> brought.
+    /// </summary>
     public static Task<Endpoint> StartPeerAsync(string folder, BenchmarkServer server, CancellationToken cancellation)
     {
         var port = ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "server.mjs")]) { Environment = { ["PORT"] = port, ["NEO4J"] = server.Location, ["NODE_ENV"] = "production" } };
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, "server.mjs")])
+        {
+            Environment =
+            {
+                ["PORT"] = port,
+                ["NEO4J"] = server.Location,
+                ["NODE_ENV"] = "production",
+            },
+        };
         return StartAsync(start, new Uri($"http://127.0.0.1:{port}/"), cancellation);
     }
 
     public Way Way(string name, Question question, string operation)
     {
-        var bodies = question.Variables.Select(variables => Encoding.UTF8.GetBytes($$"""{"query":{{JsonSerializer.Serialize(operation)}},"variables":{{variables}}}""")).ToArray();
+        var bodies = question
+            .Variables.Select(variables =>
+                Encoding.UTF8.GetBytes($$"""{"query":{{JsonSerializer.Serialize(operation)}},"variables":{{variables}}}""")
+            )
+            .ToArray();
         return new(name, async (number, cancellation) => await AskAsync(bodies[number % bodies.Length], cancellation), Processor);
     }
 
@@ -45,7 +63,8 @@ internal sealed class Endpoint : IDisposable
         _client.Dispose();
     }
 
-    private static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Endpoint).Assembly.Location] : [];
+    private static string[] Self() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Endpoint).Assembly.Location] : [];
 
     private static async Task<Endpoint> StartAsync(ProcessStartInfo start, Uri address, CancellationToken cancellation)
     {
@@ -53,7 +72,9 @@ internal sealed class Endpoint : IDisposable
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         var started = Process.Start(start) ?? throw new IOException($"{start.FileName} did not start.");
-        return await started.StandardOutput.ReadLineAsync(cancellation) == "ready" ? new Endpoint(started, address) : throw new IOException($"{start.FileName} did not get ready.");
+        return await started.StandardOutput.ReadLineAsync(cancellation) == "ready"
+            ? new Endpoint(started, address)
+            : throw new IOException($"{start.FileName} did not get ready.");
     }
 
     private TimeSpan Processor()

@@ -14,7 +14,10 @@ internal sealed class QueryApi : IDisposable
     public QueryApi(Neo4jAddress address, string user, string password)
     {
         _path = new Uri(address.Server, $"db/{address.Database}/query/v2");
-        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))
+        );
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         _client.Timeout = TimeSpan.FromMinutes(10);
     }
@@ -22,7 +25,9 @@ internal sealed class QueryApi : IDisposable
     /// <summary>The body of a statement.</summary>
     /// <param name="parameters">A JSON object.</param>
     public static byte[] Body(string statement, string parameters, bool isRead) =>
-        Encoding.UTF8.GetBytes($$"""{"statement":{{JsonSerializer.Serialize(statement)}},"parameters":{{parameters}}{{(isRead ? ",\"accessMode\":\"READ\"" : "")}}}""");
+        Encoding.UTF8.GetBytes(
+            $$"""{"statement":{{JsonSerializer.Serialize(statement)}},"parameters":{{parameters}}{{(isRead ? ",\"accessMode\":\"READ\"" : "")}}}"""
+        );
 
     /// <summary>Sends a body and reads the whole answer, which no error may be in.</summary>
     public async Task<byte[]> SendAsync(byte[] body, CancellationToken cancellation)
@@ -32,12 +37,17 @@ internal sealed class QueryApi : IDisposable
         var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
         return response.IsSuccessStatusCode && answer.AsSpan().IndexOf("\"errors\":"u8) < 0
             ? answer
-            : throw new InvalidOperationException($"Neo4j refused a statement of the benchmark: {Encoding.UTF8.GetString(answer.AsSpan(0, Math.Min(answer.Length, 1000)))}");
+            : throw new InvalidOperationException(
+                $"Neo4j refused a statement of the benchmark: {Encoding.UTF8.GetString(answer.AsSpan(0, Math.Min(answer.Length, 1000)))}"
+            );
     }
 
     /// <summary>The rows of a statement.</summary>
     public async Task<JsonElement> AskAsync(string statement, string parameters, CancellationToken cancellation) =>
-        JsonDocument.Parse(await SendAsync(Body(statement, parameters, isRead: false), cancellation)).RootElement.GetProperty("data").GetProperty("values");
+        JsonDocument
+            .Parse(await SendAsync(Body(statement, parameters, isRead: false), cancellation))
+            .RootElement.GetProperty("data")
+            .GetProperty("values");
 
     public void Dispose() => _client.Dispose();
 }

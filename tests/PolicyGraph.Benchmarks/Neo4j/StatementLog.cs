@@ -44,6 +44,8 @@ internal sealed class StatementLog() : DelegatingHandler(new SocketsHttpHandler(
 
         await content.LoadIntoBufferAsync(cancellation);
         using var body = JsonDocument.Parse(await content.ReadAsByteArrayAsync(cancellation));
-        return body.RootElement.TryGetProperty("statement", out var statement) ? statement.GetString() ?? "" : $"{request.Method.Method} {(request.RequestUri?.AbsolutePath.EndsWith("commit", StringComparison.Ordinal) == true ? "commit" : "begin")}";
+        return body.RootElement.TryGetProperty("statement", out var statement)
+            ? statement.GetString() ?? ""
+            : $"{request.Method.Method} {(request.RequestUri?.AbsolutePath.EndsWith("commit", StringComparison.Ordinal) == true ? "commit" : "begin")}";
     }
 }

@@ -16,9 +16,15 @@ internal sealed record Way(string Name, Func<int, CancellationToken, Task<ReadOn
     public async Task<Turn> TurnAsync(TimeSpan time, Func<Task<TimeSpan>> server, CancellationToken cancellation)
     {
         var (before, own, watch) = (await server(), Processor(), Stopwatch.StartNew());
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => RepeatAsync(watch, time, cancellation), cancellation)));
+        var counts = await Task.WhenAll(
+            Enumerable.Range(0, Connections).Select(_ => Task.Run(() => RepeatAsync(watch, time, cancellation), cancellation))
+        );
         var (elapsed, count) = (watch.Elapsed, (double)counts.Sum());
-        return new Turn(count / elapsed.TotalSeconds, (await server() - before).TotalMilliseconds / count, (Processor() - own).TotalMilliseconds / count);
+        return new Turn(
+            count / elapsed.TotalSeconds,
+            (await server() - before).TotalMilliseconds / count,
+            (Processor() - own).TotalMilliseconds / count
+        );
     }
 
     private async Task<int> RepeatAsync(Stopwatch watch, TimeSpan time, CancellationToken cancellation)
@@ -43,9 +49,12 @@ internal readonly record struct Turn(double Rate, double Server, double Own)
     public double Whole => Server + Own;
 
     /// <summary>Each figure's median.</summary>
-    public static Turn Median(IReadOnlyList<Turn> turns) => new(Median(turns, turn => turn.Rate), Median(turns, turn => turn.Server), Median(turns, turn => turn.Own));
+    public static Turn Median(IReadOnlyList<Turn> turns) =>
+        new(Median(turns, turn => turn.Rate), Median(turns, turn => turn.Server), Median(turns, turn => turn.Own));
 
-    public static double Median(IReadOnlyList<Turn> turns, Func<Turn, double> figure) => turns.Select(figure).Order().ElementAt(turns.Count / 2);
+    public static double Median(IReadOnlyList<Turn> turns, Func<Turn, double> figure) =>
+        turns.Select(figure).Order().ElementAt(turns.Count / 2);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rate,6:F0}/s, processor {Whole:F2} ms (Neo4j {Server:F2}, others {Own:F2})");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Rate, 6:F0}/s, processor {Whole:F2} ms (Neo4j {Server:F2}, others {Own:F2})");
 }

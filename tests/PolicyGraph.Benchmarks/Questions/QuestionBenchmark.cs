@@ -11,7 +11,9 @@ using PolicyGraph.Store.Embedded;
 
 namespace PolicyGraph.Benchmarks.Questions;
 
-/// <summary>Price and time of the users' questions, whole operations inside one process: from text to response, over a store or a file of records.</summary>
+/// <summary>
+/// Price and time of the users' questions, whole operations inside one process: from text to response, over a store or a file of records.
+/// </summary>
 internal sealed class QuestionBenchmark(string place, TextWriter output)
 {
     private const int MostRuns = 200;
@@ -28,14 +30,27 @@ internal sealed class QuestionBenchmark(string place, TextWriter output)
         var folder = isStore ? place : Directory.CreateTempSubdirectory("policygraph-benchmark-").FullName;
         try
         {
-            await using var store = await EmbeddedGraphStore.OpenAsync(folder, Schema.Model, EmbeddedStoreOptions.Default with { Folding = ChineseFolding.Instance }, cancellation);
-            await foreach (var _ in store.WriteAsync(isStore ? AsyncEnumerable.Empty<Model.DocumentRecord>() : ServedStore.ReadAsync(place, cancellation), cancellation))
-            {
-            }
+            await using var store = await EmbeddedGraphStore.OpenAsync(
+                folder,
+                Schema.Model,
+                EmbeddedStoreOptions.Default with
+                {
+                    Folding = ChineseFolding.Instance,
+                },
+                cancellation
+            );
+            await foreach (
+                var _ in store.WriteAsync(
+                    isStore ? AsyncEnumerable.Empty<Model.DocumentRecord>() : ServedStore.ReadAsync(place, cancellation),
+                    cancellation
+                )
+            ) { }
 
             var engine = Schema.CreateEngine(store, new EngineOptions { Limits = new OperationLimits { MaxPrice = double.MaxValue } });
             var variables = await SubjectsAsync(engine, cancellation);
-            await output.WriteLineAsync("| question | price | rows expected | answer | median | 99th percentile |\n|---|---|---|---|---|---|");
+            await output.WriteLineAsync(
+                "| question | price | rows expected | answer | median | 99th percentile |\n|---|---|---|---|---|---|"
+            );
             foreach (var (name, text) in QuestionOperations.All)
             {
                 await MeasureAsync(engine, name, text, variables, cancellation);
@@ -70,11 +85,18 @@ internal sealed class QuestionBenchmark(string place, TextWriter output)
 
         times.RemoveAt(0); // Planned and compiled there.
         times.Sort();
-        await output.WriteLineAsync(FormattableString.Invariant(
-            $"| {name} | {price:N0} | {rows:N0} | {length:N0} bytes | {times[(int)(times.Count * Median)]:F2} ms | {times[(int)(times.Count * Slow)]:F2} ms |"));
+        await output.WriteLineAsync(
+            FormattableString.Invariant(
+                $"| {name} | {price:N0} | {rows:N0} | {length:N0} bytes | {times[(int)(times.Count * Median)]:F2} ms | {times[(int)(times.Count * Slow)]:F2} ms |"
+            )
+        );
     }
 
-    private static async Task<(double Price, double Rows)> ExplainAsync(GraphQLEngine engine, GraphQLRequest request, CancellationToken cancellation)
+    private static async Task<(double Price, double Rows)> ExplainAsync(
+        GraphQLEngine engine,
+        GraphQLRequest request,
+        CancellationToken cancellation
+    )
     {
         using var answer = new PooledBuffer();
         await engine.ExecuteAsync(request with { WantsPlan = true }, answer, host: null, cancellation);
@@ -88,11 +110,27 @@ internal sealed class QuestionBenchmark(string place, TextWriter output)
     private static async Task<byte[]> SubjectsAsync(GraphQLEngine engine, CancellationToken cancellation)
     {
         using var answer = new PooledBuffer();
-        await engine.ExecuteAsync(new GraphQLRequest { Query = Encoding.UTF8.GetBytes(QuestionOperations.Subjects) }, answer, host: null, cancellation);
+        await engine.ExecuteAsync(
+            new GraphQLRequest { Query = Encoding.UTF8.GetBytes(QuestionOperations.Subjects) },
+            answer,
+            host: null,
+            cancellation
+        );
         using var json = JsonDocument.Parse(answer.WrittenMemory);
         var data = json.RootElement.GetProperty("data");
-        string?[] Of(string list, string property) => [.. data.GetProperty(list).GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty(property).GetString())];
+        string?[] Of(string list, string property) =>
+            [.. data.GetProperty(list).GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty(property).GetString())];
         var (agencies, policies) = (Of("agencies", "name"), Of("policies", "name"));
-        return JsonSerializer.SerializeToUtf8Bytes(new { policy = policies[0], subjects = policies, indicator = Of("indicators", "name")[0], one = agencies[0], other = agencies[^1], title = Of("documents", "title")[0] });
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                policy = policies[0],
+                subjects = policies,
+                indicator = Of("indicators", "name")[0],
+                one = agencies[0],
+                other = agencies[^1],
+                title = Of("documents", "title")[0],
+            }
+        );
     }
 }

@@ -6,13 +6,16 @@ namespace PolicyGraph.Benchmarks.Requests;
 /// <summary>What the service is asked; the names are those of the made-up data set.</summary>
 internal static class Operations
 {
-    public const string ThreeHops = "{ agencies(first: 10) { nodes { name issued(first: 10) { nodes { name statistics(first: 10) { nodes { value unit period { label } } } } } } } }";
+    public const string ThreeHops =
+        "{ agencies(first: 10) { nodes { name issued(first: 10) { nodes { name statistics(first: 10) { nodes { value unit period { label } } } } } } } }";
 
     /// <summary>Just under the limit of the price.</summary>
-    public const string Dearest = "{ agencies(first: 95) { nodes { name issued(first: 100) { nodes { name statistics(first: 100) { nodes { value unit indicator } } } } } } }";
+    public const string Dearest =
+        "{ agencies(first: 95) { nodes { name issued(first: 100) { nodes { name statistics(first: 100) { nodes { value unit indicator } } } } } } }";
 
     /// <summary>Just above it.</summary>
-    public const string TooDear = "{ agencies(first: 1000) { nodes { name issued(first: 100) { nodes { name statistics(first: 100) { nodes { value } } } } } } }";
+    public const string TooDear =
+        "{ agencies(first: 1000) { nodes { name issued(first: 100) { nodes { name statistics(first: 100) { nodes { value } } } } } } }";
 
     /// <summary>The query that GraphiQL and code generators send.</summary>
     public const string Introspection = """
@@ -36,5 +39,6 @@ internal static class Operations
     }
 
     /// <summary>The request of an operation.</summary>
-    public static byte[] Request(string query, string path = "/graphql") => RawConnection.Post(path, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["query"] = query }));
+    public static byte[] Request(string query, string path = "/graphql") =>
+        RawConnection.Post(path, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["query"] = query }));
 }

@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace PolicyGraph.Benchmarks.Requests;
 
 /// <summary>
-/// 256 connections ask the dearest operation that is admitted, without pause, and two others ask one policy by name and an operation above the limit of the price:
-/// how long these take, alone and then, how quickly those that find no place are refused, and how much memory the service takes.
+/// 256 connections ask the dearest operation that is admitted, without pause, and two others ask one policy by name and an operation above
+/// the limit of the price: how long these take, alone and then, how quickly those that find no place are refused, and how much memory the
+/// service takes.
 /// </summary>
 internal sealed class OverloadBenchmark(string records, TextWriter output)
 {
@@ -24,8 +25,13 @@ internal sealed class OverloadBenchmark(string records, TextWriter output)
         var dear = new ConcurrentBag<(int Status, double Milliseconds)>();
         var flood = Enumerable.Range(0, Connections).Select(_ => new Thread(() => Flood(server.Port, dear))).ToList();
         flood.ForEach(thread => thread.Start());
-        List<double> fast = [], refused = [];
-        var others = new[] { new Thread(() => fast = Ask(server.Port, point, Measuring)), new Thread(() => refused = Ask(server.Port, tooDear, Measuring)) };
+        List<double> fast = [],
+            refused = [];
+        var others = new[]
+        {
+            new Thread(() => fast = Ask(server.Port, point, Measuring)),
+            new Thread(() => refused = Ask(server.Port, tooDear, Measuring)),
+        };
         Array.ForEach(others, thread => thread.Start());
         Array.ForEach(others, thread => thread.Join());
         flood.ForEach(thread => thread.Join());
@@ -71,6 +77,8 @@ internal sealed class OverloadBenchmark(string records, TextWriter output)
     private static string Describe(List<double> times)
     {
         times.Sort();
-        return times.Count == 0 ? "none" : $"{times.Count} answers, median {times[times.Count / 2]:F2} ms, 99% {times[times.Count * 99 / 100]:F1} ms, longest {times[^1]:F0} ms";
+        return times.Count == 0
+            ? "none"
+            : $"{times.Count} answers, median {times[times.Count / 2]:F2} ms, 99% {times[times.Count * 99 / 100]:F1} ms, longest {times[^1]:F0} ms";
     }
 }

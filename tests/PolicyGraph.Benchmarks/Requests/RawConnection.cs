@@ -27,7 +27,10 @@ internal sealed class RawConnection : IDisposable
     /// <summary>A whole POST as it goes over the wire.</summary>
     public static byte[] Post(string path, ReadOnlySpan<byte> json)
     {
-        var head = string.Create(CultureInfo.InvariantCulture, $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {json.Length}\r\n\r\n");
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {json.Length}\r\n\r\n"
+        );
         return [.. Encoding.ASCII.GetBytes(head), .. json];
     }
 

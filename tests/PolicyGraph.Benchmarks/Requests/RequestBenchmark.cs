@@ -4,8 +4,9 @@ using System.Net.Http.Headers;
 namespace PolicyGraph.Benchmarks.Requests;
 
 /// <summary>
-/// What a request costs the service, from its bytes to the response's, beside the server alone with the same bytes: microseconds of processor time (so that other work on the machine
-/// counts little), bytes allocated, and their ratio. Sixteen connections. Each is asked in turns and the best turn counts.
+/// What a request costs the service, from its bytes to the response's, beside the server alone with the same bytes: microseconds of
+/// processor time (so that other work on the machine counts little), bytes allocated, and their ratio. Sixteen connections. Each is asked
+/// in turns and the best turn counts.
 /// </summary>
 internal sealed class RequestBenchmark(string records, TextWriter output)
 {
@@ -38,7 +39,8 @@ internal sealed class RequestBenchmark(string records, TextWriter output)
 
         await output.WriteLineAsync(
             $"{name}: {ours.Microseconds:F1} µs, {ours.Allocated:F0} bytes allocated, {ours.Rate:F0}/s; the server alone {servers.Microseconds:F1} µs, {servers.Allocated:F0} bytes, {servers.Rate:F0}/s; "
-            + $"{servers.Microseconds / ours.Microseconds:P0} of what it reaches, {length} bytes answered");
+                + $"{servers.Microseconds / ours.Microseconds:P0} of what it reaches, {length} bytes answered"
+        );
     }
 
     private static async Task<int> KeepAnswerAsync(ServerProcess server, string query, CancellationToken cancellation)
@@ -61,7 +63,11 @@ internal sealed class RequestBenchmark(string records, TextWriter output)
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         var count = (double)counts.Sum();
-        return new Figures((server.ProcessorTime - processor).TotalMicroseconds / count, (server.Allocated() - allocated) / count, count / watch.Elapsed.TotalSeconds);
+        return new Figures(
+            (server.ProcessorTime - processor).TotalMicroseconds / count,
+            (server.Allocated() - allocated) / count,
+            count / watch.Elapsed.TotalSeconds
+        );
     }
 
     private static long Ask(int port, byte[] request, TimeSpan time)
@@ -84,6 +90,7 @@ internal sealed class RequestBenchmark(string records, TextWriter output)
     {
         public static Figures Worst { get; } = new(double.MaxValue, double.MaxValue, 0);
 
-        public Figures Better(Figures other) => new(Math.Min(Microseconds, other.Microseconds), Math.Min(Allocated, other.Allocated), Math.Max(Rate, other.Rate));
+        public Figures Better(Figures other) =>
+            new(Math.Min(Microseconds, other.Microseconds), Math.Min(Allocated, other.Allocated), Math.Max(Rate, other.Rate));
     }
 }

@@ -16,8 +16,9 @@ using PolicyGraph.Store.Neo4j.Transport;
 namespace PolicyGraph.Benchmarks.Requests;
 
 /// <summary>
-/// The service over records, as the program runs it, with two paths beside: <c>/same</c> answers a POST with the bytes that were last PUT there, after reading the request's body,
-/// which is all that the server by itself can reach; <c>/allocated</c> tells how many bytes the process has allocated.
+/// The service over records, as the program runs it, with two paths beside: <c>/same</c> answers a POST with the bytes that were last PUT
+/// there, after reading the request's body, which is all that the server by itself can reach; <c>/allocated</c> tells how many bytes the
+/// process has allocated.
 /// </summary>
 internal static class ServedStore
 {
@@ -29,7 +30,9 @@ internal static class ServedStore
         try
         {
             var schema = PolicyGraphSchema.Load();
-            await using var store = Neo4jAddress.IsAddress(records) ? await OpenAsync(new BenchmarkServer(records), schema, cancellation) : await TakeInAsync(records, folder, schema, cancellation);
+            await using var store = Neo4jAddress.IsAddress(records)
+                ? await OpenAsync(new BenchmarkServer(records), schema, cancellation)
+                : await TakeInAsync(records, folder, schema, cancellation);
             await using var app = Build(schema, store, url);
             await app.StartAsync(cancellation);
             Console.WriteLine("ready");
@@ -44,12 +47,15 @@ internal static class ServedStore
     private static async Task<IGraphStore> OpenAsync(BenchmarkServer server, PolicyGraphSchema schema, CancellationToken cancellation) =>
         await server.OpenAsync(schema.Model, new SocketsHttpHandler(), cancellation);
 
-    private static async Task<IGraphStore> TakeInAsync(string records, string folder, PolicyGraphSchema schema, CancellationToken cancellation)
+    private static async Task<IGraphStore> TakeInAsync(
+        string records,
+        string folder,
+        PolicyGraphSchema schema,
+        CancellationToken cancellation
+    )
     {
         var store = await EmbeddedGraphStore.OpenAsync(folder, schema.Model, EmbeddedStoreOptions.Default, cancellation);
-        await foreach (var _ in store.WriteAsync(ReadAsync(records, cancellation), cancellation))
-        {
-        }
+        await foreach (var _ in store.WriteAsync(ReadAsync(records, cancellation), cancellation)) { }
 
         return store;
     }
@@ -71,14 +77,20 @@ internal static class ServedStore
         var app = builder.Build();
         app.MapPolicyGraph();
         byte[] same = [];
-        app.MapPut("/same", async (HttpRequest request) =>
-        {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-            same = body.ToArray();
-        });
+        app.MapPut(
+            "/same",
+            async (HttpRequest request) =>
+            {
+                using var body = new MemoryStream();
+                await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+                same = body.ToArray();
+            }
+        );
         app.Map("/same", (RequestDelegate)(http => AnswerSame(http, same)));
-        app.MapPost("/allocated", () => Results.Text(GC.GetTotalAllocatedBytes(precise: true).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        app.MapPost(
+            "/allocated",
+            () => Results.Text(GC.GetTotalAllocatedBytes(precise: true).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
         return app;
     }
 

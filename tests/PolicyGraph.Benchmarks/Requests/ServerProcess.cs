@@ -47,10 +47,26 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartAsync(string records, CancellationToken cancellation)
     {
         var port = FreePort();
-        string[] command = [Environment.ProcessPath!, "serve", records, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")]; // A process has a path.
+        string[] command =
+        [
+            Environment.ProcessPath!,
+            "serve",
+            records,
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+        ]; // A process has a path.
         string[] bound = File.Exists("/usr/bin/taskset") ? ["/usr/bin/taskset", "-c", "0", .. command] : command;
-        var process = Process.Start(new ProcessStartInfo(bound[0], bound[1..]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }) ?? throw new IOException("The server did not start.");
-        return await process.StandardOutput.ReadLineAsync(cancellation) == "ready" ? new ServerProcess(process, port) : throw new IOException("The server did not get ready.");
+        var process =
+            Process.Start(
+                new ProcessStartInfo(bound[0], bound[1..])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                }
+            ) ?? throw new IOException("The server did not start.");
+        return await process.StandardOutput.ReadLineAsync(cancellation) == "ready"
+            ? new ServerProcess(process, port)
+            : throw new IOException("The server did not get ready.");
     }
 
     /// <summary>Bytes that the server has allocated so far.</summary>

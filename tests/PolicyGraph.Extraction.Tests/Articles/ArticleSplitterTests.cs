@@ -9,12 +9,19 @@ public sealed class ArticleSplitterTests
     public void Articles_are_told_apart(string name, string lines, string expected)
     {
         var paper = Papers.Stages.UpToArticles(lines);
-        var found = paper.Articles.Select(a => string.Join(" | ",
-            a.Title is { } title ? paper.Source.Surface(title) : "-",
-            string.Join(',', a.Authors),
-            a.Source,
-            a.Published,
-            paper.Source.Surface(new(a.Body.Start, Math.Min(a.Body.End, a.Body.Start + 7)))).Replace("|  |", "| |", StringComparison.Ordinal).Replace("|  |", "| |", StringComparison.Ordinal).TrimEnd());
+        var found = paper.Articles.Select(a =>
+            string.Join(
+                    " | ",
+                    a.Title is { } title ? paper.Source.Surface(title) : "-",
+                    string.Join(',', a.Authors),
+                    a.Source,
+                    a.Published,
+                    paper.Source.Surface(new(a.Body.Start, Math.Min(a.Body.End, a.Body.Start + 7)))
+                )
+                .Replace("|  |", "| |", StringComparison.Ordinal)
+                .Replace("|  |", "| |", StringComparison.Ordinal)
+                .TrimEnd()
+        );
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
 

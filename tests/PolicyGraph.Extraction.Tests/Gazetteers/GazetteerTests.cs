@@ -21,7 +21,10 @@ public sealed class GazetteerTests
     public void Every_record_has_a_name_and_a_source(string table)
     {
         var file = TsvFile.Read(table);
-        Assert.All(file.Rows, row => Assert.True(file.Field(row, "name").Length > 0 && file.Field(row, "source").Length > 0, string.Join('|', row)));
+        Assert.All(
+            file.Rows,
+            row => Assert.True(file.Field(row, "name").Length > 0 && file.Field(row, "source").Length > 0, string.Join('|', row))
+        );
     }
 
     [Fact]
@@ -29,7 +32,8 @@ public sealed class GazetteerTests
     {
         var listed = TsvFile.Read("ambiguous-forms.tsv");
         var forms = listed.Rows.Select(row => listed.Field(row, "form")).ToHashSet(StringComparer.Ordinal);
-        var shared = Lexicon.Default.Entries.Where(e => e is not WordEntry)
+        var shared = Lexicon
+            .Default.Entries.Where(e => e is not WordEntry)
             .SelectMany(e => Forms(e).Select(form => (form, e.Kind)))
             .Distinct()
             .GroupBy(p => p.form, StringComparer.Ordinal)
@@ -45,9 +49,18 @@ public sealed class GazetteerTests
         var agencies = Lexicon.Default.Entries.OfType<AgencyEntry>().ToList();
         var names = agencies.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
         Assert.All(agencies, a => Assert.True(a.Parent.Length == 0 || names.Contains(a.Parent), $"{a.Name}: parent {a.Parent}"));
-        Assert.All(agencies, a => Assert.True(a.Successor.Length == 0 || names.Contains(a.Successor), $"{a.Name}: successor {a.Successor}"));
-        Assert.All(Lexicon.Default.Entries.OfType<PlaceEntry>(), p => Assert.True(p.Parent.Length == 0 || Lexicon.Default.Place(p.Parent) is not null, p.Id));
-        Assert.All(Lexicon.Default.Entries.OfType<ZoneEntry>(), z => Assert.True(z.Place.Length == 0 || Lexicon.Default.Place(z.Place) is not null, z.Id));
+        Assert.All(
+            agencies,
+            a => Assert.True(a.Successor.Length == 0 || names.Contains(a.Successor), $"{a.Name}: successor {a.Successor}")
+        );
+        Assert.All(
+            Lexicon.Default.Entries.OfType<PlaceEntry>(),
+            p => Assert.True(p.Parent.Length == 0 || Lexicon.Default.Place(p.Parent) is not null, p.Id)
+        );
+        Assert.All(
+            Lexicon.Default.Entries.OfType<ZoneEntry>(),
+            z => Assert.True(z.Place.Length == 0 || Lexicon.Default.Place(z.Place) is not null, z.Id)
+        );
     }
 
     [Theory]
@@ -59,5 +72,6 @@ public sealed class GazetteerTests
     public void A_short_form_means_the_body_that_bore_it_then(string form, int year, string name) =>
         Assert.Equal(name, PolicyGraph.Extraction.Mentions.Bodies.AgencyFinder.Of(Lexicon.Default.Find(form)!, year).Name);
 
-    private static IEnumerable<string> Forms(Entry entry) => entry.Forms.Prepend(entry.Name).Concat(entry is PlaceEntry place ? place.WeakForms : []);
+    private static IEnumerable<string> Forms(Entry entry) =>
+        entry.Forms.Prepend(entry.Name).Concat(entry is PlaceEntry place ? place.WeakForms : []);
 }

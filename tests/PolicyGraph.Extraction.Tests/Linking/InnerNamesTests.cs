@@ -13,13 +13,15 @@ public sealed class InnerNamesTests
     [InlineData("成果由工业和信息化部青江研究院发布。", "Agency 工业和信息化部 <- 工业和信息化部")]
     [InlineData("记者走进芜湖经开区远麓产业园。", "Zone 芜湖经济技术开发区 <- 芜湖经开区")]
     [InlineData("记者走进远麓经开区柳岬产业园。", "Zone 远麓经开区 <- 远麓经开区")]
-    public void The_whole_that_a_name_begins_with_is_kept(string text, string expected) => Assert.Contains(expected, Found(text), StringComparison.Ordinal);
+    public void The_whole_that_a_name_begins_with_is_kept(string text, string expected) =>
+        Assert.Contains(expected, Found(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("记者走进柳岬产业园。", "Zone 柳岬\n")]
     [InlineData("国务院青江发展基金会到会。", "Agency 国务院")]
     [InlineData("安徽青禾集团有限公司到会。", "Place 安徽省")]
-    public void What_a_body_is_only_named_after_is_dropped(string text, string unexpected) => Assert.DoesNotContain(unexpected, Found(text), StringComparison.Ordinal);
+    public void What_a_body_is_only_named_after_is_dropped(string text, string unexpected) =>
+        Assert.DoesNotContain(unexpected, Found(text), StringComparison.Ordinal);
 
     private static string Found(string text) => MentionCases.Found(text, new BodyStage(), new MentionResolver(), new EntityLinker());
 }

@@ -22,5 +22,6 @@ public sealed class ShortNamesTests
     [InlineData("江苏远山软件股份有限公司", "江苏远山软件|远山软件|江苏远山")]
     [InlineData("青禾有限公司", "")]
     [InlineData("青禾研究院", "")]
-    public void A_legal_name_is_left_of_its_form_and_place(string name, string stems) => Assert.Equal(stems, string.Join('|', LegalNames.Stems(name)));
+    public void A_legal_name_is_left_of_its_form_and_place(string name, string stems) =>
+        Assert.Equal(stems, string.Join('|', LegalNames.Stems(name)));
 }

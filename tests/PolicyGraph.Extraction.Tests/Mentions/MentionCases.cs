@@ -16,9 +16,13 @@ internal static class MentionCases
             stage.Run(paper);
         }
 
-        var rows = paper.Mentions.OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End)
+        var rows = paper
+            .Mentions.OrderBy(m => m.Span.Start)
+            .ThenByDescending(m => m.Span.End)
             .GroupBy(m => (m.Type, m.Name))
-            .Select(g => $"{g.Key.Type} {g.Key.Name} <- {string.Join("; ", g.Select(m => paper.Source.Surface(m.Span)).Distinct(StringComparer.Ordinal))}");
+            .Select(g =>
+                $"{g.Key.Type} {g.Key.Name} <- {string.Join("; ", g.Select(m => paper.Source.Surface(m.Span)).Distinct(StringComparer.Ordinal))}"
+            );
         return string.Join('\n', rows) is { Length: > 0 } found ? found : "-";
     }
 }

@@ -12,7 +12,8 @@ public sealed class OwnPaperTests
     {
         var record = new Extractor().Extract(lines, new DocumentHead());
         var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
-        var found = record.Relations.Where(r => r.Rule == "issued.own-paper")
+        var found = record
+            .Relations.Where(r => r.Rule == "issued.own-paper")
             .OrderBy(r => record.Entities.ToList().FindIndex(e => e.Id == r.To))
             .Select(r => $"{names[r.From]} > {names[r.To]}: {string.Join(' ', r.Props.Select(p => $"{p.Key}={p.Value}"))}".TrimEnd());
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
@@ -26,8 +27,10 @@ public sealed class OwnPaperTests
     {
         var record = new Extractor().Extract(lines, new DocumentHead());
         var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
-        var found = record.Relations.Where(r => r.Type is RelationType.BasedOn or RelationType.AppliesTo)
-            .Select(r => $"{names[r.From]} {r.Type} {names[r.To]}").Order(StringComparer.Ordinal);
+        var found = record
+            .Relations.Where(r => r.Type is RelationType.BasedOn or RelationType.AppliesTo)
+            .Select(r => $"{names[r.From]} {r.Type} {names[r.To]}")
+            .Order(StringComparer.Ordinal);
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
 
@@ -39,8 +42,13 @@ public sealed class OwnPaperTests
     {
         var record = new Extractor().Extract(lines, new DocumentHead());
         var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
-        var found = record.Relations.Where(r => r.Type is RelationType.ReleasedAt or RelationType.ResponsibleFor || r.Type is RelationType.Issued && r.Rule != "issued.own-paper")
-            .Select(r => $"{r.Type} {names[r.From]} > {names[r.To]}").Order(StringComparer.Ordinal);
+        var found = record
+            .Relations.Where(r =>
+                r.Type is RelationType.ReleasedAt or RelationType.ResponsibleFor
+                || r.Type is RelationType.Issued && r.Rule != "issued.own-paper"
+            )
+            .Select(r => $"{r.Type} {names[r.From]} > {names[r.To]}")
+            .Order(StringComparer.Ordinal);
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
 

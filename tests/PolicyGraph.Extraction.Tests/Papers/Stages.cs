@@ -10,7 +10,16 @@ internal static class Stages
     public static Paper UpToArticles(string lines)
     {
         var paper = new Paper(new SourceText(lines));
-        foreach (var stage in new IStage[] { new LineReader(), new SentenceSplitter(), new HeadStage(), new ArticleSplitter(), new NewsHeadStage() })
+        foreach (
+            var stage in new IStage[]
+            {
+                new LineReader(),
+                new SentenceSplitter(),
+                new HeadStage(),
+                new ArticleSplitter(),
+                new NewsHeadStage(),
+            }
+        )
         {
             stage.Run(paper);
         }

@@ -9,7 +9,9 @@ namespace PolicyGraph.Extraction.Tests.Properties;
 public sealed class ExtractionProperties
 {
     /// <summary>Random texts a run: a thousand, or as many as POLICYGRAPH_PROPERTY_CASES says (ten thousand in CI).</summary>
-    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("POLICYGRAPH_PROPERTY_CASES"), out var cases) ? cases : 1_000;
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("POLICYGRAPH_PROPERTY_CASES"), out var cases)
+        ? cases
+        : 1_000;
 
     private static readonly Extractor Extractor = new();
 
@@ -87,14 +89,21 @@ public sealed class ExtractionProperties
         return taken < best ? taken : best;
     }
 
-    private static string Json(string text) => JsonSerializer.Serialize(Extractor.Extract(text, new DocumentHead()), RecordJson.Compact.DocumentRecord);
+    private static string Json(string text) =>
+        JsonSerializer.Serialize(Extractor.Extract(text, new DocumentHead()), RecordJson.Compact.DocumentRecord);
 
     private static bool Check(DocumentRecord record)
     {
         var text = record.Text ?? throw new InvalidOperationException("A record carries its text.");
         var ids = record.Entities.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         return record.Entities.All(e => e.Name.Length > 0 && e.Spans.All(s => e.Mentions.Contains(Slice(s.Span), StringComparer.Ordinal)))
-            && record.Relations.All(r => ids.Contains(r.From) && ids.Contains(r.To) && r.Span is { } span && Slice(span) == r.Evidence && r.Evidence.Length is > 0 and <= 150)
+            && record.Relations.All(r =>
+                ids.Contains(r.From)
+                && ids.Contains(r.To)
+                && r.Span is { } span
+                && Slice(span) == r.Evidence
+                && r.Evidence.Length is > 0 and <= 150
+            )
             && record.Statistics.All(s => s.Span is { } span && Slice(span) == s.Evidence && s.Evidence.Length is > 0 and <= 150)
             && record.Articles.All(a => a.Span is { } span && span.Start >= 0 && span.End <= text.Length);
 

@@ -54,14 +54,15 @@ public sealed class QuantityCasesTests
         return paper;
     }
 
-    private static Comparator Sign(string sign) => sign switch
-    {
-        "=" => Comparator.Equal,
-        ">" => Comparator.Greater,
-        ">=" => Comparator.AtLeast,
-        "<" => Comparator.Less,
-        "<=" => Comparator.AtMost,
-        "~" => Comparator.About,
-        _ => throw new ArgumentException($"'{sign}' is no comparator.", nameof(sign)),
-    };
+    private static Comparator Sign(string sign) =>
+        sign switch
+        {
+            "=" => Comparator.Equal,
+            ">" => Comparator.Greater,
+            ">=" => Comparator.AtLeast,
+            "<" => Comparator.Less,
+            "<=" => Comparator.AtMost,
+            "~" => Comparator.About,
+            _ => throw new ArgumentException($"'{sign}' is no comparator.", nameof(sign)),
+        };
 }

@@ -8,7 +8,12 @@ public sealed class EventDayTests
     [InlineData("2020年10月20日至22日，海州渔业博览会在合肥市举行。", "海州渔业博览会", "2020-10-20", "2020-10-22")]
     [InlineData("2020年10月20日，为期三天的海州渔业博览会开幕。", "海州渔业博览会", "2020-10-20", "2020-10-22")]
     [InlineData("2020年10月22日，为期三天的海州渔业博览会落下帷幕。", "海州渔业博览会", "2020-10-20", "2020-10-22")]
-    [InlineData("海州渔业博览会在合肥市召开\n\n2020年10月20日下午，合肥市商务局发布了消息，介绍了有关情况。", "海州渔业博览会", "2020-10-20", null)]
+    [InlineData(
+        "海州渔业博览会在合肥市召开\n\n2020年10月20日下午，合肥市商务局发布了消息，介绍了有关情况。",
+        "海州渔业博览会",
+        "2020-10-20",
+        null
+    )]
     [InlineData("海州渔业博览会于2020年举行。", "海州渔业博览会", null, null)]
     public void An_event_bears_the_days_that_its_sentence_gives(string text, string name, string? start, string? end)
     {

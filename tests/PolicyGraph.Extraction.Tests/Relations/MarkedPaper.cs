@@ -8,8 +8,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Tests.Relations;
 
 /// <summary>
-/// Makes a paper from lines in which names are marked: <c>[Agency 海州市科技局]</c>, one in another as <c>[Agency [Place 海州市]科技局]</c>,
-/// another name of the same entity as <c>[Event=海州论坛 本届论坛]</c>. Sentences and articles are the pipeline's own.
+/// Makes a paper from lines in which names are marked: <c>[Agency 海州市科技局]</c>, one in another as
+/// <c>[Agency [Place 海州市]科技局]</c>, another name of the same entity as <c>[Event=海州论坛 本届论坛]</c>. Sentences and articles are
+/// the pipeline's own.
 /// </summary>
 internal static class MarkedPaper
 {
@@ -44,7 +45,15 @@ internal static class MarkedPaper
         }
 
         var isInside = marks.Exists(o => o != mark && o.Start <= mark.Start && mark.End <= o.End);
-        var mention = new Mention { Span = span, Type = mark.Type, Name = name, Rule = rule, Inside = isInside, Entity = entity };
+        var mention = new Mention
+        {
+            Span = span,
+            Type = mark.Type,
+            Name = name,
+            Rule = rule,
+            Inside = isInside,
+            Entity = entity,
+        };
         entity.Mentions.Add(mention);
         paper.Mentions.Add(mention);
     }

@@ -15,7 +15,14 @@ public sealed class RelationDateTests
     {
         var paper = MarkedPaper.Read(marked);
         var start = paper.Text.IndexOf(time, StringComparison.Ordinal);
-        paper.Times.Add(new TimeExpression { Span = new(start, start + time.Length), Period = period, Rule = "test" });
+        paper.Times.Add(
+            new TimeExpression
+            {
+                Span = new(start, start + time.Length),
+                Period = period,
+                Rule = "test",
+            }
+        );
         new RelationStage().Run(paper);
         var relation = Assert.Single(paper.Relations, r => r.Type == RelationType.HeldIn);
         Assert.Equal(expected, relation.Props.TryGetValue("date", out var date) ? date.Text : null);

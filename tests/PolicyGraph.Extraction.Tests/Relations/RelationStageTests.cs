@@ -12,7 +12,9 @@ public sealed class RelationStageTests
         get
         {
             var data = new TheoryData<string, string, string, string>();
-            foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Relations"), "*.cases").Order(StringComparer.Ordinal))
+            foreach (
+                var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Relations"), "*.cases").Order(StringComparer.Ordinal)
+            )
             {
                 foreach (var row in Cases.Read(Path.Combine("Relations", Path.GetFileName(file))))
                 {
@@ -42,13 +44,17 @@ public sealed class RelationStageTests
         var paper = MarkedPaper.Read(marked);
         new RelationStage().Run(paper);
         Assert.NotEmpty(expected);
-        Assert.All(paper.Relations, relation =>
-        {
-            Assert.InRange(relation.Evidence.Length, 1, LongestEvidence);
-            Assert.True(
-                relation.From.Mentions.Concat(relation.To.Mentions).Any(m => relation.Evidence.Contains(m.Span)),
-                $"{file}, {name}: {relation.Rule} shows neither end in '{relation.Evidence.Of(paper.Text)}'.");
-        });
+        Assert.All(
+            paper.Relations,
+            relation =>
+            {
+                Assert.InRange(relation.Evidence.Length, 1, LongestEvidence);
+                Assert.True(
+                    relation.From.Mentions.Concat(relation.To.Mentions).Any(m => relation.Evidence.Contains(m.Span)),
+                    $"{file}, {name}: {relation.Rule} shows neither end in '{relation.Evidence.Of(paper.Text)}'."
+                );
+            }
+        );
     }
 
     private static string Line(Relation relation)

@@ -20,7 +20,8 @@ public sealed class RelationTriggersTests
 
     private static string[][] Read()
     {
-        using var stream = typeof(RelationStage).Assembly.GetManifestResourceStream("relation-triggers.tsv")
+        using var stream =
+            typeof(RelationStage).Assembly.GetManifestResourceStream("relation-triggers.tsv")
             ?? throw new InvalidDataException("relation-triggers.tsv is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t'))];

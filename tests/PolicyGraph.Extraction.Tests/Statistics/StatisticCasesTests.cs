@@ -31,7 +31,9 @@ public sealed class StatisticCasesTests
     {
         var record = new Extractor().Extract(text, new DocumentHead());
         var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
-        var rows = record.Statistics.Select(s => $"{s.Value}{s.Unit} {s.Kind} | {(s.Subject is { } id ? names[id] : "-")} | {s.Period ?? "-"}");
+        var rows = record.Statistics.Select(s =>
+            $"{s.Value}{s.Unit} {s.Kind} | {(s.Subject is { } id ? names[id] : "-")} | {s.Period ?? "-"}"
+        );
         Assert.Equal(expected, string.Join('\n', rows), ignoreLineEndingDifferences: true);
         Assert.NotEmpty(name);
     }
@@ -56,14 +58,19 @@ public sealed class StatisticCasesTests
     {
         var record = new Extractor().Extract(text, new DocumentHead());
         var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
-        var rows = record.Statistics.Select(s => $"{s.Value}{s.Unit} | {(s.ReportedBy is { } id ? names[id] : "-")} | {(s.SetBy is { } policy ? names[policy] : "-")}");
+        var rows = record.Statistics.Select(s =>
+            $"{s.Value}{s.Unit} | {(s.ReportedBy is { } id ? names[id] : "-")} | {(s.SetBy is { } policy ? names[policy] : "-")}"
+        );
         Assert.True(string.Equals(expected, string.Join('\n', rows), StringComparison.Ordinal), $"{name}: {string.Join('\n', rows)}");
     }
 
     [Fact]
     public void A_row_that_its_own_sentence_says_whole_is_surer_than_one_that_takes_fields_from_elsewhere()
     {
-        var record = new Extractor().Extract("本报讯（记者 李青）2020年宁波市渔业产值80亿元。同比增长3%。展会期间签约12个。", new DocumentHead());
+        var record = new Extractor().Extract(
+            "本报讯（记者 李青）2020年宁波市渔业产值80亿元。同比增长3%。展会期间签约12个。",
+            new DocumentHead()
+        );
         Assert.Equal(3, record.Statistics.Count);
         Assert.InRange(record.Statistics[0].Confidence, 0.95, 0.97);
         Assert.True(record.Statistics[1].Confidence < record.Statistics[0].Confidence);
@@ -90,13 +97,14 @@ public sealed class StatisticCasesTests
         return $"{Sign(row.Comparator)}{value}{row.Unit} {row.Indicator} | {row.Measure} {row.Kind} | {subject} | {row.Period ?? "-"}";
     }
 
-    private static string Sign(Comparator comparator) => comparator switch
-    {
-        Comparator.Equal => "",
-        Comparator.Greater => "> ",
-        Comparator.AtLeast => ">= ",
-        Comparator.Less => "< ",
-        Comparator.AtMost => "<= ",
-        _ => "~ ",
-    };
+    private static string Sign(Comparator comparator) =>
+        comparator switch
+        {
+            Comparator.Equal => "",
+            Comparator.Greater => "> ",
+            Comparator.AtLeast => ">= ",
+            Comparator.Less => "< ",
+            Comparator.AtMost => "<= ",
+            _ => "~ ",
+        };
 }

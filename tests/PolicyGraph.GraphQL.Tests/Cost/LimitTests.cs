@@ -7,7 +7,13 @@ namespace PolicyGraph.GraphQL.Tests.Cost;
 /// <summary>Each limit on both its sides: what just fits, and the least that does not.</summary>
 public sealed class LimitTests
 {
-    private static readonly OperationLimits Narrow = new() { MaxTokens = 20, MaxDepth = 3, MaxAliases = 2, MaxFields = 6 };
+    private static readonly OperationLimits Narrow = new()
+    {
+        MaxTokens = 20,
+        MaxDepth = 3,
+        MaxAliases = 2,
+        MaxFields = 6,
+    };
 
     [Theory]
     [InlineData("{ a: __typename b: __typename }", "aliases", true)]
@@ -33,7 +39,9 @@ public sealed class LimitTests
     [Fact]
     public void Counts_fragments_that_multiply_without_spreading_them()
     {
-        var fragments = Enumerable.Range(0, 60).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ... {{ ...F{i + 1} }} ... {{ ...F{i + 1} }} }}");
+        var fragments = Enumerable
+            .Range(0, 60)
+            .Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ... {{ ...F{i + 1} }} ... {{ ...F{i + 1} }} }}");
         var answer = SmallService.Ask($"{{ ...F0 }} {string.Join(' ', fragments)} fragment F60 on Query {{ __typename }}");
         Assert.Contains("fields, with its fragments spread out", answer);
     }
@@ -46,7 +54,8 @@ public sealed class LimitTests
         var fragments = Enumerable.Range(0, length).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }}");
         var answer = SmallService.Ask(
             $"{{ ...F0 }} {string.Join(' ', fragments)} fragment F{length} on Query {{ __typename }}",
-            options: new EngineOptions { Limits = new OperationLimits { MaxTokens = int.MaxValue } });
+            options: new EngineOptions { Limits = new OperationLimits { MaxTokens = int.MaxValue } }
+        );
         Assert.Equal(isAnswered, answer.Contains("\"__typename\":\"Query\""));
         Assert.Equal(!isAnswered, answer.Contains("spread in one another too deep"));
     }
@@ -57,7 +66,10 @@ public sealed class LimitTests
     public void Introspection_can_be_switched_off(bool isAllowed, bool isRefused)
     {
         var options = new EngineOptions { AllowsIntrospection = isAllowed };
-        Assert.Equal(isRefused, SmallService.Ask("{ ...F } fragment F on Query { __schema { queryType { name } } }", options: options).Contains("switched off"));
+        Assert.Equal(
+            isRefused,
+            SmallService.Ask("{ ...F } fragment F on Query { __schema { queryType { name } } }", options: options).Contains("switched off")
+        );
         Assert.Contains("\"__typename\":\"Query\"", SmallService.Ask("{ __typename }", options: options));
     }
 }

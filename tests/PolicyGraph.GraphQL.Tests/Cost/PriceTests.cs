@@ -32,7 +32,10 @@ public sealed class PriceTests
 
     [Theory]
     [InlineData(101, null)]
-    [InlineData(100, "The operation costs 101, 100 is allowed. The dearest field is things with 101: ask for smaller pages of it, or of the lists around it.")]
+    [InlineData(
+        100,
+        "The operation costs 101, 100 is allowed. The dearest field is things with 101: ask for smaller pages of it, or of the lists around it."
+    )]
     public void Refuses_above_the_limit_and_names_the_dearest_field(double limit, string? message)
     {
         using var response = Ask("{ things: many { id } }", "", new OperationLimits { MaxPrice = limit });
@@ -41,7 +44,14 @@ public sealed class PriceTests
         if (error is { } refused)
         {
             var extensions = refused.GetProperty("extensions");
-            Assert.Equal(("LIMIT_EXCEEDED", 101, "things"), (extensions.GetProperty("code").GetString(), extensions.GetProperty("price").GetInt32(), extensions.GetProperty("dearestField").GetString()));
+            Assert.Equal(
+                ("LIMIT_EXCEEDED", 101, "things"),
+                (
+                    extensions.GetProperty("code").GetString(),
+                    extensions.GetProperty("price").GetInt32(),
+                    extensions.GetProperty("dearestField").GetString()
+                )
+            );
         }
     }
 
@@ -64,15 +74,26 @@ public sealed class PriceTests
     private static JsonDocument Ask(string query, string variables, OperationLimits limits)
     {
         var schema = SchemaBuilder.Build(File.ReadAllText(Path("priced.graphql")));
-        var planner = new ResolverPlanner((_, _, field, _) => field.Definition.Type is NonNullType { Inner: ListType } ? Array.Empty<object>() : field.Definition.Type.IsNonNull ? new object() : null);
+        var planner = new ResolverPlanner(
+            (_, _, field, _) =>
+                field.Definition.Type is NonNullType { Inner: ListType } ? Array.Empty<object>()
+                : field.Definition.Type.IsNonNull ? new object()
+                : null
+        );
         var engine = new GraphQLEngine(schema, (_, _) => planner, new EngineOptions { Limits = limits });
         using var output = new PooledBuffer();
-        var request = new GraphQLRequest { Query = Encoding.UTF8.GetBytes(query), Variables = Encoding.UTF8.GetBytes(variables), WantsCost = true };
+        var request = new GraphQLRequest
+        {
+            Query = Encoding.UTF8.GetBytes(query),
+            Variables = Encoding.UTF8.GetBytes(variables),
+            WantsCost = true,
+        };
         Assert.True(engine.ExecuteAsync(request, output, host: null, CancellationToken.None).IsCompletedSuccessfully);
         return JsonDocument.Parse(Encoding.UTF8.GetString(output.WrittenSpan));
     }
 
-    private static string Number(JsonElement cost, string name) => cost.GetProperty(name).GetDouble().ToString(CultureInfo.InvariantCulture);
+    private static string Number(JsonElement cost, string name) =>
+        cost.GetProperty(name).GetDouble().ToString(CultureInfo.InvariantCulture);
 
     private static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, "Cost", file);
 }

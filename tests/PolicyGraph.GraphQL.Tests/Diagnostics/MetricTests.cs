@@ -31,10 +31,17 @@ public sealed class MetricTests
         Assert.Superset(
             new HashSet<string>
             {
-                "graphql.operation.duration query Complete", "graphql.operation.price query Complete", "graphql.operation.rows query Complete",
-                "graphql.stage.duration parse", "graphql.stage.duration validate", "graphql.stage.duration plan", "graphql.stage.duration store", "graphql.stage.duration write",
+                "graphql.operation.duration query Complete",
+                "graphql.operation.price query Complete",
+                "graphql.operation.rows query Complete",
+                "graphql.stage.duration parse",
+                "graphql.stage.duration validate",
+                "graphql.stage.duration plan",
+                "graphql.stage.duration store",
+                "graphql.stage.duration write",
             },
-            read);
+            read
+        );
 
         void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {

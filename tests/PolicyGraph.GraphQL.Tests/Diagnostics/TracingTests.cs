@@ -20,9 +20,15 @@ public sealed class TracingTests
 
         var operations = spans.Of("graphql.operation");
         Assert.Equal(2, operations.Count);
-        Assert.Equal(["graphql.parse", "graphql.plan", "graphql.store again", "graphql.store ship", "graphql.validate", "graphql.write"], spans.Under(operations[0]));
+        Assert.Equal(
+            ["graphql.parse", "graphql.plan", "graphql.store again", "graphql.store ship", "graphql.validate", "graphql.write"],
+            spans.Under(operations[0])
+        );
         Assert.Equal(["graphql.store again", "graphql.store ship", "graphql.write"], spans.Under(operations[1]));
-        Assert.Equal(("query", "Complete"), (operations[0].GetTagItem("graphql.operation.type"), operations[0].GetTagItem("graphql.operation.outcome")));
+        Assert.Equal(
+            ("query", "Complete"),
+            (operations[0].GetTagItem("graphql.operation.type"), operations[0].GetTagItem("graphql.operation.outcome"))
+        );
     }
 
     [Theory]
@@ -71,7 +77,12 @@ public sealed class TracingTests
         {
             lock (_ended)
             {
-                return [.. _ended.Where(span => span.OperationName == name && (_operation is null || Equals(span.GetTagItem("graphql.operation.name"), _operation)))];
+                return
+                [
+                    .. _ended.Where(span =>
+                        span.OperationName == name && (_operation is null || Equals(span.GetTagItem("graphql.operation.name"), _operation))
+                    ),
+                ];
             }
         }
 
@@ -79,7 +90,13 @@ public sealed class TracingTests
         {
             lock (_ended)
             {
-                return [.. _ended.Where(span => span.ParentSpanId == parent.SpanId).Select(span => $"{span.OperationName} {span.GetTagItem("graphql.field.name")}".Trim()).Order(StringComparer.Ordinal)];
+                return
+                [
+                    .. _ended
+                        .Where(span => span.ParentSpanId == parent.SpanId)
+                        .Select(span => $"{span.OperationName} {span.GetTagItem("graphql.field.name")}".Trim())
+                        .Order(StringComparer.Ordinal),
+                ];
             }
         }
 

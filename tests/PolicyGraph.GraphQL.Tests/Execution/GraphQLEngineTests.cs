@@ -11,13 +11,21 @@ public sealed class GraphQLEngineTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void Answers_as_the_case_says(string query, string variables, string expected) => Assert.Equal(expected, SmallService.Ask(query, variables));
+    public void Answers_as_the_case_says(string query, string variables, string expected) =>
+        Assert.Equal(expected, SmallService.Ask(query, variables));
 
     [Fact]
     public void Introspection_lists_every_type()
     {
-        using var answer = JsonDocument.Parse(SmallService.Ask("{ __schema { types { name } } __type(name: \"Ship\") { interfaces { name } possibleTypes { name } } }"));
-        var names = answer.RootElement.GetProperty("data").GetProperty("__schema").GetProperty("types").EnumerateArray().Select(type => type.GetProperty("name").GetString());
+        using var answer = JsonDocument.Parse(
+            SmallService.Ask("{ __schema { types { name } } __type(name: \"Ship\") { interfaces { name } possibleTypes { name } } }")
+        );
+        var names = answer
+            .RootElement.GetProperty("data")
+            .GetProperty("__schema")
+            .GetProperty("types")
+            .EnumerateArray()
+            .Select(type => type.GetProperty("name").GetString());
         Assert.Equal(SmallService.Schema.Types.Select(type => type.Name), names);
         Assert.Contains("__DirectiveLocation", SmallService.Schema.Types.Select(type => type.Name));
     }
@@ -37,7 +45,13 @@ public sealed class GraphQLEngineTests
         Assert.Contains("Did you mean", SmallService.Ask(query, variables), StringComparison.Ordinal);
         var text = Encoding.UTF8.GetBytes(query);
         var onlyTrusted = PersistedDocuments.Trusted(new Dictionary<string, byte[]> { [PersistedDocuments.Hash(text)] = text }, only: true);
-        foreach (var options in new[] { new EngineOptions { AllowsIntrospection = false }, new EngineOptions { Persisted = onlyTrusted } })
+        foreach (
+            var options in new[]
+            {
+                new EngineOptions { AllowsIntrospection = false },
+                new EngineOptions { Persisted = onlyTrusted },
+            }
+        )
         {
             var answer = SmallService.Ask(query, variables, options: options);
             Assert.Contains("\"errors\"", answer, StringComparison.Ordinal);
@@ -48,7 +62,9 @@ public sealed class GraphQLEngineTests
     /// <summary>Blocks of three lines: the query, the variables (may be empty), the response; blank lines and # between.</summary>
     private static TheoryData<string, string, string> Cases(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Execution", file)).Where(line => !line.StartsWith('#')).ToList();
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Execution", file))
+            .Where(line => !line.StartsWith('#'))
+            .ToList();
         var cases = new TheoryData<string, string, string>();
         for (var i = 0; i + 2 < lines.Count; i += 4)
         {

@@ -7,13 +7,24 @@ namespace PolicyGraph.GraphQL.Tests.Execution;
 /// <summary>Dear operations wait for their turn, cheap ones never wait for them, and what is too much is refused at once.</summary>
 public sealed class HeavyLaneTests
 {
-    private static readonly Schema Schema = SchemaBuilder.Build("directive @cost(weight: String!) on FIELD_DEFINITION type Query { dear: String @cost(weight: \"10\") cheap: String @cost(weight: \"9\") }");
+    private static readonly Schema Schema = SchemaBuilder.Build(
+        "directive @cost(weight: String!) on FIELD_DEFINITION type Query { dear: String @cost(weight: \"10\") cheap: String @cost(weight: \"9\") }"
+    );
 
     [Fact]
     public async Task Runs_one_lets_one_wait_and_refuses_the_third()
     {
         var gate = new Gate();
-        var engine = new GraphQLEngine(Schema, (_, field) => field.Name == "dear" ? gate : new Gate(isOpen: true), new EngineOptions { HeavyFrom = 10, HeavyAtOnce = 1, MaxHeavyWaiting = 1 });
+        var engine = new GraphQLEngine(
+            Schema,
+            (_, field) => field.Name == "dear" ? gate : new Gate(isOpen: true),
+            new EngineOptions
+            {
+                HeavyFrom = 10,
+                HeavyAtOnce = 1,
+                MaxHeavyWaiting = 1,
+            }
+        );
         var running = AskAsync(engine, "{ dear }");
         await gate.Entered;
         var waiting = AskAsync(engine, "{ dear }");
@@ -41,7 +52,16 @@ public sealed class HeavyLaneTests
     public async Task A_client_that_goes_away_gives_its_place_to_another()
     {
         var gate = new Gate();
-        var engine = new GraphQLEngine(Schema, (_, _) => gate, new EngineOptions { HeavyFrom = 10, HeavyAtOnce = 1, MaxHeavyWaiting = 1 });
+        var engine = new GraphQLEngine(
+            Schema,
+            (_, _) => gate,
+            new EngineOptions
+            {
+                HeavyFrom = 10,
+                HeavyAtOnce = 1,
+                MaxHeavyWaiting = 1,
+            }
+        );
         var running = AskAsync(engine, "{ dear }");
         await gate.Entered;
         using var client = new CancellationTokenSource();
@@ -60,7 +80,12 @@ public sealed class HeavyLaneTests
     {
         var engine = new GraphQLEngine(Schema, (_, _) => new Gate(isOpen: true, text: new string('x', 100_000)));
         using var output = new PooledBuffer(16, limit);
-        var outcome = await engine.ExecuteAsync(new GraphQLRequest { Query = "{ cheap }"u8.ToArray() }, output, host: null, CancellationToken.None);
+        var outcome = await engine.ExecuteAsync(
+            new GraphQLRequest { Query = "{ cheap }"u8.ToArray() },
+            output,
+            host: null,
+            CancellationToken.None
+        );
         Assert.Equal(isWhole ? null : "LIMIT_EXCEEDED", outcome.Code);
         Assert.Equal(isWhole, output.Length > 100_000);
         Assert.Equal(!isWhole, Encoding.UTF8.GetString(output.WrittenSpan).Contains("more than 2000 bytes", StringComparison.Ordinal));

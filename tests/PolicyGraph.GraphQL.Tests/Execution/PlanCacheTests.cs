@@ -6,7 +6,8 @@ namespace PolicyGraph.GraphQL.Tests.Execution;
 /// <summary>What plans anew and what does not, counted by a planner.</summary>
 public sealed class PlanCacheTests
 {
-    private const string Query = "query ($n: String, $f: ShipFilter, $k: Kind, $b: Boolean = false) { echo(text: $n, filter: $f) @skip(if: $b) ships(kind: $k) { id } }";
+    private const string Query =
+        "query ($n: String, $f: ShipFilter, $k: Kind, $b: Boolean = false) { echo(text: $n, filter: $f) @skip(if: $b) ships(kind: $k) { id } }";
 
     [Theory]
     [InlineData("""{"n":"a"}""", """{"n":"b"}""", false)]
@@ -46,19 +47,31 @@ public sealed class PlanCacheTests
     [Fact]
     public void Requests_at_one_time_do_not_disturb_one_another()
     {
-        const string Ambiguous = "query ($a: Boolean!, $n: String!, $k: Kind) { ship(name: $n) { id @include(if: $a) name id } ships(kind: $k) { id } }";
+        const string Ambiguous =
+            "query ($a: Boolean!, $n: String!, $k: Kind) { ship(name: $n) { id @include(if: $a) name id } ships(kind: $k) { id } }";
         for (var round = 0; round < 20; round++)
         {
             var engine = SmallService.Engine();
-            Parallel.For(0, 64, i =>
-            {
-                using var output = new PooledBuffer();
-                var variables = Encoding.UTF8.GetBytes($$"""{"a":{{(i % 2 == 0 ? "true" : "false")}},"n":"Aurora","k":{{(i % 3 == 0 ? "\"TANKER\"" : "null")}}}""");
-                var running = engine.ExecuteAsync(new GraphQLRequest { Query = Encoding.UTF8.GetBytes(Ambiguous), Variables = variables }, output, host: null, CancellationToken.None);
-                Assert.True(running.IsCompletedSuccessfully);
-                var ship = i % 2 == 0 ? """{"id":"s1","name":"Aurora"}""" : """{"name":"Aurora","id":"s1"}""";
-                Assert.StartsWith($$"""{"data":{"ship":{{ship}},""", Encoding.UTF8.GetString(output.WrittenSpan));
-            });
+            Parallel.For(
+                0,
+                64,
+                i =>
+                {
+                    using var output = new PooledBuffer();
+                    var variables = Encoding.UTF8.GetBytes(
+                        $$"""{"a":{{(i % 2 == 0 ? "true" : "false")}},"n":"Aurora","k":{{(i % 3 == 0 ? "\"TANKER\"" : "null")}}}"""
+                    );
+                    var running = engine.ExecuteAsync(
+                        new GraphQLRequest { Query = Encoding.UTF8.GetBytes(Ambiguous), Variables = variables },
+                        output,
+                        host: null,
+                        CancellationToken.None
+                    );
+                    Assert.True(running.IsCompletedSuccessfully);
+                    var ship = i % 2 == 0 ? """{"id":"s1","name":"Aurora"}""" : """{"name":"Aurora","id":"s1"}""";
+                    Assert.StartsWith($$"""{"data":{"ship":{{ship}},""", Encoding.UTF8.GetString(output.WrittenSpan));
+                }
+            );
         }
     }
 
@@ -68,9 +81,18 @@ public sealed class PlanCacheTests
         using var output = new PooledBuffer();
         var request = new GraphQLRequest { Query = "{ ship(name: \"x\") { id } }"u8.ToArray(), WantsPlan = true };
         Assert.True(SmallService.Engine().ExecuteAsync(request, output, host: null, CancellationToken.None).IsCompletedSuccessfully);
-        Assert.StartsWith("""{"data":null,"extensions":{"plan":[{"field":"ship","rows":null,"plan":"resolve Query.ship"}],"cost":{"price":2,""", Encoding.UTF8.GetString(output.WrittenSpan), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"data":null,"extensions":{"plan":[{"field":"ship","rows":null,"plan":"resolve Query.ship"}],"cost":{"price":2,""",
+            Encoding.UTF8.GetString(output.WrittenSpan),
+            StringComparison.Ordinal
+        );
         output.Truncate(0);
-        Assert.True(SmallService.Engine(new EngineOptions { AllowsIntrospection = false }).ExecuteAsync(request, output, host: null, CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(
+            SmallService
+                .Engine(new EngineOptions { AllowsIntrospection = false })
+                .ExecuteAsync(request, output, host: null, CancellationToken.None)
+                .IsCompletedSuccessfully
+        );
         Assert.Equal("""{"data":{"ship":null}}""", Encoding.UTF8.GetString(output.WrittenSpan));
     }
 

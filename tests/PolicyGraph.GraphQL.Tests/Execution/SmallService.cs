@@ -20,7 +20,8 @@ internal static class SmallService
         (Anna["ship"], Boris["ship"]) = (Aurora, Beluga);
     }
 
-    public static Schema Schema { get; } = SchemaBuilder.Build(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "small.graphql")));
+    public static Schema Schema { get; } =
+        SchemaBuilder.Build(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "small.graphql")));
 
     public static GraphQLEngine Engine(EngineOptions? options = null)
     {
@@ -32,27 +33,44 @@ internal static class SmallService
     public static string Ask(string query, string variables = "", string? operation = null, EngineOptions? options = null)
     {
         using var output = new PooledBuffer();
-        var request = new GraphQLRequest { Query = Encoding.UTF8.GetBytes(query), Variables = Encoding.UTF8.GetBytes(variables), OperationName = operation };
+        var request = new GraphQLRequest
+        {
+            Query = Encoding.UTF8.GetBytes(query),
+            Variables = Encoding.UTF8.GetBytes(variables),
+            OperationName = operation,
+        };
         var running = Engine(options).ExecuteAsync(request, output, host: null, CancellationToken.None);
         Assert.True(running.IsCompletedSuccessfully);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static Dictionary<string, object?> Make(string type, string id, string? name) => new() { ["__typename"] = type, ["id"] = id, ["name"] = name };
+    private static Dictionary<string, object?> Make(string type, string id, string? name) =>
+        new()
+        {
+            ["__typename"] = type,
+            ["id"] = id,
+            ["name"] = name,
+        };
 
-    private static object? Resolve(object? source, ObjectType type, FieldSelection field, OperationValues values) => (type.Name, field.Definition.Name) switch
-    {
-        ("Query", "ship") or ("Mutation", _) => new[] { Aurora, Beluga }.FirstOrDefault(ship => Equals(ship["name"], Text(field, "name", values))),
-        ("Query", "ships") => new[] { Aurora, Beluga }.Take((int)field.Arguments["first"].Evaluate(values).AsInt64()),
-        ("Query", "thing") => new[] { Anna, Boris, Aurora, Beluga }.FirstOrDefault(thing => Equals(thing["id"], Text(field, "id", values))),
-        ("Query", "things") => new[] { Anna, Aurora, Boris, Beluga },
-        ("Query", "echo") => string.Join(' ', field.Arguments.Select(argument => $"{argument.Key}={argument.Value.Evaluate(values)}")),
-        ("Query", "brokenList") => new object?[] { "fine", new GraphQLException("BROKEN", "The second breaks.") },
-        ("Query", "strict") => null,
-        (_, "broken") => throw new GraphQLException("BROKEN", "It breaks."),
-        (_, "rank") => field.Arguments["short"].Evaluate(values).AsBoolean() ? "Cpt" : "Captain",
-        _ => ((Dictionary<string, object?>)source!).GetValueOrDefault(field.Definition.Name),
-    };
+    private static object? Resolve(object? source, ObjectType type, FieldSelection field, OperationValues values) =>
+        (type.Name, field.Definition.Name) switch
+        {
+            ("Query", "ship") or ("Mutation", _) => new[] { Aurora, Beluga }.FirstOrDefault(ship =>
+                Equals(ship["name"], Text(field, "name", values))
+            ),
+            ("Query", "ships") => new[] { Aurora, Beluga }.Take((int)field.Arguments["first"].Evaluate(values).AsInt64()),
+            ("Query", "thing") => new[] { Anna, Boris, Aurora, Beluga }.FirstOrDefault(thing =>
+                Equals(thing["id"], Text(field, "id", values))
+            ),
+            ("Query", "things") => new[] { Anna, Aurora, Boris, Beluga },
+            ("Query", "echo") => string.Join(' ', field.Arguments.Select(argument => $"{argument.Key}={argument.Value.Evaluate(values)}")),
+            ("Query", "brokenList") => new object?[] { "fine", new GraphQLException("BROKEN", "The second breaks.") },
+            ("Query", "strict") => null,
+            (_, "broken") => throw new GraphQLException("BROKEN", "It breaks."),
+            (_, "rank") => field.Arguments["short"].Evaluate(values).AsBoolean() ? "Cpt" : "Captain",
+            _ => ((Dictionary<string, object?>)source!).GetValueOrDefault(field.Definition.Name),
+        };
 
-    private static string Text(FieldSelection field, string argument, OperationValues values) => field.Arguments[argument].Evaluate(values).AsString();
+    private static string Text(FieldSelection field, string argument, OperationValues values) =>
+        field.Arguments[argument].Evaluate(values).AsString();
 }

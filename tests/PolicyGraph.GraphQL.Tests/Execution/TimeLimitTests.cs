@@ -14,7 +14,10 @@ public sealed class TimeLimitTests
     {
         var (outcome, response) = await AskAsync(TimeSpan.FromMilliseconds(20), CancellationToken.None);
         Assert.Equal((OutcomeKind.Refused, "TIMED_OUT"), (outcome.Kind, outcome.Code));
-        Assert.Equal("""{"errors":[{"message":"The operation took longer than 0.02 s. Ask for less at once.","extensions":{"code":"TIMED_OUT"}}]}""", response);
+        Assert.Equal(
+            """{"errors":[{"message":"The operation took longer than 0.02 s. Ask for less at once.","extensions":{"code":"TIMED_OUT"}}]}""",
+            response
+        );
     }
 
     [Fact]
@@ -28,7 +31,9 @@ public sealed class TimeLimitTests
 
     [Fact]
     public async Task Does_not_begin_for_a_client_that_is_gone() =>
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(TimeSpan.FromMinutes(1), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            AskAsync(TimeSpan.FromMinutes(1), new CancellationToken(canceled: true))
+        );
 
     private static async Task<(OperationOutcome Outcome, string Response)> AskAsync(TimeSpan limit, CancellationToken client)
     {

@@ -14,7 +14,10 @@ public sealed class GraphQLHttpTests
     {
         var columns = line.Split('|').Select(column => column.Trim()).ToArray();
         await using var server = await SmallServer.StartAsync();
-        using var request = new HttpRequestMessage(new HttpMethod(columns[1].Split(' ')[0]), columns[1].Contains('?') ? columns[1][columns[1].IndexOf('?')..] : "");
+        using var request = new HttpRequestMessage(
+            new HttpMethod(columns[1].Split(' ')[0]),
+            columns[1].Contains('?') ? columns[1][columns[1].IndexOf('?')..] : ""
+        );
         if (columns[2] is not "-")
         {
             request.Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(columns[4]));
@@ -58,7 +61,9 @@ public sealed class GraphQLHttpTests
     public async Task Refuses_JSON_that_nests_too_deep(int depth, int status)
     {
         await using var server = await SmallServer.StartAsync();
-        var (found, _, _) = await server.PostAsync($$"""{"query":"{ __typename }","extra":{{new string('[', depth)}}{{new string(']', depth)}}}""");
+        var (found, _, _) = await server.PostAsync(
+            $$"""{"query":"{ __typename }","extra":{{new string('[', depth)}}{{new string(']', depth)}}}"""
+        );
         Assert.Equal(status, found);
     }
 
@@ -101,7 +106,9 @@ public sealed class GraphQLHttpTests
     public async Task Who_is_turned_away_is_told_as_by_any_error_and_a_page_can_read_it(string method, int status)
     {
         var refusal = new HttpRefusal(401, "Show a key.", "UNAUTHENTICATED", "Bearer");
-        await using var server = await SmallServer.StartAsync(new GraphQLHttpOptions { AllowedOrigins = ["https://good.example"], Refuses = _ => refusal });
+        await using var server = await SmallServer.StartAsync(
+            new GraphQLHttpOptions { AllowedOrigins = ["https://good.example"], Refuses = _ => refusal }
+        );
         using var request = new HttpRequestMessage(new HttpMethod(method), "");
         request.Headers.TryAddWithoutValidation("Origin", "https://good.example");
         using var response = await server.Client.SendAsync(request);
@@ -110,7 +117,10 @@ public sealed class GraphQLHttpTests
         if (status == 401)
         {
             Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
-            Assert.Equal("""{"errors":[{"message":"Show a key.","extensions":{"code":"UNAUTHENTICATED"}}]}""", await response.Content.ReadAsStringAsync());
+            Assert.Equal(
+                """{"errors":[{"message":"Show a key.","extensions":{"code":"UNAUTHENTICATED"}}]}""",
+                await response.Content.ReadAsStringAsync()
+            );
         }
     }
 
@@ -135,7 +145,9 @@ public sealed class GraphQLHttpTests
     [InlineData(1 << 20, 503)]
     public async Task Refuses_large_responses_that_find_no_room(int room, int status)
     {
-        await using var server = await SmallServer.StartAsync(new GraphQLHttpOptions { MaxBytesInFlight = room, MaxRequestBytes = 2 << 20 });
+        await using var server = await SmallServer.StartAsync(
+            new GraphQLHttpOptions { MaxBytesInFlight = room, MaxRequestBytes = 2 << 20 }
+        );
         var alias = new string('a', 12_000);
         var fields = string.Join(' ', Enumerable.Range(0, 90).Select(i => $"{alias}{i}: __typename"));
         var (found, message, body) = await server.PostAsync($$"""{"query":"{ {{fields}} }"}""", accept: "application/json");
@@ -148,7 +160,10 @@ public sealed class GraphQLHttpTests
     public async Task One_hundred_thousand_braces_are_one_clear_error()
     {
         await using var server = await SmallServer.StartAsync();
-        var (status, _, body) = await server.PostAsync($$"""{"query":"{{string.Concat(Enumerable.Repeat("{a", 100_000))}}"}""", accept: "application/graphql-response+json");
+        var (status, _, body) = await server.PostAsync(
+            $$"""{"query":"{{string.Concat(Enumerable.Repeat("{a", 100_000))}}"}""",
+            accept: "application/graphql-response+json"
+        );
         Assert.Equal(400, status);
         Assert.Contains("nests deeper than 200 levels", body);
     }

@@ -3,13 +3,18 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Tests.Http;
 
-/// <summary>Who is refused for want of room and asks again at once is held to the Retry-After that it was told; who waits, asks for the first time or asks for something else is not.</summary>
+/// <summary>
+/// Who is refused for want of room and asks again at once is held to the Retry-After that it was told; who waits, asks for the first time
+/// or asks for something else is not.
+/// </summary>
 public sealed class RetryPacingTests
 {
     private const string Dear = """{"query":"{ dear }"}""";
     private const string Cheap = """{"query":"{ cheap }"}""";
 
-    private static readonly Schema Schema = SchemaBuilder.Build("directive @cost(weight: String!) on FIELD_DEFINITION type Query { dear: String @cost(weight: \"10\") cheap: String @cost(weight: \"9\") }");
+    private static readonly Schema Schema = SchemaBuilder.Build(
+        "directive @cost(weight: String!) on FIELD_DEFINITION type Query { dear: String @cost(weight: \"10\") cheap: String @cost(weight: \"9\") }"
+    );
 
     [Fact]
     public async Task A_retry_before_its_time_is_refused_when_the_time_has_come()
@@ -54,10 +59,22 @@ public sealed class RetryPacingTests
     /// <summary>A server whose one place for dear operations is taken for good.</summary>
     private static async Task<SmallServer> StartFullAsync(TimeProvider time)
     {
-        var engine = new GraphQLEngine(Schema, (_, field) => new Field(field.Name == "dear"), new EngineOptions { HeavyFrom = 10, HeavyAtOnce = 1, MaxHeavyWaiting = 0, Time = time });
+        var engine = new GraphQLEngine(
+            Schema,
+            (_, field) => new Field(field.Name == "dear"),
+            new EngineOptions
+            {
+                HeavyFrom = 10,
+                HeavyAtOnce = 1,
+                MaxHeavyWaiting = 0,
+                Time = time,
+            }
+        );
         var server = await SmallServer.StartAsync(engine);
         var entered = new PooledBuffer();
-        _ = engine.ExecuteAsync(new GraphQLRequest { Query = "{ dear }"u8.ToArray() }, entered, host: null, CancellationToken.None).AsTask();
+        _ = engine
+            .ExecuteAsync(new GraphQLRequest { Query = "{ dear }"u8.ToArray() }, entered, host: null, CancellationToken.None)
+            .AsTask();
         return server;
     }
 

@@ -40,9 +40,19 @@ public sealed class SlowReaderTests
         Assert.True(await ReadToEndAsync(client) > Length);
     }
 
-    private static Task<SmallServer> StartAsync(TimeProvider time) => SmallServer.StartAsync(
-        new GraphQLEngine(Schema, (_, _) => new Much(), new EngineOptions { Time = time, Limits = new() { MaxResponseBytes = 2 * Length } }),
-        new GraphQLHttpOptions { MaxSendingTime = Patience, MaxBytesInFlight = Length * 3 / 2 });
+    private static Task<SmallServer> StartAsync(TimeProvider time) =>
+        SmallServer.StartAsync(
+            new GraphQLEngine(
+                Schema,
+                (_, _) => new Much(),
+                new EngineOptions
+                {
+                    Time = time,
+                    Limits = new() { MaxResponseBytes = 2 * Length },
+                }
+            ),
+            new GraphQLHttpOptions { MaxSendingTime = Patience, MaxBytesInFlight = Length * 3 / 2 }
+        );
 
     /// <summary>Asks, and comes back when the answer is on its way.</summary>
     private static async Task<TcpClient> AskAsync(SmallServer server, ManualTime time)
@@ -50,7 +60,8 @@ public sealed class SlowReaderTests
         var isSending = time.TimerOf(Patience);
         var client = new TcpClient();
         await client.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port);
-        var head = $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {Request.Length}\r\n\r\n{Request}";
+        var head =
+            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {Request.Length}\r\n\r\n{Request}";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
         await isSending;
         return client;

@@ -23,7 +23,8 @@ internal sealed class SmallServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static Task<SmallServer> StartAsync(GraphQLHttpOptions? http = null, EngineOptions? engine = null) => StartAsync(SmallService.Engine(engine), http);
+    public static Task<SmallServer> StartAsync(GraphQLHttpOptions? http = null, EngineOptions? engine = null) =>
+        StartAsync(SmallService.Engine(engine), http);
 
     public static async Task<SmallServer> StartAsync(GraphQLEngine engine, GraphQLHttpOptions? http = null)
     {
@@ -38,7 +39,11 @@ internal sealed class SmallServer : IAsyncDisposable
     }
 
     /// <summary>The status, the headers and the body of a POST of this JSON.</summary>
-    public async Task<(int Status, HttpResponseMessage Message, string Body)> PostAsync(string json, string contentType = "application/json", string? accept = null)
+    public async Task<(int Status, HttpResponseMessage Message, string Body)> PostAsync(
+        string json,
+        string contentType = "application/json",
+        string? accept = null
+    )
     {
         using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(json));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);

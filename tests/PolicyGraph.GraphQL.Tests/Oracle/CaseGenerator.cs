@@ -3,7 +3,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Tests.Oracle;
 
-/// <summary>Cases of four kinds: valid (nearly always), nearly valid (a valid one with characters or words disturbed), hostile (deep, wide, circular) and garbage.</summary>
+/// <summary>
+/// Cases of four kinds: valid (nearly always), nearly valid (a valid one with characters or words disturbed), hostile (deep, wide,
+/// circular) and garbage.
+/// </summary>
 internal sealed class CaseGenerator(string name, Schema schema, int seed)
 {
     private const string Characters = "{}()[]:!$@\"#,.&|=01-+eExn_\\ \n\té😀\u0007'`%";
@@ -73,9 +76,11 @@ internal sealed class CaseGenerator(string name, Schema schema, int seed)
         {
             0 => string.Concat(Enumerable.Repeat("{ a ", count)) + new string('}', count),
             1 => $"{{ {string.Join(' ', all.Select(i => $"a{i}: __typename"))} }}",
-            2 => $"{{ ...F0 }} {string.Join(' ', all.Select(i => $"fragment F{i} on {schema.Query} {{ ...F{(i + 1) % count} __typename }}"))}",
+            2 =>
+                $"{{ ...F0 }} {string.Join(' ', all.Select(i => $"fragment F{i} on {schema.Query} {{ ...F{(i + 1) % count} __typename }}"))}",
             3 => $"{{ __typename }} {string.Join(' ', all.Select(i => $"fragment F{i} on {schema.Query} {{ __typename }}"))}",
-            4 => $"query({string.Join(' ', all.Select(i => $"$v{i % 7}: [{new string('[', i % 5)}Int{new string(']', i % 5)}]"))}) {{ __typename }}",
+            4 =>
+                $"query({string.Join(' ', all.Select(i => $"$v{i % 7}: [{new string('[', i % 5)}Int{new string(']', i % 5)}]"))}) {{ __typename }}",
             5 => $"{{ __typename @skip(if: {new string('[', count)}{new string(']', count)}) }}",
             _ => $"{{ {string.Join(' ', all.Select(i => $"... {{ x{i % 3}: __typename"))} {new string('}', count)} }}",
         };
@@ -84,7 +89,38 @@ internal sealed class CaseGenerator(string name, Schema schema, int seed)
     private string Garbage()
     {
         var text = new StringBuilder();
-        string[] words = ["query", "{", "}", "fragment", "on", "...", "type", "Query", "\"\"\"", "\"s\"", "extend", "schema", "@", "$x", "(", ")", ":", "Int", "!", "=", "true", "null", "0x1", "1.", "-", "01", "\\u", "input", "enum"];
+        string[] words =
+        [
+            "query",
+            "{",
+            "}",
+            "fragment",
+            "on",
+            "...",
+            "type",
+            "Query",
+            "\"\"\"",
+            "\"s\"",
+            "extend",
+            "schema",
+            "@",
+            "$x",
+            "(",
+            ")",
+            ":",
+            "Int",
+            "!",
+            "=",
+            "true",
+            "null",
+            "0x1",
+            "1.",
+            "-",
+            "01",
+            "\\u",
+            "input",
+            "enum",
+        ];
         for (var i = _random.Next(1, 14); i > 0; i--)
         {
             text.Append(_random.Next(4) == 0 ? AnyCharacter() : words[_random.Next(words.Length)]).Append(_random.Next(3) == 0 ? "" : " ");

@@ -8,16 +8,26 @@ namespace PolicyGraph.GraphQL.Tests.Oracle;
 /// <summary>Puts generated operations to both implementations.</summary>
 internal static class Comparison
 {
-    private static readonly JsonSerializerOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
+    private static readonly JsonSerializerOptions Spelling = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 512,
+    };
 
-    /// <summary>Fails with the first case on which they differ; all of them are in oracle-differences.jsonl beside the tests, each ready to become a fixture.</summary>
+    /// <summary>
+    /// Fails with the first case on which they differ; all of them are in oracle-differences.jsonl beside the tests, each ready to become a
+    /// fixture.
+    /// </summary>
     /// <param name="schemaFiles">By name.</param>
     /// <param name="seed">Of the first schema; each further one has the next.</param>
     /// <param name="count">Operations at least, in equal shares.</param>
     public static async Task AssertAgreementAsync(IReadOnlyDictionary<string, string> schemaFiles, int seed, int count)
     {
         var names = schemaFiles.Keys.ToList();
-        var schemas = names.ToDictionary(name => name, name => SchemaBuilder.Build(File.ReadAllText(schemaFiles[name]), new Dictionary<string, IScalarCoercion>()));
+        var schemas = names.ToDictionary(
+            name => name,
+            name => SchemaBuilder.Build(File.ReadAllText(schemaFiles[name]), new Dictionary<string, IScalarCoercion>())
+        );
         var share = (count + names.Count - 1) / names.Count;
         var cases = names.SelectMany((name, index) => new CaseGenerator(name, schemas[name], seed + index).Generate(share)).ToList();
         var theirs = await ReferenceImplementation.AnswerAsync(cases, schemaFiles);
@@ -29,7 +39,14 @@ internal static class Comparison
             if (!KnownDifferences.Explains(mine) && !string.Equals(OurAnswer.Canonical(theirs[i]), mine, StringComparison.Ordinal))
             {
                 var node = JsonNode.Parse(mine, documentOptions: new() { MaxDepth = 512 });
-                differences.Add(new JsonObject { ["case"] = cases[i].ToJson(), ["answer"] = theirs[i], ["ours"] = node }.ToJsonString(Spelling));
+                differences.Add(
+                    new JsonObject
+                    {
+                        ["case"] = cases[i].ToJson(),
+                        ["answer"] = theirs[i],
+                        ["ours"] = node,
+                    }.ToJsonString(Spelling)
+                );
             }
         }
 

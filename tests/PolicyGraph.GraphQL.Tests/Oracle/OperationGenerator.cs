@@ -5,7 +5,10 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Tests.Oracle;
 
-/// <summary>Operations over any schema: mostly valid ones, with a pinch of every mistake that the rules know. The same seed gives the same operations.</summary>
+/// <summary>
+/// Operations over any schema: mostly valid ones, with a pinch of every mistake that the rules know. The same seed gives the same
+/// operations.
+/// </summary>
 internal sealed class OperationGenerator(Schema schema, Random random)
 {
     private static readonly string[] Aliases = ["a", "b", "name", "id"];
@@ -33,7 +36,15 @@ internal sealed class OperationGenerator(Schema schema, Random random)
 
     private string Operation()
     {
-        var kinds = new[] { OperationKind.Query, OperationKind.Query, OperationKind.Query, OperationKind.Query, OperationKind.Mutation, OperationKind.Subscription };
+        var kinds = new[]
+        {
+            OperationKind.Query,
+            OperationKind.Query,
+            OperationKind.Query,
+            OperationKind.Query,
+            OperationKind.Mutation,
+            OperationKind.Subscription,
+        };
         var kind = kinds[random.Next(kinds.Length)];
         if (schema.Root(kind) is not { } root)
         {
@@ -100,7 +111,8 @@ internal sealed class OperationGenerator(Schema schema, Random random)
         var field = usable[random.Next(usable.Count)];
         var alias = Chance(0.2) ? $"{Pick(Aliases)}: " : "";
         var isLeaf = field.Type.Definition.IsLeaf;
-        var selections = isLeaf ^ Chance(0.005) ? "" : $" {Selections(field.Type.Definition.IsLeaf ? schema.Query! : field.Type.Definition, depth + 1)}";
+        var selections =
+            isLeaf ^ Chance(0.005) ? "" : $" {Selections(field.Type.Definition.IsLeaf ? schema.Query! : field.Type.Definition, depth + 1)}";
         return $"{alias}{field.Name}{_values.Arguments(field.Arguments.Values)}{Directives("FIELD")}{selections}";
     }
 
@@ -136,8 +148,12 @@ internal sealed class OperationGenerator(Schema schema, Random random)
     private TypeDefinition Related(TypeDefinition type)
     {
         var composite = schema.Types.Where(candidate => candidate.IsComposite && !candidate.IsIntrospection).ToList();
-        var overlapping = composite.Where(candidate => schema.PossibleTypes(candidate).Intersect(schema.PossibleTypes(type)).Any()).ToList();
-        return Chance(0.02) || overlapping.Count == 0 ? composite[random.Next(composite.Count)] : overlapping[random.Next(overlapping.Count)];
+        var overlapping = composite
+            .Where(candidate => schema.PossibleTypes(candidate).Intersect(schema.PossibleTypes(type)).Any())
+            .ToList();
+        return Chance(0.02) || overlapping.Count == 0
+            ? composite[random.Next(composite.Count)]
+            : overlapping[random.Next(overlapping.Count)];
     }
 
     private string Directives(string location)

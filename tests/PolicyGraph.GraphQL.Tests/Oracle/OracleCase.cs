@@ -8,7 +8,13 @@ namespace PolicyGraph.GraphQL.Tests.Oracle;
 /// <param name="Variables">An object, or null.</param>
 internal sealed record OracleCase(string Schema, string Query, JsonObject? Variables = null)
 {
-    public JsonObject ToJson() => new() { ["schema"] = Schema, ["query"] = Query, ["variables"] = Variables?.DeepClone() };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["schema"] = Schema,
+            ["query"] = Query,
+            ["variables"] = Variables?.DeepClone(),
+        };
 
     public static OracleCase Read(JsonNode node) => new((string)node["schema"]!, (string)node["query"]!, node["variables"] as JsonObject);
 }

@@ -4,8 +4,8 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Tests.Oracle;
 
 /// <summary>
-/// Ten thousand operations from one seed, put to this engine and to graphql-js: accepted or refused, by which rule, where, in which words, the printed document, and the answer with its errors.
-/// The served schema has its share in PolicyGraph.Api.Tests.
+/// Ten thousand operations from one seed, put to this engine and to graphql-js: accepted or refused, by which rule, where, in which words,
+/// the printed document, and the answer with its errors. The served schema has its share in PolicyGraph.Api.Tests.
 /// </summary>
 public sealed class OracleTests
 {
@@ -13,10 +13,15 @@ public sealed class OracleTests
     private const int Count = 10_000;
 
     /// <summary>
-    /// fixtures.jsonl: cases that ever differed; rules.jsonl: for every rule, for introspection, for printing and for each way to be no GraphQL, what the reference says. They run without Node.
+    /// fixtures.jsonl: cases that ever differed; rules.jsonl: for every rule, for introspection, for printing and for each way to be no
+    /// GraphQL, what the reference says. They run without Node.
     /// </summary>
     public static TheoryData<string> Fixtures() =>
-        [.. new[] { "fixtures.jsonl", "rules.jsonl" }.SelectMany(file => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Oracle", file)))];
+        [
+            .. new[] { "fixtures.jsonl", "rules.jsonl" }.SelectMany(file =>
+                File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Oracle", file))
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(Fixtures))]
@@ -33,5 +38,8 @@ public sealed class OracleTests
         await Comparison.AssertAgreementAsync(SchemaFiles(), Seed, Count);
 
     private static Dictionary<string, string> SchemaFiles() =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Schemas"), "*.graphql").Order(StringComparer.Ordinal).ToDictionary(path => Path.GetFileNameWithoutExtension(path)!);
+        Directory
+            .GetFiles(Path.Combine(AppContext.BaseDirectory, "Schemas"), "*.graphql")
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path)!);
 }

@@ -10,17 +10,35 @@ using PolicyGraph.GraphQL.Validation;
 
 namespace PolicyGraph.GraphQL.Tests.Oracle;
 
-/// <summary>What this engine says to a case, in the form of tests/oracle/answer.mjs, brought into one order so that equal answers are equal texts.</summary>
+/// <summary>
+/// What this engine says to a case, in the form of tests/oracle/answer.mjs, brought into one order so that equal answers are equal texts.
+/// </summary>
 internal sealed class OurAnswer(Schema schema)
 {
-    private static readonly JsonSerializerOptions Spelling = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
-
-    private readonly GraphQLEngine _engine = new(schema, (_, _) => new SyntheticValues(schema).Planner(), new EngineOptions
+    private static readonly JsonSerializerOptions Spelling = new()
     {
-        Limits = new OperationLimits { MaxTokens = int.MaxValue, MaxAliases = int.MaxValue, MaxDepth = int.MaxValue, MaxFields = int.MaxValue, MaxPrice = double.MaxValue, RequiresSlices = false },
-        HeavyFrom = double.MaxValue,
-        LongFrom = TimeSpan.MaxValue,
-    });
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 512,
+    };
+
+    private readonly GraphQLEngine _engine = new(
+        schema,
+        (_, _) => new SyntheticValues(schema).Planner(),
+        new EngineOptions
+        {
+            Limits = new OperationLimits
+            {
+                MaxTokens = int.MaxValue,
+                MaxAliases = int.MaxValue,
+                MaxDepth = int.MaxValue,
+                MaxFields = int.MaxValue,
+                MaxPrice = double.MaxValue,
+                RequiresSlices = false,
+            },
+            HeavyFrom = double.MaxValue,
+            LongFrom = TimeSpan.MaxValue,
+        }
+    );
 
     public JsonObject Answer(OracleCase asked)
     {
@@ -90,11 +108,14 @@ internal sealed class OurAnswer(Schema schema)
         return plain;
     }
 
-    private static JsonObject Plain(GraphQLError error) => new()
-    {
-        ["message"] = string.Concat(error.Message.EnumerateRunes()),
-        ["locations"] = new JsonArray([.. error.Locations.Select(location => new JsonObject { ["line"] = location.Line, ["column"] = location.Column })]),
-    };
+    private static JsonObject Plain(GraphQLError error) =>
+        new()
+        {
+            ["message"] = string.Concat(error.Message.EnumerateRunes()),
+            ["locations"] = new JsonArray([
+                .. error.Locations.Select(location => new JsonObject { ["line"] = location.Line, ["column"] = location.Column }),
+            ]),
+        };
 
     private static void Sort(JsonObject? owner, string list)
     {

@@ -9,7 +9,10 @@ internal static class ReferenceImplementation
     public static NodeProject Project { get; } = new("oracle");
 
     /// <summary>Its answers, in the order of the cases.</summary>
-    public static async Task<IReadOnlyList<JsonObject>> AnswerAsync(IReadOnlyList<OracleCase> cases, IReadOnlyDictionary<string, string> schemaFiles)
+    public static async Task<IReadOnlyList<JsonObject>> AnswerAsync(
+        IReadOnlyList<OracleCase> cases,
+        IReadOnlyDictionary<string, string> schemaFiles
+    )
     {
         using var node = Project.Start("node", ["answer.mjs", .. schemaFiles.Select(file => $"{file.Key}={file.Value}")]);
         var writing = Task.Run(async () =>

@@ -6,7 +6,9 @@ using PolicyGraph.GraphQL.TypeSystem;
 
 namespace PolicyGraph.GraphQL.Tests.Oracle;
 
-/// <summary>Values out of nothing, for any schema: each follows from the way to it. tests/oracle/synthetic.mjs says the same in JavaScript.</summary>
+/// <summary>
+/// Values out of nothing, for any schema: each follows from the way to it. tests/oracle/synthetic.mjs says the same in JavaScript.
+/// </summary>
 internal sealed class SyntheticValues(Schema schema)
 {
     public ResolverPlanner Planner() => new(Resolve, value => ((Made)value).Type, new Made("root", ""));
@@ -29,18 +31,22 @@ internal sealed class SyntheticValues(Schema schema)
         return (type.IsNonNull ? h % 37 == 3 : h % 7 == 3) ? null : MakeValue(type.Nullable, way, arguments, h);
     }
 
-    private object MakeValue(SchemaType type, string way, string arguments, uint h) => type switch
-    {
-        ListType list => Enumerable.Range(0, (int)(h % 4)).Select(index => Attempt(() => Make(list.Item, $"{way}/{index}", arguments))).ToList(),
-        ObjectType made => new Made(h.ToString(CultureInfo.InvariantCulture), made.Name),
-        EnumType made => made.Values.Keys.ElementAt((int)(h % made.Values.Count)),
-        ScalarType { Name: "Int" } => (int)(h % 2000) - 1000,
-        ScalarType { Name: "Float" } => h % 10000 / 16.0,
-        ScalarType { Name: "Boolean" } => h % 2 == 0,
-        ScalarType { Name: "ID" } => $"i{h}",
-        ScalarType => $"s{h % 100}\"\n\u0001é😀{arguments}",
-        _ => MakeAbstract(type.Definition, h),
-    };
+    private object MakeValue(SchemaType type, string way, string arguments, uint h) =>
+        type switch
+        {
+            ListType list => Enumerable
+                .Range(0, (int)(h % 4))
+                .Select(index => Attempt(() => Make(list.Item, $"{way}/{index}", arguments)))
+                .ToList(),
+            ObjectType made => new Made(h.ToString(CultureInfo.InvariantCulture), made.Name),
+            EnumType made => made.Values.Keys.ElementAt((int)(h % made.Values.Count)),
+            ScalarType { Name: "Int" } => (int)(h % 2000) - 1000,
+            ScalarType { Name: "Float" } => h % 10000 / 16.0,
+            ScalarType { Name: "Boolean" } => h % 2 == 0,
+            ScalarType { Name: "ID" } => $"i{h}",
+            ScalarType => $"s{h % 100}\"\n\u0001é😀{arguments}",
+            _ => MakeAbstract(type.Definition, h),
+        };
 
     private Made MakeAbstract(TypeDefinition type, uint h)
     {
@@ -61,15 +67,18 @@ internal sealed class SyntheticValues(Schema schema)
     }
 
     /// <summary>FNV-1a of 32 bits over UTF-8.</summary>
-    private static uint Hash(string text) => Encoding.UTF8.GetBytes(text).Aggregate(0x811c9dc5u, (value, next) => unchecked((value ^ next) * 0x01000193u));
+    private static uint Hash(string text) =>
+        Encoding.UTF8.GetBytes(text).Aggregate(0x811c9dc5u, (value, next) => unchecked((value ^ next) * 0x01000193u));
 
-    private static string Canonical(InputValue value) => value.Kind switch
-    {
-        InputKind.List => $"[{string.Join(',', value.AsList().Select(Canonical))}]",
-        InputKind.Object => $"{{{string.Join(',', value.AsObject().Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{Canonical(field.Value)}"))}}}",
-        InputKind.String or InputKind.Enum => value.AsString(),
-        _ => value.ToString(),
-    };
+    private static string Canonical(InputValue value) =>
+        value.Kind switch
+        {
+            InputKind.List => $"[{string.Join(',', value.AsList().Select(Canonical))}]",
+            InputKind.Object =>
+                $"{{{string.Join(',', value.AsObject().Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{Canonical(field.Value)}"))}}}",
+            InputKind.String or InputKind.Enum => value.AsString(),
+            _ => value.ToString(),
+        };
 
     private sealed record Made(string Seed, string Type);
 }

@@ -24,7 +24,10 @@ internal sealed class ValueGenerator(Random random)
     /// <summary>Arguments in parentheses, or nothing.</summary>
     public string Arguments(IEnumerable<InputValueDefinition> definitions)
     {
-        var given = definitions.Where(definition => definition.IsRequired ? !Chance(Wrong) : Chance(0.45)).Select(definition => $"{definition.Name}: {Value(definition.Type, 0)}").ToList();
+        var given = definitions
+            .Where(definition => definition.IsRequired ? !Chance(Wrong) : Chance(0.45))
+            .Select(definition => $"{definition.Name}: {Value(definition.Type, 0)}")
+            .ToList();
         if (Chance(0.005))
         {
             given.Add($"{Pick("nope", "value", "first")}: 1");
@@ -39,12 +42,13 @@ internal sealed class ValueGenerator(Random random)
     }
 
     /// <summary>For <c>if</c>.</summary>
-    public string Condition() => random.Next(4) switch
-    {
-        0 => "true",
-        1 => "false",
-        _ => Variable(new NonNullType(BuiltInScalars.Boolean)),
-    };
+    public string Condition() =>
+        random.Next(4) switch
+        {
+            0 => "true",
+            1 => "false",
+            _ => Variable(new NonNullType(BuiltInScalars.Boolean)),
+        };
 
     private string Value(SchemaType type, int depth)
     {
@@ -61,20 +65,24 @@ internal sealed class ValueGenerator(Random random)
         return type.IsNonNull || Chance(0.93) ? Literal(type.Nullable, depth) : "null";
     }
 
-    private string Literal(SchemaType type, int depth) => type switch
-    {
-        ListType list => Chance(0.1) ? Value(list.Item, depth + 1) : $"[{string.Join(Pick(", ", " "), Items(depth).Select(_ => Value(list.Item, depth + 1)))}]",
-        EnumType values => values.Values.Keys.ElementAt(random.Next(values.Values.Count)),
-        InputObjectType input => $"{{{string.Join(", ", Fields(input, depth).Select(field => $"{field.Name}: {Value(field.Type, depth + 1)}"))}}}",
-        ScalarType { Name: "Int" } => Pick("0", "7", "-3", "2147483647"),
-        ScalarType { Name: "Float" } => Pick("1", "0.5", "-2.25", "1e3", "1.50E-2"),
-        ScalarType { Name: "Boolean" } => Pick("true", "false"),
-        ScalarType { Name: "ID" } => Pick("1", "\"x\"", "123456789012345678901"),
-        ScalarType { Name: "Long" } => Pick("1", "1099511627776", "-5"),
-        ScalarType { Name: "Date" } => "\"2021-09-02\"",
-        ScalarType { Name: "DateTime" } => "\"2021-09-02T08:00:00Z\"",
-        _ => Chance(0.1) ? $"\"\"\"\n  {Pick("x", "y\n    z", "\\\"\"\"")}\n\"\"\"" : $"\"{Pick(Texts)}\"",
-    };
+    private string Literal(SchemaType type, int depth) =>
+        type switch
+        {
+            ListType list => Chance(0.1)
+                ? Value(list.Item, depth + 1)
+                : $"[{string.Join(Pick(", ", " "), Items(depth).Select(_ => Value(list.Item, depth + 1)))}]",
+            EnumType values => values.Values.Keys.ElementAt(random.Next(values.Values.Count)),
+            InputObjectType input =>
+                $"{{{string.Join(", ", Fields(input, depth).Select(field => $"{field.Name}: {Value(field.Type, depth + 1)}"))}}}",
+            ScalarType { Name: "Int" } => Pick("0", "7", "-3", "2147483647"),
+            ScalarType { Name: "Float" } => Pick("1", "0.5", "-2.25", "1e3", "1.50E-2"),
+            ScalarType { Name: "Boolean" } => Pick("true", "false"),
+            ScalarType { Name: "ID" } => Pick("1", "\"x\"", "123456789012345678901"),
+            ScalarType { Name: "Long" } => Pick("1", "1099511627776", "-5"),
+            ScalarType { Name: "Date" } => "\"2021-09-02\"",
+            ScalarType { Name: "DateTime" } => "\"2021-09-02T08:00:00Z\"",
+            _ => Chance(0.1) ? $"\"\"\"\n  {Pick("x", "y\n    z", "\\\"\"\"")}\n\"\"\"" : $"\"{Pick(Texts)}\"",
+        };
 
     private string Variable(SchemaType type)
     {
@@ -104,12 +112,13 @@ internal sealed class ValueGenerator(Random random)
     }
 
     /// <summary>A literal without variables, for defaults.</summary>
-    private string ConstLiteral(SchemaType type) => type switch
-    {
-        ListType list => $"[{ConstLiteral(list.Item.Nullable)}]",
-        InputObjectType => Pick("{}", "{name: \"n\"}", "{value: 3}", "{text: \"t\"}"),
-        _ => Literal(type, 9),
-    };
+    private string ConstLiteral(SchemaType type) =>
+        type switch
+        {
+            ListType list => $"[{ConstLiteral(list.Item.Nullable)}]",
+            InputObjectType => Pick("{}", "{name: \"n\"}", "{value: 3}", "{text: \"t\"}"),
+            _ => Literal(type, 9),
+        };
 
     private JsonNode? JsonValue(SchemaType type, int depth)
     {
@@ -125,7 +134,9 @@ internal sealed class ValueGenerator(Random random)
 
         return type.Nullable switch
         {
-            ListType list => Chance(0.1) ? JsonValue(list.Item, depth + 1) : new JsonArray([.. Items(depth).Select(_ => JsonValue(list.Item, depth + 1))]),
+            ListType list => Chance(0.1)
+                ? JsonValue(list.Item, depth + 1)
+                : new JsonArray([.. Items(depth).Select(_ => JsonValue(list.Item, depth + 1))]),
             EnumType values => values.Values.Keys.ElementAt(random.Next(values.Values.Count)),
             InputObjectType input => JsonFields(input, depth),
             ScalarType { Name: "Int" or "Long" } => random.Next(-9, 99),

@@ -28,8 +28,13 @@ public sealed class PersistedDocumentsTests
     public async Task Registers_nothing_where_that_is_switched_off(int most, string message)
     {
         var documents = new Dictionary<string, byte[]>();
-        await using var server = await SmallServer.StartAsync(engine: new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false, most) });
-        Assert.Contains(message, (await server.PostAsync($"{{\"extensions\":{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{Hash}\"}}}}}}")).Body);
+        await using var server = await SmallServer.StartAsync(
+            engine: new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false, most) }
+        );
+        Assert.Contains(
+            message,
+            (await server.PostAsync($"{{\"extensions\":{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{Hash}\"}}}}}}")).Body
+        );
     }
 
     [Theory]
@@ -43,7 +48,14 @@ public sealed class PersistedDocumentsTests
         {
             var text = $"{{ __typename }} #{i}{new string(' ', 1_000_000)}";
             hashes.Add(PersistedDocuments.Hash(Encoding.UTF8.GetBytes(text)));
-            Assert.Contains("\"Query\"", (await server.PostAsync($$$"""{"query":"{{{text}}}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{hashes[i]}}}" } } }""")).Body);
+            Assert.Contains(
+                "\"Query\"",
+                (
+                    await server.PostAsync(
+                        $$$"""{"query":"{{{text}}}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{hashes[i]}}}" } } }"""
+                    )
+                ).Body
+            );
         }
 
         Assert.Equal(isFirstKept, (await server.PostAsync($$"""{"documentId":"{{hashes[0]}}"}""")).Body.Contains("\"Query\""));
@@ -54,7 +66,9 @@ public sealed class PersistedDocumentsTests
     public async Task Refuses_a_hash_that_is_not_the_texts()
     {
         await using var server = await SmallServer.StartAsync();
-        var (status, _, body) = await server.PostAsync($"{{\"query\":\"{{ strict }}\",\"extensions\":{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{Hash}\"}}}}}}");
+        var (status, _, body) = await server.PostAsync(
+            $"{{\"query\":\"{{ strict }}\",\"extensions\":{{\"persistedQuery\":{{\"version\":1,\"sha256Hash\":\"{Hash}\"}}}}}}"
+        );
         Assert.Equal(400, status);
         Assert.Contains("not the SHA-256", body);
     }
@@ -71,7 +85,9 @@ public sealed class PersistedDocumentsTests
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "manifest.json"), $$"""{"query-1":"{{Text}}"}""");
             var documents = await TrustedFolder.ReadAsync(folder.FullName, CancellationToken.None);
-            await using var server = await SmallServer.StartAsync(engine: new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: true) });
+            await using var server = await SmallServer.StartAsync(
+                engine: new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: true) }
+            );
             Assert.Equal(isRun, (await server.PostAsync(body)).Body.Contains("\"data\""));
         }
         finally
@@ -86,7 +102,8 @@ public sealed class PersistedDocumentsTests
         var documents = new Dictionary<string, byte[]> { [Hash] = Encoding.UTF8.GetBytes(Text) };
         await using var server = await SmallServer.StartAsync(
             new GraphQL.Http.GraphQLHttpOptions { MaxAge = TimeSpan.FromMinutes(1) },
-            new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false) });
+            new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false) }
+        );
         using var first = await server.Client.GetAsync($"?documentId={Hash}");
         Assert.Equal("public, max-age=60", first.Headers.CacheControl?.ToString());
         using var again = new HttpRequestMessage(HttpMethod.Get, $"?documentId={Hash}");
@@ -102,12 +119,19 @@ public sealed class PersistedDocumentsTests
     [InlineData(60, true, null, "max-age=60, private", true)]
     [InlineData(0, false, null, "no-cache", false)]
     [InlineData(0, true, null, "no-cache, private", true)]
-    public async Task Shared_caches_keep_no_answer_that_a_key_is_needed_or_shown_for(int seconds, bool isPrivate, string? key, string control, bool dependsOnKey)
+    public async Task Shared_caches_keep_no_answer_that_a_key_is_needed_or_shown_for(
+        int seconds,
+        bool isPrivate,
+        string? key,
+        string control,
+        bool dependsOnKey
+    )
     {
         var documents = new Dictionary<string, byte[]> { [Hash] = Encoding.UTF8.GetBytes(Text) };
         await using var server = await SmallServer.StartAsync(
             new GraphQL.Http.GraphQLHttpOptions { MaxAge = TimeSpan.FromSeconds(seconds), AnswersArePrivate = isPrivate },
-            new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false) });
+            new EngineOptions { Persisted = PersistedDocuments.Trusted(documents, only: false) }
+        );
         using var request = new HttpRequestMessage(HttpMethod.Get, $"?documentId={Hash}");
         request.Headers.TryAddWithoutValidation("Authorization", key is null ? [] : [key]);
         using var response = await server.Client.SendAsync(request);

@@ -8,7 +8,10 @@ namespace PolicyGraph.GraphQL.Tests.Subscriptions;
 public sealed class SubscriptionTests
 {
     public static TheoryData<string> Cases() =>
-        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Subscriptions", "subscriptions.txt")).Where(line => !line.StartsWith('#'))];
+        [
+            .. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Subscriptions", "subscriptions.txt"))
+                .Where(line => !line.StartsWith('#')),
+        ];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -28,14 +31,21 @@ public sealed class SubscriptionTests
     public async Task Tells_what_is_said_after_it_was_subscribed_to_and_only_what_fits()
     {
         var talk = new TalkService();
-        await using var responses = Stream(talk, "subscription($c: String) { said(containing: $c) { text length broken } }", """{"c":"e"}""", CancellationToken.None).GetAsyncEnumerator();
+        await using var responses = Stream(
+                talk,
+                "subscription($c: String) { said(containing: $c) { text length broken } }",
+                """{"c":"e"}""",
+                CancellationToken.None
+            )
+            .GetAsyncEnumerator();
         var next = responses.MoveNextAsync();
         talk.Sayings.Publish("no");
         talk.Sayings.Publish("yes");
         Assert.True(await next);
         Assert.Equal(
             """{"data":{"said":{"text":"yes","length":3,"broken":null}},"errors":[{"message":"It breaks.","locations":[{"line":1,"column":63}],"path":["said","broken"],"extensions":{"code":"BROKEN"}}]}""",
-            Encoding.UTF8.GetString(responses.Current.Json.Span));
+            Encoding.UTF8.GetString(responses.Current.Json.Span)
+        );
     }
 
     [Fact]
@@ -85,6 +95,15 @@ public sealed class SubscriptionTests
         Assert.Equal(0, talk.Sayings.Subscribers);
     }
 
-    private static IAsyncEnumerable<OperationResponse> Stream(TalkService talk, string operation, string variables, CancellationToken cancellation) =>
-        talk.Engine.StreamAsync(new GraphQLRequest { Query = Encoding.UTF8.GetBytes(operation), Variables = Encoding.UTF8.GetBytes(variables) }, host: null, cancellation);
+    private static IAsyncEnumerable<OperationResponse> Stream(
+        TalkService talk,
+        string operation,
+        string variables,
+        CancellationToken cancellation
+    ) =>
+        talk.Engine.StreamAsync(
+            new GraphQLRequest { Query = Encoding.UTF8.GetBytes(operation), Variables = Encoding.UTF8.GetBytes(variables) },
+            host: null,
+            cancellation
+        );
 }

@@ -9,7 +9,9 @@ namespace PolicyGraph.GraphQL.Tests.Subscriptions;
 /// <summary>A service where whatever one says is told to all who listen.</summary>
 internal sealed class TalkService
 {
-    private static readonly Schema Schema = SchemaBuilder.Build(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "talk.graphql")));
+    private static readonly Schema Schema = SchemaBuilder.Build(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "talk.graphql"))
+    );
 
     public TalkService(int queueLength = 256, EngineOptions? options = null)
     {
@@ -22,15 +24,16 @@ internal sealed class TalkService
 
     public GraphQLEngine Engine { get; }
 
-    private object? Resolve(object? source, ObjectType type, FieldSelection field, OperationValues values) => (type.Name, field.Definition.Name) switch
-    {
-        ("Query", "hello") => $"hello {field.Arguments["name"].Evaluate(values).AsString()}",
-        ("Mutation", "say") => Say(field.Arguments["text"].Evaluate(values).AsString()),
-        ("Subscription", _) => source,
-        ("Saying", "text") => source,
-        ("Saying", "length") => ((string)source!).Length,
-        _ => throw new GraphQLException("BROKEN", "It breaks."),
-    };
+    private object? Resolve(object? source, ObjectType type, FieldSelection field, OperationValues values) =>
+        (type.Name, field.Definition.Name) switch
+        {
+            ("Query", "hello") => $"hello {field.Arguments["name"].Evaluate(values).AsString()}",
+            ("Mutation", "say") => Say(field.Arguments["text"].Evaluate(values).AsString()),
+            ("Subscription", _) => source,
+            ("Saying", "text") => source,
+            ("Saying", "length") => ((string)source!).Length,
+            _ => throw new GraphQLException("BROKEN", "It breaks."),
+        };
 
     private string Say(string text)
     {
@@ -38,14 +41,17 @@ internal sealed class TalkService
         return text;
     }
 
-    private IAsyncEnumerable<object> Events(FieldSelection field, OperationValues values, CancellationToken cancellation) => field.Definition.Name switch
-    {
-        "said" when field.Argument("containing") is { } containing => Sayings.Subscribe(cancellation).Where(text => ((string)text).Contains(containing.Evaluate(values).AsString())),
-        "said" => Sayings.Subscribe(cancellation),
-        "count" => Enumerable.Range(1, (int)field.Arguments["to"].Evaluate(values).AsInt64()).Cast<object>().ToAsyncEnumerable(),
-        "brittle" => Brittle(cancellation),
-        _ => throw new GraphQLException("CLOSED", "Nobody may listen."),
-    };
+    private IAsyncEnumerable<object> Events(FieldSelection field, OperationValues values, CancellationToken cancellation) =>
+        field.Definition.Name switch
+        {
+            "said" when field.Argument("containing") is { } containing => Sayings
+                .Subscribe(cancellation)
+                .Where(text => ((string)text).Contains(containing.Evaluate(values).AsString())),
+            "said" => Sayings.Subscribe(cancellation),
+            "count" => Enumerable.Range(1, (int)field.Arguments["to"].Evaluate(values).AsInt64()).Cast<object>().ToAsyncEnumerable(),
+            "brittle" => Brittle(cancellation),
+            _ => throw new GraphQLException("CLOSED", "Nobody may listen."),
+        };
 
     private static async IAsyncEnumerable<object> Brittle([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -10,7 +10,9 @@ public sealed class SchemaBuilderTests
     public static TheoryData<string, string, string> Invalid()
     {
         var cases = new TheoryData<string, string, string>();
-        foreach (var columns in Lines("TypeSystem", "invalid-schemas.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|')))
+        foreach (
+            var columns in Lines("TypeSystem", "invalid-schemas.txt").Where(line => !line.StartsWith('#')).Select(line => line.Split('|'))
+        )
         {
             cases.Add(columns[0].Trim().Replace('¦', '|'), columns[1].Trim(), columns[2].Trim());
         }
@@ -47,10 +49,14 @@ public sealed class SchemaBuilderTests
             directive @mapped(to: String = "itself", keys: [String!]) repeatable on OBJECT | FIELD_DEFINITION
             type Query @mapped { a: Int }
             extend type Query @mapped(to: "other", keys: ["x"]) { b: Int @mapped }
-            """);
+            """
+        );
         Assert.Equal(["itself", "other"], schema.Query!.Directives.All("mapped").Select(directive => directive.Text("to")));
         Assert.Equal(["x"], schema.Query.Directives.Items[1].Texts("keys"));
-        Assert.EndsWith("\n\ntype Query @mapped @mapped(to: \"other\", keys: [\"x\"]) {\n  a: Int\n  b: Int @mapped\n}\n", SchemaPrinter.Print(schema));
+        Assert.EndsWith(
+            "\n\ntype Query @mapped @mapped(to: \"other\", keys: [\"x\"]) {\n  a: Int\n  b: Int @mapped\n}\n",
+            SchemaPrinter.Print(schema)
+        );
     }
 
     [Fact]
@@ -62,7 +68,10 @@ public sealed class SchemaBuilderTests
         Assert.Throws<GraphQLException>(() => ExtendedScalars.Long.FromJson(InputValue.From(1.5)));
         Assert.Equal("\"2024-02-29\"", ExtendedScalars.Date.FromJson(InputValue.From("2024-02-29")).ToString());
         Assert.Throws<GraphQLException>(() => ExtendedScalars.Date.FromJson(InputValue.From("2023-02-29")));
-        Assert.Equal("\"2021-09-02T08:00:00+08:00\"", ExtendedScalars.DateTime.FromJson(InputValue.From("2021-09-02T08:00:00+08:00")).ToString());
+        Assert.Equal(
+            "\"2021-09-02T08:00:00+08:00\"",
+            ExtendedScalars.DateTime.FromJson(InputValue.From("2021-09-02T08:00:00+08:00")).ToString()
+        );
         Assert.Throws<GraphQLException>(() => ExtendedScalars.DateTime.FromJson(InputValue.From("2021-09-02 08:00")));
     }
 

@@ -26,54 +26,66 @@ public sealed class PlainFilters(Parameters parameters)
 
     private static bool IsTarget(PlainNode node, Step step) => step.Target.Count == 0 || step.Target.Contains(node.Label);
 
-    public bool Fits(PlainThing? thing, Filter? filter) => filter switch
-    {
-        null => true,
-        AllOf all => all.Filters.All(inner => Fits(thing, inner)),
-        AnyOf any => any.Filters.Any(inner => Fits(thing, inner)),
-        Not not => !Fits(thing, not.Filter),
-        PropertyFilter property => Compare(thing?.Values.GetValueOrDefault(property.Property), property.Comparison, parameters[property.Value]),
-        NameFilter name => FitsName((PlainNode)thing!, name),
-        LabelFilter labels => labels.Labels.Contains(((PlainNode)thing!).Label),
-        RelationFilter relation => FitsRelation((PlainNode)thing!, relation),
-        RelationCountFilter count => Compare(
-            (decimal)Follow((PlainNode)thing!, count.Step).Count(row => Fits(row.Node, count.Node) && Fits(row.Edge, count.Edge)), count.Comparison, parameters[count.Value]),
-        DocumentCountFilter count => Compare((decimal)(thing?.Documents.Count() ?? 0), count.Comparison, parameters[count.Value]),
-        OnlyEvidenceFilter only => thing?.Documents.ToList() is [var document] && document == parameters.Text(only.Document),
-        EvidenceFilter { Document: null, Row: PropertyFilter { Property: "rule" } rule } =>
-            thing?.Evidence.Any(row => Compare(row.Fact.Rule.Length == 0 ? null : row.Fact.Rule, rule.Comparison, parameters[rule.Value])) == true,
-        _ => throw new NotSupportedException(filter.ToString()),
-    };
-
-    public static bool Compare(object? value, Comparison comparison, object? wanted) => comparison switch
-    {
-        Comparison.IsNull => value is null == (bool)wanted!,
-        Comparison.NotEqual => value is null || !Compare(value, Comparison.Equal, wanted),
-        _ when value is null => false,
-        Comparison.In => ((IEnumerable<object?>)wanted!).Any(one => Compare(value, Comparison.Equal, one)),
-        _ when value is List<string> list => list.Exists(one => Compare(one, comparison, wanted)),
-        Comparison.Contains => value is string text && text.Contains((string)wanted!, StringComparison.Ordinal),
-        Comparison.StartsWith => value is string text && text.StartsWith((string)wanted!, StringComparison.Ordinal),
-        Comparison.EndsWith => value is string text && text.EndsWith((string)wanted!, StringComparison.Ordinal),
-        _ => Order(value, wanted) is { } order && comparison switch
+    public bool Fits(PlainThing? thing, Filter? filter) =>
+        filter switch
         {
-            Comparison.Equal => order == 0,
-            Comparison.Greater => order > 0,
-            Comparison.AtLeast => order >= 0,
-            Comparison.Less => order < 0,
-            _ => order <= 0,
-        },
-    };
+            null => true,
+            AllOf all => all.Filters.All(inner => Fits(thing, inner)),
+            AnyOf any => any.Filters.Any(inner => Fits(thing, inner)),
+            Not not => !Fits(thing, not.Filter),
+            PropertyFilter property => Compare(
+                thing?.Values.GetValueOrDefault(property.Property),
+                property.Comparison,
+                parameters[property.Value]
+            ),
+            NameFilter name => FitsName((PlainNode)thing!, name),
+            LabelFilter labels => labels.Labels.Contains(((PlainNode)thing!).Label),
+            RelationFilter relation => FitsRelation((PlainNode)thing!, relation),
+            RelationCountFilter count => Compare(
+                (decimal)Follow((PlainNode)thing!, count.Step).Count(row => Fits(row.Node, count.Node) && Fits(row.Edge, count.Edge)),
+                count.Comparison,
+                parameters[count.Value]
+            ),
+            DocumentCountFilter count => Compare((decimal)(thing?.Documents.Count() ?? 0), count.Comparison, parameters[count.Value]),
+            OnlyEvidenceFilter only => thing?.Documents.ToList() is [var document] && document == parameters.Text(only.Document),
+            EvidenceFilter { Document: null, Row: PropertyFilter { Property: "rule" } rule } => thing?.Evidence.Any(row =>
+                Compare(row.Fact.Rule.Length == 0 ? null : row.Fact.Rule, rule.Comparison, parameters[rule.Value])
+            ) == true,
+            _ => throw new NotSupportedException(filter.ToString()),
+        };
+
+    public static bool Compare(object? value, Comparison comparison, object? wanted) =>
+        comparison switch
+        {
+            Comparison.IsNull => value is null == (bool)wanted!,
+            Comparison.NotEqual => value is null || !Compare(value, Comparison.Equal, wanted),
+            _ when value is null => false,
+            Comparison.In => ((IEnumerable<object?>)wanted!).Any(one => Compare(value, Comparison.Equal, one)),
+            _ when value is List<string> list => list.Exists(one => Compare(one, comparison, wanted)),
+            Comparison.Contains => value is string text && text.Contains((string)wanted!, StringComparison.Ordinal),
+            Comparison.StartsWith => value is string text && text.StartsWith((string)wanted!, StringComparison.Ordinal),
+            Comparison.EndsWith => value is string text && text.EndsWith((string)wanted!, StringComparison.Ordinal),
+            _ => Order(value, wanted) is { } order
+                && comparison switch
+                {
+                    Comparison.Equal => order == 0,
+                    Comparison.Greater => order > 0,
+                    Comparison.AtLeast => order >= 0,
+                    Comparison.Less => order < 0,
+                    _ => order <= 0,
+                },
+        };
 
     /// <summary>The order of two values of the same kind; null where they are of different kinds.</summary>
-    public static int? Order(object value, object? other) => (value, other) switch
-    {
-        (string left, string right) => string.CompareOrdinal(left, right),
-        (decimal left, decimal right) => left.CompareTo(right),
-        (decimal left, long right) => left.CompareTo(right),
-        (bool left, bool right) => left.CompareTo(right),
-        _ => null,
-    };
+    public static int? Order(object value, object? other) =>
+        (value, other) switch
+        {
+            (string left, string right) => string.CompareOrdinal(left, right),
+            (decimal left, decimal right) => left.CompareTo(right),
+            (decimal left, long right) => left.CompareTo(right),
+            (bool left, bool right) => left.CompareTo(right),
+            _ => null,
+        };
 
     private bool FitsName(PlainNode node, NameFilter filter)
     {
@@ -85,16 +97,19 @@ public sealed class PlainFilters(Parameters parameters)
         {
             Comparison.IsNull => name is null == (bool)wanted!,
             Comparison.NotEqual => !names.Contains((string)wanted!),
-            _ => names.Exists(one => Compare(one, filter.Comparison, wanted) || Compare(NameFolding.Fold(one), filter.Comparison, Folded(wanted))),
+            _ => names.Exists(one =>
+                Compare(one, filter.Comparison, wanted) || Compare(NameFolding.Fold(one), filter.Comparison, Folded(wanted))
+            ),
         };
     }
 
-    private static object? Folded(object? wanted) => wanted switch
-    {
-        string text => NameFolding.Fold(text),
-        IEnumerable<object?> list => list.Select(Folded).ToList(),
-        _ => wanted,
-    };
+    private static object? Folded(object? wanted) =>
+        wanted switch
+        {
+            string text => NameFolding.Fold(text),
+            IEnumerable<object?> list => list.Select(Folded).ToList(),
+            _ => wanted,
+        };
 
     private bool FitsRelation(PlainNode node, RelationFilter filter)
     {

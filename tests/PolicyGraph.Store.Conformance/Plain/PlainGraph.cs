@@ -4,7 +4,9 @@ using PolicyGraph.Store.Graph;
 
 namespace PolicyGraph.Store.Conformance.Plain;
 
-/// <summary>The graph that some documents make, worked out anew from all of them in the plainest way: what a store's answers are held against.</summary>
+/// <summary>
+/// The graph that some documents make, worked out anew from all of them in the plainest way: what a store's answers are held against.
+/// </summary>
 public sealed class PlainGraph
 {
     private readonly Dictionary<string, PlainNode> _nodes = [];

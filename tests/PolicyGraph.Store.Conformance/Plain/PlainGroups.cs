@@ -8,45 +8,75 @@ public sealed class PlainGroups(PlainFilters filters, Parameters parameters, Fun
 {
     public JsonArray Groups(IEnumerable<PlainNode> nodes, Grouping grouping)
     {
-        var groups = nodes.Distinct().Where(node => filters.Fits(node, grouping.Filter))
+        var groups = nodes
+            .Distinct()
+            .Where(node => filters.Fits(node, grouping.Filter))
             .SelectMany(node => Keys(node, grouping.Keys).Select(keys => (Keys: keys, Node: node)))
             .GroupBy(pair => string.Join('\u0001', pair.Keys.Select(key => key is null ? "-" : "+" + key)))
             .Select(group => (group.First().Keys, Nodes: group.Select(pair => pair.Node).ToList()))
-            .Where(group => grouping.Having.All(having => PlainFilters.Compare(Number(group.Nodes, having.Aggregate), having.Comparison, parameters[having.Value])))
+            .Where(group =>
+                grouping.Having.All(having =>
+                    PlainFilters.Compare(Number(group.Nodes, having.Aggregate), having.Comparison, parameters[having.Value])
+                )
+            )
             .ToList();
         groups.Sort((x, y) => Compare(x, y, grouping));
-        var page = groups.Skip((int)(parameters.Integer(grouping.Skip) ?? 0)).Take((int)(parameters.Integer(grouping.First) ?? int.MaxValue));
+        var page = groups
+            .Skip((int)(parameters.Integer(grouping.Skip) ?? 0))
+            .Take((int)(parameters.Integer(grouping.First) ?? int.MaxValue));
         return new JsonArray([.. page.Select(group => Write(group.Keys, group.Nodes, grouping.Fields))]);
     }
 
     private static IEnumerable<object?[]> Keys(PlainNode node, IReadOnlyList<GroupKey> keys)
     {
-        IEnumerable<Dictionary<GroupKey, object?>> all = [[]];
-        foreach (var together in keys.GroupBy(key => string.Join(' ', key.Steps.Select(step => $"{string.Join('|', step.Types)} {step.Direction} {string.Join('|', step.Target)}"))))
+        IEnumerable<Dictionary<GroupKey, object?>> all =
+        [
+            [],
+        ];
+        foreach (
+            var together in keys.GroupBy(key =>
+                string.Join(
+                    ' ',
+                    key.Steps.Select(step => $"{string.Join('|', step.Types)} {step.Direction} {string.Join('|', step.Target)}")
+                )
+            )
+        )
         {
-            var values = Rows(node, together.First().Steps).Select(row => together.ToDictionary(key => key, key => Part(Of(key, row), key.Part)))
-                .DefaultIfEmpty(together.ToDictionary(key => key, _ => (object?)null)).ToList();
+            var values = Rows(node, together.First().Steps)
+                .Select(row => together.ToDictionary(key => key, key => Part(Of(key, row), key.Part)))
+                .DefaultIfEmpty(together.ToDictionary(key => key, _ => (object?)null))
+                .ToList();
             all = all.SelectMany(chosen => values.Select(value => chosen.Concat(value).ToDictionary())).ToList();
         }
 
-        return all.Select(chosen => keys.Select(key => chosen[key]).ToArray()).DistinctBy(chosen => string.Join('\u0001', chosen.Select(key => key is null ? "-" : "+" + key)));
+        return all.Select(chosen => keys.Select(key => chosen[key]).ToArray())
+            .DistinctBy(chosen => string.Join('\u0001', chosen.Select(key => key is null ? "-" : "+" + key)));
     }
 
-    private static object? Of(GroupKey key, PlainRow row) => key.IsOfEdge ? row.Edge?.Values.GetValueOrDefault(key.Property) : row.Node.Values.GetValueOrDefault(key.Property);
+    private static object? Of(GroupKey key, PlainRow row) =>
+        key.IsOfEdge ? row.Edge?.Values.GetValueOrDefault(key.Property) : row.Node.Values.GetValueOrDefault(key.Property);
 
     private static IEnumerable<PlainRow> Rows(PlainNode node, IReadOnlyList<Step> steps) =>
-        steps.Count == 0 ? [new PlainRow(node, null, IsIncoming: false)] : Reach([node], [.. steps.SkipLast(1)]).SelectMany(last => PlainFilters.Follow(last, steps[^1]));
+        steps.Count == 0
+            ? [new PlainRow(node, null, IsIncoming: false)]
+            : Reach([node], [.. steps.SkipLast(1)]).SelectMany(last => PlainFilters.Follow(last, steps[^1]));
 
     private static List<PlainNode> Reach(IEnumerable<PlainNode> nodes, IReadOnlyList<Step> steps) =>
-        [.. steps.Aggregate(nodes, (reached, step) => reached.SelectMany(node => PlainFilters.Follow(node, step)).Select(row => row.Node).Distinct())];
+        [
+            .. steps.Aggregate(
+                nodes,
+                (reached, step) => reached.SelectMany(node => PlainFilters.Follow(node, step)).Select(row => row.Node).Distinct()
+            ),
+        ];
 
-    private static object? Part(object? value, DatePart part) => (part, value) switch
-    {
-        (DatePart.Year, string { Length: >= 4 } text) => text[..4],
-        (DatePart.Month, string { Length: >= 7 } text) => text[..7],
-        (DatePart.Whole, _) => value,
-        _ => null,
-    };
+    private static object? Part(object? value, DatePart part) =>
+        (part, value) switch
+        {
+            (DatePart.Year, string { Length: >= 4 } text) => text[..4],
+            (DatePart.Month, string { Length: >= 7 } text) => text[..7],
+            (DatePart.Whole, _) => value,
+            _ => null,
+        };
 
     private static object? Number(List<PlainNode> nodes, Aggregate aggregate)
     {
@@ -70,7 +100,10 @@ public sealed class PlainGroups(PlainFilters filters, Parameters parameters, Fun
 
     private static int Compare((object?[] Keys, List<PlainNode> Nodes) x, (object?[] Keys, List<PlainNode> Nodes) y, Grouping grouping)
     {
-        var order = grouping.Order.Count > 0 ? grouping.Order : [new GroupOrder(new Aggregate(AggregateKind.Count, [], null), -1, Descending: true)];
+        var order =
+            grouping.Order.Count > 0
+                ? grouping.Order
+                : [new GroupOrder(new Aggregate(AggregateKind.Count, [], null), -1, Descending: true)];
         foreach (var sort in order)
         {
             var compared = sort.Aggregate is { } aggregate
@@ -82,15 +115,26 @@ public sealed class PlainGroups(PlainFilters filters, Parameters parameters, Fun
             }
         }
 
-        return x.Keys.Zip(y.Keys).Select(pair => PlainOrder.CompareKey(pair.First, pair.Second, descending: false)).FirstOrDefault(compared => compared != 0);
+        return x
+            .Keys.Zip(y.Keys)
+            .Select(pair => PlainOrder.CompareKey(pair.First, pair.Second, descending: false))
+            .FirstOrDefault(compared => compared != 0);
     }
 
-    private JsonObject Write(object?[] keys, List<PlainNode> nodes, IReadOnlyList<GroupField> fields) => new([.. fields.Select(field => KeyValuePair.Create(field.Key.Name, field switch
-    {
-        GroupKeyField key => keys[key.Index] is string text ? text : PlainAnswers.Json(keys[key.Index])?.ToJsonString(),
-        AggregateField aggregate => PlainAnswers.Json(Number(nodes, aggregate.Aggregate)),
-        GroupObjectField inner => Write(keys, nodes, inner.Fields),
-        GroupNodeField => write(null, new Shape([])),
-        _ => throw new NotSupportedException(field.ToString()),
-    }))]);
+    private JsonObject Write(object?[] keys, List<PlainNode> nodes, IReadOnlyList<GroupField> fields) =>
+        new([
+            .. fields.Select(field =>
+                KeyValuePair.Create(
+                    field.Key.Name,
+                    field switch
+                    {
+                        GroupKeyField key => keys[key.Index] is string text ? text : PlainAnswers.Json(keys[key.Index])?.ToJsonString(),
+                        AggregateField aggregate => PlainAnswers.Json(Number(nodes, aggregate.Aggregate)),
+                        GroupObjectField inner => Write(keys, nodes, inner.Fields),
+                        GroupNodeField => write(null, new Shape([])),
+                        _ => throw new NotSupportedException(field.ToString()),
+                    }
+                )
+            ),
+        ]);
 }

@@ -23,17 +23,21 @@ public sealed class PlainOrder(PlainFilters filters, IReadOnlyList<OrderKey> ord
 
     private Cursor Place(PlainRow row) => new(Keys(row), row.Node.Id, row.EdgeText);
 
-    private object?[] Keys(PlainRow row) => _isByScore ? [(decimal)row.Hit!.Score, (decimal)row.Node.Documents.Count()] // Every row of a search has a hit.
-        : order.Count == 0 ? row.Node.OrderKeys : [.. order.Select(key => Key(row, key))];
+    private object?[] Keys(PlainRow row) =>
+        _isByScore ? [(decimal)row.Hit!.Score, (decimal)row.Node.Documents.Count()] // Every row of a search has a hit.
+        : order.Count == 0 ? row.Node.OrderKeys
+        : [.. order.Select(key => Key(row, key))];
 
-    private object? Key(PlainRow row, OrderKey key) => key switch
-    {
-        PropertyOrder property => row.Node.Values.GetValueOrDefault(property.Property),
-        EdgePropertyOrder property => row.Edge?.Values.GetValueOrDefault(property.Property),
-        RelationCountOrder count => (decimal)PlainFilters.Follow(row.Node, count.Step).Count(next => filters.Fits(next.Node, count.Filter)),
-        DocumentCountOrder => (decimal)row.Node.Documents.Count(),
-        _ => throw new NotSupportedException(key.ToString()),
-    };
+    private object? Key(PlainRow row, OrderKey key) =>
+        key switch
+        {
+            PropertyOrder property => row.Node.Values.GetValueOrDefault(property.Property),
+            EdgePropertyOrder property => row.Edge?.Values.GetValueOrDefault(property.Property),
+            RelationCountOrder count => (decimal)
+                PlainFilters.Follow(row.Node, count.Step).Count(next => filters.Fits(next.Node, count.Filter)),
+            DocumentCountOrder => (decimal)row.Node.Documents.Count(),
+            _ => throw new NotSupportedException(key.ToString()),
+        };
 
     private int Compare(object?[] keys, string id, string edge, Cursor place)
     {

@@ -1,8 +1,9 @@
 namespace PolicyGraph.Store.Conformance.Plain;
 
 /// <summary>
-/// Holds a text against every text of every node: the whole text, its beginning, its end, a part, in that order and the shorter the better; then, unless it is a very name, quotes; where none holds it,
-/// those that hold most of its characters (of five and more, its pairs of characters).
+/// Holds a text against every text of every node: the whole text, its beginning, its end, a part, in that order and the shorter the better;
+/// then, unless it is a very name, quotes; where none holds it, those that hold most of its characters (of five and more, its pairs of
+/// characters).
 /// </summary>
 public sealed class PlainSearch
 {
@@ -28,7 +29,11 @@ public sealed class PlainSearch
     public Dictionary<PlainNode, PlainHit> Find(IReadOnlyList<PlainNode> nodes, PlainQuotes quotes)
     {
         var holding = _wanted.Length == 0 ? [] : Best(nodes, Holding);
-        foreach (var (node, hit) in holding.Values.Any(hit => hit.Score >= VeryName) ? [] : quotes.Find(_wanted).Where(pair => nodes.Contains(pair.Key)))
+        foreach (
+            var (node, hit) in holding.Values.Any(hit => hit.Score >= VeryName)
+                ? []
+                : quotes.Find(_wanted).Where(pair => nodes.Contains(pair.Key))
+        )
         {
             holding.TryAdd(node, hit);
         }
@@ -36,11 +41,22 @@ public sealed class PlainSearch
         return holding.Count > 0 ? holding : Best(nodes, Near);
     }
 
-    private Dictionary<PlainNode, PlainHit> Best(IEnumerable<PlainNode> nodes, Func<int, string, PlainHit?> fit) => nodes
-        .Select(node => (Node: node, Hit: Texts(node).Select(text => fit(text.Field, text.Text)).OfType<PlainHit>()
-            .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Field).ThenBy(hit => hit.Text, StringComparer.Ordinal).FirstOrDefault()))
-        .Where(pair => pair.Hit is not null)
-        .ToDictionary(pair => pair.Node, pair => pair.Hit!); // Those without were left out.
+    private Dictionary<PlainNode, PlainHit> Best(IEnumerable<PlainNode> nodes, Func<int, string, PlainHit?> fit) =>
+        nodes
+            .Select(node =>
+                (
+                    Node: node,
+                    Hit: Texts(node)
+                        .Select(text => fit(text.Field, text.Text))
+                        .OfType<PlainHit>()
+                        .OrderByDescending(hit => hit.Score)
+                        .ThenBy(hit => hit.Field)
+                        .ThenBy(hit => hit.Text, StringComparer.Ordinal)
+                        .FirstOrDefault()
+                )
+            )
+            .Where(pair => pair.Hit is not null)
+            .ToDictionary(pair => pair.Node, pair => pair.Hit!); // Those without were left out.
 
     private static IEnumerable<(int Field, string Text)> Texts(PlainNode node)
     {
@@ -76,8 +92,14 @@ public sealed class PlainSearch
             return null;
         }
 
-        var score = folded == _wanted ? (field < FieldOfAliases ? 1_000_000 : 900_000)
-            : (at == 0 ? 800_000 : at + _wanted.Length == folded.Length ? 700_000 : 600_000) + (90_000 * _wanted.Length / folded.Length);
+        var score =
+            folded == _wanted
+                ? (field < FieldOfAliases ? 1_000_000 : 900_000)
+                : (
+                    at == 0 ? 800_000
+                    : at + _wanted.Length == folded.Length ? 700_000
+                    : 600_000
+                ) + (90_000 * _wanted.Length / folded.Length);
         return new PlainHit(score, field, text, isInitials ? null : at, _wanted.Length);
     }
 
@@ -92,7 +114,15 @@ public sealed class PlainSearch
         var parts = Enumerable.Range(0, _wanted.Length - size + 1).Select(at => _wanted.Substring(at, size)).ToList();
         var enough = size == 1 ? parts.Count - 1 : Math.Max((parts.Count + 1) / 2, parts.Count - 4);
         var found = parts.Count(part => Fold(text).Contains(part, StringComparison.Ordinal));
-        return found < enough ? null : new PlainHit((int)(400_000L * found * Math.Min(_wanted.Length, text.Length) / (parts.Count * text.Length)), field, text, null, 0);
+        return found < enough
+            ? null
+            : new PlainHit(
+                (int)(400_000L * found * Math.Min(_wanted.Length, text.Length) / (parts.Count * text.Length)),
+                field,
+                text,
+                null,
+                0
+            );
     }
 
     private string Fold(string text) => string.Concat(text.Select(_folding.Fold));
@@ -109,5 +139,13 @@ public sealed record PlainHit(int Score, int Field, string Text, int? At, int Le
     /// <summary>Of what was found in a quote.</summary>
     public PlainQuote? Quote { get; init; }
 
-    public string Property => Field switch { 1 => "documentNumber", 2 => "title", 3 => "aliases", FieldOfQuotes => "quote", _ => "name" };
+    public string Property =>
+        Field switch
+        {
+            1 => "documentNumber",
+            2 => "title",
+            3 => "aliases",
+            FieldOfQuotes => "quote",
+            _ => "name",
+        };
 }

@@ -16,19 +16,27 @@ public abstract class PlainThing(IReadOnlyList<PropertyType> properties)
     public Dictionary<string, object> Values { get; } = [];
 
     /// <summary>Evidence with its paper's id, by paper and position.</summary>
-    public IEnumerable<(string Document, EvidenceFact Fact)> Evidence => _said.SelectMany(pair => pair.Value.Evidence.Select(fact => (pair.Key, fact)));
+    public IEnumerable<(string Document, EvidenceFact Fact)> Evidence =>
+        _said.SelectMany(pair => pair.Value.Evidence.Select(fact => (pair.Key, fact)));
 
     protected IEnumerable<string> Aliases => _said.Values.SelectMany(one => one.Aliases).Distinct().Order(StringComparer.Ordinal);
 
-    public void Add(string document, IReadOnlyList<PropertyValue?> values, IReadOnlyList<string> aliases, IReadOnlyList<EvidenceFact> evidence) =>
-        _said[document] = new Said(values, aliases, evidence);
+    public void Add(
+        string document,
+        IReadOnlyList<PropertyValue?> values,
+        IReadOnlyList<string> aliases,
+        IReadOnlyList<EvidenceFact> evidence
+    ) => _said[document] = new Said(values, aliases, evidence);
 
     public virtual void Merge()
     {
         for (var i = 0; i < properties.Count; i++)
         {
             var votes = _said.Values.Select(one => one.Values[i]).OfType<PropertyValue>().GroupBy(value => value.ToString());
-            var winner = votes.OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault();
+            var winner = votes
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .FirstOrDefault();
             if (winner is not null)
             {
                 Values[properties[i].Name] = Plain(winner.First());
@@ -36,12 +44,13 @@ public abstract class PlainThing(IReadOnlyList<PropertyType> properties)
         }
     }
 
-    private static object Plain(PropertyValue value) => value.Kind switch
-    {
-        System.Text.Json.JsonValueKind.String => value.Text ?? "",
-        System.Text.Json.JsonValueKind.Number => value.Number,
-        _ => value.Truth,
-    };
+    private static object Plain(PropertyValue value) =>
+        value.Kind switch
+        {
+            System.Text.Json.JsonValueKind.String => value.Text ?? "",
+            System.Text.Json.JsonValueKind.Number => value.Number,
+            _ => value.Truth,
+        };
 
     private sealed record Said(IReadOnlyList<PropertyValue?> Values, IReadOnlyList<string> Aliases, IReadOnlyList<EvidenceFact> Evidence);
 }
@@ -52,8 +61,13 @@ public sealed class PlainNode(string id, NodeType type) : PlainThing(type.Proper
 
     public string Label => type.Label;
 
-    /// <summary>What lists without an order of their own go by: a name, else of statistics the last day, latest first, and the indicator.</summary>
-    public object?[] OrderKeys => type.Label == "Statistic" ? [null, Values.GetValueOrDefault("periodEnd"), Values["indicator"]] : [Values.GetValueOrDefault("name"), null, null];
+    /// <summary>
+    /// What lists without an order of their own go by: a name, else of statistics the last day, latest first, and the indicator.
+    /// </summary>
+    public object?[] OrderKeys =>
+        type.Label == "Statistic"
+            ? [null, Values.GetValueOrDefault("periodEnd"), Values["indicator"]]
+            : [Values.GetValueOrDefault("name"), null, null];
 
     /// <summary>The name of an entity; null of all else.</summary>
     public string? EntityName => type.IsEntity ? (string)Values["name"] : null;

@@ -38,7 +38,10 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
         var fields = new List<ConnectionField>
         {
             new TotalCountField(Key()),
-            new PageInfoField(Key(), [new(Key(), PageInfoKind.HasNextPage), new(Key(), PageInfoKind.HasPreviousPage), new(Key(), PageInfoKind.EndCursor)]),
+            new PageInfoField(
+                Key(),
+                [new(Key(), PageInfoKind.HasNextPage), new(Key(), PageInfoKind.HasPreviousPage), new(Key(), PageInfoKind.EndCursor)]
+            ),
             new EdgesField(Key(), [new CursorField(Key()), new RowNodeField(Key(), shape), .. Row(edge)]),
         };
         return new Connection(
@@ -46,7 +49,8 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
             edge is { Properties.Count: > 0 } && _random.Next(4) == 0 ? PropertyOf(Pick(edge.Properties.ToArray())) : null,
             [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Order(type, edge))],
             backwards ? new Page(none, none, size, none) : new Page(size, none, none, none),
-            [.. fields.Where(_ => _random.Next(4) > 0)]);
+            [.. fields.Where(_ => _random.Next(4) > 0)]
+        );
     }
 
     private IEnumerable<EdgeField> Row(EdgeType? edge)
@@ -62,7 +66,14 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
         }
 
         yield return new RowEdgeField(Key(), new LabelField(Key()));
-        yield return new RowEdgeField(Key(), new EvidenceField(Key(), Add(() => 2L), new Shape([new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "confidence")])));
+        yield return new RowEdgeField(
+            Key(),
+            new EvidenceField(
+                Key(),
+                Add(() => 2L),
+                new Shape([new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "confidence")])
+            )
+        );
     }
 
     private Shape Shape(NodeType type, int depth)
@@ -85,48 +96,94 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
     {
         var choices = new List<(string Relation, Direction Direction, string Target)>
         {
-            ("ISSUED", Direction.Out, "Policy"), ("ISSUED", Direction.In, "Agency"), ("BASED_ON", Direction.Out, "Policy"), ("BASED_ON", Direction.Both, "Policy"),
-            ("HOLDS_POSITION", Direction.In, "Person"), ("HOLDS_POSITION", Direction.Out, "Agency"), ("ORGANIZED", Direction.Out, "Event"),
-            ("COOPERATES_WITH", Direction.Both, "Place"), (Ties.About, Direction.In, "Statistic"), (Ties.About, Direction.Out, "Agency"),
-            (Ties.MentionedIn, Direction.Out, "Document"), (Ties.MentionedIn, Direction.In, "Policy"), (Ties.Measures, Direction.Out, "Indicator"), (Ties.ReportedBy, Direction.In, "Statistic"),
+            ("ISSUED", Direction.Out, "Policy"),
+            ("ISSUED", Direction.In, "Agency"),
+            ("BASED_ON", Direction.Out, "Policy"),
+            ("BASED_ON", Direction.Both, "Policy"),
+            ("HOLDS_POSITION", Direction.In, "Person"),
+            ("HOLDS_POSITION", Direction.Out, "Agency"),
+            ("ORGANIZED", Direction.Out, "Event"),
+            ("COOPERATES_WITH", Direction.Both, "Place"),
+            (Ties.About, Direction.In, "Statistic"),
+            (Ties.About, Direction.Out, "Agency"),
+            (Ties.MentionedIn, Direction.Out, "Document"),
+            (Ties.MentionedIn, Direction.In, "Policy"),
+            (Ties.Measures, Direction.Out, "Indicator"),
+            (Ties.ReportedBy, Direction.In, "Statistic"),
         };
         var (relation, direction, target) = Pick(choices.ToArray());
-        return type.Label.Length == 0 ? null : (new Step([relation], direction, [target]), model.EdgeTypes[relation], model.NodeTypes[target]);
+        return type.Label.Length == 0
+            ? null
+            : (new Step([relation], direction, [target]), model.EdgeTypes[relation], model.NodeTypes[target]);
     }
 
-    private Filter Filter(NodeType type, int depth) => _random.Next(depth > 0 ? 9 : 4) switch
-    {
-        0 when type.IsEntity => new NameFilter(Pick(Comparison.Equal, Comparison.Contains, Comparison.StartsWith, Comparison.NotEqual), Add(() => Pick("甲Agency", "甲称", "称", "丙", "\uff21"))),
-        1 => new DocumentCountFilter(Pick(Comparison.Greater, Comparison.Equal, Comparison.AtMost), Add(() => (long)_random.Next(4))),
-        4 => new AllOf([.. Enumerable.Range(0, _random.Next(3)).Select(_ => Filter(type, depth - 1))]),
-        5 => new AnyOf([.. Enumerable.Range(0, _random.Next(3)).Select(_ => Filter(type, depth - 1))]),
-        6 => new Not(Filter(type, depth - 1)),
-        7 when Relation(type) is { } relation => new RelationFilter(
-            relation.Step, Pick(Quantifier.Some, Quantifier.None, Quantifier.Every), _random.Next(3) == 0 ? null : Filter(relation.Target, depth - 1), null),
-        8 when Relation(type) is { } relation => new RelationCountFilter(relation.Step, null, null, Pick(Comparison.Greater, Comparison.Equal, Comparison.Less), Add(() => (long)_random.Next(3))),
-        _ => PropertyOf(Pick(type.Properties.Where(property => property.Kind != PropertyKind.TextList).ToArray())),
-    };
+    private Filter Filter(NodeType type, int depth) =>
+        _random.Next(depth > 0 ? 9 : 4) switch
+        {
+            0 when type.IsEntity => new NameFilter(
+                Pick(Comparison.Equal, Comparison.Contains, Comparison.StartsWith, Comparison.NotEqual),
+                Add(() => Pick("甲Agency", "甲称", "称", "丙", "\uff21"))
+            ),
+            1 => new DocumentCountFilter(Pick(Comparison.Greater, Comparison.Equal, Comparison.AtMost), Add(() => (long)_random.Next(4))),
+            4 => new AllOf([.. Enumerable.Range(0, _random.Next(3)).Select(_ => Filter(type, depth - 1))]),
+            5 => new AnyOf([.. Enumerable.Range(0, _random.Next(3)).Select(_ => Filter(type, depth - 1))]),
+            6 => new Not(Filter(type, depth - 1)),
+            7 when Relation(type) is { } relation => new RelationFilter(
+                relation.Step,
+                Pick(Quantifier.Some, Quantifier.None, Quantifier.Every),
+                _random.Next(3) == 0 ? null : Filter(relation.Target, depth - 1),
+                null
+            ),
+            8 when Relation(type) is { } relation => new RelationCountFilter(
+                relation.Step,
+                null,
+                null,
+                Pick(Comparison.Greater, Comparison.Equal, Comparison.Less),
+                Add(() => (long)_random.Next(3))
+            ),
+            _ => PropertyOf(Pick(type.Properties.Where(property => property.Kind != PropertyKind.TextList).ToArray())),
+        };
 
     private PropertyFilter PropertyOf(PropertyType property)
     {
-        var comparison = Pick(Comparison.Equal, Comparison.NotEqual, Comparison.In, Comparison.Greater, Comparison.AtLeast, Comparison.Less, Comparison.AtMost, Comparison.IsNull, Comparison.StartsWith);
-        comparison = comparison == Comparison.StartsWith && property.Kind is not (PropertyKind.Text or PropertyKind.Date) ? Comparison.Equal : comparison;
-        return new PropertyFilter(property.Name, comparison, Add(() => comparison switch
-        {
-            Comparison.IsNull => _random.Next(2) == 0,
-            Comparison.In => new List<object?> { Of(property), Of(property) },
-            _ => Of(property),
-        }));
+        var comparison = Pick(
+            Comparison.Equal,
+            Comparison.NotEqual,
+            Comparison.In,
+            Comparison.Greater,
+            Comparison.AtLeast,
+            Comparison.Less,
+            Comparison.AtMost,
+            Comparison.IsNull,
+            Comparison.StartsWith
+        );
+        comparison =
+            comparison == Comparison.StartsWith && property.Kind is not (PropertyKind.Text or PropertyKind.Date)
+                ? Comparison.Equal
+                : comparison;
+        return new PropertyFilter(
+            property.Name,
+            comparison,
+            Add(() =>
+                comparison switch
+                {
+                    Comparison.IsNull => _random.Next(2) == 0,
+                    Comparison.In => new List<object?> { Of(property), Of(property) },
+                    _ => Of(property),
+                }
+            )
+        );
     }
 
-    private object Of(PropertyType property) => property.Kind switch
-    {
-        PropertyKind.Integer => (long)_random.Next(4),
-        PropertyKind.Number => Pick<object>(0L, 1L, 59.17m, 0.1m, 9007199254740993L),
-        PropertyKind.Truth => _random.Next(2) == 0,
-        PropertyKind.Date => Pick("2020", "2021-01", "2020-02-11", "2019-01-01"),
-        _ => Pick("甲Agency", "产值", "national", "元", "甲", "丙Policy", "〔2021〕1号", "部长", ""),
-    };
+    private object Of(PropertyType property) =>
+        property.Kind switch
+        {
+            PropertyKind.Integer => (long)_random.Next(4),
+            PropertyKind.Number => Pick<object>(0L, 1L, 59.17m, 0.1m, 9007199254740993L),
+            PropertyKind.Truth => _random.Next(2) == 0,
+            PropertyKind.Date => Pick("2020", "2021-01", "2020-02-11", "2019-01-01"),
+            _ => Pick("甲Agency", "产值", "national", "元", "甲", "丙Policy", "〔2021〕1号", "部长", ""),
+        };
 
     private OrderKey Order(NodeType type, EdgeType? edge)
     {
@@ -136,7 +193,10 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
             0 => new DocumentCountOrder(descending),
             1 when Relation(type) is { } relation => new RelationCountOrder(relation.Step, null, descending),
             2 when edge is { Properties.Count: > 0 } => new EdgePropertyOrder(Pick(edge.Properties.ToArray()).Name, descending),
-            _ => new PropertyOrder(Pick(type.Properties.Where(property => property.Kind != PropertyKind.TextList).ToArray()).Name, descending),
+            _ => new PropertyOrder(
+                Pick(type.Properties.Where(property => property.Kind != PropertyKind.TextList).ToArray()).Name,
+                descending
+            ),
         };
     }
 
@@ -148,16 +208,32 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
         if (relation is { } step)
         {
             groupKeys.Add(new GroupKey([step.Step], "id", DatePart.Whole));
-            groupKeys.AddRange(_random.Next(2) == 0 ? [] : step.Edge.Properties.Select(property => new GroupKey([step.Step], property.Name, DatePart.Whole) { IsOfEdge = true }));
+            groupKeys.AddRange(
+                _random.Next(2) == 0
+                    ? []
+                    : step.Edge.Properties.Select(property => new GroupKey([step.Step], property.Name, DatePart.Whole) { IsOfEdge = true })
+            );
         }
 
-        var aggregates = new List<Aggregate> { new(AggregateKind.Count, [], null), new(AggregateKind.CountDistinct, [], Pick(scalar).Name) };
+        var aggregates = new List<Aggregate>
+        {
+            new(AggregateKind.Count, [], null),
+            new(AggregateKind.CountDistinct, [], Pick(scalar).Name),
+        };
         if (type.Label == Labels.Statistic)
         {
-            aggregates.AddRange(new[] { AggregateKind.Sum, AggregateKind.Min, AggregateKind.Max, AggregateKind.Average }.Select(kind => new Aggregate(kind, [], "value")));
+            aggregates.AddRange(
+                new[] { AggregateKind.Sum, AggregateKind.Min, AggregateKind.Max, AggregateKind.Average }.Select(kind => new Aggregate(
+                    kind,
+                    [],
+                    "value"
+                ))
+            );
         }
 
-        var fields = groupKeys.Select((_, i) => (GroupField)new GroupKeyField(Key(), i)).Concat(aggregates.Select(aggregate => new AggregateField(Key(), aggregate)));
+        var fields = groupKeys
+            .Select((_, i) => (GroupField)new GroupKeyField(Key(), i))
+            .Concat(aggregates.Select(aggregate => new AggregateField(Key(), aggregate)));
         return new Grouping(
             _random.Next(2) == 0 ? null : Filter(type, 1),
             groupKeys,
@@ -165,7 +241,8 @@ public sealed partial class RandomQueries(GraphModel model, int seed)
             _random.Next(2) == 0 ? [] : [new GroupOrder(Pick(aggregates.ToArray()), -1, _random.Next(2) == 0)],
             Add(() => 1L + _random.Next(8)),
             Add(() => (long)_random.Next(2)),
-            [.. fields]);
+            [.. fields]
+        );
     }
 
     private OutputKey Key() => new($"k{_keys++}");

@@ -19,7 +19,12 @@ public sealed class RandomRecords(int seed)
         var quotes = relations.Select(row => row.Evidence).Concat(statistics.Select(row => row.Evidence)).Where(_ => _random.Next(4) > 0);
         return new DocumentRecord
         {
-            Document = new DocumentHead { Title = $"通知{_count}", Published = Maybe(Day()), Source = _random.Next(4) == 0 ? null : $"{_random.Next(12)}.txt" },
+            Document = new DocumentHead
+            {
+                Title = $"通知{_count}",
+                Published = Maybe(Day()),
+                Source = _random.Next(4) == 0 ? null : $"{_random.Next(12)}.txt",
+            },
             Text = _random.Next(5) == 0 ? null : string.Join("。\n ", entities.SelectMany(entity => entity.Mentions).Concat(quotes)),
             Articles = [.. Articles(entities)],
             Entities = entities,
@@ -29,23 +34,54 @@ public sealed class RandomRecords(int seed)
         };
     }
 
-    private IEnumerable<ArticleRecord> Articles(List<EntityRecord> entities) => _random.Next(3) == 0
-        ? [new ArticleRecord { Title = "头条", Authors = ["甲", "乙"], Begins = entities[0].Name }, new ArticleRecord { Begins = entities[^1].Name }]
-        : [];
+    private IEnumerable<ArticleRecord> Articles(List<EntityRecord> entities) =>
+        _random.Next(3) == 0
+            ?
+            [
+                new ArticleRecord
+                {
+                    Title = "头条",
+                    Authors = ["甲", "乙"],
+                    Begins = entities[0].Name,
+                },
+                new ArticleRecord { Begins = entities[^1].Name },
+            ]
+            : [];
 
     private List<EntityRecord> Entities()
     {
-        var names = Enum.GetValues<EntityType>().SelectMany(type => Numerals, (type, numeral) => (Type: type, Name: numeral + type)).ToArray();
+        var names = Enum.GetValues<EntityType>()
+            .SelectMany(type => Numerals, (type, numeral) => (Type: type, Name: numeral + type))
+            .ToArray();
         _random.Shuffle(names);
-        return [.. names.Take(1 + _random.Next(7)).Select((entity, i) => new EntityRecord
-        {
-            Id = $"e{i}",
-            Type = entity.Type,
-            Name = entity.Name,
-            Mentions = [entity.Name, $"{Pick(Numerals)}简"],
-            Aliases = _random.Next(2) == 0 ? null : [Pick($"{Pick(Numerals)}称", $"《{Pick(Numerals)}称》", "（２０２１—2023年）", "'] DETACH DELETE n //")],
-            Props = Props(entity.Type),
-        })];
+        return
+        [
+            .. names
+                .Take(1 + _random.Next(7))
+                .Select(
+                    (entity, i) =>
+                        new EntityRecord
+                        {
+                            Id = $"e{i}",
+                            Type = entity.Type,
+                            Name = entity.Name,
+                            Mentions = [entity.Name, $"{Pick(Numerals)}简"],
+                            Aliases =
+                                _random.Next(2) == 0
+                                    ? null
+                                    :
+                                    [
+                                        Pick(
+                                            $"{Pick(Numerals)}称",
+                                            $"《{Pick(Numerals)}称》",
+                                            "（２０２１—2023年）",
+                                            "'] DETACH DELETE n //"
+                                        ),
+                                    ],
+                            Props = Props(entity.Type),
+                        }
+                ),
+        ];
     }
 
     private SortedDictionary<string, PropertyValue> Props(EntityType type)
@@ -80,41 +116,56 @@ public sealed class RandomRecords(int seed)
             (EntityType.Policy, EntityType.Policy) => RelationType.BasedOn,
             (EntityType.Agency, EntityType.Event) => RelationType.Organized,
             (EntityType.Person, EntityType.Agency or EntityType.Organization) => RelationType.HoldsPosition,
-            (EntityType.Agency or EntityType.Zone or EntityType.Place, EntityType.Agency or EntityType.Zone or EntityType.Place) => RelationType.CooperatesWith,
+            (EntityType.Agency or EntityType.Zone or EntityType.Place, EntityType.Agency or EntityType.Zone or EntityType.Place) =>
+                RelationType.CooperatesWith,
             _ => default(RelationType?),
         };
-        return type is not { } relation ? null : new RelationRecord
-        {
-            Type = relation,
-            From = from.Id,
-            To = to.Id,
-            Evidence = $"{from.Name}与{to.Name}",
-            Rule = Pick("", "rule.one", "rule.two"),
-            Confidence = Pick(0.5, 0.75, 1),
-            Props = relation switch
+        return type is not { } relation
+            ? null
+            : new RelationRecord
             {
-                RelationType.Issued => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal) { ["date"] = Day(), ["issuers"] = _random.Next(3), ["joint"] = _random.Next(2) == 0 },
-                RelationType.HoldsPosition => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal) { ["title"] = Pick("部长", "主任") },
-                RelationType.Organized => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal) { ["role"] = Pick("host", "organizer") },
-                _ => [],
-            },
-        };
+                Type = relation,
+                From = from.Id,
+                To = to.Id,
+                Evidence = $"{from.Name}与{to.Name}",
+                Rule = Pick("", "rule.one", "rule.two"),
+                Confidence = Pick(0.5, 0.75, 1),
+                Props = relation switch
+                {
+                    RelationType.Issued => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal)
+                    {
+                        ["date"] = Day(),
+                        ["issuers"] = _random.Next(3),
+                        ["joint"] = _random.Next(2) == 0,
+                    },
+                    RelationType.HoldsPosition => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal)
+                    {
+                        ["title"] = Pick("部长", "主任"),
+                    },
+                    RelationType.Organized => new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal)
+                    {
+                        ["role"] = Pick("host", "organizer"),
+                    },
+                    _ => [],
+                },
+            };
     }
 
-    private StatisticRecord Statistic(List<EntityRecord> entities) => new()
-    {
-        Value = Pick(0m, 1, -2.5m, 59.17m, 5400000000000, 9007199254740993, 0.1m),
-        Unit = Pick("元", "%", ""),
-        Indicator = Pick("产值", "企业数量", "增速"),
-        Measure = Pick(Measure.Level, Measure.Growth),
-        Kind = Pick(StatisticKind.Actual, StatisticKind.Target),
-        Comparator = Pick(Comparator.Equal, Comparator.Greater),
-        Subject = Maybe(Pick(entities.ToArray()).Id),
-        Period = Maybe(Pick("2019", "2019-11", "2020-01/2020-06", "2021")),
-        ReportedBy = Maybe(Pick(entities.ToArray()).Id),
-        Evidence = $"{Pick(Numerals)}的产值",
-        Rule = Pick("", "rule.three"),
-    };
+    private StatisticRecord Statistic(List<EntityRecord> entities) =>
+        new()
+        {
+            Value = Pick(0m, 1, -2.5m, 59.17m, 5400000000000, 9007199254740993, 0.1m),
+            Unit = Pick("元", "%", ""),
+            Indicator = Pick("产值", "企业数量", "增速"),
+            Measure = Pick(Measure.Level, Measure.Growth),
+            Kind = Pick(StatisticKind.Actual, StatisticKind.Target),
+            Comparator = Pick(Comparator.Equal, Comparator.Greater),
+            Subject = Maybe(Pick(entities.ToArray()).Id),
+            Period = Maybe(Pick("2019", "2019-11", "2020-01/2020-06", "2021")),
+            ReportedBy = Maybe(Pick(entities.ToArray()).Id),
+            Evidence = $"{Pick(Numerals)}的产值",
+            Rule = Pick("", "rule.three"),
+        };
 
     private string Day() => $"202{_random.Next(3)}-0{1 + _random.Next(3)}-1{_random.Next(3)}";
 

@@ -14,8 +14,44 @@ public sealed partial class RandomQueries
 
     private static readonly string[] Texts =
     [
-        "甲Agency", "agency", "甲", "称", "通知1", "通知", "〔2021〕1号", "2021", "丙Polocy", "𠀀", "Ａ", "\uff21", "《甲简》", "（2021—2023年）", "产值", "的产值", "Agency与", "甲的", "", " ", "e", "nt", "乙Statistic", "无此物也", "ja", "jc", "tz1", "jstatistic",
-        "' OR 1=1 //", "\"", "\\", "`) DETACH DELETE n //", "\\u0027", "甲* OR 乙*", "[甲 TO 乙]", "🙂", "\u0000", "\u202e甲",
+        "甲Agency",
+        "agency",
+        "甲",
+        "称",
+        "通知1",
+        "通知",
+        "〔2021〕1号",
+        "2021",
+        "丙Polocy",
+        "𠀀",
+        "Ａ",
+        "\uff21",
+        "《甲简》",
+        "（2021—2023年）",
+        "产值",
+        "的产值",
+        "Agency与",
+        "甲的",
+        "",
+        " ",
+        "e",
+        "nt",
+        "乙Statistic",
+        "无此物也",
+        "ja",
+        "jc",
+        "tz1",
+        "jstatistic",
+        "' OR 1=1 //",
+        "\"",
+        "\\",
+        "`) DETACH DELETE n //",
+        "\\u0027",
+        "甲* OR 乙*",
+        "[甲 TO 乙]",
+        "🙂",
+        "\u0000",
+        "\u202e甲",
     ];
 
     /// <summary>The slot of the root's <c>after</c>; −1 where the root is no list.</summary>
@@ -34,10 +70,25 @@ public sealed partial class RandomQueries
             5 or 6 or 7 => Search(),
             8 => Paths(ids),
             9 => Related(ids),
-            10 => new NodesByIdRoot(Add(() => new List<object?> { Pick([.. ids]), Pick([.. ids]), "agency_0123456789abcdef", "x" }), Shape(model.NodeTypes["Agency"], 0, "id")),
+            10 => new NodesByIdRoot(
+                Add(() => new List<object?> { Pick([.. ids]), Pick([.. ids]), "agency_0123456789abcdef", "x" }),
+                Shape(model.NodeTypes["Agency"], 0, "id")
+            ),
             11 => new NodeRoot(["Agency", "Policy"], new ByName(Add(() => Pick(Texts))), Full(model.NodeTypes["Policy"])),
-            12 => new NodeRoot(["Document"], new ByProperty("title", Add(() => $"通知{_random.Next(40)}")), Full(model.NodeTypes["Document"])),
-            _ => new NodeRoot([type.Label], new ById(Add(() => Pick(ids.Where(id => id.StartsWith(type.Label, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("").ToArray()))), Full(type)),
+            12 => new NodeRoot(
+                ["Document"],
+                new ByProperty("title", Add(() => $"通知{_random.Next(40)}")),
+                Full(model.NodeTypes["Document"])
+            ),
+            _ => new NodeRoot(
+                [type.Label],
+                new ById(
+                    Add(() =>
+                        Pick(ids.Where(id => id.StartsWith(type.Label, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("").ToArray())
+                    )
+                ),
+                Full(type)
+            ),
         };
         return (root, Other());
     }
@@ -52,105 +103,83 @@ public sealed partial class RandomQueries
         var connection = Connection(type, null, depth: 2);
         AfterSlot = Add(() => null).Index;
         var page = new PageInfoField(new(PageKey), [new(new(EndKey), PageInfoKind.EndCursor), new(Key(), PageInfoKind.StartCursor)]);
-        Filter? filter = _random.Next(4) == 0 ? new AllOf([.. new[] { connection.Filter, Evidenced() }.OfType<Filter>()]) : connection.Filter;
+        Filter? filter =
+            _random.Next(4) == 0 ? new AllOf([.. new[] { connection.Filter, Evidenced() }.OfType<Filter>()]) : connection.Filter;
         return connection with
         {
             Filter = filter,
             Page = connection.Page with { After = new(AfterSlot) },
-            Fields = [page, .. connection.Fields, .. _random.Next(3) == 0 ? [new ConnectionGroupsField(Key(), AnyGrouping(type))] : Array.Empty<ConnectionField>()],
+            Fields =
+            [
+                page,
+                .. connection.Fields,
+                .. _random.Next(3) == 0 ? [new ConnectionGroupsField(Key(), AnyGrouping(type))] : Array.Empty<ConnectionField>(),
+            ],
         };
     }
 
-    private SearchRoot Search() =>
-        new(Add(() => Pick(Texts)), _random.Next(2) == 0 ? ["Agency", "Policy", "Place"] : ["Agency", "Document", "Indicator", "Event"], Searched());
-
-    private RelatedRoot Related(IReadOnlyList<string> ids) => new(
-        _random.Next(2) == 0 ? new ByName(Add(() => Pick(Texts))) : new ById(Add(() => Pick([.. ids]))),
-        Add(() => (long)_random.Next(6)),
-        [new RelatedNodeField(Key(), Shape(model.NodeTypes["Agency"], 0, "id", "name")), new RelatedCountField(Key(), OfDocuments: false), new RelatedCountField(Key(), OfDocuments: true)]);
-
-    private Connection Searched()
-    {
-        var rows = new EdgesField(Key(), [
-            new ScoreField(Key()),
-            new HighlightsField(Key(), new Shape([new PropertyField(Key(), "field"), new PropertyField(Key(), "start"), new PropertyField(Key(), "end"), new PropertyField(Key(), "text"), .. Quoted()])),
-            new RowNodeField(Key(), new Shape([new PropertyField(Key(), "id"), new LabelField(Key())])),
-            new CursorField(Key())]);
-        var connection = Paged(model.NodeTypes["Policy"]);
-        return connection with
-        {
-            Filter = _random.Next(3) == 0 ? new DocumentCountFilter(Comparison.AtLeast, Add(() => (long)_random.Next(3))) : null,
-            Order = _random.Next(4) == 0 ? [new DocumentCountOrder(Descending: true)] : [],
-            Fields = [connection.Fields[0], rows, .. _random.Next(2) == 0 ? [new TotalCountField(Key())] : Array.Empty<ConnectionField>()],
-        };
-    }
-
-    private OutputField[] Quoted() =>
-    [
-        new HighlightEvidenceField(Key(), new Shape([new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "rule"), new DocumentField(Key(), new Shape([new PropertyField(Key(), "title")]))])),
-        new HighlightStatisticField(Key(), Shape(model.NodeTypes[Labels.Statistic], 0, "id", "value")),
-        new HighlightFactField(Key(), new Shape([new LabelField(Key()), new EdgeEndField(Key(), From: true, Shape(model.NodeTypes["Agency"], 0, "id"))])),
-    ];
+    private RelatedRoot Related(IReadOnlyList<string> ids) =>
+        new(
+            _random.Next(2) == 0 ? new ByName(Add(() => Pick(Texts))) : new ById(Add(() => Pick([.. ids]))),
+            Add(() => (long)_random.Next(6)),
+            [
+                new RelatedNodeField(Key(), Shape(model.NodeTypes["Agency"], 0, "id", "name")),
+                new RelatedCountField(Key(), OfDocuments: false),
+                new RelatedCountField(Key(), OfDocuments: true),
+            ]
+        );
 
     private PathRoot Paths(IReadOnlyList<string> ids)
     {
         var entities = ids.Where(id => !id.StartsWith("statistic", StringComparison.Ordinal)).ToArray();
         var edge = new StepEdgeField(Key(), new EvidenceField(Key(), Add(() => 1L), new Shape([new PropertyField(Key(), "quote")])));
-        return new(Add(() => Pick(entities)), Add(() => _random.Next(3) == 0 ? Pick(Texts) : Pick(entities)), Add(() => 1L + _random.Next(6)), Add(() => 1L + _random.Next(4)), _random.Next(3) == 0 ? ["ISSUED", "ORGANIZED"] : [], [
-            new PathLengthField(Key()),
-            new PathIncompleteField(Key()),
-            new PathsField(Key(), [
-                new PathNodesField(Key(), new Shape([new PropertyField(Key(), "id"), new PropertyField(Key(), "name")])),
-                new PathStepsField(Key(), [new StepEdgeField(Key(), new LabelField(Key())), new StepForwardField(Key()), edge, new StepNodeField(Key(), Start: true, new Shape([new PropertyField(Key(), "id")]))])])]);
-    }
-
-    private Filter Evidenced() => _random.Next(4) switch
-    {
-        0 => new OnlyEvidenceFilter(Add(() => "document_0123456789abcdef")),
-        1 => new EvidenceFilter(new PropertyFilter("quote", Comparison.Contains, Add(() => Pick("产值", "甲", "与"))), new PropertyFilter("publishedOn", Comparison.IsNull, Add(() => _random.Next(2) == 0))),
-        2 => new Not(new EvidenceFilter(new PropertyFilter("confidence", Comparison.Less, Add(() => Pick<object>(0.5m, 0.75m, 1L))), null)),
-        _ => new EvidenceFilter(new AnyOf([new PropertyFilter("start", Comparison.AtMost, Add(() => (long)_random.Next(30))), new PropertyFilter("rule", Comparison.IsNull, Add(() => true))]), null),
-    };
-
-    private Shape Full(NodeType type)
-    {
-        var fields = new List<OutputField>(Shape(type, 1).Fields) { Rows() };
-        fields.AddRange(type.Properties.Select(property => new PropertyField(Key(), property.Name)));
-        fields.AddRange(type.Label switch
-        {
-            Labels.Document => OfDocuments(),
-            Labels.Statistic => [new PeersField(Key(), new Step([Ties.About], Direction.Out, []), ["indicator", "periodLabel"], ["value"], Add(() => (long)_random.Next(5)), Shape(type, 0))],
-            _ => [
-                new DistinctCountField(Key(), [new Step(["ISSUED"], Direction.Out, []), new Step(["ISSUED"], Direction.In, [])]),
-                new GroupsField(Key(), new Step([Ties.About], Direction.In, [Labels.Statistic]), AnyGrouping(model.NodeTypes[Labels.Statistic]))],
-        });
-        return new Shape(fields);
-    }
-
-    private OutputField[] OfDocuments() =>
-    [
-        new ArticlesField(Key(), Article()),
-        new FindingsField(Key(), new Shape([new PropertyField(Key(), "check"), new PropertyField(Key(), "agrees"), new PropertyField(Key(), "message")])),
-        new TextField(Key(), Add(() => (long)_random.Next(5)), Add(() => (long)_random.Next(40))),
-        new DocumentFactsField(
-            Key(),
-            _random.Next(2) == 0 ? null : _random.Next(2) == 0 ? new DocumentCountFilter(Comparison.Equal, Add(() => 1L)) : Evidenced(),
-            new Page(Add(() => 1L + _random.Next(3)), Add(() => null), Add(() => null), Add(() => null)),
+        return new(
+            Add(() => Pick(entities)),
+            Add(() => _random.Next(3) == 0 ? Pick(Texts) : Pick(entities)),
+            Add(() => 1L + _random.Next(6)),
+            Add(() => 1L + _random.Next(4)),
+            _random.Next(3) == 0 ? ["ISSUED", "ORGANIZED"] : [],
             [
-                new TotalCountField(Key()),
-                new PageInfoField(Key(), [new(Key(), PageInfoKind.HasNextPage), new(Key(), PageInfoKind.EndCursor)]),
-                new NodesField(Key(), new Shape([new LabelField(Key()), new PropertyField(Key(), "date"), new EdgeEndField(Key(), From: true, Shape(model.NodeTypes["Agency"], 0, "id", "name")), Rows()])),
-            ]),
-    ];
+                new PathLengthField(Key()),
+                new PathIncompleteField(Key()),
+                new PathsField(
+                    Key(),
+                    [
+                        new PathNodesField(Key(), new Shape([new PropertyField(Key(), "id"), new PropertyField(Key(), "name")])),
+                        new PathStepsField(
+                            Key(),
+                            [
+                                new StepEdgeField(Key(), new LabelField(Key())),
+                                new StepForwardField(Key()),
+                                edge,
+                                new StepNodeField(Key(), Start: true, new Shape([new PropertyField(Key(), "id")])),
+                            ]
+                        ),
+                    ]
+                ),
+            ]
+        );
+    }
 
-    private EvidenceField Rows() => new(Key(), Add(() => (long)_random.Next(4)), new Shape([
-        new PropertyField(Key(), "quote"), new PropertyField(Key(), "start"), new PropertyField(Key(), "end"), new PropertyField(Key(), "rule"), new PropertyField(Key(), "confidence"),
-        new DocumentField(Key(), new Shape([new PropertyField(Key(), "title")])), new ArticleField(Key(), Article())]));
-
-    private Shape Article() => new([new PropertyField(Key(), "title"), new PropertyField(Key(), "authors"), new PropertyField(Key(), "start"), new PropertyField(Key(), "end")]);
-
-    private Shape Shape(NodeType type, int depth, params string[] properties) =>
-        properties.Length == 0 ? Shape(type, depth) : new([.. properties.Select(name => new PropertyField(Key(), name)), new LabelField(Key())]);
+    private Filter Evidenced() =>
+        _random.Next(4) switch
+        {
+            0 => new OnlyEvidenceFilter(Add(() => "document_0123456789abcdef")),
+            1 => new EvidenceFilter(
+                new PropertyFilter("quote", Comparison.Contains, Add(() => Pick("产值", "甲", "与"))),
+                new PropertyFilter("publishedOn", Comparison.IsNull, Add(() => _random.Next(2) == 0))
+            ),
+            2 => new Not(
+                new EvidenceFilter(new PropertyFilter("confidence", Comparison.Less, Add(() => Pick<object>(0.5m, 0.75m, 1L))), null)
+            ),
+            _ => new EvidenceFilter(
+                new AnyOf([
+                    new PropertyFilter("start", Comparison.AtMost, Add(() => (long)_random.Next(30))),
+                    new PropertyFilter("rule", Comparison.IsNull, Add(() => true)),
+                ]),
+                null
+            ),
+        };
 
     /// <summary>Groups by several keys over hops and parts of dates, with aggregates over hops, ordered by any of them.</summary>
     private Grouping AnyGrouping(NodeType type)
@@ -159,12 +188,24 @@ public sealed partial class RandomQueries
         var groupKeys = new List<GroupKey>(grouping.Keys);
         if (_random.Next(2) == 0)
         {
-            groupKeys.Add(new GroupKey([new Step([Ties.MentionedIn, Ties.StatedIn], Direction.Out, [Labels.Document])], "publishedOn", Pick(DatePart.Year, DatePart.Month, DatePart.Whole)));
+            groupKeys.Add(
+                new GroupKey(
+                    [new Step([Ties.MentionedIn, Ties.StatedIn], Direction.Out, [Labels.Document])],
+                    "publishedOn",
+                    Pick(DatePart.Year, DatePart.Month, DatePart.Whole)
+                )
+            );
         }
 
         var further = new Aggregate(
-            Pick(AggregateKind.Sum, AggregateKind.Average, AggregateKind.Min, AggregateKind.Max, AggregateKind.CountDistinct), [new Step([Ties.About], Direction.In, [Labels.Statistic])], "value");
-        var having = _random.Next(4) == 0 ? [new GroupCondition(further, Comparison.AtLeast, Add(() => Pick<object>(0L, 59.17m, -2.5m)))] : grouping.Having;
+            Pick(AggregateKind.Sum, AggregateKind.Average, AggregateKind.Min, AggregateKind.Max, AggregateKind.CountDistinct),
+            [new Step([Ties.About], Direction.In, [Labels.Statistic])],
+            "value"
+        );
+        var having =
+            _random.Next(4) == 0
+                ? [new GroupCondition(further, Comparison.AtLeast, Add(() => Pick<object>(0L, 59.17m, -2.5m)))]
+                : grouping.Having;
         IReadOnlyList<GroupOrder> order = _random.Next(3) switch
         {
             0 => [new GroupOrder(further, -1, _random.Next(2) == 0)],
@@ -174,7 +215,19 @@ public sealed partial class RandomQueries
         var nodes = groupKeys.Select((_, i) => (GroupField)new GroupNodeField(Key(), i, Shape(model.NodeTypes["Agency"], 0, "id")));
         var told = new AggregateField(Key(), further);
         return _random.Next(8) == 0
-            ? grouping with { Keys = [], Having = having, Order = [], Fields = [told] }
-            : grouping with { Keys = groupKeys, Having = having, Order = order, Fields = [.. grouping.Fields, told, .. nodes] };
+            ? grouping with
+            {
+                Keys = [],
+                Having = having,
+                Order = [],
+                Fields = [told],
+            }
+            : grouping with
+            {
+                Keys = groupKeys,
+                Having = having,
+                Order = order,
+                Fields = [.. grouping.Fields, told, .. nodes],
+            };
     }
 }

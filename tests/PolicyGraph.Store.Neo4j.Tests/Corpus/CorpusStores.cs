@@ -7,7 +7,9 @@ using PolicyGraph.Tests.Program;
 
 namespace PolicyGraph.Store.Neo4j.Tests.Corpus;
 
-/// <summary>The real papers, taken in by the program into a folder and into the server; opened for questions. Nothing where either is missing.</summary>
+/// <summary>
+/// The real papers, taken in by the program into a folder and into the server; opened for questions. Nothing where either is missing.
+/// </summary>
 public sealed class CorpusStores : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("policygraph-").FullName;
@@ -27,9 +29,7 @@ public sealed class CorpusStores : IAsyncLifetime
         }
 
         var (api, server) = (PolicyGraphSchema.Load(), await Neo4jServer.GetAsync());
-        await using (await server.OpenEmptyAsync())
-        {
-        }
+        await using (await server.OpenEmptyAsync()) { }
 
         await IngestAsync(_folder);
         await IngestAsync(server.AddressWithCredentials);
@@ -39,7 +39,8 @@ public sealed class CorpusStores : IAsyncLifetime
     }
 
     /// <summary>The response of each store, as text.</summary>
-    public async Task<(string Embedded, string Server)> AskAsync(string operation) => (await AskAsync(Embedded, operation), await AskAsync(Server, operation));
+    public async Task<(string Embedded, string Server)> AskAsync(string operation) =>
+        (await AskAsync(Embedded, operation), await AskAsync(Server, operation));
 
     public async Task DisposeAsync()
     {

@@ -6,5 +6,7 @@ public sealed class CorpusTheoryAttribute : TheoryAttribute
 {
     public CorpusTheoryAttribute() => Skip = Missing;
 
-    public static string? Missing => Neo4jServer.Missing ?? (Directory.Exists(CorpusStores.Papers) ? null : "The real papers are not here: ../shared/corpus beside the repository.");
+    public static string? Missing =>
+        Neo4jServer.Missing
+        ?? (Directory.Exists(CorpusStores.Papers) ? null : "The real papers are not here: ../shared/corpus beside the repository.");
 }

@@ -8,7 +8,8 @@ namespace PolicyGraph.Store.Neo4j.Tests.Faults;
 public class AbandonedTests
 {
     private const string Endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN sum(a % 7 + b)";
-    private const string Running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 1000000)' RETURN count(*)";
+    private const string Running =
+        "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 1000000)' RETURN count(*)";
 
     [ServerTheory]
     [InlineData(false)]
@@ -57,7 +58,7 @@ public class AbandonedTests
     private static async Task<bool> IsSeenAsync(Neo4jServer server, Func<long, bool> expected)
     {
         await using var transport = server.Transport();
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30);)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30); )
         {
             using var answer = await transport.RunAsync(new Statement(Running, null, IsRead: true), CancellationToken.None);
             if (expected(answer.Rows[0][0].GetInt64()))

@@ -4,14 +4,14 @@ using PolicyGraph.Store.Conformance;
 using PolicyGraph.Store.Conformance.Randomized;
 using PolicyGraph.Store.Neo4j.Transport;
 using PolicyGraph.Store.Queries;
-
 using Xunit.Abstractions;
 
 namespace PolicyGraph.Store.Neo4j.Tests.Faults;
 
 /// <summary>
-/// The server is killed in the middle of a bulk ingest and of queries, again and again; started again, it has all that was acknowledged, those who ask are answered without opening the
-/// store anew, and the whole comes out as if nothing had been. <c>POLICYGRAPH_KILLS</c> says how often; the server is its own, so this runs beside the other tests.
+/// The server is killed in the middle of a bulk ingest and of queries, again and again; started again, it has all that was acknowledged,
+/// those who ask are answered without opening the store anew, and the whole comes out as if nothing had been. <c>POLICYGRAPH_KILLS</c> says
+/// how often; the server is its own, so this runs beside the other tests.
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
@@ -25,7 +25,10 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     /// <summary>So soon whoever asks hears that the server is gone.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
-    private static readonly ListRoot Agencies = new("Agency", Ask.List(Ask.Nodes(Ask.Of("name")), new TotalCountField(Ask.Key("totalCount"))));
+    private static readonly ListRoot Agencies = new(
+        "Agency",
+        Ask.List(Ask.Nodes(Ask.Of("name")), new TotalCountField(Ask.Key("totalCount")))
+    );
 
     private readonly string _home = Directory.CreateTempSubdirectory("policygraph-neo4j-").FullName;
 
@@ -34,7 +37,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     [OwnServerFact]
     public async Task Killed_at_random_moments_it_loses_and_doubles_nothing()
     {
-        var kills = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var wanted) ? wanted : FewKills;
+        var kills = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var wanted)
+            ? wanted
+            : FewKills;
         var papers = Records();
         var random = new Random(20);
         var server = await Neo4jServer.StartBriefAsync(_home);
@@ -47,7 +52,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             var acknowledged = await IngestAsync(server, handler, papers);
             var (asked, heard) = await reading;
             server = await server.RestartAsync(_home);
-            output.WriteLine($"kill {kill + 1}: {acknowledged.Count} papers acknowledged, {asked} queries answered, the failure heard after {(heard - handler.KilledAt).TotalMilliseconds:F0} ms");
+            output.WriteLine(
+                $"kill {kill + 1}: {acknowledged.Count} papers acknowledged, {asked} queries answered, the failure heard after {(heard - handler.KilledAt).TotalMilliseconds:F0} ms"
+            );
             Assert.InRange(heard - handler.KilledAt, -Soon, Soon);
             Assert.Contains("totalCount", await AskAsync(reader), StringComparison.Ordinal);
             await AssertThereAsync(reader, acknowledged);
@@ -71,7 +78,13 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private static DocumentRecord[] Records()
     {
         var random = new RandomRecords(3);
-        return [.. Enumerable.Range(0, Papers).Select(i => random.Next()).Select((record, i) => record with { Document = record.Document with { Title = $"第{i}号", Source = $"{i}.txt" } })];
+        return
+        [
+            .. Enumerable
+                .Range(0, Papers)
+                .Select(i => random.Next())
+                .Select((record, i) => record with { Document = record.Document with { Title = $"第{i}号", Source = $"{i}.txt" } }),
+        ];
     }
 
     /// <summary>Asks until the server is gone; how often it was answered, and when it heard.</summary>
@@ -115,7 +128,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 
     private static async Task AssertThereAsync(Neo4jGraphStore store, List<string> acknowledged)
     {
-        var there = (await store.ExportAsync(CancellationToken.None).Select(record => Facts.Identity.Document(record).ToString()).ToListAsync()).ToHashSet();
+        var there = (
+            await store.ExportAsync(CancellationToken.None).Select(record => Facts.Identity.Document(record).ToString()).ToListAsync()
+        ).ToHashSet();
         Assert.Subset(there, acknowledged.ToHashSet());
     }
 }

@@ -94,7 +94,10 @@ internal sealed class FaultyProxy : IAsyncDisposable
         try
         {
             await target.ConnectAsync(_server.Host, _server.Port, _end.Token);
-            await await Task.WhenAny(RequestsAsync(client.GetStream(), target.GetStream()), ResponsesAsync(target.GetStream(), client.GetStream()));
+            await await Task.WhenAny(
+                RequestsAsync(client.GetStream(), target.GetStream()),
+                ResponsesAsync(target.GetStream(), client.GetStream())
+            );
         }
         catch (Exception error) when (error is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -105,7 +108,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task RequestsAsync(NetworkStream client, NetworkStream target)
     {
         var buffer = new byte[1 << 20];
-        for (int count; (count = await client.ReadAsync(buffer, _end.Token)) > 0;)
+        for (int count; (count = await client.ReadAsync(buffer, _end.Token)) > 0; )
         {
             switch (Next(response: false))
             {
@@ -114,10 +117,16 @@ internal sealed class FaultyProxy : IAsyncDisposable
                 case Fault.Silence:
                     continue;
                 case Fault.Unready:
-                    await client.WriteAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 5\r\nConnection: close\r\n\r\nlater"u8.ToArray(), _end.Token);
+                    await client.WriteAsync(
+                        "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 5\r\nConnection: close\r\n\r\nlater"u8.ToArray(),
+                        _end.Token
+                    );
                     return;
                 case Fault.Garbage:
-                    await client.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"u8.ToArray(), _end.Token);
+                    await client.WriteAsync(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\n<html>"u8.ToArray(),
+                        _end.Token
+                    );
                     return;
                 case Fault.Delay:
                     _holding.TrySetResult();
@@ -133,7 +142,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task ResponsesAsync(NetworkStream target, NetworkStream client)
     {
         var buffer = new byte[1 << 20];
-        for (int count; (count = await target.ReadAsync(buffer, _end.Token)) > 0;)
+        for (int count; (count = await target.ReadAsync(buffer, _end.Token)) > 0; )
         {
             var isCut = Next(response: true) is not null;
             await client.WriteAsync(buffer.AsMemory(0, isCut ? count / 2 : count), _end.Token);

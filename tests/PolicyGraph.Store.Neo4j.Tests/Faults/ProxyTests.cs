@@ -5,7 +5,10 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Tests.Faults;
 
-/// <summary>Between the store and the server things break: what may be done again is, what was acknowledged is there once, and the caller hears what happened.</summary>
+/// <summary>
+/// Between the store and the server things break: what may be done again is, what was acknowledged is there once, and the caller hears what
+/// happened.
+/// </summary>
 [Collection(ServerCollection.Name)]
 public class ProxyTests
 {
@@ -60,7 +63,9 @@ public class ProxyTests
         var expected = await GraphText.ReadAsync(way.Server);
         for (var after = 0; after < 12; after++)
         {
-            Assert.True(await way.Store.RemoveAsync(Assert.Single(await way.Store.PutAsync(Paper("乙局"))).DocumentId, CancellationToken.None));
+            Assert.True(
+                await way.Store.RemoveAsync(Assert.Single(await way.Store.PutAsync(Paper("乙局"))).DocumentId, CancellationToken.None)
+            );
             way.Commits.Clear();
             way.Proxy.Break(Fault.CutResponse, times: 1, after);
 
@@ -133,11 +138,21 @@ public class ProxyTests
         Assert.InRange(taken, 1, 1025);
     }
 
-    private static DocumentRecord Paper(string agency) => new()
-    {
-        Document = new DocumentHead { Title = $"{agency}的通知", Source = $"{agency}.txt" },
-        Entities = [new EntityRecord { Id = "e0", Type = EntityType.Agency, Name = agency, Mentions = [agency] }],
-    };
+    private static DocumentRecord Paper(string agency) =>
+        new()
+        {
+            Document = new DocumentHead { Title = $"{agency}的通知", Source = $"{agency}.txt" },
+            Entities =
+            [
+                new EntityRecord
+                {
+                    Id = "e0",
+                    Type = EntityType.Agency,
+                    Name = agency,
+                    Mentions = [agency],
+                },
+            ],
+        };
 
     /// <summary>A store over an empty database, with the proxy between.</summary>
     private sealed class Way(Neo4jServer server, FaultyProxy proxy, Neo4jGraphStore store, List<GraphCommit> commits) : IAsyncDisposable
@@ -158,7 +173,18 @@ public class ProxyTests
             var proxy = new FaultyProxy(server.Address.Server);
             var client = new HttpClient { Timeout = limit ?? TimeSpan.FromMinutes(1) };
             var commits = new List<GraphCommit>();
-            return new(server, proxy, await Neo4jGraphStore.OpenAsync(server.Transport(client, proxy.Address), TestModel.Model, new HurriedTime(), CancellationToken.None, commits.Add), commits);
+            return new(
+                server,
+                proxy,
+                await Neo4jGraphStore.OpenAsync(
+                    server.Transport(client, proxy.Address),
+                    TestModel.Model,
+                    new HurriedTime(),
+                    CancellationToken.None,
+                    commits.Add
+                ),
+                commits
+            );
         }
 
         public Task<string> AskAsync() => store.AnswerAsync(Agencies, 10L, null, null, null);

@@ -3,7 +3,10 @@ using PolicyGraph.Tests.Program;
 
 namespace PolicyGraph.Store.Neo4j.Tests.Faults;
 
-/// <summary>The service, as the program runs it, says whether its store answers: ready, not ready while the way to the server is down, and ready again by itself.</summary>
+/// <summary>
+/// The service, as the program runs it, says whether its store answers: ready, not ready while the way to the server is down, and ready
+/// again by itself.
+/// </summary>
 [Collection(ServerCollection.Name)]
 public class ReadinessTests
 {
@@ -18,7 +21,14 @@ public class ReadinessTests
         try
         {
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), await HealthAsync(service));
-            Assert.Equal(1, (await service.AskAsync("{ documents { totalCount } }")).GetProperty("data").GetProperty("documents").GetProperty("totalCount").GetInt32());
+            Assert.Equal(
+                1,
+                (await service.AskAsync("{ documents { totalCount } }"))
+                    .GetProperty("data")
+                    .GetProperty("documents")
+                    .GetProperty("totalCount")
+                    .GetInt32()
+            );
 
             proxy.Break(Fault.DropRequest, times: int.MaxValue);
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), await HealthAsync(service));
@@ -42,7 +52,11 @@ public class ReadinessTests
 
     /// <summary>Serves one of the samples; takes the password from a file, as where it is a secret.</summary>
     private sealed class Service(Neo4jServer server, Uri address)
-        : ServiceProcess(Directory.GetFiles(Path.Combine(SchemaFileTests.Root(), "samples")).Order(StringComparer.Ordinal).First(), "--store", new Uri(address, server.Address.Database).ToString())
+        : ServiceProcess(
+            Directory.GetFiles(Path.Combine(SchemaFileTests.Root(), "samples")).Order(StringComparer.Ordinal).First(),
+            "--store",
+            new Uri(address, server.Address.Database).ToString()
+        )
     {
         private readonly string _secret = Path.GetTempFileName();
 

@@ -14,7 +14,11 @@ public sealed class IngestionReportTests
         using var report = new IngestionReport();
         using var start = new Barrier(2);
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(Tell, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ => Task.Factory.StartNew(Tell, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
+        );
 
         Assert.Equal($"Papers: {2 * Many} added.", report.Summary());
         Assert.Equal(0, report.Outcome());

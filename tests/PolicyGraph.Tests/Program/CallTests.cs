@@ -103,5 +103,6 @@ public sealed class CallTests : IDisposable
         Assert.Contains(text, run.Output, StringComparison.Ordinal);
     }
 
-    private string[] Entries() => [.. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private string[] Entries() =>
+        [.. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

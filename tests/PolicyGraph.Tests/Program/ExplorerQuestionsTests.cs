@@ -6,7 +6,11 @@ namespace PolicyGraph.Tests.Program;
 public sealed partial class ExplorerQuestionsTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
     public static TheoryData<string> Questions() =>
-        new(TabPattern().Matches(File.ReadAllText(RepositoryRoot.Of("src", "PolicyGraph.Explorer", "src", "questions.ts"))).Select(match => match.Groups["query"].Value));
+        new(
+            TabPattern()
+                .Matches(File.ReadAllText(RepositoryRoot.Of("src", "PolicyGraph.Explorer", "src", "questions.ts")))
+                .Select(match => match.Groups["query"].Value)
+        );
 
     [Theory]
     [MemberData(nameof(Questions))]

@@ -8,7 +8,15 @@ public sealed class ExportFormTests : IDisposable
 {
     private static readonly XNamespace GraphML = "http://graphml.graphdrawing.org/xmlns";
 
-    private static readonly string[] Names = ["甲,\"乙\"\r\n局", "</data><node id=\"x\"/>&amp;]]>", "a\u0001b\u000b", "\\u0027 \\' '; DROP", "𠀀𠀁厅", "=1+1"];
+    private static readonly string[] Names =
+    [
+        "甲,\"乙\"\r\n局",
+        "</data><node id=\"x\"/>&amp;]]>",
+        "a\u0001b\u000b",
+        "\\u0027 \\' '; DROP",
+        "𠀀𠀁厅",
+        "=1+1",
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -25,10 +33,16 @@ public sealed class ExportFormTests : IDisposable
 
         Assert.Equal(["id", "label"], nodes[0][..2]);
         var name = Array.IndexOf(nodes[0], "name");
-        Assert.Equal(Names.Order(StringComparer.Ordinal), nodes.Where(row => row[1] == "Agency").Select(row => row[name]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Names.Order(StringComparer.Ordinal),
+            nodes.Where(row => row[1] == "Agency").Select(row => row[name]).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["from", "type", "to"], relations[0][..3]);
         Assert.Equal(Names.Length, relations.Count(row => row[1] == "MENTIONED_IN"));
-        Assert.All(nodes.Concat(relations).GroupBy(row => row.Length == nodes[0].Length), group => Assert.Single(group.Select(row => row.Length).Distinct()));
+        Assert.All(
+            nodes.Concat(relations).GroupBy(row => row.Length == nodes[0].Length),
+            group => Assert.Single(group.Select(row => row.Length).Distinct())
+        );
     }
 
     [Fact]
@@ -39,11 +53,20 @@ public sealed class ExportFormTests : IDisposable
         var run = await ProgramRun.RunAsync(_folder.Path, "export", "--format", "graphml");
 
         var graph = XDocument.Parse(run.Output).Root!.Element(GraphML + "graph")!; // Parse fails where it is not well formed.
-        var names = graph.Elements(GraphML + "node").SelectMany(node => node.Elements()).Where(data => data.Attribute("key")!.Value == "node.name").Select(data => data.Value);
+        var names = graph
+            .Elements(GraphML + "node")
+            .SelectMany(node => node.Elements())
+            .Where(data => data.Attribute("key")!.Value == "node.name")
+            .Select(data => data.Value);
         Assert.Equal(
-            Names.Select(name => name.Replace('\u0001', '\ufffd').Replace('\u000b', '\ufffd')).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+            Names.Select(name => name.Replace('\u0001', '\ufffd').Replace('\u000b', '\ufffd')).Order(StringComparer.Ordinal),
+            names.Order(StringComparer.Ordinal)
+        );
         var ids = graph.Elements(GraphML + "node").Select(node => node.Attribute("id")!.Value).ToHashSet();
-        Assert.All(graph.Elements(GraphML + "edge"), edge => Assert.True(ids.Contains(edge.Attribute("source")!.Value) && ids.Contains(edge.Attribute("target")!.Value)));
+        Assert.All(
+            graph.Elements(GraphML + "edge"),
+            edge => Assert.True(ids.Contains(edge.Attribute("source")!.Value) && ids.Contains(edge.Attribute("target")!.Value))
+        );
         var keys = XDocument.Parse(run.Output).Root!.Elements(GraphML + "key").Select(key => key.Attribute("id")!.Value).ToHashSet();
         Assert.All(graph.Descendants(GraphML + "data"), data => Assert.Contains(data.Attribute("key")!.Value, keys));
     }
@@ -75,7 +98,16 @@ public sealed class ExportFormTests : IDisposable
 
     private async Task IngestAsync()
     {
-        var entities = Names.Select((name, i) => new { id = $"e{i}", type = "Agency", name, mentions = new[] { name } });
+        var entities = Names.Select(
+            (name, i) =>
+                new
+                {
+                    id = $"e{i}",
+                    type = "Agency",
+                    name,
+                    mentions = new[] { name },
+                }
+        );
         _folder.File("hostile.json", JsonSerializer.Serialize(new { document = new { title = "一", source = "一.txt" }, entities }));
         var run = await ProgramRun.RunAsync(_folder.Path, "ingest", "hostile.json");
         Assert.True(run.ExitCode == 0, run.Error);

@@ -19,8 +19,13 @@ public sealed class ExtractTests : IDisposable
         var run = await ProgramRun.RunAsync(_folder.Path, "extract", "papers", "--out", "records");
 
         Assert.True(run.ExitCode == 0, run.Error);
-        var records = Directory.EnumerateFiles(Path.Combine(_folder.Path, "records"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.Path, file));
-        Assert.Equal(["records/2020/a.json", "records/2021/a.json"], records.Select(file => file.Replace('\\', '/')).Order(StringComparer.Ordinal));
+        var records = Directory
+            .EnumerateFiles(Path.Combine(_folder.Path, "records"), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder.Path, file));
+        Assert.Equal(
+            ["records/2020/a.json", "records/2021/a.json"],
+            records.Select(file => file.Replace('\\', '/')).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

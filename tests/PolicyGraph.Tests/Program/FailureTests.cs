@@ -6,48 +6,60 @@ namespace PolicyGraph.Tests.Program;
 /// <summary>What goes wrong says so in one line, with its exit code, and harms nothing else.</summary>
 public sealed class FailureTests : IDisposable
 {
-    private const string Notice = "关于印发《绿色园区评价办法》的通知\n工信部节〔2023〕5号\n现将《绿色园区评价办法》印发给你们。\n工业和信息化部\n2023年4月1日\n";
+    private const string Notice =
+        "关于印发《绿色园区评价办法》的通知\n工信部节〔2023〕5号\n现将《绿色园区评价办法》印发给你们。\n工业和信息化部\n2023年4月1日\n";
 
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string, byte[]> BadPapers() => new()
-    {
-        { "empty.txt", [] },
-        { "blank.txt", "  \n\n"u8.ToArray() },
-        { "binary.txt", [0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0, 0, 0, 0xff, 0xfe, 0] },
-        { "broken.docx", "not a zip"u8.ToArray() },
-        { "record.json", "{\"entities\": 5}"u8.ToArray() },
-        { "unknown-id.json", """{"document":{"title":"x"},"relations":[{"type":"ISSUED","from":"e1","to":"e2","evidence":"x"}]}"""u8.ToArray() },
-    };
+    public static TheoryData<string, byte[]> BadPapers() =>
+        new()
+        {
+            { "empty.txt", [] },
+            { "blank.txt", "  \n\n"u8.ToArray() },
+            { "binary.txt", [0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0, 0, 0, 0xff, 0xfe, 0] },
+            { "broken.docx", "not a zip"u8.ToArray() },
+            { "record.json", "{\"entities\": 5}"u8.ToArray() },
+            {
+                "unknown-id.json",
+                """{"document":{"title":"x"},"relations":[{"type":"ISSUED","from":"e1","to":"e2","evidence":"x"}]}"""u8.ToArray()
+            },
+        };
 
     /// <summary>Records with null where there must be something: in the place of a row, or of what a row must have.</summary>
-    public static TheoryData<string, string> NullRecords() => new()
-    {
-        { """{"document":null}""", "at $.document " },
-        { """{"document":{},"articles":[null]}""", "at $.articles[0] " },
-        { """{"document":{},"entities":[null]}""", "at $.entities[0] " },
-        { """{"document":{},"entities":[{"id":"e1","type":"Agency","name":null}]}""", "at $.entities[0].name " },
-        { """{"document":{},"relations":[null]}""", "at $.relations[0] " },
-        { """{"document":{},"statistics":[null]}""", "at $.statistics[0] " },
-    };
+    public static TheoryData<string, string> NullRecords() =>
+        new()
+        {
+            { """{"document":null}""", "at $.document " },
+            { """{"document":{},"articles":[null]}""", "at $.articles[0] " },
+            { """{"document":{},"entities":[null]}""", "at $.entities[0] " },
+            { """{"document":{},"entities":[{"id":"e1","type":"Agency","name":null}]}""", "at $.entities[0].name " },
+            { """{"document":{},"relations":[null]}""", "at $.relations[0] " },
+            { """{"document":{},"statistics":[null]}""", "at $.statistics[0] " },
+        };
 
     [Theory]
     [MemberData(nameof(NullRecords))]
     public async Task A_null_in_a_record_is_named_and_the_records_around_it_go_on(string record, string place)
     {
-        _folder.File("records.jsonl", $$$"""
+        _folder.File(
+            "records.jsonl",
+            $$$"""
             {"document":{"title":"甲文"},"text":"甲文"}
             {{{record}}}
             {"document":{"title":"乙文"},"text":"乙文"}
-            """);
+            """
+        );
 
         var ingested = await ProgramRun.RunAsync(_folder.Path, "ingest", "records.jsonl");
         var verified = await ProgramRun.RunAsync(_folder.Path, "verify", "records.jsonl");
 
         Assert.Equal((1, 1), (ingested.ExitCode, verified.ExitCode));
-        Assert.All([ingested.Error, verified.Error], error => Assert.Matches($"^[^\n]*records.jsonl:2: [^\n]*{System.Text.RegularExpressions.Regex.Escape(place)}[^\n]*\n$", error));
+        Assert.All(
+            [ingested.Error, verified.Error],
+            error => Assert.Matches($"^[^\n]*records.jsonl:2: [^\n]*{System.Text.RegularExpressions.Regex.Escape(place)}[^\n]*\n$", error)
+        );
         Assert.Contains("2 added, 1 failed", ingested.Output, StringComparison.Ordinal);
         Assert.Contains("2 records, 0 quotes, 0 wrong, 1 not read", verified.Output, StringComparison.Ordinal);
     }
@@ -93,12 +105,20 @@ public sealed class FailureTests : IDisposable
     {
         _folder.File("good.txt", Notice);
         using var locked = new FileStream(_folder.File("locked.json", "{}"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        using var lockedLines = new FileStream(_folder.File("locked.jsonl", "{\"document\":{}}"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var lockedLines = new FileStream(
+            _folder.File("locked.jsonl", "{\"document\":{}}"),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
 
         var run = await ProgramRun.RunAsync(_folder.Path, "ingest", "missing.json", "locked.json", "locked.jsonl", "good.txt");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Matches(@"^policygraph: missing\.json: there is no such file.*\npolicygraph: locked\.json: it cannot be read.*\npolicygraph: locked\.jsonl: it cannot be read", run.Error);
+        Assert.Matches(
+            @"^policygraph: missing\.json: there is no such file.*\npolicygraph: locked\.json: it cannot be read.*\npolicygraph: locked\.jsonl: it cannot be read",
+            run.Error
+        );
         Assert.Contains("1 added, 3 failed", run.Output, StringComparison.Ordinal);
     }
 
@@ -108,7 +128,15 @@ public sealed class FailureTests : IDisposable
         _folder.File("good.txt", Notice);
         await ProgramRun.RunAsync(_folder.Path, "ingest", "good.txt");
 
-        foreach (var words in (string[][])[["status"], ["export"], ["query", "{ __typename }"], ["extract", "good.txt"]])
+        foreach (
+            var words in (string[][])
+                [
+                    ["status"],
+                    ["export"],
+                    ["query", "{ __typename }"],
+                    ["extract", "good.txt"],
+                ]
+        )
         {
             var run = await ProgramRun.RunIntoAsync(_folder.Path, FullDiskFactAttribute.Path, words);
             Assert.Equal(5, run.ExitCode);
@@ -117,8 +145,14 @@ public sealed class FailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("curator write first-secret-00000001\n# a comment\ncurator read second-secret-0000001\n", "keys.txt:3: the name of this key is that of line 1 too")]
-    [InlineData("curator write same-secret-00000001\nreader read same-secret-00000001\n", "keys.txt:2: the secret of this key is that of line 1 too")]
+    [InlineData(
+        "curator write first-secret-00000001\n# a comment\ncurator read second-secret-0000001\n",
+        "keys.txt:3: the name of this key is that of line 1 too"
+    )]
+    [InlineData(
+        "curator write same-secret-00000001\nreader read same-secret-00000001\n",
+        "keys.txt:2: the secret of this key is that of line 1 too"
+    )]
     [InlineData("curator writes first-secret-00000001\n", "keys.txt:1: a key is written NAME read|write SECRET")]
     [InlineData("curator write short\n", "at least 16 characters")]
     public async Task Keys_that_could_not_be_told_apart_are_refused_without_telling_them(string keys, string message)
@@ -176,7 +210,13 @@ public sealed class FailureTests : IDisposable
         _folder.File("papers/good.txt", Notice);
         await ProgramRun.RunAsync(_folder.Path, "ingest", "papers");
         var asked = await ProgramRun.RunAsync(_folder.Path, "query", "{ documents { nodes { id } } }");
-        var id = System.Text.Json.JsonDocument.Parse(asked.Output).RootElement.GetProperty("data").GetProperty("documents").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+        var id = System
+            .Text.Json.JsonDocument.Parse(asked.Output)
+            .RootElement.GetProperty("data")
+            .GetProperty("documents")
+            .GetProperty("nodes")[0]
+            .GetProperty("id")
+            .GetString()!;
 
         Assert.Equal(0, (await ProgramRun.RunAsync(_folder.Path, "remove", id)).ExitCode);
         Assert.Equal(2, (await ProgramRun.RunAsync(_folder.Path, "remove", id)).ExitCode);

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PolicyGraph.Tests.Program;
 
-/// <summary>The service with every switch away from its default: narrow limits, trusted documents alone beside short texts, a log of every operation, a collector.</summary>
+/// <summary>
+/// The service with every switch away from its default: narrow limits, trusted documents alone beside short texts, a log of every
+/// operation, a collector.
+/// </summary>
 public sealed class NarrowServiceFixture : ServiceProcess
 {
     public const string TrustedText = "{ overview { documents } }";
@@ -13,16 +16,39 @@ public sealed class NarrowServiceFixture : ServiceProcess
     private readonly TemporaryFolder _trusted;
 
     public NarrowServiceFixture()
-        : this(new Collector(), new TemporaryFolder())
-    {
-    }
+        : this(new Collector(), new TemporaryFolder()) { }
 
     private NarrowServiceFixture(Collector collector, TemporaryFolder trusted)
         : base(
             RepositoryRoot.Of("samples"),
-            "--max-depth", "3", "--max-price", "500", "--max-tokens", "60", "--max-aliases", "1", "--max-fields", "8", "--max-request-bytes", "600", "--no-introspection", "--max-persisted", "0",
-            "--trusted", trusted.Path, "--allow-origin", "https://good.example", "--allow-host", "good.example", "--require-preflight", "--slow-after", "0", "--log-json", "--otlp", collector.Address) =>
-        (_collector, _trusted) = (collector, trusted);
+            "--max-depth",
+            "3",
+            "--max-price",
+            "500",
+            "--max-tokens",
+            "60",
+            "--max-aliases",
+            "1",
+            "--max-fields",
+            "8",
+            "--max-request-bytes",
+            "600",
+            "--no-introspection",
+            "--max-persisted",
+            "0",
+            "--trusted",
+            trusted.Path,
+            "--allow-origin",
+            "https://good.example",
+            "--allow-host",
+            "good.example",
+            "--require-preflight",
+            "--slow-after",
+            "0",
+            "--log-json",
+            "--otlp",
+            collector.Address
+        ) => (_collector, _trusted) = (collector, trusted);
 
     public override async Task InitializeAsync()
     {

@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 namespace PolicyGraph.Tests.Program;
 
 /// <summary>What the options of <c>serve</c> change, on both sides of each.</summary>
-public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixture usual) : IClassFixture<NarrowServiceFixture>, IClassFixture<ServiceFixture>
+public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixture usual)
+    : IClassFixture<NarrowServiceFixture>,
+        IClassFixture<ServiceFixture>
 {
     [Theory]
     [InlineData("{ agencies { nodes { name } } }", "")]
@@ -13,7 +15,10 @@ public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixtur
     [InlineData("{ a: __typename }", "")]
     [InlineData("{ a: __typename b: __typename }", "aliases")]
     [InlineData("{ __typename __typename __typename __typename __typename __typename __typename __typename __typename }", "fields")]
-    [InlineData("{ __typename @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) }", "tokens")]
+    [InlineData(
+        "{ __typename @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) @skip(if: false) }",
+        "tokens"
+    )]
     [InlineData("{ __schema { queryType { name } } }", "switched off")]
     public async Task An_operation_is_held_to_the_limits_given(string query, string refusal)
     {
@@ -38,7 +43,10 @@ public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixtur
     [Fact]
     public async Task Nothing_is_registered_where_that_is_switched_off()
     {
-        using var response = await narrow.Client.PostAsync((Uri?)null, JsonContent.Create(new { extensions = new { persistedQuery = new { version = 1, sha256Hash = "00" } } }));
+        using var response = await narrow.Client.PostAsync(
+            (Uri?)null,
+            JsonContent.Create(new { extensions = new { persistedQuery = new { version = 1, sha256Hash = "00" } } })
+        );
         Assert.Contains("PersistedQueryNotSupported", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -65,7 +73,10 @@ public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixtur
     [InlineData("bad.example", HttpStatusCode.MisdirectedRequest)]
     public async Task It_answers_by_the_name_that_it_is_told(string host, HttpStatusCode status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, (Uri?)null) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, (Uri?)null)
+        {
+            Content = JsonContent.Create(new { query = "{ __typename }" }),
+        };
         request.Headers.Host = host;
         using var response = await narrow.Client.SendAsync(request);
         Assert.Equal(status, response.StatusCode);
@@ -95,8 +106,7 @@ public sealed class ServeOptionsTests(NarrowServiceFixture narrow, ServiceFixtur
         do
         {
             line = await narrow.ReadLineAsync();
-        }
-        while (line.Length > 0 && !line.Contains("\"Name\":\"Slow\"", StringComparison.Ordinal));
+        } while (line.Length > 0 && !line.Contains("\"Name\":\"Slow\"", StringComparison.Ordinal));
 
         Assert.Matches("\"LogLevel\":\"Warning\".*\"Hash\":\"[0-9a-f]{64}\".*\"Price\":[0-9]+.*\"Outcome\":\"Complete\"", line);
     }

@@ -46,9 +46,7 @@ public abstract class ServiceProcess(string papers, params string[] options) : I
     }
 
     /// <summary>Sets variables of the process before it starts.</summary>
-    protected virtual void Prepare(IDictionary<string, string?> environment)
-    {
-    }
+    protected virtual void Prepare(IDictionary<string, string?> environment) { }
 
     public virtual async Task DisposeAsync()
     {

@@ -17,7 +17,10 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
 
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.DoesNotMatch("(?:src|href)=\"(?:https?:)?//", page);
-        Assert.Matches("default-src 'self'; script-src 'self'.*; frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Matches(
+            "default-src 'self'; script-src 'self'.*; frame-ancestors 'none'",
+            response.Headers.GetValues("Content-Security-Policy").Single()
+        );
     }
 
     [Theory]
@@ -34,7 +37,10 @@ public sealed class ServiceTests(ServiceFixture service) : IClassFixture<Service
         using var response = await service.Client.SendAsync(request);
 
         Assert.Equal(status, response.StatusCode);
-        Assert.Equal(status is HttpStatusCode.MisdirectedRequest, (await response.Content.ReadAsStringAsync()).Contains("--allow-host evil.example", StringComparison.Ordinal));
+        Assert.Equal(
+            status is HttpStatusCode.MisdirectedRequest,
+            (await response.Content.ReadAsStringAsync()).Contains("--allow-host evil.example", StringComparison.Ordinal)
+        );
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
     }

@@ -28,7 +28,8 @@ public sealed partial class ReadmeTests(ServiceFixture service) : IClassFixture<
 
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(answer), JsonNode.Parse(response.GetProperty("data").GetRawText())),
-            $"{query}\ngives\n{response.GetRawText()}");
+            $"{query}\ngives\n{response.GetRawText()}"
+        );
     }
 
     [Fact]
@@ -37,7 +38,10 @@ public sealed partial class ReadmeTests(ServiceFixture service) : IClassFixture<
     [Fact]
     public void Every_link_within_the_repository_leads_somewhere()
     {
-        var links = LinkPattern().Matches(Text).Select(match => match.Groups["path"].Value).Where(link => !link.Contains("://", StringComparison.Ordinal));
+        var links = LinkPattern()
+            .Matches(Text)
+            .Select(match => match.Groups["path"].Value)
+            .Where(link => !link.Contains("://", StringComparison.Ordinal));
 
         Assert.All(links, link => Assert.True(Path.Exists(RepositoryRoot.Of(link)), link));
     }

@@ -3,31 +3,37 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Tests.Samples;
 
-/// <summary>One line of a sample's <c>facts.tsv</c> (its columns are described in <c>samples/README.md</c>), and whether a record says so.</summary>
+/// <summary>
+/// One line of a sample's <c>facts.tsv</c> (its columns are described in <c>samples/README.md</c>), and whether a record says so.
+/// </summary>
 internal sealed class SampleFact(string line)
 {
     private readonly string[] _columns = line.Split('\t');
 
-    public static IEnumerable<SampleFact> Read(string path) => File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(line => new SampleFact(line));
+    public static IEnumerable<SampleFact> Read(string path) =>
+        File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(line => new SampleFact(line));
 
     public override string ToString() => line;
 
-    public bool IsSaidBy(DocumentRecord record) => _columns[0] switch
-    {
-        "entity" => Entity(record, _columns[1], _columns[2]) is not null,
-        "prop" => Entity(record, _columns[1], _columns[2]) is { } entity && Has(entity.Props, _columns[3]),
-        "relation" => record.Relations.Any(relation => Fits(record, relation)),
-        "statistic" => record.Statistics.Any(statistic => Fits(record, statistic)),
-        var kind => throw new FormatException($"'{kind}' is no kind of fact: entity, prop, relation or statistic."),
-    };
+    public bool IsSaidBy(DocumentRecord record) =>
+        _columns[0] switch
+        {
+            "entity" => Entity(record, _columns[1], _columns[2]) is not null,
+            "prop" => Entity(record, _columns[1], _columns[2]) is { } entity && Has(entity.Props, _columns[3]),
+            "relation" => record.Relations.Any(relation => Fits(record, relation)),
+            "statistic" => record.Statistics.Any(statistic => Fits(record, statistic)),
+            var kind => throw new FormatException($"'{kind}' is no kind of fact: entity, prop, relation or statistic."),
+        };
 
     private static EntityRecord? Entity(DocumentRecord record, string type, string name) =>
         record.Entities.FirstOrDefault(entity => entity.Type.Wire() == type && entity.Name == name);
 
-    private static string NameOf(DocumentRecord record, string? id) => record.Entities.FirstOrDefault(entity => entity.Id == id)?.Name ?? "";
+    private static string NameOf(DocumentRecord record, string? id) =>
+        record.Entities.FirstOrDefault(entity => entity.Id == id)?.Name ?? "";
 
     private static bool Has(IReadOnlyDictionary<string, PropertyValue> props, string pairs) =>
-        pairs.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        pairs
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
             .All(pair => props.TryGetValue(pair[0], out var value) && value.ToString() == pair[1]);
 

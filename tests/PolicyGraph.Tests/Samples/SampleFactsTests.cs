@@ -8,7 +8,11 @@ namespace PolicyGraph.Tests.Samples;
 public class SampleFactsTests
 {
     public static TheoryData<string> Papers() =>
-        new(Directory.EnumerateFiles(RepositoryRoot.Of("samples"), "*.facts.tsv").Select(path => Path.GetFileName(path).Replace(".facts.tsv", "", StringComparison.Ordinal)));
+        new(
+            Directory
+                .EnumerateFiles(RepositoryRoot.Of("samples"), "*.facts.tsv")
+                .Select(path => Path.GetFileName(path).Replace(".facts.tsv", "", StringComparison.Ordinal))
+        );
 
     [Theory]
     [MemberData(nameof(Papers))]
@@ -26,13 +30,21 @@ public class SampleFactsTests
     {
         var records = await Task.WhenAll(Papers().Select<object[], Task<DocumentRecord>>(row => ExtractAsync((string)row[0])));
 
-        Assert.Equal(Enum.GetValues<EntityType>(), records.SelectMany(record => record.Entities).Select(entity => entity.Type).Distinct().Order());
-        Assert.Equal(Enum.GetValues<RelationType>(), records.SelectMany(record => record.Relations).Select(relation => relation.Type).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<EntityType>(),
+            records.SelectMany(record => record.Entities).Select(entity => entity.Type).Distinct().Order()
+        );
+        Assert.Equal(
+            Enum.GetValues<RelationType>(),
+            records.SelectMany(record => record.Relations).Select(relation => relation.Type).Distinct().Order()
+        );
     }
 
     private static async Task<DocumentRecord> ExtractAsync(string name)
     {
-        var path = Directory.EnumerateFiles(RepositoryRoot.Of("samples"), name + ".*").Single(file => !file.EndsWith(".facts.tsv", StringComparison.Ordinal));
+        var path = Directory
+            .EnumerateFiles(RepositoryRoot.Of("samples"), name + ".*")
+            .Single(file => !file.EndsWith(".facts.tsv", StringComparison.Ordinal));
         await foreach (var result in new PaperReader().ReadAsync(path))
         {
             return new Extractor().Extract(result.Paper.Text, result.Paper.Head);

@@ -5,14 +5,20 @@ using PolicyGraph.Tests.Program;
 namespace PolicyGraph.Tests.Samples;
 
 /// <summary>
-/// What users ask, one operation each, put to the service over the samples: <c>Questions/NAME.graphql</c> is answered by <c>NAME.json</c>, to the letter, which a
-/// careful reader of the samples has checked.
+/// What users ask, one operation each, put to the service over the samples: <c>Questions/NAME.graphql</c> is answered by <c>NAME.json</c>,
+/// to the letter, which a careful reader of the samples has checked.
 /// </summary>
 public sealed class SampleQuestionsTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, IndentSize = 1 };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        IndentSize = 1,
+    };
 
-    public static TheoryData<string> Names() => [.. Directory.GetFiles(Folder, "*.graphql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names() =>
+        [.. Directory.GetFiles(Folder, "*.graphql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     private static string Folder => RepositoryRoot.Of("tests", "PolicyGraph.Tests", "Samples", "Questions");
 

@@ -15,7 +15,9 @@ internal static class LeafOutput
                 output.WriteNumber(Whole(value) is { } whole and >= int.MinValue and <= int.MaxValue ? whole : throw Refuse(type, value));
                 break;
             case "Float":
-                output.WriteNumber(value is int or long or double ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : throw Refuse(type, value));
+                output.WriteNumber(
+                    value is int or long or double ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : throw Refuse(type, value)
+                );
                 break;
             case "Boolean":
                 output.WriteBoolean(value as bool? ?? throw Refuse(type, value));
@@ -32,23 +34,28 @@ internal static class LeafOutput
         }
     }
 
-    private static long? Whole(object value) => value switch
-    {
-        int number => number,
-        long number => number,
-        double number when number == Math.Truncate(number) => (long)number,
-        _ => null,
-    };
+    private static long? Whole(object value) =>
+        value switch
+        {
+            int number => number,
+            long number => number,
+            double number when number == Math.Truncate(number) => (long)number,
+            _ => null,
+        };
 
-    private static string? Text(object value) => value switch
-    {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
-        double number => JsonText.Number(number),
-        _ => null,
-    };
+    private static string? Text(object value) =>
+        value switch
+        {
+            string text => text,
+            bool flag => flag ? "true" : "false",
+            int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
+            double number => JsonText.Number(number),
+            _ => null,
+        };
 
     private static GraphQLException Refuse(TypeDefinition type, object value) =>
-        new(ErrorCodes.InternalServerError, $"{type} cannot represent value: {(value is string text ? $"\"{text}\"" : Text(value) ?? value.GetType().Name)}");
+        new(
+            ErrorCodes.InternalServerError,
+            $"{type} cannot represent value: {(value is string text ? $"\"{text}\"" : Text(value) ?? value.GetType().Name)}"
+        );
 }

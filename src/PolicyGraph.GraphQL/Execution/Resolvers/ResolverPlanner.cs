@@ -3,17 +3,27 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Execution.Resolvers;
 
 /// <summary>
-/// Answers root fields from objects in memory, field by field: introspection, tests, small schemas.
-/// A value is null, a string, a boolean, a number, a list (any <c>IEnumerable</c> but a string), or an object that the resolvers know to read.
+/// Answers root fields from objects in memory, field by field: introspection, tests, small schemas. A value is null, a string, a boolean, a
+/// number, a list (any <c>IEnumerable</c> but a string), or an object that the resolvers know to read.
 /// </summary>
 /// <param name="resolvers">Gives the value of a field of an object.</param>
 /// <param name="typeOf">Gives the name of the object type of a value in an abstract place; not needed where there are none.</param>
 /// <param name="root">The object of the root type; for a subscription it is the event.</param>
 /// <param name="events">Gives the events of a field of the subscription root; not needed where there are none.</param>
-public sealed class ResolverPlanner(Resolver resolvers, Func<object, string>? typeOf = null, object? root = null, EventSource? events = null) : IRootFieldPlanner
+public sealed class ResolverPlanner(
+    Resolver resolvers,
+    Func<object, string>? typeOf = null,
+    object? root = null,
+    EventSource? events = null
+) : IRootFieldPlanner
 {
     public IRootFieldPlan Plan(FieldSelection field, PlanningContext context) =>
-        new ResolverPlan(new ResolverWriterSettings(context.Schema, resolvers, typeOf ?? (value => value.GetType().Name)), field, root, events);
+        new ResolverPlan(
+            new ResolverWriterSettings(context.Schema, resolvers, typeOf ?? (value => value.GetType().Name)),
+            field,
+            root,
+            events
+        );
 }
 
 /// <summary>
@@ -33,10 +43,12 @@ public delegate IAsyncEnumerable<object> EventSource(FieldSelection field, Opera
 internal sealed record ResolverWriterSettings(Schema Schema, Resolver Resolve, Func<object, string> TypeOf);
 
 /// <summary>A root field answered by resolvers.</summary>
-internal sealed class ResolverPlan(ResolverWriterSettings settings, FieldSelection field, object? root, EventSource? events) : ISubscriptionPlan
+internal sealed class ResolverPlan(ResolverWriterSettings settings, FieldSelection field, object? root, EventSource? events)
+    : ISubscriptionPlan
 {
     public IAsyncEnumerable<object> Subscribe(OperationContext context, CancellationToken cancellation) =>
-        events?.Invoke(field, context.Values, cancellation) ?? throw new GraphQLException(ErrorCodes.BadRequest, $"{field.Parent}.{field.Definition.Name} has no events.");
+        events?.Invoke(field, context.Values, cancellation)
+        ?? throw new GraphQLException(ErrorCodes.BadRequest, $"{field.Parent}.{field.Definition.Name} has no events.");
 
     public ValueTask WriteAsync(OperationContext context, CancellationToken cancellation)
     {

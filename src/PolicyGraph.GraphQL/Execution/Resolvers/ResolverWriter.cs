@@ -13,7 +13,8 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
     private readonly List<object> _path = [];
 
     /// <summary>Writes the value of a root field, or null.</summary>
-    /// <exception cref="GraphQLException">The field must not be null and is; its errors are reported already, this one carries none anew.</exception>
+    /// <exception cref="GraphQLException">The field must not be null and is; its errors are reported already, this one carries none
+    /// anew.</exception>
     public void WriteRoot(FieldSelection field, object? root)
     {
         if (!WriteField(field, (ObjectType)field.Parent, root))
@@ -39,7 +40,9 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
             return type.Name;
         }
 
-        return field.ArgumentError is { } error ? throw new GraphQLException([error]) : settings.Resolve(source, type, field, context.Values);
+        return field.ArgumentError is { } error
+            ? throw new GraphQLException([error])
+            : settings.Resolve(source, type, field, context.Values);
     }
 
     /// <summary>Writes a value, or null in its place with the error reported; false where null is not allowed.</summary>
@@ -70,8 +73,9 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
         {
             case var _ when value is null:
                 _output.WriteNull();
-                return !type.IsNonNull ? true : throw new GraphQLException(
-                    ErrorCodes.InternalServerError, $"Cannot return null for non-nullable field {place}.");
+                return !type.IsNonNull
+                    ? true
+                    : throw new GraphQLException(ErrorCodes.InternalServerError, $"Cannot return null for non-nullable field {place}.");
             case ListType list:
                 return WriteList(place, list, value);
             case ScalarType or EnumType:
@@ -140,8 +144,14 @@ internal sealed class ResolverWriter(ResolverWriterSettings settings, OperationC
     }
 
     private ObjectType ObjectTypeOf(TypeDefinition type, object value) =>
-        type as ObjectType ?? (ObjectType)(settings.Schema.Find(settings.TypeOf(value))
-            ?? throw new GraphQLException(ErrorCodes.InternalServerError, $"The value's type \"{settings.TypeOf(value)}\" is no type of the schema."));
+        type as ObjectType
+        ?? (ObjectType)(
+            settings.Schema.Find(settings.TypeOf(value))
+            ?? throw new GraphQLException(
+                ErrorCodes.InternalServerError,
+                $"The value's type \"{settings.TypeOf(value)}\" is no type of the schema."
+            )
+        );
 
     /// <summary>A field on the object type that has it.</summary>
     private readonly record struct Place(FieldSelection Field, ObjectType Type)

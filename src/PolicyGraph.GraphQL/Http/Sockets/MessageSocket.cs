@@ -32,7 +32,9 @@ internal sealed class MessageSocket(WebSocket socket, int maxBytes, TimeSpan sen
 
             if (received.EndOfMessage)
             {
-                return received.MessageType is WebSocketMessageType.Text ? true : throw SocketClosure.Bad("Invalid message received: it is binary.");
+                return received.MessageType is WebSocketMessageType.Text
+                    ? true
+                    : throw SocketClosure.Bad("Invalid message received: it is binary.");
             }
         }
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PolicyGraph.GraphQL.Http.Sockets;
 
-/// <summary>Ends a socket for a reason that the client is told. GraphQL over WebSocket Protocol, "Message types"; RFC 6455, section 7.4.</summary>
+/// <summary>
+/// Ends a socket for a reason that the client is told. GraphQL over WebSocket Protocol, "Message types"; RFC 6455, section 7.4.
+/// </summary>
 internal sealed class SocketClosure(int code, string reason) : Exception(reason)
 {
     private const int LongestReason = 123; // RFC 6455, section 5.5: a control frame holds 125 bytes, two of them the code.

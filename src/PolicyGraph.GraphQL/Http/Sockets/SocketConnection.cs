@@ -4,7 +4,10 @@ using PolicyGraph.GraphQL.Execution;
 
 namespace PolicyGraph.GraphQL.Http.Sockets;
 
-/// <summary>One socket that speaks graphql-transport-ws, from its first message to its end. Operations run side by side; messages are taken one after another.</summary>
+/// <summary>
+/// One socket that speaks graphql-transport-ws, from its first message to its end. Operations run side by side; messages are taken one
+/// after another.
+/// </summary>
 internal sealed class SocketConnection(MessageSocket socket, HttpContext http, GraphQLEngine engine, StreamingOptions options)
 {
     private readonly SocketOperations _operations = new(socket, http, engine, options);
@@ -33,7 +36,10 @@ internal sealed class SocketConnection(MessageSocket socket, HttpContext http, G
         }
     }
 
-    /// <summary>Takes one message; false after the last. After a breach of the protocol nothing is taken any more, only the client's agreement to the end is waited for.</summary>
+    /// <summary>
+    /// Takes one message; false after the last. After a breach of the protocol nothing is taken any more, only the client's agreement to
+    /// the end is waited for.
+    /// </summary>
     private async Task<bool> TakeAsync(PooledBuffer message)
     {
         try
@@ -59,14 +65,15 @@ internal sealed class SocketConnection(MessageSocket socket, HttpContext http, G
         return true;
     }
 
-    private Task HandleAsync(SocketMessage message) => message.Type switch
-    {
-        SocketMessageType.Init => InitAsync(message.Payload),
-        SocketMessageType.Ping => socket.SendAsync(Pong(message.Payload)),
-        SocketMessageType.Subscribe => SubscribeAsync(message),
-        SocketMessageType.Complete => _operations.EndAsync(message.Id),
-        _ => Task.CompletedTask,
-    };
+    private Task HandleAsync(SocketMessage message) =>
+        message.Type switch
+        {
+            SocketMessageType.Init => InitAsync(message.Payload),
+            SocketMessageType.Ping => socket.SendAsync(Pong(message.Payload)),
+            SocketMessageType.Subscribe => SubscribeAsync(message),
+            SocketMessageType.Complete => _operations.EndAsync(message.Id),
+            _ => Task.CompletedTask,
+        };
 
     private async Task InitAsync(JsonElement payload)
     {
@@ -92,7 +99,12 @@ internal sealed class SocketConnection(MessageSocket socket, HttpContext http, G
             throw new SocketClosure(SocketClosure.Unauthorized, "Unauthorized");
         }
 
-        return RequestReader.TryReadBody(http.Request, JsonSerializer.SerializeToUtf8Bytes(message.Payload), out var request, out var refusal)
+        return RequestReader.TryReadBody(
+            http.Request,
+            JsonSerializer.SerializeToUtf8Bytes(message.Payload),
+            out var request,
+            out var refusal
+        )
             ? _operations.BeginAsync(message.Id, request)
             : throw SocketClosure.Bad($"Invalid message received: {refusal.Message}");
     }
@@ -106,5 +118,7 @@ internal sealed class SocketConnection(MessageSocket socket, HttpContext http, G
     }
 
     private static byte[] Pong(JsonElement payload) =>
-        payload.ValueKind is JsonValueKind.Undefined ? """{"type":"pong"}"""u8.ToArray() : [.. """{"type":"pong","payload":"""u8, .. JsonSerializer.SerializeToUtf8Bytes(payload), (byte)'}'];
+        payload.ValueKind is JsonValueKind.Undefined
+            ? """{"type":"pong"}"""u8.ToArray()
+            : [.. """{"type":"pong","payload":"""u8, .. JsonSerializer.SerializeToUtf8Bytes(payload), (byte)'}'];
 }

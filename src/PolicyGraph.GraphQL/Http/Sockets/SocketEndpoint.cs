@@ -17,7 +17,13 @@ internal sealed class SocketEndpoint
     private readonly CancellationToken _stopping;
     private readonly RequestDelegate _upgrade;
 
-    public SocketEndpoint(GraphQLEngine engine, GraphQLHttpOptions options, ConnectionGate gate, IApplicationBuilder pipeline, CancellationToken stopping)
+    public SocketEndpoint(
+        GraphQLEngine engine,
+        GraphQLHttpOptions options,
+        ConnectionGate gate,
+        IApplicationBuilder pipeline,
+        CancellationToken stopping
+    )
     {
         (_engine, _options, _gate, _stopping) = (engine, options, gate, stopping);
         pipeline.UseWebSockets().Run(AcceptAsync);
@@ -26,8 +32,15 @@ internal sealed class SocketEndpoint
 
     /// <summary>Whether the request asks for a socket.</summary>
     public static bool Takes(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) && request.Headers.Upgrade is [{ } upgrade] && upgrade.Equals("websocket", StringComparison.OrdinalIgnoreCase))
-        || (HttpMethods.IsConnect(request.Method) && request.HttpContext.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true });
+        (
+            HttpMethods.IsGet(request.Method)
+            && request.Headers.Upgrade is [{ } upgrade]
+            && upgrade.Equals("websocket", StringComparison.OrdinalIgnoreCase)
+        )
+        || (
+            HttpMethods.IsConnect(request.Method)
+            && request.HttpContext.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true }
+        );
 
     public Task HandleAsync(HttpContext http) => _upgrade(http);
 
@@ -41,7 +54,10 @@ internal sealed class SocketEndpoint
 
         if (!IsFromHere(http.Request))
         {
-            await ResponseSender.Refuse(http, new HttpRefusal(StatusCodes.Status403Forbidden, "Pages of this origin may not open sockets here."));
+            await ResponseSender.Refuse(
+                http,
+                new HttpRefusal(StatusCodes.Status403Forbidden, "Pages of this origin may not open sockets here.")
+            );
             return;
         }
 
@@ -65,7 +81,12 @@ internal sealed class SocketEndpoint
     {
         var speaksIt = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         var streaming = _options.Streaming;
-        var accept = new WebSocketAcceptContext { SubProtocol = speaksIt ? Protocol : null, KeepAliveInterval = streaming.KeepAlive, KeepAliveTimeout = streaming.KeepAlive };
+        var accept = new WebSocketAcceptContext
+        {
+            SubProtocol = speaksIt ? Protocol : null,
+            KeepAliveInterval = streaming.KeepAlive,
+            KeepAliveTimeout = streaming.KeepAlive,
+        };
         using var web = await http.WebSockets.AcceptWebSocketAsync(accept);
         using var socket = new MessageSocket(web, _options.MaxRequestBytes, streaming.SendTimeLimit, _engine.Options.Time);
         if (!speaksIt)
@@ -73,14 +94,22 @@ internal sealed class SocketEndpoint
             await socket.CloseAsync(new SocketClosure(SocketClosure.UnknownProtocol, "Subprotocol not acceptable"));
         }
 
-        using var stop = _stopping.UnsafeRegister(_ => _ = socket.CloseAsync(new SocketClosure(SocketClosure.GoingAway, "Going away")), state: null);
+        using var stop = _stopping.UnsafeRegister(
+            _ => _ = socket.CloseAsync(new SocketClosure(SocketClosure.GoingAway, "Going away")),
+            state: null
+        );
         await new SocketConnection(socket, http, _engine, streaming).RunAsync();
     }
 
-    /// <summary>A WebSocket is not held to the same origin by browsers, so it is here: RFC 6455, section 10.2. Programs send no Origin.</summary>
+    /// <summary>
+    /// A WebSocket is not held to the same origin by browsers, so it is here: RFC 6455, section 10.2. Programs send no Origin.
+    /// </summary>
     private bool IsFromHere(HttpRequest request) =>
         request.Headers.Origin is not [{ } origin]
         || _options.AllowedOrigins.Contains("*")
         || _options.AllowedOrigins.Contains(origin)
-        || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        || (
+            Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        );
 }

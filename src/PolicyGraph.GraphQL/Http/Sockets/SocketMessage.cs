@@ -30,7 +30,11 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
 
         var type = TypeOf(message);
         var isOfOperation = type is SocketMessageType.Subscribe or SocketMessageType.Complete;
-        return new SocketMessage(type, isOfOperation ? IdOf(message) : "", PayloadOf(message, isRequired: type is SocketMessageType.Subscribe));
+        return new SocketMessage(
+            type,
+            isOfOperation ? IdOf(message) : "",
+            PayloadOf(message, isRequired: type is SocketMessageType.Subscribe)
+        );
     }
 
     private static SocketMessageType TypeOf(JsonElement message)
@@ -47,7 +51,9 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
             "pong" => SocketMessageType.Pong,
             "subscribe" => SocketMessageType.Subscribe,
             "complete" => SocketMessageType.Complete,
-            "connection_ack" or "next" or "error" => throw SocketClosure.Bad($"Unexpected message of type {type.GetString()} received: only the server sends it."),
+            "connection_ack" or "next" or "error" => throw SocketClosure.Bad(
+                $"Unexpected message of type {type.GetString()} received: only the server sends it."
+            ),
             var unknown => throw SocketClosure.Bad($"Invalid message received: there is no type \"{unknown}\"."),
         };
     }
@@ -64,7 +70,9 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
         {
             (true, JsonValueKind.Object) => payload,
             (false, _) when !isRequired => default,
-            _ => throw SocketClosure.Bad($"Invalid message received: its `payload` must be an object{(isThere ? $", found {Name(payload)}" : "")}."),
+            _ => throw SocketClosure.Bad(
+                $"Invalid message received: its `payload` must be an object{(isThere ? $", found {Name(payload)}" : "")}."
+            ),
         };
     }
 

@@ -6,7 +6,10 @@ using PolicyGraph.GraphQL.Execution;
 
 namespace PolicyGraph.GraphQL.Http.Sockets;
 
-/// <summary>The operations that run on one socket, by the ids that the client gave them. After an operation's end, by either side, nothing is sent under its id.</summary>
+/// <summary>
+/// The operations that run on one socket, by the ids that the client gave them. After an operation's end, by either side, nothing is sent
+/// under its id.
+/// </summary>
 internal sealed class SocketOperations(MessageSocket socket, HttpContext http, GraphQLEngine engine, StreamingOptions options)
 {
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);

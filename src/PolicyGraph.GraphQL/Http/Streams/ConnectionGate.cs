@@ -26,7 +26,15 @@ internal sealed class ConnectionGate(int most)
     public Task RefuseAsync(HttpContext http)
     {
         http.Response.Headers.RetryAfter = "10";
-        return ResponseSender.Refuse(http, new HttpRefusal(
-            StatusCodes.Status503ServiceUnavailable, string.Create(CultureInfo.InvariantCulture, $"There are {most} connections open, which is all there may be. Try again later.")));
+        return ResponseSender.Refuse(
+            http,
+            new HttpRefusal(
+                StatusCodes.Status503ServiceUnavailable,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {most} connections open, which is all there may be. Try again later."
+                )
+            )
+        );
     }
 }

@@ -6,16 +6,20 @@ using PolicyGraph.GraphQL.Execution;
 namespace PolicyGraph.GraphQL.Http.Streams;
 
 /// <summary>
-/// A response as a stream of events. WHATWG HTML, section 9.2, "Server-sent events". Events of several operations may be sent at one time; each is sent whole.
-/// A client that does not take an event in time is dropped.
+/// A response as a stream of events. WHATWG HTML, section 9.2, "Server-sent events". Events of several operations may be sent at one time;
+/// each is sent whole. A client that does not take an event in time is dropped.
 /// </summary>
-internal sealed class EventStream(HttpContext http, StreamingOptions options, TimeProvider time, CancellationToken ending) : IAsyncDisposable
+internal sealed class EventStream(HttpContext http, StreamingOptions options, TimeProvider time, CancellationToken ending)
+    : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ITimer? _keepAlive;
     private bool _isClosed;
 
-    /// <summary>Sends the head of the response and a first comment, so that the client knows it is heard; from then on a comment whenever it was quiet for too long.</summary>
+    /// <summary>
+    /// Sends the head of the response and a first comment, so that the client knows it is heard; from then on a comment whenever it was
+    /// quiet for too long.
+    /// </summary>
     public async Task OpenAsync()
     {
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();

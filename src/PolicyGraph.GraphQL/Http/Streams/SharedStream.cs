@@ -5,8 +5,9 @@ using PolicyGraph.GraphQL.Execution;
 namespace PolicyGraph.GraphQL.Http.Streams;
 
 /// <summary>
-/// One stream with the responses of many operations, each with the id that the client gave it. Reserved first, then opened; operations that come before wait with their first response.
-/// It ends, and with it its operations, when the client goes, the server stops, or the reservation runs out.
+/// One stream with the responses of many operations, each with the id that the client gave it. Reserved first, then opened; operations that
+/// come before wait with their first response. It ends, and with it its operations, when the client goes, the server stops, or the
+/// reservation runs out.
 /// </summary>
 internal sealed class SharedStream
 {
@@ -77,7 +78,11 @@ internal sealed class SharedStream
         }
 
         // The request's texts lie in a buffer that is given back when it is answered.
-        var kept = request with { Query = request.Query.ToArray(), Variables = request.Variables.ToArray() };
+        var kept = request with
+        {
+            Query = request.Query.ToArray(),
+            Variables = request.Variables.ToArray(),
+        };
         _ = ServeAsync(id, kept, host, ending);
         return Beginning.Begun;
     }

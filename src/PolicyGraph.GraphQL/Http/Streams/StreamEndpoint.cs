@@ -4,8 +4,9 @@ using PolicyGraph.GraphQL.Execution;
 namespace PolicyGraph.GraphQL.Http.Streams;
 
 /// <summary>
-/// GraphQL over Server-Sent Events as graphql-sse speaks it. Distinct connections mode: an operation asked for with <c>Accept: text/event-stream</c> is answered on its own response.
-/// Single connection mode: PUT reserves a stream, GET opens it, operations that name its token are answered on it, DELETE ends one of them.
+/// GraphQL over Server-Sent Events as graphql-sse speaks it. Distinct connections mode: an operation asked for with
+/// <c>Accept: text/event-stream</c> is answered on its own response. Single connection mode: PUT reserves a stream, GET opens it,
+/// operations that name its token are answered on it, DELETE ends one of them.
 /// </summary>
 internal sealed class StreamEndpoint(GraphQLEngine engine, StreamingOptions options, ConnectionGate gate, CancellationToken stopping)
 {
@@ -13,26 +14,37 @@ internal sealed class StreamEndpoint(GraphQLEngine engine, StreamingOptions opti
 
     private readonly StreamReservations _reservations = new(engine, options, gate, stopping);
 
-    /// <summary>Whether the request belongs here although it asks for no operation: PUT and DELETE, and the GET that opens a reserved stream.</summary>
+    /// <summary>
+    /// Whether the request belongs here although it asks for no operation: PUT and DELETE, and the GET that opens a reserved stream.
+    /// </summary>
     public static bool IsControl(HttpRequest request) =>
-        HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method)
-        || (HttpMethods.IsGet(request.Method) && MediaTypes.PrefersEventStream(request) && Token(request) is not null && !request.Query.ContainsKey("query"));
+        HttpMethods.IsPut(request.Method)
+        || HttpMethods.IsDelete(request.Method)
+        || (
+            HttpMethods.IsGet(request.Method)
+            && MediaTypes.PrefersEventStream(request)
+            && Token(request) is not null
+            && !request.Query.ContainsKey("query")
+        );
 
     /// <summary>Whether an operation is to be answered here.</summary>
     public static bool Takes(HttpRequest request) => MediaTypes.PrefersEventStream(request) || request.Headers.ContainsKey(TokenHeader);
 
-    public Task ControlAsync(HttpContext http) => http.Request.Method switch
-    {
-        "PUT" => _reservations.ReserveAsync(http),
-        "DELETE" => _reservations.EndOperationAsync(http, Token(http.Request)),
-        _ => _reservations.OpenAsync(http, Token(http.Request)),
-    };
+    public Task ControlAsync(HttpContext http) =>
+        http.Request.Method switch
+        {
+            "PUT" => _reservations.ReserveAsync(http),
+            "DELETE" => _reservations.EndOperationAsync(http, Token(http.Request)),
+            _ => _reservations.OpenAsync(http, Token(http.Request)),
+        };
 
     public Task AnswerAsync(HttpContext http, GraphQLRequest request) =>
         Token(http.Request) is { } token ? _reservations.AnswerAsync(http, token, request) : AnswerDistinctAsync(http, request);
 
     private static string? Token(HttpRequest request) =>
-        request.Headers.TryGetValue(TokenHeader, out var header) ? header.ToString() : request.Query.TryGetValue("token", out var query) ? query.ToString() : null;
+        request.Headers.TryGetValue(TokenHeader, out var header) ? header.ToString()
+        : request.Query.TryGetValue("token", out var query) ? query.ToString()
+        : null;
 
     private async Task AnswerDistinctAsync(HttpContext http, GraphQLRequest request)
     {

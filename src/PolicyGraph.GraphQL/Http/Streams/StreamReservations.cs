@@ -30,9 +30,12 @@ internal sealed class StreamReservations(GraphQLEngine engine, StreamingOptions 
         await http.Response.WriteAsync(token, Encoding.ASCII, http.RequestAborted);
     }
 
-    /// <summary>GET: the reserved stream, until the client or the server ends it. 404 without a reservation, 409 where it is open already.</summary>
+    /// <summary>
+    /// GET: the reserved stream, until the client or the server ends it. 404 without a reservation, 409 where it is open already.
+    /// </summary>
     public Task OpenAsync(HttpContext http, string? token) =>
-        Find(token) is not { } stream ? Refuse(http, StatusCodes.Status404NotFound, "No stream is reserved under this token, or the reservation has run out.")
+        Find(token) is not { } stream
+            ? Refuse(http, StatusCodes.Status404NotFound, "No stream is reserved under this token, or the reservation has run out.")
         : stream.TryTake() ? stream.RunAsync(http)
         : Refuse(http, StatusCodes.Status409Conflict, "The stream is open already.");
 
@@ -57,7 +60,11 @@ internal sealed class StreamReservations(GraphQLEngine engine, StreamingOptions 
             case SharedStream.Beginning.Known:
                 return Refuse(http, StatusCodes.Status409Conflict, $"An operation with the id \"{request.OperationId}\" runs already.");
             default:
-                return Refuse(http, StatusCodes.Status429TooManyRequests, string.Create(CultureInfo.InvariantCulture, $"A stream may have {options.MaxOperations} operations at one time."));
+                return Refuse(
+                    http,
+                    StatusCodes.Status429TooManyRequests,
+                    string.Create(CultureInfo.InvariantCulture, $"A stream may have {options.MaxOperations} operations at one time.")
+                );
         }
     }
 
@@ -88,7 +95,8 @@ internal sealed class StreamReservations(GraphQLEngine engine, StreamingOptions 
         }
     }
 
-    private static Task Refuse(HttpContext http, int status, string message) => ResponseSender.Refuse(http, new HttpRefusal(status, message));
+    private static Task Refuse(HttpContext http, int status, string message) =>
+        ResponseSender.Refuse(http, new HttpRefusal(status, message));
 
     /// <summary>What an operation may know of its request after the request has been answered: its headers, and so its rights.</summary>
     private static DefaultHttpContext Detached(HttpContext http)

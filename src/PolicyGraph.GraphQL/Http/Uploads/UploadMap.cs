@@ -26,7 +26,9 @@ internal static class UploadMap
 
             return map.Count <= mostFiles && map.Values.Sum(places => places.Count) <= mostFiles
                 ? map
-                : throw UploadRefusal.TooLarge(string.Create(CultureInfo.InvariantCulture, $"A request may have {mostFiles} files, in as many places."));
+                : throw UploadRefusal.TooLarge(
+                    string.Create(CultureInfo.InvariantCulture, $"A request may have {mostFiles} files, in as many places.")
+                );
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
@@ -35,10 +37,16 @@ internal static class UploadMap
     }
 
     private static JsonElement Object(JsonElement root) =>
-        root.ValueKind is JsonValueKind.Object ? root : throw UploadRefusal.Bad("The map must be one JSON object: for each file a list of its places, {\"0\": [\"variables.file\"]}.");
+        root.ValueKind is JsonValueKind.Object
+            ? root
+            : throw UploadRefusal.Bad(
+                "The map must be one JSON object: for each file a list of its places, {\"0\": [\"variables.file\"]}."
+            );
 
     private static IReadOnlyList<string> Places(JsonProperty entry) =>
-        entry.Value.ValueKind is JsonValueKind.Array && entry.Value.GetArrayLength() > 0 && entry.Value.EnumerateArray().All(place => place.ValueKind is JsonValueKind.String)
+        entry.Value.ValueKind is JsonValueKind.Array
+        && entry.Value.GetArrayLength() > 0
+        && entry.Value.EnumerateArray().All(place => place.ValueKind is JsonValueKind.String)
             ? [.. entry.Value.EnumerateArray().Select(place => place.GetString() ?? "")]
             : throw UploadRefusal.Bad($"The places of the file \"{entry.Name}\" must be a list of strings that is not empty.");
 }

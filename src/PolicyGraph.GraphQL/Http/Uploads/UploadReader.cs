@@ -9,8 +9,9 @@ using PolicyGraph.GraphQL.TypeSystem;
 namespace PolicyGraph.GraphQL.Http.Uploads;
 
 /// <summary>
-/// Reads a request with files: GraphQL multipart request specification, version 2 (jaydenseric). The fields <c>operations</c>, <c>map</c> and the files, in this order.
-/// Files are held in memory, so their number and size are limited, and whether the client may send any is asked before they are read.
+/// Reads a request with files: GraphQL multipart request specification, version 2 (jaydenseric). The fields <c>operations</c>, <c>map</c>
+/// and the files, in this order. Files are held in memory, so their number and size are limited, and whether the client may send any is
+/// asked before they are read.
 /// </summary>
 internal sealed class UploadReader(GraphQLHttpOptions options)
 {
@@ -37,7 +38,10 @@ internal sealed class UploadReader(GraphQLHttpOptions options)
             var files = await FilesAsync(reader, map, http.RequestAborted);
             var uploads = map.SelectMany(entry => entry.Value.Select(place => new UploadPlace(place, files[entry.Key]))).ToList();
             return RequestReader.TryReadBody(http.Request, operations, out var request, out var refusal)
-                ? request with { Uploads = uploads }
+                ? request with
+                {
+                    Uploads = uploads,
+                }
                 : throw new UploadRefusal(refusal);
         }
         catch (BadHttpRequestException broken)
@@ -52,20 +56,34 @@ internal sealed class UploadReader(GraphQLHttpOptions options)
 
     private static string Boundary(HttpRequest request)
     {
-        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
-        return boundary is { Length: > 0 and <= LongestBoundary } ? boundary : throw UploadRefusal.Bad($"The content type {MediaType} needs a boundary of 1 to {LongestBoundary} characters.");
+        var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            : null;
+        return boundary is { Length: > 0 and <= LongestBoundary }
+            ? boundary
+            : throw UploadRefusal.Bad($"The content type {MediaType} needs a boundary of 1 to {LongestBoundary} characters.");
     }
 
     private async Task<byte[]> FieldAsync(MultipartReader reader, string name, CancellationToken cancellation)
     {
         var section = await reader.ReadNextSectionAsync(cancellation);
         return section is not null && NameOf(section).Name == name
-            ? await BytesAsync(section, options.MaxRequestBytes, $"The field \"{name}\" may have {options.MaxRequestBytes} bytes.", cancellation)
-            : throw UploadRefusal.Bad($"The field \"{name}\" is missing or out of place: a multipart request has `operations` first, then `map`, then the files.");
+            ? await BytesAsync(
+                section,
+                options.MaxRequestBytes,
+                $"The field \"{name}\" may have {options.MaxRequestBytes} bytes.",
+                cancellation
+            )
+            : throw UploadRefusal.Bad(
+                $"The field \"{name}\" is missing or out of place: a multipart request has `operations` first, then `map`, then the files."
+            );
     }
 
     private async Task<Dictionary<string, UploadedFile>> FilesAsync(
-        MultipartReader reader, OrderedDictionary<string, IReadOnlyList<string>> map, CancellationToken cancellation)
+        MultipartReader reader,
+        OrderedDictionary<string, IReadOnlyList<string>> map,
+        CancellationToken cancellation
+    )
     {
         var files = new Dictionary<string, UploadedFile>(StringComparer.Ordinal);
         var left = options.MaxUploadBytes;
@@ -74,21 +92,31 @@ internal sealed class UploadReader(GraphQLHttpOptions options)
             var (name, file) = NameOf(section);
             if (!map.ContainsKey(name) || files.ContainsKey(name))
             {
-                throw UploadRefusal.Bad(files.ContainsKey(name) ? $"The file \"{name}\" comes twice." : $"The file \"{name}\" is not in the map.");
+                throw UploadRefusal.Bad(
+                    files.ContainsKey(name) ? $"The file \"{name}\" comes twice." : $"The file \"{name}\" is not in the map."
+                );
             }
 
-            var tooLarge = string.Create(CultureInfo.InvariantCulture, $"The files of a request may have {options.MaxUploadBytes} bytes together.");
+            var tooLarge = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The files of a request may have {options.MaxUploadBytes} bytes together."
+            );
             files[name] = new UploadedFile(file, await BytesAsync(section, left, tooLarge, cancellation));
             left -= files[name].Bytes.Length;
         }
 
-        return map.Keys.FirstOrDefault(name => !files.ContainsKey(name)) is { } missing ? throw UploadRefusal.Bad($"The file \"{missing}\" is in the map, but did not come.") : files;
+        return map.Keys.FirstOrDefault(name => !files.ContainsKey(name)) is { } missing
+            ? throw UploadRefusal.Bad($"The file \"{missing}\" is in the map, but did not come.")
+            : files;
     }
 
     /// <summary>The name of a section's field, and of its file where it is one.</summary>
     private static (string Name, string File) NameOf(MultipartSection section)
     {
-        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase))
+        if (
+            !ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+            || !disposition.DispositionType.Equals("form-data", StringComparison.OrdinalIgnoreCase)
+        )
         {
             throw UploadRefusal.Bad("A part of the multipart body has no Content-Disposition: form-data.");
         }

@@ -7,5 +7,6 @@ internal sealed class UploadRefusal(HttpRefusal refusal) : Exception(refusal.Mes
 
     public static UploadRefusal Bad(string message) => new(HttpRefusal.BadRequest(message));
 
-    public static UploadRefusal TooLarge(string message) => new(new HttpRefusal(Microsoft.AspNetCore.Http.StatusCodes.Status413PayloadTooLarge, message));
+    public static UploadRefusal TooLarge(string message) =>
+        new(new HttpRefusal(Microsoft.AspNetCore.Http.StatusCodes.Status413PayloadTooLarge, message));
 }

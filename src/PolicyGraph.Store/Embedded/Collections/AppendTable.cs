@@ -1,7 +1,8 @@
 namespace PolicyGraph.Store.Embedded.Collections;
 
 /// <summary>
-/// A table that only grows, written by one thread and read by any: an entry is safe to read by whoever got its index from a published version of the graph.
+/// A table that only grows, written by one thread and read by any: an entry is safe to read by whoever got its index from a published
+/// version of the graph.
 /// </summary>
 internal sealed class AppendTable<T>
 {

@@ -1,8 +1,8 @@
 namespace PolicyGraph.Store.Embedded.Collections;
 
 /// <summary>
-/// From a 64-bit identity to a dense index, for ever: entries are never changed or taken out. One thread adds, any number read without waiting.
-/// Open addressing by the low bits: the identities are hashes already.
+/// From a 64-bit identity to a dense index, for ever: entries are never changed or taken out. One thread adds, any number read without
+/// waiting. Open addressing by the low bits: the identities are hashes already.
 /// </summary>
 internal sealed class IdMap
 {
@@ -26,7 +26,10 @@ internal sealed class IdMap
     {
         private readonly ulong[] _ids = new ulong[capacity];
 
-        /// <summary>Index + 1, so that 0 marks a free slot whatever the identity; written after the identity, so that a reader who sees it sees both.</summary>
+        /// <summary>
+        /// Index + 1, so that 0 marks a free slot whatever the identity; written after the identity, so that a reader who sees it sees
+        /// both.
+        /// </summary>
         private readonly int[] _marks = new int[capacity];
 
         public int Capacity => _ids.Length;

@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace PolicyGraph.Store.Embedded.Collections;
 
 /// <summary>
-/// A sorted list that never changes: <see cref="Apply{TComparer}"/> makes another that shares what it did not touch. A single element lies here itself, since most lists
-/// of a graph have but one; one array while small, blocks of at most <see cref="BlockSize"/> beyond, so that a change in a list of n costs about √n and not n.
+/// A sorted list that never changes: <see cref="Apply{TComparer}"/> makes another that shares what it did not touch. A single element lies
+/// here itself, since most lists of a graph have but one; one array while small, blocks of at most <see cref="BlockSize"/> beyond, so that
+/// a change in a list of n costs about √n and not n.
 /// </summary>
 internal readonly struct OrderedList<T>
 {
@@ -33,25 +34,29 @@ internal readonly struct OrderedList<T>
     }
 
     /// <summary>A list of elements that are sorted already; the array becomes the list's.</summary>
-    public static OrderedList<T> OfSorted(T[] items) => new(
-        items.Length == 0 ? null
-        : items.Length <= BlockSize ? items
-        : new OrderedBlocks<T>([.. items.Chunk(FreshSize)]));
+    public static OrderedList<T> OfSorted(T[] items) =>
+        new(
+            items.Length == 0 ? null
+            : items.Length <= BlockSize ? items
+            : new OrderedBlocks<T>([.. items.Chunk(FreshSize)])
+        );
 
-    public int Count => _items switch
-    {
-        null => 0,
-        T[] array => array.Length,
-        _ => ReferenceEquals(_items, One) ? 1 : Blocks.Count,
-    };
+    public int Count =>
+        _items switch
+        {
+            null => 0,
+            T[] array => array.Length,
+            _ => ReferenceEquals(_items, One) ? 1 : Blocks.Count,
+        };
 
     /// <summary>How many runs of memory the list lies in.</summary>
-    public int BlockCount => _items switch
-    {
-        null => 0,
-        OrderedBlocks<T> blocks => blocks.Items.Length,
-        _ => 1,
-    };
+    public int BlockCount =>
+        _items switch
+        {
+            null => 0,
+            OrderedBlocks<T> blocks => blocks.Items.Length,
+            _ => 1,
+        };
 
     private OrderedBlocks<T> Blocks => (OrderedBlocks<T>)_items!; // Only called where it is nothing else.
 
@@ -125,7 +130,9 @@ internal readonly struct OrderedList<T>
         }
 
         var merger = new OrderedMerge<T, TComparer>(comparer);
-        return new OrderedList<T>(_items is OrderedBlocks<T> blocks ? merger.Merge(blocks.Items, changes) : merger.Merge(BlockCount == 0 ? [] : Block(0), changes));
+        return new OrderedList<T>(
+            _items is OrderedBlocks<T> blocks ? merger.Merge(blocks.Items, changes) : merger.Merge(BlockCount == 0 ? [] : Block(0), changes)
+        );
     }
 }
 

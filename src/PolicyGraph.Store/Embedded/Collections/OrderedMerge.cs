@@ -1,6 +1,8 @@
 namespace PolicyGraph.Store.Embedded.Collections;
 
-/// <summary>Merges sorted changes into the blocks of an <see cref="OrderedList{T}"/>; blocks that no change falls into are kept as they are.</summary>
+/// <summary>
+/// Merges sorted changes into the blocks of an <see cref="OrderedList{T}"/>; blocks that no change falls into are kept as they are.
+/// </summary>
 internal readonly ref struct OrderedMerge<T, TComparer>(TComparer comparer)
     where TComparer : IComparer<T>
 {

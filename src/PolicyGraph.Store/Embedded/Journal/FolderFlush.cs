@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace PolicyGraph.Store.Embedded.Journal;
 
 /// <summary>
-/// Brings the names in a folder to the disk: a file's own fsync does not bring the name under which it is found (fsync(2)). On Windows nothing is to be
-/// done, where the file system keeps a log of names. The folder's own name, in the folder above, is not seen to.
+/// Brings the names in a folder to the disk: a file's own fsync does not bring the name under which it is found (fsync(2)). On Windows
+/// nothing is to be done, where the file system keeps a log of names. The folder's own name, in the folder above, is not seen to.
 /// </summary>
 internal static class FolderFlush
 {
@@ -22,7 +22,9 @@ internal static class FolderFlush
         using var handle = new SafeFileHandle((nint)Open(folder, ReadOnly), ownsHandle: true);
         if (handle.IsInvalid)
         {
-            throw new IOException($"The folder {folder} cannot be opened to bring its names to the disk: {Marshal.GetLastPInvokeErrorMessage()}.");
+            throw new IOException(
+                $"The folder {folder} cannot be opened to bring its names to the disk: {Marshal.GetLastPInvokeErrorMessage()}."
+            );
         }
 
         RandomAccess.FlushToDisk(handle);

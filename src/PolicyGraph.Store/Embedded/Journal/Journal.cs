@@ -1,8 +1,8 @@
 namespace PolicyGraph.Store.Embedded.Journal;
 
 /// <summary>
-/// The store's files: what happened, in order. Only appended to; a transaction is on the disk before <see cref="AppendAsync"/> comes back. Damaged bytes stay
-/// where they are and what lies around them is read; new bytes then go into a new file. Used by one writer at a time.
+/// The store's files: what happened, in order. Only appended to; a transaction is on the disk before <see cref="AppendAsync"/> comes back.
+/// Damaged bytes stay where they are and what lies around them is read; new bytes then go into a new file. Used by one writer at a time.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
@@ -33,7 +33,8 @@ internal sealed class Journal : IDisposable
     public long Length { get; private set; }
 
     /// <summary>Opens the journal in a folder and tells all its entries.</summary>
-    /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the folder holds something else, or a newer format.</exception>
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the folder holds something else, or a newer
+    /// format.</exception>
     public static async Task<Journal> OpenAsync(string folder, JournalDisk disk, JournalReplay replay, CancellationToken cancellation)
     {
         var found = JournalFolder.Open(folder);
@@ -53,7 +54,8 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Appends transactions; all of them are on the disk when it comes back, none is to be counted on when it throws.</summary>
-    /// <exception cref="StoreException"><see cref="StoreErrorCode.NotWritable"/>: the disk refused; what was there before is untouched.</exception>
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.NotWritable"/>: the disk refused; what was there before is
+    /// untouched.</exception>
     public async Task AppendAsync(JournalBatch batch, CancellationToken cancellation)
     {
         try
@@ -72,7 +74,8 @@ internal sealed class Journal : IDisposable
             throw new StoreException(
                 StoreErrorCode.NotWritable,
                 $"The store in {_folder} could not be written: {failure.Message} Nothing of it was taken in; what was there is safe. Make room, or make the folder writable, and try again.",
-                failure);
+                failure
+            );
         }
 
         if (_end > LongestSegment)
@@ -81,9 +84,13 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Writes all that is still wanted into one new file and deletes the others. A crash at any moment leaves the old files or the new one in force.</summary>
+    /// <summary>
+    /// Writes all that is still wanted into one new file and deletes the others. A crash at any moment leaves the old files or the new one
+    /// in force.
+    /// </summary>
     /// <param name="batches">The entries that stay, in batches.</param>
-    /// <exception cref="IOException">The disk refused; the old files are in force, or the new one is and an old one is still there.</exception>
+    /// <exception cref="IOException">The disk refused; the old files are in force, or the new one is and an old one is still
+    /// there.</exception>
     public async Task CompactAsync(IEnumerable<JournalBatch> batches, CancellationToken cancellation)
     {
         // The next append makes a file of this number where the compaction fails: whatever the failure left there cannot come into force.
@@ -116,7 +123,9 @@ internal sealed class Journal : IDisposable
         foreach (var (start, stop) in scan.Damages)
         {
             IsDamaged = true;
-            _notes.Add($"{segment.Name}: bytes {start} to {stop} are damaged and were passed over; the records around them were read, the file was left as it is.");
+            _notes.Add(
+                $"{segment.Name}: bytes {start} to {stop} are damaged and were passed over; the records around them were read, the file was left as it is."
+            );
         }
 
         var length = RandomAccess.GetLength(segment.File);
@@ -131,7 +140,9 @@ internal sealed class Journal : IDisposable
         var isLast = segment == _segments[^1];
         if (scan.SoundLength < length)
         {
-            _notes.Add($"{segment.Name}: {length - scan.SoundLength} bytes at its end were never written whole (a crash while writing) and were dropped.");
+            _notes.Add(
+                $"{segment.Name}: {length - scan.SoundLength} bytes at its end were never written whole (a crash while writing) and were dropped."
+            );
             if (isLast && isSound)
             {
                 RandomAccess.SetLength(segment.File, scan.SoundLength);

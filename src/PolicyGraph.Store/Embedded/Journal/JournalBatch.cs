@@ -32,7 +32,10 @@ internal sealed class JournalBatch
         if (_content.WrittenCount > JournalFormat.LongestContent)
         {
             _places.RemoveRange(first, _places.Count - first);
-            throw new StoreException(StoreErrorCode.BadRecord, $"The record takes {_content.WrittenCount} bytes; at most {JournalFormat.LongestContent} can be kept. Split the paper.");
+            throw new StoreException(
+                StoreErrorCode.BadRecord,
+                $"The record takes {_content.WrittenCount} bytes; at most {JournalFormat.LongestContent} can be kept. Split the paper."
+            );
         }
 
         JournalFormat.WriteFrame(_frames, _content.WrittenSpan);

@@ -4,7 +4,12 @@ namespace PolicyGraph.Store.Embedded.Journal;
 internal static class JournalCompaction
 {
     public static async Task<(JournalSegment Segment, long Length)> WriteAsync(
-        string folder, int number, IEnumerable<JournalBatch> batches, JournalDisk disk, CancellationToken cancellation)
+        string folder,
+        int number,
+        IEnumerable<JournalBatch> batches,
+        JournalDisk disk,
+        CancellationToken cancellation
+    )
     {
         var segment = await JournalSegment.CreateAsync(folder, number, isBase: true, JournalFolder.Unfinished, disk, cancellation);
         long length = JournalFormat.HeaderSize;

@@ -9,8 +9,13 @@ internal abstract record JournalEntry(ulong Document);
 /// <summary>A document taken in, with its record's bytes as <see cref="RecordEncoder"/> writes them.</summary>
 /// <param name="Fingerprint">64 bits of the SHA-256 of <paramref name="Record"/>.</param>
 /// <param name="Place">Is told where the record came to lie.</param>
-internal sealed record PutEntry(ulong Document, ulong Fingerprint, IReadOnlyList<string> Sources, ReadOnlyMemory<byte> Record, RecordPlace Place)
-    : JournalEntry(Document);
+internal sealed record PutEntry(
+    ulong Document,
+    ulong Fingerprint,
+    IReadOnlyList<string> Sources,
+    ReadOnlyMemory<byte> Record,
+    RecordPlace Place
+) : JournalEntry(Document);
 
 /// <summary>The places that a document came from, all of them, anew.</summary>
 internal sealed record SourcesEntry(ulong Document, IReadOnlyList<string> Sources) : JournalEntry(Document);
@@ -27,7 +32,14 @@ internal static class JournalEntries
 
     public static void Write(IBufferWriter<byte> output, JournalEntry entry)
     {
-        output.WriteByte(entry switch { PutEntry => Put, SourcesEntry => Sources, _ => Remove });
+        output.WriteByte(
+            entry switch
+            {
+                PutEntry => Put,
+                SourcesEntry => Sources,
+                _ => Remove,
+            }
+        );
         output.WriteLong(entry.Document);
         switch (entry)
         {
@@ -65,7 +77,10 @@ internal static class JournalEntries
                     reader.Remove(document);
                     break;
                 default:
-                    throw new StoreException(StoreErrorCode.Unsupported, $"The journal holds an entry of kind {kind}, which this version does not know; use a newer one.");
+                    throw new StoreException(
+                        StoreErrorCode.Unsupported,
+                        $"The journal holds an entry of kind {kind}, which this version does not know; use a newer one."
+                    );
             }
         }
     }

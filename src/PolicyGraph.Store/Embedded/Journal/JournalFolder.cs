@@ -15,11 +15,20 @@ internal static class JournalFolder
             File.Delete(leftover);
         }
 
-        var segments = Directory.EnumerateFiles(folder, JournalSegment.Pattern).Order(StringComparer.Ordinal).Select(JournalSegment.Open).ToList();
-        if (segments.Count == 0 && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(path => !StoreLock.IsLockFile(path)) is { } other)
+        var segments = Directory
+            .EnumerateFiles(folder, JournalSegment.Pattern)
+            .Order(StringComparer.Ordinal)
+            .Select(JournalSegment.Open)
+            .ToList();
+        if (
+            segments.Count == 0
+            && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(path => !StoreLock.IsLockFile(path)) is { } other
+        )
         {
             throw new StoreException(
-                StoreErrorCode.Unsupported, $"{folder} is no store: it holds {Path.GetFileName(other)} but no journal. Name another folder, or an empty one for a new store.");
+                StoreErrorCode.Unsupported,
+                $"{folder} is no store: it holds {Path.GetFileName(other)} but no journal. Name another folder, or an empty one for a new store."
+            );
         }
 
         return DropObsolete(segments);

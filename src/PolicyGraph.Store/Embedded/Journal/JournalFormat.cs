@@ -5,9 +5,9 @@ using System.Numerics;
 namespace PolicyGraph.Store.Embedded.Journal;
 
 /// <summary>
-/// How a journal file is laid out. A header of <see cref="HeaderSize"/> bytes: magic, format version, 1 where the file takes the place of all files with
-/// lower numbers, number, reserved, CRC-32C of the bytes before. Then frames: marker, length of the content, CRC-32C of the content, CRC-32C of those
-/// twelve bytes, content. All numbers are little-endian, 32 bits. One frame is one transaction.
+/// How a journal file is laid out. A header of <see cref="HeaderSize"/> bytes: magic, format version, 1 where the file takes the place of
+/// all files with lower numbers, number, reserved, CRC-32C of the bytes before. Then frames: marker, length of the content, CRC-32C of the
+/// content, CRC-32C of those twelve bytes, content. All numbers are little-endian, 32 bits. One frame is one transaction.
 /// </summary>
 internal static class JournalFormat
 {
@@ -37,11 +37,13 @@ internal static class JournalFormat
         return header;
     }
 
-    public static JournalHeader ReadHeader(ReadOnlySpan<byte> header) => new(
-        header.StartsWith(Magic),
-        BinaryPrimitives.ReadInt32LittleEndian(header[8..]),
-        BinaryPrimitives.ReadInt32LittleEndian(header[12..]) == 1,
-        BinaryPrimitives.ReadUInt32LittleEndian(header[ChecksummedHeader..]) == Checksum(header[..ChecksummedHeader]));
+    public static JournalHeader ReadHeader(ReadOnlySpan<byte> header) =>
+        new(
+            header.StartsWith(Magic),
+            BinaryPrimitives.ReadInt32LittleEndian(header[8..]),
+            BinaryPrimitives.ReadInt32LittleEndian(header[12..]) == 1,
+            BinaryPrimitives.ReadUInt32LittleEndian(header[ChecksummedHeader..]) == Checksum(header[..ChecksummedHeader])
+        );
 
     /// <summary>Writes a frame around a content.</summary>
     public static void WriteFrame(IBufferWriter<byte> output, ReadOnlySpan<byte> content)
@@ -60,7 +62,8 @@ internal static class JournalFormat
     {
         length = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
         checksum = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
-        return header.StartsWith(Marker) && length is >= 0 and <= LongestContent
+        return header.StartsWith(Marker)
+            && length is >= 0 and <= LongestContent
             && BinaryPrimitives.ReadUInt32LittleEndian(header[ChecksummedFrameHeader..]) == Checksum(header[..ChecksummedFrameHeader]);
     }
 

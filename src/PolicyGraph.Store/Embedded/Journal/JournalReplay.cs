@@ -15,7 +15,14 @@ internal sealed class JournalReplay(DocumentTable documents) : IJournalReader
     }
 
     public void Put(ulong document, ulong fingerprint, string[] sources, int start, int length, int textLength) =>
-        documents.Put(new StoredDocument(document, fingerprint, sources, new RecordPlace(new RecordLocation(_file!, _offset + start, length, textLength)))); // Set by Frame.
+        documents.Put(
+            new StoredDocument(
+                document,
+                fingerprint,
+                sources,
+                new RecordPlace(new RecordLocation(_file!, _offset + start, length, textLength))
+            )
+        ); // Set by Frame.
 
     public void Sources(ulong document, string[] sources)
     {

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace PolicyGraph.Store.Embedded.Journal;
 
 /// <summary>
-/// Reads a journal file from its beginning: hands over every sound frame, passes over damaged bytes to the next sound frame, and tells a tail that was never
-/// written to its end from one that is damaged.
+/// Reads a journal file from its beginning: hands over every sound frame, passes over damaged bytes to the next sound frame, and tells a
+/// tail that was never written to its end from one that is damaged.
 /// </summary>
 internal sealed class JournalScan(SafeFileHandle file)
 {

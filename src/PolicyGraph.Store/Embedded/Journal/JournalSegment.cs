@@ -17,7 +17,13 @@ internal sealed record JournalSegment(string Path, int Number, SafeFileHandle Fi
 
     /// <summary>Makes an empty file of the journal; the file and its name are on the disk before it comes back.</summary>
     public static async Task<JournalSegment> CreateAsync(
-        string folder, int number, bool isBase, string suffix, JournalDisk disk, CancellationToken cancellation)
+        string folder,
+        int number,
+        bool isBase,
+        string suffix,
+        JournalDisk disk,
+        CancellationToken cancellation
+    )
     {
         var path = PathOf(folder, number) + suffix;
         var file = System.IO.File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
@@ -44,7 +50,10 @@ internal sealed record JournalSegment(string Path, int Number, SafeFileHandle Fi
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
         if (!int.TryParse(name.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            throw new StoreException(StoreErrorCode.Unsupported, $"{path} is named like a journal file but has no number; move it out of the store's folder.");
+            throw new StoreException(
+                StoreErrorCode.Unsupported,
+                $"{path} is named like a journal file but has no number; move it out of the store's folder."
+            );
         }
 
         var file = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
@@ -56,7 +65,8 @@ internal sealed record JournalSegment(string Path, int Number, SafeFileHandle Fi
             file.Dispose();
             throw new StoreException(
                 StoreErrorCode.Unsupported,
-                $"The store was written in format {header.Version}; this version reads up to format {JournalFormat.Version}. Use a newer policygraph. Nothing was changed.");
+                $"The store was written in format {header.Version}; this version reads up to format {JournalFormat.Version}. Use a newer policygraph. Nothing was changed."
+            );
         }
 
         return new JournalSegment(path, number, file, header);

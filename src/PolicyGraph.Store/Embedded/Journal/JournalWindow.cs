@@ -74,7 +74,10 @@ internal sealed class JournalWindow(SafeFileHandle file)
             var read = RandomAccess.Read(file, _buffer.AsSpan(_filled, wanted - _filled), at + _filled);
             if (read == 0)
             {
-                throw new StoreException(StoreErrorCode.Damaged, "A journal file became shorter while it was read; something else writes to the store's folder.");
+                throw new StoreException(
+                    StoreErrorCode.Damaged,
+                    "A journal file became shorter while it was read; something else writes to the store's folder."
+                );
             }
 
             _filled += read;

@@ -24,45 +24,55 @@ internal static class RecordDecoder
         };
     }
 
-    private static DocumentHead Head(ref ByteReader reader) => new()
-    {
-        Hash = reader.Text(),
-        Title = reader.Text(),
-        Publisher = reader.Text(),
-        Issue = reader.Text(),
-        Published = reader.Text(),
-    };
+    private static DocumentHead Head(ref ByteReader reader) =>
+        new()
+        {
+            Hash = reader.Text(),
+            Title = reader.Text(),
+            Publisher = reader.Text(),
+            Issue = reader.Text(),
+            Published = reader.Text(),
+        };
 
-    private static ArticleRecord Article(ref ByteReader reader) => new()
-    {
-        Title = reader.Text(),
-        Authors = reader.List(Text),
-        Source = reader.Text(),
-        Begins = reader.Text(),
-        Span = Span(ref reader),
-    };
+    private static ArticleRecord Article(ref ByteReader reader) =>
+        new()
+        {
+            Title = reader.Text(),
+            Authors = reader.List(Text),
+            Source = reader.Text(),
+            Begins = reader.Text(),
+            Span = Span(ref reader),
+        };
 
     private static EntityRecord Entity(ref ByteReader reader)
     {
-        var entity = new EntityRecord { Id = Text(ref reader), Type = (EntityType)reader.Byte(), Name = Text(ref reader), Mentions = reader.List(Text) };
+        var entity = new EntityRecord
+        {
+            Id = Text(ref reader),
+            Type = (EntityType)reader.Byte(),
+            Name = Text(ref reader),
+            Mentions = reader.List(Text),
+        };
         var hasAliases = reader.Byte() != 0;
         var aliases = reader.List(Text);
         return entity with { Aliases = hasAliases ? aliases : null, Spans = reader.List(Mention), Props = Props(ref reader) };
     }
 
-    private static MentionRecord Mention(ref ByteReader reader) => new(Span(ref reader).GetValueOrDefault(), Text(ref reader), reader.Double());
+    private static MentionRecord Mention(ref ByteReader reader) =>
+        new(Span(ref reader).GetValueOrDefault(), Text(ref reader), reader.Double());
 
-    private static RelationRecord Relation(ref ByteReader reader) => new()
-    {
-        Type = (RelationType)reader.Byte(),
-        From = Text(ref reader),
-        To = Text(ref reader),
-        Evidence = Text(ref reader),
-        Span = Span(ref reader),
-        Rule = Text(ref reader),
-        Confidence = reader.Double(),
-        Props = Props(ref reader),
-    };
+    private static RelationRecord Relation(ref ByteReader reader) =>
+        new()
+        {
+            Type = (RelationType)reader.Byte(),
+            From = Text(ref reader),
+            To = Text(ref reader),
+            Evidence = Text(ref reader),
+            Span = Span(ref reader),
+            Rule = Text(ref reader),
+            Confidence = reader.Double(),
+            Props = Props(ref reader),
+        };
 
     private static StatisticRecord Statistic(ref ByteReader reader)
     {
@@ -98,12 +108,15 @@ internal static class RecordDecoder
         for (var left = reader.Count(); left > 0; left--)
         {
             var key = Text(ref reader);
-            props.Add(key, (JsonValueKind)reader.Byte() switch
-            {
-                JsonValueKind.String => Text(ref reader),
-                JsonValueKind.Number => reader.Decimal(),
-                var truth => truth == JsonValueKind.True,
-            });
+            props.Add(
+                key,
+                (JsonValueKind)reader.Byte() switch
+                {
+                    JsonValueKind.String => Text(ref reader),
+                    JsonValueKind.Number => reader.Decimal(),
+                    var truth => truth == JsonValueKind.True,
+                }
+            );
         }
 
         return props;

@@ -6,8 +6,9 @@ using PolicyGraph.Store.Bytes;
 namespace PolicyGraph.Store.Embedded.Journal;
 
 /// <summary>
-/// Writes a record for the journal: the length of its text, the text as UTF-16 (so that any part can be read without the rest), then all other fields in
-/// the order of the record's types. Its source is left out: sources belong to the store's entry. Equal records give equal bytes.
+/// Writes a record for the journal: the length of its text, the text as UTF-16 (so that any part can be read without the rest), then all
+/// other fields in the order of the record's types. Its source is left out: sources belong to the store's entry. Equal records give equal
+/// bytes.
 /// </summary>
 internal static class RecordEncoder
 {
@@ -112,9 +113,14 @@ internal static class RecordEncoder
         output.WriteByte((byte)property.Value.Kind);
         switch (property.Value.Kind)
         {
-            case JsonValueKind.String: output.WriteText(property.Value.Text); break;
-            case JsonValueKind.Number: output.WriteDecimal(property.Value.Number); break;
-            default: break;
+            case JsonValueKind.String:
+                output.WriteText(property.Value.Text);
+                break;
+            case JsonValueKind.Number:
+                output.WriteDecimal(property.Value.Number);
+                break;
+            default:
+                break;
         }
     }
 

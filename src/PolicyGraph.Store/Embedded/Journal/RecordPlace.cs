@@ -6,8 +6,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Store.Embedded.Journal;
 
 /// <summary>
-/// Where one document's record lies on the disk. Its content never changes, so a place serves every version of the graph; compaction moves it by setting
-/// another <see cref="Location"/>. Files stay open as long as a place leads to them, also after they were deleted.
+/// Where one document's record lies on the disk. Its content never changes, so a place serves every version of the graph; compaction moves
+/// it by setting another <see cref="Location"/>. Files stay open as long as a place leads to them, also after they were deleted.
 /// </summary>
 internal sealed class RecordPlace(RecordLocation? location)
 {
@@ -61,7 +61,10 @@ internal sealed class RecordPlace(RecordLocation? location)
             var read = RandomAccess.Read(file, bytes, offset);
             if (read == 0)
             {
-                throw new StoreException(StoreErrorCode.Damaged, "A journal file of the store has become shorter while it was open; restore the file or open the store again.");
+                throw new StoreException(
+                    StoreErrorCode.Damaged,
+                    "A journal file of the store has become shorter while it was open; restore the file or open the store again."
+                );
             }
 
             bytes = bytes[read..];

@@ -15,7 +15,8 @@ internal sealed class StoreLock : IDisposable
 
     private StoreLock(FileStream file) => _file = file;
 
-    /// <exception cref="StoreException"><see cref="StoreErrorCode.Locked"/>: another process, or this one, has the store open; <see cref="StoreErrorCode.NotWritable"/>: the folder cannot be written.</exception>
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.Locked"/>: another process, or this one, has the store open;
+    /// <see cref="StoreErrorCode.NotWritable"/>: the folder cannot be written.</exception>
     public static StoreLock Take(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -26,12 +27,19 @@ internal sealed class StoreLock : IDisposable
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw new StoreException(StoreErrorCode.NotWritable, $"The store in {folder} cannot be opened: {failure.Message} Make the folder writable.", failure);
+            throw new StoreException(
+                StoreErrorCode.NotWritable,
+                $"The store in {folder} cannot be opened: {failure.Message} Make the folder writable.",
+                failure
+            );
         }
         catch (IOException failure)
         {
             throw new StoreException(
-                StoreErrorCode.Locked, $"The store in {folder} is open in {Holder(folder)}. Stop it, or name another folder.", failure);
+                StoreErrorCode.Locked,
+                $"The store in {folder} is open in {Holder(folder)}. Stop it, or name another folder.",
+                failure
+            );
         }
 
         File.WriteAllText(Path.Combine(folder, HolderName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -48,7 +56,9 @@ internal sealed class StoreLock : IDisposable
         try
         {
             var text = File.ReadAllText(Path.Combine(folder, HolderName));
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? $"process {process}" : "another process";
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+                ? $"process {process}"
+                : "another process";
         }
         catch (IOException)
         {

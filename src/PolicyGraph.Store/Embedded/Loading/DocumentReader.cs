@@ -4,8 +4,8 @@ using PolicyGraph.Store.Embedded.Memory;
 namespace PolicyGraph.Store.Embedded.Loading;
 
 /// <summary>
-/// Reads documents from the journal and maps them. What a record takes on the way is many times what stays of it, and is let go of here, document by document,
-/// while it is young: that costs the collector nothing. Safe for any number of callers at once.
+/// Reads documents from the journal and maps them. What a record takes on the way is many times what stays of it, and is let go of here,
+/// document by document, while it is young: that costs the collector nothing. Safe for any number of callers at once.
 /// </summary>
 internal sealed class DocumentReader(GraphRegistry registry, ValuePool pool)
 {
@@ -27,9 +27,19 @@ internal sealed class DocumentReader(GraphRegistry registry, ValuePool pool)
         {
             var fact = facts.Edges[i];
             var kind = registry.Kinds.Relation(fact.Type.Name);
-            edges[i] = new SaidEdge(kind, fact.From, fact.To, EdgeLookup.KeyOf(kind, fact), fact.Type.IsFact ? pool.Said(head, fact) : null);
+            edges[i] = new SaidEdge(
+                kind,
+                fact.From,
+                fact.To,
+                EdgeLookup.KeyOf(kind, fact),
+                fact.Type.IsFact ? pool.Said(head, fact) : null
+            );
         }
 
-        return new SaidDocument(new DocumentEntry(document.Sources, facts.Articles, document.Record, facts.LooseQuotes.Any()), nodes, edges);
+        return new SaidDocument(
+            new DocumentEntry(document.Sources, facts.Articles, document.Record, facts.LooseQuotes.Any()),
+            nodes,
+            edges
+        );
     }
 }

@@ -5,8 +5,8 @@ using PolicyGraph.Store.Facts;
 namespace PolicyGraph.Store.Embedded.Loading;
 
 /// <summary>
-/// Gathers what documents say and makes the first version of a graph of it, every node, edge and list once. The same graph as taking the documents in one by one
-/// (<see cref="GraphBuilder"/>) would make, without the versions between.
+/// Gathers what documents say and makes the first version of a graph of it, every node, edge and list once. The same graph as taking the
+/// documents in one by one (<see cref="GraphBuilder"/>) would make, without the versions between.
 /// </summary>
 internal sealed class GraphLoader(GraphVersion empty)
 {
@@ -53,11 +53,13 @@ internal sealed class GraphLoader(GraphVersion empty)
         Parallel.For(0, made.Length, index => made[index] = Node(_registry.Heads[index], sorted));
         var madeEdges = new Edge[_registry.EdgeHeads.Count];
         Parallel.For(0, madeEdges.Length, index => madeEdges[index] = Edge(_registry.EdgeHeads[index]));
-        return new ListLoader(_registry, ranks, made).In(empty with
-        {
-            Nodes = empty.Nodes.With(made.Index()!, made.Length), // None is null.
-            Edges = empty.Edges.With(madeEdges.Index()!, madeEdges.Length),
-        });
+        return new ListLoader(_registry, ranks, made).In(
+            empty with
+            {
+                Nodes = empty.Nodes.With(made.Index()!, made.Length), // None is null.
+                Edges = empty.Edges.With(madeEdges.Index()!, madeEdges.Length),
+            }
+        );
     }
 
     private void Add(SaidEdge edge, NodeHead from, NodeHead to)

@@ -4,14 +4,23 @@ using PolicyGraph.Store.Embedded.Memory;
 
 namespace PolicyGraph.Store.Embedded.Loading;
 
-/// <summary>Builds the graph out of the documents in force. Records are read and mapped on all cores while the batch before them is taken in.</summary>
+/// <summary>
+/// Builds the graph out of the documents in force. Records are read and mapped on all cores while the batch before them is taken in.
+/// </summary>
 internal static class GraphLoading
 {
-    /// <summary>Few, so that what was read of a batch is let go of before the collector has to move it; enough for all cores to have work.</summary>
+    /// <summary>
+    /// Few, so that what was read of a batch is let go of before the collector has to move it; enough for all cores to have work.
+    /// </summary>
     private const int BatchSize = 128;
 
     /// <exception cref="StoreException"><see cref="StoreErrorCode.BadRecord"/>, <see cref="StoreErrorCode.Damaged"/>.</exception>
-    public static async Task<GraphVersion> LoadAsync(GraphVersion empty, DocumentTable table, ValuePool pool, CancellationToken cancellation)
+    public static async Task<GraphVersion> LoadAsync(
+        GraphVersion empty,
+        DocumentTable table,
+        ValuePool pool,
+        CancellationToken cancellation
+    )
     {
         var latency = GCSettings.LatencyMode;
         try
@@ -28,7 +37,12 @@ internal static class GraphLoading
         }
     }
 
-    private static async Task ReadAsync(GraphLoader loader, StoredDocument[] documents, DocumentReader reader, CancellationToken cancellation)
+    private static async Task ReadAsync(
+        GraphLoader loader,
+        StoredDocument[] documents,
+        DocumentReader reader,
+        CancellationToken cancellation
+    )
     {
         var heads = loader.Number(documents);
         var ahead = Task.FromResult<SaidDocument[]>([]);
@@ -42,11 +56,21 @@ internal static class GraphLoading
         Add(loader, await ahead);
     }
 
-    private static SaidDocument[] Read(StoredDocument[] documents, NodeHead[] heads, int[] range, DocumentReader reader, CancellationToken cancellation)
+    private static SaidDocument[] Read(
+        StoredDocument[] documents,
+        NodeHead[] heads,
+        int[] range,
+        DocumentReader reader,
+        CancellationToken cancellation
+    )
     {
         var said = new SaidDocument[range.Length];
         Parallel.For(
-            0, range.Length, new ParallelOptions { CancellationToken = cancellation }, i => said[i] = reader.Read(documents[range[i]], heads[range[i]]));
+            0,
+            range.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            i => said[i] = reader.Read(documents[range[i]], heads[range[i]])
+        );
         return said;
     }
 

@@ -4,8 +4,8 @@ using PolicyGraph.Store.Embedded.Memory;
 namespace PolicyGraph.Store.Embedded.Loading;
 
 /// <summary>
-/// Sorts the nodes of a label by one property. Values are told apart and sorted, the nodes then dealt out among them in the order of their ids: each node and its value are
-/// looked at once, in the order in which they lie in memory, since waiting for memory is what costs.
+/// Sorts the nodes of a label by one property. Values are told apart and sorted, the nodes then dealt out among them in the order of their
+/// ids: each node and its value are looked at once, in the order in which they lie in memory, since waiting for memory is what costs.
 /// </summary>
 /// <param name="nodes">Of one label, in the order in which they were made.</param>
 /// <param name="byId">The same nodes by their ids.</param>

@@ -53,8 +53,8 @@ internal sealed class LinkTable(AppendTable<EdgeHead> edges)
 internal sealed class GroupedLinks(HalfLink[] half, Buckets byOther, Buckets byNode, AppendTable<EdgeHead> edges)
 {
     /// <summary>
-    /// The lists of every node. Sorted without comparing: what leads to the first node of the order is dealt out to the nodes at the other ends first, and so on,
-    /// so that every node gets its neighbours in their order.
+    /// The lists of every node. Sorted without comparing: what leads to the first node of the order is dealt out to the nodes at the other
+    /// ends first, and so on, so that every node gets its neighbours in their order.
     /// </summary>
     public NodeLinks Sorted(int[] order)
     {

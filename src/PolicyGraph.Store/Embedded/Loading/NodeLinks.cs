@@ -3,7 +3,9 @@ using PolicyGraph.Store.Embedded.Memory;
 
 namespace PolicyGraph.Store.Embedded.Loading;
 
-/// <summary>The edges of all nodes, those of each node in the default order of the nodes at their other end. Safe for any number of callers at once.</summary>
+/// <summary>
+/// The edges of all nodes, those of each node in the default order of the nodes at their other end. Safe for any number of callers at once.
+/// </summary>
 internal sealed class NodeLinks(HalfLink[] links, Buckets nodes, AppendTable<EdgeHead> edges)
 {
     /// <summary>A node's lists, as <see cref="Node.Neighbours"/> has them.</summary>
@@ -52,7 +54,9 @@ internal sealed class NodeLinks(HalfLink[] links, Buckets nodes, AppendTable<Edg
             (count, last) = link.Slot == slot ? (count + 1, link) : (count, last);
         }
 
-        return count == 1 ? new OrderedList<Neighbour>(new Neighbour(last.Node, last.Edge)) : OrderedList<Neighbour>.OfSorted(List(links, slot, count));
+        return count == 1
+            ? new OrderedList<Neighbour>(new Neighbour(last.Node, last.Edge))
+            : OrderedList<Neighbour>.OfSorted(List(links, slot, count));
     }
 
     private Neighbour[] List(ReadOnlySpan<HalfLink> links, int slot, int count)
@@ -88,7 +92,7 @@ internal sealed class NodeLinks(HalfLink[] links, Buckets nodes, AppendTable<Edg
     /// <summary>Brings edges between the same nodes into the order of their keys.</summary>
     private void SortByKey(Neighbour[] list)
     {
-        for (var start = 0; start < list.Length;)
+        for (var start = 0; start < list.Length; )
         {
             var end = start + 1;
             while (end < list.Length && list[end].Node == list[start].Node)

@@ -17,8 +17,17 @@ internal sealed class NodeRanks
         Array.Sort(named, new HeadOrder(heads));
 
         // Others are ordered by the text of their ids at last, which begins with the label.
-        var unnamed = kinds.Where(kind => kind.Turn > 0).OrderBy(kind => kind.Turn).ThenBy(kind => kind.Prefix + '_', StringComparer.Ordinal);
-        Order = [.. named, .. unnamed.SelectMany(kind => kind.IsStatistic ? Dealt(ById[kind.Ordinal], heads) : ById[kind.Ordinal].Select(place => place.Node))];
+        var unnamed = kinds
+            .Where(kind => kind.Turn > 0)
+            .OrderBy(kind => kind.Turn)
+            .ThenBy(kind => kind.Prefix + '_', StringComparer.Ordinal);
+        Order =
+        [
+            .. named,
+            .. unnamed.SelectMany(kind =>
+                kind.IsStatistic ? Dealt(ById[kind.Ordinal], heads) : ById[kind.Ordinal].Select(place => place.Node)
+            ),
+        ];
     }
 
     /// <summary>The indexes of all nodes in the default order (<see cref="NodeHead.Compare"/>), which lists are kept in.</summary>
@@ -31,8 +40,8 @@ internal sealed class NodeRanks
     public NodePlace[][] ById { get; }
 
     /// <summary>
-    /// Nodes of one label in the default order: days and texts are told apart and sorted, the nodes then dealt out among them in the order of their ids, since there
-    /// are many nodes and few days and texts.
+    /// Nodes of one label in the default order: days and texts are told apart and sorted, the nodes then dealt out among them in the order
+    /// of their ids, since there are many nodes and few days and texts.
     /// </summary>
     private static int[] Dealt(NodePlace[] byId, AppendTable<NodeHead> heads)
     {
@@ -40,8 +49,13 @@ internal sealed class NodeRanks
         var numbers = Array.ConvertAll(byId, place => Number(known, (heads[place.Node].Day, heads[place.Node].Text)));
         var keys = known.Keys.ToArray();
         var order = known.Values.ToArray();
-        Array.Sort(keys, order, Comparer<(int Day, string? Text)>.Create(
-            static (x, y) => x.Day != y.Day ? y.Day.CompareTo(x.Day) : string.CompareOrdinal(x.Text, y.Text)));
+        Array.Sort(
+            keys,
+            order,
+            Comparer<(int Day, string? Text)>.Create(
+                static (x, y) => x.Day != y.Day ? y.Day.CompareTo(x.Day) : string.CompareOrdinal(x.Text, y.Text)
+            )
+        );
         var ranks = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
         {

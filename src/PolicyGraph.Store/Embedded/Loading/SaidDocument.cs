@@ -2,7 +2,9 @@ using PolicyGraph.Store.Embedded.Memory;
 
 namespace PolicyGraph.Store.Embedded.Loading;
 
-/// <summary>What one document says, already in the values that the graph keeps. Its nodes are found or numbered when it goes into the graph.</summary>
+/// <summary>
+/// What one document says, already in the values that the graph keeps. Its nodes are found or numbered when it goes into the graph.
+/// </summary>
 /// <param name="Nodes">The document's own is the first.</param>
 internal sealed record SaidDocument(DocumentEntry Entry, SaidNode[] Nodes, SaidEdge[] Edges);
 

@@ -33,5 +33,7 @@ internal sealed class SupportTable
 
     /// <summary>What was said of one of them; at least one paper spoke of it.</summary>
     public OrderedList<Contribution> Of(int index) =>
-        _more.TryGetValue(index, out var all) ? OrderedList<Contribution>.OfSorted([.. all]) : new OrderedList<Contribution>(_first[index]!); // Somebody spoke of it.
+        _more.TryGetValue(index, out var all)
+            ? OrderedList<Contribution>.OfSorted([.. all])
+            : new OrderedList<Contribution>(_first[index]!); // Somebody spoke of it.
 }

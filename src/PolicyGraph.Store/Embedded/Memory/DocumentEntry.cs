@@ -8,4 +8,9 @@ namespace PolicyGraph.Store.Embedded.Memory;
 /// <param name="Articles">With the spans that evidence was placed by.</param>
 /// <param name="Record">Where the record lies; it moves when the journal is compacted, its content never changes.</param>
 /// <param name="HasLooseQuotes">True where it is said to say something that its text, if it has one, does not hold.</param>
-internal sealed record DocumentEntry(IReadOnlyList<string> Sources, IReadOnlyList<ArticleRecord> Articles, RecordPlace Record, bool HasLooseQuotes);
+internal sealed record DocumentEntry(
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<ArticleRecord> Articles,
+    RecordPlace Record,
+    bool HasLooseQuotes
+);

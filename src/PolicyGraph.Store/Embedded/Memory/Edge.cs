@@ -10,5 +10,6 @@ internal sealed class Edge(EdgeHead head, Value?[] values, OrderedList<Contribut
 
 /// <summary>What of an edge never changes.</summary>
 /// <param name="Index">Its place in the edge table.</param>
-/// <param name="Key">The values of the type's key properties, which tell it from other edges of its type between the same nodes; mostly empty.</param>
+/// <param name="Key">The values of the type's key properties, which tell it from other edges of its type between the same nodes; mostly
+/// empty.</param>
 internal sealed record EdgeHead(int Index, EdgeKind Kind, int From, int To, string Key);

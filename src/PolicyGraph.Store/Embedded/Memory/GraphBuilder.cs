@@ -2,7 +2,9 @@ using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
-/// <summary>Gathers the changes of a batch of documents over one version of the graph and makes the next. Used by the one writer alone.</summary>
+/// <summary>
+/// Gathers the changes of a batch of documents over one version of the graph and makes the next. Used by the one writer alone.
+/// </summary>
 internal sealed class GraphBuilder(GraphVersion before, ValuePool pool)
 {
     private readonly Dictionary<int, NodeChange> _nodes = [];

@@ -4,7 +4,9 @@ using PolicyGraph.Store.Facts;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
-/// <summary>What all versions of the graph share because it never changes: who has which index. Written by the one writer, read by any.</summary>
+/// <summary>
+/// What all versions of the graph share because it never changes: who has which index. Written by the one writer, read by any.
+/// </summary>
 internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding folding)
 {
     /// <summary>Bits of the labels that ever stood at the other end of each of a node's lists: never fewer than now do.</summary>
@@ -44,7 +46,13 @@ internal sealed class GraphRegistry(Kinds kinds, FactMapper mapper, ITextFolding
             return Heads[index];
         }
 
-        var head = new NodeHead(Heads.Count, kind, id, values is null ? null : kind.TextIn(values), values is null ? 0 : kind.DayIn(values));
+        var head = new NodeHead(
+            Heads.Count,
+            kind,
+            id,
+            values is null ? null : kind.TextIn(values),
+            values is null ? 0 : kind.DayIn(values)
+        );
         Ids.Add(id, Heads.Add(head));
         return head;
     }

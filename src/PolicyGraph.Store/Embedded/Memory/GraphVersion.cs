@@ -15,9 +15,11 @@ internal sealed record GraphVersion(GraphRegistry Registry)
     /// <summary>The nodes of each label in the default order, by <see cref="NodeKind.Ordinal"/>.</summary>
     public OrderedList<int>[] Labels { get; init; } = new OrderedList<int>[Registry.Kinds.Nodes.Length];
 
-    /// <summary>The nodes of each label by each indexed property: by <see cref="NodeKind.Ordinal"/>, then by the property's place.</summary>
+    /// <summary>
+    /// The nodes of each label by each indexed property: by <see cref="NodeKind.Ordinal"/>, then by the property's place.
+    /// </summary>
     public OrderedList<IndexEntry>[][] Indexes { get; init; } =
-        [.. Registry.Kinds.Nodes.Select(kind => new OrderedList<IndexEntry>[kind.Type.Properties.Count])];
+    [.. Registry.Kinds.Nodes.Select(kind => new OrderedList<IndexEntry>[kind.Type.Properties.Count])];
 
     /// <summary>How many texts the search index had when this version was made; those after them are of later ones.</summary>
     public int Texts { get; init; }
@@ -27,8 +29,11 @@ internal sealed record GraphVersion(GraphRegistry Registry)
 
     /// <summary>The node of an id's text, or null.</summary>
     public Node? Find(string? id) =>
-        id is not null && NodeId.TryParse(id, out var prefix, out var hash) && Registry.Ids.TryGet(hash, out var index) && Nodes[index] is { } node
-            && prefix.SequenceEqual(node.Kind.Prefix)
+        id is not null
+        && NodeId.TryParse(id, out var prefix, out var hash)
+        && Registry.Ids.TryGet(hash, out var index)
+        && Nodes[index] is { } node
+        && prefix.SequenceEqual(node.Kind.Prefix)
             ? node
             : null;
 
@@ -48,7 +53,8 @@ internal readonly struct IndexOrder : IComparer<IndexEntry>
 {
     public int Compare(IndexEntry x, IndexEntry y)
     {
-        var byValue = ReferenceEquals(x.Value, y.Value) ? 0
+        var byValue =
+            ReferenceEquals(x.Value, y.Value) ? 0
             : x.Value is null ? 1
             : y.Value is null ? -1
             : x.Value.CompareTo(y.Value);

@@ -86,7 +86,10 @@ internal sealed class NodeKind
         IsStatistic = type.Label == Labels.Statistic;
         _text = IsStatistic ? Properties[KeptOrder.Indicator] : Name;
         _lastDay = IsStatistic ? Properties[KeptOrder.LastDay] : -1;
-        Turn = Name >= 0 ? 0 : IsStatistic ? 1 : 2;
+        Turn =
+            Name >= 0 ? 0
+            : IsStatistic ? 1
+            : 2;
     }
 
     public int Ordinal { get; }

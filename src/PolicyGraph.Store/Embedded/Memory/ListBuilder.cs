@@ -7,7 +7,10 @@ namespace PolicyGraph.Store.Embedded.Memory;
 internal sealed class ListBuilder(GraphVersion before)
 {
     private readonly List<Change<int>>?[] _labels = new List<Change<int>>?[before.Labels.Length];
-    private readonly List<Change<IndexEntry>>?[][] _indexes = [.. before.Indexes.Select(index => new List<Change<IndexEntry>>?[index.Length])];
+    private readonly List<Change<IndexEntry>>?[][] _indexes =
+    [
+        .. before.Indexes.Select(index => new List<Change<IndexEntry>>?[index.Length]),
+    ];
 
     /// <summary>Notes what became of one node.</summary>
     public void Note(NodeHead head, Node? was, Node? now)
@@ -49,7 +52,12 @@ internal sealed class ListBuilder(GraphVersion before)
         {
             Texts = before.Registry.Search.Texts.Count,
             Labels = [.. before.Labels.Select((list, i) => Apply(list, _labels[i], byHead))],
-            Indexes = [.. before.Indexes.Select((lists, kind) => lists.Select((list, i) => Apply(list, _indexes[kind][i], default(IndexOrder))).ToArray())],
+            Indexes =
+            [
+                .. before.Indexes.Select(
+                    (lists, kind) => lists.Select((list, i) => Apply(list, _indexes[kind][i], default(IndexOrder))).ToArray()
+                ),
+            ],
         };
     }
 

@@ -2,7 +2,10 @@ using PolicyGraph.Store.Embedded.Collections;
 
 namespace PolicyGraph.Store.Embedded.Memory;
 
-/// <summary>What several papers say of one thing, as one: for each property the value that most of them give, of equally many the ordinally smallest text.</summary>
+/// <summary>
+/// What several papers say of one thing, as one: for each property the value that most of them give, of equally many the ordinally smallest
+/// text.
+/// </summary>
 internal static class Merging
 {
     public static Value?[] Values(OrderedList<Contribution> support)

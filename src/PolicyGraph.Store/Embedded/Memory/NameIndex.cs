@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PolicyGraph.Store.Embedded.Memory;
 
 /// <summary>
-/// From a name or alias, in any spelling (<see cref="NameFolding"/>), to the nodes that bore it in some version: a superset, which whoever asks holds against the version that it reads. So it only grows,
-/// needs no versions of its own and no lock to read.
+/// From a name or alias, in any spelling (<see cref="NameFolding"/>), to the nodes that bore it in some version: a superset, which whoever
+/// asks holds against the version that it reads. So it only grows, needs no versions of its own and no lock to read.
 /// </summary>
 internal sealed class NameIndex
 {

@@ -16,7 +16,7 @@ internal static class NeighbourMerging
 
         changes.Sort((x, y) => x.Slot != y.Slot ? x.Slot.CompareTo(y.Slot) : order.Compare(x.Neighbour, y.Neighbour));
         var lists = new List<NeighbourList>(before);
-        for (var rest = CollectionsMarshal.AsSpan(changes); !rest.IsEmpty;)
+        for (var rest = CollectionsMarshal.AsSpan(changes); !rest.IsEmpty; )
         {
             var slot = rest[0].Slot;
             var count = 1;
@@ -52,7 +52,7 @@ internal static class NeighbourMerging
     private static Change<Neighbour>[] Totals(OrderedList<Neighbour> list, ReadOnlySpan<NeighbourChange> changes, NeighbourOrder order)
     {
         var totals = new List<Change<Neighbour>>(changes.Length);
-        for (var i = 0; i < changes.Length;)
+        for (var i = 0; i < changes.Length; )
         {
             var (neighbour, delta) = (changes[i].Neighbour, 0);
             for (; i < changes.Length && order.Compare(changes[i].Neighbour, neighbour) == 0; i++)

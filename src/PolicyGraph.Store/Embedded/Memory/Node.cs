@@ -3,8 +3,13 @@ using PolicyGraph.Store.Embedded.Collections;
 namespace PolicyGraph.Store.Embedded.Memory;
 
 /// <summary>A node in one version of the graph.</summary>
-internal sealed class Node(NodeHead head, Value?[] values, OrderedList<Contribution> support, NeighbourList[] neighbours, DocumentEntry? document)
-    : Supported(values, support)
+internal sealed class Node(
+    NodeHead head,
+    Value?[] values,
+    OrderedList<Contribution> support,
+    NeighbourList[] neighbours,
+    DocumentEntry? document
+) : Supported(values, support)
 {
     public NodeHead Head => head;
 
@@ -19,7 +24,10 @@ internal sealed class Node(NodeHead head, Value?[] values, OrderedList<Contribut
     /// <summary>Of documents: where their record lies.</summary>
     public DocumentEntry? Document => document;
 
-    /// <summary>The edges in a slot (<see cref="EdgeKind.Outgoing"/>, <see cref="EdgeKind.Incoming"/>), in the default order of the nodes at their other end.</summary>
+    /// <summary>
+    /// The edges in a slot (<see cref="EdgeKind.Outgoing"/>, <see cref="EdgeKind.Incoming"/>), in the default order of the nodes at their
+    /// other end.
+    /// </summary>
     public OrderedList<Neighbour> In(int slot)
     {
         foreach (ref readonly var list in neighbours.AsSpan())

@@ -14,7 +14,8 @@ internal sealed class NodeChange(NodeHead head, Node? before) : SupportChange
 
     /// <summary>One paper more or fewer for an edge, as seen from this node.</summary>
     /// <param name="edge">−1 for a tie.</param>
-    public void Link(int slot, int node, int edge, int delta) => _neighbours.Add(new NeighbourChange(slot, new Neighbour(node, edge), delta));
+    public void Link(int slot, int node, int edge, int delta) =>
+        _neighbours.Add(new NeighbourChange(slot, new Neighbour(node, edge), delta));
 
     /// <summary>The node after the changes; null where no paper speaks of it any more.</summary>
     public Node? After(NeighbourOrder order)
@@ -25,7 +26,8 @@ internal sealed class NodeChange(NodeHead head, Node? before) : SupportChange
             return null;
         }
 
-        var values = IsTouched || !ReferenceEquals(Document, before?.Document) ? Merging.NodeValues(head, support, Document) : before!.Values; // Untouched, so it was there.
+        var values =
+            IsTouched || !ReferenceEquals(Document, before?.Document) ? Merging.NodeValues(head, support, Document) : before!.Values; // Untouched, so it was there.
         return new Node(head, values, support, NeighbourMerging.Apply(before?.Neighbours ?? [], _neighbours, order), Document);
     }
 }

@@ -23,7 +23,8 @@ internal sealed record NodeHead(int Index, NodeKind Kind, ulong Id, string? Text
     /// <summary>What a cursor of <see cref="KeptOrder"/> holds.</summary>
     public string?[] Keys => [Name, LastDay, Kind.IsStatistic ? Text : null];
 
-    private string? LastDay => Day == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Day / Year:D4}-{Day / Month % Month:D2}-{Day % Month:D2}");
+    private string? LastDay =>
+        Day == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{Day / Year:D4}-{Day / Month % Month:D2}-{Day % Month:D2}");
 
     /// <summary>By <see cref="KeptOrder"/>.</summary>
     public static int Compare(NodeHead left, NodeHead right)
@@ -45,6 +46,9 @@ internal sealed record NodeHead(int Index, NodeKind Kind, ulong Id, string? Text
 
     /// <summary>An ISO day as <see cref="Day"/> has it; 0 for none.</summary>
     public static int DayOf(string? iso) =>
-        iso is null ? 0 : int.Parse(iso.AsSpan(0, 4), CultureInfo.InvariantCulture) * Year
-            + int.Parse(iso.AsSpan(5, 2), CultureInfo.InvariantCulture) * Month + int.Parse(iso.AsSpan(8, 2), CultureInfo.InvariantCulture);
+        iso is null
+            ? 0
+            : int.Parse(iso.AsSpan(0, 4), CultureInfo.InvariantCulture) * Year
+                + int.Parse(iso.AsSpan(5, 2), CultureInfo.InvariantCulture) * Month
+                + int.Parse(iso.AsSpan(8, 2), CultureInfo.InvariantCulture);
 }

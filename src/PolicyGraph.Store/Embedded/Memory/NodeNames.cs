@@ -9,7 +9,12 @@ internal static class NodeNames
     public static void Note(GraphRegistry registry, Node? was, Node now)
     {
         var kind = now.Kind;
-        if (was is not null && kind.Aliases >= 0 && was.Values[kind.Aliases] is { } old && old.List.Except(now.Values[kind.Aliases]?.List ?? []).Any())
+        if (
+            was is not null
+            && kind.Aliases >= 0
+            && was.Values[kind.Aliases] is { } old
+            && old.List.Except(now.Values[kind.Aliases]?.List ?? []).Any()
+        )
         {
             registry.Search.Lose();
         }

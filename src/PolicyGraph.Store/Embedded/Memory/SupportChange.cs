@@ -20,7 +20,10 @@ internal abstract class SupportChange
     {
         var sorted = _changes.Count == 1 ? _changes : LastOfEach();
         var list = sorted.ConvertAll(static change =>
-            change.Contribution is { } said ? new Change<Contribution>(said, Remove: false) : new Change<Contribution>(Gone(change.Document), Remove: true));
+            change.Contribution is { } said
+                ? new Change<Contribution>(said, Remove: false)
+                : new Change<Contribution>(Gone(change.Document), Remove: true)
+        );
         return before.Apply<ContributionOrder>(CollectionsMarshal.AsSpan(list), default);
     }
 

@@ -18,8 +18,8 @@ internal enum ValueKind
 }
 
 /// <summary>
-/// One value of a property, with its JSON encoded once so that answering is copying bytes. Order: numbers by value, texts and dates by code unit, false
-/// before true.
+/// One value of a property, with its JSON encoded once so that answering is copying bytes. Order: numbers by value, texts and dates by code
+/// unit, false before true.
 /// </summary>
 internal sealed class Value : IEquatable<Value>, IComparable<Value>
 {
@@ -67,22 +67,38 @@ internal sealed class Value : IEquatable<Value>, IComparable<Value>
     {
         return Doubles.IsWhole(number)
             ? new Value(ValueKind.Number, null, number, null, ((long)number).ToString(CultureInfo.InvariantCulture))
-            : new Value(ValueKind.Number, null, Doubles.Nearest(number), null, ((double)number).ToString("R", CultureInfo.InvariantCulture));
+            : new Value(
+                ValueKind.Number,
+                null,
+                Doubles.Nearest(number),
+                null,
+                ((double)number).ToString("R", CultureInfo.InvariantCulture)
+            );
     }
 
     /// <summary>A sum or a mean, told as <see cref="OfNumber"/> does.</summary>
     /// <param name="order">The number that it is compared and ordered by.</param>
-    public static Value OfSum(decimal sum, decimal order) => new(
-        ValueKind.Number, null, order, null, Doubles.IsWhole(sum) ? ((long)sum).ToString(CultureInfo.InvariantCulture) : ((double)sum).ToString("R", CultureInfo.InvariantCulture));
+    public static Value OfSum(decimal sum, decimal order) =>
+        new(
+            ValueKind.Number,
+            null,
+            order,
+            null,
+            Doubles.IsWhole(sum)
+                ? ((long)sum).ToString(CultureInfo.InvariantCulture)
+                : ((double)sum).ToString("R", CultureInfo.InvariantCulture)
+        );
 
-    public static Value OfList(IReadOnlyList<string> list) => list.Count == 0 ? EmptyList : new(ValueKind.List, null, 0, list, $"[{string.Join(',', list.Select(Quote))}]");
+    public static Value OfList(IReadOnlyList<string> list) =>
+        list.Count == 0 ? EmptyList : new(ValueKind.List, null, 0, list, $"[{string.Join(',', list.Select(Quote))}]");
 
-    public static Value Of(PropertyValue value) => value.Kind switch
-    {
-        JsonValueKind.String => OfText(value.Text ?? ""),
-        JsonValueKind.Number => OfNumber(value.Number),
-        _ => value.Truth ? True : False,
-    };
+    public static Value Of(PropertyValue value) =>
+        value.Kind switch
+        {
+            JsonValueKind.String => OfText(value.Text ?? ""),
+            JsonValueKind.Number => OfNumber(value.Number),
+            _ => value.Truth ? True : False,
+        };
 
     public int CompareTo(Value? other) =>
         other is null ? 1

@@ -39,12 +39,13 @@ internal sealed class ValuePool
         : text.Length > LongestShared ? Value.OfText(text)
         : _texts.GetOrAdd(text, Value.OfText);
 
-    private OrderedList<EvidenceRow> Rows(IReadOnlyList<EvidenceFact> evidence) => evidence.Count switch
-    {
-        0 => default,
-        1 => new(Row(evidence[0])),
-        _ => OrderedList<EvidenceRow>.OfSorted([.. evidence.Select(Row)]),
-    };
+    private OrderedList<EvidenceRow> Rows(IReadOnlyList<EvidenceFact> evidence) =>
+        evidence.Count switch
+        {
+            0 => default,
+            1 => new(Row(evidence[0])),
+            _ => OrderedList<EvidenceRow>.OfSorted([.. evidence.Select(Row)]),
+        };
 
     private EvidenceRow Row(EvidenceFact fact) =>
         new(fact.Span?.Start ?? -1, fact.Span?.End ?? -1, fact.Article, _rules.GetOrAdd(fact.Rule, fact.Rule), fact.Confidence, fact.Quote);

@@ -22,7 +22,9 @@ internal sealed class AggregatePlan(Aggregate aggregate, StepPlan[] steps, Reade
         }
     }
 
-    /// <summary>The number over a group's nodes, or over the distinct nodes that the steps reach from them; null where there is nothing to tell.</summary>
+    /// <summary>
+    /// The number over a group's nodes, or over the distinct nodes that the steps reach from them; null where there is nothing to tell.
+    /// </summary>
     /// <param name="nodes">The group's, where the plan is not <see cref="IsOwn"/>.</param>
     /// <param name="tally">Of the group's own nodes, where it is.</param>
     public Value? Number(Execution run, List<Node> nodes, Tally tally)

@@ -5,7 +5,14 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>Answers a connection: finds the page's rows in a list, then writes the fields that are asked for.</summary>
-internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? edgeTest, RowOrder order, Page page, ConnectionWants wants, ShapeWriter<PageRow> shape)
+internal sealed class ConnectionWriter(
+    Test<NodeRow>? nodeTest,
+    Test<EdgeRow>? edgeTest,
+    RowOrder order,
+    Page page,
+    ConnectionWants wants,
+    ShapeWriter<PageRow> shape
+)
 {
     /// <summary>True where lists in their default order need no sorting.</summary>
     private readonly bool _isDefault = order is DefaultOrder;
@@ -13,10 +20,17 @@ internal sealed class ConnectionWriter(Test<NodeRow>? nodeTest, Test<EdgeRow>? e
     /// <summary>True where not every row of a list need fit.</summary>
     public bool HasFilter => nodeTest is not null || edgeTest is not null;
 
-    /// <summary>How far the page looks into what a search finds, one row further than it shows to tell whether more follow; null where it has to know all.</summary>
+    /// <summary>
+    /// How far the page looks into what a search finds, one row further than it shows to tell whether more follow; null where it has to
+    /// know all.
+    /// </summary>
     public SearchReach? Reach(Execution run) =>
-        order is SearchOrder && !HasFilter && !wants.Groups(run)
-            && run.Parameters.Integer(page.First) is { } first && run.Parameters.Integer(page.Last) is null && run.Parameters.Text(page.Before) is null
+        order is SearchOrder
+        && !HasFilter
+        && !wants.Groups(run)
+        && run.Parameters.Integer(page.First) is { } first
+        && run.Parameters.Integer(page.Last) is null
+        && run.Parameters.Text(page.Before) is null
             ? new SearchReach(order, run.Parameters.Text(page.After) is { } after ? order.Parse(after) : null, first + 1)
             : null;
 

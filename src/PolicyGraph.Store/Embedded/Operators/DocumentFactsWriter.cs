@@ -3,7 +3,10 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
-/// <summary>The facts that a document states, as a connection. They are read from its record: no list of them is kept, as they are asked for one paper at a time.</summary>
+/// <summary>
+/// The facts that a document states, as a connection. They are read from its record: no list of them is kept, as they are asked for one
+/// paper at a time.
+/// </summary>
 internal sealed class DocumentFactsWriter(Compilers compilers, DocumentFactsField field) : Operator<NodeRow>
 {
     private readonly ConnectionWriter _connection = compilers.Connections.CompileFacts(field, new DocumentFactOrder());
@@ -25,9 +28,11 @@ internal sealed class DocumentFactsWriter(Compilers compilers, DocumentFactsFiel
         var registry = run.Graph.Registry;
         foreach (var fact in facts.Edges)
         {
-            if (fact.Type.IsFact
+            if (
+                fact.Type.IsFact
                 && registry.Ids.TryGet(facts.Nodes[fact.From].Id.Hash, out var from)
-                && registry.Ids.TryGet(facts.Nodes[fact.To].Id.Hash, out var to))
+                && registry.Ids.TryGet(facts.Nodes[fact.To].Id.Hash, out var to)
+            )
             {
                 var kind = registry.Kinds.Relation(fact.Type.Name);
                 if (EdgeLookup.Find(run.Graph, (kind, from, to, EdgeLookup.KeyOf(kind, fact))) is { } edge)
@@ -49,12 +54,17 @@ internal sealed class DocumentFactOrder() : RowOrder(Cursor.OfFacts)
         return order != 0 ? order : string.CompareOrdinal(EdgeText(run, row), place.Edge);
     }
 
-    public override void Sort(Execution run, Node? anchor, int start) => run.Rows.From(start).Sort((left, right) =>
-    {
-        var order = SortKey.Compare(Start(run, anchor, left), Start(run, anchor, right), descending: false);
-        order = order != 0 ? order : string.CompareOrdinal(Ends(run, left), Ends(run, right));
-        return order != 0 ? order : string.CompareOrdinal(EdgeText(run, left), EdgeText(run, right));
-    });
+    public override void Sort(Execution run, Node? anchor, int start) =>
+        run
+            .Rows.From(start)
+            .Sort(
+                (left, right) =>
+                {
+                    var order = SortKey.Compare(Start(run, anchor, left), Start(run, anchor, right), descending: false);
+                    order = order != 0 ? order : string.CompareOrdinal(Ends(run, left), Ends(run, right));
+                    return order != 0 ? order : string.CompareOrdinal(EdgeText(run, left), EdgeText(run, right));
+                }
+            );
 
     protected override Cursor Place(Execution run, Node? anchor, Row row) =>
         new([Start(run, anchor, row).Plain], Ends(run, row), EdgeText(run, row));

@@ -9,28 +9,32 @@ namespace PolicyGraph.Store.Embedded.Operators;
 internal static class DocumentShapes
 {
     /// <summary>The writer of a field, or null where it is no field of documents.</summary>
-    public static Operator<NodeRow>? Compile(Compilers compilers, OutputField field) => field switch
-    {
-        ArticlesField articles => new ArticlesWriter(new ArticleShapes(compilers.Kinds).Compile(articles.Shape, ulong.MaxValue)),
-        FindingsField findings => new FindingsWriter(new FindingShapes(compilers.Kinds).Compile(findings.Shape, ulong.MaxValue)),
-        TextField text => new TextWriter(text),
-        DocumentFactsField facts => new DocumentFactsWriter(compilers, facts),
-        _ => null,
-    };
+    public static Operator<NodeRow>? Compile(Compilers compilers, OutputField field) =>
+        field switch
+        {
+            ArticlesField articles => new ArticlesWriter(new ArticleShapes(compilers.Kinds).Compile(articles.Shape, ulong.MaxValue)),
+            FindingsField findings => new FindingsWriter(new FindingShapes(compilers.Kinds).Compile(findings.Shape, ulong.MaxValue)),
+            TextField text => new TextWriter(text),
+            DocumentFactsField facts => new DocumentFactsWriter(compilers, facts),
+            _ => null,
+        };
 }
 
 /// <summary>Objects that stand for articles.</summary>
 internal sealed class ArticleShapes(Kinds kinds) : ShapeCompiler<ArticleItem>(kinds)
 {
-    public override Reader<ArticleItem> Property(string name, ulong possible) => new ArticleReader(name switch
-    {
-        "title" => static article => article.Title is { } title ? Value.OfText(title) : null,
-        "authors" => static article => Value.OfList(article.Authors),
-        "source" => static article => article.Source is { } source ? Value.OfText(source) : null,
-        "start" => static article => article.Span is { } span ? Value.OfNumber(span.Start) : null,
-        "end" => static article => article.Span is { } span ? Value.OfNumber(span.End) : null,
-        _ => throw new UnknownNameException($"An article has no property {name}; it has title, authors, source, start and end."),
-    });
+    public override Reader<ArticleItem> Property(string name, ulong possible) =>
+        new ArticleReader(
+            name switch
+            {
+                "title" => static article => article.Title is { } title ? Value.OfText(title) : null,
+                "authors" => static article => Value.OfList(article.Authors),
+                "source" => static article => article.Source is { } source ? Value.OfText(source) : null,
+                "start" => static article => article.Span is { } span ? Value.OfNumber(span.Start) : null,
+                "end" => static article => article.Span is { } span ? Value.OfNumber(span.End) : null,
+                _ => throw new UnknownNameException($"An article has no property {name}; it has title, authors, source, start and end."),
+            }
+        );
 }
 
 internal sealed class ArticleReader(Func<ArticleRecord, Value?> read) : Reader<ArticleItem>
@@ -41,13 +45,16 @@ internal sealed class ArticleReader(Func<ArticleRecord, Value?> read) : Reader<A
 /// <summary>Objects that stand for findings.</summary>
 internal sealed class FindingShapes(Kinds kinds) : ShapeCompiler<FindingItem>(kinds)
 {
-    public override Reader<FindingItem> Property(string name, ulong possible) => new FindingReader(name switch
-    {
-        "check" => static finding => Value.OfText(finding.Check),
-        "agrees" => static finding => finding.Agrees ? Value.True : Value.False,
-        "message" => static finding => Value.OfText(finding.Message),
-        _ => throw new UnknownNameException($"A finding has no property {name}; it has check, agrees and message."),
-    });
+    public override Reader<FindingItem> Property(string name, ulong possible) =>
+        new FindingReader(
+            name switch
+            {
+                "check" => static finding => Value.OfText(finding.Check),
+                "agrees" => static finding => finding.Agrees ? Value.True : Value.False,
+                "message" => static finding => Value.OfText(finding.Message),
+                _ => throw new UnknownNameException($"A finding has no property {name}; it has check, agrees and message."),
+            }
+        );
 }
 
 internal sealed class FindingReader(Func<FindingRecord, Value?> read) : Reader<FindingItem>

@@ -9,17 +9,22 @@ internal sealed class EdgeShapes(Compilers compilers) : ShapeCompiler<EdgeRow>(c
     public override Reader<EdgeRow> Property(string name, ulong possible)
     {
         var places = Kinds.Edges.Select(kind => kind.Properties.GetValueOrDefault(name, -1)).ToArray();
-        return places.All(place => place < 0) ? throw new UnknownNameException($"No relation has a property {name}.") : new EdgeReader(places);
+        return places.All(place => place < 0)
+            ? throw new UnknownNameException($"No relation has a property {name}.")
+            : new EdgeReader(places);
     }
 
-    public override Operator<EdgeRow> Compile(OutputField field, ulong possible) => field switch
-    {
-        LabelField => new EdgeLabelWriter(),
-        EvidenceField evidence => new EdgeEvidenceWriter(new EvidenceListWriter(evidence.First, compilers.Evidence.Compile(evidence.Shape, possible))),
-        EvidenceCountField count => new EdgeEvidenceCountWriter(count.OfDocuments),
-        EdgeEndField end => new EdgeEndWriter(end.From, compilers.Nodes.Compile(end.Shape, Kinds.AllLabels)),
-        _ => base.Compile(field, possible),
-    };
+    public override Operator<EdgeRow> Compile(OutputField field, ulong possible) =>
+        field switch
+        {
+            LabelField => new EdgeLabelWriter(),
+            EvidenceField evidence => new EdgeEvidenceWriter(
+                new EvidenceListWriter(evidence.First, compilers.Evidence.Compile(evidence.Shape, possible))
+            ),
+            EvidenceCountField count => new EdgeEvidenceCountWriter(count.OfDocuments),
+            EdgeEndField end => new EdgeEndWriter(end.From, compilers.Nodes.Compile(end.Shape, Kinds.AllLabels)),
+            _ => base.Compile(field, possible),
+        };
 }
 
 /// <summary>A property of edges of any type.</summary>

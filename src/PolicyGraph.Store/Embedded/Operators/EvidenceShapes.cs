@@ -8,22 +8,26 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>Objects that stand for evidence rows.</summary>
 internal sealed class EvidenceShapes(Compilers compilers) : ShapeCompiler<EvidenceItem>(compilers.Kinds)
 {
-    public override Reader<EvidenceItem> Property(string name, ulong possible) => name switch
-    {
-        "quote" => new QuoteReader(),
-        "start" => new PositionReader(static row => row.Start),
-        "end" => new PositionReader(static row => row.End),
-        "rule" => new RuleReader(),
-        "confidence" => new ConfidenceReader(),
-        _ => throw new UnknownNameException($"Evidence has no property {name}; it has quote, start, end, rule and confidence."),
-    };
+    public override Reader<EvidenceItem> Property(string name, ulong possible) =>
+        name switch
+        {
+            "quote" => new QuoteReader(),
+            "start" => new PositionReader(static row => row.Start),
+            "end" => new PositionReader(static row => row.End),
+            "rule" => new RuleReader(),
+            "confidence" => new ConfidenceReader(),
+            _ => throw new UnknownNameException($"Evidence has no property {name}; it has quote, start, end, rule and confidence."),
+        };
 
-    public override Operator<EvidenceItem> Compile(OutputField field, ulong possible) => field switch
-    {
-        DocumentField document => new EvidenceDocumentWriter(compilers.Nodes.Compile(document.Shape, Kinds.Label(Facts.Labels.Document).Bit)),
-        ArticleField article => new EvidenceArticleWriter(new ArticleShapes(Kinds).Compile(article.Shape, possible)),
-        _ => base.Compile(field, possible),
-    };
+    public override Operator<EvidenceItem> Compile(OutputField field, ulong possible) =>
+        field switch
+        {
+            DocumentField document => new EvidenceDocumentWriter(
+                compilers.Nodes.Compile(document.Shape, Kinds.Label(Facts.Labels.Document).Bit)
+            ),
+            ArticleField article => new EvidenceArticleWriter(new ArticleShapes(Kinds).Compile(article.Shape, possible)),
+            _ => base.Compile(field, possible),
+        };
 }
 
 /// <summary>The words themselves, read from the paper's text where they are not kept beside it.</summary>
@@ -86,7 +90,8 @@ internal sealed class ConfidenceReader : Reader<EvidenceItem>
 /// <summary>The paper.</summary>
 internal sealed class EvidenceDocumentWriter(ShapeWriter<NodeRow> shape) : Operator<EvidenceItem>
 {
-    public override void Write(Execution run, in EvidenceItem row) => shape.Write(run, new NodeRow(run.Graph.Node(row.Contribution.Document.Index)));
+    public override void Write(Execution run, in EvidenceItem row) =>
+        shape.Write(run, new NodeRow(run.Graph.Node(row.Contribution.Document.Index)));
 }
 
 /// <summary>The article that it stands in, or null.</summary>

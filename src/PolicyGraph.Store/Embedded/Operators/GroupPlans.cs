@@ -7,7 +7,10 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>Keys of groups that speak of the same neighbour: which combinations of values a node stands under.</summary>
 internal sealed class GroupKeysPlan(StepPlan[] steps, GroupKeyPlan[] keys)
 {
-    private static readonly Value?[][] Missing = [[]];
+    private static readonly Value?[][] Missing =
+    [
+        [],
+    ];
 
     /// <summary>True where the keys are the node's own, so that there is one combination.</summary>
     public bool AreOwn => steps.Length == 0;
@@ -21,7 +24,9 @@ internal sealed class GroupKeysPlan(StepPlan[] steps, GroupKeyPlan[] keys)
         }
     }
 
-    /// <summary>The distinct combinations of what the steps lead to, each as long as there are keys; one without values where they lead nowhere.</summary>
+    /// <summary>
+    /// The distinct combinations of what the steps lead to, each as long as there are keys; one without values where they lead nowhere.
+    /// </summary>
     public IReadOnlyCollection<Value?[]> Values(Execution run, Node node)
     {
         var start = run.Rows.Count;
@@ -75,14 +80,23 @@ internal sealed class GroupKeyPlan(int place, Reader<NodeRow>? node, Reader<Edge
     private const int MostParts = 1 << 14;
 
     private static readonly ConcurrentDictionary<string, Value> Parts = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>> PartsBySpan = Parts.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly ConcurrentDictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>> PartsBySpan = Parts.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     public int Place => place;
 
     public Value? Read(Execution run, Row row, Node? before)
     {
-        var value = node is not null ? node.Read(run, new NodeRow(run.Graph.Node(row.Node))) : edge?.Read(run, EdgeRow.Of(run, before, row));
-        var length = part switch { DatePart.Year => YearLength, DatePart.Month => MonthLength, _ => 0 };
+        var value = node is not null
+            ? node.Read(run, new NodeRow(run.Graph.Node(row.Node)))
+            : edge?.Read(run, EdgeRow.Of(run, before, row));
+        var length = part switch
+        {
+            DatePart.Year => YearLength,
+            DatePart.Month => MonthLength,
+            _ => 0,
+        };
         return length == 0 ? value
             : value?.Text is { } text && text.Length >= length ? Part(text.AsSpan(0, length))
             : null;

@@ -13,7 +13,8 @@ internal sealed class GroupsWriter(
     GroupSort[] order,
     Slot first,
     Slot skip,
-    ShapeWriter<GroupRow> shape)
+    ShapeWriter<GroupRow> shape
+)
 {
     private readonly bool _keepsNodes = Array.Exists(aggregates, aggregate => !aggregate.IsOwn);
 
@@ -79,7 +80,11 @@ internal sealed class GroupsWriter(
             group.Numbers = [.. aggregates.Select((aggregate, i) => aggregate.Number(run, group.Nodes, group.Tallies[i]))];
         }
 
-        groups.RemoveAll(group => !having.All(condition => Comparing.Fits(group.Numbers[condition.Aggregate], condition.Comparison, run.Parameters[condition.Value])));
+        groups.RemoveAll(group =>
+            !having.All(condition =>
+                Comparing.Fits(group.Numbers[condition.Aggregate], condition.Comparison, run.Parameters[condition.Value])
+            )
+        );
         groups.Sort(Compare);
         var from = (int)Math.Clamp(run.Parameters.Integer(skip) ?? 0, 0, groups.Count);
         var count = (int)Math.Clamp(run.Parameters.Integer(first) ?? int.MaxValue, 0, groups.Count - from);

@@ -4,8 +4,8 @@ using PolicyGraph.Store.Embedded.Memory;
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>
-/// The nodes of a label in the order of an indexed property. Downwards the values are turned round but neither the nodes of equal value, which stay in the
-/// order of their ids, nor those without a value, which stay last.
+/// The nodes of a label in the order of an indexed property. Downwards the values are turned round but neither the nodes of equal value,
+/// which stay in the order of their ids, nor those without a value, which stay last.
 /// </summary>
 internal readonly struct IndexRows(OrderedList<IndexEntry> index, bool descending) : IRowList
 {
@@ -35,6 +35,7 @@ internal readonly struct IndexRows(OrderedList<IndexEntry> index, bool descendin
 
     private readonly struct RunProbe(Value value, bool andThere) : IProbe<IndexEntry>
     {
-        public bool IsAfter(IndexEntry item) => item.Value is { } other && other.CompareTo(value) is var order && (order < 0 || (andThere && order == 0));
+        public bool IsAfter(IndexEntry item) =>
+            item.Value is { } other && other.CompareTo(value) is var order && (order < 0 || (andThere && order == 0));
     }
 }

@@ -11,11 +11,17 @@ internal static class IndexSearch
     {
         var index = run.Graph.Indexes[kind][place];
         var at = index.LowerBound(new ValueProbe(wanted, andThere: false));
-        return at < index.Count && index[at].Value is { } value && Comparing.Order(value, wanted) == 0 ? run.Graph.Node(index[at].Node) : null;
+        return at < index.Count && index[at].Value is { } value && Comparing.Order(value, wanted) == 0
+            ? run.Graph.Node(index[at].Node)
+            : null;
     }
 
-    /// <summary>How many entries are before a value, and, where they are to be counted, at it. Values that cannot be compared with it count as before.</summary>
-    public static int CountBefore(OrderedList<IndexEntry> index, object? wanted, bool andThere) => index.LowerBound(new ValueProbe(wanted, andThere));
+    /// <summary>
+    /// How many entries are before a value, and, where they are to be counted, at it. Values that cannot be compared with it count as
+    /// before.
+    /// </summary>
+    public static int CountBefore(OrderedList<IndexEntry> index, object? wanted, bool andThere) =>
+        index.LowerBound(new ValueProbe(wanted, andThere));
 
     private readonly struct ValueProbe(object? wanted, bool andThere) : IProbe<IndexEntry>
     {

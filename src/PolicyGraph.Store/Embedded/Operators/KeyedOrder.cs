@@ -10,7 +10,10 @@ internal class KeyedOrder(uint fingerprint, SortKeyReader[] keys) : RowOrder(fin
     {
         if (place.Keys.Count != keys.Length)
         {
-            throw new StoreException(StoreErrorCode.BadCursor, "The cursor belongs to a list in another order; take cursors from the same list, with the same orderBy.");
+            throw new StoreException(
+                StoreErrorCode.BadCursor,
+                "The cursor belongs to a list in another order; take cursors from the same list, with the same orderBy."
+            );
         }
 
         for (var i = 0; i < keys.Length; i++)
@@ -48,8 +51,8 @@ internal class KeyedOrder(uint fingerprint, SortKeyReader[] keys) : RowOrder(fin
         }
     }
 
-    protected override Cursor Place(Execution run, Node? anchor, Row row) => new(
-        [.. keys.Select(key => key.Read(run, anchor, row).Plain)], run.Graph.Registry.Heads[row.Node].IdText, EdgeText(run, row));
+    protected override Cursor Place(Execution run, Node? anchor, Row row) =>
+        new([.. keys.Select(key => key.Read(run, anchor, row).Plain)], run.Graph.Registry.Heads[row.Node].IdText, EdgeText(run, row));
 
     private int Compare(Execution run, Row[] rows, SortKey[] values, int left, int right)
     {
@@ -70,23 +73,27 @@ internal class KeyedOrder(uint fingerprint, SortKeyReader[] keys) : RowOrder(fin
 internal readonly record struct SortKey(Value? Value, decimal? Number)
 {
     /// <summary>As a cursor keeps it.</summary>
-    public object? Plain => Number is { } number ? number : Value?.Kind switch
-    {
-        null => null,
-        ValueKind.Number => Value.Number,
-        ValueKind.Truth => Value.Number != 0,
-        ValueKind.Text => Value.Text,
-        _ => Value.ToString(),
-    };
+    public object? Plain =>
+        Number is { } number
+            ? number
+            : Value?.Kind switch
+            {
+                null => null,
+                ValueKind.Number => Value.Number,
+                ValueKind.Truth => Value.Number != 0,
+                ValueKind.Text => Value.Text,
+                _ => Value.ToString(),
+            };
 
-    public static SortKey Of(object? plain) => plain switch
-    {
-        null => default,
-        string text => new SortKey(Value.OfText(text), null),
-        bool truth => new SortKey(truth ? Value.True : Value.False, null),
-        decimal number => new SortKey(null, number),
-        _ => throw new ArgumentException($"A key of an order is no {plain.GetType().Name}.", nameof(plain)),
-    };
+    public static SortKey Of(object? plain) =>
+        plain switch
+        {
+            null => default,
+            string text => new SortKey(Value.OfText(text), null),
+            bool truth => new SortKey(truth ? Value.True : Value.False, null),
+            decimal number => new SortKey(null, number),
+            _ => throw new ArgumentException($"A key of an order is no {plain.GetType().Name}.", nameof(plain)),
+        };
 
     public static int Compare(SortKey left, SortKey right, bool descending)
     {
@@ -96,7 +103,8 @@ internal readonly record struct SortKey(Value? Value, decimal? Number)
             return hasRight.CompareTo(hasLeft);
         }
 
-        var order = left.Value is { } value && right.Value is { } other ? value.CompareTo(other) : left.AsNumber().CompareTo(right.AsNumber());
+        var order =
+            left.Value is { } value && right.Value is { } other ? value.CompareTo(other) : left.AsNumber().CompareTo(right.AsNumber());
         return descending ? -order : order;
     }
 

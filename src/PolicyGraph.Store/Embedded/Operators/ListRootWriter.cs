@@ -4,8 +4,8 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>
-/// All nodes of a label, as a connection. Three ways: along the label's list or a sorted index, where one stands in the order asked for; from the few nodes
-/// that an index says can fit, sorted; or, for want of both, over all nodes, sorted.
+/// All nodes of a label, as a connection. Three ways: along the label's list or a sorted index, where one stands in the order asked for;
+/// from the few nodes that an index says can fit, sorted; or, for want of both, over all nodes, sorted.
 /// </summary>
 internal sealed class ListRootWriter : RootOperator
 {
@@ -29,8 +29,12 @@ internal sealed class ListRootWriter : RootOperator
         _page = root.Connection.Page;
         _wants = new ConnectionWants(root.Connection.Fields);
         _isDefault = root.Connection.Order.Count == 0;
-        _walked = root.Connection.Order is [PropertyOrder { Property: var property }] && _kind.Properties.TryGetValue(property, out var place)
-            && _kind.Type.Properties[place].IsIndexed ? place : -1;
+        _walked =
+            root.Connection.Order is [PropertyOrder { Property: var property }]
+            && _kind.Properties.TryGetValue(property, out var place)
+            && _kind.Type.Properties[place].IsIndexed
+                ? place
+                : -1;
         _descending = root.Connection.Order is [{ Descending: true }];
     }
 
@@ -49,7 +53,12 @@ internal sealed class ListRootWriter : RootOperator
         }
         else if (_walked >= 0)
         {
-            _connection.WritePage(run, null, new IndexRows(run.Graph.Indexes[_kind.Ordinal][_walked], _descending), isFiltered: !_connection.HasFilter);
+            _connection.WritePage(
+                run,
+                null,
+                new IndexRows(run.Graph.Indexes[_kind.Ordinal][_walked], _descending),
+                isFiltered: !_connection.HasFilter
+            );
         }
         else
         {
@@ -59,10 +68,13 @@ internal sealed class ListRootWriter : RootOperator
 
     public override string Explain()
     {
-        var order = _isDefault ? "in the default order"
+        var order =
+            _isDefault ? "in the default order"
             : _walked >= 0 ? $"along the sorted index of {_kind.Type.Properties[_walked].Name}"
             : "sorted";
-        return _narrowings.Length == 0 ? $"nodes of {_kind.Label} {order}" : $"nodes of {_kind.Label} by the best of: {string.Join("; ", (IEnumerable<Narrowing>)_narrowings)}; else {order}";
+        return _narrowings.Length == 0
+            ? $"nodes of {_kind.Label} {order}"
+            : $"nodes of {_kind.Label} by the best of: {string.Join("; ", (IEnumerable<Narrowing>)_narrowings)}; else {order}";
     }
 
     private (Narrowing? Narrowing, int Count) Narrowest(Execution run)

@@ -3,7 +3,9 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
-/// <summary>A quick way to the nodes that can fit a filter: some that do not fit may be among them, none that fits is missing, none comes twice.</summary>
+/// <summary>
+/// A quick way to the nodes that can fit a filter: some that do not fit may be among them, none that fits is missing, none comes twice.
+/// </summary>
 internal abstract class Narrowing
 {
     /// <summary>About how many nodes it leads to.</summary>
@@ -13,7 +15,8 @@ internal abstract class Narrowing
     public abstract void Push(Execution run);
 
     /// <summary>
-    /// Writes a page straight along the nodes, where they stand in the default order already: then a page costs what it shows, however many there are. False where they do not.
+    /// Writes a page straight along the nodes, where they stand in the default order already: then a page costs what it shows, however many
+    /// there are. False where they do not.
     /// </summary>
     public virtual bool TryWrite(Execution run, ConnectionWriter connection) => false;
 
@@ -76,7 +79,9 @@ internal sealed class IndexNarrowing(NodeKind kind, string property, Comparison 
     private (int From, int To) Range(Execution run, Comparison by, object? wanted)
     {
         var index = run.Graph.Indexes[kind.Ordinal][_place];
-        var from = by is Comparison.Less or Comparison.AtMost ? 0 : IndexSearch.CountBefore(index, wanted, andThere: by == Comparison.Greater);
+        var from = by is Comparison.Less or Comparison.AtMost
+            ? 0
+            : IndexSearch.CountBefore(index, wanted, andThere: by == Comparison.Greater);
         var to = by switch
         {
             Comparison.Greater or Comparison.AtLeast => index.Count,
@@ -178,7 +183,9 @@ internal sealed class RelationNarrowing(NodeKind kind, StepPlan step, Narrowing 
         }
     }
 
-    /// <summary>The neighbours of one node over one relation are in the default order; a relation with key properties may name one of them twice.</summary>
+    /// <summary>
+    /// The neighbours of one node over one relation are in the default order; a relation with key properties may name one of them twice.
+    /// </summary>
     public override bool TryWrite(Execution run, ConnectionWriter connection)
     {
         var start = run.Rows.Count;

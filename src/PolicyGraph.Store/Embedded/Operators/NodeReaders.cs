@@ -6,7 +6,9 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <summary>A property that lies among a node's values.</summary>
 internal interface INodeProperty
 {
-    /// <summary>Its place in the values of nodes of a label, which must be one of those that the query can meet; −1 where they have it not.</summary>
+    /// <summary>
+    /// Its place in the values of nodes of a label, which must be one of those that the query can meet; −1 where they have it not.
+    /// </summary>
     int PlaceIn(NodeKind kind);
 }
 
@@ -61,7 +63,9 @@ internal static class NodeReaders
         var places = kinds.Nodes.Select(kind => (kind.Bit & possible) == 0 ? -1 : kind.Properties.GetValueOrDefault(name, -1)).ToArray();
         if (places.All(place => place < 0))
         {
-            throw new UnknownNameException($"No node of {string.Join(", ", kinds.Nodes.Where(kind => (kind.Bit & possible) != 0).Select(kind => kind.Label))} has a property {name}.");
+            throw new UnknownNameException(
+                $"No node of {string.Join(", ", kinds.Nodes.Where(kind => (kind.Bit & possible) != 0).Select(kind => kind.Label))} has a property {name}."
+            );
         }
 
         return ulong.IsPow2(possible) ? new NodeReader(places.Max()) : new MixedNodeReader(places);

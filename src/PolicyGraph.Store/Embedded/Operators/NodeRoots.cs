@@ -61,13 +61,14 @@ internal abstract class NodeFinder(ulong labels)
 
     public abstract string Explain();
 
-    public static NodeFinder Of(Kinds kinds, NodeSelector selector, ulong labels) => selector switch
-    {
-        ById id => new IdFinder(id.Id, labels),
-        ByName name => new NameFinder(name.Name, labels),
-        ByProperty property => new PropertyFinder(kinds, property, labels),
-        _ => throw new UnknownNameException($"A node cannot be found by {selector.GetType().Name}."),
-    };
+    public static NodeFinder Of(Kinds kinds, NodeSelector selector, ulong labels) =>
+        selector switch
+        {
+            ById id => new IdFinder(id.Id, labels),
+            ByName name => new NameFinder(name.Name, labels),
+            ByProperty property => new PropertyFinder(kinds, property, labels),
+            _ => throw new UnknownNameException($"A node cannot be found by {selector.GetType().Name}."),
+        };
 
     protected Node? IfLabelled(Node? node) => node is not null && (node.Kind.Bit & labels) != 0 ? node : null;
 }
@@ -89,7 +90,11 @@ internal sealed class NameFinder(Slot name, ulong labels) : NodeFinder(labels)
         Node? best = null;
         foreach (var index in wanted is null ? [] : run.Graph.Registry.Names.Candidates(wanted))
         {
-            if (IfLabelled(run.Graph.Nodes[index]) is { } node && Names.Bears(node, wanted!) && (best is null || IsBetter(node, best, wanted!))) // No candidates without it.
+            if (
+                IfLabelled(run.Graph.Nodes[index]) is { } node
+                && Names.Bears(node, wanted!)
+                && (best is null || IsBetter(node, best, wanted!))
+            ) // No candidates without it.
             {
                 best = node;
             }
@@ -122,9 +127,12 @@ internal sealed class PropertyFinder : NodeFinder
     {
         _value = selector.Value;
         _property = selector.Property;
-        _places = [.. kinds.Nodes
-            .Where(kind => (kind.Bit & labels) != 0 && kind.Properties.ContainsKey(_property))
-            .Select(kind => (kind.Ordinal, kind.Properties[_property], kind.Type.Properties[kind.Properties[_property]].IsIndexed))];
+        _places =
+        [
+            .. kinds
+                .Nodes.Where(kind => (kind.Bit & labels) != 0 && kind.Properties.ContainsKey(_property))
+                .Select(kind => (kind.Ordinal, kind.Properties[_property], kind.Type.Properties[kind.Properties[_property]].IsIndexed)),
+        ];
         if (_places.Length == 0)
         {
             throw new UnknownNameException($"None of the labels has a property {_property}.");
@@ -153,7 +161,10 @@ internal sealed class PropertyFinder : NodeFinder
         {
             run.Tick();
             var node = run.Graph.Node(list[i]);
-            if (Comparing.Fits(node.Values[place], Comparison.Equal, wanted) && (best is null || NodeHead.CompareIds(node.Head, best.Head) < 0))
+            if (
+                Comparing.Fits(node.Values[place], Comparison.Equal, wanted)
+                && (best is null || NodeHead.CompareIds(node.Head, best.Head) < 0)
+            )
             {
                 best = node;
             }
@@ -175,6 +186,8 @@ internal static class Names
             return true;
         }
 
-        return node.Kind.Aliases >= 0 && node.Values[node.Kind.Aliases] is { } aliases && aliases.List.Any(alias => NameFolding.AreSame(alias, text));
+        return node.Kind.Aliases >= 0
+            && node.Values[node.Kind.Aliases] is { } aliases
+            && aliases.List.Any(alias => NameFolding.AreSame(alias, text));
     }
 }

@@ -36,9 +36,12 @@ internal sealed class NodeShapes(Compilers compilers) : ShapeCompiler<NodeRow>(c
                     [.. peers.Same.Select(name => Property(name, possible))],
                     [.. peers.Different.Select(name => Property(name, possible))],
                     peers.First,
-                    Compile(peers.Shape, possible));
+                    Compile(peers.Shape, possible)
+                );
             case EvidenceField evidence:
-                return new NodeEvidenceWriter(new EvidenceListWriter(evidence.First, compilers.Evidence.Compile(evidence.Shape, ulong.MaxValue)));
+                return new NodeEvidenceWriter(
+                    new EvidenceListWriter(evidence.First, compilers.Evidence.Compile(evidence.Shape, ulong.MaxValue))
+                );
             case EvidenceCountField count:
                 return new NodeEvidenceCountWriter(count.OfDocuments);
             default:

@@ -73,7 +73,8 @@ internal sealed class RelationCountWriter(NeighbourCounter counter) : Operator<N
 /// <summary>Counts the neighbours that fit.</summary>
 internal sealed class NeighbourCounter(StepPlan step, Test<NodeRow>? node, Test<EdgeRow>? edge)
 {
-    public int Count(Execution run, Node anchor) => node is null && edge is null ? step.Count(run, anchor) : Count(run, anchor, int.MaxValue, wanted: true);
+    public int Count(Execution run, Node anchor) =>
+        node is null && edge is null ? step.Count(run, anchor) : Count(run, anchor, int.MaxValue, wanted: true);
 
     /// <summary>True where a neighbour fits (or, where it is not <paramref name="wanted"/>, does not fit).</summary>
     public bool Any(Execution run, Node anchor, bool wanted) =>

@@ -6,7 +6,9 @@ namespace PolicyGraph.Store.Embedded.Operators;
 internal static class OrderCompiler
 {
     public static RowOrder Compile(Compilers compilers, IReadOnlyList<OrderKey> order, ulong possible) =>
-        order.Count == 0 ? new DefaultOrder() : new KeyedOrder(Cursor.Fingerprint(order), [.. order.Select(key => Key(compilers, key, possible))]);
+        order.Count == 0
+            ? new DefaultOrder()
+            : new KeyedOrder(Cursor.Fingerprint(order), [.. order.Select(key => Key(compilers, key, possible))]);
 
     private static SortKeyReader Key(Compilers compilers, OrderKey key, ulong possible)
     {

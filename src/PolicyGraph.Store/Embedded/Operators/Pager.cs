@@ -3,7 +3,9 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
-/// <summary>Finds the rows of a page in a list that stands in the connection's order (Relay, “Pagination algorithm”), and puts them on the stack.</summary>
+/// <summary>
+/// Finds the rows of a page in a list that stands in the connection's order (Relay, “Pagination algorithm”), and puts them on the stack.
+/// </summary>
 /// <param name="isFiltered">True where every row of the list fits.</param>
 internal readonly ref struct Pager<TList>(Execution run, Node? anchor, TList rows, ConnectionWriter connection, bool isFiltered)
     where TList : struct, IRowList

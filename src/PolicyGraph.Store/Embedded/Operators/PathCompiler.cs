@@ -10,33 +10,61 @@ internal static class PathCompiler
     {
         var step = new StepPlan(compilers.Kinds, new Step(root.Via, Direction.Both, []));
         var entities = compilers.Kinds.Mask(compilers.Kinds.Nodes.Where(kind => kind.Type.IsEntity).Select(kind => kind.Label));
-        return new PathRootWriter(root, step, entities, new ShapeWriter<PathsRow>([.. root.Fields.Select(field => Field(compilers, field))]));
+        return new PathRootWriter(
+            root,
+            step,
+            entities,
+            new ShapeWriter<PathsRow>([.. root.Fields.Select(field => Field(compilers, field))])
+        );
     }
 
-    private static ShapeField<PathsRow> Field(Compilers compilers, PathField field) => new(field.Key, ulong.MaxValue, isForAll: true, field.Conditions, field switch
-    {
-        PathLengthField => new PathLengthWriter(),
-        PathIncompleteField => new PathIncompleteWriter(),
-        PathsField paths => new PathsWriter(new ShapeWriter<PathItem>([.. paths.Fields.Select(part => Part(compilers, part))])),
-        PathConstantField constant => new ConstantWriter<PathsRow>(constant.Json),
-        _ => throw new UnknownNameException($"A search for paths has no {field.GetType().Name}."),
-    });
+    private static ShapeField<PathsRow> Field(Compilers compilers, PathField field) =>
+        new(
+            field.Key,
+            ulong.MaxValue,
+            isForAll: true,
+            field.Conditions,
+            field switch
+            {
+                PathLengthField => new PathLengthWriter(),
+                PathIncompleteField => new PathIncompleteWriter(),
+                PathsField paths => new PathsWriter(new ShapeWriter<PathItem>([.. paths.Fields.Select(part => Part(compilers, part))])),
+                PathConstantField constant => new ConstantWriter<PathsRow>(constant.Json),
+                _ => throw new UnknownNameException($"A search for paths has no {field.GetType().Name}."),
+            }
+        );
 
-    private static ShapeField<PathItem> Part(Compilers compilers, PathPart part) => new(part.Key, ulong.MaxValue, isForAll: true, part.Conditions, part switch
-    {
-        PathNodesField nodes => new PathNodesWriter(compilers.Nodes.Compile(nodes.Shape, compilers.Kinds.AllLabels)),
-        PathStepsField steps => new PathStepsWriter(new ShapeWriter<StepItem>([.. steps.Fields.Select(inner => Step(compilers, inner))])),
-        PathPartConstant constant => new ConstantWriter<PathItem>(constant.Json),
-        _ => throw new UnknownNameException($"A path has no {part.GetType().Name}."),
-    });
+    private static ShapeField<PathItem> Part(Compilers compilers, PathPart part) =>
+        new(
+            part.Key,
+            ulong.MaxValue,
+            isForAll: true,
+            part.Conditions,
+            part switch
+            {
+                PathNodesField nodes => new PathNodesWriter(compilers.Nodes.Compile(nodes.Shape, compilers.Kinds.AllLabels)),
+                PathStepsField steps => new PathStepsWriter(
+                    new ShapeWriter<StepItem>([.. steps.Fields.Select(inner => Step(compilers, inner))])
+                ),
+                PathPartConstant constant => new ConstantWriter<PathItem>(constant.Json),
+                _ => throw new UnknownNameException($"A path has no {part.GetType().Name}."),
+            }
+        );
 
-    private static ShapeField<StepItem> Step(Compilers compilers, PathStepPart part) => new(part.Key, ulong.MaxValue, isForAll: true, part.Conditions, part switch
-    {
-        StepNodeField node => new StepNodeWriter(node.Start, compilers.Nodes.Compile(node.Shape, compilers.Kinds.AllLabels)),
-        StepEdgeField edge => new StepEdgeWriter(compilers.Edges.Compile(edge.Field, ulong.MaxValue)),
-        StepForwardField => new StepForwardWriter(),
-        _ => throw new UnknownNameException($"A step has no {part.GetType().Name}."),
-    });
+    private static ShapeField<StepItem> Step(Compilers compilers, PathStepPart part) =>
+        new(
+            part.Key,
+            ulong.MaxValue,
+            isForAll: true,
+            part.Conditions,
+            part switch
+            {
+                StepNodeField node => new StepNodeWriter(node.Start, compilers.Nodes.Compile(node.Shape, compilers.Kinds.AllLabels)),
+                StepEdgeField edge => new StepEdgeWriter(compilers.Edges.Compile(edge.Field, ulong.MaxValue)),
+                StepForwardField => new StepForwardWriter(),
+                _ => throw new UnknownNameException($"A step has no {part.GetType().Name}."),
+            }
+        );
 }
 
 /// <summary>What a search for paths found; without a start there was nothing to search from.</summary>

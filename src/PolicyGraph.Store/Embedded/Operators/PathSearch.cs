@@ -3,8 +3,8 @@ using PolicyGraph.Store.Embedded.Memory;
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>
-/// Finds the shortest paths between two nodes from both ends at once, level by level, always on the side with fewer nodes to go on from. It looks at no more
-/// than <see cref="MostEdges"/> edges; then it gives up.
+/// Finds the shortest paths between two nodes from both ends at once, level by level, always on the side with fewer nodes to go on from. It
+/// looks at no more than <see cref="MostEdges"/> edges; then it gives up.
 /// </summary>
 internal sealed class PathSearch(Execution run, StepPlan via)
 {
@@ -16,12 +16,18 @@ internal sealed class PathSearch(Execution run, StepPlan via)
     /// <summary>True where it gave up.</summary>
     public bool IsIncomplete => _looked > MostEdges;
 
-    /// <summary>Paths as rows from the first node's neighbour to the last node, in the order of their nodes' ids; none where there is no path of that length.</summary>
+    /// <summary>
+    /// Paths as rows from the first node's neighbour to the last node, in the order of their nodes' ids; none where there is no path of
+    /// that length.
+    /// </summary>
     public List<Row[]> Find(Node from, Node to, int maxLength, int maxPaths)
     {
         if (from == to)
         {
-            return [[]];
+            return
+            [
+                [],
+            ];
         }
 
         var (forward, backward) = (new PathSide(from.Head.Index), new PathSide(to.Head.Index));

@@ -94,7 +94,8 @@ internal sealed class PathStepsWriter(ShapeWriter<StepItem> shape) : Operator<Pa
 
 internal sealed class StepNodeWriter(bool start, ShapeWriter<NodeRow> shape) : Operator<StepItem>
 {
-    public override void Write(Execution run, in StepItem row) => shape.Write(run, new NodeRow(start ? row.From : run.Graph.Node(row.Step.Node)));
+    public override void Write(Execution run, in StepItem row) =>
+        shape.Write(run, new NodeRow(start ? row.From : run.Graph.Node(row.Step.Node)));
 }
 
 internal sealed class StepEdgeWriter(Operator<EdgeRow> field) : Operator<StepItem>

@@ -3,8 +3,16 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
-/// <summary>Nodes of the same label that share a neighbour, with the same values of some properties and other values of others; by id.</summary>
-internal sealed class PeersWriter(StepPlan through, Reader<NodeRow>[] same, Reader<NodeRow>[] different, Slot first, ShapeWriter<NodeRow> shape) : Operator<NodeRow>
+/// <summary>
+/// Nodes of the same label that share a neighbour, with the same values of some properties and other values of others; by id.
+/// </summary>
+internal sealed class PeersWriter(
+    StepPlan through,
+    Reader<NodeRow>[] same,
+    Reader<NodeRow>[] different,
+    Slot first,
+    ShapeWriter<NodeRow> shape
+) : Operator<NodeRow>
 {
     public override void Write(Execution run, in NodeRow row)
     {

@@ -3,8 +3,9 @@ using PolicyGraph.Store.Embedded.Memory;
 namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>
-/// Writes an object whose fields depend on the node's label alone, and not on the request's conditions, as one row of steps for each label, objects over the same node included:
-/// what stands before a value is one copy (<c>,"period":{"label":</c>), the value another, and nothing is called for either.
+/// Writes an object whose fields depend on the node's label alone, and not on the request's conditions, as one row of steps for each label,
+/// objects over the same node included: what stands before a value is one copy (<c>,"period":{"label":</c>), the value another, and nothing
+/// is called for either.
 /// </summary>
 internal sealed class PlainNodeWriter(Kinds kinds, ShapeField<NodeRow>[] fields) : ShapeWriter<NodeRow>(fields)
 {

@@ -8,7 +8,8 @@ namespace PolicyGraph.Store.Embedded.Operators;
 /// <param name="lead">What stands before the value since the one before it.</param>
 /// <param name="property">The property's place in the node's values; −1 where it is no property.</param>
 /// <param name="other">Writes what is no property.</param>
-/// <param name="nullUnless">Where an object begins that may be null: the places of the properties of which it needs one. Only without them <paramref name="lead"/> is written, which says null.</param>
+/// <param name="nullUnless">Where an object begins that may be null: the places of the properties of which it needs one. Only without them
+/// <paramref name="lead"/> is written, which says null.</param>
 /// <param name="skip">How many steps such an object has.</param>
 internal readonly struct PlainStep(PaddedBytes lead, int property, Operator<NodeRow>? other = null, int[]? nullUnless = null, int skip = 0)
 {

@@ -3,7 +3,9 @@ using PolicyGraph.Store.Embedded.Writing;
 
 namespace PolicyGraph.Store.Embedded.Operators;
 
-/// <summary>Makes the steps of a <see cref="PlainNodeWriter"/> for nodes of one label: what the label has not is left out, or null, here already.</summary>
+/// <summary>
+/// Makes the steps of a <see cref="PlainNodeWriter"/> for nodes of one label: what the label has not is left out, or null, here already.
+/// </summary>
 internal sealed class PlainSteps(NodeKind kind)
 {
     private readonly List<PlainStep> _steps = [];

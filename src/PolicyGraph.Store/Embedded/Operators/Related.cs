@@ -16,16 +16,24 @@ internal static class RelatedCompiler
             new StepPlan(kinds, new Step([], Direction.Both, entities)),
             kinds.Relation(Ties.MentionedIn),
             root.First,
-            new ShapeWriter<RelatedRow>([.. root.Fields.Select(field => Field(compilers, field, kinds.Mask(entities)))]));
+            new ShapeWriter<RelatedRow>([.. root.Fields.Select(field => Field(compilers, field, kinds.Mask(entities)))])
+        );
     }
 
-    private static ShapeField<RelatedRow> Field(Compilers compilers, RelatedField field, ulong entities) => new(field.Key, ulong.MaxValue, isForAll: true, field.Conditions, field switch
-    {
-        RelatedNodeField node => new RelatedNodeWriter(compilers.Nodes.Compile(node.Shape, entities)),
-        RelatedCountField count => new RelatedCountWriter(count.OfDocuments),
-        RelatedConstantField constant => new ConstantWriter<RelatedRow>(constant.Json),
-        _ => throw new UnknownNameException($"A related entity has no {field.GetType().Name}."),
-    });
+    private static ShapeField<RelatedRow> Field(Compilers compilers, RelatedField field, ulong entities) =>
+        new(
+            field.Key,
+            ulong.MaxValue,
+            isForAll: true,
+            field.Conditions,
+            field switch
+            {
+                RelatedNodeField node => new RelatedNodeWriter(compilers.Nodes.Compile(node.Shape, entities)),
+                RelatedCountField count => new RelatedCountWriter(count.OfDocuments),
+                RelatedConstantField constant => new ConstantWriter<RelatedRow>(constant.Json),
+                _ => throw new UnknownNameException($"A related entity has no {field.GetType().Name}."),
+            }
+        );
 }
 
 /// <summary>An entity that stands near another: by how many relations and papers.</summary>
@@ -35,7 +43,8 @@ internal readonly record struct RelatedRow(Node Node, int Relations, int Documen
 }
 
 /// <summary>The entities that stand most with one.</summary>
-internal sealed class RelatedWriter(NodeFinder finder, StepPlan relations, EdgeKind mentions, Slot first, ShapeWriter<RelatedRow> shape) : RootOperator
+internal sealed class RelatedWriter(NodeFinder finder, StepPlan relations, EdgeKind mentions, Slot first, ShapeWriter<RelatedRow> shape)
+    : RootOperator
 {
     public override void Write(Execution run)
     {

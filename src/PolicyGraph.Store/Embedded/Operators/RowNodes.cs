@@ -9,8 +9,8 @@ internal static class RowNodes
     private const int Many = 1 << 14;
 
     /// <summary>
-    /// The nodes of the rows on the stack from an index on, each once. Of many in the order of their indexes, in which they lie in memory: whoever looks at all of
-    /// them waits for memory more than for anything else.
+    /// The nodes of the rows on the stack from an index on, each once. Of many in the order of their indexes, in which they lie in memory:
+    /// whoever looks at all of them waits for memory more than for anything else.
     /// </summary>
     public static IEnumerable<int> Distinct(Execution run, int start) => run.Rows.Count - start < Many ? Few(run, start) : All(run, start);
 

@@ -76,11 +76,14 @@ internal sealed class DefaultOrder() : RowOrder(Cursor.Fingerprint([]))
     public override void Sort(Execution run, Node? anchor, int start)
     {
         var heads = run.Graph.Registry.Heads;
-        run.Rows.From(start).Sort((left, right) =>
-        {
-            var byHead = left.Node == right.Node ? 0 : NodeHead.Compare(heads[left.Node], heads[right.Node]);
-            return byHead != 0 ? byHead : CompareRows(run, left, right);
-        });
+        run.Rows.From(start)
+            .Sort(
+                (left, right) =>
+                {
+                    var byHead = left.Node == right.Node ? 0 : NodeHead.Compare(heads[left.Node], heads[right.Node]);
+                    return byHead != 0 ? byHead : CompareRows(run, left, right);
+                }
+            );
     }
 
     protected override Cursor Place(Execution run, Node? anchor, Row row)

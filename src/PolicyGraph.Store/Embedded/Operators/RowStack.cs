@@ -4,7 +4,8 @@ namespace PolicyGraph.Store.Embedded.Operators;
 
 /// <summary>One row of a list.</summary>
 /// <param name="Node">Index of the node.</param>
-/// <param name="Edge">Index of the edge that led to it; negative where it has nothing of its own (see <see cref="Memory.Neighbour"/>), or there was none.</param>
+/// <param name="Edge">Index of the edge that led to it; negative where it has nothing of its own (see <see cref="Memory.Neighbour"/>), or
+/// there was none.</param>
 /// <param name="Slot">The relation and direction that led to it (<see cref="Memory.NeighbourList.Slot"/>); −1 where there was none.</param>
 internal readonly record struct Row(int Node, int Edge, int Slot);
 

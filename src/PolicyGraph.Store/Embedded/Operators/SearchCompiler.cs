@@ -12,19 +12,18 @@ internal static class SearchCompiler
     public static RootOperator Compile(Compilers compilers, SearchRoot root)
     {
         var labels = compilers.Kinds.Mask(root.Labels);
-        var order = root.Connection.Order.Count > 0
-            ? OrderCompiler.Compile(compilers, root.Connection.Order, labels)
-            : new SearchOrder();
+        var order = root.Connection.Order.Count > 0 ? OrderCompiler.Compile(compilers, root.Connection.Order, labels) : new SearchOrder();
         return new SearchRootWriter(root.Text, labels, compilers.Connections.Compile(root.Connection, labels, order));
     }
 
     /// <summary>The writer of a field that only rows of a search have; null for other fields.</summary>
-    public static Operator<ListRow>? Field(Compilers compilers, EdgeField field) => field switch
-    {
-        ScoreField => new RowScoreWriter(),
-        HighlightsField highlights => new RowHighlightsWriter(new HighlightShapes(compilers).Compile(highlights.Shape, ulong.MaxValue)),
-        _ => null,
-    };
+    public static Operator<ListRow>? Field(Compilers compilers, EdgeField field) =>
+        field switch
+        {
+            ScoreField => new RowScoreWriter(),
+            HighlightsField highlights => new RowHighlightsWriter(new HighlightShapes(compilers).Compile(highlights.Shape, ulong.MaxValue)),
+            _ => null,
+        };
 }
 
 /// <summary>Nodes found by a text, as a connection.</summary>
@@ -73,28 +72,37 @@ internal readonly record struct SearchItem(SearchHit Hit) : IRow
 /// <summary>Objects that stand for highlights.</summary>
 internal sealed class HighlightShapes(Compilers compilers) : ShapeCompiler<SearchItem>(compilers.Kinds)
 {
-    public override Operator<SearchItem> Compile(OutputField field, ulong possible) => field switch
-    {
-        HighlightEvidenceField evidence => new HighlightPartWriter<EvidenceItem>(
-            compilers.Evidence.Compile(evidence.Shape, ulong.MaxValue), static (_, source) => source.Evidence),
-        HighlightStatisticField statistic => new HighlightPartWriter<NodeRow>(
-            compilers.Nodes.Compile(statistic.Shape, Kinds.Label(Labels.Statistic).Bit), static (_, source) => source.Statistic is { } node ? new NodeRow(node) : null),
-        HighlightFactField fact => new HighlightPartWriter<EdgeRow>(compilers.Edges.Compile(fact.Shape, ulong.MaxValue), Relation),
-        _ => base.Compile(field, possible),
-    };
+    public override Operator<SearchItem> Compile(OutputField field, ulong possible) =>
+        field switch
+        {
+            HighlightEvidenceField evidence => new HighlightPartWriter<EvidenceItem>(
+                compilers.Evidence.Compile(evidence.Shape, ulong.MaxValue),
+                static (_, source) => source.Evidence
+            ),
+            HighlightStatisticField statistic => new HighlightPartWriter<NodeRow>(
+                compilers.Nodes.Compile(statistic.Shape, Kinds.Label(Labels.Statistic).Bit),
+                static (_, source) => source.Statistic is { } node ? new NodeRow(node) : null
+            ),
+            HighlightFactField fact => new HighlightPartWriter<EdgeRow>(compilers.Edges.Compile(fact.Shape, ulong.MaxValue), Relation),
+            _ => base.Compile(field, possible),
+        };
 
-    private static EdgeRow? Relation(Execution run, SearchSource source) => source.Relation is { Head: var head } edge
-        ? new EdgeRow(head.Kind, edge, run.Graph.Node(head.From), run.Graph.Node(head.To))
-        : null;
+    private static EdgeRow? Relation(Execution run, SearchSource source) =>
+        source.Relation is { Head: var head } edge
+            ? new EdgeRow(head.Kind, edge, run.Graph.Node(head.From), run.Graph.Node(head.To))
+            : null;
 
-    public override Reader<SearchItem> Property(string name, ulong possible) => new HighlightReader(name switch
-    {
-        "field" => static hit => Value.OfText(hit.Text.Field.Property()),
-        "start" => static hit => Value.OfNumber(hit.Place?.Start ?? 0),
-        "end" => static hit => Value.OfNumber(hit.Place?.End ?? 0),
-        "text" => static hit => Value.OfText(hit.Text.Text),
-        _ => throw new UnknownNameException($"A highlight has no property {name}; it has field, start, end and text."),
-    });
+    public override Reader<SearchItem> Property(string name, ulong possible) =>
+        new HighlightReader(
+            name switch
+            {
+                "field" => static hit => Value.OfText(hit.Text.Field.Property()),
+                "start" => static hit => Value.OfNumber(hit.Place?.Start ?? 0),
+                "end" => static hit => Value.OfNumber(hit.Place?.End ?? 0),
+                "text" => static hit => Value.OfText(hit.Text.Text),
+                _ => throw new UnknownNameException($"A highlight has no property {name}; it has field, start, end and text."),
+            }
+        );
 }
 
 /// <summary>Of what was found in a quote: the quote or what it states; null for all else.</summary>

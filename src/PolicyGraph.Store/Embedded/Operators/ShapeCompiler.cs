@@ -15,7 +15,10 @@ internal abstract class ShapeCompiler<TRow>(Kinds kinds)
         var fields = new List<ShapeField<TRow>>();
         foreach (var field in shape.Fields)
         {
-            var labels = field.Labels is null ? ulong.MaxValue : field.Labels.Count == 0 ? 0 : kinds.Mask(field.Labels);
+            var labels =
+                field.Labels is null ? ulong.MaxValue
+                : field.Labels.Count == 0 ? 0
+                : kinds.Mask(field.Labels);
             if ((labels & possible) != 0)
             {
                 fields.Add(new(field.Key, labels, (possible & ~labels) == 0, field.Conditions, Compile(field, possible & labels)));
@@ -33,14 +36,17 @@ internal abstract class ShapeCompiler<TRow>(Kinds kinds)
     protected virtual ShapeWriter<TRow> Writer(ShapeField<TRow>[] fields) => new(fields);
 
     /// <summary>The writer of one field.</summary>
-    public virtual Operator<TRow> Compile(OutputField field, ulong possible) => field switch
-    {
-        PropertyField property => Property(property.Property, possible),
-        ConstantField constant => new ConstantWriter<TRow>(constant.Json),
-        ObjectField inner => new ObjectWriter<TRow>(
-            Compile(inner.Shape, possible), [.. inner.NullUnless.Select(name => Property(name, possible))]),
-        _ => throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of a {typeof(TRow).Name}."),
-    };
+    public virtual Operator<TRow> Compile(OutputField field, ulong possible) =>
+        field switch
+        {
+            PropertyField property => Property(property.Property, possible),
+            ConstantField constant => new ConstantWriter<TRow>(constant.Json),
+            ObjectField inner => new ObjectWriter<TRow>(
+                Compile(inner.Shape, possible),
+                [.. inner.NullUnless.Select(name => Property(name, possible))]
+            ),
+            _ => throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of a {typeof(TRow).Name}."),
+        };
 }
 
 /// <summary>Bytes that do not depend on the row.</summary>

@@ -35,8 +35,8 @@ internal class ShapeWriter<TRow>(ShapeField<TRow>[] fields) : Operator<TRow>
     }
 
     /// <summary>
-    /// Reads of each row what is about to be written: reads that do not wait for one another are waited for together, where writing row by row would wait for each
-    /// (a seventh of three hops with 1,000 leaves).
+    /// Reads of each row what is about to be written: reads that do not wait for one another are waited for together, where writing row by
+    /// row would wait for each (a seventh of three hops with 1,000 leaves).
     /// </summary>
     /// <returns>How many bytes of values there are: that it is asked for keeps the reads from being left out.</returns>
     public virtual int Fetch(Execution run, ReadOnlySpan<Row> rows) => 0;
@@ -58,7 +58,13 @@ internal class ShapeWriter<TRow>(ShapeField<TRow>[] fields) : Operator<TRow>
 }
 
 /// <summary>One field of an object.</summary>
-internal sealed class ShapeField<TRow>(OutputKey key, ulong labels, bool isForAll, IReadOnlyList<Condition> conditions, Operator<TRow> value)
+internal sealed class ShapeField<TRow>(
+    OutputKey key,
+    ulong labels,
+    bool isForAll,
+    IReadOnlyList<Condition> conditions,
+    Operator<TRow> value
+)
     where TRow : struct, IRow
 {
     public Operator<TRow> Operator => value;

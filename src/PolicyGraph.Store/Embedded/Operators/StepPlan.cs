@@ -59,7 +59,8 @@ internal sealed class StepPlan
 
     /// <summary>True where a neighbour is of a label that counts and was not met in the other direction already.</summary>
     public bool Counts(Execution run, Node node, int slot, Neighbour neighbour) =>
-        (run.Graph.Registry.Heads[neighbour.Node].Kind.Bit & Targets) != 0 && !(IsBoth && (slot & 1) != 0 && neighbour.Node == node.Head.Index);
+        (run.Graph.Registry.Heads[neighbour.Node].Kind.Bit & Targets) != 0
+        && !(IsBoth && (slot & 1) != 0 && neighbour.Node == node.Head.Index);
 
     private int CountOf(Execution run, Node node, int slot, Collections.OrderedList<Neighbour> list)
     {
@@ -75,10 +76,11 @@ internal sealed class StepPlan
         return count;
     }
 
-    private static int[] SlotsOf(EdgeKind kind, Direction direction) => direction switch
-    {
-        Direction.Out => [kind.Outgoing],
-        Direction.In => [kind.Incoming],
-        _ => [kind.Outgoing, kind.Incoming],
-    };
+    private static int[] SlotsOf(EdgeKind kind, Direction direction) =>
+        direction switch
+        {
+            Direction.Out => [kind.Outgoing],
+            Direction.In => [kind.Incoming],
+            _ => [kind.Outgoing, kind.Incoming],
+        };
 }

@@ -63,13 +63,17 @@ internal sealed class NameTest(Comparison comparison, Slot value) : Test<NodeRow
         return false;
     }
 
-    private bool Fits(string? name, object? wanted) => name is not null && wanted switch
-    {
-        string text => Comparing.FitsText(name, comparison, text)
-            || (NameFolding.Fold(text) is { Length: > 0 } folded && Comparing.FitsText(NameFolding.Fold(name), comparison, folded)),
-        IReadOnlyList<object?> texts when comparison is Comparison.In => texts.Any(text => text is string one && NameFolding.AreSame(name, one)),
-        _ => false,
-    };
+    private bool Fits(string? name, object? wanted) =>
+        name is not null
+        && wanted switch
+        {
+            string text => Comparing.FitsText(name, comparison, text)
+                || (NameFolding.Fold(text) is { Length: > 0 } folded && Comparing.FitsText(NameFolding.Fold(name), comparison, folded)),
+            IReadOnlyList<object?> texts when comparison is Comparison.In => texts.Any(text =>
+                text is string one && NameFolding.AreSame(name, one)
+            ),
+            _ => false,
+        };
 }
 
 internal sealed class LabelTest(ulong labels) : Test<NodeRow>
@@ -80,17 +84,19 @@ internal sealed class LabelTest(ulong labels) : Test<NodeRow>
 /// <summary>Some, none or all of the neighbours fit.</summary>
 internal sealed class RelationTest(NeighbourCounter counter, Quantifier quantifier) : Test<NodeRow>
 {
-    public override bool Holds(Execution run, in NodeRow row) => quantifier switch
-    {
-        Quantifier.Some => counter.Any(run, row.Node, wanted: true),
-        Quantifier.None => !counter.Any(run, row.Node, wanted: true),
-        _ => !counter.Any(run, row.Node, wanted: false),
-    };
+    public override bool Holds(Execution run, in NodeRow row) =>
+        quantifier switch
+        {
+            Quantifier.Some => counter.Any(run, row.Node, wanted: true),
+            Quantifier.None => !counter.Any(run, row.Node, wanted: true),
+            _ => !counter.Any(run, row.Node, wanted: false),
+        };
 }
 
 internal sealed class RelationCountTest(NeighbourCounter counter, Comparison comparison, Slot value) : Test<NodeRow>
 {
-    public override bool Holds(Execution run, in NodeRow row) => Comparing.Fits(counter.Count(run, row.Node), comparison, run.Parameters[value]);
+    public override bool Holds(Execution run, in NodeRow row) =>
+        Comparing.Fits(counter.Count(run, row.Node), comparison, run.Parameters[value]);
 }
 
 /// <summary>Some evidence row fits.</summary>
@@ -104,7 +110,10 @@ internal sealed class EvidenceTest<TRow>(Test<EvidenceItem>? item, Test<NodeRow>
         for (var i = start; i < start + count; i++)
         {
             var contribution = evidence.Thing!.Support[i]; // Without it the range is empty.
-            if ((document is null || document.Holds(run, new NodeRow(run.Graph.Node(contribution.Document.Index)))) && AnyFits(run, contribution))
+            if (
+                (document is null || document.Holds(run, new NodeRow(run.Graph.Node(contribution.Document.Index))))
+                && AnyFits(run, contribution)
+            )
             {
                 return true;
             }
@@ -130,7 +139,8 @@ internal sealed class EvidenceTest<TRow>(Test<EvidenceItem>? item, Test<NodeRow>
 internal sealed class DocumentCountTest<TRow>(Comparison comparison, Slot value, Func<TRow, EvidenceSource> source) : Test<TRow>
     where TRow : struct, IRow
 {
-    public override bool Holds(Execution run, in TRow row) => Comparing.Fits(source(row).Count(ofDocuments: true), comparison, run.Parameters[value]);
+    public override bool Holds(Execution run, in TRow row) =>
+        Comparing.Fits(source(row).Count(ofDocuments: true), comparison, run.Parameters[value]);
 }
 
 /// <summary>It rests on one paper and no other.</summary>
@@ -138,5 +148,7 @@ internal sealed class OnlyEvidenceTest<TRow>(Slot document, Func<TRow, EvidenceS
     where TRow : struct, IRow
 {
     public override bool Holds(Execution run, in TRow row) =>
-        source(row) is { Thing: { } thing } && thing.Support.Count == 1 && thing.Support[0].Document.IdText == run.Parameters.Text(document);
+        source(row) is { Thing: { } thing }
+        && thing.Support.Count == 1
+        && thing.Support[0].Document.IdText == run.Parameters.Text(document);
 }

@@ -33,5 +33,6 @@ internal sealed class UnionNarrowing(Narrowing[][] alternatives) : Narrowing
 
     public override string ToString() => string.Join(" or ", alternatives.Select(ways => string.Join(" / ", (IEnumerable<Narrowing>)ways)));
 
-    private static (Narrowing Way, int Estimate) Best(Execution run, Narrowing[] ways) => ways.Select(way => (Way: way, Estimate: way.Estimate(run))).MinBy(way => way.Estimate);
+    private static (Narrowing Way, int Estimate) Best(Execution run, Narrowing[] ways) =>
+        ways.Select(way => (Way: way, Estimate: way.Estimate(run))).MinBy(way => way.Estimate);
 }

@@ -1,8 +1,9 @@
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// Texts of about one length, which postings are kept apart by: within a kind of fit a shorter text scores higher, so a search that goes from the shortest on
-/// can stop where no longer one can be among those asked for. One class for each length of the usual names, beyond them some lengths together.
+/// Texts of about one length, which postings are kept apart by: within a kind of fit a shorter text scores higher, so a search that goes
+/// from the shortest on can stop where no longer one can be among those asked for. One class for each length of the usual names, beyond
+/// them some lengths together.
 /// </summary>
 internal static class LengthClass
 {
@@ -15,5 +16,6 @@ internal static class LengthClass
     public static int Of(int length) => length <= Single ? length : Math.Min(Last, Single + 1 + ((length - Single - 1) / Together));
 
     /// <summary>The length of the shortest text of a class.</summary>
-    public static int Shortest(int lengthClass) => lengthClass <= Single ? lengthClass : Single + 1 + ((lengthClass - Single - 1) * Together);
+    public static int Shortest(int lengthClass) =>
+        lengthClass <= Single ? lengthClass : Single + 1 + ((lengthClass - Single - 1) * Together);
 }

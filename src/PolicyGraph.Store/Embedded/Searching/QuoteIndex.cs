@@ -6,10 +6,10 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// Tells which papers may say something in so many words. Made when it is first asked and not before, a <see cref="QuoteSketch"/> a paper, read from the journal on
-/// all cores (a second for 100,000 short papers); later searches add what came since. <see cref="Fill"/> holds the gate while papers
-/// are read: other searches of quotes wait for it, and so does a writer that takes a paper away or replaces it. A superset over all versions; whoever finds a paper
-/// here reads what it says.
+/// Tells which papers may say something in so many words. Made when it is first asked and not before, a <see cref="QuoteSketch"/> a paper,
+/// read from the journal on all cores (a second for 100,000 short papers); later searches add what came since. <see cref="Fill"/> holds the
+/// gate while papers are read: other searches of quotes wait for it, and so does a writer that takes a paper away or replaces it. A
+/// superset over all versions; whoever finds a paper here reads what it says.
 /// </summary>
 internal sealed class QuoteIndex(FactMapper mapper, ITextFolding folding)
 {
@@ -61,7 +61,12 @@ internal sealed class QuoteIndex(FactMapper mapper, ITextFolding folding)
                 }
             }
 
-            Parallel.For(0, missing.Count, new ParallelOptions { CancellationToken = cancellation }, i => _sketches[missing[i]] = Sketch(graph.Node(missing[i])));
+            Parallel.For(
+                0,
+                missing.Count,
+                new ParallelOptions { CancellationToken = cancellation },
+                i => _sketches[missing[i]] = Sketch(graph.Node(missing[i]))
+            );
         }
     }
 

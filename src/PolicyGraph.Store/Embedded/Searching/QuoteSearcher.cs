@@ -8,8 +8,8 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// Finds entities by what papers say of them: those at either end of a relation, and those that a statistic is tied to, whose evidence holds a text. The first papers
-/// by id that say it are looked at, <see cref="Scoring.MostPapers"/> of them.
+/// Finds entities by what papers say of them: those at either end of a relation, and those that a statistic is tied to, whose evidence
+/// holds a text. The first papers by id that say it are looked at, <see cref="Scoring.MostPapers"/> of them.
 /// </summary>
 internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
 {
@@ -106,14 +106,23 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
 
     private Stated? Relation(DocumentFacts facts, EdgeFact fact)
     {
-        if (!_registry.Ids.TryGet(facts.Nodes[fact.From].Id.Hash, out var from) || !_registry.Ids.TryGet(facts.Nodes[fact.To].Id.Hash, out var to))
+        if (
+            !_registry.Ids.TryGet(facts.Nodes[fact.From].Id.Hash, out var from)
+            || !_registry.Ids.TryGet(facts.Nodes[fact.To].Id.Hash, out var to)
+        )
         {
             return null;
         }
 
         var kind = _registry.Kinds.Relation(fact.Type.Name);
         return EdgeLookup.Find(run.Graph, (kind, from, to, EdgeLookup.KeyOf(kind, fact))) is { } edge
-            ? new Stated(edge, null, edge, [from, to], $"{_registry.Heads[from].IdText}\n{kind.Type.Name}\n{_registry.Heads[to].IdText}\n{edge.Head.Key}")
+            ? new Stated(
+                edge,
+                null,
+                edge,
+                [from, to],
+                $"{_registry.Heads[from].IdText}\n{kind.Type.Name}\n{_registry.Heads[to].IdText}\n{edge.Head.Key}"
+            )
             : null;
     }
 
@@ -126,13 +135,27 @@ internal sealed class QuoteSearcher(Execution run, ulong labels, string wanted)
         }
 
         var contribution = stated.Thing.Support[place];
-        var source = new SearchSource(new EvidenceItem(contribution, contribution.Evidence[row]), stated.Statistic, stated.Relation, stated.Order);
+        var source = new SearchSource(
+            new EvidenceItem(contribution, contribution.Evidence[row]),
+            stated.Statistic,
+            stated.Relation,
+            stated.Order
+        );
         foreach (var end in stated.Ends)
         {
             var node = run.Graph.Node(end);
             if ((node.Kind.Bit & labels) != 0)
             {
-                Note(new SearchHit(new SearchText(end, SearchField.Quote, quote, ""), Scoring.Quoting(quote.Length, wanted.Length), (at, at + wanted.Length)) { Source = source });
+                Note(
+                    new SearchHit(
+                        new SearchText(end, SearchField.Quote, quote, ""),
+                        Scoring.Quoting(quote.Length, wanted.Length),
+                        (at, at + wanted.Length)
+                    )
+                    {
+                        Source = source,
+                    }
+                );
             }
         }
     }
@@ -159,5 +182,9 @@ internal sealed record SearchSource(EvidenceItem Evidence, Node? Statistic, Edge
     /// <summary>Of one paper: by where the quote begins, then by what it states.</summary>
     public bool IsBefore(SearchSource other) =>
         Evidence.Contribution.Document.Id == other.Evidence.Contribution.Document.Id
-        && (Evidence.Row.Start != other.Evidence.Row.Start ? Evidence.Row.Start < other.Evidence.Row.Start : string.CompareOrdinal(Order, other.Order) < 0);
+        && (
+            Evidence.Row.Start != other.Evidence.Row.Start
+                ? Evidence.Row.Start < other.Evidence.Row.Start
+                : string.CompareOrdinal(Order, other.Order) < 0
+        );
 }

@@ -4,12 +4,14 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// Which pairs of characters a text holds, as bits that pairs may share: it tells for certain that a text does not hold another, and of one that it may
-/// (B. H. Bloom, “Space/time trade-offs in hash coding with allowable errors”, 1970). Less than a byte a character.
+/// Which pairs of characters a text holds, as bits that pairs may share: it tells for certain that a text does not hold another, and of one
+/// that it may (B. H. Bloom, “Space/time trade-offs in hash coding with allowable errors”, 1970). Less than a byte a character.
 /// </summary>
 internal static class QuoteSketch
 {
-    /// <summary>At this many bits for each character one pair in seven is thought to be there that is not, and a text of several pairs hardly ever.</summary>
+    /// <summary>
+    /// At this many bits for each character one pair in seven is thought to be there that is not, and a text of several pairs hardly ever.
+    /// </summary>
     private const int BitsPerCharacter = 6;
 
     /// <summary>Knuth's multiplier, which spreads neighbours (“The Art of Computer Programming”, 6.4).</summary>

@@ -4,7 +4,10 @@ using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Embedded.Searching;
 
-/// <summary>Counts the nodes that hold a text or of whom papers say it, without scoring or sorting them: for a page that asks how many there are in all.</summary>
+/// <summary>
+/// Counts the nodes that hold a text or of whom papers say it, without scoring or sorting them: for a page that asks how many there are in
+/// all.
+/// </summary>
 internal sealed class SearchCounter(Execution run, ulong labels)
 {
     /// <summary>The postings of so short a text hold it for certain.</summary>
@@ -12,7 +15,9 @@ internal sealed class SearchCounter(Execution run, ulong labels)
 
     private readonly SearchIndex _index = run.Graph.Registry.Search;
 
-    /// <summary>True where all texts that there were when the version was made are of it, so that none need be looked at for that.</summary>
+    /// <summary>
+    /// True where all texts that there were when the version was made are of it, so that none need be looked at for that.
+    /// </summary>
     private readonly bool _isWhole = !run.Graph.Registry.Search.HasLost;
 
     private readonly BitArray _seen = new(run.Graph.Registry.Heads.Count);
@@ -49,7 +54,12 @@ internal sealed class SearchCounter(Execution run, ulong labels)
                 foreach (var candidate in _index.With(SearchPlace.Anywhere, part[0], part.Length > 1 ? part[1] : '\0', length))
                 {
                     run.Tick();
-                    if (candidate < run.Graph.Texts && ++held[candidate] == wanted.Enough && IsNew(candidate) && (_isWhole || _index.Texts[candidate].StandsIn(run.Graph, labels)))
+                    if (
+                        candidate < run.Graph.Texts
+                        && ++held[candidate] == wanted.Enough
+                        && IsNew(candidate)
+                        && (_isWhole || _index.Texts[candidate].StandsIn(run.Graph, labels))
+                    )
                     {
                         Take(candidate);
                     }

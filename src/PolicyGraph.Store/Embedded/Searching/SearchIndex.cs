@@ -6,8 +6,9 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// From characters and pairs of characters to the texts that hold them, begin or end with them, by <see cref="LengthClass"/>. Like the name index it only grows
-/// and is a superset over all versions; whoever finds a text here holds it against the version that it reads. One thread adds, any number read without waiting.
+/// From characters and pairs of characters to the texts that hold them, begin or end with them, by <see cref="LengthClass"/>. Like the name
+/// index it only grows and is a superset over all versions; whoever finds a text here holds it against the version that it reads. One
+/// thread adds, any number read without waiting.
 /// </summary>
 internal sealed class SearchIndex(ITextFolding folding)
 {
@@ -26,7 +27,9 @@ internal sealed class SearchIndex(ITextFolding folding)
     /// <summary>Whose each of <see cref="Texts"/> is, side by side: whoever counts texts need not go to each.</summary>
     public AppendTable<TextOwner> Owners { get; } = new();
 
-    /// <summary>True once a node of any version had a text that it has no more; until then a version has all texts that were there when it was made.</summary>
+    /// <summary>
+    /// True once a node of any version had a text that it has no more; until then a version has all texts that were there when it was made.
+    /// </summary>
     public bool HasLost => _hasLost;
 
     /// <summary>The greatest <see cref="LengthClass"/> of any text.</summary>
@@ -45,15 +48,26 @@ internal sealed class SearchIndex(ITextFolding folding)
         Add(new SearchText(node, field, text, folded == text ? text : folded), head); // Most texts are folded already: one string then.
         if (field is SearchField.Name or SearchField.Alias && folding.Initials(text) is { Length: > 1 } initials)
         {
-            Add(SearchPlace.Initials, initials[0], initials[1], initials.Length, Keep(new SearchText(node, SearchField.Initials, text, initials), head));
+            Add(
+                SearchPlace.Initials,
+                initials[0],
+                initials[1],
+                initials.Length,
+                Keep(new SearchText(node, SearchField.Initials, text, initials), head)
+            );
         }
     }
 
-    /// <summary>The texts of a class with a pair of characters (or, with NUL for the second, one character) there; in the order in which they came.</summary>
+    /// <summary>
+    /// The texts of a class with a pair of characters (or, with NUL for the second, one character) there; in the order in which they came.
+    /// </summary>
     public ArraySegment<int> With(SearchPlace place, char first, char second, int lengthClass) =>
         _postings.TryGetValue(Key(place, first, second, lengthClass), out var list) ? list.Items : ArraySegment<int>.Empty;
 
-    /// <summary>The shortest list that has every text with the wanted one there. Of initials one letter says too little, and of several those in the middle of a name as well.</summary>
+    /// <summary>
+    /// The shortest list that has every text with the wanted one there. Of initials one letter says too little, and of several those in the
+    /// middle of a name as well.
+    /// </summary>
     public ArraySegment<int> Rarest(SearchPlace place, string wanted, int lengthClass)
     {
         if (place == SearchPlace.Initials)
@@ -81,7 +95,13 @@ internal sealed class SearchIndex(ITextFolding folding)
             return rarest;
         }
 
-        ArraySegment<int>[] lists = [.. Enumerable.Range(0, wanted.Length - 1).Select(i => With(SearchPlace.Anywhere, wanted[i], wanted[i + 1], lengthClass)).OrderBy(list => list.Count)];
+        ArraySegment<int>[] lists =
+        [
+            .. Enumerable
+                .Range(0, wanted.Length - 1)
+                .Select(i => With(SearchPlace.Anywhere, wanted[i], wanted[i + 1], lengthClass))
+                .OrderBy(list => list.Count),
+        ];
         return Common(lists);
     }
 

@@ -6,15 +6,20 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Embedded.Searching;
 
 /// <summary>
-/// Finds nodes by a text: those that hold it, then those of whom papers say it, and only where there are none, those that nearly do (one character wrong in a short text, a few in a longer
-/// one). It goes from texts that can score highest to those that can lowest, and stops once all rows that the page asks for score higher than any text to come.
+/// Finds nodes by a text: those that hold it, then those of whom papers say it, and only where there are none, those that nearly do (one
+/// character wrong in a short text, a few in a longer one). It goes from texts that can score highest to those that can lowest, and stops
+/// once all rows that the page asks for score higher than any text to come.
 /// </summary>
 /// <param name="reach">How far the page looks into the list; null for all of it.</param>
 internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
 {
     /// <summary>The kinds of fit that are not the whole text, best first.</summary>
     private static readonly (SearchPlace Place, int Score)[] Fits =
-        [(SearchPlace.Beginning, Scoring.Beginning), (SearchPlace.End, Scoring.End), (SearchPlace.Anywhere, Scoring.Part)];
+    [
+        (SearchPlace.Beginning, Scoring.Beginning),
+        (SearchPlace.End, Scoring.End),
+        (SearchPlace.Anywhere, Scoring.Part),
+    ];
 
     private readonly SearchIndex _index = run.Graph.Registry.Search;
     private readonly Dictionary<int, SearchHit> _hits = run.Hits = [];
@@ -87,10 +92,18 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
         {
             run.Tick();
             var text = _index.Texts[candidate];
-            var at = place == SearchPlace.Initials ? (text.Folded.StartsWith(wanted, StringComparison.Ordinal) ? 0 : -1) : text.Folded.IndexOf(wanted, StringComparison.Ordinal);
+            var at =
+                place == SearchPlace.Initials
+                    ? (text.Folded.StartsWith(wanted, StringComparison.Ordinal) ? 0 : -1)
+                    : text.Folded.IndexOf(wanted, StringComparison.Ordinal);
             if (at >= 0)
             {
-                Note(text, Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at), place == SearchPlace.Initials ? null : at, wanted.Length);
+                Note(
+                    text,
+                    Scoring.Holding(text.Field, text.Folded.Length, wanted.Length, at),
+                    place == SearchPlace.Initials ? null : at,
+                    wanted.Length
+                );
             }
         }
     }
@@ -102,7 +115,12 @@ internal sealed class Searcher(Execution run, ulong labels, SearchReach? reach)
         var turns = new List<(int Most, int Found, ArraySegment<int>[] Lists)>();
         for (var lengthClass = 1; lengthClass <= _index.Longest; lengthClass++)
         {
-            ArraySegment<int>[] lists = [.. wanted.Parts.Select(part => _index.With(SearchPlace.Anywhere, part[0], part.Length > 1 ? part[1] : '\0', lengthClass)).OrderBy(list => list.Count)];
+            ArraySegment<int>[] lists =
+            [
+                .. wanted
+                    .Parts.Select(part => _index.With(SearchPlace.Anywhere, part[0], part.Length > 1 ? part[1] : '\0', lengthClass))
+                    .OrderBy(list => list.Count),
+            ];
             for (var found = wanted.Enough; found <= lists.Count(list => list.Count > 0); found++)
             {
                 turns.Add((Scoring.Near(Math.Max(length, LengthClass.Shortest(lengthClass)), length, found, parts), found, lists));

@@ -9,8 +9,9 @@ using PolicyGraph.Store.Embedded.Memory;
 namespace PolicyGraph.Store.Embedded.Writing;
 
 /// <summary>
-/// Writes JSON as bytes straight into the memory of the one who asked, so that no byte of an answer is copied twice here; into a buffer of its own only where that
-/// memory is no array. It checks nothing: the operators write keys, commas and braces in their order. Used by one query at a time, then by the next, so that answering leaves no garbage.
+/// Writes JSON as bytes straight into the memory of the one who asked, so that no byte of an answer is copied twice here; into a buffer of
+/// its own only where that memory is no array. It checks nothing: the operators write keys, commas and braces in their order. Used by one
+/// query at a time, then by the next, so that answering leaves no garbage.
 /// </summary>
 internal sealed class JsonOutput
 {
@@ -71,7 +72,10 @@ internal sealed class JsonOutput
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(in PaddedBytes bytes) => Place = Put(Place, bytes);
 
-    /// <summary>Where the next byte goes. Who writes many short pieces keeps it in a variable of its own, and puts it back before anybody else writes.</summary>
+    /// <summary>
+    /// Where the next byte goes. Who writes many short pieces keeps it in a variable of its own, and puts it back before anybody else
+    /// writes.
+    /// </summary>
     public int Place
     {
         get => _count;

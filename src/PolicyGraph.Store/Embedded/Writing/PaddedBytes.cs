@@ -6,8 +6,9 @@ using System.Runtime.Intrinsics;
 namespace PolicyGraph.Store.Embedded.Writing;
 
 /// <summary>
-/// A few bytes that are written often: most keys and values have no more than a block, which lies here itself, so that copying them is one move without a call and without
-/// looking anywhere else. Longer ones are kept in whole blocks, zeros after them; what is copied beyond <see cref="Length"/> is overwritten by what comes next.
+/// A few bytes that are written often: most keys and values have no more than a block, which lies here itself, so that copying them is one
+/// move without a call and without looking anywhere else. Longer ones are kept in whole blocks, zeros after them; what is copied beyond
+/// <see cref="Length"/> is overwritten by what comes next.
 /// </summary>
 internal readonly struct PaddedBytes
 {
@@ -35,7 +36,10 @@ internal readonly struct PaddedBytes
     public int Room => Length + Block;
 
     [UnscopedRef]
-    public ReadOnlySpan<byte> Span => _whole is null ? MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<Vector128<byte>, byte>(ref Unsafe.AsRef(in _first)), Length) : _whole.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Span =>
+        _whole is null
+            ? MemoryMarshal.CreateReadOnlySpan(in Unsafe.As<Vector128<byte>, byte>(ref Unsafe.AsRef(in _first)), Length)
+            : _whole.AsSpan(0, Length);
 
     /// <summary>Copies them to <paramref name="target"/>, where <see cref="Room"/> bytes must be free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,10 @@ public sealed class OccasionTests
     public void Occasions_bear_the_names_of_their_hosts(string name, string text, string expected)
     {
         var record = new Extractor().Extract(text, new DocumentHead());
-        var found = string.Join('\n', record.Entities.Where(e => e.Type == EntityType.Event).Select(e => $"{e.Name} <- {string.Join("; ", e.Mentions)}"));
+        var found = string.Join(
+            '\n',
+            record.Entities.Where(e => e.Type == EntityType.Event).Select(e => $"{e.Name} <- {string.Join("; ", e.Mentions)}")
+        );
         Assert.True(expected == found, $"{name}:\n{found}");
     }
 }

@@ -35,8 +35,16 @@ public sealed class PaperReaderTests
             {
                 { "empty.txt", [], "it is empty" },
                 { "blank.txt", "  \n\n"u8.ToArray(), "it holds no text" },
-                { "big5.txt", Encoding.GetEncoding("big5").GetBytes("財政部關於調整進口稅收政策的通知，各省、自治區、直轄市財政廳，請認真貫徹執行。"), "its encoding is neither" },
-                { "kana.txt", Encoding.GetEncoding("shift_jis").GetBytes("これは政策に関する報告書です。来年度の計画について。"), "its encoding is neither" },
+                {
+                    "big5.txt",
+                    Encoding.GetEncoding("big5").GetBytes("財政部關於調整進口稅收政策的通知，各省、自治區、直轄市財政廳，請認真貫徹執行。"),
+                    "its encoding is neither"
+                },
+                {
+                    "kana.txt",
+                    Encoding.GetEncoding("shift_jis").GetBytes("これは政策に関する報告書です。来年度の計画について。"),
+                    "its encoding is neither"
+                },
                 { "cut.txt", Encoding.UTF8.GetBytes(Notice)[..^1], "damaged at byte" },
                 { "marked.txt", [0xEF, 0xBB, 0xBF, 0xFF, 0x41], "its mark says utf-8" },
                 { "binary.txt", [.. Enumerable.Range(0, 2000).Select(i => (byte)(i * 37))], "it is binary" },
@@ -78,7 +86,12 @@ public sealed class PaperReaderTests
     [Fact]
     public async Task Markdown_loses_its_marks()
     {
-        var paper = Assert.Single(await ReadAsync("a.md", "# 海州公报\n\n- **一号**：[办法](http://x/1)\n\n| 指标 | 数 |\n|---|---|\n| 产值 | 3亿元 |\n"u8.ToArray()));
+        var paper = Assert.Single(
+            await ReadAsync(
+                "a.md",
+                "# 海州公报\n\n- **一号**：[办法](http://x/1)\n\n| 指标 | 数 |\n|---|---|\n| 产值 | 3亿元 |\n"u8.ToArray()
+            )
+        );
         Assert.Equal("海州公报\n\n- 一号：办法\n\n 指标 \t 数 \n 产值 \t 3亿元 \n\n", paper.Text);
     }
 
@@ -109,10 +122,13 @@ public sealed class PaperReaderTests
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
         {
-            document.AddMainDocumentPart().Document = new(new Body(
-                Line("海州市财政局"),
-                new Table(new TableRow(new TableCell(Line("指标")), new TableCell(Line("3亿元")))),
-                Line("二〇二〇年三月一日")));
+            document.AddMainDocumentPart().Document = new(
+                new Body(
+                    Line("海州市财政局"),
+                    new Table(new TableRow(new TableCell(Line("指标")), new TableCell(Line("3亿元")))),
+                    Line("二〇二〇年三月一日")
+                )
+            );
         }
 
         var paper = Assert.Single(await ReadAsync("a.docx", stream.ToArray()));
@@ -145,7 +161,11 @@ public sealed class PaperReaderTests
         }
         else
         {
-            Assert.Contains("more than 4096 characters", (await Assert.ThrowsAsync<PaperException>(() => reading)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "more than 4096 characters",
+                (await Assert.ThrowsAsync<PaperException>(() => reading)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -168,11 +188,14 @@ public sealed class PaperReaderTests
     [Fact]
     public async Task A_collection_gives_a_paper_a_line()
     {
-        var papers = await ReadAsync("a.jsonl", """
+        var papers = await ReadAsync(
+            "a.jsonl",
+            """
             {"title": "海州要闻", "text": "会议召开。", "published": "2022-03-04T10:00:00", "source": "http://x/1"}
 
             {"text": "另一篇。"}
-            """u8.ToArray());
+            """u8.ToArray()
+        );
         Assert.Equal(["海州要闻\n会议召开。", "另一篇。"], papers.Select(p => p.Text));
         Assert.Equal("2022-03-04", papers[0].Head.Published);
         Assert.Equal("http://x/1", papers[0].Head.Source);
@@ -183,7 +206,10 @@ public sealed class PaperReaderTests
     [Fact]
     public async Task A_bad_line_of_a_collection_is_told_and_the_others_are_read()
     {
-        using var file = new TemporaryFile("a.jsonl", "{\"text\": \"会议召开。\"}\n{text}\n{\"title\": \"海州要闻\", \"text\": \" \"}\n{\"text\": \"另一篇。\"}"u8.ToArray());
+        using var file = new TemporaryFile(
+            "a.jsonl",
+            "{\"text\": \"会议召开。\"}\n{text}\n{\"title\": \"海州要闻\", \"text\": \" \"}\n{\"text\": \"另一篇。\"}"u8.ToArray()
+        );
 
         var results = await new PaperReader().ReadAsync(file.Path).ToListAsync();
 
@@ -202,7 +228,9 @@ public sealed class PaperReaderTests
     public async Task Reading_stops_when_cancelled()
     {
         using var file = new TemporaryFile("a.txt", Encoding.UTF8.GetBytes(Notice));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await new PaperReader().ReadAsync(file.Path, new CancellationToken(canceled: true)).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await new PaperReader().ReadAsync(file.Path, new CancellationToken(canceled: true)).ToListAsync()
+        );
     }
 
     private static byte[] WordOf(string body)
@@ -211,7 +239,11 @@ public sealed class PaperReaderTests
         using (var document = WordprocessingDocument.Create(stream, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
         {
             using var main = document.AddMainDocumentPart().GetStream(FileMode.Create);
-            main.Write(Encoding.UTF8.GetBytes($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"));
+            main.Write(
+                Encoding.UTF8.GetBytes(
+                    $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+                )
+            );
         }
 
         return stream.ToArray();
@@ -223,12 +255,17 @@ public sealed class PaperReaderTests
         using var content = new MemoryStream();
         using (var packing = new System.IO.Compression.ZLibStream(content, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
         {
-            packing.Write(Encoding.ASCII.GetBytes("BT /F 8 Tf 10 8000 Td " + string.Concat(Enumerable.Repeat("(one line of text) Tj 0 -8 Td ", lines)) + "ET"));
+            packing.Write(
+                Encoding.ASCII.GetBytes(
+                    "BT /F 8 Tf 10 8000 Td " + string.Concat(Enumerable.Repeat("(one line of text) Tj 0 -8 Td ", lines)) + "ET"
+                )
+            );
         }
 
         return
         [
-            .. Encoding.ASCII.GetBytes($"""
+            .. Encoding.ASCII.GetBytes(
+                $"""
                 %PDF-1.4
                 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
                 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
@@ -236,7 +273,8 @@ public sealed class PaperReaderTests
                 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
                 4 0 obj <</Length {content.Length}/Filter/FlateDecode>> stream
 
-                """),
+                """
+            ),
             .. content.ToArray(),
             .. Encoding.ASCII.GetBytes("\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"),
         ];

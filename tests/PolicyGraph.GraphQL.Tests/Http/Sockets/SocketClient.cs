@@ -11,7 +11,11 @@ internal sealed class SocketClient : IDisposable
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _patience = new(Patience);
 
-    public static async Task<SocketClient> ConnectAsync(SmallServer server, string? protocol = "graphql-transport-ws", string? origin = null)
+    public static async Task<SocketClient> ConnectAsync(
+        SmallServer server,
+        string? protocol = "graphql-transport-ws",
+        string? origin = null
+    )
     {
         var client = new SocketClient();
         if (protocol is not null)

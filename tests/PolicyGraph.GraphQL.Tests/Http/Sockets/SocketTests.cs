@@ -16,12 +16,15 @@ public sealed class SocketTests
     {
         var lines = Conversation.All[name];
         var isWait = lines is [['!', ..]];
-        await using var server = await StartAsync(new StreamingOptions
-        {
-            MaxOperations = 2,
-            InitTimeLimit = isWait ? TimeSpan.FromMilliseconds(50) : TimeSpan.FromSeconds(20),
-            AdmitsSocket = (_, payload) => payload.ValueKind is JsonValueKind.Undefined || payload.GetProperty("who").GetString() == "me",
-        });
+        await using var server = await StartAsync(
+            new StreamingOptions
+            {
+                MaxOperations = 2,
+                InitTimeLimit = isWait ? TimeSpan.FromMilliseconds(50) : TimeSpan.FromSeconds(20),
+                AdmitsSocket = (_, payload) =>
+                    payload.ValueKind is JsonValueKind.Undefined || payload.GetProperty("who").GetString() == "me",
+            }
+        );
         using var client = await SocketClient.ConnectAsync(server);
         foreach (var line in lines)
         {
@@ -125,7 +128,10 @@ public sealed class SocketTests
     [InlineData("https://bad.example", false)]
     public async Task Only_pages_of_allowed_origins_open_sockets(string origin, bool isAllowed)
     {
-        await using var server = await SmallServer.StartAsync(new TalkService().Engine, new GraphQLHttpOptions { AllowedOrigins = ["https://good.example"] });
+        await using var server = await SmallServer.StartAsync(
+            new TalkService().Engine,
+            new GraphQLHttpOptions { AllowedOrigins = ["https://good.example"] }
+        );
         var connecting = SocketClient.ConnectAsync(server, origin: origin);
         if (isAllowed)
         {

@@ -13,10 +13,19 @@ public sealed class StreamTests
 
     [Theory]
     [InlineData("""{"query":"{ hello }"}""", """event: next|data: {"data":{"hello":"hello world"}}||event: complete|data: ||""")]
-    [InlineData("""{"query":"subscription { count(to: 2) }"}""", """event: next|data: {"data":{"count":1}}||event: next|data: {"data":{"count":2}}||event: complete|data: ||""")]
+    [InlineData(
+        """{"query":"subscription { count(to: 2) }"}""",
+        """event: next|data: {"data":{"count":1}}||event: next|data: {"data":{"count":2}}||event: complete|data: ||"""
+    )]
     [InlineData("""{"query":"subscription { count(to: 0) }"}""", "event: complete|data: ||")]
-    [InlineData("""{"query":"{ nope }"}""", """event: next|data: {"errors":[{"message":"Cannot query field \"nope\" on type \"Query\".","locations":[{"line":1,"column":3}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}||event: complete|data: ||""")]
-    [InlineData("""{"query":"subscription { closed }"}""", """event: next|data: {"errors":[{"message":"Nobody may listen.","extensions":{"code":"CLOSED"}}]}||event: complete|data: ||""")]
+    [InlineData(
+        """{"query":"{ nope }"}""",
+        """event: next|data: {"errors":[{"message":"Cannot query field \"nope\" on type \"Query\".","locations":[{"line":1,"column":3}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}||event: complete|data: ||"""
+    )]
+    [InlineData(
+        """{"query":"subscription { closed }"}""",
+        """event: next|data: {"errors":[{"message":"Nobody may listen.","extensions":{"code":"CLOSED"}}]}||event: complete|data: ||"""
+    )]
     public async Task An_operation_has_its_own_stream(string request, string events)
     {
         await using var server = await StartAsync();
@@ -99,7 +108,10 @@ public sealed class StreamTests
     public async Task Many_operations_share_one_stream()
     {
         var talk = new TalkService();
-        await using var server = await SmallServer.StartAsync(talk.Engine, new GraphQLHttpOptions { Streaming = new StreamingOptions { MaxOperations = 2 } });
+        await using var server = await SmallServer.StartAsync(
+            talk.Engine,
+            new GraphQLHttpOptions { Streaming = new StreamingOptions { MaxOperations = 2 } }
+        );
         var token = await (await SendAsync(server, HttpMethod.Put)).Content.ReadAsStringAsync();
         Assert.Matches("^[0-9a-f]{32}$", token);
 
@@ -126,7 +138,13 @@ public sealed class StreamTests
     public async Task A_reservation_runs_out()
     {
         var talk = new TalkService();
-        await using var server = await SmallServer.StartAsync(talk.Engine, new GraphQLHttpOptions { Streaming = new StreamingOptions { ReservationTimeLimit = TimeSpan.FromMilliseconds(300), MaxConnections = 1 } });
+        await using var server = await SmallServer.StartAsync(
+            talk.Engine,
+            new GraphQLHttpOptions
+            {
+                Streaming = new StreamingOptions { ReservationTimeLimit = TimeSpan.FromMilliseconds(300), MaxConnections = 1 },
+            }
+        );
         var token = await (await SendAsync(server, HttpMethod.Put)).Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(server, token, "s", "subscription { said { text } }")).StatusCode);
         await UntilAsync(() => talk.Sayings.Subscribers == 0);
@@ -145,20 +163,34 @@ public sealed class StreamTests
     {
         await using var server = await StartAsync();
         token = token is "known" ? await (await SendAsync(server, HttpMethod.Put)).Content.ReadAsStringAsync() : token;
-        using var response = await SendAsync(server, new HttpMethod(method), token, query, "text/event-stream", method is "POST" ? """{"query":"{ hello }"}""" : null);
+        using var response = await SendAsync(
+            server,
+            new HttpMethod(method),
+            token,
+            query,
+            "text/event-stream",
+            method is "POST" ? """{"query":"{ hello }"}""" : null
+        );
         Assert.Equal(status, (int)response.StatusCode);
     }
 
     private static Task<SmallServer> StartAsync(StreamingOptions? options = null) =>
         SmallServer.StartAsync(new TalkService().Engine, new GraphQLHttpOptions { Streaming = options ?? new StreamingOptions() });
 
-    private static Task<HttpResponseMessage> PostAsync(SmallServer server, string json) => SendAsync(server, HttpMethod.Post, accept: "text/event-stream", body: json);
+    private static Task<HttpResponseMessage> PostAsync(SmallServer server, string json) =>
+        SendAsync(server, HttpMethod.Post, accept: "text/event-stream", body: json);
 
     private static Task<HttpResponseMessage> AskAsync(SmallServer server, string token, string id, string query) =>
         SendAsync(server, HttpMethod.Post, token, body: JsonSerializer.Serialize(new { query, extensions = new { operationId = id } }));
 
     private static async Task<HttpResponseMessage> SendAsync(
-        SmallServer server, HttpMethod method, string? token = null, string query = "", string? accept = null, string? body = null)
+        SmallServer server,
+        HttpMethod method,
+        string? token = null,
+        string query = "",
+        string? accept = null,
+        string? body = null
+    )
     {
         using var request = new HttpRequestMessage(method, query);
         request.Headers.TryAddWithoutValidation("X-GraphQL-Event-Stream-Token", token is null ? [] : [token]);

@@ -10,12 +10,19 @@ namespace PolicyGraph.GraphQL.Tests.Http.Uploads;
 /// <summary>The GraphQL multipart request specification, with requests as clients make them and as attackers do.</summary>
 public sealed class UploadTests
 {
-    private const string OneFile = """operations={"query":"mutation($f: Upload!) { put(file: $f) }","variables":{"f":null}} && map={"0":["variables.f"]} && 0@a.txt=hello""";
+    private const string OneFile =
+        """operations={"query":"mutation($f: Upload!) { put(file: $f) }","variables":{"f":null}} && map={"0":["variables.f"]} && 0@a.txt=hello""";
 
-    private static readonly Schema Schema = SchemaBuilder.Build(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "files.graphql")), ExtendedScalars.All);
+    private static readonly Schema Schema = SchemaBuilder.Build(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "files.graphql")),
+        ExtendedScalars.All
+    );
 
     public static TheoryData<string> Cases() =>
-        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Http", "Uploads", "uploads.txt")).Where(line => !line.StartsWith('#'))];
+        [
+            .. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Http", "Uploads", "uploads.txt"))
+                .Where(line => !line.StartsWith('#')),
+        ];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -41,7 +48,9 @@ public sealed class UploadTests
     [Fact]
     public async Task Who_may_not_send_files_is_told_before_they_are_read()
     {
-        await using var server = await StartAsync(new GraphQLHttpOptions { RefusesUpload = _ => new HttpRefusal(403, "No files here.", "FORBIDDEN") });
+        await using var server = await StartAsync(
+            new GraphQLHttpOptions { RefusesUpload = _ => new HttpRefusal(403, "No files here.", "FORBIDDEN") }
+        );
         Assert.Equal(403, (await PostAsync(server, "nonsense=")).Status);
     }
 
@@ -66,28 +75,49 @@ public sealed class UploadTests
     private static Task<SmallServer> StartAsync(GraphQLHttpOptions? options = null)
     {
         var engine = new GraphQLEngine(Schema, (_, _) => new ResolverPlanner(Resolve));
-        return SmallServer.StartAsync(engine, options ?? new GraphQLHttpOptions { MaxFiles = 3, MaxUploadBytes = 10, MaxRequestBytes = 300 });
+        return SmallServer.StartAsync(
+            engine,
+            options
+                ?? new GraphQLHttpOptions
+                {
+                    MaxFiles = 3,
+                    MaxUploadBytes = 10,
+                    MaxRequestBytes = 300,
+                }
+        );
     }
 
     private static object? Resolve(object? source, ObjectType type, FieldSelection field, OperationValues values) =>
         field.Definition.Name is "put" ? field.Arguments.Values.SelectMany(argument => Files(argument.Evaluate(values))) : null;
 
-    private static IEnumerable<string> Files(InputValue value) => value.Kind switch
-    {
-        InputKind.Upload => [$"{value.AsUpload().Name} {value.AsUpload().Bytes.Length}"],
-        InputKind.List => value.AsList().SelectMany(Files),
-        InputKind.Object => value.AsObject().Fields.SelectMany(field => Files(field.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> Files(InputValue value) =>
+        value.Kind switch
+        {
+            InputKind.Upload => [$"{value.AsUpload().Name} {value.AsUpload().Bytes.Length}"],
+            InputKind.List => value.AsList().SelectMany(Files),
+            InputKind.Object => value.AsObject().Fields.SelectMany(field => Files(field.Value)),
+            _ => [],
+        };
 
-    private static async Task<(int Status, string Body)> PostAsync(SmallServer server, string parts, string header = "GraphQL-Require-Preflight")
+    private static async Task<(int Status, string Body)> PostAsync(
+        SmallServer server,
+        string parts,
+        string header = "GraphQL-Require-Preflight"
+    )
     {
         using var form = new MultipartFormDataContent();
         foreach (var part in parts.Split(" && "))
         {
-            var (name, value) = (part[..part.IndexOf('=')].Split('@'), part[(part.IndexOf('=') + 1)..].Replace("LONG", new string('x', 300)));
+            var (name, value) = (
+                part[..part.IndexOf('=')].Split('@'),
+                part[(part.IndexOf('=') + 1)..].Replace("LONG", new string('x', 300))
+            );
             var content = new ByteArrayContent(Encoding.UTF8.GetBytes(value));
-            content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name[0]}\"", FileName = name.Length > 1 ? name[1] : null };
+            content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+            {
+                Name = $"\"{name[0]}\"",
+                FileName = name.Length > 1 ? name[1] : null,
+            };
             form.Add(content);
         }
 
