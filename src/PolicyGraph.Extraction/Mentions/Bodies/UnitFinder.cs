@@ -11,6 +11,13 @@ internal sealed class UnitFinder : IBodyFinder
 {
     private const int MaxTask = 12;
     private const int MinTask = 2;
+
+    /// <summary>The longest task that an officer's title closes.</summary>
+    private const int MaxOffice = 16;
+
+    /// <summary>Between an agency and another one's officer: 某部和某局局长, 某部原某司司长.</summary>
+    private static readonly System.Buffers.SearchValues<char> NoTask = System.Buffers.SearchValues.Create("等原由在的对向到省市县区长");
+
     private const string FellowRule = "agency.unit-list";
 
     public void Find(Paper paper, Surroundings surroundings)
@@ -30,28 +37,38 @@ internal sealed class UnitFinder : IBodyFinder
                 continue;
             }
 
-            var unit = new Mention
-            {
-                Span = new(agency.Span.Start, end),
-                Type = EntityType.Agency,
-                Name = agency.Name + paper.Text[agency.Span.End..end],
-                Rule = "agency.unit",
-                Confidence = agency.Confidence,
-                Form = agency.Form,
-            };
-
-            // A national zone has bureaus of its own, none of the nation's.
-            if (agency.Type == EntityType.Agency && agency.HasProps)
-            {
-                foreach (var (key, value) in agency.Props)
-                {
-                    unit.Props.Add(key, value);
-                }
-            }
-
-            paper.Mentions.Add(unit);
+            var unit = Add(paper, agency, end);
             AddFellows(paper, agency, unit);
+            if (OfficeEnd(paper.Text, end) is var inner && inner > end)
+            {
+                Add(paper, unit, inner);
+            }
         }
+    }
+
+    private static Mention Add(Paper paper, Mention whole, int end)
+    {
+        var unit = new Mention
+        {
+            Span = new(whole.Span.Start, end),
+            Type = EntityType.Agency,
+            Name = whole.Name + paper.Text[whole.Span.End..end],
+            Rule = "agency.unit",
+            Confidence = whole.Confidence,
+            Form = whole.Form,
+        };
+
+        // A national zone has bureaus of its own, none of the nation's.
+        if (whole.Type == EntityType.Agency && whole.HasProps)
+        {
+            foreach (var (key, value) in whole.Props)
+            {
+                unit.Props.Add(key, value);
+            }
+        }
+
+        paper.Mentions.Add(unit);
+        return unit;
     }
 
     // 某部甲司、乙司、丙司: the units of a list are all of the agency that the first of them names.
@@ -101,8 +118,28 @@ internal sealed class UnitFinder : IBodyFinder
 
                 if (IsOther(hit.Form) && !IsBranch(text, hit))
                 {
-                    return start;
+                    return OfficeEnd(text, start);
                 }
+            }
+        }
+
+        return OfficeEnd(text, start);
+    }
+
+    // 某部运行监测协调局局长, 某局联络处副处长: the officer's title repeats the unit's last character, so the words between are its task, whatever they are elsewhere.
+    private static int OfficeEnd(string text, int start)
+    {
+        if (start < text.Length && text[start] is '和' or '与' or '及')
+        {
+            return start;
+        }
+
+        for (var i = start; i < Math.Min(start + MaxOffice, text.Length - 2) && NameStart.IsNameCharacter(text[i]); i++)
+        {
+            var title = text[i + 1] == '副' ? i + 2 : i + 1;
+            if (i >= start + MinTask && text[i] is '司' or '局' or '处' && text.AsSpan(title).StartsWith([text[i], '长']))
+            {
+                return text.AsSpan(start, i - start).ContainsAny(NoTask) ? start : i + 1;
             }
         }
 
