@@ -1,5 +1,7 @@
+using System.Text.Json;
 using PolicyGraph.Extraction.Statistics;
 using PolicyGraph.Extraction.Text;
+using PolicyGraph.Extraction.Text.Formats;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Tests;
@@ -17,6 +19,34 @@ public sealed class ExtractorTests
         Assert.NotEmpty(new Extractor().Extract(Report, new DocumentHead(), CancellationToken.None).Statistics);
     }
 
+    // The third is longer than papers that go through the stages together may be.
+    [Fact]
+    public void Papers_together_give_the_records_of_each()
+    {
+        string[] texts =
+        [
+            Report,
+            "二季度海州市财政局印发《海州市预算绩效管理办法》。",
+            string.Concat(Enumerable.Repeat(Report, 2500)),
+            "",
+            Report,
+        ];
+        var papers = texts.Select((text, i) => new SourcePaper(text, new DocumentHead { Source = $"{i}" }));
+        var alone = papers.Select(paper => Json(new Extractor().Extract(paper.Text, paper.Head)));
+        Assert.Equal(alone, new Extractor().Extract(papers).Select(Json));
+    }
+
+    [Fact]
+    public void Papers_are_taken_as_their_records_are_asked_for()
+    {
+        var taken = 0;
+        var papers = Enumerable
+            .Repeat(string.Concat(Enumerable.Repeat(Report, 2500)), 3)
+            .Select(text => new SourcePaper(text, new DocumentHead { Source = $"{++taken}" }));
+        Assert.Equal("1", new Extractor().Extract(papers).First().Document.Source);
+        Assert.Equal(2, taken);
+    }
+
     [Fact]
     public void Its_longest_stage_ends_between_sentences()
     {
@@ -30,4 +60,6 @@ public sealed class ExtractorTests
         patience.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => new StatisticStage().Run(paper));
     }
+
+    private static string Json(DocumentRecord record) => JsonSerializer.Serialize(record, RecordJson.Compact.DocumentRecord);
 }

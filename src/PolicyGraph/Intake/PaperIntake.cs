@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PolicyGraph.Extraction;
 using PolicyGraph.Extraction.Text.Formats;
+using PolicyGraph.Model;
 
 namespace PolicyGraph.Intake;
 
@@ -18,7 +19,7 @@ internal sealed class PaperIntake
     )
     {
         var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: true));
-        await foreach (var items in InOrder.RunAsync(files, file => OpenAsync(file.Path, cancellation), cancellation))
+        await foreach (var items in InOrder.RunAsync(FileBatches.Of(files), batch => OpenAsync(batch, cancellation), cancellation))
         {
             await foreach (var item in items.WithCancellation(cancellation))
             {
@@ -28,34 +29,60 @@ internal sealed class PaperIntake
     }
 
     /// <summary>The same of papers alone, a file at a time.</summary>
-    public IAsyncEnumerable<PapersOfFile> ReadPapersAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    public async IAsyncEnumerable<PapersOfFile> ReadPapersAsync(
+        IReadOnlyList<string> paths,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var files = paths.SelectMany(path => PathWalk.Files(path, withRecords: false));
-        return InOrder.RunAsync(files, async file => new PapersOfFile(file, await ExtractAsync(file.Path, cancellation)), cancellation);
+        await foreach (var batch in InOrder.RunAsync(FileBatches.Of(files), batch => ExtractAsync(batch, cancellation), cancellation))
+        {
+            foreach (var papers in batch)
+            {
+                yield return papers;
+            }
+        }
     }
 
-    private async Task<IAsyncEnumerable<IntakeItem>> OpenAsync(string path, CancellationToken cancellation) =>
-        RecordFile.Holds(path) ? RecordFile.ReadAsync(path, cancellation) : (await ExtractAsync(path, cancellation)).ToAsyncEnumerable();
+    private async Task<IAsyncEnumerable<IntakeItem>> OpenAsync(IReadOnlyList<FoundFile> batch, CancellationToken cancellation) =>
+        batch is [var file] && RecordFile.Holds(file.Path)
+            ? RecordFile.ReadAsync(file.Path, cancellation)
+            : (await ExtractAsync(batch, cancellation)).SelectMany(papers => papers.Items).ToAsyncEnumerable();
 
-    private async Task<List<IntakeItem>> ExtractAsync(string path, CancellationToken cancellation)
+    private async Task<List<PapersOfFile>> ExtractAsync(IReadOnlyList<FoundFile> batch, CancellationToken cancellation)
     {
-        var items = new List<IntakeItem>();
+        var files = new List<(FoundFile File, List<PaperResult> Results)>();
+        foreach (var file in batch)
+        {
+            files.Add((file, await ReadFileAsync(file.Path, cancellation)));
+        }
+
+        var papers = files.SelectMany(file => file.Results).Where(result => result.Failure is null).Select(result => result.Paper);
+        var records = new Queue<DocumentRecord>(_extractor.Extract(papers, cancellation));
+        return files.ConvertAll(file => new PapersOfFile(
+            file.File,
+            file.Results.ConvertAll(result =>
+                result.Failure is { } failure ? new IntakeItem(null, failure.Message) : new(records.Dequeue(), null)
+            )
+        ));
+    }
+
+    /// <summary>What a file holds; what stops the reading is its last result.</summary>
+    private static async Task<List<PaperResult>> ReadFileAsync(string path, CancellationToken cancellation)
+    {
+        var results = new List<PaperResult>();
         try
         {
             await foreach (var result in new PaperReader().ReadAsync(path, cancellation))
             {
-                items.Add(
-                    result.Failure is { } failure
-                        ? new(null, failure.Message)
-                        : new(_extractor.Extract(result.Paper.Text, result.Paper.Head, cancellation), null)
-                );
+                results.Add(result);
             }
         }
         catch (PaperException error)
         {
-            items.Add(new(null, error.Message));
+            results.Add(new(error));
         }
 
-        return items;
+        return results;
     }
 }

@@ -13,19 +13,16 @@ internal static class RecordFile
     /// <summary>True where the name is that of a single record.</summary>
     public static bool IsRecord(string path) => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True where the name is that of a file of many papers or records.</summary>
+    public static bool IsCollection(string path) => Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// True where the file is there and holds records and no papers; of a <c>.jsonl</c> its first line decides: a record has a
     /// <c>document</c>, a paper has none.
     /// </summary>
     public static bool Holds(string path) =>
         File.Exists(path)
-        && (
-            IsRecord(path)
-            || (
-                Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)
-                && FirstLine(path)?.Contains("\"document\"", StringComparison.Ordinal) == true
-            )
-        );
+        && (IsRecord(path) || (IsCollection(path) && FirstLine(path)?.Contains("\"document\"", StringComparison.Ordinal) == true));
 
     public static async IAsyncEnumerable<IntakeItem> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
