@@ -31,6 +31,7 @@ public sealed class RelationStage : IStage
         new TalkRule(),
         new ParticipatedInRule(),
         new CaptionGuestsRule(),
+        new GuestRollRule(),
         new PartOfRule(),
         new SideEventRule(),
         new LocatedInRule(),

@@ -65,7 +65,7 @@ internal static class GroupReader
         left.Type == EntityType.Agency && right.Type == EntityType.Agency && left.Span.End == right.Span.Start && source.GapBefore(right.Span.Start) != Gap.Line;
 
     /// <summary>甲协会、某某会、乙协会: a member whose name is not known does not end the list.</summary>
-    private static bool IsOverUnknown(ReadOnlySpan<char> gap) =>
+    public static bool IsOverUnknown(ReadOnlySpan<char> gap) =>
         gap.Length is > 3 and <= LongestUnknown && gap[0] == '、' && gap[^1] is '、' or '和' && gap[1..^1].IndexOfAny(NoMember) < 0;
 
     /// <summary>甲研究所（某实验室）、乙中心: what a bracket adds to a name does not end the list.</summary>

@@ -30,7 +30,7 @@ internal static class Roles
     /// <summary>Characters with which the clause goes on after the name of a place that acts: adverbs, links, verbs.</summary>
     private const string AfterPlace = "将已于在日近首成共联等今正再还也同率积连先出也则又由拟举印和与及会启作被是获为入从自至第隆圆最一上下全以向对分从均都并即就仍曾只可应要";
 
-    private static readonly string[] AfterPlaceWords = ["新一轮", "据此", "随即", "随后", "相继", "迅速", "紧扣", "专门", "牵头", "坚持", "依托", "聚焦", "立足", "围绕", "根据", "按照", "依据", "结合"];
+    private static readonly string[] AfterPlaceWords = ["新一轮", "如期", "成功", "顺利", "盛大", "热烈", "重磅", "据此", "随即", "随后", "相继", "迅速", "紧扣", "专门", "牵头", "坚持", "依托", "聚焦", "立足", "围绕", "根据", "按照", "依据", "结合"];
 
     /// <summary>What makes a name before the verb no subject: 在杭州, 经国务院批准, 向社会, 根据甲部.</summary>
     private static readonly string[] Prepositions =

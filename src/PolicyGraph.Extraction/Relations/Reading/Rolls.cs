@@ -9,7 +9,11 @@ internal static class Rolls
 
     private const int InvitedReach = 20;
 
-    private static readonly SearchValues<string> Delegates = SearchValues.Create(["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "相关人员", "工作人员", "有关人员", "部门", "专班"], StringComparison.Ordinal);
+    private const int SentReach = 4;
+
+    private const int ClosingReach = 24;
+
+    private static readonly SearchValues<string> Delegates = SearchValues.Create(["代表", "领导", "专家", "学者", "负责人", "嘉宾", "负责同志", "相关人员", "工作人员", "有关人员", "部门", "专班", "高管", "企业家", "客商"], StringComparison.Ordinal);
 
     private static readonly string[] Classes = ["代表", "领导", "专家", "学者", "专家学者", "负责人", "嘉宾", "企业", "机构", "单位", "高校", "院所", "部门"];
 
@@ -55,6 +59,47 @@ internal static class Rolls
 
             yield return group = next;
         }
+    }
+
+    /// <summary>来自甲大学、乙院等院所，以及丙公司等企业的代表: every body of a list that delegates close; empty where none does.</summary>
+    public static List<Group> Sent(Passage passage)
+    {
+        var from = passage.Between(passage.Span.Start, passage.Span.End).IndexOf("来自");
+        var found = new List<Group>();
+        for (var i = passage.FirstGroupFrom(passage.Span.Start + Math.Max(from, 0)); from >= 0 && i < passage.Groups.Count; i++)
+        {
+            var group = passage.Groups[i];
+            if (group.IsOf(Kinds.Place) && found.Count > 0)
+            {
+                // 北京某某科技: a name that is not known begins with its place.
+                continue;
+            }
+
+            if (!group.IsOf(Kinds.Actor) || found.Count == 0 && group.Span.Start - passage.Span.Start - from > SentReach || found.Count > 0 && passage.Between(found[^1].Members.Last(m => Kinds.Actor.Has(m.Type)).Span.End, group.Span.Start) is var gap && !Fellowship.IsClass(gap) && !GroupReader.IsOverUnknown(gap))
+            {
+                break;
+            }
+
+            found.Add(group);
+        }
+
+        return found.Sum(g => g.Members.Count) > 1 && IsClosed(passage, found[^1]) ? found : [];
+    }
+
+    /// <summary>…、丙公司总裁赵某，以及丁公司、戊公司等企业高管: the bodies that a list of persons ends with.</summary>
+    public static IEnumerable<Group> Beside(Passage passage, Group persons)
+    {
+        var next = passage.FirstGroupFrom(persons.Span.End);
+        return next < passage.Groups.Count && passage.Groups[next].IsOf(Kinds.Actor) && passage.Between(persons.Span.End, passage.Groups[next].Span.Start) is "以及" or "、" or "和" or "，以及" or "及" && IsClosed(passage, passage.Groups[next])
+            ? [passage.Groups[next]] : [];
+    }
+
+    private static bool IsClosed(Passage passage, Group last)
+    {
+        var rest = passage.Between(last.Members[^1].Span.End, passage.Span.End);
+        var stop = rest.IndexOfAny("，。；：（");
+        rest = stop < 0 ? rest : rest[..stop];
+        return rest[..Math.Min(rest.Length, ClosingReach)].ContainsAny(Delegates);
     }
 
     private static bool IsExample(Passage passage, Group group)

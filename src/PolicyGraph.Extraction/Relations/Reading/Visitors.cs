@@ -17,9 +17,6 @@ internal static class Visitors
 
     private const int SpeakerReach = 80;
 
-    /// <summary>What may be left of a name that is known in part (罗娜·费厚德女男爵).</summary>
-    private const int LongestRest = 5;
-
     /// <summary>王某会见来甲市参加乙会的李某: the host of the guest.</summary>
     private static readonly SearchValues<string> Receptions = SearchValues.Create(["会见", "接见", "拜会"], StringComparison.Ordinal);
 
@@ -30,7 +27,7 @@ internal static class Visitors
 
     public static IEnumerable<Group> Of(Passage passage, Trigger trigger) => trigger.Cue switch
     {
-        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor)).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Listed(passage, trigger)).Concat(Companions(passage, trigger)).Concat(Rolls.Opening(passage, trigger)).Concat(Rolls.Bracketed(passage, trigger)),
+        Cue.Attend => Guests(passage, trigger).Concat(Speaker(passage, trigger, Kinds.Actor).SelectMany(g => GuestRun.EndingWith(passage, g))).Concat(Delegates(passage, trigger)).Concat(Senders(passage, trigger)).Concat(Listed(passage, trigger)).Concat(Rolls.Opening(passage, trigger)).Concat(Rolls.Bracketed(passage, trigger)),
         Cue.Speak when IsReport(passage, trigger) && (Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) && Delegates(passage, trigger).Any()) => Speaker(passage, trigger, Kinds.Actor).SelectMany(g => Fellows(passage, g)).Concat(Senders(passage, trigger)),
         Cue.Publish or Cue.Speak => Speaker(passage, trigger, Kinds.None),
         Cue.Present when Scenes.IsAt(passage, trigger) && !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会") => Presenters(passage, trigger).Concat(Rolls.Opening(passage, trigger)),
@@ -47,36 +44,6 @@ internal static class Visitors
         var speaker = passage.Before(trigger.Span.Start, Kinds.Person, SpeakerReach, commas: 2, passed: Kinds.Body | Kinds.Work | Kinds.Event)
             ?? (others == Kinds.None ? null : passage.Actor(trigger.Span.Start, others, SpeakerReach));
         return speaker is not null && !IsReporter(passage, speaker) && !passage.Between(speaker.Span.End, trigger.Span.Start).ContainsAny(Receptions) ? [speaker] : [];
-    }
-
-    /// <summary>甲、乙等，各部门负责人，丙等参加活动: the persons that the list before the last names.</summary>
-    private static IEnumerable<Group> Companions(Passage passage, Trigger trigger)
-    {
-        var next = trigger.Span.Start;
-        for (var i = passage.LastGroupBefore(trigger.Span.Start); i >= 0; i--)
-        {
-            var group = passage.Groups[i];
-            var gap = passage.Between(group.Span.End, next);
-            if (gap.ContainsAny("。；：！？") || gap.Length > SpeakerReach || passage.Triggers.Any(t => t.Cue != Cue.Charge && t.Span.Start >= group.Span.End && t.Span.End <= next))
-            {
-                yield break;
-            }
-
-            if (group.IsOf(Kinds.Person) && next < trigger.Span.Start && IsListed(passage, group) && !IsReporter(passage, group))
-            {
-                yield return group;
-            }
-
-            next = group.IsOf(Kinds.Person) ? group.Span.Start : next;
-        }
-    }
-
-    /// <summary>A mark of listing follows, perhaps behind 等 or behind a title of the last name (谈某秘书、).</summary>
-    private static bool IsListed(Passage passage, Group group)
-    {
-        var rest = passage.Between(group.Span.End, passage.Span.End);
-        rest = rest.StartsWith("等") ? rest[1..] : rest[Math.Min(rest.Length, Titles.OfGuests.At(passage.Text, group.Span.End).Length)..];
-        return rest.IndexOfAny('，', '、') is var mark && mark >= 0 && mark <= (passage.Between(group.Members[^1].Head.Span.Start, group.Span.End).Contains('·') ? LongestRest : 0);
     }
 
     private static IEnumerable<Group> Signers(Passage passage, Trigger trigger) =>
