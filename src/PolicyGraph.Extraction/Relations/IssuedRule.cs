@@ -85,7 +85,7 @@ internal sealed class IssuedRule : IRelationRule
 
     private static void ByVerb(Passage passage, Trigger trigger, RelationSink sink)
     {
-        var issuers = IsNoun(passage, trigger) ? null : passage.Agent(trigger, Kinds.Body | Kinds.Person) ?? Carried(passage, trigger);
+        var issuers = IsNoun(passage, trigger) ? null : passage.Agent(trigger, Kinds.Body | Kinds.Person) ?? passage.Subject(trigger.Span.Start, Kinds.Body) ?? Carried(passage, trigger);
         if (issuers is null)
         {
             return;

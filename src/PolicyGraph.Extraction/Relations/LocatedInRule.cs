@@ -13,6 +13,9 @@ internal sealed class LocatedInRule : IRelationRule
 {
     private const int LongestAttribute = 16;
 
+    /// <summary>等6家智慧城市、智能交通领域的开发区.</summary>
+    private const int LongestClass = 28;
+
     /// <summary>What a longer form of the same zone's name may add (产业园, 产业园区).</summary>
     private const int LongestSuffix = 2;
 
@@ -29,6 +32,11 @@ internal sealed class LocatedInRule : IRelationRule
         foreach (var zone in passage.NamedInside(EntityType.Zone))
         {
             ByName(passage, zone, sink);
+        }
+
+        foreach (var firms in passage.Lists(Kinds.Organization))
+        {
+            Listed(passage, firms, sink);
         }
 
         for (var i = 0; i + 1 < passage.Mentions.Count; i++)
@@ -71,8 +79,11 @@ internal sealed class LocatedInRule : IRelationRule
         var inside = passage.Within(zone).ToList();
         return inside.Where(m => m.Type == EntityType.Place && m.Entity!.Name != "中国"
             && !inside.Exists(o => o.Type == EntityType.Zone && o.Span.Contains(m.Span) && zone.Span.End - o.Span.End > LongestSuffix)
-            && !inside.Exists(o => o.Type == EntityType.Place && o.Span.Start == m.Span.End && IsFull(passage, o)));
+            && !inside.Exists(o => o.Type == EntityType.Place && (o.Span.Start == m.Span.End ? IsFull(passage, o) : o.Span.Start > m.Span.End && IsOwner(passage.Between(m.Span.End, o.Span.Start)))));
     }
+
+    /// <summary>甲市某园乙市创新园: words between the places are whose park it is; it lies in the second. 甲市与乙市示范区 lies in both.</summary>
+    private static bool IsOwner(ReadOnlySpan<char> gap) => gap.IndexOfAny("与和、—-·（）") < 0;
 
     /// <summary>甲区企业乙公司、丙公司, 来自甲市的乙公司, 甲市最大的上市公司——乙集团.</summary>
     private static void Attribute(Passage passage, Mention site, Mention body, RelationSink sink)
@@ -89,6 +100,18 @@ internal sealed class LocatedInRule : IRelationRule
         foreach (var member in isListed ? list.Members.Where(m => m.Type == EntityType.Organization).Select(m => m.Head) : [body])
         {
             sink.Add(RelationType.LocatedIn, member.Entity!, site.Entity!, site.Span.Union(member.Span), member.Span, "located.attribute", 0.82);
+        }
+    }
+
+    /// <summary>甲科技、乙智能等6家智能装备领域的高新区企业: the zone that the word for what they are means.</summary>
+    private static void Listed(Passage passage, Group firms, RelationSink sink)
+    {
+        var rest = passage.Between(firms.Members[^1].Span.End, passage.Span.End);
+        var noun = rest.IndexOf("企业");
+        var zone = rest.StartsWith("等") && noun > 0 && noun <= LongestClass && rest[..noun].IndexOfAny("，。；：") < 0 ? Employers.ZoneBefore(passage, firms.Members[^1].Span.End + noun) : null;
+        foreach (var firm in zone is null ? [] : firms.Members.Where(m => m.Type == EntityType.Organization))
+        {
+            sink.Add(RelationType.LocatedIn, firm.Entity, zone!, firm.Span.Union(new(firm.Span.End, firms.Members[^1].Span.End + noun)), firm.Span, "located.attribute", 0.82);
         }
     }
 

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
@@ -80,13 +81,11 @@ internal sealed class PartOfRule : IRelationRule
 
     private static void ByName(Passage passage, Mention unit, RelationSink sink)
     {
-        if (Parent(passage, unit) is { } parent && !IsOnlyNamedAfter(passage, unit))
+        var parent = Parent(passage, unit);
+        var whole = parent?.Entity ?? passage.Reading.BodyThatBegins(unit.Entity!);
+        if (whole is not null && !IsOnlyNamedAfter(passage, unit) && !IsAssociation(unit.Entity!, whole))
         {
-            sink.Add(RelationType.PartOf, unit.Entity!, parent.Entity!, unit.Span, unit.Span, "part.name", 0.9);
-        }
-        else if (passage.Reading.BodyThatBegins(unit.Entity!) is { } whole && !IsOnlyNamedAfter(passage, unit))
-        {
-            sink.Add(RelationType.PartOf, unit.Entity!, whole, unit.Span, unit.Span, "part.official-name", 0.85);
+            sink.Add(RelationType.PartOf, unit.Entity!, whole, unit.Span, unit.Span, parent is null ? "part.official-name" : "part.name", parent is null ? 0.85 : 0.9);
         }
     }
 
@@ -104,6 +103,11 @@ internal sealed class PartOfRule : IRelationRule
     /// <summary>A fund or a bank that bears a government's name is no unit of it.</summary>
     private static bool IsOnlyNamedAfter(Passage passage, Mention unit) =>
         unit.Type == EntityType.Organization && passage.EndsBefore(unit.Span.End, Independent);
+
+    /// <summary>甲软件行业协会, 乙数据中心联盟: words of its name that look like a member's do not make it one's unit.</summary>
+    private static bool IsAssociation(Entity unit, Entity whole) =>
+        unit.Type == EntityType.Organization && whole.Type == EntityType.Organization && unit.Name.StartsWith(whole.Name, StringComparison.Ordinal)
+        && unit.Name[whole.Name.Length..] is "联盟" or "协会" or "学会" or "商会" or "行业协会" or "联合会" or "促进会" or "产业联盟";
 
     private static bool Fits(EntityType unit, EntityType parent) =>
         unit == parent && unit is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Event

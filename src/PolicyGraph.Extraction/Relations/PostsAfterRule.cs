@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -16,6 +17,10 @@ internal sealed class PostsAfterRule : IRelationRule
 
     private const int LongestBracket = 60;
 
+    /// <summary>公司, 高新区: words for a body's kind.</summary>
+    private const int ShortestKind = 2;
+
+    private const int LongestKind = 3;
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -27,6 +32,11 @@ internal sealed class PostsAfterRule : IRelationRule
         var persons = passage.Lists(Kinds.Person).SelectMany(g => g.Members).ToList();
         var settled = persons.Where(m => m.Posts.Count > 0).Select(m => m.Head).ToHashSet();
         var taken = persons.SelectMany(m => m.Posts).Select(p => p.Body).ToHashSet();
+        foreach (var group in passage.Lists(Kinds.Person))
+        {
+            Meant(passage, group, sink);
+        }
+
         for (var i = 0; i + 1 < passage.Mentions.Count; i++)
         {
             var (person, body) = (passage.Mentions[i], passage.Mentions[i + 1]);
@@ -62,7 +72,34 @@ internal sealed class PostsAfterRule : IRelationRule
         else if (length > 0 && (IsAppointed(passage, person, body) || !NamesNext(passage, body.Span.End + length)))
         {
             var title = new TextSpan(body.Span.End, body.Span.End + length);
-            sink.AddPost(person.Entity!, body.Entity!, title.Of(passage.Text), person.Span.Union(title), "position.after", 0.88);
+            foreach (var appointed in IsAppointed(passage, person, body) ? Listed(passage, person) : [person])
+            {
+                sink.AddPost(appointed.Entity!, body.Entity!, title.Of(passage.Text), appointed.Span.Union(title), "position.after", 0.88);
+            }
+        }
+    }
+
+    /// <summary>王某、乙院院长李某出任丙会副会长: all names of the list that the last one ends.</summary>
+    private static IEnumerable<Mention> Listed(Passage passage, Mention last) =>
+        passage.Lists(Kinds.Person).FirstOrDefault(g => g.Members[^1].Head == last)?.Members.Select(m => m.Head) ?? [last];
+
+    /// <summary>王某出任研究院秘书长: the post at a body that only its kind says.</summary>
+    private static void Meant(Passage passage, Group persons, RelationSink sink)
+    {
+        var end = persons.Members[^1].Head.Span.End;
+        var verb = passage.Between(end, passage.Span.End).WordAtStart(Appointing)?.Length ?? 0;
+        for (var start = end + verb + ShortestKind; verb > 0 && start <= end + verb + LongestKind; start++)
+        {
+            var title = new TextSpan(start, start + TitleLength(passage, start));
+            if (!title.IsEmpty && Employers.Before(passage, start) is { } body)
+            {
+                foreach (var person in persons.Members)
+                {
+                    sink.AddPost(person.Entity, body, title.Of(passage.Text), person.Head.Span.Union(title), "position.after-meant", 0.8);
+                }
+
+                return;
+            }
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed class SharedPostsRule : IRelationRule
 
     private const int NearReach = 2;
 
+    private const string Autonomous = "自治区";
+
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -52,6 +54,12 @@ internal sealed class SharedPostsRule : IRelationRule
         var words = title.Of(passage.Text);
         if (words.EndsWithAny(Addresses))
         {
+            return null;
+        }
+
+        if (words.EndsWith("主席", StringComparison.Ordinal) && Region(passage, title.Start, words) is { } region)
+        {
+            Add(sink, person, region, words.Replace(Autonomous, string.Empty, StringComparison.Ordinal), title, "position.office", 0.85);
             return null;
         }
 
@@ -130,11 +138,25 @@ internal sealed class SharedPostsRule : IRelationRule
         }
     }
 
-    /// <summary>The place of an office behind 甲市委书记赵某: the one that the sentence, or one just before, named last at that level.</summary>
+    /// <summary>The place of an office behind 甲市委书记赵某: the one that the sentence, or one just before, named last at that level; on a line of its own (省长王某) the one that the paper is of.</summary>
     private static Entity? Place(Passage passage, int position, char level) =>
         passage.Mentions.Where(m => m.Span.End <= position && m.Type is EntityType.Agency or EntityType.Place or EntityType.Event)
             .Select(m => passage.Reading.Offices.Of(m.Entity!, level, isApart: true)).LastOrDefault(p => p is not null)
-        ?? (passage.Reading.Before(passage, position, m => m.Type is EntityType.Agency or EntityType.Place && passage.Reading.Offices.Of(m.Entity!, level, isApart: true) is not null, NearReach) is { } named ? passage.Reading.Offices.Of(named.Entity!, level, isApart: true) : null);
+        ?? (passage.Reading.Before(passage, position, m => m.Type is EntityType.Agency or EntityType.Place && passage.Reading.Offices.Of(m.Entity!, level, isApart: true) is not null, NearReach) is { } named ? passage.Reading.Offices.Of(named.Entity!, level, isApart: true) : null)
+        ?? (IsLine(passage, position) ? passage.Reading.Paper.Mentions.Find(m => m.Type == EntityType.Place && m.Entity!.Name[^1] == level)?.Entity : null);
+
+    /// <summary>省长王某 as a line of its own, with which a paper is signed.</summary>
+    private static bool IsLine(Passage passage, int position)
+    {
+        var source = passage.Reading.Paper.Source;
+        return source.GapBefore(position) == Gap.Line && passage.Lists(Kinds.Person).FirstOrDefault(g => g.Span.Start == position) is { Members.Count: 1 } signer
+            && (signer.Span.End == passage.Text.Length || source.GapBefore(signer.Span.End) == Gap.Line);
+    }
+
+    /// <summary>自治区主席王某: the region whose chairman that is, named last or in the paper's title.</summary>
+    private static Entity? Region(Passage passage, int position, string title) =>
+        !title.StartsWith(Autonomous, StringComparison.Ordinal) && !passage.EndsBefore(position, Autonomous) ? null
+        : Place(passage, position, '区') is { } near && near.Name.EndsWith(Autonomous, StringComparison.Ordinal) ? near : passage.Reading.Paper.Mentions.Find(m => m.Type == EntityType.Place && m.Entity!.Name.EndsWith(Autonomous, StringComparison.Ordinal))?.Entity;
 
     private static string Goes(Passage passage, Holder last, int start) => passage.Between(last.End, start).ToString();
 

@@ -12,7 +12,7 @@ internal static class Employers
     private const int NearReach = 2;
 
     /// <summary>What may stand before the generic word: the start of a clause, or a word that says whose it is.</summary>
-    private const string Openers = "，。、；：由对在和与及该本我是的）”向";
+    private const string Openers = "，。、；：由对在和与及该本我是的）”向任";
 
     private static readonly string[] Firms = ["公司", "集团", "企业", "本公司"];
 
@@ -76,6 +76,13 @@ internal static class Employers
         }
 
         return null;
+    }
+
+    /// <summary>The zone that a generic word right before <paramref name="position"/> means (高新区企业); null where none stands there, or it is another's name.</summary>
+    public static Entity? ZoneBefore(Passage passage, int position)
+    {
+        var word = Array.Find(Zones, zone => passage.EndsBefore(position, zone));
+        return word is null || passage.Mentions.Exists(m => m.Span.Start < position && m.Span.End >= position) ? null : passage.Reading.LastEndingWith(passage, position, word);
     }
 
     private static Predicate<Mentions.Mention> IsFirm(Passage passage) =>

@@ -9,7 +9,7 @@ internal static class Roles
     private const int SubjectReach = 60;
 
     /// <summary>How much may stand between the last comma and the verb, so that a verb is not given the subject of a clause long past.</summary>
-    private const int LastPiece = 12;
+    internal const int LastPiece = 12;
 
     private const int MostCommas = 2;
 
@@ -25,7 +25,7 @@ internal static class Roles
 
     private const int LongestAttribute = 24;
 
-    private const string SentenceMarks = "。！？；：";
+    internal const string SentenceMarks = "。！？；：";
 
     /// <summary>Characters with which the clause goes on after the name of a place that acts: adverbs, links, verbs.</summary>
     private const string AfterPlace = "将已于在日近首成共联等今正再还也同率积连先出也则又由拟举印和与及会启作被是获为入从自至第隆圆最一上下全以向对分从均都并即就仍曾只可应要";
@@ -59,13 +59,20 @@ internal static class Roles
                 return null;
             }
 
-            if (group.IsOf(kinds) && !IsInBracket(gap) && !gap.StartsWith("的") && !IsTopic(gap) && !passage.IsAdverbial(group) && !passage.IsCut(group))
+            if (group.IsOf(kinds) && !IsInBracket(gap) && !gap.StartsWith("的") && !IsTopic(gap) && !passage.IsAdverbial(group) && !passage.IsCut(group) && !IsObject(passage, group))
             {
                 return group;
             }
         }
 
         return null;
+    }
+
+    /// <summary>成立了甲院、乙所，出台…: what a clause before brought into being does not act in the next.</summary>
+    private static bool IsObject(Passage passage, Group group)
+    {
+        var clause = passage.Between(passage.Span.Start, group.Span.Start).LastIndexOf('，') + 1 + passage.Span.Start;
+        return passage.Of(Cue.Found).Any(t => t.Span.Start >= clause && t.Span.End <= group.Span.Start && (passage.EndsBefore(t.Span.End, "了") || passage.Between(t.Span.End, group.Span.Start).StartsWith("了")));
     }
 
     /// <summary>《X》（甲部令第3号），印发了《Y》: what a bracket that is closed before the verb names does not act.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
