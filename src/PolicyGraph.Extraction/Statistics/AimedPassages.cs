@@ -74,8 +74,8 @@ internal sealed class AimedPassages(Paper paper, ArticleFrames frames, List<Time
     private static bool IsQuotedList(ReadOnlySpan<char> words) =>
         words.IndexOfAny('：', '—') is > 2 and var mark && words[..mark] is var lead && (lead.EndsWith("指标") || lead.EndsWith("目标")) && (lead.IndexOf("规划") >= 0 || lead.IndexOf("方案") >= 0 || lead.IndexOf("计划") >= 0) && (lead.IndexOf("明确") >= 0 || lead.IndexOf("提出") >= 0);
 
-    /// <summary>Where the words begin that a plan says: behind its verb, or behind the one that opens the sentence (提出到2026年，…).</summary>
-    private static int QuoteStart(ReadOnlySpan<char> words) => words.StartsWith("提出") || words.StartsWith("明确") ? 2 : Outlook.PlanVerb(words);
+    /// <summary>Where the words begin that a plan says: behind its verb, or behind the word that opens the sentence (提出到2026年，…, 目标：到2026年，…).</summary>
+    private static int QuoteStart(ReadOnlySpan<char> words) => words.StartsWith("提出") || words.StartsWith("明确") || words.StartsWith("目标：") ? 2 : Outlook.PlanVerb(words);
 
     private TimeExpression? Deadline(TextSpan span)
     {

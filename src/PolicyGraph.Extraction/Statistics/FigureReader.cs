@@ -47,7 +47,7 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
         var end = Math.Max(clause.End, quantity.Span.End);
         if (shares && previous is not null)
         {
-            var gap = new TextSpan(previous.Quantity.Span.End, quantity.Span.Start);
+            var gap = new TextSpan(BracketedYears.After(paper.Text, previous.Quantity.Span.End, quantity.Span.Start), quantity.Span.Start);
             start = StartOfWords(gap);
             previous.Suffix = new(previous.Suffix.Start, Math.Max(previous.Suffix.Start, EndOfWords(gap, start)));
         }

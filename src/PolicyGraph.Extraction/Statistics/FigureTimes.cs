@@ -21,6 +21,11 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     public TimeExpression? Of(Figure figure)
     {
         var named = Within(figure.Sentence.Span);
+        if (InBracketsBehind(figure, named) is { } own)
+        {
+            return own;
+        }
+
         var next = 0;
         while (next < named.Length && named[next].Span.Start < figure.Quantity.Span.Start)
         {
@@ -44,6 +49,20 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
         }
 
         return passing ?? (next < named.Length && IsBehind(figure, named[next]) ? named[next] : null);
+    }
+
+    /// <summary>39210元|（2015年）: the time that brackets right behind a number give it.</summary>
+    private TimeExpression? InBracketsBehind(Figure figure, ReadOnlySpan<TimeExpression> named)
+    {
+        foreach (var time in named)
+        {
+            if (time.Span.Start == figure.Quantity.Span.End + 1 && time.Span.End < paper.Text.Length && paper.Text[time.Span.Start - 1] == '（' && paper.Text[time.Span.End] == '）')
+            {
+                return time;
+            }
+        }
+
+        return null;
     }
 
     private bool Holds(Figure figure, TimeExpression time) =>

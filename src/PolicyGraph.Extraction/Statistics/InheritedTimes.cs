@@ -107,7 +107,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             // 2.…: what the item before was to reach by a day holds for that item alone, where the paper has years of its own.
             (Deadline, _isItem, _isOfItem) = (_isOfItem && frames[sentence.Article].Target is not null ? null : Deadline, true, false);
         }
-        else if (sentence.IsHeading && IsLong(first) && !HasFigure(first!.Span.End, sentence.Span.End))
+        else if (sentence.IsHeading && IsLong(first) && !IsDateLine(sentence, first!) && !HasFigure(first!.Span.End, sentence.Span.End))
         {
             Heading = first;
         }
@@ -191,6 +191,9 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     private bool Opens(Sentence sentence, TimeExpression? time) =>
         time is { Role: TimeRole.When, Period: { Length: 15 or 4 } period } && time.Span.Start - sentence.Span.Start <= LongestTelling
         && (period.Length == 15 ? paper.Text.AsSpan(time.Span.End).StartsWith("，") : paper.Text.AsSpan(time.Span.End).TrimStart('，').StartsWith("是"));
+
+    /// <summary>二〇一五年十二月 on a line of its own: when the paper was written, and not of when it speaks.</summary>
+    private bool IsDateLine(Sentence sentence, TimeExpression time) => paper.Kind != PaperKind.News && time.Period is { Length: 7 } && sentence.Span == time.Span;
 
     private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
 

@@ -21,6 +21,10 @@ internal static class KindTimes
     /// <param name="period">ISO, or null.</param>
     public static bool IsPast(string? period, ArticleFrame frame) => YearOf(period) is > 0 and var year && year < (frame.Year > 0 ? frame.Year : FirstPlanned(frame));
 
+    /// <summary>After the paper's year or, where that is unknown, from the first of its plan's years on: nothing that is, is of then.</summary>
+    /// <param name="period">ISO, or null.</param>
+    public static bool IsToCome(string? period, ArticleFrame frame) => YearOf(period) is > 0 and var year && (frame.Year > 0 ? year > frame.Year : FirstPlanned(frame) is > 0 and var first && year >= first);
+
     private static int FirstPlanned(ArticleFrame frame) => frame is { Rules: RuleKind.Plan, Target: { Length: 9 } span } && int.TryParse(span.AsSpan(0, 4), out var first) ? first : 0;
 
     /// <summary>The year that a time ends in, 0 where unknown.</summary>

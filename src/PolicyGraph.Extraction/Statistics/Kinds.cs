@@ -172,7 +172,12 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
-        if (!frame.IsReport && time is { Role: TimeRole.When } && frame.Year > 0 && KindTimes.YearOf(time) > frame.Year)
+        if (!AimWords.IsDone(own) && ReachesAim(figure, time))
+        {
+            return StatisticKind.Target;
+        }
+
+        if (!frame.IsReport && time is { Role: TimeRole.When } && frame.Year > 0 && KindTimes.YearOf(time) > frame.Year && !IsMeasured(figure, time))
         {
             return StatisticKind.Target;
         }
@@ -190,6 +195,14 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         return Outlook.Foretells(before) || IsExpected(figure) || Outlook.ExpectsAll(lead) ? StatisticKind.Forecast : StatisticKind.Actual;
     }
 
+    /// <summary>到2030年收入翻一番，“甲五”期间年均增长5%: the years that end when the aim before is to be reached.</summary>
+    private static bool ReachesAim(Figure figure, TimeExpression? time) =>
+        time is { Role: TimeRole.When, Period: { Length: 9 } years } && figure.Previous is { Kind: StatisticKind.Target, Period: { Length: 4 or 9 } aim } && years.EndsWith(aim[^4..], StringComparison.Ordinal);
+
+    /// <summary>前三季度收入6亿元，同比增长5%: part of a year that is held against the last has been, whatever day the paper seems to have.</summary>
+    private bool IsMeasured(Figure figure, TimeExpression time) =>
+        time.Period is { Length: 7 or 15 } && paper.Text.AsSpan(time.Span.End, figure.Sentence.Span.End - time.Span.End).Contains("同比", StringComparison.Ordinal);
+
     /// <summary>收入预计5亿元，占全国的4%，增长6%: share and rate are of the expected amount.</summary>
     private bool IsOfForecast(Figure figure)
     {
@@ -205,6 +218,13 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 
         var between = paper.Text.AsSpan(previous.Quantity.Span.End, figure.Quantity.Span.Start - previous.Quantity.Span.End);
         var words = paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
+        if (figure.Measure == Measure.Growth && previous.Measure == Measure.Growth && between.IndexOf('；') < 0 && paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Clause.Start - figure.Sentence.Span.Start + 2) is var told
+            && told.IndexOf("其中") is > 0 and var parts && told[..parts].IndexOfAny("预有") >= 0)
+        {
+            // 预计工业增长8%，其中甲增长5%，乙增长9%: the parts of what is expected.
+            return true;
+        }
+
         if (figure.Measure is not (Measure.Growth or Measure.Share))
         {
             // 将有9个项目开工，总投资6亿元，其中甲项目2个: parts and cost of what is to come.

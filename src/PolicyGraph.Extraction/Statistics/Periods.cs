@@ -100,6 +100,11 @@ internal sealed class Periods
             return Flows.Is(_paper.Text, figure) && !(_inherited.Review.IsOfSectionAbove && IsOfYear(figure)) ? time?.Period ?? _inherited.Review.Years : frame.Actual;
         }
 
+        if (figure.Kind == StatisticKind.Actual && time is null && PlanLooksBackOn(figure, frame) is { } past)
+        {
+            return past;
+        }
+
         if (time is { Period.Length: 4, Role: TimeRole.When } && time.Span.End < figure.Clause.Start && figure is { Kind: StatisticKind.Actual, Subject: not { Type: EntityType.Organization } } && _occasions.OnTheSpot(figure, frame) is { } held && IsWithin(held, time.Period))
         {
             return held;
@@ -114,6 +119,12 @@ internal sealed class Periods
 
         return Inherited(figure, frame);
     }
+
+    /// <summary>“十三五”时期，…建成3个, in the next plan: what was done in the years that it looks back on, and how things stood at their end.</summary>
+    private string? PlanLooksBackOn(Figure figure, ArticleFrame frame) =>
+        frame.Rules == RuleKind.Plan && _inherited is { ListHead: null, Before: null, PlanYears: { } years } && KindTimes.IsPast(years, frame)
+        ? Flows.Is(_paper.Text, figure) ? years : years[5..]
+        : null;
 
     /// <summary>自2018年起已举办4届, said in 2021: the last edition is this year's. Null where the editions do not reach so far.</summary>
     private static string? UpToEdition(Figure figure, string? since, int year)
@@ -185,7 +196,7 @@ internal sealed class Periods
 
         var inherited = Dated(_inherited.Before) ?? Dated(_inherited.ListHead) ?? Dated(_inherited.Heading) ?? (IsLasting(figure) ? null : figure.Kind == StatisticKind.Actual && _inherited.Paragraph is { } told && !IsStanding(figure) ? told : Dated(_inherited.Lead));
         inherited = figure.Kind == StatisticKind.Actual && inherited is { Length: 9 } && !Flows.Is(_paper.Text, figure) ? inherited[5..] : inherited;
-        inherited = figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame) ? null : inherited;
+        inherited = figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame) || figure.Kind == StatisticKind.Actual && KindTimes.IsToCome(inherited, frame) ? null : inherited;
         return figure.Kind switch
         {
             StatisticKind.Forecast when figure is { Measure: Measure.Share, Previous.Period: { } whole } => whole,

@@ -63,7 +63,7 @@ internal sealed class Repeats(int quantities)
     private static bool Same((Figure Figure, Statistic Statistic) row, (Figure Figure, Statistic Statistic) later)
     {
         var (one, other) = (row.Statistic, later.Statistic);
-        if (one.Kind != other.Kind)
+        if (one.Kind != other.Kind || (IsExact(row.Figure, later.Figure) && !string.Equals(one.Indicator, other.Indicator, StringComparison.Ordinal)))
         {
             return false;
         }
@@ -72,6 +72,10 @@ internal sealed class Repeats(int quantities)
         return (isCountAgain && IsUnmistakable(one.Value))
             || ((isCountAgain || string.Equals(one.Period, other.Period, StringComparison.Ordinal)) && IsOneName(one.Indicator, other.Indicator));
     }
+
+    /// <summary>甲产值增长5%，乙甲产值增长5%; 产值增长5%。…人均产值增长5%: within a sentence, and of rates in the text, equal numbers are of two things unless their names are equal too.</summary>
+    private static bool IsExact(Figure one, Figure other) =>
+        one.Sentence.Span == other.Sentence.Span || (one.Quantity.Unit is "%" && !one.Sentence.IsHeading && !other.Sentence.IsHeading);
 
     private static bool IsOneName(string one, string other) =>
         (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal))

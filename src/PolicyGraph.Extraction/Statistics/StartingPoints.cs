@@ -11,7 +11,8 @@ internal static class StartingPoints
     public static bool Is(string text, Figure figure)
     {
         var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length).TrimEnd('的');
-        var after = text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End));
+        var end = BracketedYears.After(text, figure.Quantity.Span.End, figure.Clause.End);
+        var after = text.AsSpan(end, Math.Max(0, figure.Clause.End - end));
         var from = prefix.LastIndexOfAny('由', '从');
         if (from >= 0 && IsTime(prefix[(from + 1)..]))
         {
