@@ -123,7 +123,7 @@ internal static class NameNumbers
             return false;
         }
 
-        if (Units.Table.TryAt(text, end, out var length, out var kind) && kind != UnitKind.Bandwidth
+        if (Units.Table.TryAt(text, end, out var length, out var kind) && (kind != UnitKind.Bandwidth || Units.IsComputing(text, past))
             && (end + length >= text.Length || !char.IsAsciiLetterOrDigit(text[end + length])))
         {
             return false;

@@ -8,7 +8,10 @@ namespace PolicyGraph.Extraction.Quantities;
 internal struct QuantityParts(string text, int start, Numeral first)
 {
     /// <summary>Counters that after a number in words mostly make another word: 四方, 十分, 一度, 五面, 百里.</summary>
-    private const string NotAfterWords = "方分度道手门面口点头目里升层股本字伏队车斤";
+    private const string NotAfterWords = "方分度道手门面口点头目里升层股本字伏队车斤期卷封";
+
+    /// <summary>本省, 本市, 本科: what 本 begins where it counts no books.</summary>
+    private const string Own = "省市县区地国镇乡村科校院";
 
     /// <summary>打造百家企业, 制定百项标准: after such a verb a bare hundred counts.</summary>
     private static readonly Terms Made = Terms.Load("figure-words.tsv", "verb");
@@ -76,7 +79,7 @@ internal struct QuantityParts(string text, int start, Numeral first)
             at++;
         }
 
-        if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind) && !IsPersonal(at) && !text.AsSpan(at).StartsWith("目标"))
+        if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind) && !IsWordOn(at) && !text.AsSpan(at).StartsWith("目标"))
         {
             var rate = RateUnits.LengthAt(text, at + length, kind == UnitKind.Compound);
             (_unit, _kind, End) = rate > 0 ? (text.Substring(at, length + rate), UnitKind.Compound, at + length + rate) : (Bare(text.Substring(at, length), kind), kind, at + length);
@@ -160,12 +163,13 @@ internal struct QuantityParts(string text, int start, Numeral first)
 
     private readonly bool MayFollow(char unit, UnitKind kind) => kind switch
     {
-        UnitKind.Bandwidth => _scale >= 1000m,
+        UnitKind.Bandwidth => _scale >= 1000m || Units.IsComputing(text, _numberEnd),
         _ => first.Style != NumeralStyle.Words || _scale >= 10_000m || !NotAfterWords.Contains(unit),
     };
 
-    /// <summary>5万个人用户: 个人 is the noun's own.</summary>
-    private readonly bool IsPersonal(int at) => _scale >= 10_000m && text.AsSpan(at).StartsWith("个人");
+    /// <summary>5万个人用户, 600万本省人口, 1 GB/T 7714: what looks like a unit begins another word.</summary>
+    private readonly bool IsWordOn(int at) =>
+        text.AsSpan(at) is var rest && (rest.StartsWith("GB/") || (_scale >= 10_000m && rest.StartsWith("个人")) || (rest.Length > 1 && rest[0] == '本' && Own.Contains(rest[1])));
 
     /// <summary>1万元以上5万元以下, 三千元以上不满一万元: the rule's own way to write a range.</summary>
     /// <param name="bounds">True where 以下 has to close the range.</param>

@@ -24,7 +24,7 @@ internal static class FigureFilter
             return FigureWords.Entered.Before(before, before.Length).Found && !after.StartsWith("园") && !after.StartsWith("产业");
         }
 
-        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before, after) || IsEdition(quantity, before) || IsStep(before) || IsSaidAgain(text, quantity))
+        if (IsThreshold(quantity, after) || IsClassOfCounted(quantity, before, after) || IsPointedAt(quantity, before, after) || IsEdition(quantity, before) || IsStep(before) || IsSaidAgain(text, quantity) || IsOfText(text, quantity, clause))
         {
             return false;
         }
@@ -74,6 +74,13 @@ internal static class FigureFilter
     private static bool IsPost(Quantity quantity, ReadOnlySpan<char> before) =>
         quantity.Unit is "人" or "名" && before.Length > 2 && !before.EndsWith("推举") && (before.IndexOf('设') >= 0 || before.IndexOf('由') >= 0 || before.IndexOf("、") >= 0) && before[^1] is '长' or '任' or '裁' or '席' or '事' or '员' or '记' or '管' or '理' or '人' or '家' or '书' or '监';
 
+    /// <summary>共九章四十二条, 附件：1．523项标准一览表: how many articles a text has, and what is enclosed with it.</summary>
+    private static bool IsOfText(string text, Quantity quantity, TextSpan clause)
+    {
+        var before = text.AsSpan(0, quantity.Span.Start);
+        return (quantity.Unit is "条" && before.EndsWith("章")) || (quantity.Span.Start == clause.Start && before.EndsWith("附件："));
+    }
+
     /// <summary>两个及两个以上企业: one bound, said with its number twice.</summary>
     private static bool IsSaidAgain(string text, Quantity quantity) =>
         quantity.Span.End + quantity.Span.Length < text.Length && text[quantity.Span.End] is '及' or '或'
@@ -83,9 +90,9 @@ internal static class FigureFilter
     private static bool IsPointedAt(Quantity quantity, ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         quantity.Unit is "部门" or "部委" || (quantity.Unit is "个" && (after.StartsWith("部门") || after.StartsWith("部委")) && after[..Math.Min(after.Length, LongestQuote)] is var who && (who.IndexOf("印发") > 0 || who.IndexOf("联合") > 0 || who.IndexOf("发布") > 0 || who.IndexOf("出台") > 0)) || (quantity.UnitKind is UnitKind.Count or UnitKind.People && FigureWords.Pointed.Before(before, before.Length).Found);
 
-    /// <summary>十九届二中全会: a session's number, where 已举办六届 counts.</summary>
+    /// <summary>十九届二中全会, 2期工程: a session's or a stage's number, where 已举办六届 and 培训班40期 count.</summary>
     private static bool IsEdition(Quantity quantity, ReadOnlySpan<char> before) =>
-        quantity.Unit is "届" && !FigureWords.Session.Any(before[Math.Max(0, before.Length - 8)..]);
+        quantity.Unit is "届" or "期" && !FigureWords.Session.Any(before[Math.Max(0, before.Length - 8)..]);
 
     /// <summary>每满1年加2分, 每增加1人奖励500元: the step by which something else is reckoned.</summary>
     private static bool IsStep(ReadOnlySpan<char> before) =>
@@ -93,7 +100,7 @@ internal static class FigureFilter
 
     /// <summary>三次产业之比为5：40：55, also where the ratio moves from one to another.</summary>
     private static bool IsProportion(string text, Quantity quantity, ReadOnlySpan<char> before) =>
-        Proportions.IsTerm(text, quantity.Number) && (FigureWords.Proportion.Any(before) || Proportions.IsOfThree(text, quantity.Number));
+        Proportions.IsTerm(text, quantity.Number) && !Proportions.IsOne(text, quantity.Number) && (FigureWords.Proportion.Any(before) || Proportions.IsOfThree(text, quantity.Number));
 
     /// <summary>（9.840，0.13，1.34%）: the price of a share behind its company's name.</summary>
     private static bool IsQuotation(string text, Quantity quantity)

@@ -120,7 +120,7 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
             start = earlier;
         }
 
-        return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && time.Span.Start > 0 && paper.Text[time.Span.Start - 1] is '由' or '从';
+        return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && IsFrom(paper.Text, time);
     }
 
     /// <summary>上半年…，事故自2016年起连续上升；死亡32人: how long a clause in passing looks back holds for no other part of the sentence.</summary>
@@ -174,6 +174,9 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
         after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : after;
         return text.AsSpan(0, time.Span.Start - 1).EndsWithAny(Beginnings) || after.ContainsAny(Beginnings);
     }
+
+    /// <summary>由|2005年的5亿元增加到8亿元: from when a move goes dates nothing else.</summary>
+    public static bool IsFrom(string text, TimeExpression time) => time.Span.Start > 0 && text[time.Span.Start - 1] is '由' or '从';
 
     /// <summary>1997年5月撤地设市。: a clause that ends with a beginning dates no other sentence.</summary>
     public static bool IsFounding(string text, TimeExpression time)

@@ -202,7 +202,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         TimeExpression? found = null;
         foreach (var time in FigureTimes.Within(times, span))
         {
-            if (time.Role is not (TimeRole.Base or TimeRole.Open) && !FigureTimes.IsBeginning(paper.Text, time) && !FigureTimes.IsFounding(paper.Text, time) && (time.Span.Start == 0 || paper.Text[time.Span.Start - 1] != '（'))
+            if (time.Role is not (TimeRole.Base or TimeRole.Open) && !FigureTimes.IsBeginning(paper.Text, time) && !FigureTimes.IsFounding(paper.Text, time) && !FigureTimes.IsFrom(paper.Text, time) && (time.Span.Start == 0 || paper.Text[time.Span.Start - 1] != '（'))
             {
                 found = time;
                 if (!last)

@@ -52,7 +52,7 @@ internal static class Measures
                 figure.Falls = before.IndexOf("低") >= 0;
                 return Measure.Change;
             case UnitKind.None when Proportions.IsTerm(text, quantity.Number):
-                return Measure.Share;
+                return Proportions.IsToOne(text, quantity.Number) ? Measure.Ratio : Measure.Share;
             case UnitKind.None when quantity.Value is > 0m and < 1m && (!quantity.InDigits || text.AsSpan(quantity.Number.Start, quantity.Number.Length).Contains('/')):
                 return Measure.Share;
         }

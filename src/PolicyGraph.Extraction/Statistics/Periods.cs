@@ -112,7 +112,7 @@ internal sealed class Periods
 
         if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
         {
-            _inherited.Note(figure.Kind is StatisticKind.Actual or StatisticKind.Forecast && time is { Role: TimeRole.When or TimeRole.By, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) && !IsOtherYear(time) ? time.Period : null);
+            _inherited.Note(figure.Kind is StatisticKind.Actual or StatisticKind.Forecast && time is { Role: TimeRole.When or TimeRole.By, Period.Length: 4 or 7 or 15 } && !FigureTimes.IsBeginning(_paper.Text, time) && !FigureTimes.IsFrom(_paper.Text, time) && !IsOtherYear(time) ? time.Period : null);
             _inherited.NoteAim(figure.Kind == StatisticKind.Target && time is { Role: TimeRole.When or TimeRole.By, Period.Length: 4 or 9 } ? time.Period : null);
             return time.Period;
         }
