@@ -35,9 +35,14 @@ internal static class FormGuards
             return false;
         }
 
-        if (hit.Form.Guard is not { } guard || guard.Form.Length < hit.Length)
+        if (hit.Form.Guard is not { } guard)
         {
-            return AllowSuffix(text, hit) || hit.Length == 1;
+            return true;
+        }
+
+        if (guard.Form.Length < hit.Length)
+        {
+            return hit.End >= text.Length || !Stops(text, hit.End, guard.NotBeforeKnown);
         }
 
         return !(hit.End < text.Length && Stops(text, hit.End, guard.NotBefore))
@@ -58,7 +63,7 @@ internal static class FormGuards
         var file = TsvFile.Read("form-guards.tsv");
         return file.Rows.ToFrozenDictionary(
             row => file.Field(row, "form"),
-            row => new FormGuard(file.Field(row, "form"), file.Field(row, "not_before"), file.Field(row, "not_after")),
+            row => new FormGuard(file.Field(row, "form"), file.Field(row, "not_before"), file.Field(row, "not_before_known") is { Length: > 0 } known ? known : file.Field(row, "not_before"), file.Field(row, "not_after")),
             StringComparer.Ordinal);
     }
 }
@@ -66,5 +71,6 @@ internal static class FormGuards
 /// <summary>The characters that make another word of a form.</summary>
 /// <param name="Form">The form that is guarded, or the ending of one.</param>
 /// <param name="NotBefore">Characters that may not follow it.</param>
+/// <param name="NotBeforeKnown">Of those, the ones that may not follow a longer name that is known either: 甲银行业, but 甲银行理财. All where the table names none.</param>
 /// <param name="NotAfter">Characters that may not stand before it where it is a whole name.</param>
-internal sealed record FormGuard(string Form, string NotBefore, string NotAfter);
+internal sealed record FormGuard(string Form, string NotBefore, string NotBeforeKnown, string NotAfter);

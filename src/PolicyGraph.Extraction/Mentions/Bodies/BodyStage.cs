@@ -21,6 +21,7 @@ public sealed class BodyStage : IStage
         new OrganizationSuffixFinder(),
         new EstablishedFinder(),
         new CommitteeFinder(),
+        new LaboratoryListFinder(),
         new MagazineFinder(),
         new SiteFinder(),
         new CompanyListFinder(),

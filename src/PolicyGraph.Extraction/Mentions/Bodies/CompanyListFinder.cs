@@ -22,6 +22,10 @@ internal sealed class CompanyListFinder : IBodyFinder
     private const int MaxName = 12;
     private const int MaxMembers = 60;
 
+    private const string Among = "其中";
+
+    private const string Units = "单位";
+
     private const string Numbers = "一二两三四五六七八九十多";
 
     // 甲甲光伏二期: the stage is the project's.
@@ -51,7 +55,12 @@ internal sealed class CompanyListFinder : IBodyFinder
                     continue;
                 }
 
-                if (members.Exists(m => IsFirm(paper, m)) || members.Count(m => IsOfCountry(paper, m)) > 1 || IsSettled(paper, members, i + 1))
+                // 市政府办、住建、甲集团等单位: bodies of all kinds, of which only a trade tells the firms.
+                if (text.AsSpan(i + 1).StartsWith(Units))
+                {
+                    Add(paper, members.FindAll(m => EndsInTrade(paper, m)));
+                }
+                else if (members.Exists(m => IsFirm(paper, m)) || members.Count(m => IsOfCountry(paper, m)) > 1 || IsSettled(paper, members, i + 1))
                 {
                     Add(paper, members);
                 }
@@ -131,7 +140,7 @@ internal sealed class CompanyListFinder : IBodyFinder
         while (members.Count < MaxMembers)
         {
             var first = AfterBracket(paper.Text, NameStart.Find(paper, end, floor), end);
-            var start = AfterZone(paper, first, end);
+            var start = AfterZone(paper, AfterAmong(paper.Text, first, end), end);
             if (end - start is < MinName or > MaxName)
             {
                 break;
@@ -166,6 +175,9 @@ internal sealed class CompanyListFinder : IBodyFinder
 
         return start;
     }
+
+    // 其中华甲科技: the word before the first member, be its last character ever so fit for a name.
+    private static int AfterAmong(string text, int start, int end) => end - start > MinName + Among.Length && text.AsSpan(start).StartsWith(Among) ? start + Among.Length : start;
 
     // （记者某某）甲集团: what stands in brackets before a name is none of it.
     private static int AfterBracket(string text, int start, int end) => start < end && text[start] == '（' && text.IndexOf('）', start, end - start) is > 0 and var close ? close + 1 : start;

@@ -4,7 +4,7 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
 /// Finds where a name begins whose last word is known. It is read backwards over letters, over whole known names and over brackets inside it, as far as a
-/// mark, a boundary word (a verb, a title, a preposition) or an 和 that joins two names rather than two words of one.
+/// mark, a boundary word (a verb, a title, a preposition) or an 和 that joins two names rather than two words of one. A dash between two known names (中国—东盟某中心) is the name's.
 /// </summary>
 internal static class NameStart
 {
@@ -34,6 +34,12 @@ internal static class NameStart
                 }
 
                 position = open;
+                continue;
+            }
+
+            if (c is '—' or '–' or '─' && position < end && IsKnownAt(paper, position) && KnownBefore(paper, position - 1) is var first && first >= floor && first < position - 1)
+            {
+                position = first;
                 continue;
             }
 

@@ -190,6 +190,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         {
             NameAnchor.Name when Schools.Contains(suffix.Form.Text, StringComparer.Ordinal) => true,
             NameAnchor.Name when suffix.Form.Text == "医院" && IsOnlyHospital(paper.Text, suffix.Start) => true,
+            NameAnchor.Name when PlacedFirm.Is(paper, parts.Start, suffix) => true,
             NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
                 !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },
             NameAnchor.Name when suffix.Form.Text == "公司" && paper.Forms.TryLongestBefore(suffix.Start, EntryKinds.Word, out var park) && park.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored) => true,

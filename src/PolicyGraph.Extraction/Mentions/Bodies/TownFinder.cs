@@ -85,7 +85,7 @@ internal sealed class TownFinder : IBodyFinder
         {
             for (var at = text.IndexOf(common, StringComparison.Ordinal); at > 0; at = text.IndexOf(common, at + 1, StringComparison.Ordinal))
             {
-                for (var (end, start) = (at, at); end > MinOwn; end = start - 1)
+                for (var (end, start) = (at, at); end > MinOwn && !IsOfFirms(text, at + common.Length); end = start - 1)
                 {
                     start = ListedStart(text, end);
                     var isLast = start == 0 || text[start - 1] != '、';
@@ -104,6 +104,9 @@ internal sealed class TownFinder : IBodyFinder
             }
         }
     }
+
+    /// <summary>小化工、小印染等乡镇企业 lists trades.</summary>
+    private static bool IsOfFirms(string text, int end) => text.AsSpan(end).StartsWith("企业");
 
     private static int ListedStart(string text, int end)
     {

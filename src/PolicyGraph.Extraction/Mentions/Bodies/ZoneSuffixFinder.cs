@@ -18,6 +18,9 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
     /// <summary>A zone of a town that is not named there: 我镇工业集中区.</summary>
     private static readonly string[] Anaphors = ["我镇", "该镇", "本镇", "全镇", "我乡", "该乡", "我村", "该村"];
 
+    /// <summary>Words that make what follows many zones, or any.</summary>
+    private static readonly string[] Determiners = ["这些", "那些", "全省", "全市", "全县", "全国", "全区", "我省", "我市", "我县", "我国", "上述", "其他", "其它", "居全国", "各省", "各市", "各地", "每个"];
+
     private static readonly string[] Opened = ["位于", "坐落", "占地", "规划面积", "总投资", "一期", "二期", "三期", "揭牌", "开园", "奠基", "正式", "又称", "项目位于", "内的", "已有", "已入驻", "项目一期"];
 
     private static readonly string[] Reached = ["走进", "来到", "落户", "落户于", "位于", "入驻", "建成了", "坐落于", "坐落在", "走访", "参观", "参观了"];
@@ -38,7 +41,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             return length == 1 && IsLevel(paper.Text, parts.Start) && IsLevelsOwn(suffix.Form.Text);
         }
 
-        if (paper.Text.AsSpan(parts.Start, length).StartsWithAny(Anaphors))
+        if (paper.Text.AsSpan(parts.Start, length).StartsWithAny(Anaphors) || paper.Text.AsSpan(parts.Start, length).StartsWithAny(Determiners))
         {
             return false;
         }

@@ -114,7 +114,7 @@ internal static class ChineseNames
 
     /// <summary>（记者于而为）: what the brackets of a byline leave is a name, whatever characters it holds.</summary>
     private static bool IsByline(ReadOnlySpan<char> text, int start, int length, Side left) =>
-        left.Kind == SideKind.Title && left.Term.Is("press") && start + length < text.Length && text[start + length] == '）' && !text.Slice(start, length).ContainsAnyExceptInRange('\u4e00', '\u9fff');
+        left.Kind == SideKind.Title && left.Term.Is("press") && start + length < text.Length && text[start + length] == '）' && text[start + length - 1] != '摄' && !text.Slice(start, length).ContainsAnyExceptInRange('\u4e00', '\u9fff');
 
     /// <summary>True where 署名 follows in the place of one or two given characters: 发表李某署名文章.</summary>
     private static bool IsAuthor(ReadOnlySpan<char> text, int given) =>

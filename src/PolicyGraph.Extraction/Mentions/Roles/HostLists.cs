@@ -22,7 +22,7 @@ internal static class HostLists
     private static readonly string[] Adverbs = ["联合", "共同", "具体", "单位", "等单位", "等", "牵头", "提供技术", "提供", "大力", "特别", "协助"];
 
     // What a clause has and a name has not; 和 and 与 part the last two members.
-    private static readonly SearchValues<char> NoName = SearchValues.Create("的了在是由将被把于从向以为其等给让使您们请得，。；：！？");
+    private static readonly SearchValues<char> NoName = SearchValues.Create("的了在是由将被把于从向以为其等给让使您我们请得，。；：！？");
 
     private static readonly string[] Classes = ["有关", "相关", "部门", "单位", "各", "本次", "此次", "大会", "论坛", "会议", "活动", "企业家", "领导"];
 
@@ -46,7 +46,7 @@ internal static class HostLists
         var text = paper.Text;
         var end = WithoutAdverbs(text, verb);
         var start = Start(text, end, out var isGiven);
-        var members = Members(text, known, new(start, end)).ToList();
+        var members = Members(paper, known, new(start, end)).ToList();
         isGiven |= members.Exists(known.Fills);
         return isGiven ? members.Where(m => IsName(paper, known, m)) : [];
     }
@@ -89,8 +89,9 @@ internal static class HostLists
     /// <summary>由甲主办，乙、丙承办: one role after the other.</summary>
     private static bool EndsRole(ReadOnlySpan<char> before) => before.EndsWith("主办") || before.EndsWith("指导") || before.EndsWith("承办") || before.EndsWith("支持");
 
-    private static IEnumerable<TextSpan> Members(string text, KnownSpans known, TextSpan list)
+    private static IEnumerable<TextSpan> Members(Paper paper, KnownSpans known, TextSpan list)
     {
+        var text = paper.Text;
         var depth = 0;
         var start = list.Start;
         var last = text.LastIndexOf('、', list.End - 1, list.Length);
@@ -98,7 +99,7 @@ internal static class HostLists
         {
             var isEnd = at == list.End;
             depth += isEnd ? 0 : text[at] == '（' ? 1 : text[at] == '）' ? -1 : 0;
-            if (!isEnd && (depth > 0 || text[at] != '、' && !(at > last && IsConjunction(text, known, at, new(start, list.End), last < 0))))
+            if (!isEnd && (depth > 0 || text[at] != '、' && !(at > last && IsConjunction(paper, known, at, new(start, list.End), last < 0))))
             {
                 continue;
             }
@@ -112,15 +113,15 @@ internal static class HostLists
         }
     }
 
-    /// <summary>和 parts the last two members where one of them is known, or where there are but two; 及 only the former (甲园及乙协会 may be one name).</summary>
-    private static bool IsConjunction(string text, KnownSpans known, int at, TextSpan rest, bool isPair) =>
-        text[at] is '和' or '与' or '及' && !known.IsInside(at)
-        && (isPair && text[at] != '及' || known.Fills(new(rest.Start, at)) || known.Fills(new(at + 1, rest.End)));
+    /// <summary>和 parts the last two members where one of them is known, or where there are but two; 及 only the former (甲园及乙协会 may be one name), and none before plain words (材料与化工学院 is one).</summary>
+    private static bool IsConjunction(Paper paper, KnownSpans known, int at, TextSpan rest, bool isPair) =>
+        paper.Text[at] is '和' or '与' or '及' && !known.IsInside(at)
+        && (isPair && paper.Text[at] != '及' && !NameParts.Read(paper, at + 1, rest.End).IsClass || known.Fills(new(rest.Start, at)) || known.Fills(new(at + 1, rest.End)));
 
     private static bool IsName(Paper paper, KnownSpans known, TextSpan name)
     {
         var words = paper.Text.AsSpan(name.Start, name.Length);
-        if (name.Length is < ShortestName or > LongestName || "一二两三四五六七八九十".Contains(words[0]) && words[1] is '个' or '家' || words.IndexOfAny(NoName) >= 0 || known.Fills(name) || words.ContainsAny("“”《》〔〕") || EndsRole(words) || known.FillsBracket(paper.Text, name))
+        if (name.Length is < ShortestName or > LongestName || words[0] == '据' || "一二两三四五六七八九十".Contains(words[0]) && words[1] is '个' or '家' || words.IndexOfAny(NoName) >= 0 || known.Fills(name) || words.ContainsAny("“”《》〔〕") || EndsRole(words) || known.FillsBracket(paper.Text, name))
         {
             return false;
         }

@@ -62,7 +62,10 @@ internal static class PostBodies
     }
 
     private static bool IsName(Paper paper, KnownSpans known, TextSpan name) =>
-        name.Length >= ShortestName && !Definitions.IsAtEnd(paper.Text, name) && !OrganizationSuffixFinder.StartsWithKind(paper, name.Start, name.End) && IsFree(known, name) && !known.FillsBracket(paper.Text, name) && paper.Text.AsSpan(name.Start, name.Length).IndexOfAny(NoName) < 0;
+        name.Length >= ShortestName && !IsCutShort(paper.Text, name.End) && !Definitions.IsAtEnd(paper.Text, name) && !OrganizationSuffixFinder.StartsWithKind(paper, name.Start, name.End) && IsFree(known, name) && !known.FillsBracket(paper.Text, name) && paper.Text.AsSpan(name.Start, name.Length).IndexOfAny(NoName) < 0;
+
+    /// <summary>甲国乙部长, 甲部第二部长: the post has taken the last character of the body's name.</summary>
+    private static bool IsCutShort(string text, int end) => end + 1 < text.Length && text[end + 1] == '长' && text[end] is '部' or '局' or '司' or '厅' or '署' && text[end - 1] != text[end];
 
     /// <summary>No known body ends there, or only a hall: what has a head is a body.</summary>
     private static bool IsFree(KnownSpans known, TextSpan name) => known.EndingAt(name.End).All(m => m.Rule == VenueSuffixFinder.Rule && m.Span == name);
@@ -74,7 +77,7 @@ internal static class PostBodies
         var from = end;
         for (var title = Titles.Before(text, end); title.Is("post") || title.Is("role"); title = Titles.Before(text, end))
         {
-            isHead |= title.Is("post") && !text.AsSpan(end - title.Length, title.Length).EndsWithAny(NoHeads);
+            isHead = title.Is("post") && !text.AsSpan(end - title.Length, title.Length).EndsWithAny(NoHeads);
             end = WithoutRanks(text, end - title.Length);
             end -= end > 1 && text[end - 1] is '、' or '兼' && Titles.Before(text, end - 1).Is("post") ? 1 : 0;
         }
@@ -87,7 +90,7 @@ internal static class PostBodies
         for (var more = true; more && end > 1;)
         {
             more = text.AsSpan(0, end).EndsWithAny(Ranks);
-            end -= more ? 2 : text[end - 1] == '副' ? 1 : 0;
+            end -= more ? 2 : text[end - 1] == '副' || text[end - 1] == '代' && text[end - 2] is '省' or '市' or '县' or '区' or '州' ? 1 : 0;
         }
 
         return end;
