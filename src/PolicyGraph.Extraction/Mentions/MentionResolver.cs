@@ -96,7 +96,7 @@ public sealed class MentionResolver : IStage
         EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
         EntityType.Organization when outer.Rule == LeagueFinder.Rule => inner.Type is EntityType.Place or EntityType.Organization,
         EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
-            || (inner.Type == EntityType.Organization && outer.Rule != CompanyListFinder.Rule && (!LegalNames.IsLegal(outer.Name) || LegalNames.IsGroupOf(inner.Name, outer.Name))),
+            || (inner.Span.Start == outer.Span.Start || inner.Span.End != outer.Span.End) && (inner.Type == EntityType.Organization && outer.Rule != CompanyListFinder.Rule && (!LegalNames.IsLegal(outer.Name) || LegalNames.IsGroupOf(inner.Name, outer.Name))),
         EntityType.Place or EntityType.Person => false,
         EntityType.Event when inner.Type == EntityType.Event => inner.Rule == OpenedEvents.Rule && inner.Span != outer.Span,
         _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,

@@ -31,9 +31,9 @@ internal sealed class ActingFirmFinder : IBodyFinder
         }
     }
 
-    /// <summary>完成近2亿元A轮融资: only a round of financing tells who completes it.</summary>
+    /// <summary>完成近2亿元A轮融资: only a round of financing tells who completes it. 确定持股比例 has no holder.</summary>
     internal static bool IsAct(string text, LexicalHit act) =>
-        act.Form.Text != "完成" || text.AsSpan(act.End, Math.Min(MaxRound, text.Length - act.End)).IndexOf("轮融资") >= 0;
+        act.Form.Text == "持股" ? !text.AsSpan(act.End).StartsWith("比例") : act.Form.Text != "完成" || text.AsSpan(act.End, Math.Min(MaxRound, text.Length - act.End)).IndexOf("轮融资") >= 0;
 
     private static int WithoutAdverbs(string text, int end)
     {
@@ -88,8 +88,9 @@ internal sealed class ActingFirmFinder : IBodyFinder
     }
 
     /// <summary>True where nothing of the clause stands before the name: a mark, or one of the few words that go before a subject.</summary>
-    internal static bool OpensClause(string text, int start) =>
-        start == 0 || !NameStart.IsNameCharacter(text[start - 1]) || text[start - 1] is '由' or '据' or '而' or '但';
+    /// <param name="floor">Where the sentence begins, with a mark before it or not.</param>
+    internal static bool OpensClause(string text, int start, int floor = 0) =>
+        start <= floor || !NameStart.IsNameCharacter(text[start - 1]) || text[start - 1] is '由' or '据' or '而' or '但';
 
     private static bool IsPerson(string name) => name.Length == 3 && NameGrammar.Surname(name, 0) is > 0 and var surname && NameGrammar.IsLikely(name, surname);
 }

@@ -32,6 +32,7 @@ public sealed class BodyStage : IStage
         new TradeFirmFinder(),
         new ToldTradeFinder(),
         new ActingFirmFinder(),
+        new SiblingFirmFinder(),
         new AssemblyCommitteeFinder(),
         new ZoneSuffixFinder(),
         new ZonePartFinder(),

@@ -32,7 +32,7 @@ internal sealed class CommitteeFinder : IBodyFinder
         for (; at >= 0; at = text.IndexOf(Committee, at + 1, StringComparison.Ordinal))
         {
             var end = at + Committee.Length;
-            var full = known.GetValueOrDefault(end) is null ? FullStart(paper, surroundings, at) : at;
+            var full = FullStart(paper, surroundings, at);
             var name = known.GetValueOrDefault(end) ?? (full < at ? text[full..end] : null);
             Add(found, new(full < at ? full : ShortStart(paper, at), end), name, Committee);
             if (text.AsSpan(end).StartsWith(Office))

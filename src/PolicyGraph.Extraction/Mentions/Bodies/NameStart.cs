@@ -64,7 +64,7 @@ internal static class NameStart
                 continue;
             }
 
-            if (IsBoundaryBefore(paper, position) || IsCounted(paper.Text, position) || (c is '和' or '与' or '及' && !(joins && NameJoints.JoinWords(paper, position - 1, end, floor))))
+            if (IsBoundaryBefore(paper, position) || JoinsBodies(paper, position) || IsCounted(paper.Text, position) || (c is '和' or '与' or '及' && !(joins && NameJoints.JoinWords(paper, position - 1, end, floor))))
             {
                 break;
             }
@@ -115,6 +115,25 @@ internal static class NameStart
         foreach (var hit in paper.Forms.StartingAt(position))
         {
             if (hit.Length > 1 && IsKnown(hit.Form) && !hit.Form.Is(WordClasses.Compound))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 某联盟联合某智库: behind a whole name, 联合 is what the body does.
+    private static bool JoinsBodies(Paper paper, int position)
+    {
+        if (position < 4 || !paper.Text.AsSpan(0, position).EndsWith("联合"))
+        {
+            return false;
+        }
+
+        foreach (var hit in paper.Forms.EndingAt(position - 2))
+        {
+            if (hit.Length > 1 && hit.Form.Is(WordClasses.OrganizationSuffix) && hit.Form.Text is not ("银行" or "大学" or "学院"))
             {
                 return true;
             }

@@ -20,6 +20,8 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     /// <summary>Of these a place has one.</summary>
     private static readonly string[] Schools = ["实验小学", "实验中学", "高级中学", "外国语学校", "职业技术学校", "中心小学", "第一中学", "第二中学", "第三中学", "一中", "二中", "福彩中心", "体彩中心", "体育彩票中心", "福利彩票中心"];
 
+    private static readonly string[] Classes = ["企业", "公司", "供应商", "制造商", "运营商", "厂商", "巨头", "独角兽", "央企", "国企", "民企", "外企"];
+
     private static readonly string[] NationalLaboratories = ["国家重点实验室", "全国重点实验室", "国家工程实验室", "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"];
 
     private const int MinCommittee = 4;
@@ -52,7 +54,7 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
 
         if (parts.Anchor == NameAnchor.None && suffix.Form.Text is "卫生院" or "中心小学" or "中学" or "小学" or "幼儿园" or "敬老院")
         {
-            return length is 3 or 4 && paper.Text[suffix.Start - 1] is '镇' or '乡' or '村';
+            return length is 3 or 4 && paper.Text[suffix.Start - 1] is '镇' or '乡' or '村' && !paper.Text.AsSpan(0, suffix.Start).EndsWith("乡镇");
         }
 
         if (parts.Anchor == NameAnchor.None && StartsWithKind(paper, parts.Start, suffix.Start))
@@ -96,12 +98,41 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
             : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || HasBody(paper, parts.Start, suffix.Start) || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
     }
 
+    /// <summary>Where a firm's own name begins behind the word for what it is: 机器人企业远麓公司, 上市公司青禾集团; the start where nothing but plain words follow (某省企业管理公司).</summary>
+    private static int AfterClass(Paper paper, int start, int end)
+    {
+        for (var i = end - MinOwn; i > start; i--)
+        {
+            foreach (var hit in paper.Forms.EndingAt(i))
+            {
+                if (hit.Length > 1 && hit.Start >= start && hit.Form.Is(WordClasses.CompanyClass) && hit.Form.Text.EndsWithAny(Classes)
+                    && (hit.Length > MinOwn || hit.Start > start && NameParts.Read(paper, start, hit.Start).IsClass) && NameParts.Read(paper, i, end) is not { IsClass: true, Anchor: NameAnchor.None })
+                {
+                    return i;
+                }
+            }
+        }
+
+        return start;
+    }
+
     // 本次论坛甲甲集团: the event is none of the body's name, which no event begins.
     protected override int Trim(Paper paper, int start, int end)
     {
         if (start < end && paper.Text.AsSpan(start).WordAtStart(Verbs) is { } verb && end - start - verb.Length >= MinOwn && !NameStart.StartsKnown(paper, start))
         {
             return start + verb.Length;
+        }
+
+        if (end < paper.Text.Length && paper.Text[end] is '公' or '有' or '集' or '股' && AfterClass(paper, start, end) is var own && own > start)
+        {
+            return own;
+        }
+
+        // 某区某路西侧甲农场: the side of the road ends the address.
+        if (paper.Text.LastIndexOf('侧', Math.Max(start, end - 1), Math.Max(0, end - start)) is var side && side > start && paper.Text[side - 1] is '东' or '西' or '南' or '北' && end - side > MinOwn)
+        {
+            return side + 1;
         }
 
         foreach (var hit in paper.Forms.StartingAt(start))

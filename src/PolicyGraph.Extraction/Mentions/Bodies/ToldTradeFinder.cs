@@ -35,7 +35,7 @@ internal sealed class ToldTradeFinder : IBodyFinder
             var name = new TextSpan(NameStart.Find(paper, trade.Start, surroundings.SentenceStart(trade.Start)), trade.End);
             if (trade.Start - name.Start is >= MinOwn and <= MaxOwn && TradeFirmFinder.IsOwn(paper, name.Start, trade))
             {
-                var told = new Told(name, IsActing(paper, trade.End) || IsSited(paper, name.Start), ActingFirmFinder.OpensClause(paper.Text, name.Start), TradeFirmFinder.Ends(paper, trade.End), IsLinked(paper.Text, name));
+                var told = new Told(name, IsActing(paper, trade.End) || IsSited(paper, name.Start), ActingFirmFinder.OpensClause(paper.Text, name.Start, surroundings.SentenceStart(name.Start)), TradeFirmFinder.Ends(paper, trade.End), IsLinked(paper.Text, name));
                 (found.TryGetValue(name.Of(paper.Text), out var all) ? all : found[name.Of(paper.Text)] = []).Add(told);
             }
         }

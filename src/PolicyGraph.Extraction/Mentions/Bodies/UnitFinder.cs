@@ -16,7 +16,7 @@ internal sealed class UnitFinder : IBodyFinder
     private const int MaxOffice = 16;
 
     /// <summary>Between an agency and another one's officer: 某部和某局局长, 某部原某司司长.</summary>
-    private static readonly System.Buffers.SearchValues<char> NoTask = System.Buffers.SearchValues.Create("等原由在的对向到省市县区长");
+    private static readonly System.Buffers.SearchValues<char> NoTask = System.Buffers.SearchValues.Create("等原由在的对向到省市县区长副");
 
     private const string FellowRule = "agency.unit-list";
 
