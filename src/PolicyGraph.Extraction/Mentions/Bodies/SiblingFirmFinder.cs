@@ -65,7 +65,7 @@ internal sealed class SiblingFirmFinder : IBodyFinder
         {
             var rest = text.AsSpan(last + 1, Math.Min(MaxMember, text.Length - last - 1));
             var length = rest.IndexOfAny(Marks);
-            if (length >= 0 && rest[length] == '、')
+            if (length >= 0 && rest[length] == '、' && !rest[..length].Contains('等'))
             {
                 members.Add(new(last + 1, last + 1 + length));
                 last += length + 1;
@@ -85,7 +85,7 @@ internal sealed class SiblingFirmFinder : IBodyFinder
     private static bool IsName(Paper paper, TextSpan member)
     {
         var words = member.Of(paper.Text);
-        return member.Length is >= MinName and <= MaxName && words.All(NameStart.IsNameCharacter) && !words.Any(char.IsAsciiDigit) && TradeFirmFinder.IsOwnWord(paper, member)
+        return member.Length is >= MinName and <= MaxName && words.All(NameStart.IsNameCharacter) && !words.Any(char.IsAsciiDigit) && !words.All(char.IsAscii) && TradeFirmFinder.IsOwnWord(paper, member)
             && !(NameGrammar.Surname(words, 0) is > 0 and var surname && surname < words.Length && words.Length <= surname + 2 && NameGrammar.IsLikely(words, surname));
     }
 }
