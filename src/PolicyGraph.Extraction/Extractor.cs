@@ -96,6 +96,10 @@ public sealed class Extractor
             }
         }
 
-        return papers.Select(RecordWriter.Write);
+        foreach (var paper in papers)
+        {
+            yield return RecordWriter.Write(paper);
+            paper.Release();
+        }
     }
 }

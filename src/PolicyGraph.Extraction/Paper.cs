@@ -46,7 +46,18 @@ public sealed class Paper(SourceText source)
     public List<OfficialHead> Reprints { get; } = [];
 
     /// <summary>The head of the official paper that a position is in; null in others.</summary>
-    internal OfficialHead? HeadAt(int position) => Reprints.FindLast(head => head.Title.Start <= position) ?? Official;
+    internal OfficialHead? HeadAt(int position)
+    {
+        for (var i = Reprints.Count - 1; i >= 0; i--)
+        {
+            if (Reprints[i].Title.Start <= position)
+            {
+                return Reprints[i];
+            }
+        }
+
+        return Official;
+    }
 
     /// <summary>The lines that are not blank, in the order of the text; together they cover it.</summary>
     public List<Line> Lines { get; } = [];
@@ -80,6 +91,13 @@ public sealed class Paper(SourceText source)
     internal Dictionary<(Entity Event, string Property), string> EventDays { get; } = [];
 
     public List<FindingRecord> Findings { get; } = [];
+
+    /// <summary>Gives the memory of its words to other papers, once its record is written and nothing more is asked.</summary>
+    internal void Release()
+    {
+        _forms?.Release();
+        _forms = null;
+    }
 
     private static int First<T>(List<T> items, int position, Func<T, int> start)
     {

@@ -20,7 +20,7 @@ internal sealed class PatternMatcher
     /// <summary>So many places for pairs of characters that those of twenty thousand patterns share few with others.</summary>
     private const int PairPlaces = 1 << 17;
 
-    /// <summary>A prime near the size of the alphabet, by which pairs fall on different places.</summary>
+    /// <summary>A prime by which pairs fall on different places.</summary>
     private const int PairStep = 4093;
 
     private readonly string[] _patterns;
@@ -30,8 +30,8 @@ internal sealed class PatternMatcher
     private readonly ulong[] _pairs = new ulong[PairPlaces / 64];
     private readonly State[] _states;
 
-    // By symbol: 1 where a pattern is that one character.
-    private readonly byte[] _single;
+    // A bit for each character that is a pattern.
+    private readonly ulong[] _single = new ulong[(char.MaxValue + 1) / 64];
 
     /// <param name="patterns">Distinct, none empty.</param>
     public PatternMatcher(IEnumerable<string> patterns)
@@ -46,16 +46,15 @@ internal sealed class PatternMatcher
             }
         }
 
-        _single = new byte[alphabet];
         foreach (var pattern in _patterns)
         {
             if (pattern.Length == 1)
             {
-                _single[_symbols[pattern[0]]] = 1;
+                _single[pattern[0] / 64] |= 1UL << (pattern[0] % 64);
             }
             else
             {
-                var pair = Pair(_symbols[pattern[^2]], _symbols[pattern[^1]]);
+                var pair = Pair(pattern[^2], pattern[^1]);
                 _pairs[pair / 64] |= 1UL << (pair % 64);
             }
         }
@@ -90,20 +89,20 @@ internal sealed class PatternMatcher
     /// <summary>Notes every position at which a pattern may end, and returns how many they are; a pass of its own, since it then needs no branch that no one could foretell.</summary>
     private int FindEnds(ReadOnlySpan<char> text, int[] ends)
     {
-        var (count, before) = (0, 0);
+        var (count, before) = (0, '\0');
         for (var i = 0; i < text.Length; i++)
         {
-            var symbol = _symbols[text[i]];
-            var pair = Pair(before, symbol);
+            var c = text[i];
+            var pair = Pair(before, c);
             ends[count] = i + 1;
-            count += (int)(_pairs[pair / 64] >> (pair % 64) & 1) | _single[symbol];
-            before = symbol;
+            count += (int)((_pairs[pair / 64] >> (pair % 64) | _single[c / 64] >> (c % 64)) & 1);
+            before = c;
         }
 
         return count;
     }
 
-    private static int Pair(int before, int symbol) => (before * PairStep + symbol) & (PairPlaces - 1);
+    private static int Pair(char before, char c) => (before * PairStep + c) & (PairPlaces - 1);
 
     /// <summary>Adds what ends at a position. The walk meets the shortest first.</summary>
     private void AddEnding(ReadOnlySpan<char> text, int end, List<PatternHit> hits)

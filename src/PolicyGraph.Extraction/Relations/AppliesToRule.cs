@@ -47,7 +47,11 @@ internal sealed class AppliesToRule : IRelationRule
         }
 
         Nation(passage, sink);
-        Governed(passage, sink);
+        if (passage.Reading.Paper.Official is { } official)
+        {
+            Governed(passage, official, sink);
+        }
+
         foreach (var trigger in passage.Of(Cue.Apply))
         {
             Stated(passage, trigger, sink);
@@ -55,10 +59,10 @@ internal sealed class AppliesToRule : IRelationRule
     }
 
     /// <summary>甲市人民政府关于控制尘污染的通告: what a government lays down, and no place is named for, holds where it governs.</summary>
-    private static void Governed(Passage passage, RelationSink sink)
+    private static void Governed(Passage passage, OfficialHead official, RelationSink sink)
     {
         var paper = passage.Reading.Paper;
-        var title = paper.Official is null ? null : passage.Named(EntityType.Policy).FirstOrDefault(m => m.Rule == OwnTitles.Rule && paper.Official.Title.Contains(m.Span));
+        var title = passage.Named(EntityType.Policy).FirstOrDefault(m => m.Rule == OwnTitles.Rule && official.Title.Contains(m.Span));
         if (title is null || passage.EndsBefore(title.Span.End, Answers) || passage.Between(title.Span.Start, title.Span.End).ContainsAny(Regions) || Areas(passage, title).Any())
         {
             return;

@@ -16,9 +16,15 @@ internal sealed class CaptionGuestsRule : IRelationRule
             return;
         }
 
-        foreach (var guest in passage.Lists(Kinds.Person).SelectMany(g => g.Members).Where(m => m.Span.Start >= held.Span.End && IsPlaced(passage, m.Head)))
+        foreach (var guests in passage.Lists(Kinds.Person))
         {
-            sink.Add(RelationType.ParticipatedIn, guest.Entity, held.Entity!, held.Span.Union(guest.Span), guest.Span, "participated.caption", 0.85);
+            foreach (var guest in guests.Members)
+            {
+                if (guest.Span.Start >= held.Span.End && IsPlaced(passage, guest.Head))
+                {
+                    sink.Add(RelationType.ParticipatedIn, guest.Entity, held.Entity!, held.Span.Union(guest.Span), guest.Span, "participated.caption", 0.85);
+                }
+            }
         }
     }
 

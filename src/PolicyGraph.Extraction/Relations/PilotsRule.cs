@@ -39,7 +39,11 @@ internal sealed class PilotsRule : IRelationRule
         }
 
         Chosen(passage, sink);
-        Selected(passage, sink);
+        if (!passage.Lists(Pilots).IsEmpty)
+        {
+            Selected(passage, sink);
+        }
+
         foreach (var trigger in passage.Of(Cue.Pilot, Cue.Launch))
         {
             var schemes = passage.After(trigger.Span.End, Kinds.Policy, Reach) ?? Meant(passage, trigger);

@@ -14,6 +14,14 @@ internal sealed class PositionSet(int length)
 
     public void Add(int position) => _words[position / BitsPerWord] |= 1UL << position % BitsPerWord;
 
+    /// <summary>False where the position is of the set already.</summary>
+    public bool TryAdd(int position)
+    {
+        var isNew = !Contains(position);
+        Add(position);
+        return isNew;
+    }
+
     /// <summary>Adds every position of a span.</summary>
     public void Add(TextSpan span)
     {

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -17,8 +18,7 @@ internal sealed class CompanyPartnerFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        var bodies = paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place)
-            .Select(m => m.Span.End).ToHashSet();
+        var bodies = paper.Ends(static m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place);
         foreach (var verb in Verbs)
         {
             for (var at = paper.Text.IndexOf(verb, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(verb, at + verb.Length, StringComparison.Ordinal))
@@ -31,7 +31,7 @@ internal sealed class CompanyPartnerFinder : IBodyFinder
         }
     }
 
-    private static List<TextSpan> Partners(Paper paper, HashSet<int> bodies, int end, int floor)
+    private static List<TextSpan> Partners(Paper paper, PositionSet bodies, int end, int floor)
     {
         var partners = new List<TextSpan>();
         end -= paper.Text.AsSpan(0, end).EndsWith("分别") || paper.Text.AsSpan(0, end).EndsWith("正式") ? 2 : 0;

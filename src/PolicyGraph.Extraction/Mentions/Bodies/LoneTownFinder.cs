@@ -28,7 +28,7 @@ internal sealed class LoneTownFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        var known = paper.Mentions.Where(m => m.Type is EntityType.Place or EntityType.Zone).Select(m => m.Span.End).ToHashSet();
+        var known = paper.Ends(static m => m.Type is EntityType.Place or EntityType.Zone);
         var names = paper.Mentions.Where(m => m.Rule == TownFinder.Rule).GroupBy(m => m.Span.Of(paper.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.TownSuffix)) < paper.Forms.Count; i++)
         {

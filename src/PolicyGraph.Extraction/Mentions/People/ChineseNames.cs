@@ -26,7 +26,7 @@ internal static class ChineseNames
 
     public static void Find(Paper paper, List<Mention> found)
     {
-        var bodies = BodyEnds(paper);
+        var bodies = paper.Ends(static m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Place);
         var text = paper.Text.AsSpan();
         var foreign = new Queue<TextSpan>(found.Select(m => m.Span).OrderBy(span => span.Start));
         var lastEnd = 0;
@@ -55,21 +55,6 @@ internal static class ChineseNames
     /// <summary>（记者于多为）: a byline's brackets hold names, whatever characters they begin with.</summary>
     private static bool IsBylineAt(ReadOnlySpan<char> text, int start) =>
         start > 0 && text[start - 1] is '者' or '员' && start + LongestSingle < text.Length && text[start + LongestSingle] == '）';
-
-    /// <summary>The positions at which a body or a place ends.</summary>
-    private static PositionSet BodyEnds(Paper paper)
-    {
-        var ends = new PositionSet(paper.Text.Length);
-        foreach (var mention in paper.Mentions)
-        {
-            if (mention.Type is EntityType.Agency or EntityType.Organization or EntityType.Place)
-            {
-                ends.Add(mention.Span.End);
-            }
-        }
-
-        return ends;
-    }
 
     private static Mention? At(Paper paper, int start, int surname, int lastEnd, PositionSet bodies)
     {

@@ -27,7 +27,7 @@ internal static class ForeignNames
     private static void FindTitled(Paper paper, List<Mention> found)
     {
         var text = paper.Text.AsSpan();
-        var taken = found.Select(m => m.Span.Start).ToHashSet();
+        var taken = paper.Starts(found);
         for (var at = 0; (at = Characters.Next(text, at)) < text.Length;)
         {
             var end = at;

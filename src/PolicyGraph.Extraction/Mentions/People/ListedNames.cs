@@ -14,18 +14,19 @@ internal static class ListedNames
     public static void Find(Paper paper, List<Mention> found)
     {
         var text = paper.Text.AsSpan();
-        var taken = found.SelectMany(m => (int[])[m.Span.Start, m.Span.End]).ToHashSet();
+        var taken = paper.Starts(found);
+        found.ForEach(name => taken.Add(name.Span.End));
         for (int i = 0, count = found.Count; i < count; i++)
         {
             var isNext = found[i].Span.End is var after && after < text.Length && text[after] == '、' && taken.Contains(after + 1);
             var listed = isNext ? Sure : 0;
-            for (var start = found[i].Span.Start; start > Longest && text[start - 1] == '、' && Before(text, start - 1, listed >= Sure) is > 0 and var length && taken.Add(start - 1); start -= length + 1)
+            for (var start = found[i].Span.Start; start > Longest && text[start - 1] == '、' && Before(text, start - 1, listed >= Sure) is > 0 and var length && taken.TryAdd(start - 1); start -= length + 1)
             {
                 listed++;
                 found.Add(PersonStage.Mention(paper, new(start - 1 - length, start - 1), "person.list", 0.85));
             }
 
-            for (var end = found[i].Span.End; end < text.Length && text[end] == '、' && After(text, end + 1, listed >= Sure) is > 0 and var length && taken.Add(end + 1); end += length + 1)
+            for (var end = found[i].Span.End; end < text.Length && text[end] == '、' && After(text, end + 1, listed >= Sure) is > 0 and var length && taken.TryAdd(end + 1); end += length + 1)
             {
                 listed++;
                 found.Add(PersonStage.Mention(paper, new(end + 1, end + 1 + length), "person.list", 0.85));

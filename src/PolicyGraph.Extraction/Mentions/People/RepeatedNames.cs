@@ -20,10 +20,10 @@ internal static class RepeatedNames
 
     public static void Find(Paper paper, List<Mention> found)
     {
-        var taken = found.Select(m => m.Span.Start).ToHashSet();
+        var taken = paper.Starts(found);
         foreach (var hit in paper.Words[Table.KnownPeople])
         {
-            if ((hit.End - hit.Start >= Shortest || Titles.Before(paper.Text, hit.Start).Found) && taken.Add(hit.Start))
+            if ((hit.End - hit.Start >= Shortest || Titles.Before(paper.Text, hit.Start).Found) && taken.TryAdd(hit.Start))
             {
                 found.Add(PersonStage.Mention(paper, new(hit.Start, hit.End), "person.known", 0.9));
             }
@@ -45,14 +45,14 @@ internal static class RepeatedNames
         }
     }
 
-    private static void FindAgain(Paper paper, List<Mention> found, HashSet<int> taken)
+    private static void FindAgain(Paper paper, List<Mention> found, PositionSet taken)
     {
         var names = new NameSearch(found.Where(m => m.Span.Length >= Shortest && m.Rule != Office).Select(m => m.Span.Of(paper.Text)));
         var text = paper.Text.AsSpan();
         for (var at = names.NextStart(text, 0); at < text.Length; at = names.NextStart(text, at))
         {
             var length = names.LengthAt(text, at);
-            if (length > 0 && taken.Add(at))
+            if (length > 0 && taken.TryAdd(at))
             {
                 found.Add(PersonStage.Mention(paper, new(at, at + length), "person.repeated", 0.9));
             }

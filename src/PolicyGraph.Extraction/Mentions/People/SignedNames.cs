@@ -14,13 +14,13 @@ internal static class SignedNames
     public static void Find(Paper paper, List<Mention> found)
     {
         var text = paper.Text;
-        var taken = found.Select(m => m.Span.Start).ToHashSet();
+        var taken = paper.Starts(found);
         for (var open = text.IndexOf('（', StringComparison.Ordinal); open >= 0; open = text.IndexOf('（', open + 1))
         {
             var close = text.IndexOf('）', open, Math.Min(Most * (Longest + 1) + 1, text.Length - open));
             if (close > open + 1 && IsSigning(paper, open, close) && Names(paper, new(open + 1, close)) is { Count: > 0 } names)
             {
-                found.AddRange(names.Where(name => taken.Add(name.Start)).Select(name => PersonStage.Mention(paper, name, "person.signed", 0.85)));
+                found.AddRange(names.Where(name => taken.TryAdd(name.Start)).Select(name => PersonStage.Mention(paper, name, "person.signed", 0.85)));
             }
         }
     }

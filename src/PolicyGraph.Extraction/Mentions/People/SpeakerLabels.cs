@@ -14,10 +14,10 @@ internal static class SpeakerLabels
 
     public static void Find(Paper paper, List<Mention> found)
     {
-        var taken = found.Select(m => m.Span.Start).ToHashSet();
+        var taken = paper.Starts(found);
         foreach (var speaker in paper.Lines.Select(line => Name(paper.Text, line.Span)).Where(name => !name.IsEmpty).GroupBy(name => name.Of(paper.Text), StringComparer.Ordinal).Where(g => g.Count() >= Fewest))
         {
-            found.AddRange(speaker.Where(name => taken.Add(name.Start)).Select(name => PersonStage.Mention(paper, name, "person.speaker", 0.85)));
+            found.AddRange(speaker.Where(name => taken.TryAdd(name.Start)).Select(name => PersonStage.Mention(paper, name, "person.speaker", 0.85)));
         }
     }
 

@@ -19,10 +19,10 @@ internal static class CitedRules
     public static void Find(Paper paper)
     {
         var text = paper.Text.AsSpan();
-        HashSet<int>? ends = null;
+        PositionSet? ends = null;
         for (var at = text.IndexOf('第'); at >= 0;)
         {
-            if (at > Shortest && IsArticle(text[at..]) && Name(paper, at) is { IsEmpty: false } name && (ends ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Policy).Select(m => m.Span.End)]).Add(name.End))
+            if (at > Shortest && IsArticle(text[at..]) && Name(paper, at) is { IsEmpty: false } name && (ends ??= paper.Ends(static m => m.Type == EntityType.Policy)).TryAdd(name.End))
             {
                 paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Policy, Name = NameOf(paper, name), Rule = "work.cited-rule", Confidence = 0.85 });
             }

@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -18,13 +19,13 @@ internal static class EventLists
     public static void Find(Paper paper)
     {
         var text = paper.Text.AsSpan();
-        HashSet<int>? taken = null;
+        PositionSet? taken = null;
         for (var at = text.IndexOf('等'); at >= 0;)
         {
             if (ClosesGatherings(text[(at + 1)..]) && Members(text, at) is { Count: > 1 } members)
             {
-                taken ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Event).Select(m => m.Span.End)];
-                foreach (var member in members.Exists(m => taken.Contains(m.End) || WorkScan.EventSuffixes.TryBefore(paper.Text, m.End, out var length, out var kind) && kind is "strong" or "short" && m.Length > length) ? members.Where(m => taken.Add(m.End)) : [])
+                taken ??= paper.Ends(static m => m.Type == EntityType.Event);
+                foreach (var member in members.Exists(m => taken.Contains(m.End) || WorkScan.EventSuffixes.TryBefore(paper.Text, m.End, out var length, out var kind) && kind is "strong" or "short" && m.Length > length) ? members.Where(m => taken.TryAdd(m.End)) : [])
                 {
                     paper.Mentions.Add(new Mention { Span = member, Type = EntityType.Event, Name = paper.Source.Surface(member), Rule = "event.list", Confidence = 0.75 });
                 }

@@ -47,12 +47,14 @@ internal static class SameWorks
         for (var i = 0; i < paper.Mentions.Count && titles.Count is > 0 and <= MostTitles; i++)
         {
             var part = paper.Mentions[i];
-            if (part.Type == EntityType.Policy && part.Rule.StartsWith(Running, StringComparison.Ordinal) && titles.Find(t => IsEndOf(paper.Text, part.Span, t.Name)) is { } title)
+            if (part.Type == EntityType.Policy && part.Rule.StartsWith(Running, StringComparison.Ordinal) && WithEnd(paper.Text, titles, part.Span) is { } title)
             {
                 paper.Mentions[i] = WorkShortForms.Short(new(part.Span.End - title.Name.Length, part.Span.End), title, part.Rule);
             }
         }
     }
+
+    private static Mention? WithEnd(string text, List<Mention> titles, TextSpan part) => titles.Find(title => IsEndOf(text, part, title.Name));
 
     private static bool IsEndOf(string text, TextSpan part, string name) =>
         name.Length > part.Length && part.End >= name.Length && name.AsSpan().EndsWith(part.Of(text)) && text.AsSpan(part.End - name.Length, name.Length).SequenceEqual(name);

@@ -17,9 +17,12 @@ internal sealed class Headings
     public Headings(IReadOnlyList<Passage> passages)
     {
         var titles = new Dictionary<string, Mention>(StringComparer.Ordinal);
-        foreach (var title in passages.SelectMany(p => p.Named(EntityType.Policy)))
+        foreach (var passage in passages)
         {
-            titles.TryAdd(title.Span.Of(passages[0].Text).Trim('《', '》'), title);
+            foreach (var title in passage.Named(EntityType.Policy))
+            {
+                titles.TryAdd(title.Span.Of(passage.Text).Trim('《', '》'), title);
+            }
         }
 
         var bySpan = titles.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -36,7 +39,14 @@ internal sealed class Headings
             {
                 if (isFirst || passage.Sentence.IsHeading && title.Span.Length * 2 >= passage.Span.Length)
                 {
-                    _found.AddRange(passage.Within(title).Where(m => m.Type == EntityType.Policy).Select(m => new Heading(m, passage, true)));
+                    foreach (var inner in passage.Within(title))
+                    {
+                        if (inner.Type == EntityType.Policy)
+                        {
+                            _found.Add(new(inner, passage, true));
+                        }
+                    }
+
                     _found.Add(new(title, passage, false));
                 }
             }
