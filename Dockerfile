@@ -11,7 +11,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
 COPY --from=explorer /explorer/dist src/PolicyGraph.Explorer/dist
-RUN dotnet publish src/PolicyGraph -c Release -o /program -p:BuildExplorer=false
+RUN dotnet publish src/PolicyGraph -c Release --use-current-runtime -o /program -p:BuildExplorer=false
 
 # What runs: no compiler, no Node, no root.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
