@@ -54,12 +54,14 @@ public sealed class NewsHeadStage : IStage
         }
     }
 
-    /// <summary>True for a line of the article's head, and for the last line of the paper.</summary>
+    /// <summary>True for a line of the article's head, and for the last line of the paper, unless that is the row of a table (4 甲规范 2032-05-01).</summary>
     private static bool StandsOutside(Paper paper, int index, Article article)
     {
         var sentence = paper.Sentences[index];
-        return sentence.IsHeading && (sentence.Span.End <= article.Body.Start || index == paper.Sentences.Count - 1);
+        return sentence.IsHeading && (sentence.Span.End <= article.Body.Start || index == paper.Sentences.Count - 1 && !IsRow(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)));
     }
+
+    private static bool IsRow(ReadOnlySpan<char> line) => char.IsAsciiDigit(line[0]) && !Days.TryRead(line, out _, out _);
 
     private static bool Opens(Paper paper, Sentence sentence, Article article, out string day)
     {

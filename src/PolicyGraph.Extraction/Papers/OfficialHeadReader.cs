@@ -157,13 +157,13 @@ internal static class OfficialHeadReader
         }
     }
 
-    /// <summary>A report names the meeting and its day under the title: ——2017年1月16日在某会议上.</summary>
+    /// <summary>A report names the meeting and its day under the title: ——2017年1月16日在某会议上, with the dash or without.</summary>
     private static void AddReportDay(Paper paper, OfficialTitle title, OfficialHead head)
     {
         for (var i = title.LastLine + 1; i < paper.Lines.Count && i <= title.LastLine + 2 && head.Issued is null; i++)
         {
             var line = paper.Lines[i].Span.Of(paper.Text);
-            head.Issued = line[0] is '—' or '（' ? Days.In(line) : null;
+            head.Issued = line[0] is '—' or '（' || line[^1] == '上' && Days.TryRead(line, out _, out _) ? Days.In(line) : null;
         }
     }
 

@@ -116,9 +116,12 @@ internal static class TitleFinder
 
     /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
     private static bool IsForeign(ReadOnlySpan<char> line) =>
-        LineEnds.IsStop(line) || line.Contains('|') || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || IsNote(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
-        || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line) || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null || line.EndsWith("文件") && line.Length < 30 || line.StartsWith("（摘自") || line.StartsWith("（原载")
+        LineEnds.IsStop(line) || line.ContainsAny('|', '>') || IsTrail(line) || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || IsNote(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
+        || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line) || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null || line.EndsWith("文件") && line.Length < 30 || line.StartsWith("（摘自") || line.StartsWith("（原载") || line.EndsWith("国务院公报") || line.EndsWith("政府公报")
         || LineStarts.IsItem(line) && !line.StartsWith("附件");
+
+    /// <summary>首页 » 法规 » 部门规章: where a page stands in its site; the mark is read as one that closes a title.</summary>
+    private static bool IsTrail(ReadOnlySpan<char> line) => !line.Contains('《') && line.Count('》') > 1;
 
     /// <summary>（生产类）: which kind of a form was used.</summary>
     public static bool IsNote(ReadOnlySpan<char> line) => line.Length is > 2 and < LongestNote && line[0] == '（' && line[^1] == '）' && line.IndexOfAny("年试草修稿版暂0123456789号".AsSpan()) < 0;

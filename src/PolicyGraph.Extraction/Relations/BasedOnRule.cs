@@ -30,6 +30,8 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>Papers that answer or explain, and so rest on each article that they apply; the articles that a regulation points to are only other rules.</summary>
     private static readonly string[] Answers = ["复函", "批复", "答复", "解释", "的函"];
 
+    private static readonly string[] Zeal = ["认真", "严格", "从严", "坚决", "扎实"];
+
     private static readonly string[] Carrying = ["贯彻", "落实", "贯彻实施", "实施", "执行"];
 
     /// <summary>What ends or suspends another paper does not rest on it.</summary>
@@ -70,6 +72,10 @@ internal sealed class BasedOnRule : IRelationRule
                 // 为落实《X》，现决定启动Y试点: the paper that decides it rests on X.
                 made = [deciding];
             }
+            else if (made.Exists(m => m.Rule == Launched) && IsNarrated(passage, trigger.Span.Start))
+            {
+                made.Clear();
+            }
             else if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? GroundedPapers.Of(passage, trigger, end) ?? Applied(passage, end)) is { } own)
             {
                 made.Add(own);
@@ -85,6 +91,9 @@ internal sealed class BasedOnRule : IRelationRule
             }
         }
     }
+
+    /// <summary>认真落实X精神，扎实开展Y: two things done; 为落实X, 根据X rest one on the other.</summary>
+    private static bool IsNarrated(Passage passage, int trigger) => passage.EndsBefore(trigger, Zeal);
 
     /// <summary>关于贯彻《X》的意见: what the title says is carried out.</summary>
     private static void Titled(Passage passage, Mention title, RelationSink sink)

@@ -88,9 +88,13 @@ internal sealed class OwnPaper : IStage
         return signers;
     }
 
+    /// <summary>The one whose title fills most of the policy's own: a notice's title holds that of the plan which it passes on.</summary>
     private static Entity? EntityOf(Paper paper, OwnPolicy policy) =>
-        paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Mentions.Exists(m => m.Rule == OwnTitles.Rule && policy.Spans.Any(s => s.Contains(m.Span))))
-        ?? paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Name == policy.Name);
+        paper.Entities.Where(e => e.Type is EntityType.Policy or EntityType.Publication).MaxBy(e => OwnLength(e, policy)) is { } own && OwnLength(own, policy) > 0 ? own
+        : paper.Entities.Find(e => e.Type is EntityType.Policy or EntityType.Publication && e.Name == policy.Name);
+
+    private static int OwnLength(Entity entity, OwnPolicy policy) =>
+        entity.Mentions.Where(m => m.Rule == OwnTitles.Rule && policy.Spans.Any(s => s.Contains(m.Span))).Select(m => m.Span.Length).DefaultIfEmpty().Max();
 
     private static void AddRows(Paper paper, OfficialHead head, OwnPolicy policy, Entity entity, List<Signer> issuers, string? day)
     {

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Papers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -15,6 +16,8 @@ internal static class BookTitles
     private const int LongestClass = 16;
 
     private const int LongestList = 8;
+
+    private static readonly string[] Enforcements = ["批准", "批准实施", "同意实施", "组织实施", "贯彻实施", "贯彻执行", "颁布", "颁布了", "认真执行", "原则同意", "联合印发", "联合印发了"];
 
     /// <summary>How far before a list the words may stand that count its members.</summary>
     private const int LongestIntro = 40;
@@ -79,6 +82,9 @@ internal static class BookTitles
         return rest.StartsWith("法令") || rest.StartsWith("法案") || rest.StartsWith("法规") || rest.StartsWith("条例");
     }
 
+    /// <summary>批准《甲市污染防治目标和对策》: what is approved or put in force rules something, whatever its last words.</summary>
+    private static bool IsPutInForce(string text, int open) => text.AsSpan(0, open).EndsWithAny(Enforcements);
+
     private static void Add(Paper paper, TextSpan marked, Dictionary<string, string> standards)
     {
         var inner = new TextSpan(marked.Start + 1, marked.End - 1);
@@ -120,7 +126,7 @@ internal static class BookTitles
         var mention = new Mention
         {
             Span = marked,
-            Type = own is null || OwnTitles.IsList(own) ? type : EntityType.Policy,
+            Type = own is null && !(kind.Word is null && IsPutInForce(paper.Text, marked.Start)) || own is not null && OwnTitles.IsList(own) ? type : EntityType.Policy,
             Name = own ?? paper.Source.Surface(inner),
             Rule = kind.Word is null ? "work.title-without-kind" : Rule,
             Confidence = kind.Word is null ? 0.75 : 0.97,

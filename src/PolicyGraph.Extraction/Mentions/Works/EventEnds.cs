@@ -11,6 +11,8 @@ internal static class EventEnds
 
     private static readonly string[] Heads = ["会长", "副会长", "名誉会长", "理事长", "副理事长", "执行会长", "常务副会长", "轮值会长"];
 
+    private static readonly string[] Themes = ["为主题", "为题", "的主题", "主题"];
+
     // What makes a place, a body or a paper of the word before it: 会议室, 大会堂, 论坛报.
     private static readonly SearchValues<char> Followers = SearchValues.Create("室厅堂馆报纪费员券票周");
 
@@ -28,13 +30,13 @@ internal static class EventEnds
     private static readonly SearchValues<char> ShowVerbs = SearchValues.Create("示览现开出销望商品位台架演播");
 
     // 展览 before these is part of another word: 展览面积, 展览公司.
-    private static readonly SearchValues<char> ShowNouns = SearchValues.Create("面总规中业公有服工题位期区展品平交集股协");
+    private static readonly SearchValues<char> ShowNouns = SearchValues.Create("面总规中业公有服工题位期区展品平交集股协城");
 
     /// <summary>True where no event's name ends at <paramref name="end"/> with the suffix.</summary>
     public static bool IsNone(ReadOnlySpan<char> text, int end, Term suffix)
     {
         var head = end - suffix.Length;
-        return end < text.Length && (GoesOn(text, end) || IsMember(text, end, suffix) || IsVerb(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsArea(text, head, suffix) || IsModal(text, end, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
+        return end < text.Length && (GoesOn(text, end) || IsTheme(text, end) || IsMember(text, end, suffix) || IsVerb(text, end, suffix)) || IsBodysEnd(text, head, suffix) || IsArea(text, head, suffix) || IsModal(text, end, suffix) || IsSummed(text, head) || IsOneOf(text, end, suffix);
     }
 
     /// <summary>广博会是甲市政府主办的大型博览会: what an event is said to be, not another one; a number or marks would name one.</summary>
@@ -49,6 +51,9 @@ internal static class EventEnds
         var clause = before[(before.LastIndexOfAny(Closings) + 1)..];
         return clause.IndexOf('是') is > 0 and var copula && clause[copula - 1] is not ('这' or '而' or '就');
     }
+
+    /// <summary>以“面向未来的博览会”为主题: what an event is about.</summary>
+    private static bool IsTheme(ReadOnlySpan<char> text, int end) => text[end] == '”' && text[(end + 1)..].StartsWithAny(Themes);
 
     private static bool GoesOn(ReadOnlySpan<char> text, int end) =>
         text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) && !text[end..].StartsWith("纪要") || (text[end - 1] == '展' && ShowVerbs.Contains(text[end])) || text[end - 1] == '览' && ShowNouns.Contains(text[end]);

@@ -96,7 +96,7 @@ internal static class EventLists
     {
         for (var at = end - ShortestMember; at > start; at--)
         {
-            if (Verbs.Before(text[..at], at) is "hold")
+            if (Verbs.Before(text[..at], at) is "hold" or "attend")
             {
                 return at;
             }

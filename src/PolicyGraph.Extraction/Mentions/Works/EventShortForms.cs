@@ -83,6 +83,11 @@ internal static class EventShortForms
         {
             var name = other.Name.AsSpan();
             var part = name[(name.IndexOf('暨') + 1)..];
+            if (part.EndsWith(form) && part.StartsWith(edition) && Editions.Without(part).Length > form.Length)
+            {
+                return other.Name;
+            }
+
             if (part.Length > form.Length * 2 && part[^1] == form[^1] && part.EndsWith(kind) && part.StartsWith(edition) && IsSubsequence(form, part[edition.Length..]))
             {
                 return other.Name;
@@ -195,6 +200,12 @@ internal static class EventShortForms
         shorter = shorter[edition..];
         if (shorter.Length < KindLength || series.Length < KindLength)
         {
+            return false;
+        }
+
+        if (series.IndexOf(shorter) is >= 0 and var at && at + shorter.Length < series.Length)
+        {
+            // 渔博会筹备会 is a meeting about 渔博会.
             return false;
         }
 

@@ -197,7 +197,7 @@ internal static class EventStart
                 return 0;
             }
 
-            if (Verbs.Before(text, start) is "hold" && text[start] is not ('了' or '好'))
+            if (Verbs.Before(text, start) is "hold" && text[start] is not ('了' or '好' or '是' or '也') && text[start - 1] is not ('是' or '也'))
             {
                 start -= Adverb(text[..start]);
                 return start < name.Position && head - start >= LeastHeld ? start : 0;

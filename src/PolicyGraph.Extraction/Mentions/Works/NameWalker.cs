@@ -171,6 +171,7 @@ internal sealed class NameWalker
         var open = text[end - 1] switch
         {
             '”' => '“',
+            '’' => '‘',
             '》' => '《',
             '）' => '（',
             _ => '\0',

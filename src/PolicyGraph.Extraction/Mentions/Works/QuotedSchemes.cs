@@ -47,7 +47,24 @@ internal static class QuotedSchemes
         return default;
     }
 
+    /// <summary>“某某”工程 of 甲省“某某”工程; empty where no marks stand right before the last word.</summary>
+    public static TextSpan Marked(ReadOnlySpan<char> text, int start, PatternHit hit)
+    {
+        var open = text[start..hit.Start].LastIndexOf('“');
+        var name = open >= 0 ? new TextSpan(start + open, hit.End) : default;
+        return open >= 0 && SchemeSigns.IsQuotedWord(text, name) ? WithFirst(text, name, hit) : default;
+    }
+
+    /// <summary>“甲”和“乙”改革 is one.</summary>
+    private static TextSpan WithFirst(ReadOnlySpan<char> text, TextSpan name, PatternHit hit)
+    {
+        var close = name.Start - 2;
+        var isSecond = close > 0 && text[close] == '”' && text[close + 1] is '和' or '与' && text[hit.Start..].StartsWith("改革");
+        var open = isSecond ? text[..close].LastIndexOf('“') : -1;
+        return open >= 0 && close - open < Longest ? new(open, name.End) : name;
+    }
+
     // 数字经济“头号工程” begins before its marks, 省“千村工程” within them; behind a verb, a mark or another's end nothing does.
     private static bool OpensAlone(ReadOnlySpan<char> text, int open) =>
-        open == 0 || !char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '和' or '与' or '及' or '的' or '省' or '市' || text[..open].EndsWith("新一轮") || Verbs.Before(text, open) is not null;
+        open == 0 || !char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '和' or '与' or '及' or '的' or '省' or '市' || text[..open].EndsWith("新一轮") || text[..open].EndsWith("其中") || Verbs.Before(text, open) is not null;
 }

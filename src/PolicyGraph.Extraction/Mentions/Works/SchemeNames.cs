@@ -24,7 +24,7 @@ internal static class SchemeNames
 
             var hit = hits[i];
             var kind = SuffixClass(text, hit);
-            var span = kind is "not" ? default : SchemeStart.Find(paper, walker, hit, kind, last);
+            var span = kind is "not" || kind is "reform" && (hit.Start == 0 || text[hit.Start - 1] != '”') ? default : SchemeStart.Find(paper, walker, hit, kind, last);
             if (!span.IsEmpty)
             {
                 Add(paper, span, kind, hit);

@@ -26,7 +26,7 @@ internal static class SchemeStart
         for (var from = hit.Start - (kind is "pilot" ? Pilots.Batch(text, hit.Start) : 0); ;)
         {
             var name = walker.Back(hit.Start, from);
-            var first = kind is "pilot" ? Pilots.Start(text, name) : name.Position;
+            var first = kind is "pilot" ? Pilots.Start(text, name) : kind is "national" && SchemeSigns.IsFollowed(text, name.Reach) ? name.Reach : name.Position;
             var start = last.End > first && last.End < hit.Start ? last.End + 1 : first;
             var quoted = start > 0 && text[start - 1] == '“' && hit.End < text.Length && text[hit.End] == '”';
             if (SchemeModifiers.Suffice(text[start..hit.Start], kind, quoted))
@@ -55,6 +55,8 @@ internal static class SchemeStart
     {
         var box = BoxHeading(text, start);
         start += box;
+        var marked = kind is "scheme" or "reform" ? QuotedSchemes.Marked(text, start, hit) : default;
+        start = marked.Start > start && text[start..marked.Start].Contains('、') ? marked.Start : start;
         var before = quoted ? start - 1 : start;
         var continues = !last.IsEmpty && before > last.End && before - last.End <= 1 && text[last.End] is '、' or '和' or '与' or '及';
         var verb = kind is "pilot" ? Pilots.VerbBefore(text, walker, before) : Verbs.Before(text, before);
@@ -63,7 +65,7 @@ internal static class SchemeStart
             return Whole(text, start, hit, kind);
         }
 
-        return kind is "scheme" ? QuotedSchemes.WithLongerHead(text, walker, start, hit, quoted) : default;
+        return marked.IsEmpty && kind is "scheme" ? QuotedSchemes.WithLongerHead(text, walker, start, hit, quoted) : marked;
     }
 
     /// <summary>The length of 专栏5 and the like, which head a plan's boxes; 0 where none stands there.</summary>

@@ -21,11 +21,14 @@ internal static class WorkProperties
             mention.Props["period"] = period;
         }
 
-        if (DocumentNumber(text, mention.Span.End) is { Length: > 0 } number)
+        if (!IsFormer(text, mention.Span) && DocumentNumber(text, mention.Span.End) is { Length: > 0 } number)
         {
             mention.Props["document_number"] = number;
         }
     }
+
+    /// <summary>原《甲办法》（某发〔2008〕5号）同时废止: what bore the name before has a number of its own.</summary>
+    private static bool IsFormer(ReadOnlySpan<char> text, TextSpan title) => title.Start > 0 && text[title.Start] == '《' && text[title.Start - 1] is '原' or '旧';
 
     /// <summary>The span of years in a title (2021—2023年) as <c>2021/2023</c>, or null.</summary>
     public static string? Years(ReadOnlySpan<char> title)
