@@ -56,6 +56,11 @@ internal static class SchemeStart
         var box = BoxHeading(text, start);
         start += box;
         var marked = kind is "scheme" or "reform" ? QuotedSchemes.Marked(text, start, hit) : default;
+        if (kind is "reform" && !marked.IsEmpty && marked.Start < start)
+        {
+            return marked;
+        }
+
         start = marked.Start > start && text[start..marked.Start].Contains('、') ? marked.Start : start;
         var before = quoted ? start - 1 : start;
         var continues = !last.IsEmpty && before > last.End && before - last.End <= 1 && text[last.End] is '、' or '和' or '与' or '及';
