@@ -48,10 +48,10 @@ internal static class OwnTitles
     /// <summary>A title that the paper's own title names stands there in marks.</summary>
     private static bool IsSame(string own, string words) => own == words || own.Length == words.Length + 2 && own[0] == '《' && own.AsSpan(1, words.Length).SequenceEqual(words);
 
-    /// <summary>True where a text says what it is: 第一条, 制定本办法, 特制订本计划, 提出如下意见.</summary>
+    /// <summary>True where a text says what it is: 第一条, 制定本办法, 特制订本计划, 提出本方案, 提出如下意见.</summary>
     public static bool SpeaksOfItself(ReadOnlySpan<char> opening)
     {
-        var made = Math.Max(opening.IndexOf("定本"), opening.IndexOf("订本"));
+        var made = Math.Max(Math.Max(opening.IndexOf("定本"), opening.IndexOf("订本")), opening.IndexOf("出本"));
         return opening.Contains("第一条", StringComparison.Ordinal)
             || made >= 0 && EndsAsTitle(opening, made + 2) || FollowsHere(opening, "如下") || FollowsHere(opening, "以下");
     }

@@ -46,6 +46,12 @@ internal static class TitleFinder
                 return title.Span.Length > 0;
             }
 
+            if (last > first && !title.Span.IsEmpty && IsReport(line) && IsReport(title.Span.Of(paper.Text)))
+            {
+                // The second line gives the report once more, with who made it where.
+                return true;
+            }
+
             var span = WithoutNote(paper.Text, new(paper.Lines[first].Span.Start, paper.Lines[last].Span.End));
             if (span.Length > LongestTitle)
             {

@@ -11,6 +11,8 @@ internal static class EventEnds
 
     private static readonly string[] Heads = ["会长", "副会长", "名誉会长", "理事长", "副理事长", "执行会长", "常务副会长", "轮值会长"];
 
+    private static readonly string[] Studies = ["研究中心", "研究院", "研究所", "研究会"];
+
     private static readonly string[] Themes = ["为主题", "为题", "的主题", "主题"];
 
     // What makes a place, a body or a paper of the word before it: 会议室, 大会堂, 论坛报.
@@ -56,7 +58,7 @@ internal static class EventEnds
     private static bool IsTheme(ReadOnlySpan<char> text, int end) => text[end] == '”' && text[(end + 1)..].StartsWithAny(Themes);
 
     private static bool GoesOn(ReadOnlySpan<char> text, int end) =>
-        text[end..].StartsWith("中心") || IsStandingBody(text, end) || Followers.Contains(text[end]) && !text[end..].StartsWith("纪要") || (text[end - 1] == '展' && ShowVerbs.Contains(text[end])) || text[end - 1] == '览' && ShowNouns.Contains(text[end]);
+        text[end..].StartsWith("中心") || text[end..].StartsWithAny(Studies) || IsStandingBody(text, end) || Followers.Contains(text[end]) && !text[end..].StartsWith("纪要") || (text[end - 1] == '展' && ShowVerbs.Contains(text[end])) || text[end - 1] == '览' && ShowNouns.Contains(text[end]);
 
     /// <summary>甲报总编辑对话乙公司董事长, 两部门会商解决: what is done to what follows.</summary>
     private static bool IsVerb(ReadOnlySpan<char> text, int end, Term suffix) =>

@@ -59,8 +59,8 @@ internal static class EventShortForms
             {
                 var other = LastOver(taken, span);
 
-                // 贵阳数博会: the grammar found the short form with its place.
-                other.Name = other.Span.End == span.End && other.Span.Length <= span.Length + LongestPlace ? full : other.Name;
+                // 贵阳数博会: the grammar found the short form with its place; the Games are told by theirs.
+                other.Name = other.Span.End == span.End && !text[..span.End].EndsWith("运会") && !text[..span.End].EndsWith("奥会") && other.Span.Length <= span.Length + LongestPlace ? full : other.Name;
                 continue;
             }
 
@@ -83,12 +83,16 @@ internal static class EventShortForms
         {
             var name = other.Name.AsSpan();
             var part = name[(name.IndexOf('暨') + 1)..];
-            if (part.EndsWith(form) && part.StartsWith(edition) && Editions.Without(part).Length > form.Length)
+            if (part.Length > form.Length * 2 && part[^1] == form[^1] && part.EndsWith(kind) && part.StartsWith(edition) && IsSubsequence(form, part[edition.Length..]))
             {
                 return other.Name;
             }
+        }
 
-            if (part.Length > form.Length * 2 && part[^1] == form[^1] && part.EndsWith(kind) && part.StartsWith(edition) && IsSubsequence(form, part[edition.Length..]))
+        foreach (var other in events.TakeLast(Reach))
+        {
+            // 冬奥会 of 2034年海州冬奥会.
+            if (other.Name.AsSpan() is var name && name.EndsWith(form) && name.StartsWith(edition) && Editions.Without(name) is var series && series.Length > form.Length && series.Length < name.Length)
             {
                 return other.Name;
             }
@@ -221,6 +225,7 @@ internal static class EventShortForms
 
         // 台博会 → 甲市台博会.
         return (shorter.Length >= ShortestTail - (shorter[^1] == '会' ? 1 : 0) && series.EndsWith(shorter))
+            || edition > 0 && shorter.Length == ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2])
             || (shorter.Length > ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && shorter.Length * 5 >= series.Length * 3 && IsSubsequence(shorter, series));
     }
 

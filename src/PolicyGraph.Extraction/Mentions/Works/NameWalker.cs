@@ -14,6 +14,8 @@ internal sealed class NameWalker
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》〈〉…〔〕【】「」『』□■▶◆,|");
     private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中央", "省委", "市委", "专栏", "中外", "两岸", "海峡", "“", "《"];
 
+    private static readonly SearchValues<string> Posts = SearchValues.Create(["所长", "院长", "部长", "局长", "厅长", "省长", "市长", "县长", "区长", "处长", "司长", "会长", "校长", "秘书长", "董事长", "理事长", "书记", "主任", "主席", "总裁", "经理", "教授", "院士"], StringComparison.Ordinal);
+
     private readonly Paper _paper;
     private readonly PositionSet _bodyStarts;
     private readonly PositionSet _bodyEnds;
@@ -128,7 +130,7 @@ internal sealed class NameWalker
     private WalkedStart Begin(ReadOnlySpan<char> text, int start, int joint, Term boundary)
     {
         var reach = start;
-        if (joint > start && !IsAnchor(text, start))
+        if (joint > start && (!IsAnchor(text, start) || IsParted(text[start..joint])))
         {
             start = joint;
         }
@@ -138,6 +140,8 @@ internal sealed class NameWalker
             start += soft;
         }
 
+        // 经甲委员会第三次会议审议: who passed something.
+        start += start < text.Length && text[start] == '经' && _bodyStarts.Contains(start + 1) ? 1 : 0;
         start += Numbering(text[start..]);
         start += Editions.CountAt(text, start);
         while (start < text.Length && text[start] is '-' or '—' or '·' or '.')
@@ -147,6 +151,9 @@ internal sealed class NameWalker
 
         return new(start, boundary, IsAnchor(text, start), reach);
     }
+
+    /// <summary>甲所所长张某和乙论坛, 甲大赛方案及乙大赛: who speaks, or a paper, is no half of an event's name.</summary>
+    private static bool IsParted(ReadOnlySpan<char> half) => half.ContainsAny(Posts) || TitleKinds.Policies.Before(half, half.Length - 1).Found;
 
     // NO.2甲论坛: the number of the item that the name heads.
     private static int Numbering(ReadOnlySpan<char> name)

@@ -38,7 +38,7 @@ internal static class SchemeSigns
             "plan" => !GoesOnAsTitle(text, name.End) && IsPlan(text, name, verb, anchored),
             "national" => verb is "issue" && anchored || IsLong(text, name) && IsFollowed(text, name.Start),
             "rank" => verb is "list" or "issue" || IsQuoted(text, name) || (anchored && Verbs.After(text, name.End)),
-            "list" => verb is "list" || (anchored && (verb is "issue" || Verbs.After(text, name.End))),
+            "list" => !(text[name.End - 1] == '书' && text[name.Start..name.End].Contains('》')) && (verb is "list" || anchored && (verb is "issue" || Verbs.After(text, name.End))),
             "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
             "pilot" => Pilots.IsNamed(text, name, verb),
             "law" => text[name.Start..].StartsWithAny(States),
@@ -76,5 +76,5 @@ internal static class SchemeSigns
     private static bool GoesOnAsTitle(ReadOnlySpan<char> text, int end) => end + 1 < text.Length && text[end] == '的' && TitleKinds.Policies.At(text, end + 1).Found;
 
     private static bool IsQuoted(ReadOnlySpan<char> text, TextSpan name) =>
-        name.Length >= ShortestQuoted && name.Start > 0 && text[name.Start - 1] == '“' && name.End < text.Length && text[name.End] == '”';
+        name.Length >= ShortestQuoted && name.Start > 0 && text[name.Start - 1] == '“' && text[SchemeStart.WithBracket(text, name.End)..].StartsWith("”");
 }

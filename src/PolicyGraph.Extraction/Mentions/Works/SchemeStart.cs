@@ -104,7 +104,7 @@ internal static class SchemeStart
     }
 
     /// <summary>A bracket of years or of trial belongs to the title: （2021—2023年）, （试行）.</summary>
-    private static int WithBracket(ReadOnlySpan<char> text, int end)
+    public static int WithBracket(ReadOnlySpan<char> text, int end)
     {
         if (end >= text.Length || text[end] != '（')
         {
