@@ -46,6 +46,23 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task The_name_of_every_folder_that_is_made_is_brought_to_the_disk()
+    {
+        var disk = new WatchedDisk();
+        var (outer, inner) = (Path.Combine(_folder.Path, "outer"), Path.Combine(_folder.Path, "outer", "inner"));
+
+        await using var store = await EmbeddedGraphStore.OpenAsync(
+            inner,
+            TestModel.Model,
+            EmbeddedStoreOptions.Default,
+            disk,
+            CancellationToken.None
+        );
+
+        Assert.Equal([_folder.Path, outer], disk.Folders.TakeWhile(folder => folder != inner));
+    }
+
+    [Fact]
     public async Task A_missing_store_is_not_begun_where_that_is_not_wanted()
     {
         Assert.Equal(
@@ -81,5 +98,17 @@ public sealed class FolderTests : IDisposable
 
         await using var again = await _folder.OpenAsync();
         Assert.Equal(["通知1", "通知3"], await again.TitlesAsync());
+    }
+
+    /// <summary>A disk that keeps the folders whose names were brought to it, in order.</summary>
+    private sealed class WatchedDisk : JournalDisk
+    {
+        public List<string> Folders { get; } = [];
+
+        public override void FlushFolder(string folder)
+        {
+            Folders.Add(folder);
+            base.FlushFolder(folder);
+        }
     }
 }

@@ -12,6 +12,13 @@ internal static class RawJson
     /// <summary>The options under which request bodies and variables are read.</summary>
     public static JsonReaderOptions Options { get; } = new() { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Disallow };
 
+    /// <summary>Where a text goes wrong, in words for whoever wrote it; lines and bytes count from 1.</summary>
+    /// <example>from line 1, byte 17 on (or nests deeper than 64)</example>
+    public static string Where(JsonException broken) =>
+        broken.LineNumber is { } line
+            ? $"from line {line + 1}, byte {broken.BytePositionInLine + 1} on (or nests deeper than {MaxDepth})"
+            : "where a string is no Unicode text";
+
     /// <summary>
     /// The value at which the reader stands; leaves it on the value's last token.
     /// </summary>

@@ -56,7 +56,7 @@ internal static class VariableReader
         }
         catch (JsonException broken)
         {
-            throw new GraphQLException(ErrorCodes.BadRequest, $"The variables are no JSON: {broken.Message}", broken);
+            throw new GraphQLException(ErrorCodes.BadRequest, $"The variables are no JSON {RawJson.Where(broken)}.", broken);
         }
     }
 

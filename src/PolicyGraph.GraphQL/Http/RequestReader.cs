@@ -37,7 +37,9 @@ internal static class RequestReader
         }
         catch (Exception broken) when (broken is JsonException or GraphQLException)
         {
-            refusal = HttpRefusal.BadRequest($"The extensions cannot be read: {broken.Message}");
+            refusal = HttpRefusal.BadRequest(
+                broken is JsonException json ? $"The extensions are no JSON {RawJson.Where(json)}." : broken.Message
+            );
             return false;
         }
 
@@ -68,7 +70,7 @@ internal static class RequestReader
         }
         catch (Exception broken) when (broken is JsonException or GraphQLException)
         {
-            refusal = HttpRefusal.BadRequest(broken is GraphQLException ? broken.Message : $"The body is no JSON: {broken.Message}");
+            refusal = HttpRefusal.BadRequest(broken is JsonException json ? $"The body is no JSON {RawJson.Where(json)}." : broken.Message);
             return false;
         }
 

@@ -60,7 +60,7 @@ public sealed class EmbeddedGraphStore : IGraphStore
         CancellationToken cancellation
     )
     {
-        var store = new EmbeddedGraphStore(folder, model, options, StoreFolder.Enter(folder, options));
+        var store = new EmbeddedGraphStore(folder, model, options, StoreFolder.Enter(folder, options, disk));
         try
         {
             store._journal = await Journal.Journal.OpenAsync(folder, disk, new JournalReplay(store._documents), cancellation);

@@ -60,8 +60,12 @@ public sealed class OwnPaperTests
     {
         var record = new Extractor().Extract(lines, new DocumentHead());
         var names = record.Entities.ToDictionary(e => e.Id, e => e.Name);
-        var found = record.Relations.Where(r => r.Type is RelationType.HoldsPosition or RelationType.ParticipatedIn)
-            .Select(r => $"{r.Type} {names[r.From]} > {names[r.To]}{(r.Props.TryGetValue("title", out var title) ? $": {title}" : string.Empty)}").Order(StringComparer.Ordinal);
+        var found = record
+            .Relations.Where(r => r.Type is RelationType.HoldsPosition or RelationType.ParticipatedIn)
+            .Select(r =>
+                $"{r.Type} {names[r.From]} > {names[r.To]}{(r.Props.TryGetValue("title", out var title) ? $": {title}" : string.Empty)}"
+            )
+            .Order(StringComparer.Ordinal);
         Assert.True(expected == string.Join('\n', found), $"{name}:\n{string.Join('\n', found)}");
     }
 }

@@ -204,6 +204,37 @@ public sealed class FailureTests : IDisposable
         Assert.Contains(expected, run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{bad", "The variables are no JSON from line 1, byte 2 on")]
+    [InlineData("{\"name\": \"甲\"", "The variables are no JSON from line 1, byte 15 on")]
+    [InlineData("[1]", "Variables must be one JSON object.")]
+    public async Task Variables_that_cannot_be_read_are_told_with_their_place(string variables, string expected)
+    {
+        _folder.File("good.txt", Notice);
+        await ProgramRun.RunAsync(_folder.Path, "ingest", "good.txt");
+
+        var run = await ProgramRun.RunAsync(_folder.Path, "query", "{ __typename }", "--variables", variables);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("BytePositionInLine", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_to_a_link_is_written_where_the_link_leads()
+    {
+        _folder.File("good.txt", Notice);
+        await ProgramRun.RunAsync(_folder.Path, "ingest", "good.txt");
+        var target = _folder.File("target.jsonl", "old");
+        var link = Path.Combine(_folder.Path, "link.jsonl");
+        File.CreateSymbolicLink(link, target);
+
+        Assert.Equal(0, (await ProgramRun.RunAsync(_folder.Path, "export", "--out", "link.jsonl")).ExitCode);
+
+        Assert.NotNull(File.ResolveLinkTarget(link, returnFinalTarget: false));
+        Assert.Contains("绿色园区评价办法", await File.ReadAllTextAsync(target), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_removed_paper_is_gone_and_an_unknown_one_is_said()
     {

@@ -9,7 +9,8 @@ namespace PolicyGraph.Extraction.Text.Formats;
 /// Reads papers from files by the ending of their names: <c>.txt .md .html .htm .docx .pdf</c> hold one paper each, <c>.jsonl</c> one a line.
 /// </summary>
 /// <param name="limit">Bytes that a file may have, and characters that may be taken out of it; 64 MiB by default.</param>
-public sealed class PaperReader(long limit = 64L << 20)
+/// <param name="mostLines">Lines that a paper may have; 500,000 by default. Extraction keeps some 400 bytes for each, so that without this bound a file of 300 kB, a paragraph of one character written three million times, takes over a gigabyte.</param>
+public sealed class PaperReader(long limit = 64L << 20, int mostLines = 500_000)
 {
     private static readonly FrozenDictionary<string, IPaperFormat> Formats = new Dictionary<string, IPaperFormat>(StringComparer.OrdinalIgnoreCase)
     {
@@ -69,9 +70,16 @@ public sealed class PaperReader(long limit = 64L << 20)
     {
         await foreach (var result in format.ReadAsync(new PaperFile(source, bytes, limit), cancellation))
         {
-            yield return result.Failure is null ? new(Whole(result.Paper, source, bytes)) : result;
+            yield return result.Failure is not null ? result
+                : TooManyLines(result.Paper, source) is { } failure ? new(failure)
+                : new(Whole(result.Paper, source, bytes));
         }
     }
+
+    private PaperException? TooManyLines(SourcePaper paper, string source) =>
+        paper.Text.AsSpan().Count('\n') is var ends && ends >= mostLines
+            ? new(paper.Head.Source ?? source, $"it has {ends + 1} lines, more than the {mostLines} that a paper can have", "Cut it into its papers.")
+            : null;
 
     /// <summary>A paper with the hash and the source of its file where it has none of its own.</summary>
     private static SourcePaper Whole(SourcePaper paper, string source, byte[] bytes) =>

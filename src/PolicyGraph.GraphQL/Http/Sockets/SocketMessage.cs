@@ -20,7 +20,7 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
         }
         catch (JsonException broken)
         {
-            throw SocketClosure.Bad($"Invalid message received: it is no JSON: {broken.Message}");
+            throw SocketClosure.Bad($"Invalid message received: it is no JSON {RawJson.Where(broken)}.");
         }
 
         if (message.ValueKind is not JsonValueKind.Object)

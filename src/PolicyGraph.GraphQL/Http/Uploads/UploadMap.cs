@@ -7,6 +7,7 @@ namespace PolicyGraph.GraphQL.Http.Uploads;
 internal static class UploadMap
 {
     private const int Depth = 3;
+    private const string Form = """{"0": ["variables.file"]}""";
 
     /// <summary>The places of each file by the name of its field, in the order written.</summary>
     /// <exception cref="UploadRefusal">It is none, or names more files or places than there may be.</exception>
@@ -32,16 +33,14 @@ internal static class UploadMap
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            throw UploadRefusal.Bad($"The field \"map\" is no JSON: {broken.Message}");
+            throw UploadRefusal.Bad($"The field \"map\" is no JSON that lists the places of each file: {Form}.");
         }
     }
 
     private static JsonElement Object(JsonElement root) =>
         root.ValueKind is JsonValueKind.Object
             ? root
-            : throw UploadRefusal.Bad(
-                "The map must be one JSON object: for each file a list of its places, {\"0\": [\"variables.file\"]}."
-            );
+            : throw UploadRefusal.Bad($"The map must be one JSON object: for each file a list of its places, {Form}.");
 
     private static IReadOnlyList<string> Places(JsonProperty entry) =>
         entry.Value.ValueKind is JsonValueKind.Array

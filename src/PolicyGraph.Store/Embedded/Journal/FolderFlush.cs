@@ -5,7 +5,7 @@ namespace PolicyGraph.Store.Embedded.Journal;
 
 /// <summary>
 /// Brings the names in a folder to the disk: a file's own fsync does not bring the name under which it is found (fsync(2)). On Windows
-/// nothing is to be done, where the file system keeps a log of names. The folder's own name, in the folder above, is not seen to.
+/// nothing is to be done, where the file system keeps a log of names. The folder's own name is one of the folder above.
 /// </summary>
 internal static class FolderFlush
 {

@@ -28,5 +28,6 @@ public sealed class WorkStageTests
     [InlineData("第十届", "2030年第十届", false)]
     [InlineData("第十届海会", "第十届蓝海会", false)]
     [InlineData("第十届蓝海论坛", "2030年第十届蓝海论坛", true)]
-    public void A_shorter_name_is_an_events_where_its_series_says_so(string shorter, string fuller, bool means) => Assert.Equal(means, EventShortForms.Means(shorter, fuller));
+    public void A_shorter_name_is_an_events_where_its_series_says_so(string shorter, string fuller, bool means) =>
+        Assert.Equal(means, EventShortForms.Means(shorter, fuller));
 }

@@ -76,6 +76,16 @@ public sealed class PaperReaderTests
         Assert.NotEmpty(failure.Remedy);
     }
 
+    [Theory]
+    [InlineData("甲\n乙\n丙", true)]
+    [InlineData("甲\n乙\n丙\n", false)]
+    public async Task A_paper_of_more_lines_than_one_can_have_is_refused(string text, bool isRead)
+    {
+        var results = await new PaperReader(mostLines: 3).ReadAsync("a.txt", Encoding.UTF8.GetBytes(text)).ToListAsync();
+
+        Assert.Equal(isRead ? null : "it has 4 lines, more than the 3 that a paper can have", Assert.Single(results).Failure?.Problem);
+    }
+
     [Fact]
     public async Task A_missing_file_is_named()
     {
