@@ -12,7 +12,7 @@ public sealed class ExtractorTests
     private const string Report = "2021年海州市实现地区生产总值1200亿元，增长6.5%。";
 
     [Fact]
-    public void It_ends_where_it_is_told_to()
+    public void Extraction_ends_when_it_is_cancelled()
     {
         var cancelled = new CancellationToken(canceled: true);
         Assert.ThrowsAny<OperationCanceledException>(() => new Extractor().Extract(Report, new DocumentHead(), cancelled));

@@ -59,7 +59,7 @@ public class MigrationTests
     }
 
     [ServerFact]
-    public async Task What_is_of_this_version_is_left_alone()
+    public async Task A_graph_of_this_version_is_opened_without_a_write()
     {
         var server = await Neo4jServer.GetAsync();
         await FillAsync(server);

@@ -27,7 +27,7 @@ public sealed class Neo4jFeatureTests
 
     [ServerTheory]
     [MemberData(nameof(Cases))]
-    public async Task It_does_as_every_store(string name, int row)
+    public async Task A_feature_of_the_suite_is_answered_as_the_suite_expects(string name, int row)
     {
         var method = typeof(FeatureConformance).GetMethod(name)!; // Cases took the name from there.
 

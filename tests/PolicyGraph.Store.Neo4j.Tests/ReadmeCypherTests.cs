@@ -17,11 +17,11 @@ public sealed partial class ReadmeCypherTests
         ];
 
     [Fact]
-    public void There_are_three_of_them_at_least() => Assert.True(Statements.Count >= 3);
+    public void The_README_shows_three_statements_at_least() => Assert.True(Statements.Count >= 3);
 
     [ServerTheory]
     [MemberData(nameof(Statements))]
-    public async Task Each_finds_something(string statement)
+    public async Task Each_statement_of_the_README_finds_something(string statement)
     {
         var server = await Neo4jServer.GetAsync();
         await using var store = await server.OpenEmptyAsync();

@@ -17,7 +17,7 @@ public sealed class JsonOutputTests
     [InlineData(128)]
     [InlineData(129)]
     [InlineData(70_000)]
-    public void PiecesOfAnyLengthComeOutWhole(int length)
+    public void Pieces_of_any_length_come_out_whole(int length)
     {
         var text = new string('政', (length + 2) / 3) + new string('x', length);
         Check(
@@ -34,17 +34,17 @@ public sealed class JsonOutputTests
     }
 
     [Fact]
-    public void MissingValuesAreNull() => Check(output => output.Place = output.Put(output.Place, value: null), "null");
+    public void Missing_values_are_null() => Check(output => output.Place = output.Put(output.Place, value: null), "null");
 
     [Theory]
     [InlineData("", "")]
     [InlineData("0123456789abcdef", "0123456789abcdef")]
     [InlineData("0123456789abcdefg", "0123456789abcdefg")]
-    public void PaddingIsNoPartOfTheBytes(string text, string expected) =>
+    public void Padding_is_no_part_of_the_bytes(string text, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(new PaddedBytes(Encoding.UTF8.GetBytes(text)).Span));
 
     [Fact]
-    public void AFailedQueryHandsOnNothingMore()
+    public void A_failed_query_hands_on_nothing_more()
     {
         var target = new ArrayBufferWriter<byte>();
         var output = new JsonOutput();

@@ -14,7 +14,8 @@ public sealed class NameFoldingTests
     [Theory]
     [InlineData("某市行动计划（2021—2023年）", "某市行动计划（2021—2025年）")]
     [InlineData("某办法", "某办法（试行）")]
-    public void Other_names_are_others(string one, string other) => Assert.False(NameFolding.AreSame(one, other));
+    public void Names_that_differ_in_more_than_spelling_stay_apart(string one, string other) =>
+        Assert.False(NameFolding.AreSame(one, other));
 
     [Fact]
     public void A_name_in_the_one_spelling_is_not_copied()

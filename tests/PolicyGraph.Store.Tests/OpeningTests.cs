@@ -107,7 +107,7 @@ public sealed class OpeningTests
     );
 
     [Fact]
-    public async Task AnswersAreTheSameAfterReopening()
+    public async Task Answers_are_the_same_after_reopening()
     {
         const string expected = """
             {"name":"甲部","aliases":["甲"],"issued":{"totalCount":1,"edges":[{"date":"2024-02-05","node":{"name":"某办法","statistics":{"nodes":[{"value":500000000,"periodStart":"2023-01-01"}]}},"evidence":[{"quote":"甲部印发《某办法》","start":0,"document":{"title":"通知","sources":["a.txt"],"text":"甲部印发《某办法》。2023年产值达到5亿元。"}}]}]}}

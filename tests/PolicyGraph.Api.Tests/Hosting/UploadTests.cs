@@ -24,7 +24,7 @@ public sealed class UploadTests
     )]
     [InlineData("a.bin", "", "a.bin is no paper.")]
     [InlineData("a.txt", ", text: \\\"x\\\"", "Give exactly one of `text`, `base64` and `file`.")]
-    public async Task A_file_is_a_paper(string name, string more, string answer)
+    public async Task A_file_that_is_sent_is_taken_in_as_a_paper(string name, string more, string answer)
     {
         await using var server = await ApiServer.StartAsync(Access, new MutationTests.PlainReader());
         var operation =

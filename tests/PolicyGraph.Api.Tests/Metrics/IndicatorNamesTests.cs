@@ -25,7 +25,7 @@ public sealed class IndicatorNamesTests
     [InlineData("大数据指数", "指数", "")]
     [InlineData("总收入", "总收入增长", "")]
     [InlineData("总收入", "人均总收入", "")]
-    public async Task A_name_means(string asked, string there, string taken)
+    public async Task A_name_takes_the_indicators_that_mean_the_same(string asked, string there, string taken)
     {
         var metric = await AskAsync(asked, there.Split(' '));
         Assert.Equal(taken, string.Join(' ', metric.GetProperty("indicators").EnumerateArray()));

@@ -19,7 +19,7 @@ public sealed class ExplainTests
     [InlineData("{ metric(indicator: \"总收入\") { series { points { value } } } }", 1)]
     [InlineData("{ indicators(search: \"总\") { nodes { name points } } path(from: \"甲\", to: \"乙\") { length } }", 2)]
     [InlineData("mutation { removeDocument(id: \"x\") { removed } }", 1)]
-    public async Task Nothing_runs(string operation, int fields)
+    public async Task Explaining_gives_plan_and_price_and_runs_nothing(string operation, int fields)
     {
         var store = new RecordingStore();
         var extensions = (await ExplainAsync(Api.CreateEngine(store), operation)).GetProperty("extensions");

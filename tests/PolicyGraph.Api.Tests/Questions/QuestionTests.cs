@@ -26,7 +26,7 @@ public sealed class QuestionTests(QuestionTests.Store store) : IClassFixture<Que
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_question_is_one_operation(string name)
+    public async Task One_operation_answers_the_question_to_the_letter(string name)
     {
         var variables = Path.Combine(Folder, $"{name}.variables.json");
         var operation = await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.graphql"));

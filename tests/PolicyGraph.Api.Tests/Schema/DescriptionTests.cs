@@ -52,7 +52,7 @@ public sealed partial class DescriptionTests
     [InlineData("issuedOn", "", false)]
     [InlineData("issuedOn", "The day of issue.", true)]
     [InlineData("EntityType", "Type of entity.", false)]
-    public void What_only_repeats_its_name_says_nothing(string name, string description, bool saysSomething) =>
+    public void A_description_that_only_repeats_the_name_is_found(string name, string description, bool saysSomething) =>
         Assert.Equal(saysSomething, !Words(description).Except(Words(name)).All(SaysNothing.Contains));
 
     public static TheoryData<string, string> Examples()
@@ -71,7 +71,7 @@ public sealed partial class DescriptionTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void An_example_is_an_operation(string place, string example)
+    public void An_example_in_a_description_is_answered_without_errors(string place, string example)
     {
         var type = place.Split('.')[0];
         var operation =

@@ -52,5 +52,6 @@ public sealed class ApiAccessTests
     }
 
     [Fact]
-    public void A_short_secret_is_none() => Assert.Throws<ArgumentException>(() => new ApiKey("anyone", "short", ApiRights.Read));
+    public void A_secret_that_is_too_short_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new ApiKey("anyone", "short", ApiRights.Read));
 }

@@ -38,7 +38,7 @@ public sealed class WriteLogTests
     }
 
     [Fact]
-    public async Task A_write_that_is_not_allowed_is_none()
+    public async Task A_write_that_is_refused_is_not_logged()
     {
         await using var store = await TestStore.OpenAsync(Api, []);
         var log = new Lines();

@@ -42,7 +42,7 @@ public sealed partial class ReportTests
 
     [Theory]
     [MemberData(nameof(Unsound))]
-    public void What_is_unsound_is_told(string name, DocumentRecord record, string problem) =>
+    public void An_unsound_record_is_reported_with_its_problem(string name, DocumentRecord record, string problem) =>
         Assert.True(RecordVerifier.Problems(record).Any(p => p.Contains(problem, StringComparison.Ordinal)), name);
 
     [Fact]

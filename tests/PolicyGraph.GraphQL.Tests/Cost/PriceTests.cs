@@ -23,7 +23,7 @@ public sealed class PriceTests
 
     [Theory]
     [MemberData(nameof(Prices))]
-    public void Costs_what_the_case_says(string query, string variables, string expected)
+    public void An_operation_has_the_price_of_the_case(string query, string variables, string expected)
     {
         using var response = Ask(query, variables, new OperationLimits());
         var cost = response.RootElement.GetProperty("extensions").GetProperty("cost");

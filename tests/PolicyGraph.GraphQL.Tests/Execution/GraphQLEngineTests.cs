@@ -11,7 +11,7 @@ public sealed class GraphQLEngineTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void Answers_as_the_case_says(string query, string variables, string expected) =>
+    public void A_query_is_answered_with_the_response_of_the_case(string query, string variables, string expected) =>
         Assert.Equal(expected, SmallService.Ask(query, variables));
 
     [Fact]

@@ -140,5 +140,5 @@ public sealed class PersistedDocumentsTests
     }
 
     [Fact]
-    public void Text_alone_needs_no_hash() => Assert.Contains("\"Query\"", SmallService.Ask(Text));
+    public void A_query_sent_as_text_needs_no_hash() => Assert.Contains("\"Query\"", SmallService.Ask(Text));
 }

@@ -14,7 +14,7 @@ public class AbandonedTests
     [ServerTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Cancelling_ends_it(bool inTransaction)
+    public async Task Cancelling_ends_the_statement_on_the_server(bool inTransaction)
     {
         var server = await Neo4jServer.GetAsync();
         await using var transport = server.Transport();
@@ -29,7 +29,7 @@ public class AbandonedTests
     }
 
     [ServerFact]
-    public async Task The_time_limit_ends_it()
+    public async Task The_time_limit_ends_the_statement_on_the_server()
     {
         var server = await Neo4jServer.GetAsync();
         await using var transport = server.Transport(new HttpClient { Timeout = TimeSpan.FromSeconds(2) });

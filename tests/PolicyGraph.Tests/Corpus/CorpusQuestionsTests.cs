@@ -44,7 +44,7 @@ public sealed class CorpusQuestionsTests(CorpusService service) : IClassFixture<
 
     [CorpusTheory]
     [MemberData(nameof(Answered))]
-    public async Task A_question_is_one_operation(string name)
+    public async Task One_operation_answers_the_question_with_quotes_that_stand_in_the_papers(string name)
     {
         var data = await AskAsync(name);
         await HoldQuotesAsync(data);
@@ -54,7 +54,7 @@ public sealed class CorpusQuestionsTests(CorpusService service) : IClassFixture<
 
     [CorpusTheory]
     [MemberData(nameof(Missing))]
-    public async Task What_extraction_misses_is_named(string question, string fact, string operation)
+    public async Task A_fact_that_is_listed_as_missing_is_still_missed(string question, string fact, string operation)
     {
         var answer = (await service.AskAsync(operation)).GetProperty("data");
         Assert.True(

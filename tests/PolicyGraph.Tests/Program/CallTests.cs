@@ -98,7 +98,7 @@ public sealed class CallTests : IDisposable
     [InlineData("[default: jsonl]", "export")]
     [InlineData("at least 16 characters", "serve")]
     [InlineData(".jsonl with one a line", "ingest")]
-    public async Task Help_tells_it(string text, string command)
+    public async Task The_help_of_a_command_says_what_its_options_take(string text, string command)
     {
         var run = await ProgramRun.RunAsync(_folder.Path, command, "--help");
 

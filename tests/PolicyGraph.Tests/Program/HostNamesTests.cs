@@ -23,7 +23,7 @@ public sealed class HostNamesTests
     [InlineData("http://*:5080", null, "evil.example", "")]
     [InlineData("http://[::]:5080", null, "evil.example", "")]
     [InlineData("http://+:5080", "graph.example", "graph.example localhost 10.0.0.1", "evil.example")]
-    public void A_name_is_answered_or_not(string urls, string? more, string answered, string refused)
+    public void A_request_is_answered_by_the_names_allowed_alone(string urls, string? more, string answered, string refused)
     {
         var names = HostNames.Of(urls, more is null ? [] : [more]);
         Assert.All(answered.Split(' '), name => Assert.True(names.Answers(name), name));

@@ -33,7 +33,7 @@ public sealed partial class ReadmeTests(ServiceFixture service) : IClassFixture<
     }
 
     [Fact]
-    public void There_are_five_questions_at_least() => Assert.True(Questions().Count >= 5);
+    public void The_README_asks_five_questions_at_least() => Assert.True(Questions().Count >= 5);
 
     [Fact]
     public void Every_link_within_the_repository_leads_somewhere()

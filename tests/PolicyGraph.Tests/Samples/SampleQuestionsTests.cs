@@ -24,7 +24,7 @@ public sealed class SampleQuestionsTests(ServiceFixture service) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_question_is_one_operation(string name)
+    public async Task One_operation_over_the_samples_answers_the_question_to_the_letter(string name)
     {
         var response = await service.AskAsync(await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.graphql")));
         Assert.False(response.TryGetProperty("errors", out var errors), errors.ToString());

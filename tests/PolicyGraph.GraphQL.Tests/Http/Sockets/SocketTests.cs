@@ -12,7 +12,7 @@ public sealed class SocketTests
 
     [Theory]
     [MemberData(nameof(Conversations))]
-    public async Task Goes_as_written(string name)
+    public async Task Messages_come_back_as_the_script_says(string name)
     {
         var lines = Conversation.All[name];
         var isWait = lines is [['!', ..]];
@@ -51,7 +51,7 @@ public sealed class SocketTests
     [Theory]
     [InlineData(null)]
     [InlineData("graphql-ws")]
-    public async Task Another_protocol_is_not_spoken(string? protocol)
+    public async Task A_client_of_another_protocol_is_refused(string? protocol)
     {
         await using var server = await StartAsync();
         try
@@ -79,7 +79,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task Binary_messages_are_none()
+    public async Task A_binary_message_closes_the_socket()
     {
         await using var server = await StartAsync();
         using var client = await SocketClient.ConnectAsync(server);

@@ -159,7 +159,7 @@ public sealed class StreamTests
     [InlineData("DELETE", "known", "", 400)]
     [InlineData("POST", "unknown", "", 404)]
     [InlineData("POST", "known", "", 400)]
-    public async Task What_is_wrong_is_told(string method, string? token, string query, int status)
+    public async Task A_wrong_request_is_refused_with_its_reason(string method, string? token, string query, int status)
     {
         await using var server = await StartAsync();
         token = token is "known" ? await (await SendAsync(server, HttpMethod.Put)).Content.ReadAsStringAsync() : token;
