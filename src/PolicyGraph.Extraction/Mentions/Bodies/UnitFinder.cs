@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Mentions.People;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -111,7 +112,7 @@ internal sealed class UnitFinder : IBodyFinder
 
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (hit.Form.Is(WordClasses.UnitSuffix) && IsUnit(text, hit, i - start))
+                if (hit.Form.Is(WordClasses.UnitSuffix) && IsUnit(text, hit, i - start) && !IsOfficer(text, new(start, i), hit.End))
                 {
                     return hit.End;
                 }
@@ -176,6 +177,13 @@ internal sealed class UnitFinder : IBodyFinder
     private static bool IsUnit(string text, LexicalHit hit, int task) =>
         (hit.Form.Text is "办公厅" or "办公室" or "综合司" or "秘书局" or "新闻办" ? task == 0 : task is >= 2 and <= 10 || hit.Form.Text == "研究室")
         && (hit.End >= text.Length || text[hit.End] is not ('法' or '机' or '局' or '理' or '于' or '置' or '在' or '罚' or '分' or '级' or '势' or '面' or '限' or '以' or '方' or '境' or '工'));
+
+    // 某部李颖司长 is a person; 某部信息化司长 is one of a unit.
+    private static bool IsOfficer(string text, TextSpan task, int end)
+    {
+        var name = text.AsSpan(task.Start, task.Length);
+        return name.Length is 2 or 3 && end < text.Length && text[end] == '长' && NameGrammar.Surname(name, 0) is > 0 and var surname && surname < name.Length && NameGrammar.IsPossible(name, surname) && NameGrammar.IsLikely(name, surname);
+    }
 
     // 某市公安局某区分局
     private static bool IsBranch(string text, LexicalHit hit) =>
