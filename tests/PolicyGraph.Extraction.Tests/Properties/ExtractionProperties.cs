@@ -76,7 +76,9 @@ public sealed class ExtractionProperties
         }
 
         Assert.True(IsLinear(), $"{Length} characters: {once.TotalMilliseconds} ms, four times as many: {fourTimes.TotalMilliseconds} ms.");
-        Assert.InRange(once, TimeSpan.Zero, TimeSpan.FromSeconds(5)); // A page at most is read again for each figure of it.
+
+        // A page at most is read again for each figure of it: a second or two, on a busy machine more.
+        Assert.InRange(once, TimeSpan.Zero, TimeSpan.FromSeconds(15));
 
         bool IsLinear() => fourTimes < (once * 9) + TimeSpan.FromMilliseconds(200);
     }
