@@ -25,7 +25,7 @@ public sealed class Extractor
 {
     // Papers of so many characters together go through one stage before any goes on to the next: the code of all stages is more than a near cache holds, and
     // short papers would spend most of their time on fetching it. Of more than these, what the stages found would not stay near either.
-    private const int BatchCharacters = 1 << 16;
+    private const int BatchCharacters = 1 << 17;
 
     internal static readonly ImmutableArray<IStage> Pipeline =
     [

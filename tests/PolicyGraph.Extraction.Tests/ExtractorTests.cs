@@ -27,7 +27,7 @@ public sealed class ExtractorTests
         [
             Report,
             "二季度海州市财政局印发《海州市预算绩效管理办法》。",
-            string.Concat(Enumerable.Repeat(Report, 2500)),
+            string.Concat(Enumerable.Repeat(Report, 5000)),
             "",
             Report,
         ];
@@ -41,7 +41,7 @@ public sealed class ExtractorTests
     {
         var taken = 0;
         var papers = Enumerable
-            .Repeat(string.Concat(Enumerable.Repeat(Report, 2500)), 3)
+            .Repeat(string.Concat(Enumerable.Repeat(Report, 5000)), 3)
             .Select(text => new SourcePaper(text, new DocumentHead { Source = $"{++taken}" }));
         Assert.Equal("1", new Extractor().Extract(papers).First().Document.Source);
         Assert.Equal(2, taken);

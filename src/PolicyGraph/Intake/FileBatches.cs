@@ -7,7 +7,7 @@ namespace PolicyGraph.Intake;
 internal static class FileBatches
 {
     // What the extractor takes through its stages together, at three bytes a character.
-    private const long Bytes = 3 << 16;
+    private const long Bytes = 3 << 17;
 
     /// <summary>The files in their order, one in each batch at least; what may hold many papers or records is a batch of its own.</summary>
     public static IEnumerable<IReadOnlyList<FoundFile>> Of(IEnumerable<FoundFile> files)
