@@ -13,6 +13,9 @@ internal sealed class LocatedInRule : IRelationRule
 {
     private const int LongestAttribute = 16;
 
+    /// <summary>太湖科学城, 长江口产业园: a water or a hill in a zone's name says what it is near; towns named after one end with 市, 县 in full.</summary>
+    private const string Waters = "湖江河海山口湾";
+
     /// <summary>等6家智慧城市、智能交通领域的开发区.</summary>
     private const int LongestClass = 28;
 
@@ -77,7 +80,7 @@ internal sealed class LocatedInRule : IRelationRule
     private static IEnumerable<Mention> Places(Passage passage, Mention zone)
     {
         var inside = passage.Within(zone).ToList();
-        return inside.Where(m => m.Type == EntityType.Place && m.Entity!.Name != "中国"
+        return inside.Where(m => m.Type == EntityType.Place && m.Entity!.Name != "中国" && !Waters.Contains(m.Entity.Name[^1], StringComparison.Ordinal)
             && !inside.Exists(o => o.Type == EntityType.Zone && o.Span.Contains(m.Span) && zone.Span.End - o.Span.End > LongestSuffix)
             && !inside.Exists(o => o.Type == EntityType.Place && (o.Span.Start == m.Span.End ? IsFull(passage, o) : o.Span.Start > m.Span.End && IsOwner(passage.Between(m.Span.End, o.Span.Start)))));
     }

@@ -197,7 +197,7 @@ internal sealed class ParticipatedInRule : IRelationRule
         }
 
         return named is not null || trigger.Cue == Cue.Hold || trigger.Cue != Cue.Attend && IsBareName(visitors) ? named
-            : trigger.Cue == Cue.Speak ? Scenes.Told(passage) is { } scene && !IsSession(passage, scene) && (!IsFair(scene) || scene.Entity!.Name.EndsWithAny(Conferences) || Scenes.IsJustTold(passage)) ? scene : null : Scenes.Before(passage, visitors.Span.Start);
+            : trigger.Cue == Cue.Speak ? Scenes.MeantBetween(passage, visitors.Span.End, trigger.Span.Start) ?? (Scenes.Told(passage) is { } scene && !IsSession(passage, scene) && (!IsFair(scene) || scene.Entity!.Name.EndsWithAny(Conferences) || Scenes.IsJustTold(passage)) ? scene : null) : Scenes.Before(passage, visitors.Span.Start);
     }
 
     /// <summary>参与标准制定, 参与服务保障: one takes part in work; what is a gathering has a word for it (参与大会).</summary>

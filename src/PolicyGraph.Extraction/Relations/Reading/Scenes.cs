@@ -1,5 +1,6 @@
 using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -32,6 +33,8 @@ internal static class Scenes
     private static readonly SearchValues<string> Parts = SearchValues.Create(["包括", "设置了", "分为", "设有", "分设", "涵盖"], StringComparison.Ordinal);
 
     private static readonly string[] Others = ["座谈会", "会见", "会谈", "调研", "接待", "签约仪式", "培训班", "发布会"];
+
+    private static readonly string[] Times = ["期间", "前夕", "之前", "之后", "以来"];
 
     private static readonly string[] Venues = ["上", "期间", "现场", "开幕式", "闭幕式", "主论坛", "同期"];
 
@@ -79,6 +82,9 @@ internal static class Scenes
 
     /// <summary>The event told of before that a generic word of the passage means (本次论坛, 大会); null where the passage has no such word.</summary>
     public static Mention? Meant(Passage passage, int end) => Look(passage, end).Meant;
+
+    /// <summary>The same, of a word between two positions of the passage (王某在论坛上表示).</summary>
+    public static Mention? MeantBetween(Passage passage, int start, int end) => Look(passage, passage.Between(start, end)).Meant;
 
     /// <summary>What a verb has for its object where that is only the last word of an event's name (出席启动仪式, 参加本次活动): the nearest event whose name ends so; null where it is no such word.</summary>
     public static Mention? Object(Passage passage, int position)
@@ -189,12 +195,13 @@ internal static class Scenes
         return (passage.EndsBefore(held.Span.Start, "在") || passage.EndsBefore(held.Span.Start, "作为")) && (rest.StartsWith("的") || rest.StartsWith("中"));
     }
 
-    private static (Mention? Meant, Mention? Scene, Mention? Near) Look(Passage passage, int end)
+    private static (Mention? Meant, Mention? Scene, Mention? Near) Look(Passage passage, int end) => Look(passage, passage.Between(passage.Span.Start, end));
+
+    private static (Mention? Meant, Mention? Scene, Mention? Near) Look(Passage passage, ReadOnlySpan<char> words)
     {
         Mention? near = null;
         Mention? planned = null;
         Mention? scene = null;
-        var words = passage.Between(passage.Span.Start, end);
         var passages = passage.Reading.Passages;
         for (var i = passage.Index - 1; i >= 0 && passage.Index - i <= SentencesBack && passages[i].Sentence.Article == passage.Sentence.Article; i--)
         {
@@ -264,5 +271,8 @@ internal static class Scenes
         && !passage.Between(passage.Span.Start, held.Span.Start).ContainsAny(Once);
 
     private static bool IsScene(Passage passage, Mention held) => !IsFrame(passage, held) && (IsVenue(passage, held) || IsHeldHere(passage, held)
-        || !IsAside(passage, held) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= held.Span.End && t.Span.Start - held.Span.End <= VerbReach));
+        || !IsAside(passage, held) && passage.Triggers.Any(t => t.Cue is Cue.Hold or Cue.Open && t.Span.Start >= held.Span.End && t.Span.Start - held.Span.End <= VerbReach && !IsTime(passage, t)));
+
+    /// <summary>甲会开幕期间成立的乙联盟: the event says when something was that is told of.</summary>
+    private static bool IsTime(Passage passage, Trigger trigger) => passage.Between(trigger.Span.End, passage.Span.End).StartsWithAny(Times);
 }
