@@ -14,6 +14,16 @@ internal sealed class AppliesToRule : IRelationRule
 
     private const int LongestSite = 14;
 
+    /// <summary>How many sentences before its provisions a reply may be named.</summary>
+    private const int ReplyReach = 4;
+
+    private const string Consent = "同意";
+
+    /// <summary>同意以甲开发区为基础设立, 在乙高新区内设立: what another zone comes out of.</summary>
+    private static readonly string[] Bases = ["以", "在"];
+
+    private static readonly string[] Replies = ["批复", "复函", "的函", "答复"];
+
     private static readonly string[] Making = ["制定本", "制订本"];
 
     /// <summary>适用于经国务院批准设立的…: who does something to what it applies to.</summary>
@@ -52,9 +62,27 @@ internal sealed class AppliesToRule : IRelationRule
             Governed(passage, official, sink);
         }
 
+        Granted(passage, sink);
         foreach (var trigger in passage.Of(Cue.Apply))
         {
             Stated(passage, trigger, sink);
+        }
+    }
+
+    /// <summary>同意设立甲高新区, 同意将乙工业区认定为…: the zones that a reply founds, names or widens, under its title or behind it.</summary>
+    private static void Granted(Passage passage, RelationSink sink)
+    {
+        var consent = passage.Names(EntityType.Zone) ? passage.Between(passage.Span.Start, passage.Span.End).IndexOf(Consent) : -1;
+        var reply = consent < 0 ? null : passage.Reading.Headings.Above(passage) ?? passage.Reading.Before(passage, passage.Span.Start, EntityType.Policy, ReplyReach)?.Entity;
+        if (reply is null || !reply.Name.EndsWithAny(Replies))
+        {
+            return;
+        }
+
+        foreach (var zone in passage.Lists(Kinds.Zone).Where(g => g.Span.Start >= passage.Span.Start + consent && !passage.EndsBefore(g.Span.Start, Bases)).SelectMany(g => g.Members).Where(m => m.Type == EntityType.Zone))
+        {
+            var evidence = new TextSpan(passage.Span.Start + consent, zone.Span.End);
+            sink.Add(RelationType.AppliesTo, reply, zone.Entity, evidence, zone.Span, "applies.granted", 0.8);
         }
     }
 
