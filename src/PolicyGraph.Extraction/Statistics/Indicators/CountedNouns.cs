@@ -8,6 +8,13 @@ internal sealed class CountedNouns(IndicatorWords words)
 {
     private const int LongestKept = 10;
     private const int LongestGrade = 5;
+
+    // 相关单位负责人、代表.
+    private const int LongestList = 12;
+
+    // 参会, 到场.
+    private const int LongestVerb = 2;
+
     private const string Grades = "级型类星";
     private const string Joints = "、和与及";
     private const int LongestFrame = 16;
@@ -32,6 +39,11 @@ internal sealed class CountedNouns(IndicatorWords words)
         if ((noun.Length <= 1 && !IsPlace(noun)) || IsNamedBefore(figure, before) || !(figure.IsCount || lead.Length < 2 || before.Contains('、') || Owns(figure, said)))
         {
             return "";
+        }
+
+        if (Arrived(figure, before) is { Length: > 0 } arrived)
+        {
+            return arrived;
         }
 
         if (Attended(figure) is { Length: > 0 } attended)
@@ -88,7 +100,7 @@ internal sealed class CountedNouns(IndicatorWords words)
     /// <summary>雇工人数在8人以上、由…, 距离甲1公里的乙: a noun of measure before the number needs none after it; nor does 累计访问超9亿的平台.</summary>
     private bool IsNamedBefore(Figure figure, ReadOnlySpan<char> lead) =>
         (lead.Length > 2 && (lead.EndsWith("人数") || lead.StartsWith("距离") || lead.EndsWith("总数") || lead.EndsWith("户数")))
-        || (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Count && lead.IndexOf('、') > 1 && IsSaidOf(figure))
+        || (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Count && ((lead.IndexOf('、') > 1 && IsSaidOf(figure)) || (lead.Length > 1 && IsDoneWith(words.Span(figure.Suffix)))))
         || (figure.Quantity.UnitKind == UnitKind.Percent && lead.Length > 2 && lead[^1] is '率' or '比' or '重')
         || (figure.Kind == Model.StatisticKind.Limit && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '（' && FigureWords.Amount.Before(lead, lead.Length).Found)
         || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && !lead.EndsWith("每年") && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
@@ -96,6 +108,9 @@ internal sealed class CountedNouns(IndicatorWords words)
     /// <summary>领军人物、专家、企业家近300人|齐聚一堂: a verb right behind the number is said of those named before it.</summary>
     private bool IsSaidOf(Figure figure) =>
         words.Span(figure.Suffix) is var suffix && !suffix.Contains('的') && (suffix.StartsWith("齐聚") || suffix.StartsWith("汇聚") || suffix.StartsWith("云集") || suffix.StartsWith("相聚"));
+
+    /// <summary>行政法规共655件|进行了清理: what is done with them stands behind the number, what they are before it.</summary>
+    private static bool IsDoneWith(ReadOnlySpan<char> suffix) => suffix.StartsWith("进行") || suffix.StartsWith("予以");
 
     /// <summary>33个行业增加值保持增长 → 增加值保持增长的行业: what is counted is who has the amount.</summary>
     private string Amounting(TextSpan noun)
@@ -156,6 +171,28 @@ internal sealed class CountedNouns(IndicatorWords words)
     /// <summary>每天运送1.6亿吨货物, 95%以上的县区: the amount belongs to the noun after it.</summary>
     private bool Owns(Figure figure, TextSpan said) =>
         figure.Quantity.UnitKind == UnitKind.Percent ? figure.Suffix.Length > 2 && words.Text[figure.Suffix.Start] == '的' : said.IsEmpty && figure.Quantity.UnitKind != UnitKind.Point;
+
+    /// <summary>来自各地的代表200人参加了会议: who came stands before the number, what they came to behind it.</summary>
+    private string Arrived(Figure figure, ReadOnlySpan<char> before)
+    {
+        var said = words.Span(figure.Suffix);
+        if (figure.Quantity.UnitKind != UnitKind.People || !FigureWords.Said.At(said, 0).Found)
+        {
+            return "";
+        }
+
+        var who = before.TrimEnd('共');
+        var guest = FigureWords.Guest.Before(who, who.Length);
+        var came = said.ToString().Replace("了", "", StringComparison.Ordinal);
+        if (guest.Found && who[..^guest.Length] is [.., '、' or '和'])
+        {
+            // 官员、企业家、专家学者400人出席: all of them, and not the last alone.
+            var all = who[(who.LastIndexOfAny('的', '等') + 1)..];
+            return all.Length > LongestList ? came + "人数" : string.Concat(came, "的", all);
+        }
+
+        return !guest.Found ? "" : string.Concat(came, came.Length > LongestVerb ? "的" : "", who[^guest.Length..]);
+    }
 
     /// <summary>近90万人次通过甲平台观看了直播 → 观看直播人次.</summary>
     private string Attended(Figure figure)

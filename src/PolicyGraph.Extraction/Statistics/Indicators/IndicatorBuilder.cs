@@ -10,6 +10,11 @@ internal sealed class IndicatorBuilder
     private const string Cumulative = "累计";
     private static readonly char[] Edges = ['，', '、', '：', '；', '。', '—', '·', '的'];
 
+    /// <summary>展位共, 秘书长也: what leads over to a verb that is no part of the indicator.</summary>
+    private static readonly char[] Adverbs = ['共', '也', '都', '将', '已', '还', '仍'];
+
+    private const int ShortestPhrase = 2;
+
     private readonly IndicatorWords _words;
     private readonly InheritedIndicators _inherited;
     private readonly RankIndicators _ranks;
@@ -85,6 +90,7 @@ internal sealed class IndicatorBuilder
     private static string Tidy(string indicator)
     {
         indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim(Edges)).Replace("分别", "", StringComparison.Ordinal);
+        indicator = indicator.Length > ShortestPhrase ? indicator.TrimEnd(Adverbs) : indicator;
         if (indicator.Length > 4 && indicator[^2] == '每' && indicator.LastIndexOf("为每", StringComparison.Ordinal) is var term && (term > 0 || (term = indicator.LastIndexOf("达到", StringComparison.Ordinal)) > 0) && indicator.Length - term < LongestTerm)
         {
             // 标准为每月500元, 达到人均每月500元: the verb is no part of the term.

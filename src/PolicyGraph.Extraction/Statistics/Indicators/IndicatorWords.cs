@@ -56,6 +56,12 @@ internal sealed class IndicatorWords(Paper paper, PhraseTrimmer trimmer)
         start += run.Length > 3 && Text[start] == '有' && !AfterHave.Contains(Text[start + 1]) ? 1 : 0;
         while (start < run.End && FigureWords.Verb.At(span, start) is { Found: true } verb && !(start + verb.Length < run.End && NounEnds.Contains(Text[start + verb.Length])))
         {
+            if (start + verb.Length < run.End && Text[start + verb.Length] == '和' && !FigureWords.Verb.At(span, start + verb.Length + 1).Found)
+            {
+                // 开工和即将投产项目: the two qualify one noun.
+                break;
+            }
+
             start += verb.Length;
             start += start < run.End && Text[start] == '了' ? 1 : 0;
             start += start + 1 < run.End && Text[start] is '和' or '与' or '、' && FigureWords.Verb.At(span, start + 1).Found ? 1 : 0;

@@ -164,6 +164,12 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>渔业是沿海的传统产业，约占收入的一半: the clause before only says what the thing is.</summary>
     private static string Topic(string clause)
     {
+        if (clause.IndexOf('》', StringComparison.Ordinal) is > 1 and var close && clause[(close + 1)..] is "显示" or "指出" or "表明" or "认为")
+        {
+            // 《甲指数》显示，乙国位居第五: what is told in it is what it is about.
+            return clause[(clause.LastIndexOf('《', close) + 1)..close];
+        }
+
         var link = clause.IndexOf('是', StringComparison.Ordinal);
         foreach (var praise in Praises)
         {

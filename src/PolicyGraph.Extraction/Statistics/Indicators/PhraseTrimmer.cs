@@ -81,6 +81,12 @@ internal sealed class PhraseTrimmer(Paper paper)
             return start + praise + 2;
         }
 
+        if (Text[start] is '内' or '前' && start > 0 && Text[start - 1] is '年' or '月' or '底' or '末')
+        {
+            // 五年内, 2020年底前: the rest of the time before it.
+            return start + 1;
+        }
+
         if (Text[start] is '比' or '较' && _timeAt.TryGetValue(start + 1, out var compared) && compared.Span.End <= end)
         {
             return compared.Span.End;

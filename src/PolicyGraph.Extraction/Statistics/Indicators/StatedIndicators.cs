@@ -20,6 +20,11 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
             return figure.Quantity.Unit is "天" or "日" ? "会期天数" : "期限";
         }
 
+        if (figure.Quantity.UnitKind == UnitKind.Duration && before.EndsWith("历时"))
+        {
+            return figure.Quantity.Unit is "天" or "日" ? "历时天数" : "历时";
+        }
+
         return figure.Quantity.Unit is not "届" ? null : before.Contains("连续", StringComparison.Ordinal) ? "连续举办届数" : "举办届数";
     }
 
