@@ -15,6 +15,10 @@ internal sealed class ArticleTopics(Paper paper)
     private const int Lead = 200;
     private const int Often = 3;
     private const int Reach = 40;
+
+    // 12月28日电.
+    private const int LongestDay = 8;
+
     private static readonly string[] Happenings = ["开幕", "闭幕", "落幕", "举行", "举办", "召开", "拉开帷幕", "收官", "启幕", "圆满结束", "落下帷幕"];
     private readonly PaperSubjects _own = new(paper);
 
@@ -71,6 +75,7 @@ internal sealed class ArticleTopics(Paper paper)
             }
         }
 
+        titled = titled is not null && TitlePlaces.IsRegion(titled) && TitlePlaces.Country(paper) is { } country && counts.GetValueOrDefault(country) >= counts[titled] ? null : titled;
         return (happening ?? titled ?? Seat(frame.Occasion) ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often), Most(counts, static e => true, 1));
     }
 
@@ -78,7 +83,14 @@ internal sealed class ArticleTopics(Paper paper)
     private Entity? Seat(Entity? occasion) => occasion is not null && EventNouns.IsSession(occasion) ? TitlePlaces.Named(paper, occasion.Name) : null;
 
     /// <summary>某社乌鲁木齐9月8日电: where news come from is not what they are about.</summary>
-    private static bool IsInByline(Mention mention, TextSpan? title, int body) => mention.Type == EntityType.Place && mention.Span.End <= body && title is { } head && mention.Span.Start >= head.End;
+    private bool IsInByline(Mention mention, TextSpan? title, int body) => mention.Type == EntityType.Place && ((mention.Span.End <= body && title is { } head && mention.Span.Start >= head.End) || IsDatedLine(mention));
+
+    /// <summary>新华社乌鲁木齐|9月8日电, where no line above parts it from the text.</summary>
+    private bool IsDatedLine(Mention mention)
+    {
+        var after = paper.Text.AsSpan(mention.Span.End, Math.Min(LongestDay, paper.Text.Length - mention.Span.End));
+        return after.Length > 0 && char.IsAsciiDigit(after[0]) && after.IndexOf("日电") is > 0 and var wire && after[..wire].IndexOfAny("，。") < 0;
+    }
 
     /// <summary>记者从甲会议上获悉: where the news was learnt is not what it is about.</summary>
     private bool IsWhereLearnt(Mention mention) =>

@@ -17,6 +17,9 @@ internal static class TitlePlaces
 
     public static bool IsCountry(Entity entity) => string.Equals(entity.Name, Whole, StringComparison.Ordinal);
 
+    /// <summary>西部地区: of news that name the country as often it is a part.</summary>
+    public static bool IsRegion(Entity entity) => entity.Type == EntityType.Place && entity.Name.EndsWith("地区", StringComparison.Ordinal) && entity.HasProps && entity.Props.TryGetValue("level", out var level) && level.Text is "region";
+
     public static bool IsProvince(Entity entity) =>
         entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal) || entity.Name is "北京市" or "上海市" or "天津市" or "重庆市";
 
