@@ -15,16 +15,13 @@ public sealed class ShortNames : IStage
 {
     private const int ShortestTold = 4;
 
-    private static readonly (string Kind, string Word)[] Kinds =
-        [("高新技术产业开发区", "高新区"), ("高新技术产业园区", "高新区"), ("高新技术产业园", "高新区"), ("经济技术开发区", "经开区"), ("经济开发区", "经开区")];
-
     public void Run(Paper paper)
     {
         JoinBrackets(paper);
         JoinKnown(paper);
         PlacedNames.Join(paper);
         JoinAbbreviated(paper);
-        JoinZones(paper);
+        ZoneNames.Join(paper);
         var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
         foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))
         {
@@ -44,10 +41,11 @@ public sealed class ShortNames : IStage
         }
     }
 
-    // 某省计量院（国家某某检测中心）: an organization's second name in brackets, no body of its own.
+    // 某省计量院（国家某某检测中心）, 甲新区（乙高新区）: a body's second name in brackets, no body of its own; a zone goes by either.
     private static void JoinBrackets(Paper paper)
     {
         Mention? name = null;
+        var zones = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var second in paper.Mentions)
         {
             if (second.Inside)
@@ -55,13 +53,23 @@ public sealed class ShortNames : IStage
                 continue;
             }
 
-            if (name is { Type: EntityType.Organization } && second.Type == EntityType.Organization && second.Span.Start == name.Span.End + 1
+            if (name is { Type: EntityType.Organization or EntityType.Zone } && second.Type == name.Type && second.Span.Start == name.Span.End + 1
                 && paper.Text[name.Span.End] == '（' && second.Span.End < paper.Text.Length && paper.Text[second.Span.End] == '）')
             {
+                if (second.Type == EntityType.Zone && second.Name != name.Name)
+                {
+                    zones[second.Name] = name.Name;
+                }
+
                 second.Name = name.Name;
             }
 
             name = second;
+        }
+
+        foreach (var zone in zones.Count == 0 ? [] : paper.Mentions.Where(m => m.Type == EntityType.Zone))
+        {
+            zone.Name = zones.GetValueOrDefault(zone.Name) ?? zone.Name;
         }
     }
 
@@ -100,40 +108,6 @@ public sealed class ShortNames : IStage
 
     /// <summary>A firm without a last word that tells it, which a title, a list or a sentence has told in one place.</summary>
     private static bool IsToldOnce(Mention mention) => mention.Span.Length >= ShortestTold && mention.Rule is CompanyListFinder.Rule or CompanyTitleFinder.Rule or QuotedFirmFinder.Rule;
-
-    // 某省甲高新区, 甲高新区 and 甲高新技术产业园 are one: the province or the wider zone before a zone's name and the length of its kind make no other zone of it.
-    private static void JoinZones(Paper paper)
-    {
-        var zones = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var zone in paper.Mentions.Where(m => m is { Type: EntityType.Zone, Form: MentionForm.Name } && m.Rule != ZoneFinder.Rule))
-        {
-            var text = zone.Span.Of(paper.Text);
-            var key = ShortKind(text);
-            zone.Name = zones.GetValueOrDefault(key) ?? zone.Name;
-            zones.TryAdd(key, zone.Name);
-        }
-
-        foreach (var place in zones.Count < 2 ? [] : paper.Mentions.Where(m => m is { Type: EntityType.Place or EntityType.Zone, Outer.Type: EntityType.Zone } && m.Span.Start == m.Outer.Span.Start))
-        {
-            if (place.Outer!.Rule != ZoneFinder.Rule && zones.TryGetValue(ShortKind(paper.Text[place.Span.End..place.Outer.Span.End]), out var name))
-            {
-                place.Outer.Name = name;
-            }
-        }
-    }
-
-    private static string ShortKind(string zone)
-    {
-        foreach (var (kind, word) in Kinds)
-        {
-            if (zone.EndsWith(kind, StringComparison.Ordinal))
-            {
-                return zone[..^kind.Length] + word;
-            }
-        }
-
-        return zone;
-    }
 
     private static IEnumerable<string> Of(Paper paper, Mention mention)
     {

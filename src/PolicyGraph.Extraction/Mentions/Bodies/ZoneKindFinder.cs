@@ -123,6 +123,11 @@ internal sealed class ZoneKindFinder : IBodyFinder
             return alike.Count == 1 ? alike[0] : null;
         }
 
+        if (kind.Form.Text is "自贸试验区" or "自贸区" or "自贸港" or "自由贸易港" && FreeTrade(kind, surroundings) is { } trade)
+        {
+            return new(trade.Name, []);
+        }
+
         if (surroundings.Meant(kind.Start, '市') is not { Forms.Length: > 0 } city)
         {
             return null;
@@ -132,6 +137,13 @@ internal sealed class ZoneKindFinder : IBodyFinder
         return kind.Form.Text is "高新区" or "经开区" && Lexicon.Default.Find(name)?.First<ZoneEntry>() is { } known ? new(known.Name, [])
             : kind.Form.Text is "科技城" or "科学城" && IsPlaced(text, kind.Start) ? new(name, [])
             : null;
+    }
+
+    /// <summary>The pilot free trade zone or port of the province or municipality that the paper speaks of.</summary>
+    private static ZoneEntry? FreeTrade(LexicalHit kind, Surroundings surroundings)
+    {
+        var place = surroundings.Meant(kind.Start, '省') ?? surroundings.Meant(kind.Start, '市');
+        return place is { Level: "province", Forms.IsEmpty: false } ? Lexicon.Default.Find(place.Forms.MinBy(f => f.Length) + kind.Form.Text)?.First<ZoneEntry>() : null;
     }
 
     private static bool IsPlaced(string text, int start)

@@ -11,6 +11,7 @@ internal sealed class ZoneListFinder : IBodyFinder
 {
     public const string Rule = "zone.list";
 
+    private const string National = "国家级";
     private const int MaxCount = 4;
     private const int MaxWords = 16;
 
@@ -42,7 +43,7 @@ internal sealed class ZoneListFinder : IBodyFinder
             var known = members.Select(m => (Span: m, Zone: Known(m.Of(paper.Text), suffix.Form.Text))).TakeWhile(m => m.Zone is not null).ToList();
             foreach (var (span, zone) in known.Count > 1 ? known : [])
             {
-                paper.Mentions.Add(Mention(span == known[0].Span ? new(span.Start, suffix.End) : span, zone!.Name));
+                paper.Mentions.Add(Mention(span == known[0].Span ? new(span.Start, span.End == suffix.Start ? suffix.End : span.End) : span, zone!.Name));
             }
         }
     }
@@ -129,7 +130,7 @@ internal sealed class ZoneListFinder : IBodyFinder
         {
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (hit.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored))
+                if (hit.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored) && hit.Form.Text != "园区")
                 {
                     return text[start] == '等' && !IsStanding(hit.Form.Text) ? null : new(at, hit.End);
                 }
@@ -152,10 +153,15 @@ internal sealed class ZoneListFinder : IBodyFinder
     private static void Add(Paper paper, List<LexicalHit> places, TextSpan suffix)
     {
         var words = suffix.Of(paper.Text);
+        var isCounted = suffix.Start > places[^1].End;
         foreach (var place in places)
         {
-            var name = place.Form.Text + words;
-            paper.Mentions.Add(Mention(place == places[^1] ? new(place.Start, suffix.End) : new(place.Start, place.End), Lexicon.Default.Find(name)?.First<ZoneEntry>()?.Name ?? name));
+            // 甲、乙两个国家级开发区: a standing of many zones makes a name with a place only where that place has one; so does a rank (百强产业园).
+            var known = Lexicon.Default.Find(place.Form.Text + words)?.First<ZoneEntry>() ?? (words.StartsWith(National, StringComparison.Ordinal) ? Lexicon.Default.Find(place.Form.Text + words[National.Length..])?.First<ZoneEntry>() : null);
+            if (known is not null || !(words.StartsWith(National, StringComparison.Ordinal) || words.Contains('强', StringComparison.Ordinal)))
+            {
+                paper.Mentions.Add(Mention(place == places[^1] && !isCounted ? new(place.Start, suffix.End) : new(place.Start, place.End), known?.Name ?? place.Form.Text + words));
+            }
         }
     }
 

@@ -51,6 +51,12 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             return false;
         }
 
+        // 甲省园区 are all of them, 甲地乙湖园区 is one.
+        if (suffix.Form.Text == "园区")
+        {
+            return parts.Anchor == NameAnchor.Name && !parts.IsClass && length <= MaxOwn && paper.Text.IndexOf('—', parts.Start, length) < 0;
+        }
+
         if (parts.Anchor == NameAnchor.Name)
         {
             return !(parts.IsClass && paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { Level: "country" or "region", Id: "CHN" or not { Length: 3 } });
@@ -61,7 +67,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
             return parts.Anchor == NameAnchor.None && length <= MaxOwn;
         }
 
-        if (parts.Anchor == NameAnchor.None && !parts.IsClass && length <= MaxOwnWord && IsOwnKind(suffix.Form.Text) && paper.Text.AsSpan(parts.Start, length).IndexOfAny("着了的在为等其".AsSpan()) < 0)
+        if (parts.Anchor == NameAnchor.None && !parts.IsClass && length <= MaxOwnWord && IsOwnKind(suffix.Form.Text) && paper.Text.AsSpan(parts.Start, length).IndexOfAny("着了的在为等其继".AsSpan()) < 0)
         {
             return true;
         }
@@ -113,7 +119,7 @@ internal sealed class ZoneSuffixFinder() : SuffixFinder(EntityType.Zone, "zone.s
 
     // 浒墅开发区, 远山高新区: a word of its own before the plainest kinds names one zone; 试验区 and 示范区 say what is tried there.
     private static bool IsOwnKind(string suffix) =>
-        suffix is "开发区" or "经开区" or "高新区" or "经济开发区" or "综保区" or "综合保税区" or "产业城" or "产业集聚区" or "集聚区" or "工业区" or "片区" or "大走廊" or "科创大走廊" or "科创走廊" or "新城" or "临空经济区";
+        suffix is "开发区" or "经开区" or "高新区" or "经济开发区" or "综保区" or "综合保税区" or "产业城" or "产业集聚区" or "集聚区" or "工业区" or "片区" or "新区" or "中央商务区" or "大走廊" or "科创大走廊" or "科创走廊" or "新城" or "临空经济区";
 
     /// <summary>True where a list of parks goes on or is counted: 甲产业园、乙产业园五大园区. Its members are named, be their words ever so plain.</summary>
     private static bool IsListed(string text, int end)
