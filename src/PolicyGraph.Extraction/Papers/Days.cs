@@ -102,6 +102,12 @@ public static class Days
         for (; at < text.Length && at - start < 3; at++)
         {
             var c = text[at];
+            if (char.IsAsciiDigit(c) && at - start > 1)
+            {
+                // The hour of 2021-03-01 10:30, whose blank the squeezed text has lost.
+                break;
+            }
+
             if (c is '十' or '廿')
             {
                 value = c == '廿' ? 20 : value == 0 ? 10 : value * 10;

@@ -13,6 +13,9 @@ internal static class HeadLabels
     private const int HeadLines = 60;
     private const int LongestAgency = 40;
 
+    /// <summary>What stands behind 时效性 and 效力级别.</summary>
+    private static readonly string[] States = ["有效", "失效", "已修改", "已废止", "规范性文件", "规章", "法规", "法律"];
+
     private static readonly WordList<string> Labels = WordList<string>.Load("head-labels.tsv", row => row[1]);
 
     /// <summary>The values under their fields (agency, number, written, published, effective, title); empty where the page has no table.</summary>
@@ -119,6 +122,7 @@ internal static class HeadLabels
         "number" => DocumentNumbers.Find(words, out _, out _) is not null,
         "written" or "published" or "effective" => Articles.LineShapes.IsDate(words),
         "agency" => words.Length <= LongestAgency && Signature.IsOffice(words),
+        "status" => words.EndsWithAny(States),
         _ => false,
     };
 }

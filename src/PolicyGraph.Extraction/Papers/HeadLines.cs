@@ -6,11 +6,20 @@ namespace PolicyGraph.Extraction.Papers;
 /// <summary>The lines round the title of an official paper: number, issuers, day, adoption line, addressees.</summary>
 internal static class HeadLines
 {
+    /// <summary>By how many characters a page's own headline may differ from the title that it repeats.</summary>
+    private const int FewWords = 2;
+
+    private const int LinesAbove = 6;
+
     /// <summary>The lines above and below the title: number, issuers, day in brackets, addressees. Gives how many were found and the line of the body.</summary>
-    public static (int Marks, int Body) Round(Paper paper, OfficialTitle title, OfficialHead head)
+    /// <param name="paper">The paper.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="head">Takes what the lines say.</param>
+    /// <param name="above">How many lines above the title are its own: none below another paper.</param>
+    public static (int Marks, int Body) Round(Paper paper, OfficialTitle title, OfficialHead head, int above = LinesAbove)
     {
         var marks = 0;
-        for (var i = Math.Max(0, title.FirstLine - 6); i < title.FirstLine; i++)
+        for (var i = Math.Max(0, title.FirstLine - above); i < title.FirstLine; i++)
         {
             marks += HeadLine(paper, i, head, isAbove: true) ? 1 : 0;
         }
@@ -26,7 +35,7 @@ internal static class HeadLines
                     return (marks, body + 1);
                 }
             }
-            else if (!IsRepeat(paper, body, title) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, paper.Lines[body].Span) && !TitleFinder.IsNote(paper.Lines[body].Span.Of(paper.Text)))
+            else if (!IsRepeat(paper, body, title) && !IsRegistration(paper.Lines[body].Span.Of(paper.Text)) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, paper.Lines[body].Span) && !TitleFinder.IsNote(paper.Lines[body].Span.Of(paper.Text)))
             {
                 break;
             }
@@ -134,6 +143,10 @@ internal static class HeadLines
     private static bool IsAddressee(string line) =>
         !line.EndsWith("下：", StringComparison.Ordinal) && !line.Contains("下列", StringComparison.Ordinal) && !line.Contains('。', StringComparison.Ordinal) && !LineShapes.IsCutText(line);
 
+    /// <summary>HHCR-2023-01005: what a government's register calls the paper.</summary>
+    private static bool IsRegistration(string line) => char.IsAsciiLetterUpper(line[0]) && char.IsAsciiDigit(line[^1]) && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '—' or '/');
+
     private static bool IsRepeat(Paper paper, int index, OfficialTitle title) =>
-        title.Span.Of(paper.Text).Contains(paper.Lines[index].Span.Of(paper.Text), StringComparison.Ordinal);
+        title.Span.Of(paper.Text) is var words && paper.Lines[index].Span.Of(paper.Text) is var line
+        && (words.Contains(line, StringComparison.Ordinal) || Math.Abs(words.Length - line.Length) <= FewWords && line.Length > FewWords * 4 && string.CompareOrdinal(words, 0, line, 0, FewWords * 3) == 0 && words[^FewWords..] == line[^FewWords..]);
 }

@@ -25,6 +25,8 @@ public sealed class HeadStage : IStage
             paper.Kind = TitleFinder.IsReport(head.Title.Of(paper.Text)) ? PaperKind.Report : PaperKind.Official;
             paper.Head = Fill(paper.Head, title, null, head.DocumentNumber, head.Revised ?? head.Issued ?? (paper.Kind == PaperKind.Report ? ArticleYear.Find(title) : null));
             OwnTitles.AddMentions(paper, head, paper.Kind == PaperKind.Report ? EntityType.Publication : EntityType.Policy);
+            paper.Reprints.AddRange(FollowingPapers.Find(paper, head));
+            paper.Reprints.ForEach(other => OwnTitles.AddMentions(paper, other, EntityType.Policy));
         }
         else if (SessionLine.TryFind(paper, out var session))
         {

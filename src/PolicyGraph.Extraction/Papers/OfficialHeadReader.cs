@@ -13,6 +13,7 @@ internal static class OfficialHeadReader
     private const int FirstLines = 3;
     private const int FewestTasks = 4;
     private const int MostCounted = 20;
+    private const int LengthOfYear = 4;
 
     public static OfficialHead? Read(Paper paper)
     {
@@ -104,9 +105,9 @@ internal static class OfficialHeadReader
 
         foreach (var field in new[] { "written", "published" })
         {
-            if (labels.TryGetValue(field, out var day))
+            if (labels.TryGetValue(field, out var day) && Days.In(day.Of(paper.Text)) is { } named && (field == "written" || IsOfYear(head.DocumentNumber, named)))
             {
-                head.Issued ??= Days.In(day.Of(paper.Text));
+                head.Issued ??= named;
             }
         }
 
@@ -116,6 +117,13 @@ internal static class OfficialHeadReader
         }
 
         return (labels.ContainsKey("number") ? 1 : 0) + (labels.ContainsKey("agency") && labels.ContainsKey("index") ? 1 : 0);
+    }
+
+    /// <summary>False for the day on which a page was set up long after the year of the paper's number.</summary>
+    private static bool IsOfYear(string? number, string day)
+    {
+        var open = number?.IndexOf('〔', StringComparison.Ordinal) ?? -1;
+        return open < 0 || number!.Length < open + LengthOfYear + 1 || !int.TryParse(number.AsSpan(open + 1, LengthOfYear), out var year) || int.TryParse(day.AsSpan(0, LengthOfYear), out var published) && (published == year || published == year + 1 && day.AsSpan(LengthOfYear).StartsWith("-01"));
     }
 
     private static int Signed(Paper paper, int from, int to, OfficialHead head)

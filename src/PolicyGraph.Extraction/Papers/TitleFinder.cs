@@ -122,7 +122,7 @@ internal static class TitleFinder
 
     /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
     private static bool IsForeign(ReadOnlySpan<char> line) =>
-        LineEnds.IsStop(line) || line.ContainsAny('|', '>') || IsTrail(line) || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || IsNote(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
+        LineEnds.IsStop(line) || line.EndsWith("...") || line.ContainsAny('|', '>') || IsTrail(line) || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || IsNote(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
         || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line) || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null || line.EndsWith("文件") && line.Length < 30 || line.StartsWith("（摘自") || line.StartsWith("（原载") || line.EndsWith("国务院公报") || line.EndsWith("政府公报")
         || LineStarts.IsItem(line) && !line.StartsWith("附件");
 
