@@ -24,16 +24,28 @@ public sealed partial class RecordJson : JsonSerializerContext
     {
         var record =
             JsonSerializer.Deserialize(json, Compact.DocumentRecord)
-            ?? throw new JsonException("The record is null.", "$", lineNumber: null, bytePositionInLine: null);
+            ?? throw new JsonException("the record is null", "$", lineNumber: null, bytePositionInLine: null);
         return NullRows.First(record) is { } row
             ? throw new JsonException(
-                $"The row {row} is null; leave it out, or say what it should say.",
+                "the row is null; leave it out, or say what it should say",
                 $"$.{row}",
                 lineNumber: null,
                 bytePositionInLine: null
             )
             : record;
     }
+
+    /// <summary>
+    /// What is wrong with a text that <see cref="Parse"/> refused, as a clause for whoever wrote it: without the names of types that the
+    /// serializer tells. What it wraps is of the JSON itself.
+    /// </summary>
+    public static string Mistake(JsonException refused) =>
+        refused switch
+        {
+            { InnerException: JsonException } => $"it is not JSON at byte {refused.BytePositionInLine + 1} of the line",
+            { LineNumber: null } => $"at {refused.Path} {refused.Message}",
+            _ => $"at {refused.Path ?? "$"} something is missing, or of another kind than a record has there",
+        };
 
     private static JsonSerializerOptions Spelling(bool indented) =>
         new()

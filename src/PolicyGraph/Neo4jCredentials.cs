@@ -27,7 +27,8 @@ internal readonly record struct Neo4jCredentials(string User, string Password)
                 ?? Environment.GetEnvironmentVariable("NEO4J_PASSWORD")
                 ?? throw new StoreException(
                     StoreErrorCode.Unauthorized,
-                    $"There is no password for Neo4j at {address}. Set NEO4J_PASSWORD (and NEO4J_USERNAME, where it is not {DefaultUser}), or {FileVariable}."
+                    $"There is no password for Neo4j at {address}. Set NEO4J_PASSWORD (and NEO4J_USERNAME, where it is not "
+                        + $"{DefaultUser}), or {FileVariable}."
                 )
         );
     }

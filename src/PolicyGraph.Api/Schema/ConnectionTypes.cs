@@ -13,7 +13,8 @@ internal static class ConnectionTypes
         kind.Node switch
         {
             Labels.Statistic =>
-                "the latest period goes first (by its last day, those without one last), then the indicator's name, UTF-16 code unit by code unit.",
+                "the latest period goes first (by its last day, those without one last), then the indicator's name, UTF-16 code "
+                    + "unit by code unit.",
             Labels.Document => "they go by id.",
             _ => "they go by name, UTF-16 code unit by code unit.",
         };
@@ -37,7 +38,8 @@ internal static class ConnectionTypes
     /// <summary>What a list costs: as long as asked for, else as the usual page.</summary>
     public static DirectiveNode Price { get; } =
         Sdl.Directive(
-            "@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], sizedFields: [\"nodes\", \"edges\"], requireOneSlicingArgument: false)"
+            "@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], sizedFields: [\"nodes\", \"edges\"], "
+                + "requireOneSlicingArgument: false)"
         );
 
     public static void Write(GeneratedText text, ListKind kind, SourceTypes types)

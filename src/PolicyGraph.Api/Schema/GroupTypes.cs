@@ -52,7 +52,8 @@ internal static class GroupTypes
     )
     {
         text.Open(
-            $"What to group {node} by. Exactly one field is given; a relation is followed to what stands at its other end, over several hops if wanted.",
+            $"What to group {node} by. Exactly one field is given; a relation is followed to what stands at its other end, over "
+                + "several hops if wanted.",
             $"input {name} @oneOf"
         );
         foreach (var field in edgeFields)

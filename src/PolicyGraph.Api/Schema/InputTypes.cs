@@ -93,7 +93,8 @@ internal static class InputTypes
     {
         var where = $"{kind.Node}Where";
         text.Open(
-            $"What stands at the other end of a relation. All that is given must hold; example: {{some: {{name: {{contains: \"数据\"}}}}}}.",
+            $"What stands at the other end of a relation. All that is given must hold; example: {{some: {{name: {{contains: "
+                + $"\"数据\"}}}}}}.",
             $"input {kind.Name}Filter"
         );
         text.Field("At least one fits.", $"some: {where}");

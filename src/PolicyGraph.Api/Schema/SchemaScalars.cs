@@ -34,7 +34,8 @@ internal static class SchemaScalars
 
         private static GraphQLException Wrong(string found) =>
             Refuse(
-                $"Date must be a year, a month, a day or an interval of them, such as \"2021\", \"2021-09\", \"2021-09-02\" or \"2021/2023\", found: {found}"
+                "Date must be a year, a month, a day or an interval of them, such as \"2021\", \"2021-09\", \"2021-09-02\" or "
+                    + $"\"2021/2023\", found: {found}"
             );
     }
 

@@ -32,7 +32,7 @@ internal sealed class RecordArgument(FieldSelection field) : IncomingPaper(field
         }
         catch (JsonException malformed)
         {
-            throw StoreValues.Refuse($"The record is no valid one: {malformed.Message}");
+            throw StoreValues.Refuse($"The record is no valid one: {RecordJson.Mistake(malformed)}.");
         }
     }
 }

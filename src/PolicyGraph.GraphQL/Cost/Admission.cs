@@ -47,7 +47,8 @@ internal static class Admission
 
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"The operation costs {price.Total:0.##}, {limits.MaxPrice:0.##} is allowed. The dearest field is {price.DearestField} with {price.DearestCost:0.##}: ask for smaller pages of it, or of the lists around it."
+            $"The operation costs {price.Total:0.##}, {limits.MaxPrice:0.##} is allowed. The dearest field is {price.DearestField} "
+                + $"with {price.DearestCost:0.##}: ask for smaller pages of it, or of the lists around it."
         );
         return new GraphQLError(message, ErrorCodes.LimitExceeded)
         {

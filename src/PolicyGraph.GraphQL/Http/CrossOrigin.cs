@@ -49,7 +49,8 @@ internal sealed class CrossOrigin(GraphQLHttpOptions options)
         request.Headers.ContainsKey(PreflightHeader) || request.Headers.ContainsKey(ApolloPreflightHeader)
             ? null
             : HttpRefusal.BadRequest(
-                $"A {UploadReader.MediaType} request needs the header {PreflightHeader} (or {ApolloPreflightHeader}), which shows that the page was allowed to send it."
+                $"A {UploadReader.MediaType} request needs the header {PreflightHeader} (or {ApolloPreflightHeader}), which shows "
+                    + "that the page was allowed to send it."
             );
 
     /// <summary>Why a GET is not taken, or null where it is.</summary>

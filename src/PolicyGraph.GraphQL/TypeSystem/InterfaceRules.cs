@@ -63,14 +63,16 @@ internal sealed class InterfaceRules(Action<string, SyntaxNode> report)
             if (!own.Arguments.TryGetValue(argument.Name, out var ownArgument))
             {
                 report(
-                    $"Interface field argument {promised}.{field.Name}({argument.Name}:) expected but {type}.{own.Name} does not provide it.",
+                    $"Interface field argument {promised}.{field.Name}({argument.Name}:) expected but {type}.{own.Name} does not "
+                        + "provide it.",
                     node
                 );
             }
             else if (!ownArgument.Type.IsSameAs(argument.Type))
             {
                 report(
-                    $"Interface field argument {promised}.{field.Name}({argument.Name}:) expects type {argument.Type} but {type}.{own.Name}({argument.Name}:) is type {ownArgument.Type}.",
+                    $"Interface field argument {promised}.{field.Name}({argument.Name}:) expects type {argument.Type} but "
+                        + $"{type}.{own.Name}({argument.Name}:) is type {ownArgument.Type}.",
                     node
                 );
             }
@@ -79,7 +81,8 @@ internal sealed class InterfaceRules(Action<string, SyntaxNode> report)
         foreach (var extra in own.Arguments.Values.Where(argument => argument.IsRequired && !field.Arguments.ContainsKey(argument.Name)))
         {
             report(
-                $"Argument \"{type}.{own.Name}({extra.Name}:)\" must not be required type \"{extra.Type}\" if not provided by the Interface field \"{promised}.{field.Name}\".",
+                $"Argument \"{type}.{own.Name}({extra.Name}:)\" must not be required type \"{extra.Type}\" if not provided by the "
+                    + $"Interface field \"{promised}.{field.Name}\".",
                 node
             );
         }

@@ -36,7 +36,8 @@ internal sealed class ArgumentNames(ValidationContext context) : ValidationRule(
         foreach (var argument in directive.Arguments.Where(argument => !known.Contains(argument.Name.Value)))
         {
             Report(
-                $"Unknown argument \"{argument.Name.Value}\" on directive \"@{directive.Name.Value}\".{Context.Suggestions.For(argument.Name.Value, known)}",
+                $"Unknown argument \"{argument.Name.Value}\" on directive "
+                    + $"\"@{directive.Name.Value}\".{Context.Suggestions.For(argument.Name.Value, known)}",
                 argument
             );
         }

@@ -29,7 +29,8 @@ internal sealed partial class FieldSelectionMerging(ValidationContext context) :
             foreach (var conflict in FindWithin(Collect(Context.Types.Parent, set)))
             {
                 Report(
-                    $"Fields \"{Shorten(conflict.Key)}\" conflict because {conflict.Reason}. Use different aliases on the fields to fetch both if this was intentional.",
+                    $"Fields \"{Shorten(conflict.Key)}\" conflict because {conflict.Reason}. Use different aliases on the fields to "
+                        + "fetch both if this was intentional.",
                     conflict.Left.Concat(conflict.Right)
                 );
             }

@@ -15,7 +15,8 @@ internal sealed class PossibleTypeExtensions(ValidationContext context) : Valida
             if (defined[name].FirstOrDefault() is not { } definition)
             {
                 Report(
-                    $"Cannot extend type \"{name}\" because it is not defined.{Context.Suggestions.For(name, defined.Select(group => group.Key))}",
+                    $"Cannot extend type \"{name}\" because it is not "
+                        + $"defined.{Context.Suggestions.For(name, defined.Select(group => group.Key))}",
                     extension.Name
                 );
             }

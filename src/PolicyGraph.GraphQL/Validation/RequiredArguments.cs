@@ -18,7 +18,8 @@ internal sealed class RequiredArguments(ValidationContext context) : ValidationR
             )
             {
                 Report(
-                    $"Field \"{definition.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.",
+                    $"Field \"{definition.Name}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not "
+                        + "provided.",
                     node
                 );
             }
@@ -29,7 +30,8 @@ internal sealed class RequiredArguments(ValidationContext context) : ValidationR
             foreach (var missing in arguments.Where(argument => argument.IsRequired && !IsGiven(directive.Arguments, argument.Name)))
             {
                 Report(
-                    $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but it was not provided.",
+                    $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, but "
+                        + "it was not provided.",
                     node
                 );
             }

@@ -24,7 +24,8 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
                 return true;
             case ObjectFieldNode field when Context.Types is { InputType: null, ParentInputType.Definition: InputObjectType parent }:
                 Report(
-                    $"Field \"{field.Name.Value}\" is not defined by type \"{parent}\".{Context.Suggestions.For(field.Name.Value, parent.Fields.Keys)}",
+                    $"Field \"{field.Name.Value}\" is not defined by type "
+                        + $"\"{parent}\".{Context.Suggestions.For(field.Name.Value, parent.Fields.Keys)}",
                     field
                 );
                 return true;

@@ -36,7 +36,8 @@ internal sealed class Compaction(Journal.Journal journal, DocumentTable document
         {
             _failedAt = unwanted;
             _note =
-                $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any more stay on the disk; make room, or make the folder writable.";
+                $"The journal could not be compacted: {failure.Message} Nothing is lost, but {unwanted} bytes that nobody wants any "
+                + "more stay on the disk; make room, or make the folder writable.";
             options.Noted?.Invoke(_note);
         }
     }

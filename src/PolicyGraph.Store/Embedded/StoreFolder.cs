@@ -29,7 +29,8 @@ internal static class StoreFolder
         {
             throw new StoreException(
                 StoreErrorCode.NotWritable,
-                $"The folder {folder} for the store cannot be made: name one in a place where you may write. The system says: {failure.Message}",
+                $"The folder {folder} for the store cannot be made: name one in a place where you may write. The system says: "
+                    + $"{failure.Message}",
                 failure
             );
         }

@@ -123,7 +123,8 @@ public sealed record Cursor(IReadOnlyList<object?> Keys, string Id, string Edge)
         var shown = new StringBuilder(text, 0, Math.Min(text.Length, 40), 40);
         return new StoreException(
             StoreErrorCode.BadCursor,
-            $"“{shown}” is no cursor of this list in this order. Take cursors from pageInfo or edges of the same list, with the same orderBy.",
+            $"“{shown}” is no cursor of this list in this order. Take cursors from pageInfo or edges of the same list, with the same "
+                + "orderBy.",
             inner
         );
     }

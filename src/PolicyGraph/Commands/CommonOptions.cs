@@ -12,7 +12,8 @@ internal static class CommonOptions
             new Option<string>("--store")
             {
                 Description =
-                    "Where the graph is kept: a folder, or http(s)://host:port/database for Neo4j (credentials from NEO4J_USERNAME and NEO4J_PASSWORD, or as user/password from the file that NEO4J_AUTH_FILE names).",
+                    "Where the graph is kept: a folder, or http(s)://host:port/database for Neo4j (credentials from NEO4J_USERNAME "
+                    + "and NEO4J_PASSWORD, or as user/password from the file that NEO4J_AUTH_FILE names).",
                 DefaultValueFactory = _ => DefaultStore,
             }
         );
@@ -21,7 +22,8 @@ internal static class CommonOptions
         new("PATH")
         {
             Description =
-                "Papers (.txt .md .html .docx .pdf, .jsonl with one a line), records (.json, .jsonl with one a line), or folders of them; a folder's README is passed over.",
+                "Papers (.txt .md .html .docx .pdf, .jsonl with one a line), records (.json, .jsonl with one a line), or folders of "
+                + "them; a folder's README is passed over.",
             Arity = arity,
         };
 }

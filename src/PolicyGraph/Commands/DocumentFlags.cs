@@ -10,7 +10,8 @@ internal sealed class DocumentFlags
 {
     private readonly Option<string?> _trusted = PathOption.Create(
         "--trusted",
-        "Folder of trusted documents: .graphql files, known by their SHA-256, and .json manifests from id to text, as Relay's compiler and GraphQL Code Generator write them."
+        "Folder of trusted documents: .graphql files, known by their SHA-256, and .json manifests from id to text, as Relay's "
+            + "compiler and GraphQL Code Generator write them."
     );
 
     private readonly Option<bool> _onlyTrusted = new("--only-trusted") { Description = "Only trusted documents run; needs --trusted." };
@@ -44,7 +45,8 @@ internal sealed class DocumentFlags
         if (parsed.GetValue(_onlyTrusted) && documents.Count == 0)
         {
             throw new UsageException(
-                "--only-trusted: there are no trusted documents, so nothing could be asked; name a folder that holds them with --trusted FOLDER."
+                "--only-trusted: there are no trusted documents, so nothing could be asked; name a folder that holds them with "
+                    + "--trusted FOLDER."
             );
         }
 

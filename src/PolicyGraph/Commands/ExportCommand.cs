@@ -42,8 +42,10 @@ internal static class ExportCommand
         var format = new Option<string>("--format")
         {
             Description =
-                "jsonl: the record of every paper, one a line; loses nothing, and ingest takes it. The others hold the merged graph without texts and quotes: "
-                + $"csv: {NodesFile} and {RelationsFile} (RFC 4180); graphml: for Gephi, yEd, Cytoscape, NetworkX; cypher: a script for cypher-shell.",
+                "jsonl: the record of every paper, one a line; loses nothing, and ingest takes it. The others hold the merged graph "
+                + "without texts and quotes: "
+                + $"csv: {NodesFile} and {RelationsFile} (RFC 4180); graphml: for Gephi, yEd, Cytoscape, NetworkX; cypher: a script "
+                + "for cypher-shell.",
             DefaultValueFactory = _ => "jsonl",
             HelpName = "jsonl|csv|graphml|cypher",
         };

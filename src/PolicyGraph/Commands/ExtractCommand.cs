@@ -19,7 +19,8 @@ internal static class ExtractCommand
         };
         var folder = PathOption.Create(
             "--out",
-            "Folder for the records, NAME.json for NAME.txt (NAME.jsonl for a collection), in folders as below the folder named; without it they go to standard output."
+            "Folder for the records, NAME.json for NAME.txt (NAME.jsonl for a collection), in folders as below the folder named; "
+                + "without it they go to standard output."
         );
         var html = new Option<bool>("--html")
         {
@@ -76,6 +77,11 @@ internal static class ExtractCommand
 
             problems.ForEach(ErrorLine.Write);
             failures += problems.Count;
+        }
+
+        if (folder is not null)
+        {
+            Console.WriteLine($"{written} records in {folder}");
         }
 
         return failures == 0 ? ExitCode.Success

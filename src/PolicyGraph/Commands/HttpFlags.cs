@@ -59,7 +59,8 @@ internal sealed class HttpFlags
             foreach (var origin in given.Tokens.Select(token => token.Value).Where(value => !IsOrigin(value)))
             {
                 given.AddError(
-                    $"--allow-origin must be an origin as browsers send it, such as https://example.org or http://localhost:3000, or *, not '{origin}'."
+                    "--allow-origin must be an origin as browsers send it, such as https://example.org or http://localhost:3000, or "
+                        + $"*, not '{origin}'."
                 );
             }
         });

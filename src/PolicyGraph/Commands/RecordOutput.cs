@@ -23,34 +23,18 @@ internal sealed class RecordOutput(string? folder, RecordForm form)
         }
 
         var isCollection = Path.GetExtension(file.Path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase);
-        var text = string.Concat(
-            records.Select(r =>
-                form switch
-                {
-                    RecordForm.Page => MarkedPage.Of(r),
-                    RecordForm.Explanation => Explanation.Of(r),
-                    _ => JsonSerializer.Serialize(r, (isCollection ? RecordJson.Compact : RecordJson.Indented).DocumentRecord) + "\n",
-                }
-            )
-        );
+        var text = string.Concat(records.Select(record => Text(record, isCollection)));
         if (folder is null)
         {
             await Console.Out.WriteAsync(text);
             return null;
         }
 
-        var name = Path.ChangeExtension(
-            file.Name,
-            form switch
-            {
-                RecordForm.Page => ".html",
-                RecordForm.Explanation => ".explain.txt",
-                _ => isCollection ? ".jsonl" : ".json",
-            }
-        );
+        var name = Path.ChangeExtension(file.Name, Ending(isCollection));
         if (!_written.TryAdd(name, file.Path))
         {
-            return $"{file.Path}: its record would overwrite that of {_written[name]}, both being {name}. Give one of them another name, or extract it into another folder.";
+            return $"{file.Path}: its record would overwrite that of {_written[name]}, both being {name}. Give one of them another name, or "
+                + "extract it into another folder.";
         }
 
         var place = Path.Combine(folder, name);
@@ -58,6 +42,22 @@ internal sealed class RecordOutput(string? folder, RecordForm form)
         await File.WriteAllTextAsync(place, text, cancellation);
         return null;
     }
+
+    private string Text(DocumentRecord record, bool isCollection) =>
+        form switch
+        {
+            RecordForm.Page => MarkedPage.Of(record),
+            RecordForm.Explanation => Explanation.Of(record),
+            _ => JsonSerializer.Serialize(record, (isCollection ? RecordJson.Compact : RecordJson.Indented).DocumentRecord) + "\n",
+        };
+
+    private string Ending(bool isCollection) =>
+        form switch
+        {
+            RecordForm.Page => ".html",
+            RecordForm.Explanation => ".explain.txt",
+            _ => isCollection ? ".jsonl" : ".json",
+        };
 }
 
 /// <summary>What is written of a record.</summary>

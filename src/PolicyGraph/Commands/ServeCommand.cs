@@ -17,12 +17,14 @@ internal static class ServeCommand
         var hosts = new Option<string[]>("--allow-host")
         {
             Description =
-                "Name that requests may call the service by, beside its addresses, localhost and the names in --urls; may be given several times. Where it listens at every address (0.0.0.0, *) all names without it.",
+                "Name that requests may call the service by, beside its addresses, localhost and the names in --urls; may be given "
+                + "several times. Where it listens at every address (0.0.0.0, *) all names without it.",
             DefaultValueFactory = _ => [],
         };
         var keys = PathOption.Create(
             "--keys",
-            $"File of keys that let their bearers in, a line each: NAME read|write SECRET, the secret of at least {ApiKey.ShortestSecret} characters. Without it everyone reads and nobody writes."
+            "File of keys that let their bearers in, a line each: NAME read|write SECRET, the secret of at least "
+                + $"{ApiKey.ShortestSecret} characters. Without it everyone reads and nobody writes."
         );
         var isPrivate = new Option<bool>("--private") { Description = "Reading too needs a key; needs --keys." };
         var (limits, documents, http, telemetry) = (new LimitFlags(), new DocumentFlags(), new HttpFlags(), new TelemetryFlags());
@@ -82,7 +84,8 @@ internal static class ServeCommand
         if (Array.Find(paths, path => !Path.Exists(path)) is { } missing)
         {
             throw new UsageException(
-                $"{missing}: there is no such file or folder, so the service does not start. Check how the path is written, and from which folder."
+                $"{missing}: there is no such file or folder, so the service does not start. Check how the path is written, and from "
+                    + "which folder."
             );
         }
 

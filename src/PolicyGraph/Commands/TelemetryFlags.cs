@@ -11,7 +11,8 @@ internal sealed class TelemetryFlags
     private readonly Option<bool> _everyOperation = new("--log-operations")
     {
         Description =
-            "One line in the log for every operation: hash, name, price, time, rows, outcome, never its values. Without it only slow ones get theirs.",
+            "One line in the log for every operation: hash, name, price, time, rows, outcome, never its values. Without it only "
+            + "slow ones get theirs.",
     };
     private readonly Option<bool> _json = new("--log-json") { Description = "The lines of the log are JSON objects." };
     private readonly Option<double> _slowAfter = Numbers.Seconds(

@@ -93,16 +93,11 @@ internal static class RecordFile
         {
             return new(
                 null,
-                $"{path}:{firstLine + (error.LineNumber ?? 0)}: this is no record of a document: {Mistake(error)}. The form is that of `policygraph extract`."
+                $"{path}:{firstLine + (error.LineNumber ?? 0)}: this is no record of a document: {RecordJson.Mistake(error)}. The "
+                    + "form is that of `policygraph extract`."
             );
         }
     }
-
-    /// <summary>What is wrong, without the names of types that the serializer tells; what it wraps is of the JSON itself.</summary>
-    private static string Mistake(JsonException error) =>
-        error.InnerException is JsonException
-            ? $"it is not JSON at byte {error.BytePositionInLine + 1} of the line"
-            : $"at {error.Path ?? "$"} something is missing, or of another kind than a record has there";
 
     private static DocumentRecord WithSource(DocumentRecord record, string source) =>
         record.Document.Source is null ? record with { Document = record.Document with { Source = source } } : record;

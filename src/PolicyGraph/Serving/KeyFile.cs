@@ -46,7 +46,8 @@ internal static class KeyFile
         )
         {
             throw new UsageException(
-                $"--keys {file}:{second.Number}: the {what} of this key is that of line {first.Number} too; give each key its own, because {why}."
+                $"--keys {file}:{second.Number}: the {what} of this key is that of line {first.Number} too; give each key its own, "
+                    + $"because {why}."
             );
         }
     }

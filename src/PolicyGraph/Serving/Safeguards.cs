@@ -40,7 +40,8 @@ internal static partial class Safeguards
             .Select(script =>
                 $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.Groups["script"].Value)))}'"
             );
-        return $"default-src 'self'; script-src 'self'{string.Concat(scripts)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; "
+        return $"default-src 'self'; script-src 'self'{string.Concat(scripts)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "font-src 'self' data:; worker-src 'self' blob:; "
             + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
@@ -54,7 +55,8 @@ internal static partial class Safeguards
     private static Task Refuse(HttpContext context) =>
         new HttpRefusal(
             StatusCodes.Status421MisdirectedRequest,
-            $"This service does not answer by the name {context.Request.Host.Host}. Ask it by its address, or start it with --allow-host {context.Request.Host.Host}."
+            $"This service does not answer by the name {context.Request.Host.Host}. Ask it by its address, or start it with "
+                + $"--allow-host {context.Request.Host.Host}."
         ).SendAsync(context);
 
     // <script>run()</script>, but not <script src="a.js"></script>.

@@ -40,12 +40,13 @@ public sealed class MutationTests
     }
 
     [Theory]
-    [InlineData("{", "The record is no valid one")]
-    [InlineData("null", "The record is null")]
+    [InlineData("{", "it is not JSON at byte 2 of the line")]
+    [InlineData("""{"document": 5}""", "The record is no valid one: at $.document something is missing, or of another kind")]
+    [InlineData("null", "at $ the record is null")]
     [InlineData("""{"document": null}""", "document")]
     [InlineData(
         """{"document": {}, "entities": [{"id": "e1", "type": "Agency", "name": "甲局", "mentions": [null]}]}""",
-        "entities[0].mentions[0] is null"
+        "$.entities[0].mentions[0] the row is null"
     )]
     [InlineData("""{"document": {}, "entities": [{"id": "e1", "type": "Agency", "name": null}]}""", "$.entities[0].name")]
     [InlineData("""{"document": {}, "relations": [{"type": "ISSUED", "from": "e1", "to": "e2", "evidence": ""}]}""", "e1")]

@@ -19,6 +19,7 @@ public sealed class ExtractTests : IDisposable
         var run = await ProgramRun.RunAsync(_folder.Path, "extract", "papers", "--out", "records");
 
         Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal("2 records in records\n", run.Output);
         var records = Directory
             .EnumerateFiles(Path.Combine(_folder.Path, "records"), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(_folder.Path, file));

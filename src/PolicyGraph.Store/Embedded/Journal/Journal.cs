@@ -73,7 +73,8 @@ internal sealed class Journal : IDisposable
             Abandon();
             throw new StoreException(
                 StoreErrorCode.NotWritable,
-                $"The store in {_folder} could not be written: {failure.Message} Nothing of it was taken in; what was there is safe. Make room, or make the folder writable, and try again.",
+                $"The store in {_folder} could not be written: {failure.Message} Nothing of it was taken in; what was there is safe. "
+                    + "Make room, or make the folder writable, and try again.",
                 failure
             );
         }
@@ -124,7 +125,8 @@ internal sealed class Journal : IDisposable
         {
             IsDamaged = true;
             _notes.Add(
-                $"{segment.Name}: bytes {start} to {stop} are damaged and were passed over; the records around them were read, the file was left as it is."
+                $"{segment.Name}: bytes {start} to {stop} are damaged and were passed over; the records around them were read, the "
+                    + "file was left as it is."
             );
         }
 
@@ -141,7 +143,8 @@ internal sealed class Journal : IDisposable
         if (scan.SoundLength < length)
         {
             _notes.Add(
-                $"{segment.Name}: {length - scan.SoundLength} bytes at its end were never written whole (a crash while writing) and were dropped."
+                $"{segment.Name}: {length - scan.SoundLength} bytes at its end were never written whole (a crash while writing) and "
+                    + "were dropped."
             );
             if (isLast && isSound)
             {

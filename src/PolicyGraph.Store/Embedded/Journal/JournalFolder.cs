@@ -27,7 +27,8 @@ internal static class JournalFolder
         {
             throw new StoreException(
                 StoreErrorCode.Unsupported,
-                $"{folder} is no store: it holds {Path.GetFileName(other)} but no journal. Name another folder, or an empty one for a new store."
+                $"{folder} is no store: it holds {Path.GetFileName(other)} but no journal. Name another folder, or an empty one for "
+                    + "a new store."
             );
         }
 

@@ -65,7 +65,8 @@ internal sealed record JournalSegment(string Path, int Number, SafeFileHandle Fi
             file.Dispose();
             throw new StoreException(
                 StoreErrorCode.Unsupported,
-                $"The store was written in format {header.Version}; this version reads up to format {JournalFormat.Version}. Use a newer policygraph. Nothing was changed."
+                $"The store was written in format {header.Version}; this version reads up to format {JournalFormat.Version}. Use a "
+                    + "newer policygraph. Nothing was changed."
             );
         }
 
