@@ -38,16 +38,16 @@ internal sealed class PatternMatcher
     {
         _patterns = [.. patterns];
         var alphabet = 1;
-        foreach (var c in _patterns.SelectMany(p => p))
-        {
-            if (_symbols[c] == 0)
-            {
-                _symbols[c] = (ushort)alphabet++;
-            }
-        }
-
         foreach (var pattern in _patterns)
         {
+            foreach (var c in pattern)
+            {
+                if (_symbols[c] == 0)
+                {
+                    _symbols[c] = (ushort)alphabet++;
+                }
+            }
+
             if (pattern.Length == 1)
             {
                 _single[pattern[0] / 64] |= 1UL << (pattern[0] % 64);

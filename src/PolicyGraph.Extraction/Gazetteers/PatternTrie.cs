@@ -11,9 +11,9 @@ internal sealed class PatternTrie
         for (var i = 0; i < patterns.Count; i++)
         {
             var node = 0;
-            foreach (var c in patterns[i].Reverse())
+            for (var at = patterns[i].Length - 1; at >= 0; at--)
             {
-                node = ChildOrNew(node, symbols[c]);
+                node = ChildOrNew(node, symbols[patterns[i][at]]);
             }
 
             _patternAt[node] = i;
