@@ -14,7 +14,7 @@ internal static class NameGrammar
         "的了是在和与及等为将不也都就被把对向从由而且或以之其此该这那有们个我你他她它上下会到于给某曾则已还又并再没很最更却便所位名后前内外间里说称说做去让请据按每各多少几两二四五六八九十百千万亿摄");
 
     // Of those, the ones that begin a given name of two (刘会武, 李有平, 王少东); 之 and 和 also end one (蒋定之, 林远和).
-    private static readonly CharacterSet FirstOfTwo = new("会有为之以自上于老来和万向其再又更从多少则百千四七八十");
+    private static readonly CharacterSet FirstOfTwo = new("会有为之以自上于老来和万向其再又更从多少则百千四七八十名九六");
 
     // The last characters of bodies, which titles follow too.
     private static readonly System.Buffers.SearchValues<char> BodyEnds = System.Buffers.SearchValues.Create("办局部委会院所厅处司区市县省厂社校馆站队组团厦行镇村州室店园");
