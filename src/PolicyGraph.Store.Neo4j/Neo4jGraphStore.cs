@@ -33,23 +33,14 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly WriterTurns turns;
     private readonly string counts;
 
-    private Neo4jGraphStore(INeo4jTransport transport, GraphNames names, TimeProvider time, Action<GraphCommit>? committed)
+    private Neo4jGraphStore(INeo4jTransport transport, GraphNames names, ResiliencePipeline retry, Action<GraphCommit>? committed)
     {
+        this.retry = retry;
         this.transport = transport;
         turns = new WriterTurns(committed);
         this.names = names;
         counts = Counts(names.Model);
         mapper = new FactMapper(names.Model);
-        retry = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<StoreException>(error => error.IsTransient),
-                MaxRetryAttempts = Attempts,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromMilliseconds(100),
-            })
-            .Build();
     }
 
     /// <summary>Opens the graph in a database, making its constraints and indexes where they are missing and bringing a graph of an older version to this one's.</summary>
@@ -66,8 +57,9 @@ public sealed class Neo4jGraphStore : IGraphStore
         try
         {
             var graph = new GraphNames(model, folding ?? PlainFolding.Instance);
-            await SchemaSetup.EnsureAsync(transport, graph, cancellation);
-            return new Neo4jGraphStore(transport, graph, time, committed);
+            var retry = Retrying(time);
+            await SchemaSetup.EnsureAsync(transport, graph, retry, cancellation);
+            return new Neo4jGraphStore(transport, graph, retry, committed);
         }
         catch
         {
@@ -120,7 +112,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         for (var after = ""; ;)
         {
             var place = after;
-            using var page = await transport.RunAsync(new Statement(ExportPage, writer => writer.WriteString("after", place), IsRead: true), cancellation);
+            var asked = new Statement(ExportPage, writer => writer.WriteString("after", place), IsRead: true);
+            using var page = await retry.ExecuteAsync(token => transport.RunAsync(asked, token), cancellation);
             foreach (var row in page.Rows.EnumerateArray())
             {
                 after = row[3].GetString()!; // An id.
@@ -164,6 +157,17 @@ public sealed class Neo4jGraphStore : IGraphStore
             },
             cancellation);
     }
+
+    private static ResiliencePipeline Retrying(TimeProvider time) => new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<StoreException>(error => error.IsTransient),
+            MaxRetryAttempts = Attempts,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromMilliseconds(100),
+        })
+        .Build();
 
     /// <summary>One statement that reads all counts, each from where Neo4j keeps it.</summary>
     private static string Counts(GraphModel model) => string.Join(" UNION ALL ", [

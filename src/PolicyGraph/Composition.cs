@@ -50,7 +50,10 @@ internal static class Composition
     )
     {
         var (user, password) = Neo4jCredentials.Of(address);
-        var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = LongestStatement };
+        var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5), AllowAutoRedirect = false })
+        {
+            Timeout = LongestStatement,
+        };
         return Neo4jGraphStore.OpenAsync(
             new HttpTransport(address, client, ownsClient: true, user, password),
             model,

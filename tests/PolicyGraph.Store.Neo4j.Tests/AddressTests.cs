@@ -20,6 +20,8 @@ public class AddressTests
     [InlineData("bolt+ssc://localhost:7687", "self-signed")]
     [InlineData("ftp://localhost/neo4j", "'ftp' is not spoken")]
     [InlineData("http://localhost:7474/a/b", "more than a database's name")]
+    [InlineData("http://localhost:7474/neo4j?database=other", "more than a database's name")]
+    [InlineData("http://localhost:7474/neo4j#other", "more than a database's name")]
     [InlineData("http://", "no address")]
     public void What_cannot_be_asked_is_refused_with_the_right_form_named(string given, string reason)
     {
@@ -30,10 +32,15 @@ public class AddressTests
         Assert.Contains("http://host:7474/database", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_refusal_does_not_show_the_password()
+    [Theory]
+    [InlineData("bolt://neo4j:secret@localhost")]
+    [InlineData("http://neo4j:#secret@localhost:7474/neo4j")]
+    [InlineData("http://neo4j:a/secret@localhost:7474/neo4j")]
+    [InlineData("http://neo4j:a@secret@localhost:7474/neo4j")]
+    [InlineData("neo4j+s://neo4j:secret@no host/neo4j")]
+    public void A_refusal_does_not_show_the_password(string given)
     {
-        var refusal = Assert.Throws<StoreException>(() => Neo4jAddress.Parse("bolt://neo4j:secret@localhost"));
+        var refusal = Assert.Throws<StoreException>(() => Neo4jAddress.Parse(given));
 
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
     }

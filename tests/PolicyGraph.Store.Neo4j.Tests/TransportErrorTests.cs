@@ -15,6 +15,10 @@ public class TransportErrorTests
     [InlineData(400, "Neo.TransientError.General.MemoryPoolOutOfMemoryError", StoreErrorCode.TooExpensive, "memory")]
     [InlineData(202, "Neo.ClientError.Statement.ArithmeticError", StoreErrorCode.Failed, "ArithmeticError")]
     [InlineData(400, "Neo.TransientError.Database.DatabaseUnavailable", StoreErrorCode.Unavailable, "starting")]
+    [InlineData(404, "Neo.ClientError.Request.Invalid", StoreErrorCode.Conflict, "transaction no longer")]
+    [InlineData(400, "Neo.ClientError.Request.Invalid", StoreErrorCode.Failed, "no words")]
+    [InlineData(202, "Neo.ClientError.Transaction.Terminated", StoreErrorCode.Failed, "no words")]
+    [InlineData(400, "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists", StoreErrorCode.Conflict, "no words")]
     [InlineData(202, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreErrorCode.NotWritable, "only be read")]
     public async Task Codes_tell_what_failed_whatever_the_status(int status, string code, StoreErrorCode expected, string words)
     {
@@ -32,6 +36,16 @@ public class TransportErrorTests
     [InlineData(503, "Service Unavailable", StoreErrorCode.Unavailable, "not ready")]
     [InlineData(404, "<html>Not Found</html>", StoreErrorCode.Unsupported, "5.23")]
     [InlineData(200, "it works!", StoreErrorCode.Unavailable, "no JSON")]
+    [InlineData(200, "{}", StoreErrorCode.Unsupported, "not Neo4j's Query API")]
+    [InlineData(200, "[]", StoreErrorCode.Unsupported, "not Neo4j's Query API")]
+    [InlineData(200, """{"data":null}""", StoreErrorCode.Unsupported, "not Neo4j's Query API")]
+    [InlineData(200, """{"data":{"values":1}}""", StoreErrorCode.Unsupported, "not Neo4j's Query API")]
+    [InlineData(200, """{"errors":[{"message":"a GraphQL server's"}]}""", StoreErrorCode.Unsupported, "not Neo4j's Query API")]
+    [InlineData(400, """{"errors":{"field":["is required"]}}""", StoreErrorCode.Unsupported, "(400)")]
+    [InlineData(500, """{"errors":["oops"]}""", StoreErrorCode.Unavailable, "(500)")]
+    [InlineData(413, "", StoreErrorCode.Unsupported, "allows less")]
+    [InlineData(401, "", StoreErrorCode.Unauthorized, "refuses the credentials")]
+    [InlineData(302, "", StoreErrorCode.Unsupported, "sends elsewhere")]
     public async Task What_is_no_answer_is_told_apart(int status, string body, StoreErrorCode expected, string words)
     {
         var failure = await FailureAsync(status, body);

@@ -10,11 +10,15 @@ internal sealed class WantedText(StatementBuilder builder, Slot slot)
     /// <summary>What was asked last: each parameter of one request asks for the same.</summary>
     private (object? Given, SearchedText Text)? known;
 
-    /// <summary>The text.</summary>
-    public string Text => builder.Parameter("w", slot, given => HanText.Of(Of(given).Folded));
+    /// <summary>A variable of the text.</summary>
+    public string Text { get; } = builder.Variable("w");
 
-    /// <summary>Its length, in UTF-16 code units of what was given.</summary>
-    public string Length => builder.Parameter("z", slot, given => (long)Of(given).Folded.Length);
+    /// <summary>One of its length, in UTF-16 code units of what was given.</summary>
+    public string Length { get; } = builder.Variable("z");
+
+    /// <summary>The clause that binds both: shorter than the parameters wherever they are read, and looked up once.</summary>
+    public string Binding =>
+        $"WITH {builder.Parameter("w", slot, given => HanText.Of(Of(given).Folded))} AS {Text}, {builder.Parameter("z", slot, given => (long)Of(given).Folded.Length)} AS {Length}";
 
     /// <summary>Finds texts that hold it, in a full-text index.</summary>
     public string Index

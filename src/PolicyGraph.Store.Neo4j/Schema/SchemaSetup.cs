@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Polly;
 using PolicyGraph.Store.Neo4j.Transport;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
@@ -14,7 +15,8 @@ internal static class SchemaSetup
     private static readonly string[] Retired = ["entity_names", "entity_search"];
 
     /// <exception cref="StoreException"><see cref="StoreErrorCode.Unsupported"/>: the graph there is of a newer version.</exception>
-    public static async Task EnsureAsync(INeo4jTransport transport, GraphNames names, CancellationToken cancellation)
+    /// <param name="retry">For what another program that opens the same database at the same time is in the way of.</param>
+    public static async Task EnsureAsync(INeo4jTransport transport, GraphNames names, ResiliencePipeline retry, CancellationToken cancellation)
     {
         await ServerVersion.CheckAsync(transport, cancellation);
         var statements = Neo4jSchema.Statements(names.Model);
@@ -29,7 +31,7 @@ internal static class SchemaSetup
 
         if (version != Neo4jSchema.Version || marked != mark)
         {
-            await MakeAsync(transport, statements, cancellation);
+            await MakeAsync(transport, statements, retry, cancellation);
         }
 
         if (version < Neo4jSchema.Version || isMigrating)
@@ -39,11 +41,12 @@ internal static class SchemaSetup
 
         if (version != Neo4jSchema.Version || marked != mark)
         {
-            await RunAsync(transport, new Statement(WriteVersion, writer =>
+            var note = new Statement(WriteVersion, writer =>
             {
                 writer.WriteNumber("version", Neo4jSchema.Version);
                 writer.WriteString("statements", mark);
-            }, IsRead: false), cancellation);
+            }, IsRead: false);
+            await retry.ExecuteAsync(async token => await RunAsync(transport, note, token), cancellation);
         }
     }
 
@@ -56,11 +59,11 @@ internal static class SchemaSetup
             : (answer.Rows[0][0].GetInt32(), answer.Rows[0][1].GetString(), answer.Rows[0][2].GetString() is not null);
     }
 
-    private static async Task MakeAsync(INeo4jTransport transport, IReadOnlyList<string> statements, CancellationToken cancellation)
+    private static async Task MakeAsync(INeo4jTransport transport, IReadOnlyList<string> statements, ResiliencePipeline retry, CancellationToken cancellation)
     {
         foreach (var statement in statements.Concat(Retired.Select(name => $"DROP INDEX {name} IF EXISTS")).Append("CALL db.awaitIndexes(60)"))
         {
-            await RunAsync(transport, new Statement(statement, null, IsRead: false), cancellation);
+            await retry.ExecuteAsync(async token => await RunAsync(transport, new Statement(statement, null, IsRead: false), token), cancellation);
         }
     }
 

@@ -46,8 +46,9 @@ public sealed class HttpTransport : INeo4jTransport
         var (answer, affinity) = await SendAsync(HttpMethod.Post, new Uri(QueryPath + "/tx"), statement: null, affinity: null, cancellation);
         using (answer)
         {
-            var id = answer.RootElement.GetProperty("transaction").GetProperty("id").GetString();
-            return new HttpTransaction(this, new Uri($"{QueryPath}/tx/{id}"), affinity);
+            return Member(answer.RootElement, "transaction", JsonValueKind.Object) is { } begun && Member(begun, "id", JsonValueKind.String) is { } id
+                ? new HttpTransaction(this, new Uri($"{QueryPath}/tx/{id}"), affinity)
+                : throw new StoreException(StoreErrorCode.Unsupported, $"What answers at {Address.Server} begins no transaction of Neo4j's Query API.");
         }
     }
 
@@ -105,7 +106,7 @@ public sealed class HttpTransport : INeo4jTransport
         try
         {
             using var response = await SendAsync(request, limit.Token);
-            var answer = await ReadAsync(response, limit.Token);
+            var answer = await ReadAsync(response, hasRows: sent.Statement is not null, limit.Token);
             if (sent.Statement is not { IsRead: true })
             {
                 _bookmarks.Keep(bookmarks, answer.RootElement);
@@ -137,7 +138,7 @@ public sealed class HttpTransport : INeo4jTransport
         }
     }
 
-    private async ValueTask<JsonDocument> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async ValueTask<JsonDocument> ReadAsync(HttpResponseMessage response, bool hasRows, CancellationToken cancellation)
     {
         JsonDocument answer;
         try
@@ -147,29 +148,35 @@ public sealed class HttpTransport : INeo4jTransport
         }
         catch (Exception error) when (error is JsonException or HttpRequestException or IOException)
         {
-            throw Unreadable(response, error);
+            throw ForeignAnswers.Of(Address, response, error);
         }
 
         // Success is 202, and so is a failure at run time: only the member "errors" tells.
-        if (answer.RootElement.ValueKind == JsonValueKind.Object && answer.RootElement.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
+        if (Failure(answer.RootElement, response.StatusCode) is not { } failure)
         {
-            var first = errors[0];
-            var failure = Neo4jErrors.Of(Address, first.GetProperty("code").GetString() ?? "", first.GetProperty("message").GetString() ?? "");
-            answer.Dispose();
-            throw failure;
+            if (response.IsSuccessStatusCode && IsAnswer(answer.RootElement, hasRows))
+            {
+                return answer;
+            }
+
+            failure = ForeignAnswers.Of(Address, response, unreadable: null);
         }
 
-        return answer.RootElement.ValueKind == JsonValueKind.Object && response.IsSuccessStatusCode ? answer : throw Unreadable(response, null);
+        answer.Dispose();
+        throw failure;
     }
 
-    private StoreException Unreadable(HttpResponseMessage response, Exception? error) => response.StatusCode switch
-    {
-        HttpStatusCode.NotFound => new(StoreErrorCode.Unsupported, $"{Address.Server} has no Query API: Neo4j {ServerVersion.Least} or later is needed, and its HTTP port.", error),
-        HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
-            new(StoreErrorCode.Unavailable, $"Neo4j at {Address} is not ready ({(int)response.StatusCode}).", error),
-        HttpStatusCode.TooManyRequests => Neo4jErrors.Of(Address, "Neo.ClientError.Security.AuthenticationRateLimit", ""),
-        _ => new(StoreErrorCode.Unavailable, $"The answer of Neo4j at {Address} was cut off or is no JSON ({(int)response.StatusCode}).", error),
-    };
+    /// <summary>What the server says of a failure; null where it says nothing in the Query API's words.</summary>
+    private StoreException? Failure(JsonElement answer, HttpStatusCode status) =>
+        Member(answer, "errors", JsonValueKind.Array) is { } errors && errors.GetArrayLength() > 0 && Member(errors[0], "code", JsonValueKind.String) is { } code && Member(errors[0], "message", JsonValueKind.String) is { } message
+            ? Neo4jErrors.Of(Address, code.ToString(), message.ToString(), status)
+            : null;
+
+    private static bool IsAnswer(JsonElement answer, bool hasRows) =>
+        answer.ValueKind == JsonValueKind.Object && (!hasRows || (Member(answer, "data", JsonValueKind.Object) is { } data && Member(data, "values", JsonValueKind.Array) is not null));
+
+    private static JsonElement? Member(JsonElement of, string name, JsonValueKind kind) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;
 
     /// <param name="Request">What the statement is known by while it runs; null where nobody would end it.</param>
     private readonly record struct Sent(Statement? Statement, string? Request);

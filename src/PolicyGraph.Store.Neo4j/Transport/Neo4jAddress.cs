@@ -49,9 +49,9 @@ public sealed record Neo4jAddress
         var isMapped = scheme != uri.Scheme;
         var server = new UriBuilder(scheme, uri.Host, isMapped || uri.Port < 0 ? (scheme == "https" ? 443 : 7474) : uri.Port).Uri;
         var database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/'));
-        if (database.Contains('/', StringComparison.Ordinal))
+        if (database.Contains('/', StringComparison.Ordinal) || uri.Query.Length + uri.Fragment.Length > 0)
         {
-            throw Refused(location, "its path has more than a database's name");
+            throw Refused(location, "after the server it has more than a database's name");
         }
 
         var credentials = uri.UserInfo.Split(':', 2);
@@ -66,7 +66,9 @@ public sealed record Neo4jAddress
 
     private static StoreException Refused(string location, string why)
     {
-        var shown = Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.UserInfo.Length > 0 ? location.Replace(uri.UserInfo + "@", "", StringComparison.Ordinal) : location;
+        // Before the last @ may be a password, also where a character of it that is not escaped makes this no address.
+        var (start, end) = (location.IndexOf("://", StringComparison.Ordinal) + "://".Length, location.LastIndexOf('@') + 1);
+        var shown = end > start ? location[..start] + location[end..] : location;
         return new(StoreErrorCode.Unsupported, $"'{shown}' cannot be used as a Neo4j address: {why}. Write http://host:7474/database or https://host/database.");
     }
 }
