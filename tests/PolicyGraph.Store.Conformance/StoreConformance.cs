@@ -57,7 +57,8 @@ public abstract class StoreConformance
     }
 
     /// <summary>
-    /// Pages of a search, put together, are the list that the plain evaluation finds: a store may stop looking once a page is full.
+    /// Pages of a search, each longer than those before, put together are the list that the plain evaluation finds: a store may stop
+    /// looking once a page is full.
     /// </summary>
     private static async Task PageAsync(IGraphStore store, PlainGraph graph)
     {
@@ -73,9 +74,8 @@ public abstract class StoreConformance
             int count;
             do
             {
-                var page = JsonNode.Parse(await store.AnswerAsync(root, 3L, (string?)pages.LastOrDefault()?["cursor"], null, null, text))![
-                    "edges"
-                ]!.AsArray();
+                var (first, after) = (3L + (2 * pages.Count), (string?)pages.LastOrDefault()?["cursor"]);
+                var page = JsonNode.Parse(await store.AnswerAsync(root, first, after, null, null, text))!["edges"]!.AsArray();
                 count = page.Count;
                 Array.ForEach([.. page], row => pages.Add(row?.DeepClone()));
             } while (count > 0);
