@@ -47,10 +47,12 @@ public sealed class MovingTests : IDisposable
         await RunAsync("export", "--format", "cypher", "--out", "graph.cypher", "--store", "first");
         await (await server.OpenEmptyAsync()).DisposeAsync();
         await using var transport = server.Transport();
+        var script = (await ReadAsync("graph.cypher")).Split(";\n", StringSplitOptions.RemoveEmptyEntries);
 
+        Assert.All(script.Where(IsOfRows).GroupBy(text => text[text.LastIndexOf(']')..]), kind => Assert.True(kind.Count(text => Rows(text) < 100) <= 1, $"Rows are not together: {kind.Key}"));
         for (var times = 0; times < 2; times++)
         {
-            foreach (var statement in (await ReadAsync("graph.cypher")).Split(";\n", StringSplitOptions.RemoveEmptyEntries))
+            foreach (var statement in script)
             {
                 using var answer = await transport.RunAsync(new Statement(statement, null, IsRead: false), CancellationToken.None);
             }
@@ -84,6 +86,11 @@ public sealed class MovingTests : IDisposable
         );
         Assert.Equal(1, hostile.Rows[0][0].GetInt64());
     }
+
+    private static bool IsOfRows(string statement) => statement.StartsWith("UNWIND", StringComparison.Ordinal);
+
+    /// <summary>A line each, between the first and the last.</summary>
+    private static int Rows(string statement) => statement.Count(unit => unit == '\n') - 1;
 
     private async Task FillAsync()
     {

@@ -5,15 +5,15 @@ using PolicyGraph.Store.Graph;
 namespace PolicyGraph.Exporting;
 
 /// <summary>
-/// A script of Cypher statements for Neo4j 5, a hundred rows each, since Neo4j compiles each anew, which may run any number of times. A
-/// script has no parameters, so here alone values stand in the text: as literals of plain ASCII letters, digits and escapes, whatever they
-/// hold.
+/// A script of Cypher statements for Neo4j 5, which may run any number of times. Neo4j compiles each anew, so each has a hundred rows: those
+/// of one kind wait for one another, and no relation goes before the last node. A script has no parameters, so here alone values stand in the
+/// text: as literals of plain ASCII letters, digits and escapes, whatever they hold.
 /// </summary>
 internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraphOutput
 {
     private const int RowsPerStatement = 100;
-    private readonly List<string> _rows = [];
-    private string _statement = "";
+    private readonly Dictionary<string, List<string>> _waiting = [];
+    private bool _hasEdges;
 
     public async Task WriteAsync(GraphNode node)
     {
@@ -31,6 +31,12 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
                 ? $"{name}: {Literal(given.Value)}"
                 : $"{name}: ''"
         );
+        if (!_hasEdges)
+        {
+            _hasEdges = true;
+            await SendAllAsync();
+        }
+
         await AddAsync(
             merge,
             $"{{a: {Text(edge.From.Id)}, b: {Text(edge.To.Id)}, k: {{{string.Join(", ", keys)}}}, p: {Map(edge.Properties)}}}"
@@ -39,7 +45,7 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
 
     public async ValueTask DisposeAsync()
     {
-        await SendAsync();
+        await SendAllAsync();
         await script.FlushAsync();
     }
 
@@ -47,18 +53,21 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
 
     private async Task AddAsync(string merge, string row)
     {
-        if (_statement.Length == 0)
+        if (_waiting.Count == 0)
         {
             await BeginAsync();
         }
 
-        if (merge != _statement || _rows.Count == RowsPerStatement)
+        if (!_waiting.TryGetValue(merge, out var rows))
         {
-            await SendAsync();
-            _statement = merge;
+            _waiting[merge] = rows = [];
         }
 
-        _rows.Add(row);
+        rows.Add(row);
+        if (rows.Count == RowsPerStatement)
+        {
+            await SendAsync(merge, rows);
+        }
     }
 
     private async Task BeginAsync()
@@ -71,13 +80,18 @@ internal sealed class CypherOutput(TextWriter script, GraphModel model) : IGraph
         }
     }
 
-    private async Task SendAsync()
+    private async Task SendAllAsync()
     {
-        if (_rows.Count > 0)
+        foreach (var (merge, rows) in _waiting.Where(batch => batch.Value.Count > 0))
         {
-            await script.WriteLineAsync($"UNWIND [\n{string.Join(",\n", _rows)}\n] AS row {_statement};");
-            _rows.Clear();
+            await SendAsync(merge, rows);
         }
+    }
+
+    private async Task SendAsync(string merge, List<string> rows)
+    {
+        await script.WriteLineAsync($"UNWIND [\n{string.Join(",\n", rows)}\n] AS row {merge};");
+        rows.Clear();
     }
 
     private static string Map(IEnumerable<KeyValuePair<string, JsonElement>> properties) =>
