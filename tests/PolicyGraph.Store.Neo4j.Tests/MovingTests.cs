@@ -49,7 +49,10 @@ public sealed class MovingTests : IDisposable
         await using var transport = server.Transport();
         var script = (await ReadAsync("graph.cypher")).Split(";\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.All(script.Where(IsOfRows).GroupBy(text => text[text.LastIndexOf(']')..]), kind => Assert.True(kind.Count(text => Rows(text) < 100) <= 1, $"Rows are not together: {kind.Key}"));
+        Assert.All(
+            script.Where(IsOfRows).GroupBy(text => text[text.LastIndexOf(']')..]),
+            kind => Assert.True(kind.Count(text => Rows(text) < 100) <= 1, $"Rows are not together: {kind.Key}")
+        );
         for (var times = 0; times < 2; times++)
         {
             foreach (var statement in script)

@@ -19,14 +19,21 @@ public class OpeningTests
         await RunAsync(transport, $"MATCH (m:{Neo4jSchema.MetaLabel}) DETACH DELETE m");
         foreach (var kind in (string[])["CONSTRAINT", "INDEX"])
         {
-            using var made = await transport.RunAsync(new Statement($"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name", null, IsRead: true), CancellationToken.None);
+            using var made = await transport.RunAsync(
+                new Statement($"SHOW {kind} YIELD name, type WHERE type <> 'LOOKUP' RETURN name", null, IsRead: true),
+                CancellationToken.None
+            );
             foreach (var row in made.Rows.EnumerateArray())
             {
                 await RunAsync(transport, $"DROP {kind} {row[0].GetString()}");
             }
         }
 
-        var stores = await Task.WhenAll(Enumerable.Range(0, Programs).Select(_ => Neo4jGraphStore.OpenAsync(server.Transport(), TestModel.Model, TimeProvider.System, CancellationToken.None)));
+        var stores = await Task.WhenAll(
+            Enumerable
+                .Range(0, Programs)
+                .Select(_ => Neo4jGraphStore.OpenAsync(server.Transport(), TestModel.Model, TimeProvider.System, CancellationToken.None))
+        );
 
         foreach (var store in stores)
         {
@@ -34,8 +41,14 @@ public class OpeningTests
             await store.DisposeAsync();
         }
 
-        using var left = await transport.RunAsync(new Statement("SHOW INDEX YIELD name, type WHERE type <> 'LOOKUP' RETURN count(name)", null, IsRead: true), CancellationToken.None);
-        Assert.Equal(Neo4jSchema.Statements(TestModel.Model).Count(text => text.StartsWith("CREATE ", StringComparison.Ordinal)), left.Rows[0][0].GetInt32());
+        using var left = await transport.RunAsync(
+            new Statement("SHOW INDEX YIELD name, type WHERE type <> 'LOOKUP' RETURN count(name)", null, IsRead: true),
+            CancellationToken.None
+        );
+        Assert.Equal(
+            Neo4jSchema.Statements(TestModel.Model).Count(text => text.StartsWith("CREATE ", StringComparison.Ordinal)),
+            left.Rows[0][0].GetInt32()
+        );
     }
 
     private static async Task RunAsync(HttpTransport transport, string text)

@@ -15,9 +15,21 @@ public class LostTransactionTests
         var server = await Neo4jServer.GetAsync();
         await (await server.OpenEmptyAsync()).DisposeAsync();
         var forgetting = new Forgetting(request);
-        await using var store = await Neo4jGraphStore.OpenAsync(server.Transport(new HttpClient(forgetting)), TestModel.Model, new HurriedTime(), CancellationToken.None);
+        await using var store = await Neo4jGraphStore.OpenAsync(
+            server.Transport(new HttpClient(forgetting)),
+            TestModel.Model,
+            new HurriedTime(),
+            CancellationToken.None
+        );
 
-        var outcome = Assert.Single(await store.PutAsync(new DocumentRecord { Document = new DocumentHead { Title = "通知", Source = "a.txt" } }));
+        var outcome = Assert.Single(
+            await store.PutAsync(
+                new DocumentRecord
+                {
+                    Document = new DocumentHead { Title = "通知", Source = "a.txt" },
+                }
+            )
+        );
 
         Assert.Equal(WriteEffect.Added, outcome.Effect);
         Assert.True(forgetting.IsDone);
@@ -27,15 +39,21 @@ public class LostTransactionTests
     /// <summary>Rolls a transaction back before one of the requests to it.</summary>
     private sealed class Forgetting(int request) : DelegatingHandler(new SocketsHttpHandler())
     {
-        private int seen;
+        private int _seen;
 
         public bool IsDone { get; private set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
         {
-            if (message.RequestUri!.AbsolutePath.Contains("/tx/", StringComparison.Ordinal) && ++seen == request) // A request that is sent has one.
+            if (message.RequestUri!.AbsolutePath.Contains("/tx/", StringComparison.Ordinal) && ++_seen == request) // A request that is sent has one.
             {
-                using var rollback = new HttpRequestMessage(HttpMethod.Delete, message.RequestUri.ToString().Replace("/commit", "", StringComparison.Ordinal)) { Headers = { Authorization = message.Headers.Authorization } };
+                using var rollback = new HttpRequestMessage(
+                    HttpMethod.Delete,
+                    message.RequestUri.ToString().Replace("/commit", "", StringComparison.Ordinal)
+                )
+                {
+                    Headers = { Authorization = message.Headers.Authorization },
+                };
                 using var response = await base.SendAsync(rollback, cancellationToken);
                 IsDone = response.IsSuccessStatusCode;
             }
