@@ -57,9 +57,9 @@ public sealed class Neo4jGraphStore : IGraphStore
         try
         {
             var graph = new GraphNames(model, folding ?? PlainFolding.Instance);
-            var retry = Retrying(time);
-            await SchemaSetup.EnsureAsync(transport, graph, retry, cancellation);
-            return new Neo4jGraphStore(transport, graph, retry, committed);
+            var retrying = Retrying(time);
+            await SchemaSetup.EnsureAsync(transport, graph, retrying, cancellation);
+            return new Neo4jGraphStore(transport, graph, retrying, committed);
         }
         catch
         {
