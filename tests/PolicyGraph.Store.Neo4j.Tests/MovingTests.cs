@@ -50,7 +50,7 @@ public sealed class MovingTests : IDisposable
         var script = (await ReadAsync("graph.cypher")).Split(";\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.All(
-            script.Where(IsOfRows).GroupBy(text => text[text.LastIndexOf(']')..]),
+            script.Where(IsOfRows).GroupBy(text => text[text.LastIndexOf('\n')..]),
             kind => Assert.True(kind.Count(text => Rows(text) < 100) <= 1, $"Rows are not together: {kind.Key}")
         );
         for (var times = 0; times < 2; times++)
