@@ -86,7 +86,7 @@ internal sealed class OrganizedRule : IRelationRule
         {
             var (group, next) = (passage.Groups[i], passage.Groups[i + 1]);
             var isClause = group.Span.Start == passage.Span.Start || passage.EndsBefore(group.Span.Start, Openers);
-            if (passage.Between(group.Span.End, next.Span.Start) is not "，" || !isClause || !Kinds.Actor.Has(group.Members[^1].Type) || !(hosts.Count is not null || hosts.Members.Count > 1))
+            if (passage.Between(group.Span.End, next.Span.Start) is not "，" || !isClause || !Kinds.Actor.Has(group.Members[^1].Type))
             {
                 yield break;
             }
@@ -163,10 +163,24 @@ internal sealed class OrganizedRule : IRelationRule
         var after = passage.After(trigger.Span.End, Kinds.Event, ObjectReach, Kinds.Body);
         if (after is not null)
         {
-            return after.Members[0].Head;
+            return Framed(passage, after.Members[0].Head);
         }
 
         return trigger.Cue == Cue.Hold && !IsPassive(passage, trigger, hosts) ? null : Later(passage, trigger) ?? Earlier(passage, hosts);
+    }
+
+    /// <summary>主办的甲论坛“乙会议”: what stands in marks right behind an event is what is held, in the frame of the first.</summary>
+    private static Mention Framed(Passage passage, Mention frame)
+    {
+        foreach (var held in passage.Named(EntityType.Event))
+        {
+            if (held.Span.Start > frame.Span.End && passage.Between(frame.Span.End, held.Span.Start) is "“" or "——“")
+            {
+                return held;
+            }
+        }
+
+        return frame;
     }
 
     /// <summary>本次峰会由甲院指导，乙会与丙市共同举办，…: the verb ends its clause, and what it holds is the sentence's subject.</summary>

@@ -11,6 +11,9 @@ internal sealed class ResponsibleForRule : IRelationRule
     private static readonly string[] Tasks =
         ["实施", "组织", "负责", "制定", "制订", "另行制定", "另行规定", "确定", "核定", "审定", "审核", "审批", "审查", "批准", "认定", "解释", "监督", "管理", "办理", "备案", "承担", "牵头", "统一", "具体", "依法", "按照", "会同", "商"];
 
+    /// <summary>各县（市、区）人民政府 between two names of a list.</summary>
+    private const int LongestClass = 24;
+
     private static readonly string[] Helping = ["配合", "参与", "协同", "参加", "协助", "按职责"];
 
     public void Read(Passage passage, RelationSink sink)
@@ -65,7 +68,7 @@ internal sealed class ResponsibleForRule : IRelationRule
         passage.After(trigger.Span.End, Kinds.Policy, 8)?.Members[0].Entity
         ?? passage.Before(trigger.Span.Start, Kinds.Policy, 24)?.Members[0].Entity
         ?? Cited(passage, trigger)
-        ?? passage.Reading.Headings.Above(passage);
+        ?? (passage.Reading.Headings.Above(passage) is { } above && !above.Name.EndsWith("通报", StringComparison.Ordinal) ? above : null);
 
     /// <summary>批复《X》，同意由甲委会同乙省组织实施, in news: the paper that the sentence cites before, where no bracket stands under a task.</summary>
     private static Entity? Cited(Passage passage, Trigger trigger) =>
@@ -82,7 +85,23 @@ internal sealed class ResponsibleForRule : IRelationRule
 
         var group = passage.Between(trigger.Span.End, trigger.Span.End + 1) is "："
             ? passage.After(trigger.Span.End + 1, Kinds.Body, 2) : passage.Actor(trigger.Span.Start, Kinds.Body, 16);
-        return group is not null && (IsLabel(passage, trigger) || IsBidden(passage, group, trigger)) ? [group, .. Helpers(passage, trigger)] : [];
+        return group is null ? [] : IsLabel(passage, trigger) ? Listed(passage, group) : IsBidden(passage, group, trigger) ? [group, .. Helpers(passage, trigger)] : [];
+    }
+
+    /// <summary>责任部门：甲局、乙局，各县人民政府，丙管委会: what a label stands before, with classes of bodies between.</summary>
+    private static IEnumerable<Group> Listed(Passage passage, Group first)
+    {
+        yield return first;
+        foreach (var next in passage.Groups.Skip(passage.FirstGroupFrom(first.Span.End)))
+        {
+            var gap = passage.Between(first.Span.End, next.Span.Start);
+            if (!next.IsOf(Kinds.Body) || gap.Length > LongestClass || !gap.StartsWith("，") && !gap.StartsWith("、") || gap.IndexOfAny("。；：") >= 0 || passage.Triggers.Any(t => t.Span.Start >= first.Span.End && t.Span.End <= next.Span.Start))
+            {
+                yield break;
+            }
+
+            yield return first = next;
+        }
     }
 
     /// <summary>由甲局牵头，乙局、丙局配合: those that help the leader.</summary>
