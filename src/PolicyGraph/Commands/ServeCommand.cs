@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PolicyGraph.Api.Hosting;
-using PolicyGraph.Api.Writing;
 using PolicyGraph.Intake;
 using PolicyGraph.Serving;
 
@@ -14,29 +13,10 @@ internal static class ServeCommand
         var paths = CommonOptions.Paths(ArgumentArity.ZeroOrMore);
         var store = CommonOptions.Store();
         var urls = ListenAddress.Create();
-        var hosts = new Option<string[]>("--allow-host")
-        {
-            Description =
-                "Name that requests may call the service by, beside its addresses, localhost and the names in --urls; may be given "
-                + "several times. Where it listens at every address (0.0.0.0, *) all names without it.",
-            DefaultValueFactory = _ => [],
-        };
-        var keys = PathOption.Create(
-            "--keys",
-            "File of keys that let their bearers in, a line each: NAME read|write SECRET, the secret of at least "
-                + $"{ApiKey.ShortestSecret} characters. Without it everyone reads and nobody writes."
-        );
-        var isPrivate = new Option<bool>("--private") { Description = "Reading too needs a key; needs --keys." };
-        var (limits, documents, http, telemetry) = (new LimitFlags(), new DocumentFlags(), new HttpFlags(), new TelemetryFlags());
-        var command = new Command("serve", "Takes papers in and answers GraphQL at /graphql.")
-        {
-            paths,
-            store,
-            urls,
-            hosts,
-            keys,
-            isPrivate,
-        };
+        var (access, limits, documents) = (new AccessFlags(), new LimitFlags(), new DocumentFlags());
+        var (http, telemetry) = (new HttpFlags(), new TelemetryFlags());
+        var command = new Command("serve", "Takes papers in and answers GraphQL at /graphql.") { paths, store, urls };
+        access.AddTo(command);
         documents.AddTo(command);
         http.AddTo(command);
         telemetry.AddTo(command);
@@ -48,8 +28,8 @@ internal static class ServeCommand
                     {
                         var settings = new ServiceSettings(
                             parsed.GetRequiredValue(urls),
-                            parsed.GetRequiredValue(hosts),
-                            Access(parsed.GetValue(keys), parsed.GetValue(isPrivate)),
+                            access.ReadHosts(parsed),
+                            access.Read(parsed),
                             await documents.ReadAsync(
                                 parsed,
                                 limits.Read(parsed) with
@@ -67,16 +47,6 @@ internal static class ServeCommand
                 )
         );
         return command;
-    }
-
-    private static ApiAccess Access(string? file, bool isPrivate)
-    {
-        var keys = KeyFile.Read(file);
-        return isPrivate && keys.Count == 0
-            ? throw new UsageException(
-                "--private: reading needs a key, and there are none, so nobody could read; name a file that holds them with --keys FILE."
-            )
-            : new ApiAccess(keys, isPrivate);
     }
 
     private static async Task<int> RunAsync(string[] paths, string location, ServiceSettings settings, CancellationToken cancellation)
