@@ -165,6 +165,12 @@ public sealed class EntityLinker : IStage
             return true;
         }
 
+        if (outer.Rule == OwnTitles.Rule && inner.Type == EntityType.Agency && inner.Span.Start == outer.Span.Start)
+        {
+            // The agency whose own rules the paper is: 甲部成果管理办法.
+            return true;
+        }
+
         if (outer.Type == EntityType.Policy && inner.Type == EntityType.Agency && inner.Outer == outer && IsTitleIssuer(paper.Text.AsSpan(outer.Span.Start, outer.Span.Length), inner.Span.Start - outer.Span.Start, inner.Span.End - outer.Span.Start))
         {
             return true;

@@ -27,9 +27,9 @@ public static partial class DocumentNumbers
         return match.Success ? Normal(line.Slice(start, length).ToString()) : null;
     }
 
-    /// <summary>The length of the day in figures that a line or its bracket opens with before the number: （1986年7月9日国发〔1986〕71号）, 2000年12月28日税委会〔2000〕17号.</summary>
+    /// <summary>The length of the day in figures that a line or its bracket opens with before the number: （1986年7月9日，国发〔1986〕71号）, 2000年12月28日税委会〔2000〕17号.</summary>
     private static int DayBefore(ReadOnlySpan<char> line) =>
-        line.Length > Longest || !line.Contains(Mark) ? 0 : line.StartsWith("（") ? Days.TryRead(line[1..], out var day, out _) && day + 1 < line.Length ? day + 1 : 0
+        line.Length > Longest || !line.Contains(Mark) ? 0 : line.StartsWith("（") ? Days.TryRead(line[1..], out var day, out _) && day + 2 < line.Length ? day + (line[day + 1] == '，' ? 2 : 1) : 0
         : Days.TryRead(line, out var open, out _) && open < line.Length ? open : 0;
 
     /// <summary>The number of the order that gave a text out, from the words after its day: 国务院令第258号 in 中华人民共和国国务院令第258号发布; null where they name none.</summary>

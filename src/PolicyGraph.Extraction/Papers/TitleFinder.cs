@@ -26,12 +26,20 @@ internal static class TitleFinder
         {
             if (TryRead(paper, i, out title))
             {
+                title = TryRead(paper, title.LastLine + 1, out var full) && IsHeadline(title.Span.Of(paper.Text), full.Span.Of(paper.Text)) ? full : title;
                 return true;
             }
         }
 
         title = default;
         return false;
+    }
+
+    /// <summary>五部门关于某事的通知 over 某部 某部 某局关于某事的通知: a site's headline, and the title itself, which names more.</summary>
+    private static bool IsHeadline(string line, string next)
+    {
+        var about = TitleIssuers.About(line);
+        return about >= 0 && TitleIssuers.About(next) > about && next.EndsWith(line[about..], StringComparison.Ordinal);
     }
 
     /// <summary>The title that starts at a line.</summary>

@@ -34,9 +34,9 @@ internal sealed class AddresseeRule : IRelationRule
         var senders = Senders(passage.Reading.Paper, addressees);
         foreach (var request in passage.Named(EntityType.Policy))
         {
-            if (senders is [{ Entity: { } sender } only] && IsYours(passage, request))
+            foreach (var sender in senders.Count <= MostAddressees && IsYours(passage, request, senders.Count > 1) ? senders : [])
             {
-                sink.Add(RelationType.Issued, sender, request.Entity!, only.Span.Union(request.Span), request.Span, "issued.request", 0.9);
+                sink.Add(RelationType.Issued, sender.Entity!, request.Entity!, sender.Span.Union(request.Span), request.Span, "issued.request", 0.9);
             }
 
             if (head.Title == head.Number && request.Span.Of(passage.Text).Contains(Requests[0], StringComparison.Ordinal) && passage.Reading.Headings.Above(passage) is { } untitled)
@@ -85,11 +85,12 @@ internal sealed class AddresseeRule : IRelationRule
         return null;
     }
 
-    private static bool IsYours(Passage passage, Mention request)
+    /// <summary>你委《X》 is the one addressee's; 你们《X》 is what several asked together.</summary>
+    private static bool IsYours(Passage passage, Mention request, bool isJoint)
     {
         var before = passage.Between(Math.Max(passage.Span.Start, request.Span.Start - LongestLead), request.Span.Start);
         var isNext = (before.EndsWith("和") || before.EndsWith("、") || before.EndsWith("及")) && passage.Between(request.Span.End, passage.Span.End).Contains("收悉", StringComparison.Ordinal);
         return request.Span.Of(passage.Text).TrimEnd('》').EndsWithAny(Requests)
-            && (isNext || before.LastIndexOf('你') is var you && you >= 0 && !before[you..].ContainsAny("，。；："));
+            && (isNext && !isJoint || before.LastIndexOf('你') is var you && you >= 0 && !before[you..].ContainsAny("，。；：") && (!isJoint || before[you..].StartsWith("你们")));
     }
 }

@@ -1,5 +1,7 @@
 using PolicyGraph.Extraction.Linking;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Papers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -8,6 +10,8 @@ namespace PolicyGraph.Extraction.Relations;
 internal sealed class OwnPaper : IStage
 {
     private const int LongestEvidence = 150;
+
+    private static readonly string[] Rules = ["规定", "办法", "细则", "规则", "规程"];
 
     public void Run(Paper paper)
     {
@@ -31,6 +35,11 @@ internal sealed class OwnPaper : IStage
             AddNumbered(paper, head, signers);
         }
 
+        if (signers.Count == 0)
+        {
+            AddNamesake(paper, head, signers);
+        }
+
         foreach (var policy in head.Policies)
         {
             if (EntityOf(paper, policy) is { } entity)
@@ -52,6 +61,15 @@ internal sealed class OwnPaper : IStage
         if (head.DocumentNumber is { } number && NumberPrefixes.Issuer(number) is { } name && paper.Entities.Find(e => e.Type == EntityType.Agency && e.Name == name) is { } issuer)
         {
             signers.Add(new(issuer, issuer.Mentions[0].Span));
+        }
+    }
+
+    /// <summary>甲部成果管理办法 without a signature: rules that begin with an agency's name are its own.</summary>
+    private static void AddNamesake(Paper paper, OfficialHead head, List<Signer> signers)
+    {
+        if (TitleKinds.Of(head.Title.Of(paper.Text)).Word?.EndsWithAny(Rules) == true && paper.Mentions.Find(m => m.Type == EntityType.Agency && m.Span.Start == head.Title.Start) is { Entity: { } agency } first)
+        {
+            signers.Add(new(agency, first.Span));
         }
     }
 
