@@ -40,7 +40,7 @@ internal sealed class GuestRollRule : IRelationRule
 
         foreach (var guest in roll.SelectMany(g => g.Members).Where(m => (Kinds.Person | Kinds.Actor).Has(m.Type)))
         {
-            sink.Add(RelationType.ParticipatedIn, guest.Entity, held.Entity!, guest.Span, guest.Span, "participated.roll", 0.75);
+            sink.Add(RelationType.ParticipatedIn, guest.Entity, held.Entity!, guest.Span, guest.Span, "participated.roll", 0.8);
         }
     }
 

@@ -157,7 +157,7 @@ internal sealed class PartOfRule : IRelationRule
         var left = passage.Before(trigger.Span.Start, Kinds.Body, 4);
         left = left is null || left.IsOf(Kinds.Place) ? passage.Before(trigger.Span.Start, Kinds.Zone | Kinds.Actor, SubjectReach, commas: 1, passed: Kinds.Place) : left;
         var right = passage.After(trigger.Span.End, Kinds.Body, 4);
-        if (left is null || right is null)
+        if (left is null || right is null || passage.Between(trigger.Span.End, right.Span.Start).Contains('、'))
         {
             return;
         }

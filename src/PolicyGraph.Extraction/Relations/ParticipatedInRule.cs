@@ -72,8 +72,8 @@ internal sealed class ParticipatedInRule : IRelationRule
     /// <summary>Who attends or shows is there; who speaks may comment from afar, and who signs may have signed elsewhere.</summary>
     private static (string Rule, double Confidence) Certainty(Cue cue) => cue switch
     {
-        Cue.Speak => ("participated.spoke", 0.72),
-        Cue.Sign => ("participated.signed", 0.72),
+        Cue.Speak => ("participated.spoke", 0.62),
+        Cue.Sign => ("participated.signed", 0.55),
         Cue.Exhibit or Cue.Present => ("participated.shown", 0.82),
         _ => ("participated.stated", 0.9),
     };

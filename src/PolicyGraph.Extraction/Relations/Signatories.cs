@@ -31,7 +31,7 @@ internal static class Signatories
         {
             foreach (var other in parties.Skip(i + 1))
             {
-                sink.Add(RelationType.CooperatesWith, parties[i].Body!, other.Body!, parties[i].Signer.Union(other.Signer).Union(signers.Span).Union(trigger.Span), other.Signer, Rule, 0.85);
+                sink.Add(RelationType.CooperatesWith, parties[i].Body!, other.Body!, parties[i].Signer.Union(other.Signer).Union(signers.Span).Union(trigger.Span), other.Signer, Rule, 0.6);
             }
         }
 
