@@ -85,10 +85,14 @@ public sealed class MentionResolver : IStage
     private static bool Wins(Mention first, Mention second) =>
         first.Confidence != second.Confidence ? first.Confidence > second.Confidence : first.Span.Length >= second.Span.Length;
 
-    /// <summary>关于贯彻《X》的意见: the paper that another's title carries out says what that rests on.</summary>
+    /// <summary>关于贯彻《X》的意见, 《X》实施办法: the paper that another's title carries out says what that rests on.</summary>
     internal static bool IsCarriedOut(string text, Mention outer, Mention inner) =>
-        outer.Type == EntityType.Policy && inner.Type == EntityType.Policy && inner.Span != outer.Span && inner.Span.Start - outer.Span.Start > 3
-        && text[inner.Span.Start] is '《' or '〈' && text.AsSpan(0, inner.Span.Start) is var before && (before.EndsWith("贯彻") || before.EndsWith("落实") || before.EndsWith("关于实施") || before.EndsWith("贯彻实施") || before.EndsWith("高质量实施"));
+        outer.Type == EntityType.Policy && inner.Type == EntityType.Policy && inner.Span != outer.Span && text[inner.Span.Start] is '《' or '〈'
+        && (inner.Span.Start == outer.Span.Start ? text.AsSpan(inner.Span.End).StartsWith("实施") : IsCarriedOutBefore(text, outer, inner));
+
+    private static bool IsCarriedOutBefore(string text, Mention outer, Mention inner) =>
+        inner.Span.Start - outer.Span.Start > 3
+        && text.AsSpan(0, inner.Span.Start) is var before && (before.EndsWith("贯彻") || before.EndsWith("落实") || before.EndsWith("关于实施") || before.EndsWith("贯彻实施") || before.EndsWith("高质量实施"));
 
     private static bool StaysInside(Mention outer, Mention inner) => outer.Type switch
     {

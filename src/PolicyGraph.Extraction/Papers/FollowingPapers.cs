@@ -46,7 +46,7 @@ internal static class FollowingPapers
 
     private static void Complete(Paper paper, OfficialHead head, int body, int end)
     {
-        if (Signature.TryFind(paper, body, out var signature) && signature.LastLine < end)
+        if (Signature.TryFind(paper, body, end, out var signature))
         {
             head.Issuers.Insert(0, signature.Names);
             head.Issued = signature.Day;

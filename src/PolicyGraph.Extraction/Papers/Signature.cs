@@ -14,9 +14,12 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
     private const string OfficeEnds = "部委局厅府院会办室行署社司处组心关校所团库总央段盟队门";
 
     /// <summary>The first signature from line <paramref name="from"/> on; false where the rest of the paper has none.</summary>
-    public static bool TryFind(Paper paper, int from, out Signature signature)
+    public static bool TryFind(Paper paper, int from, out Signature signature) => TryFind(paper, from, paper.Lines.Count, out signature);
+
+    /// <summary>The same, of the lines before <paramref name="to"/> alone.</summary>
+    public static bool TryFind(Paper paper, int from, int to, out Signature signature)
     {
-        for (var i = from; i < paper.Lines.Count; i++)
+        for (var i = from; i < to; i++)
         {
             var line = paper.Lines[i].Span;
             var text = paper.Text.AsSpan(line.Start, line.Length);

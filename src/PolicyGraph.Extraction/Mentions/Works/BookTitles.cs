@@ -17,6 +17,8 @@ internal static class BookTitles
 
     private const int LongestList = 8;
 
+    private static readonly string[] CarryingOut = ["实施办法", "实施细则", "实施条例"];
+
     private static readonly string[] Enforcements = ["批准", "批准实施", "同意实施", "组织实施", "贯彻实施", "贯彻执行", "颁布", "颁布了", "认真执行", "原则同意", "联合印发", "联合印发了"];
 
     /// <summary>How far before a list the words may stand that count its members.</summary>
@@ -133,5 +135,22 @@ internal static class BookTitles
         };
         WorkProperties.Set(paper, mention, inner);
         paper.Mentions.Add(mention);
+        AddCarryingOut(paper, marked, kind);
+    }
+
+    /// <summary>《某法》实施办法: the rules that carry out a law, which the marks leave out.</summary>
+    private static void AddCarryingOut(Paper paper, TextSpan marked, TitleKind kind)
+    {
+        var rest = paper.Text.AsSpan(marked.End);
+        foreach (var rules in kind.Word is "法" or "法典" or "条例" or "管理条例" ? CarryingOut : [])
+        {
+            if (rest.StartsWith(rules))
+            {
+                var span = new TextSpan(marked.Start, marked.End + rules.Length);
+                var mention = new Mention { Span = span, Type = EntityType.Policy, Name = paper.Source.Surface(span), Rule = Rule, Confidence = 0.9 };
+                WorkProperties.Set(paper, mention, span);
+                paper.Mentions.Add(mention);
+            }
+        }
     }
 }

@@ -51,7 +51,7 @@ internal static class EventModifiers
             return false;
         }
 
-        return suffix.Is("strong") || IsSession(own, suffix) || (own.Length >= Long && !suffix.Is("gathering"))
+        return suffix.Is("strong") || IsSession(own, suffix) || own.Length >= Long && own.EndsWith("周年") || (own.Length >= Long && !suffix.Is("gathering"))
             || (own.Length >= Shortest && own.Length + suffix.Length >= ShortestNamed && walker.IsAnchor(text, start));
     }
 

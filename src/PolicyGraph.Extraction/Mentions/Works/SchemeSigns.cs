@@ -18,6 +18,8 @@ internal static class SchemeSigns
     /// <summary>What is done with a plan that is there: 实施甲乙防治规划, 列入丙丁加固规划; 推进甲乙发展规划 may be a title itself.</summary>
     private static readonly string[] Followed = ["实施", "执行", "落实", "列入", "纳入", "列入了", "纳入了"];
 
+    private static readonly string[] Launches = ["新闻发布会", "发布会", "发布仪式"];
+
     private static readonly string[] States = ["中华人民共和国", "中国", "国家"];
 
     /// <param name="kind">The class of the suffix.</param>
@@ -37,7 +39,7 @@ internal static class SchemeSigns
             "reform" => verb is "act" or "issue" || IsQuotedWord(text, name),
             "plan" => !GoesOnAsTitle(text, name.End) && IsPlan(text, name, verb, anchored),
             "national" => verb is "issue" && anchored || IsLong(text, name) && IsFollowed(text, name.Start),
-            "rank" => verb is "list" or "issue" || IsQuoted(text, name) || (anchored && Verbs.After(text, name.End)),
+            "rank" => verb is "list" or "issue" || IsQuoted(text, name) || anchored && text[name.End..].StartsWithAny(Launches) || (anchored && Verbs.After(text, name.End)),
             "list" => !(text[name.End - 1] == '书' && text[name.Start..name.End].Contains('》')) && (verb is "list" || anchored && (verb is "issue" || Verbs.After(text, name.End))),
             "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
             "pilot" => Pilots.IsNamed(text, name, verb),
