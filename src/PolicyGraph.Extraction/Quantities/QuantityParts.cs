@@ -126,9 +126,9 @@ internal struct QuantityParts(string text, int start, Numeral first)
 
     public readonly Quantity ToQuantity()
     {
-        var spanStart = start;
         var comparator = _inner;
         var negative = start > 1 && text[start - 1] == '-' && !char.IsAsciiLetterOrDigit(text[start - 2]) && text[start - 2] is not ('%' or '-');
+        var spanStart = negative ? start - 1 : start;
         var lead = negative || (start > 0 && text[start - 1] == '了') ? start - 1 : start;
         if (Comparators.TryBefore(text, lead, out var length, out var before) && !_isClass)
         {

@@ -2,7 +2,7 @@ using PolicyGraph.Extraction.Quantities.Numerals;
 
 namespace PolicyGraph.Extraction.Quantities;
 
-/// <summary>提高0.7和1.2个百分点: a rate or a gap whose unit stands only after the last number of its row.</summary>
+/// <summary>提高0.7和1.2个百分点, 高于全国0.7、全省1.2个百分点: a rate or a gap whose unit stands only after the last number of its row.</summary>
 internal static class SharedUnits
 {
     private const int LongestRow = 6;
@@ -32,7 +32,8 @@ internal static class SharedUnits
         for (var i = 0; i < LongestRow && at + 1 < text.Length && (text[at] is '和' or '与' or '及' || (text[at] == '、' && (isDecimal || isDivided))); i++)
         {
             at++;
-            if (!char.IsAsciiDigit(text[at]) || !QuantityReader.TryNumeral(text, at, out var next) || next.Style != NumeralStyle.Digits)
+            at += text[at..].StartsWith("全国") || text[at..].StartsWith("全省") || text[at..].StartsWith("全市") ? 2 : 0;
+            if (at >= text.Length || !char.IsAsciiDigit(text[at]) || !QuantityReader.TryNumeral(text, at, out var next) || next.Style != NumeralStyle.Digits)
             {
                 return false;
             }

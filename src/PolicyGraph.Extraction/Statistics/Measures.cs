@@ -6,6 +6,9 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Tells level, growth, change, share, rank and ratio apart by the words that touch the number.</summary>
 internal static class Measures
 {
+    // 高于全市规上工业.
+    private const int GapReach = 8;
+
     private static readonly string[] ChangeVerbs = ["增加", "减少", "调减", "调增", "压减", "净增"];
 
     public static void Decide(string text, Figure figure)
@@ -44,6 +47,8 @@ internal static class Measures
         var quantity = figure.Quantity;
         switch (quantity.UnitKind)
         {
+            case UnitKind.Percent when IsGlossOfRate(text, figure):
+                return Measure.Growth;
             case UnitKind.Percent:
                 return FigureWords.Index.Before(Trimmed(before), Trimmed(before).Length).Found ? Measure.Level : Measure.Share;
             case UnitKind.Multiple:
@@ -71,6 +76,19 @@ internal static class Measures
         }
 
         return prefix.IndexOf("新增") >= 0 && prefix.IndexOf("新增长") < 0 || IsAddedToo(text, figure) ? Measure.Change : Measure.Level;
+    }
+
+    /// <summary>增长9.5%，高于全市（7.1%）2.4个百分点: what is compared with in brackets is a rate like the one before.</summary>
+    private static bool IsGlossOfRate(string text, Figure figure)
+    {
+        var earlier = figure.Previous;
+        while (earlier is { IsRank: true })
+        {
+            earlier = earlier.Previous;
+        }
+
+        var open = figure.Clause.Start - 1;
+        return earlier is { Measure: Measure.Growth } && open > GapReach && text[open] == '（' && FigureWords.Gap.Any(text.AsSpan(open - GapReach, GapReach));
     }
 
     /// <summary>增加水稻面积6万亩、大豆4万亩: the verb stands before what changes, and holds for the list; 增加值 is a noun.</summary>
@@ -137,7 +155,7 @@ internal static class Measures
             return (true, false);
         }
 
-        after = after.TrimStart('的');
+        after = after.StartsWith("以上") ? after[2..] : after.TrimStart('的');
         return (!FigureWords.Reach.At(after, 0).Found && (after.StartsWith("增长") || after.StartsWith("正增长") || after.StartsWith("增速") || after.StartsWith("增幅") || after.StartsWith("年均增") || IsGrowth(after)), false);
     }
 

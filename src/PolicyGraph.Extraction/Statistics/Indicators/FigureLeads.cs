@@ -17,10 +17,14 @@ internal sealed class FigureLeads(IndicatorWords words)
     }
 
     /// <summary>What the member of a list names, with what the other members share with it.</summary>
-    public string Listed(Figure figure, TextSpan member) => Owners.WithListed(
-        Named(member, figure),
-        Named(figure.ListHead?.Member ?? member, figure),
-        Named(figure.LastMember ?? member, figure));
+    public string Listed(Figure figure, TextSpan member)
+    {
+        var (name, first, last) = (Named(member, figure), Named(figure.ListHead?.Member ?? member, figure), Named(figure.LastMember ?? member, figure));
+        return IsRow(first, last) && name is [.., var ordinal] ? $"第{(name == last ? name[0] : ordinal)}{last[1..]}" : Owners.WithListed(name, first, last);
+    }
+
+    /// <summary>第一、二、三产业: the numbers share the first one's 第 and the last one's noun.</summary>
+    private static bool IsRow(string first, string last) => first.EndsWith("第一", StringComparison.Ordinal) && last is ['二' or '三' or '四', _, _, ..];
 
     /// <summary>甲、乙收入|完成5元、3元: the verb is no part of what is measured.</summary>
     private string Named(TextSpan member, Figure figure) =>

@@ -8,7 +8,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>A longer clause tells a story and names no measure.</summary>
     private const int LongestFrame = 28;
     private const int LongestName = 12;
-    private static readonly string[] Praises = ["再上新", "再创", "迈过", "跨过", "突破", "跨越", "迈上", "跃上", "跨上", "持续", "稳步", "不断", "显著", "明显", "快速", "平稳", "稳中"];
+    private static readonly string[] Praises = ["再上新", "再创", "迈过", "跨过", "突破", "跨越", "迈上", "跃上", "跨上", "持续", "稳步", "不断", "显著", "明显", "保持", "快速", "平稳", "稳中"];
     private (int Article, string Indicator) _told = (-1, "");
     private (int Article, string Indicator) _amount = (-1, "");
     private string _sum = "";
@@ -108,7 +108,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
 
         var before = words.Text.AsSpan(figure.Sentence.Span.Start, figure.Clause.Start - 1 - figure.Sentence.Span.Start);
         var name = before[(before.LastIndexOfAny("、，；：有为是")+ 1)..];
-        var amount = name.Length is > 1 and < LongestName ? Owners.AmountIn(figure.Previous.Indicator) : "";
+        var amount = name.Length is > 1 and < LongestName && !FigureWords.Gap.Any(name) ? Owners.AmountIn(figure.Previous.Indicator) : "";
         return amount.Length > 0 && !char.IsAsciiDigit(name[0]) ? name.ToString() + amount : "";
     }
 
