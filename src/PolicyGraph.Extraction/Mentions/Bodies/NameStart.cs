@@ -43,7 +43,7 @@ internal static class NameStart
                 continue;
             }
 
-            if (!IsNameCharacter(c) || (position < end && (StartsSigner(paper, position) || (paper.Source.GapBefore(position) == Text.Gap.Line && BreaksLine(paper, position)))))
+            if (!IsNameCharacter(c) || (position < end && (StartsSigner(paper, position) || StartsCell(paper, position) || (paper.Source.GapBefore(position) == Text.Gap.Line && BreaksLine(paper, position)))))
             {
                 break;
             }
@@ -121,6 +121,23 @@ internal static class NameStart
         }
 
         return false;
+    }
+
+    // 3 甲有限公司 甲有限公司技术中心: a table's row sets its number, a firm and what is the firm's side by side.
+    private static bool StartsCell(Paper paper, int position)
+    {
+        if (paper.Source.GapBefore(position) != Text.Gap.Space)
+        {
+            return false;
+        }
+
+        var first = position;
+        while (first > 0 && char.IsAsciiDigit(paper.Text[first - 1]) && paper.Source.GapBefore(first) != Text.Gap.Line)
+        {
+            first--;
+        }
+
+        return first < position ? first == 0 || paper.Source.GapBefore(first) == Text.Gap.Line : paper.Text.AsSpan(0, position).EndsWith("公司");
     }
 
     // 某联盟联合某智库: behind a whole name, 联合 is what the body does.
