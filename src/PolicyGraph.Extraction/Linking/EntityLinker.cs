@@ -165,9 +165,9 @@ public sealed class EntityLinker : IStage
             return true;
         }
 
-        if (outer.Rule == OwnTitles.Rule && inner.Type == EntityType.Agency && inner.Span.Start == outer.Span.Start)
+        if (outer.Type == EntityType.Policy && inner.Type == EntityType.Agency && inner.Span.Start == outer.Span.Start)
         {
-            // The agency whose own rules the paper is: 甲部成果管理办法.
+            // The agency whose rules or plan it is: 甲部成果管理办法, 甲部智能制造专项计划.
             return true;
         }
 

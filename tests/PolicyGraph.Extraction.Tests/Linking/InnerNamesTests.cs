@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Mentions.Bodies;
+using PolicyGraph.Extraction.Mentions.Works;
 using PolicyGraph.Extraction.Tests.Mentions;
 
 namespace PolicyGraph.Extraction.Tests.Linking;
@@ -11,6 +12,7 @@ public sealed class InnerNamesTests
     [Theory]
     [InlineData("本标准由应急管理部青江消防研究所起草。", "Agency 应急管理部 <- 应急管理部")]
     [InlineData("成果由工业和信息化部青江研究院发布。", "Agency 工业和信息化部 <- 工业和信息化部")]
+    [InlineData("三个项目列入工信部青江智造专项计划。", "Agency 工业和信息化部 <- 工信部")]
     [InlineData("记者走进芜湖经开区远麓产业园。", "Zone 芜湖经济技术开发区 <- 芜湖经开区")]
     [InlineData("记者走进远麓经开区柳岬产业园。", "Zone 远麓经开区 <- 远麓经开区")]
     public void The_whole_that_a_name_begins_with_is_kept(string text, string expected) =>
@@ -23,5 +25,5 @@ public sealed class InnerNamesTests
     public void What_a_body_is_only_named_after_is_dropped(string text, string unexpected) =>
         Assert.DoesNotContain(unexpected, Found(text), StringComparison.Ordinal);
 
-    private static string Found(string text) => MentionCases.Found(text, new BodyStage(), new MentionResolver(), new EntityLinker());
+    private static string Found(string text) => MentionCases.Found(text, new BodyStage(), new WorkStage(), new MentionResolver(), new EntityLinker());
 }
