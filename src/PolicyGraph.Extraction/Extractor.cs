@@ -23,8 +23,9 @@ namespace PolicyGraph.Extraction;
 /// </summary>
 public sealed class Extractor
 {
-    // Papers of so many characters together go through one stage before any goes on to the next: the code of all stages is more than a near cache holds, and
-    // short papers would spend most of their time on fetching it. Of more than these, what the stages found would not stay near either.
+    // Papers of so many characters together go through one stage before any goes on to the next: the code of all stages is more than a near
+    // cache holds, and short papers would spend most of their time on fetching it. Of more than these, what the stages found would not stay
+    // near either.
     private const int BatchCharacters = 1 << 17;
 
     internal static readonly ImmutableArray<IStage> Pipeline =
@@ -57,7 +58,10 @@ public sealed class Extractor
     public DocumentRecord Extract(string text, DocumentHead head, CancellationToken cancellation = default) =>
         Extract([new SourcePaper(text, head)], cancellation).Single();
 
-    /// <summary>The records of many papers, in their order; in less time than one by one. Papers are taken as they come, some ahead of the record that is asked for.</summary>
+    /// <summary>
+    /// The records of many papers, in their order; in less time than one by one. Papers are taken as they come, some ahead of the record
+    /// that is asked for.
+    /// </summary>
     /// <param name="cancellation">Asked between the stages, and in long ones.</param>
     /// <exception cref="OperationCanceledException">It was ended so.</exception>
     public IEnumerable<DocumentRecord> Extract(IEnumerable<SourcePaper> papers, CancellationToken cancellation = default)

@@ -71,7 +71,10 @@ public sealed class Paper(SourceText source)
     /// <summary>In the order of the text; a mention may lie inside a longer one and is then marked so.</summary>
     public List<Mention> Mentions { get; set; } = [];
 
-    /// <summary>The index of the first of <see cref="Mentions"/>, once they are in their order, that starts at a position or after it; their count where none does.</summary>
+    /// <summary>
+    /// The index of the first of <see cref="Mentions"/>, once they are in their order, that starts at a position or after it; their count
+    /// where none does.
+    /// </summary>
     internal int FirstMention(int position) => First(Mentions, position, static mention => mention.Span.Start);
 
     /// <summary>The same for <see cref="Sentences"/>.</summary>
@@ -87,7 +90,9 @@ public sealed class Paper(SourceText source)
 
     public List<Statistic> Statistics { get; } = [];
 
-    /// <summary>The days that sentences give to events, by the names of the properties that they become once the figures are read.</summary>
+    /// <summary>
+    /// The days that sentences give to events, by the names of the properties that they become once the figures are read.
+    /// </summary>
     internal Dictionary<(Entity Event, string Property), string> EventDays { get; } = [];
 
     public List<FindingRecord> Findings { get; } = [];

@@ -23,7 +23,10 @@ public sealed class Article
     public string? Published { get; set; }
 }
 
-/// <summary>A run that ends with 。！？； at a line's end, a line that stands alone (a title, a signature, a list's item), or the byline that text follows in its line.</summary>
+/// <summary>
+/// A run that ends with 。！？； at a line's end, a line that stands alone (a title, a signature, a list's item), or the byline that text
+/// follows in its line.
+/// </summary>
 /// <param name="Span">Closing punctuation included.</param>
 /// <param name="Article">Index into <see cref="Paper.Articles"/>.</param>
 /// <param name="IsHeading">A line that stands alone and closes with no full stop, or a byline.</param>

@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Articles;
 
-/// <summary>Tells the articles of a paper apart and reads title, authors, source and day of each. Every sentence gets the index of its article.</summary>
+/// <summary>
+/// Tells the articles of a paper apart and reads title, authors, source and day of each. Every sentence gets the index of its article.
+/// </summary>
 public sealed class ArticleSplitter : IStage
 {
     private const int LongestLabel = 6;
@@ -114,7 +116,10 @@ public sealed class ArticleSplitter : IStage
     {
         for (var at = source.Start + 1; at < source.End; at++)
         {
-            if (paper.Source.GapBefore(at) != Gap.None && (char.IsAsciiDigit(paper.Text[at]) || paper.Text.IndexOf('：', at, Math.Min(LongestLabel, source.End - at)) > 0))
+            if (
+                paper.Source.GapBefore(at) != Gap.None
+                && (char.IsAsciiDigit(paper.Text[at]) || paper.Text.IndexOf('：', at, Math.Min(LongestLabel, source.End - at)) > 0)
+            )
             {
                 return at;
             }

@@ -46,7 +46,10 @@ internal static class ArticleStarts
         for (var i = 1; i < paper.Sentences.Count; i++)
         {
             var ends = EndsArticle(paper, i - 1) && HasText(paper, starts[^1], i) || LineShapes.IsFromPage(Text(paper, i));
-            var begins = LineStarts.IsByline(Text(paper, i)) || IsDayOfNews(paper, i) ? BylinedStart(paper, starts[^1], i) : ends || IsItemOfNews(paper, i) ? i : -1;
+            var begins =
+                LineStarts.IsByline(Text(paper, i)) || IsDayOfNews(paper, i) ? BylinedStart(paper, starts[^1], i)
+                : ends || IsItemOfNews(paper, i) ? i
+                : -1;
             if (begins > starts[^1])
             {
                 starts.Add(begins);
@@ -56,18 +59,38 @@ internal static class ArticleStarts
         return starts;
     }
 
-    /// <summary>发布时间：2011-06-10 between a headline and its text; the day under a signature has no text below it, one in a schedule (6月1日 报名) words behind it.</summary>
+    /// <summary>
+    /// 发布时间：2011-06-10 between a headline and its text; the day under a signature has no text below it, one in a schedule (6月1日
+    /// 报名) words behind it.
+    /// </summary>
     private static bool IsDayOfNews(Paper paper, int index) =>
-        OpensText(paper, index) && HeadDay.Of(paper, paper.Sentences[index].Span) is not null
-        && (Text(paper, index).Contains('：') || char.IsAsciiDigit(Text(paper, index)[^1]) || "日网报社线端经台".Contains(Text(paper, index)[^1]));
+        OpensText(paper, index)
+        && HeadDay.Of(paper, paper.Sentences[index].Span) is not null
+        && (
+            Text(paper, index).Contains('：')
+            || char.IsAsciiDigit(Text(paper, index)[^1])
+            || "日网报社线端经台".Contains(Text(paper, index)[^1])
+        );
 
-    private static bool OpensText(Paper paper, int index) => paper.Sentences[index].IsHeading && index + 1 < paper.Sentences.Count && !paper.Sentences[index + 1].IsHeading;
+    private static bool OpensText(Paper paper, int index) =>
+        paper.Sentences[index].IsHeading && index + 1 < paper.Sentences.Count && !paper.Sentences[index + 1].IsHeading;
 
     /// <summary>2.某局印发《某办法》 over 7月3日，某局…: an item of a bulletin has a number and opens as news do.</summary>
     private static bool IsItemOfNews(Paper paper, int index) =>
-        OpensText(paper, index) && (Text(paper, index).StartsWith("NO.", StringComparison.OrdinalIgnoreCase) || (Text(paper, index).Length > ShortestHeadline && LineStarts.IsItem(Text(paper, index)) && LineStarts.OpensNews(Text(paper, index + 1))));
+        OpensText(paper, index)
+        && (
+            Text(paper, index).StartsWith("NO.", StringComparison.OrdinalIgnoreCase)
+            || (
+                Text(paper, index).Length > ShortestHeadline
+                && LineStarts.IsItem(Text(paper, index))
+                && LineStarts.OpensNews(Text(paper, index + 1))
+            )
+        );
 
-    /// <summary>Where the article of a byline, or of its day, begins; -1 where that belongs to the article that is open: it closes it, or only its headline came before.</summary>
+    /// <summary>
+    /// Where the article of a byline, or of its day, begins; -1 where that belongs to the article that is open: it closes it, or only its
+    /// headline came before.
+    /// </summary>
     private static int BylinedStart(Paper paper, int open, int index)
     {
         var first = HeadlineBefore(paper, index);
@@ -78,7 +101,13 @@ internal static class ArticleStarts
     private static int HeadlineBefore(Paper paper, int index)
     {
         var first = index;
-        while (first > 0 && index - first < MostHeadings && paper.Sentences[first - 1].IsHeading && !EndsArticle(paper, first - 1) && !Headings.IsFurniture(paper, paper.Sentences[first - 1].Span))
+        while (
+            first > 0
+            && index - first < MostHeadings
+            && paper.Sentences[first - 1].IsHeading
+            && !EndsArticle(paper, first - 1)
+            && !Headings.IsFurniture(paper, paper.Sentences[first - 1].Span)
+        )
         {
             first--;
         }
@@ -117,7 +146,8 @@ internal static class ArticleStarts
         return false;
     }
 
-    private static bool EndsArticle(Paper paper, int index) => LineShapes.EndsWithSource(Text(paper, index)) || LineShapes.EndsWithPage(Text(paper, index));
+    private static bool EndsArticle(Paper paper, int index) =>
+        LineShapes.EndsWithSource(Text(paper, index)) || LineShapes.EndsWithPage(Text(paper, index));
 
     private static ReadOnlySpan<char> Text(Paper paper, int index)
     {

@@ -4,7 +4,8 @@ namespace PolicyGraph.Extraction.Articles;
 
 /// <summary>
 /// The year in which a text without a date of its own was written: the latest that it names more than once, else the latest that it names;
-/// years that it looks forward to (到2025年, 2021—2023年, 2030年前, 如果2025年) or only measures against (比2016年, 2016年同期, 是2016年的2倍, 由2016年的8亿元) left out.
+/// years that it looks forward to (到2025年, 2021—2023年, 2030年前, 如果2025年) or only measures against (比2016年, 2016年同期,
+/// 是2016年的2倍, 由2016年的8亿元) left out.
 /// </summary>
 public static class ArticleYear
 {
@@ -28,7 +29,9 @@ public static class ArticleYear
             if (digits == 4 && int.Parse(text.Slice(at, 4)) is >= First and <= Last and var year)
             {
                 deadlines[year - First] |= isPresent && IsDeadline(text, at);
-                counts[year - First] += (byte)(counts[year - First] < byte.MaxValue && IsYear(text, at) && !(isPresent && at > 0 && text[at - 1] == '自') ? 1 : 0);
+                counts[year - First] += (byte)(
+                    counts[year - First] < byte.MaxValue && IsYear(text, at) && !(isPresent && at > 0 && text[at - 1] == '自') ? 1 : 0
+                );
             }
 
             at += digits < 0 ? text.Length - at : digits;
@@ -44,13 +47,15 @@ public static class ArticleYear
         return named < 0 ? null : (First + named).ToString();
     }
 
-    private static int NextDigit(ReadOnlySpan<char> text, int from) => text[from..].IndexOfAnyInRange('0', '9') is >= 0 and var at ? from + at : text.Length;
+    private static int NextDigit(ReadOnlySpan<char> text, int from) =>
+        text[from..].IndexOfAnyInRange('0', '9') is >= 0 and var at ? from + at : text.Length;
 
     private static bool IsYear(ReadOnlySpan<char> text, int at)
     {
         var before = at == 0 ? ' ' : text[at - 1];
         var after = text[at + 4];
-        return after is '年' or '）' or >= '\u4e00' and <= '\u9fff' && !NamedYears.IsCounted(after)
+        return after is '年' or '）' or >= '\u4e00' and <= '\u9fff'
+            && !NamedYears.IsCounted(after)
             && before is not ('—' or '-' or '~' or '.' or '比' or '较')
             && !IsAhead(text, at)
             && !(before is '是' or '由' or '从' && text[(at + 4)..].StartsWith("年的"))
@@ -65,5 +70,6 @@ public static class ArticleYear
     /// <summary>到2025年, 2025年底前, 如果2025年; but not 增加到2015年的8亿元, which is reached.</summary>
     private static bool IsAhead(ReadOnlySpan<char> text, int at) =>
         at > 0 && text[at - 1] is '到' or '至' && !TimeRoles.IsMovement(text[..(at - 1)])
-        || text[..at].EndsWith("如果") || text[(at + 4)..].StartsWith("年底前");
+        || text[..at].EndsWith("如果")
+        || text[(at + 4)..].StartsWith("年底前");
 }

@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Articles;
 
-/// <summary>Who wrote an article and which paper speaks: 本报讯（记者 甲乙 通讯员 丙丁）, ▶ 本报记者 甲乙, □甲乙/文 丙丁/摄, 新华社北京9月1日电（记者甲乙、丙丁）.</summary>
+/// <summary>
+/// Who wrote an article and which paper speaks: 本报讯（记者 甲乙 通讯员 丙丁）, ▶ 本报记者 甲乙, □甲乙/文 丙丁/摄,
+/// 新华社北京9月1日电（记者甲乙、丙丁）.
+/// </summary>
 /// <param name="Authors">Their names, roles left out; those who took the pictures among them.</param>
 /// <param name="Source">本报, 本刊, 新华社 or the name in a dateline; null where the line names none.</param>
 /// <param name="End">Where the byline ends and the text begins.</param>
@@ -14,7 +17,24 @@ internal readonly record struct Byline(IReadOnlyList<string> Authors, string? So
     private const int LongestReporter = 14;
     private const int LongestName = 5;
 
-    private static readonly string[] Roles = ["见习记者", "实习记者", "特约记者", "特派记者", "本报记者", "本刊记者", "记者", "通讯员", "特约通讯员", "实习生", "文/", "图/", "摄影", "作者：", "作者"];
+    private static readonly string[] Roles =
+    [
+        "见习记者",
+        "实习记者",
+        "特约记者",
+        "特派记者",
+        "本报记者",
+        "本刊记者",
+        "记者",
+        "通讯员",
+        "特约通讯员",
+        "实习生",
+        "文/",
+        "图/",
+        "摄影",
+        "作者：",
+        "作者",
+    ];
 
     /// <summary>Reads the byline that a sentence begins with or is; false where it has none.</summary>
     public static bool TryRead(Paper paper, TextSpan sentence, out Byline byline)
@@ -27,14 +47,20 @@ internal readonly record struct Byline(IReadOnlyList<string> Authors, string? So
         }
 
         var isDateline = Dateline.TryRead(text, out var dateline);
-        var source = text.Contains("新华社", StringComparison.Ordinal) ? "新华社" : text.IndexOf("本刊") is >= 0 and < 3 ? "本刊" : text.IndexOf("本报") is >= 0 and < 3 ? "本报"
-            : isDateline ? paper.Source.Surface(new(sentence.Start + dateline.Outlet.Start, sentence.Start + dateline.Outlet.End)) : null;
+        var source =
+            text.Contains("新华社", StringComparison.Ordinal) ? "新华社"
+            : text.IndexOf("本刊") is >= 0 and < 3 ? "本刊"
+            : text.IndexOf("本报") is >= 0 and < 3 ? "本报"
+            : isDateline ? paper.Source.Surface(new(sentence.Start + dateline.Outlet.Start, sentence.Start + dateline.Outlet.End))
+            : null;
         var (writers, end) = Writers(text, isDateline ? dateline.End : 0);
         byline = new(Names(paper, new(sentence.Start + writers.Start, sentence.Start + writers.End)), source, sentence.Start + end);
         return true;
     }
 
-    /// <summary>Who wrote it, and where the text begins: in brackets (（记者甲）), before a colon (记者甲报道：), or all of a line without marks.</summary>
+    /// <summary>
+    /// Who wrote it, and where the text begins: in brackets (（记者甲）), before a colon (记者甲报道：), or all of a line without marks.
+    /// </summary>
     /// <param name="text">The sentence.</param>
     /// <param name="from">Behind the dateline; 0 where there is none.</param>
     private static (TextSpan Writers, int End) Writers(ReadOnlySpan<char> text, int from)
@@ -84,7 +110,12 @@ internal readonly record struct Byline(IReadOnlyList<string> Authors, string? So
         for (var at = run.Start; at <= run.End; at++)
         {
             var role = at < run.End ? RoleAt(paper.Text.AsSpan(at, run.End - at)) : 0;
-            if (at == run.End || role > 0 || paper.Text[at] is '、' or '/' or '：' or '□' or '▶' || paper.Source.GapBefore(at) != Gap.None && at > from)
+            if (
+                at == run.End
+                || role > 0
+                || paper.Text[at] is '、' or '/' or '：' or '□' or '▶'
+                || paper.Source.GapBefore(at) != Gap.None && at > from
+            )
             {
                 Add(names, paper, new(from, at));
                 at += Math.Max(0, role - 1);
@@ -98,7 +129,11 @@ internal readonly record struct Byline(IReadOnlyList<string> Authors, string? So
     private static void Add(List<string> names, Paper paper, TextSpan span)
     {
         var name = paper.Source.Surface(span).TrimEnd('文', '摄', '图').Replace("报道", "", StringComparison.Ordinal);
-        if (name.Length is >= 2 and <= LongestName && name.All(c => c is >= '\u4e00' and <= '\u9fff' or '·') && !names.Contains(name, StringComparer.Ordinal))
+        if (
+            name.Length is >= 2 and <= LongestName
+            && name.All(c => c is >= '\u4e00' and <= '\u9fff' or '·')
+            && !names.Contains(name, StringComparer.Ordinal)
+        )
         {
             names.Add(name);
         }

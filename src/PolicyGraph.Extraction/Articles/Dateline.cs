@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Articles;
 
 /// <summary>
-/// The words with which an agency, a newspaper or a site opens its report: 新华社海州9月1日电, 海州新闻网12月8日讯, 某某日报海州2024年6月20日电, 本报海州5月2日讯; without a day
-/// 某某日报讯（记者甲）, 本网讯, 【某某网讯】.
+/// The words with which an agency, a newspaper or a site opens its report: 新华社海州9月1日电, 海州新闻网12月8日讯,
+/// 某某日报海州2024年6月20日电, 本报海州5月2日讯; without a day 某某日报讯（记者甲）, 本网讯, 【某某网讯】.
 /// </summary>
 /// <param name="Outlet">The name of the agency or newspaper, counted from the text's start.</param>
 /// <param name="End">Behind 电 or 讯, and the bracket that closes there.</param>
@@ -42,7 +42,12 @@ internal readonly record struct Dateline(TextSpan Outlet, int End, string? Day)
         var outlet = name.LastIndexOfAny("社网报端台刊闻线经") + 1;
         var isOwn = name.StartsWith("本") && outlet == 2;
         var end = sign + (head[sign] == '消' ? 2 : 1);
-        if (!isOwn && outlet < ShortestOutlet || name.Length - outlet > LongestPlace || !IsName(name) || !isDated && !(head[sign] == '讯' && (isOwn || IsOpened(text[end..]))))
+        if (
+            !isOwn && outlet < ShortestOutlet
+            || name.Length - outlet > LongestPlace
+            || !IsName(name)
+            || !isDated && !(head[sign] == '讯' && (isOwn || IsOpened(text[end..])))
+        )
         {
             return false;
         }
@@ -83,5 +88,6 @@ internal readonly record struct Dateline(TextSpan Outlet, int End, string? Day)
     }
 
     /// <summary>True where what follows 讯 begins a report: its writer, a colon, a day.</summary>
-    private static bool IsOpened(ReadOnlySpan<char> rest) => !rest.IsEmpty && (rest[0] is '（' or '【' or '】' or '：' || char.IsAsciiDigit(rest[0]) || rest.StartsWithAny(Openings));
+    private static bool IsOpened(ReadOnlySpan<char> rest) =>
+        !rest.IsEmpty && (rest[0] is '（' or '【' or '】' or '：' || char.IsAsciiDigit(rest[0]) || rest.StartsWithAny(Openings));
 }

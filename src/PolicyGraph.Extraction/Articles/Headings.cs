@@ -4,15 +4,33 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Articles;
 
-/// <summary>Tells an article's title from the other lines that stand alone: sections, contents, mastheads, captions, notices to subscribers.</summary>
+/// <summary>
+/// Tells an article's title from the other lines that stand alone: sections, contents, mastheads, captions, notices to subscribers.
+/// </summary>
 internal static class Headings
 {
     private const int LongestLabel = 6;
 
-    private static readonly string[] Words = ["目录", "本期导读", "本期重点", "导读", "启事", "广告", "微信公众号", "内部参考", "欢迎订阅", "下转", "上接", "http", "扫码"];
+    private static readonly string[] Words =
+    [
+        "目录",
+        "本期导读",
+        "本期重点",
+        "导读",
+        "启事",
+        "广告",
+        "微信公众号",
+        "内部参考",
+        "欢迎订阅",
+        "下转",
+        "上接",
+        "http",
+        "扫码",
+    ];
 
     /// <summary>
-    /// The title among the headings that open an article: the first after the page's furniture and the section's label; a bulletin's item without its number. Null where none is one.
+    /// The title among the headings that open an article: the first after the page's furniture and the section's label; a bulletin's item
+    /// without its number. Null where none is one.
     /// </summary>
     public static TextSpan? TitleOf(Paper paper, int first, int end)
     {
@@ -26,7 +44,10 @@ internal static class Headings
             var text = paper.Text.AsSpan(span.Start, span.Length);
             if (LineStarts.IsByline(text) || LineShapes.EndsWithSource(text) || LineStarts.IsItem(text))
             {
-                item ??= i > 0 && i == first && text.IndexOfAny('.', '、') is > 0 and var mark && mark + 2 < text.Length ? new(span.Start + mark + 1, span.End) : null;
+                item ??=
+                    i > 0 && i == first && text.IndexOfAny('.', '、') is > 0 and var mark && mark + 2 < text.Length
+                        ? new(span.Start + mark + 1, span.End)
+                        : null;
                 continue;
             }
 
@@ -54,7 +75,10 @@ internal static class Headings
         }
 
         var head = text[..box];
-        var label = head.EndsWith("要闻") ? 4 : head.EndsWith("导读") ? 4 : 0;
+        var label =
+            head.EndsWith("要闻") ? 4
+            : head.EndsWith("导读") ? 4
+            : 0;
         return new(span.Start, span.Start + box - label);
     }
 
@@ -62,7 +86,15 @@ internal static class Headings
     public static bool IsFurniture(Paper paper, TextSpan span)
     {
         var text = paper.Text.AsSpan(span.Start, span.Length);
-        if (LineShapes.IsDate(text) || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsCredit(text) || LineShapes.IsImprint(text) || IsPage(paper, span, text) || HeadDay.Closes(paper, span))
+        if (
+            LineShapes.IsDate(text)
+            || LineShapes.IsRule(text)
+            || LineShapes.IsMasthead(text)
+            || LineShapes.IsCredit(text)
+            || LineShapes.IsImprint(text)
+            || IsPage(paper, span, text)
+            || HeadDay.Closes(paper, span)
+        )
         {
             return true;
         }

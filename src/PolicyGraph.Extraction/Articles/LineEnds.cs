@@ -19,16 +19,22 @@ public static class LineEnds
     /// <summary>True for the marks that close a sentence wherever they stand.</summary>
     public static bool IsTerminator(char c) => Terminators.Contains(c);
 
-    /// <summary>The first position from <paramref name="from"/> on, before <paramref name="to"/>, at which such a mark stands; <paramref name="to"/> where none does.</summary>
-    public static int NextTerminator(ReadOnlySpan<char> text, int from, int to) => text[from..to].IndexOfAny(Terminators) is >= 0 and var at ? from + at : to;
+    /// <summary>
+    /// The first position from <paramref name="from"/> on, before <paramref name="to"/>, at which such a mark stands; <paramref name="to"/>
+    /// where none does.
+    /// </summary>
+    public static int NextTerminator(ReadOnlySpan<char> text, int from, int to) =>
+        text[from..to].IndexOfAny(Terminators) is >= 0 and var at ? from + at : to;
 
     /// <summary>True for the marks that may follow a full stop and still belong to its sentence.</summary>
     public static bool IsCloser(char c) => Closers.Contains(c);
 
     /// <summary>True where something must follow: a comma, or a bracket or quotation mark that is still open.</summary>
-    public static bool IsOpen(ReadOnlySpan<char> line) => line[^1] is '，' or '、' or ',' or '“' or '《' or '（' or '〔' || HasOpenBracket(line);
+    public static bool IsOpen(ReadOnlySpan<char> line) =>
+        line[^1] is '，' or '、' or ',' or '“' or '《' or '（' or '〔' || HasOpenBracket(line);
 
     private static bool HasOpenBracket(ReadOnlySpan<char> line) =>
-        line.LastIndexOf('《') > line.LastIndexOf('》') || line.LastIndexOf('（') > line.LastIndexOf('）')
+        line.LastIndexOf('《') > line.LastIndexOf('》')
+        || line.LastIndexOf('（') > line.LastIndexOf('）')
         || line.LastIndexOf('“') > line.LastIndexOf('”');
 }

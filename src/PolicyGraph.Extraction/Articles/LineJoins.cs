@@ -27,7 +27,9 @@ internal sealed class LineJoins(Paper paper)
     // The line that was asked for last: the next line of one question is the line of the question after it.
     private (int Index, bool IsAlone) _last = (-1, false);
 
-    /// <summary>True where the sentence at the end of line <paramref name="index"/> goes on in the next line; asked in the order of the lines.</summary>
+    /// <summary>
+    /// True where the sentence at the end of line <paramref name="index"/> goes on in the next line; asked in the order of the lines.
+    /// </summary>
     public bool GoesOn(int index)
     {
         if (index + 1 >= paper.Lines.Count)
@@ -38,25 +40,41 @@ internal sealed class LineJoins(Paper paper)
         var (line, next) = (paper.Lines[index], paper.Lines[index + 1]);
         var text = Of(paper, line);
         var following = Of(paper, next);
-        if (LineEnds.IsStop(text) || StandsAlone(index) || LineStarts.IsItem(following) || LineStarts.IsByline(following) || StandsAlone(index + 1))
+        if (
+            LineEnds.IsStop(text)
+            || StandsAlone(index)
+            || LineStarts.IsItem(following)
+            || LineStarts.IsByline(following)
+            || StandsAlone(index + 1)
+        )
         {
             return false;
         }
 
         var column = ColumnWidths.At(paper, index, Neighbours, isBlankEnd: true);
-        var full = (line.Width + (line.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4 && (column > NameWidth || IsProse(paper, index));
+        var full =
+            (line.Width + (line.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4 && (column > NameWidth || IsProse(paper, index));
         if (text[^1] is '：' or '；')
         {
             return full && !next.AfterBlank && column < ParagraphWidth || SpacedColumns.IsCut(paper, index);
         }
 
-        if (LineEnds.IsOpen(text) || HasStop(text) || LineShapes.IsCutText(text) || LineStarts.IsRest(following) || IsTail(paper, index + 1) && LineStarts.IsItem(text))
+        if (
+            LineEnds.IsOpen(text)
+            || HasStop(text)
+            || LineShapes.IsCutText(text)
+            || LineStarts.IsRest(following)
+            || IsTail(paper, index + 1) && LineStarts.IsItem(text)
+        )
         {
             return true;
         }
 
         return next.AfterBlank
-            ? line.Width >= ParagraphWidth && !LineShapes.IsTitle(text) || full && IsColumn(paper, index, column) || CutsPhrase(paper.Source, next.Span.Start) || SpacedColumns.IsCut(paper, index)
+            ? line.Width >= ParagraphWidth && !LineShapes.IsTitle(text)
+                || full && IsColumn(paper, index, column)
+                || CutsPhrase(paper.Source, next.Span.Start)
+                || SpacedColumns.IsCut(paper, index)
             : full && next.Indent <= line.Indent + 1 && !LineShapes.IsTitle(text);
     }
 
@@ -71,8 +89,17 @@ internal sealed class LineJoins(Paper paper)
     private static bool StandsAlone(Paper paper, Line line)
     {
         var text = Of(paper, line);
-        return LineShapes.IsDate(text) || LineShapes.IsCredit(text) || LineShapes.EndsWithSource(text) || LineShapes.EndsWithPage(text) || LineShapes.IsFromPage(text)
-            || LineShapes.IsRule(text) || LineShapes.IsMasthead(text) || LineShapes.IsImprint(text) || IsContents(paper, line) || HeadDay.Closes(paper, line.Span) && (line.AfterBlank || char.IsAsciiDigit(text[0]) || HeadLabels.IsLabelled(paper, line.Span));
+        return LineShapes.IsDate(text)
+            || LineShapes.IsCredit(text)
+            || LineShapes.EndsWithSource(text)
+            || LineShapes.EndsWithPage(text)
+            || LineShapes.IsFromPage(text)
+            || LineShapes.IsRule(text)
+            || LineShapes.IsMasthead(text)
+            || LineShapes.IsImprint(text)
+            || IsContents(paper, line)
+            || HeadDay.Closes(paper, line.Span)
+                && (line.AfterBlank || char.IsAsciiDigit(text[0]) || HeadLabels.IsLabelled(paper, line.Span));
     }
 
     /// <summary>True for a line of a table of contents: blanks or dots between the title and its page.</summary>
@@ -85,8 +112,12 @@ internal sealed class LineJoins(Paper paper)
             digits--;
         }
 
-        return digits < end && digits - line.Span.Start > 3
-            && (paper.Source.GapBefore(digits) == Gap.Space && text[digits - 1] > '\u2e80' && line.Width < ParagraphWidth || text.AsSpan(line.Span.Start, digits - line.Span.Start).EndsWith("..."));
+        return digits < end
+            && digits - line.Span.Start > 3
+            && (
+                paper.Source.GapBefore(digits) == Gap.Space && text[digits - 1] > '\u2e80' && line.Width < ParagraphWidth
+                || text.AsSpan(line.Span.Start, digits - line.Span.Start).EndsWith("...")
+            );
     }
 
     /// <summary>True for the last few characters of a heading that was cut: a very short line alone between blank lines.</summary>
@@ -97,8 +128,8 @@ internal sealed class LineJoins(Paper paper)
     }
 
     /// <summary>
-    /// True where the two characters before <paramref name="position"/> and the two after it stand together elsewhere nearby: a line end that
-    /// cuts 知识产|权强国 cuts a phrase that the passage uses again, while a title and its first sentence meet only once.
+    /// True where the two characters before <paramref name="position"/> and the two after it stand together elsewhere nearby: a line end
+    /// that cuts 知识产|权强国 cuts a phrase that the passage uses again, while a title and its first sentence meet only once.
     /// </summary>
     private static bool CutsPhrase(SourceText source, int position)
     {
@@ -115,7 +146,7 @@ internal sealed class LineJoins(Paper paper)
         }
 
         var to = Math.Min(text.Length, position + PhraseWindow);
-        for (var from = Math.Max(0, position - PhraseWindow); from < to;)
+        for (var from = Math.Max(0, position - PhraseWindow); from < to; )
         {
             var found = text.AsSpan(from, to - from).IndexOf(phrase, StringComparison.Ordinal);
             if (found < 0)
@@ -136,7 +167,9 @@ internal sealed class LineJoins(Paper paper)
     /// <summary>True where a sentence has ended within the line: what follows it there is no title.</summary>
     private static bool HasStop(ReadOnlySpan<char> line) => line.ContainsAny("。！？");
 
-    /// <summary>True where sentences run near a line of its block: names below each other and headlines have no full stops or commas.</summary>
+    /// <summary>
+    /// True where sentences run near a line of its block: names below each other and headlines have no full stops or commas.
+    /// </summary>
     private static bool IsProse(Paper paper, int index)
     {
         var first = index;
@@ -151,14 +184,21 @@ internal sealed class LineJoins(Paper paper)
             last++;
         }
 
-        return paper.Text.AsSpan(paper.Lines[first].Span.Start, paper.Lines[last].Span.End - paper.Lines[first].Span.Start).ContainsAny("。，；");
+        return paper
+            .Text.AsSpan(paper.Lines[first].Span.Start, paper.Lines[last].Span.End - paper.Lines[first].Span.Start)
+            .ContainsAny("。，；");
     }
 
-    /// <summary>True where line <paramref name="index"/> ends a block of running text: the line before it is as wide as the column and it ends with no page number.</summary>
+    /// <summary>
+    /// True where line <paramref name="index"/> ends a block of running text: the line before it is as wide as the column and it ends with
+    /// no page number.
+    /// </summary>
     private static bool IsColumn(Paper paper, int index, int column)
     {
         var (line, before) = (paper.Lines[index], paper.Lines[Math.Max(0, index - 1)]);
-        return !line.AfterBlank && IsProse(paper, index) && !char.IsAsciiDigit(paper.Text[line.Span.End - 1])
+        return !line.AfterBlank
+            && IsProse(paper, index)
+            && !char.IsAsciiDigit(paper.Text[line.Span.End - 1])
             && (before.Width + (before.AfterBlank ? FirstLineIndent : 0)) * 5 >= column * 4;
     }
 }

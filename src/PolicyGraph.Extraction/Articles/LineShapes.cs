@@ -8,17 +8,72 @@ public static partial class LineShapes
 {
     private static readonly string[] TitleEnds =
     [
-        "通知", "意见", "决定", "办法", "规定", "通告", "公告", "公报", "批复", "复函", "的函", "条例", "方案", "规划", "计划", "纲要", "细则", "令", "报告", "（试行）", "（节选）",
+        "通知",
+        "意见",
+        "决定",
+        "办法",
+        "规定",
+        "通告",
+        "公告",
+        "公报",
+        "批复",
+        "复函",
+        "的函",
+        "条例",
+        "方案",
+        "规划",
+        "计划",
+        "纲要",
+        "细则",
+        "令",
+        "报告",
+        "（试行）",
+        "（节选）",
     ];
 
     private static readonly string[] ImprintOpenings =
     [
-        "编辑：", "组版：", "责编：", "责任编辑：", "美编：", "校对：", "新闻热线", "监督举报", "征订", "邮发代号", "统一刊号", "国内统一", "电话：", "传真：", "网址：", "邮箱：", "地址：", "邮编：", "值班",
+        "编辑：",
+        "组版：",
+        "责编：",
+        "责任编辑：",
+        "美编：",
+        "校对：",
+        "新闻热线",
+        "监督举报",
+        "征订",
+        "邮发代号",
+        "统一刊号",
+        "国内统一",
+        "电话：",
+        "传真：",
+        "网址：",
+        "邮箱：",
+        "地址：",
+        "邮编：",
+        "值班",
     ];
 
     private static readonly string[] TextOpenings =
     [
-        "为了", "为贯彻", "为深入", "为进一步", "为落实", "为加快", "为推动", "为规范", "根据", "按照", "依据", "经", "近日", "日前", "近年来", "今年", "截至", "据",
+        "为了",
+        "为贯彻",
+        "为深入",
+        "为进一步",
+        "为落实",
+        "为加快",
+        "为推动",
+        "为规范",
+        "根据",
+        "按照",
+        "依据",
+        "经",
+        "近日",
+        "日前",
+        "近年来",
+        "今年",
+        "截至",
+        "据",
     ];
 
     /// <summary>Characters from which on a line with a comma may be a cut paragraph, and one with 、 a cut list.</summary>
@@ -33,8 +88,15 @@ public static partial class LineShapes
 
     /// <summary>True for a line of a newspaper's head: its day with the day of the week, who publishes it, its issue.</summary>
     public static bool IsMasthead(ReadOnlySpan<char> line) =>
-        line.Length < 40 && (line.Contains("星期", StringComparison.Ordinal) && line.Contains('年') && line.Contains('日') || line.StartsWith("主办：") || line.StartsWith("主管：")
-            || line.EndsWith("主管") || line.EndsWith("主办") || line[0] == '第' && (line[^1] == '期' || line.Contains("期（总", StringComparison.Ordinal)));
+        line.Length < 40
+        && (
+            line.Contains("星期", StringComparison.Ordinal) && line.Contains('年') && line.Contains('日')
+            || line.StartsWith("主办：")
+            || line.StartsWith("主管：")
+            || line.EndsWith("主管")
+            || line.EndsWith("主办")
+            || line[0] == '第' && (line[^1] == '期' || line.Contains("期（总", StringComparison.Ordinal))
+        );
 
     /// <summary>True for a line drawn with signs: ------, ......, ====.</summary>
     public static bool IsRule(ReadOnlySpan<char> line) => !line.ContainsAnyExcept("-=_.—·*~…");
@@ -71,7 +133,10 @@ public static partial class LineShapes
         return at >= 0 && line.Length - at < 30 && (at == 0 || line[at - 1] == '（' && line[^1] == '）');
     }
 
-    /// <summary>True where a line ends by leading to another page, or is no more than that: （下转第3版）, ▶▶下转2版, 详见2-3版; 征求意见稿详见第2版说明 is none.</summary>
+    /// <summary>
+    /// True where a line ends by leading to another page, or is no more than that: （下转第3版）, ▶▶下转2版, 详见2-3版;
+    /// 征求意见稿详见第2版说明 is none.
+    /// </summary>
     public static bool EndsWithPage(ReadOnlySpan<char> line)
     {
         var bare = line.TrimEnd('）');
@@ -81,7 +146,9 @@ public static partial class LineShapes
         }
 
         var at = Math.Max(bare.LastIndexOf("下转"), bare.LastIndexOf("详见"));
-        return at >= 0 && bare.Length - at < LongestTurn && !bare[(at + 2)..^1].ContainsAnyExcept("第0123456789-—、一二三四五六七八九十")
+        return at >= 0
+            && bare.Length - at < LongestTurn
+            && !bare[(at + 2)..^1].ContainsAnyExcept("第0123456789-—、一二三四五六七八九十")
             && (bare.Length < line.Length ? at > 0 && bare[at - 1] == '（' : line[..at].IndexOfAnyExcept("▶►▷→>") < 0);
     }
 
@@ -93,8 +160,8 @@ public static partial class LineShapes
     }
 
     /// <summary>
-    /// True for the beginning of a paragraph that was cut: it opens as sentences of papers do (为贯彻…, 根据…，, 2019年6月，), text follows its byline, or its last clause or
-    /// the last name of its list has hardly begun.
+    /// True for the beginning of a paragraph that was cut: it opens as sentences of papers do (为贯彻…, 根据…，, 2019年6月，), text follows
+    /// its byline, or its last clause or the last name of its list has hardly begun.
     /// </summary>
     public static bool IsCutText(ReadOnlySpan<char> line)
     {
@@ -129,20 +196,33 @@ public static partial class LineShapes
     private static bool HasTextAfterByline(ReadOnlySpan<char> line)
     {
         var close = line.IndexOf('）');
-        return close > 0 && close + 1 < line.Length && (line[..close].StartsWith("本报讯（") || line[..close].StartsWith("本刊讯（") || line.StartsWith("新华社") && line[..close].Contains("电（", StringComparison.Ordinal));
+        return close > 0
+            && close + 1 < line.Length
+            && (
+                line[..close].StartsWith("本报讯（")
+                || line[..close].StartsWith("本刊讯（")
+                || line.StartsWith("新华社") && line[..close].Contains("电（", StringComparison.Ordinal)
+            );
     }
 
     /// <summary>True for 2019年6月，…: a day and a comma open a sentence; 2019年工作回顾 is a headline.</summary>
     private static bool OpensWithDay(ReadOnlySpan<char> line)
     {
         var comma = line.IndexOf('，');
-        return char.IsAsciiDigit(line[0]) && comma is > 2 and < 12 && line[comma - 1] is '月' or '日' && line[..(comma - 1)].IndexOfAnyExcept("0123456789年月") < 0;
+        return char.IsAsciiDigit(line[0])
+            && comma is > 2 and < 12
+            && line[comma - 1] is '月' or '日'
+            && line[..(comma - 1)].IndexOfAnyExcept("0123456789年月") < 0;
     }
 
     /// <summary>True where a line ends as titles of official papers do.</summary>
     public static bool IsTitle(ReadOnlySpan<char> line) => line.EndsWithAny(TitleEnds);
 
     /// <summary>2021年3月8日 and 一九八八年五月三日; not 2021年3月8日起施行.</summary>
-    [GeneratedRegex("^[0-9〇○零一二三四五六七八九]{4}年[0-9元一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十廿]{1,3}日)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "^[0-9〇○零一二三四五六七八九]{4}年[0-9元一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十廿]{1,3}日)?$",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Day();
 }

@@ -26,31 +26,47 @@ public static class LineStarts
         }
 
         var c = line[0];
-        return Bullets.Contains(c) || Circled.Contains(c) || line.StartsWith("——") || IsDash(line) || line.StartsWith("专栏") || line.StartsWith("附件")
-            || IsNumbered(line) || IsBracketed(line) || IsOrdinal(line);
+        return Bullets.Contains(c)
+            || Circled.Contains(c)
+            || line.StartsWith("——")
+            || IsDash(line)
+            || line.StartsWith("专栏")
+            || line.StartsWith("附件")
+            || IsNumbered(line)
+            || IsBracketed(line)
+            || IsOrdinal(line);
     }
 
-    /// <summary>True where news begin by the day that they tell of: 7月4日，…; 近日，…; 10日下午，…; 2021年6月10日电 is a dateline.</summary>
+    /// <summary>
+    /// True where news begin by the day that they tell of: 7月4日，…; 近日，…; 10日下午，…; 2021年6月10日电 is a dateline.
+    /// </summary>
     public static bool OpensNews(ReadOnlySpan<char> line)
     {
         var day = line.IndexOf('日');
         var stop = line.IndexOf('，');
-        return day is > 0 and < LongestDay && stop > 0 && stop - day < LongestDay && line[..day].IndexOfAnyExcept("0123456789年月近昨今当日") < 0
-            || line.StartsWith("日前") || line.StartsWith("近日");
+        return day is > 0 and < LongestDay
+                && stop > 0
+                && stop - day < LongestDay
+                && line[..day].IndexOfAnyExcept("0123456789年月近昨今当日") < 0
+            || line.StartsWith("日前")
+            || line.StartsWith("近日");
     }
 
     /// <summary>True where a byline or a dateline begins: 本报讯, ▶本报记者, □本报记者, 文/, 新华社北京1月2日电.</summary>
     public static bool IsByline(ReadOnlySpan<char> line)
     {
         var bare = line.TrimStart(Bullets);
-        return bare.StartsWith("本报记者") || bare.StartsWith("本刊记者")
-            || bare.StartsWith("文/") || bare.StartsWith("记者") && bare.Length < 14 && !bare.ContainsAny("，。了的在从")
-            || bare.StartsWith("新华社") && bare[..Math.Min(bare.Length, 16)].Contains('电') || Dateline.TryRead(bare, out _);
+        return bare.StartsWith("本报记者")
+            || bare.StartsWith("本刊记者")
+            || bare.StartsWith("文/")
+            || bare.StartsWith("记者") && bare.Length < 14 && !bare.ContainsAny("，。了的在从")
+            || bare.StartsWith("新华社") && bare[..Math.Min(bare.Length, 16)].Contains('电')
+            || Dateline.TryRead(bare, out _);
     }
 
     /// <summary>
-    /// True where a line can only be the rest of the one before it: a mark that opens nothing, or one character and then a mark (区，展出…).
-    /// A number (一，) is none, nor the first of those addressed (市、县人民政府：).
+    /// True where a line can only be the rest of the one before it: a mark that opens nothing, or one character and then a mark
+    /// (区，展出…). A number (一，) is none, nor the first of those addressed (市、县人民政府：).
     /// </summary>
     public static bool IsRest(ReadOnlySpan<char> line) =>
         !line.IsEmpty && ("，。、；：）》”’".Contains(line[0]) || line[0] == '的' && !line.StartsWith("的士"))
@@ -69,7 +85,8 @@ public static class LineStarts
         }
 
         digits = DigitRun(line);
-        return digits is > 0 and < 3 && digits < line.Length
+        return digits is > 0 and < 3
+            && digits < line.Length
             && (line[digits] == '、' || line[digits] == '.' && (digits + 1 == line.Length || !char.IsAsciiDigit(line[digits + 1])));
     }
 

@@ -11,7 +11,10 @@ public sealed class SentenceSplitter : IStage
 {
     private const int LongestHeadline = 40;
 
-    /// <summary>Characters from which on a comma ends a sentence too; twice as many end it anywhere. What rules do within a sentence stays bounded so.</summary>
+    /// <summary>
+    /// Characters from which on a comma ends a sentence too; twice as many end it anywhere. What rules do within a sentence stays bounded
+    /// so.
+    /// </summary>
     private const int LongestSentence = 3000;
 
     public void Run(Paper paper)
@@ -31,21 +34,34 @@ public sealed class SentenceSplitter : IStage
         }
     }
 
-    /// <summary>A headline alone between blank lines, or at the top with its day below it, keeps the marks within it: 点赞！某某经验.</summary>
+    /// <summary>
+    /// A headline alone between blank lines, or at the top with its day below it, keeps the marks within it: 点赞！某某经验.
+    /// </summary>
     private static bool IsExclamation(Paper paper, int index)
     {
         var line = paper.Lines[index];
         var text = paper.Text.AsSpan(line.Span.Start, line.Span.Length);
-        if (index == 0 && paper.Lines.Count > 1 && text.Length < LongestHeadline && !LineEnds.IsStop(text) && HeadDay.Closes(paper, paper.Lines[1].Span))
+        if (
+            index == 0
+            && paper.Lines.Count > 1
+            && text.Length < LongestHeadline
+            && !LineEnds.IsStop(text)
+            && HeadDay.Closes(paper, paper.Lines[1].Span)
+        )
         {
             return true;
         }
 
-        return line.AfterBlank && text.Length < LongestHeadline && (index + 1 == paper.Lines.Count || paper.Lines[index + 1].AfterBlank)
-            && !LineEnds.IsStop(text) && !text.ContainsAny("。，；");
+        return line.AfterBlank
+            && text.Length < LongestHeadline
+            && (index + 1 == paper.Lines.Count || paper.Lines[index + 1].AfterBlank)
+            && !LineEnds.IsStop(text)
+            && !text.ContainsAny("。，；");
     }
 
-    /// <summary>Ends a sentence with its line. A bracket that only adds to the sentence before it, （某厅负责）, is part of that one.</summary>
+    /// <summary>
+    /// Ends a sentence with its line. A bracket that only adds to the sentence before it, （某厅负责）, is part of that one.
+    /// </summary>
     private static void Close(Paper paper, int start, TextSpan line)
     {
         var rest = paper.Text.AsSpan(start, line.End - start);

@@ -9,7 +9,9 @@ internal static class SpacedColumns
     /// <summary>Lines on either side that are looked at.</summary>
     private const int Reach = 6;
 
-    /// <summary>Lines on either side that tell how wide the column is: a headline over it or a wider column beside it is further off on one side.</summary>
+    /// <summary>
+    /// Lines on either side that tell how wide the column is: a headline over it or a wider column beside it is further off on one side.
+    /// </summary>
     private const int WidthReach = 3;
 
     /// <summary>Cut lines of one width from which on they make a column.</summary>
@@ -34,20 +36,24 @@ internal static class SpacedColumns
     }
 
     /// <summary>
-    /// Columns of a line; the first of a paragraph is set in, which its blanks may not show any more. What is below the first is wider or its end;
-    /// a headline stands above another first line,
-    /// and an item without a comma may be one.
+    /// Columns of a line; the first of a paragraph is set in, which its blanks may not show any more. What is below the first is wider or
+    /// its end; a headline stands above another first line, and an item without a comma may be one.
     /// </summary>
     private static int Width(Paper paper, int index)
     {
         var width = paper.Lines[index].Width;
-        var isFirst = (index == 0 || LineEnds.IsStop(Of(paper, index - 1)))
-            && index + 1 < paper.Lines.Count && (paper.Lines[index + 1].Width > width || LineEnds.IsStop(Of(paper, index + 1)))
+        var isFirst =
+            (index == 0 || LineEnds.IsStop(Of(paper, index - 1)))
+            && index + 1 < paper.Lines.Count
+            && (paper.Lines[index + 1].Width > width || LineEnds.IsStop(Of(paper, index + 1)))
             && (!LineStarts.IsItem(Of(paper, index)) || Of(paper, index).Contains('，'));
         return width + (isFirst ? FirstLineIndent : 0);
     }
 
-    /// <summary>True where nearly every line nearby follows a blank one and the cut ones among them are as wide as <paramref name="width"/> and are prose.</summary>
+    /// <summary>
+    /// True where nearly every line nearby follows a blank one and the cut ones among them are as wide as <paramref name="width"/> and are
+    /// prose.
+    /// </summary>
     private static bool IsColumn(Paper paper, int index, int width)
     {
         var (lines, spaced, cut, peers, prose) = (0, 0, 0, 0, 0);

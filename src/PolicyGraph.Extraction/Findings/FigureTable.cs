@@ -31,7 +31,8 @@ internal sealed class FigureTable
     public static bool IsAmount(Statistic s) => s is { Measure: Measure.Level, ValueMax: null, Value: > 0m and < Largest };
 
     /// <summary>The row of the amount of that name, subject and period; -1 where the paper gives none.</summary>
-    public int Amount(string indicator, Statistic of, string? period) => _levels.TryGetValue((indicator, of.Subject, period), out var row) ? row : -1;
+    public int Amount(string indicator, Statistic of, string? period) =>
+        _levels.TryGetValue((indicator, of.Subject, period), out var row) ? row : -1;
 
     public void Add(string check, bool agrees, FormattableString message, IReadOnlyList<int> rows) =>
         _paper.Findings.Add(new(check, agrees, FormattableString.Invariant(message), rows));

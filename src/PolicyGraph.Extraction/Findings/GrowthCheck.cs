@@ -3,7 +3,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Findings;
 
-/// <summary>A rate of change against the amounts of its year and of the year before, or against its amount and the change said beside it.</summary>
+/// <summary>
+/// A rate of change against the amounts of its year and of the year before, or against its amount and the change said beside it.
+/// </summary>
 internal static class GrowthCheck
 {
     private const int Reach = 3;
@@ -11,7 +13,10 @@ internal static class GrowthCheck
     public static void Run(FigureTable table, int index)
     {
         var rate = table.Rows[index];
-        if (rate is not { Measure: Measure.Growth, Unit: "%", ValueMax: null, Period: not null } || rate.Indicator.Contains("年均", StringComparison.Ordinal))
+        if (
+            rate is not { Measure: Measure.Growth, Unit: "%", ValueMax: null, Period: not null }
+            || rate.Indicator.Contains("年均", StringComparison.Ordinal)
+        )
         {
             return;
         }
@@ -27,7 +32,12 @@ internal static class GrowthCheck
         if (before >= 0 && table.Rows[before].Unit == table.Rows[now].Unit)
         {
             var (old, current) = (table.Rows[before].Value, table.Rows[now].Value);
-            table.Add("growth-and-levels", Rounding.Agrees(rate.Value + 100m, current, old), $"{rate.Indicator}: from {Numbers.Trim(old)} to {Numbers.Trim(current)} is {Percent.Of(current, old) - 100m}%, the paper says {rate.Value}%", [before, now, index]);
+            table.Add(
+                "growth-and-levels",
+                Rounding.Agrees(rate.Value + 100m, current, old),
+                $"{rate.Indicator}: from {Numbers.Trim(old)} to {Numbers.Trim(current)} is {Percent.Of(current, old) - 100m}%, the paper says {rate.Value}%",
+                [before, now, index]
+            );
         }
         else
         {
@@ -41,8 +51,15 @@ internal static class GrowthCheck
         for (var i = Math.Max(now + 1, index - Reach); i < Math.Min(table.Rows.Count, index + Reach); i++)
         {
             var (rate, amount, change) = (table.Rows[index], table.Rows[now], table.Rows[i]);
-            if (change is not { Measure: Measure.Change, ValueMax: null } || change.Unit != amount.Unit || change.Indicator != rate.Indicator || change.Period != rate.Period
-                || !ReferenceEquals(change.Subject, rate.Subject) || amount.Value - change.Value is not (> 0m and < FigureTable.Largest) || Math.Abs(change.Value) >= amount.Value)
+            if (
+                change is not { Measure: Measure.Change, ValueMax: null }
+                || change.Unit != amount.Unit
+                || change.Indicator != rate.Indicator
+                || change.Period != rate.Period
+                || !ReferenceEquals(change.Subject, rate.Subject)
+                || amount.Value - change.Value is not (> 0m and < FigureTable.Largest)
+                || Math.Abs(change.Value) >= amount.Value
+            )
             {
                 continue;
             }
@@ -50,7 +67,12 @@ internal static class GrowthCheck
             var old = amount.Value - change.Value;
             var slack = Rounding.Of(rate.Value) + ((Rounding.Of(change.Value) + Rounding.Of(amount.Value)) / old * 100m);
             var agrees = Math.Abs((change.Value / old * 100m) - rate.Value) <= slack;
-            table.Add("growth-and-change", agrees, $"{rate.Indicator}: {Numbers.Trim(change.Value)} on {Numbers.Trim(old)} is {Percent.Of(change.Value, old)}%, the paper says {rate.Value}%", [now, i, index]);
+            table.Add(
+                "growth-and-change",
+                agrees,
+                $"{rate.Indicator}: {Numbers.Trim(change.Value)} on {Numbers.Trim(old)} is {Percent.Of(change.Value, old)}%, the paper says {rate.Value}%",
+                [now, i, index]
+            );
             return;
         }
     }

@@ -1,9 +1,13 @@
 namespace PolicyGraph.Extraction.Findings;
 
-/// <summary>How far a printed number may be from the true one: half a unit of its last digit; zeros at the end count from the third digit on.</summary>
+/// <summary>
+/// How far a printed number may be from the true one: half a unit of its last digit; zeros at the end count from the third digit on.
+/// </summary>
 internal static class Rounding
 {
-    /// <summary>The half unit of <paramref name="value"/> in its own size: 0.05 for 98.2, 500000 for 17848000000, 50000000 for 20000000000.</summary>
+    /// <summary>
+    /// The half unit of <paramref name="value"/> in its own size: 0.05 for 98.2, 500000 for 17848000000, 50000000 for 20000000000.
+    /// </summary>
     public static decimal Of(decimal value)
     {
         var unit = 1m;

@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Findings;
 
-/// <summary>A share (甲占乙比重) against the amounts of 甲 and 乙, by their names; or, of a total, against the amount said right before it and the one total nearby.</summary>
+/// <summary>
+/// A share (甲占乙比重) against the amounts of 甲 and 乙, by their names; or, of a total, against the amount said right before it and the
+/// one total nearby.
+/// </summary>
 internal static class ShareCheck
 {
     /// <summary>Characters between an amount and the share that is said of it.</summary>
@@ -15,7 +18,9 @@ internal static class ShareCheck
     public static void Run(FigureTable table, int index)
     {
         var share = table.Rows[index];
-        var of = share is { Measure: Measure.Share, Unit: "%", ValueMax: null } ? share.Indicator.IndexOf('占', StringComparison.Ordinal) : -1;
+        var of = share is { Measure: Measure.Share, Unit: "%", ValueMax: null }
+            ? share.Indicator.IndexOf('占', StringComparison.Ordinal)
+            : -1;
         if (of < 1)
         {
             return;
@@ -28,13 +33,24 @@ internal static class ShareCheck
             (part, total) = (Beside(table, index, who), whole.Contains('总', StringComparison.Ordinal) ? Total(table, index) : -1);
         }
 
-        if (part < 0 || total < 0 || part == total || table.Rows[part].Unit != table.Rows[total].Unit || table.Rows[part].Value > table.Rows[total].Value)
+        if (
+            part < 0
+            || total < 0
+            || part == total
+            || table.Rows[part].Unit != table.Rows[total].Unit
+            || table.Rows[part].Value > table.Rows[total].Value
+        )
         {
             return;
         }
 
         var (one, all) = (table.Rows[part].Value, table.Rows[total].Value);
-        table.Add("share-and-amounts", Rounding.Agrees(share.Value, one, all), $"{share.Indicator}: {Numbers.Trim(one)} of {Numbers.Trim(all)} is {Percent.Of(one, all)}%, the paper says {share.Value}%", [total, part, index]);
+        table.Add(
+            "share-and-amounts",
+            Rounding.Agrees(share.Value, one, all),
+            $"{share.Indicator}: {Numbers.Trim(one)} of {Numbers.Trim(all)} is {Percent.Of(one, all)}%, the paper says {share.Value}%",
+            [total, part, index]
+        );
     }
 
     private static string Whole(string words) =>
@@ -44,7 +60,13 @@ internal static class ShareCheck
     private static int Beside(FigureTable table, int index, string who)
     {
         var part = index > 0 ? table.Rows[index - 1] : null;
-        return part is not null && FigureTable.IsAmount(part) && table.Rows[index].Evidence.Start - part.Evidence.End <= Reach && string.Equals(part.Indicator, who, StringComparison.Ordinal) ? index - 1 : -1;
+        return
+            part is not null
+            && FigureTable.IsAmount(part)
+            && table.Rows[index].Evidence.Start - part.Evidence.End <= Reach
+            && string.Equals(part.Indicator, who, StringComparison.Ordinal)
+            ? index - 1
+            : -1;
     }
 
     private static int Total(FigureTable table, int index)
@@ -71,5 +93,9 @@ internal static class ShareCheck
     }
 
     private static bool IsTotal(Statistic row, Statistic part) =>
-        FigureTable.IsAmount(row) && row.Unit == part.Unit && row.Value >= part.Value && !ReferenceEquals(row, part) && row.Indicator.Contains('总', StringComparison.Ordinal);
+        FigureTable.IsAmount(row)
+        && row.Unit == part.Unit
+        && row.Value >= part.Value
+        && !ReferenceEquals(row, part)
+        && row.Indicator.Contains('总', StringComparison.Ordinal);
 }

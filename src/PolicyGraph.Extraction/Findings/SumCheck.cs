@@ -2,7 +2,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Findings;
 
-/// <summary>Parts of one ratio (三次产业结构为7：33：60) and shares of one whole side by side make a hundred; shares that leave parts out say nothing.</summary>
+/// <summary>
+/// Parts of one ratio (三次产业结构为7：33：60) and shares of one whole side by side make a hundred; shares that leave parts out say
+/// nothing.
+/// </summary>
 internal static class SumCheck
 {
     private const int Least = 3;
@@ -13,8 +16,14 @@ internal static class SumCheck
     {
         var end = index + 1;
         var key = Key(table, index);
-        while (key.Length > 0 && end < table.Rows.Count && Key(table, end) == key && table.Rows[end].Period == table.Rows[index].Period
-            && ReferenceEquals(table.Rows[end].Subject, table.Rows[index].Subject) && table.Rows[end].Evidence.Start - table.Rows[end - 1].Evidence.End < Reach)
+        while (
+            key.Length > 0
+            && end < table.Rows.Count
+            && Key(table, end) == key
+            && table.Rows[end].Period == table.Rows[index].Period
+            && ReferenceEquals(table.Rows[end].Subject, table.Rows[index].Subject)
+            && table.Rows[end].Evidence.Start - table.Rows[end - 1].Evidence.End < Reach
+        )
         {
             end++;
         }
@@ -52,6 +61,8 @@ internal static class SumCheck
         }
 
         var of = row.Unit == "%" ? row.Indicator.IndexOf('占', StringComparison.Ordinal) : -1;
-        return of > 0 ? row.Indicator[of..] : row.Unit.Length == 0 && row.Value > 1m && row.Indicator.Contains('构', StringComparison.Ordinal) ? row.Indicator : "";
+        return of > 0 ? row.Indicator[of..]
+            : row.Unit.Length == 0 && row.Value > 1m && row.Indicator.Contains('构', StringComparison.Ordinal) ? row.Indicator
+            : "";
     }
 }

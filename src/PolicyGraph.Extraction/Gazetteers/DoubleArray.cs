@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PolicyGraph.Extraction.Gazetteers;
 
 /// <summary>
-/// A tree's edges in two arrays (Aoe 1989): the child of a state by a symbol stands at the state's base plus the symbol, if it says so itself.
-/// One addition and one comparison a step, whatever the alphabet. State 0 is the root.
+/// A tree's edges in two arrays (Aoe 1989): the child of a state by a symbol stands at the state's base plus the symbol, if it says so
+/// itself. One addition and one comparison a step, whatever the alphabet. State 0 is the root.
 /// </summary>
 internal sealed class DoubleArray
 {
@@ -36,7 +36,9 @@ internal sealed class DoubleArray
         }
     }
 
-    /// <summary>By state: what is added to a symbol to get the child by it, and the state that it is a child of, negative for a place that is free.</summary>
+    /// <summary>
+    /// By state: what is added to a symbol to get the child by it, and the state that it is a child of, negative for a place that is free.
+    /// </summary>
     public IEnumerable<(int Base, int Parent)> Edges => _base.Zip(_parent);
 
     public int StateOf(int node) => _stateOf[node];

@@ -42,7 +42,9 @@ internal sealed record PlaceEntry : Entry
     /// <summary>The id of the place that it lies in, or empty.</summary>
     public string Parent { get; init; } = "";
 
-    /// <summary>Forms that name it only where the paper speaks of its surroundings: short forms of counties, and forms that several places share.</summary>
+    /// <summary>
+    /// Forms that name it only where the paper speaks of its surroundings: short forms of counties, and forms that several places share.
+    /// </summary>
     public ImmutableArray<string> WeakForms { get; init; } = [];
 
     /// <summary>Full names that the division, or what it was made of, bore before it was renamed or raised in rank.</summary>
@@ -76,7 +78,10 @@ internal sealed record AgencyEntry : Entry
 /// <summary>A function that governments of several levels have a department for: <c>科学技术厅</c> with <c>科技厅</c>.</summary>
 internal sealed record DepartmentEntry : Entry
 {
-    /// <summary><c>any</c>; <c>vertical</c> where the body belongs to one of the centre; <c>party</c> where it is named after the party committee; <c>people</c> for a people's organization (科协, 妇联), which is no agency.</summary>
+    /// <summary>
+    /// <c>any</c>; <c>vertical</c> where the body belongs to one of the centre; <c>party</c> where it is named after the party committee;
+    /// <c>people</c> for a people's organization (科协, 妇联), which is no agency.
+    /// </summary>
     public required string System { get; init; }
 
     /// <summary>The official name with <c>{full}</c> (江苏省) or <c>{short}</c> (江苏) for the place.</summary>

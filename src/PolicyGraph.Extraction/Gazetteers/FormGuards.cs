@@ -9,7 +9,10 @@ internal static class FormGuards
 {
     private static readonly FrozenDictionary<string, FormGuard> Guards = Read();
 
-    /// <summary>What guards a form as a name's last word: the guard of the form or of the longest of its endings that the table knows; null where it knows none.</summary>
+    /// <summary>
+    /// What guards a form as a name's last word: the guard of the form or of the longest of its endings that the table knows; null where it
+    /// knows none.
+    /// </summary>
     public static FormGuard? OfEnding(string form)
     {
         for (var i = 0; i < form.Length; i++)
@@ -63,14 +66,21 @@ internal static class FormGuards
         var file = TsvFile.Read("form-guards.tsv");
         return file.Rows.ToFrozenDictionary(
             row => file.Field(row, "form"),
-            row => new FormGuard(file.Field(row, "form"), file.Field(row, "not_before"), file.Field(row, "not_before_known") is { Length: > 0 } known ? known : file.Field(row, "not_before"), file.Field(row, "not_after")),
-            StringComparer.Ordinal);
+            row => new FormGuard(
+                file.Field(row, "form"),
+                file.Field(row, "not_before"),
+                file.Field(row, "not_before_known") is { Length: > 0 } known ? known : file.Field(row, "not_before"),
+                file.Field(row, "not_after")
+            ),
+            StringComparer.Ordinal
+        );
     }
 }
 
 /// <summary>The characters that make another word of a form.</summary>
 /// <param name="Form">The form that is guarded, or the ending of one.</param>
 /// <param name="NotBefore">Characters that may not follow it.</param>
-/// <param name="NotBeforeKnown">Of those, the ones that may not follow a longer name that is known either: 甲银行业, but 甲银行理财. All where the table names none.</param>
+/// <param name="NotBeforeKnown">Of those, the ones that may not follow a longer name that is known either: 甲银行业, but 甲银行理财. All
+/// where the table names none.</param>
 /// <param name="NotAfter">Characters that may not stand before it where it is a whole name.</param>
 internal sealed record FormGuard(string Form, string NotBefore, string NotBeforeKnown, string NotAfter);

@@ -10,18 +10,24 @@ internal readonly record struct LexicalHit(int Start, int End, LexiconForm Form)
     public int Length => End - Start;
 }
 
-/// <summary>All occurrences of the lexicon's forms in one text, to be asked by start and by end. Nothing that it is asked allocates.</summary>
+/// <summary>
+/// All occurrences of the lexicon's forms in one text, to be asked by start and by end. Nothing that it is asked allocates.
+/// </summary>
 internal sealed class LexicalScan
 {
     private const int None = -1;
 
-    /// <summary>So many occurrences have their classes put together, that a search for a rare class, as most are, steps over them at once.</summary>
+    /// <summary>
+    /// So many occurrences have their classes put together, that a search for a rare class, as most are, steps over them at once.
+    /// </summary>
     private const int Block = 16;
 
     // For the bit of each kind, the sets of kinds that hold it: what a sweep for that kind stops at.
     private static readonly SearchValues<byte>[] Holding =
     [
-        .. Enumerable.Range(0, 8).Select(bit => SearchValues.Create([.. Enumerable.Range(0, 256).Where(set => (set >> bit & 1) != 0).Select(set => (byte)set)])),
+        .. Enumerable
+            .Range(0, 8)
+            .Select(bit => SearchValues.Create([.. Enumerable.Range(0, 256).Where(set => (set >> bit & 1) != 0).Select(set => (byte)set)])),
     ];
 
     private readonly List<PatternHit> _hits;
@@ -81,14 +87,20 @@ internal sealed class LexicalScan
     /// <summary>The occurrences that end at a position, the longest first.</summary>
     public HitChain EndingAt(int position) => new(this, _firstAtEnd[position], byStart: false);
 
-    /// <summary>The first position from <paramref name="position"/> on at which an occurrence of the one kind starts; the text's length where none does.</summary>
+    /// <summary>
+    /// The first position from <paramref name="position"/> on at which an occurrence of the one kind starts; the text's length where none
+    /// does.
+    /// </summary>
     public int NextStart(int position, EntryKinds kind)
     {
         var at = _kindsAtStart.AsSpan(position, _length - position).IndexOfAny(Holding[BitOperations.Log2((uint)kind)]);
         return at < 0 ? _length : position + at;
     }
 
-    /// <summary>The number of the first occurrence from <paramref name="index"/> on that is of one of the classes; <see cref="Count"/> where none is.</summary>
+    /// <summary>
+    /// The number of the first occurrence from <paramref name="index"/> on that is of one of the classes; <see cref="Count"/> where none
+    /// is.
+    /// </summary>
     public int NextOf(int index, WordClasses classes)
     {
         var hits = CollectionsMarshal.AsSpan(_hits);
@@ -158,7 +170,9 @@ internal sealed class LexicalScan
     }
 
     private int After(int index, bool byStart) =>
-        byStart ? _nextAtStart[index] : index + 1 < _hits.Count && _hits[index + 1].End == _hits[index].End ? index + 1 : None;
+        byStart ? _nextAtStart[index]
+        : index + 1 < _hits.Count && _hits[index + 1].End == _hits[index].End ? index + 1
+        : None;
 
     /// <summary>Occurrences that share an end of theirs; a value, so that a loop over them at every character allocates nothing.</summary>
     public struct HitChain(LexicalScan scan, int first, bool byStart)

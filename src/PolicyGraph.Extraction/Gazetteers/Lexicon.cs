@@ -23,16 +23,26 @@ internal sealed class Lexicon
     public Lexicon(IReadOnlyList<Entry> entries)
     {
         Entries = entries;
-        _forms = [.. entries
-            .SelectMany(e => e.Forms.Prepend(e.Name).Concat(e is PlaceEntry p ? p.WeakForms.Concat(p.FormerNames) : []).Distinct(StringComparer.Ordinal).Select(form => (form, e)))
-            .GroupBy(p => p.form, p => p.e, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new LexiconForm(g.Key, [.. g]))];
+        _forms =
+        [
+            .. entries
+                .SelectMany(e =>
+                    e.Forms.Prepend(e.Name)
+                        .Concat(e is PlaceEntry p ? p.WeakForms.Concat(p.FormerNames) : [])
+                        .Distinct(StringComparer.Ordinal)
+                        .Select(form => (form, e))
+                )
+                .GroupBy(p => p.form, p => p.e, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new LexiconForm(g.Key, [.. g])),
+        ];
         _kinds = [.. _forms.Select(f => f.Kinds)];
         _classes = [.. _forms.Select(f => f.Classes)];
         _byText = _forms.ToFrozenDictionary(f => f.Text, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _places = entries.OfType<PlaceEntry>().ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
-        _parents = _places.Values.Where(p => _places.ContainsKey(p.Parent)).ToFrozenDictionary<PlaceEntry, PlaceEntry, PlaceEntry>(p => p, p => _places[p.Parent], ReferenceEqualityComparer.Instance);
+        _parents = _places
+            .Values.Where(p => _places.ContainsKey(p.Parent))
+            .ToFrozenDictionary<PlaceEntry, PlaceEntry, PlaceEntry>(p => p, p => _places[p.Parent], ReferenceEqualityComparer.Instance);
     }
 
     public static Lexicon Default => Shared.Value;
@@ -94,7 +104,8 @@ internal sealed class LexiconForm(string text, ImmutableArray<Entry> entries)
     }
 
     /// <summary>The classes of words that it belongs to.</summary>
-    public WordClasses Classes { get; } = entries.OfType<WordEntry>().Aggregate(WordClasses.None, (all, word) => all | WordClass.Parse(word.Class));
+    public WordClasses Classes { get; } =
+        entries.OfType<WordEntry>().Aggregate(WordClasses.None, (all, word) => all | WordClass.Parse(word.Class));
 
     /// <summary>True where it belongs to one of <paramref name="classes"/> at least.</summary>
     public bool Is(WordClasses classes) => (Classes & classes) != WordClasses.None;

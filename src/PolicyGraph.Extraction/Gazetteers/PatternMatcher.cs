@@ -7,10 +7,10 @@ namespace PolicyGraph.Extraction.Gazetteers;
 internal readonly record struct PatternHit(int Start, int End, int Pattern);
 
 /// <summary>
-/// Finds every occurrence of many patterns in one pass over a text, over UTF-16 code units folded to a dense alphabet: from each position back through a
-/// tree of the patterns from their last characters to their first. Nearly all positions end no pattern, and a small table of the patterns' last two
-/// characters tells them, which stays in the nearest cache as a whole automaton does not.
-/// Built once, read by any number of threads. Time is linear in the text, times the length of the longest pattern at worst.
+/// Finds every occurrence of many patterns in one pass over a text, over UTF-16 code units folded to a dense alphabet: from each position
+/// back through a tree of the patterns from their last characters to their first. Nearly all positions end no pattern, and a small table of
+/// the patterns' last two characters tells them, which stays in the nearest cache as a whole automaton does not. Built once, read by any
+/// number of threads. Time is linear in the text, times the length of the longest pattern at worst.
 /// </summary>
 internal sealed class PatternMatcher
 {
@@ -86,7 +86,10 @@ internal sealed class PatternMatcher
         return hits;
     }
 
-    /// <summary>Notes every position at which a pattern may end, and returns how many they are; a pass of its own, since it then needs no branch that no one could foretell.</summary>
+    /// <summary>
+    /// Notes every position at which a pattern may end, and returns how many they are; a pass of its own, since it then needs no branch
+    /// that no one could foretell.
+    /// </summary>
     private int FindEnds(ReadOnlySpan<char> text, int[] ends)
     {
         var (count, before) = (0, '\0');

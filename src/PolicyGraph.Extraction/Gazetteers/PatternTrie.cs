@@ -1,9 +1,14 @@
 namespace PolicyGraph.Extraction.Gazetteers;
 
-/// <summary>The patterns as a tree of symbols, from their last to their first, while a matcher is being built. Node 0 is the root.</summary>
+/// <summary>
+/// The patterns as a tree of symbols, from their last to their first, while a matcher is being built. Node 0 is the root.
+/// </summary>
 internal sealed class PatternTrie
 {
-    private readonly List<List<(int Symbol, int Node)>> _children = [[]];
+    private readonly List<List<(int Symbol, int Node)>> _children =
+    [
+        [],
+    ];
     private readonly List<int> _patternAt = [-1];
 
     public PatternTrie(IReadOnlyList<string> patterns, ushort[] symbols)

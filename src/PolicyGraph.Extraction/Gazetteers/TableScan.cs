@@ -5,13 +5,23 @@ using PolicyGraph.Extraction.Mentions.Works;
 
 namespace PolicyGraph.Extraction.Gazetteers;
 
-/// <summary>Where the words stand that are looked for anywhere in a text, those of all tables found in one pass; each table's own are asked for by its name.</summary>
+/// <summary>
+/// Where the words stand that are looked for anywhere in a text, those of all tables found in one pass; each table's own are asked for by
+/// its name.
+/// </summary>
 internal sealed class TableScan
 {
     // In the order of Table: the lexicon comes first, so that its patterns have the numbers of its forms.
     private static readonly IReadOnlyList<string>[] Words =
     [
-        Lexicon.Default.Forms, WorkScan.EventSuffixes.Words, WorkScan.SchemeSuffixes.Words, WorkScan.KnownEvents.Words, WorkScan.LawList.Words, RepeatedNames.Known, HostLists.Verbs, SiteNames.Verbs,
+        Lexicon.Default.Forms,
+        WorkScan.EventSuffixes.Words,
+        WorkScan.SchemeSuffixes.Words,
+        WorkScan.KnownEvents.Words,
+        WorkScan.LawList.Words,
+        RepeatedNames.Known,
+        HostLists.Verbs,
+        SiteNames.Verbs,
         WorkScan.KnownSchemes.Words,
     ];
 

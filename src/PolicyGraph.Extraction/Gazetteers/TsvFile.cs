@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace PolicyGraph.Extraction.Gazetteers;
 
-/// <summary>One of the tables embedded in this assembly: UTF-8, tabs between fields, a header row, one record a line, <c>|</c> between forms in a field.</summary>
+/// <summary>
+/// One of the tables embedded in this assembly: UTF-8, tabs between fields, a header row, one record a line, <c>|</c> between forms in a
+/// field.
+/// </summary>
 internal sealed class TsvFile
 {
     private readonly Dictionary<string, int> _columns;
@@ -19,10 +22,12 @@ internal sealed class TsvFile
 
     public ImmutableArray<string[]> Rows { get; }
 
-    /// <exception cref="InvalidDataException">The table is missing from the assembly, or a line has more or fewer fields than its header.</exception>
+    /// <exception cref="InvalidDataException">The table is missing from the assembly, or a line has more or fewer fields than its
+    /// header.</exception>
     public static TsvFile Read(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidDataException($"The table {name} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         var header = (reader.ReadLine() ?? "").Split('\t');
@@ -30,9 +35,13 @@ internal sealed class TsvFile
         while (reader.ReadLine() is { } line)
         {
             var fields = line.Split('\t');
-            rows.Add(fields.Length == header.Length
-                ? fields
-                : throw new InvalidDataException($"{name}, line {rows.Count + 2}: {fields.Length} fields, the header has {header.Length}."));
+            rows.Add(
+                fields.Length == header.Length
+                    ? fields
+                    : throw new InvalidDataException(
+                        $"{name}, line {rows.Count + 2}: {fields.Length} fields, the header has {header.Length}."
+                    )
+            );
         }
 
         return new TsvFile(name, header, rows.ToImmutable());

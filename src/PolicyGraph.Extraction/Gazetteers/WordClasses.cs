@@ -82,7 +82,11 @@ internal enum WordClasses
 internal static class WordClass
 {
     /// <exception cref="InvalidDataException">There is no such class.</exception>
-    public static WordClasses Parse(string name) => Enum.TryParse<WordClasses>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) && known != WordClasses.None
-        ? known
-        : throw new InvalidDataException($"body-words.tsv has the class '{name}', which no rule asks for; WordClasses lists those there are.");
+    public static WordClasses Parse(string name) =>
+        Enum.TryParse<WordClasses>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known)
+        && known != WordClasses.None
+            ? known
+            : throw new InvalidDataException(
+                $"body-words.tsv has the class '{name}', which no rule asks for; WordClasses lists those there are."
+            );
 }

@@ -5,8 +5,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Linking;
 
 /// <summary>
-/// 西州明德学院 and 明德学院 in one paper are one: the place or the parent before an organization's name is left out once it has been said. Not for names that the gazetteers know, nor where two
-/// places have one of the name. So is 鹤鸣医院 with 西州大学附属鹤鸣医院. 西州市明德联盟 and 西州明德联盟 are one too.
+/// 西州明德学院 and 明德学院 in one paper are one: the place or the parent before an organization's name is left out once it has been said.
+/// Not for names that the gazetteers know, nor where two places have one of the name. So is 鹤鸣医院 with 西州大学附属鹤鸣医院.
+/// 西州市明德联盟 and 西州明德联盟 are one too.
 /// </summary>
 internal static class PlacedNames
 {
@@ -15,7 +16,10 @@ internal static class PlacedNames
 
     public static void Join(Paper paper)
     {
-        var names = paper.Mentions.Where(m => m is { Type: EntityType.Organization, Form: MentionForm.Name }).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        var names = paper
+            .Mentions.Where(m => m is { Type: EntityType.Organization, Form: MentionForm.Name })
+            .Select(m => m.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var owners = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var name in names)
         {
@@ -53,7 +57,10 @@ internal static class PlacedNames
     {
         for (var length = Math.Min(LongestPlace, name.Length - ShortestOwn); length > 2; length--)
         {
-            if (name[length - 1] is '省' or '市' && Lexicon.Default.Find(name.AsSpan(0, length))?.First<PlaceEntry>() is { IsDivision: true })
+            if (
+                name[length - 1] is '省' or '市'
+                && Lexicon.Default.Find(name.AsSpan(0, length))?.First<PlaceEntry>() is { IsDivision: true }
+            )
             {
                 return name[..(length - 1)] + name[length..];
             }
@@ -82,7 +89,10 @@ internal static class PlacedNames
     {
         for (var length = Math.Min(LongestPlace, name.Length - ShortestOwn); length > 1; length--)
         {
-            if (Lexicon.Default.Find(name.AsSpan(0, length)) is { } form && (form.First<PlaceEntry>() is { IsDivision: true } || form.First<OrganizationEntry>() is not null))
+            if (
+                Lexicon.Default.Find(name.AsSpan(0, length)) is { } form
+                && (form.First<PlaceEntry>() is { IsDivision: true } || form.First<OrganizationEntry>() is not null)
+            )
             {
                 return name[length..];
             }

@@ -8,8 +8,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Linking;
 
 /// <summary>
-/// Finds again, by their short names, the agencies, zones and organizations that the paper has named in full: those it defines (以下简称“X”, X（Y）), and
-/// what is left of a firm's legal name without its place and legal form (甲甲集团 for 某省甲甲集团有限公司). A short name of two bodies is none.
+/// Finds again, by their short names, the agencies, zones and organizations that the paper has named in full: those it defines
+/// (以下简称“X”, X（Y）), and what is left of a firm's legal name without its place and legal form (甲甲集团 for 某省甲甲集团有限公司). A
+/// short name of two bodies is none.
 /// </summary>
 public sealed class ShortNames : IStage
 {
@@ -23,13 +24,18 @@ public sealed class ShortNames : IStage
         JoinAbbreviated(paper);
         ZoneNames.Join(paper);
         var owners = new Dictionary<string, Mention?>(StringComparer.Ordinal);
-        foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name))
+        foreach (
+            var mention in paper.Mentions.Where(m =>
+                m.Type is EntityType.Agency or EntityType.Zone or EntityType.Organization && m.Form == MentionForm.Name
+            )
+        )
         {
             foreach (var name in MayBeShort(paper.Text, mention) ? Of(paper, mention) : [])
             {
                 // What a firm's legal name leaves is that firm's, wherever else a list has told the same words.
                 var isTaken = owners.TryGetValue(name, out var other);
-                owners[name] = isTaken && other is not null && IsToldOnce(mention) ? other
+                owners[name] =
+                    isTaken && other is not null && IsToldOnce(mention) ? other
                     : isTaken && other?.Name != mention.Name && !(other is not null && IsToldOnce(other)) ? null
                     : mention;
             }
@@ -53,8 +59,14 @@ public sealed class ShortNames : IStage
                 continue;
             }
 
-            if (name is { Type: EntityType.Organization or EntityType.Zone } && second.Type == name.Type && second.Span.Start == name.Span.End + 1
-                && paper.Text[name.Span.End] == '（' && second.Span.End < paper.Text.Length && paper.Text[second.Span.End] == '）')
+            if (
+                name is { Type: EntityType.Organization or EntityType.Zone }
+                && second.Type == name.Type
+                && second.Span.Start == name.Span.End + 1
+                && paper.Text[name.Span.End] == '（'
+                && second.Span.End < paper.Text.Length
+                && paper.Text[second.Span.End] == '）'
+            )
             {
                 if (second.Type == EntityType.Zone && second.Name != name.Name)
                 {
@@ -85,7 +97,8 @@ public sealed class ShortNames : IStage
         }
     }
 
-    // 新桥大宗 before a title is 新桥西州大宗商品交易中心, which the paper has named: it begins alike and takes its characters from the name in their order.
+    // 新桥大宗 before a title is 新桥西州大宗商品交易中心, which the paper has named: it begins alike and takes its characters from the
+    // name in their order.
     private static void JoinAbbreviated(Paper paper)
     {
         var told = paper.Mentions.FindAll(m => m.Type == EntityType.Organization && IsToldOnce(m));
@@ -94,20 +107,30 @@ public sealed class ShortNames : IStage
             return;
         }
 
-        var names = paper.Mentions.Where(m => m is { Type: EntityType.Organization, Form: MentionForm.Name } && !IsToldOnce(m) && m.Name.Length >= 2 * ShortestTold).Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList();
+        var names = paper
+            .Mentions.Where(m =>
+                m is { Type: EntityType.Organization, Form: MentionForm.Name } && !IsToldOnce(m) && m.Name.Length >= 2 * ShortestTold
+            )
+            .Select(m => m.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         foreach (var mention in told)
         {
-            var owners = names.FindAll(name => name.AsSpan(0, 2).SequenceEqual(mention.Name.AsSpan(0, 2)) && IsTakenFrom(name, mention.Name));
+            var owners = names.FindAll(name =>
+                name.AsSpan(0, 2).SequenceEqual(mention.Name.AsSpan(0, 2)) && IsTakenFrom(name, mention.Name)
+            );
             mention.Name = owners.Count == 1 ? owners[0] : mention.Name;
         }
     }
 
     /// <summary>False for a name without a bracket behind it and without a legal form, which most are.</summary>
     private static bool MayBeShort(string text, Mention mention) =>
-        mention.Span.End < text.Length && text[mention.Span.End] == '（' || mention.Type == EntityType.Organization && (IsToldOnce(mention) || LegalNames.MayBeLegal(text.AsSpan(0, mention.Span.End)));
+        mention.Span.End < text.Length && text[mention.Span.End] == '（'
+        || mention.Type == EntityType.Organization && (IsToldOnce(mention) || LegalNames.MayBeLegal(text.AsSpan(0, mention.Span.End)));
 
     /// <summary>A firm without a last word that tells it, which a title, a list or a sentence has told in one place.</summary>
-    private static bool IsToldOnce(Mention mention) => mention.Span.Length >= ShortestTold && mention.Rule is CompanyListFinder.Rule or CompanyTitleFinder.Rule or QuotedFirmFinder.Rule;
+    private static bool IsToldOnce(Mention mention) =>
+        mention.Span.Length >= ShortestTold && mention.Rule is CompanyListFinder.Rule or CompanyTitleFinder.Rule or QuotedFirmFinder.Rule;
 
     private static IEnumerable<string> Of(Paper paper, Mention mention)
     {
@@ -134,7 +157,8 @@ public sealed class ShortNames : IStage
         }
     }
 
-    // An abbreviation takes its characters from the name, in their order: 中国远望研究院（远望院), not 某公司（北京）. In marks it is a name of its own: 甲园（“双创园”）.
+    // An abbreviation takes its characters from the name, in their order: 中国远望研究院（远望院), not 某公司（北京）. In marks it is a
+    // name of its own: 甲园（“双创园”）.
     private static string? Bracketed(string text, Mention mention)
     {
         const int MaxLength = 10;
@@ -151,10 +175,13 @@ public sealed class ShortNames : IStage
             return quoted.Length > 1 ? quoted : null;
         }
 
-        return inside.Length > 2 && inside.Length < mention.Span.Length && IsTakenFrom(mention.Span.Of(text), inside)
+        return
+            inside.Length > 2
+            && inside.Length < mention.Span.Length
+            && IsTakenFrom(mention.Span.Of(text), inside)
             && Lexicon.Default.Find(inside)?.First<PlaceEntry>() is null
-                ? inside
-                : null;
+            ? inside
+            : null;
     }
 
     private static bool IsTakenFrom(string name, string abbreviation)
@@ -195,7 +222,9 @@ public sealed class ShortNames : IStage
         }
     }
 
-    /// <summary>Gives a mention of the short name its owner's name; true where the mention is new, so that nothing else is looked for in it.</summary>
+    /// <summary>
+    /// Gives a mention of the short name its owner's name; true where the mention is new, so that nothing else is looked for in it.
+    /// </summary>
     private static bool TryName(Paper paper, Mention owner, TextSpan span, PositionSet covered, List<Mention> added)
     {
         if (covered.Contains(span.Start) && Known(paper, span, owner.Type) is { } known)
@@ -239,13 +268,14 @@ public sealed class ShortNames : IStage
         return covered;
     }
 
-    private static Mention Short(Mention owner, TextSpan span) => new()
-    {
-        Span = span,
-        Type = owner.Type,
-        Name = owner.Name,
-        Rule = "body.short-name",
-        Confidence = 0.85,
-        Form = MentionForm.Short,
-    };
+    private static Mention Short(Mention owner, TextSpan span) =>
+        new()
+        {
+            Span = span,
+            Type = owner.Type,
+            Name = owner.Name,
+            Rule = "body.short-name",
+            Confidence = 0.85,
+            Form = MentionForm.Short,
+        };
 }

@@ -6,8 +6,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Linking;
 
 /// <summary>
-/// One zone under the names that a paper has for it: 某省甲高新区, 甲高新区 and 甲高新技术产业园; 甲园（乙）产业园 and 甲园乙产业园. The places or the wider zone before a zone's own word, the length of its
-/// kind and brackets in it make no other zone; two places that are not one inside the other do.
+/// One zone under the names that a paper has for it: 某省甲高新区, 甲高新区 and 甲高新技术产业园; 甲园（乙）产业园 and 甲园乙产业园. The
+/// places or the wider zone before a zone's own word, the length of its kind and brackets in it make no other zone; two places that are not
+/// one inside the other do.
 /// </summary>
 internal static class ZoneNames
 {
@@ -17,21 +18,35 @@ internal static class ZoneNames
 
     private static readonly (string Kind, string Word)[] Kinds =
     [
-        ("高新技术产业开发区", "高新区"), ("高新技术产业园区", "高新区"), ("高新技术产业园", "高新区"), ("新兴技术产业开发区", "开发区"), ("新兴技术开发区", "开发区"),
-        ("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("创新创业园区", "双创园"), ("创新创业园", "双创园"),
+        ("高新技术产业开发区", "高新区"),
+        ("高新技术产业园区", "高新区"),
+        ("高新技术产业园", "高新区"),
+        ("新兴技术产业开发区", "开发区"),
+        ("新兴技术开发区", "开发区"),
+        ("经济技术开发区", "经开区"),
+        ("经济开发区", "经开区"),
+        ("创新创业园区", "双创园"),
+        ("创新创业园", "双创园"),
     ];
 
     public static void Join(Paper paper)
     {
         var zones = new Dictionary<string, Owner>(StringComparer.Ordinal);
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var zone in paper.Mentions.Where(m => m is { Type: EntityType.Zone, Form: MentionForm.Name }).OrderBy(m => m.Rule == ZoneFinder.Rule ? 0 : 1))
+        foreach (
+            var zone in paper
+                .Mentions.Where(m => m is { Type: EntityType.Zone, Form: MentionForm.Name })
+                .OrderBy(m => m.Rule == ZoneFinder.Rule ? 0 : 1)
+        )
         {
             var own = OwnStart(paper, zone.Span);
             var (key, place) = (Key(paper, own, zone.Span.End), paper.Text[zone.Span.Start..own]);
             if (!zones.TryGetValue(key, out var owner))
             {
-                zones.Add(key, new(zone.Rule == ZoneFinder.Rule ? zone.Name : Lexicon.Default.Find(key)?.First<ZoneEntry>()?.Name ?? zone.Name, place));
+                zones.Add(
+                    key,
+                    new(zone.Rule == ZoneFinder.Rule ? zone.Name : Lexicon.Default.Find(key)?.First<ZoneEntry>()?.Name ?? zone.Name, place)
+                );
                 owner = zones[key];
             }
 
@@ -42,9 +57,19 @@ internal static class ZoneNames
             }
         }
 
-        foreach (var part in zones.Count < 2 ? [] : paper.Mentions.Where(m => m is { Type: EntityType.Place or EntityType.Zone, Outer.Type: EntityType.Zone } && m.Span.Start == m.Outer.Span.Start))
+        foreach (
+            var part in zones.Count < 2
+                ? []
+                : paper.Mentions.Where(m =>
+                    m is { Type: EntityType.Place or EntityType.Zone, Outer.Type: EntityType.Zone } && m.Span.Start == m.Outer.Span.Start
+                )
+        )
         {
-            if (part.Outer!.Rule != ZoneFinder.Rule && zones.TryGetValue(Key(paper, part.Span.End, part.Outer.Span.End), out var owner) && owner.IsPlacedAs(part.Span.Of(paper.Text)))
+            if (
+                part.Outer!.Rule != ZoneFinder.Rule
+                && zones.TryGetValue(Key(paper, part.Span.End, part.Outer.Span.End), out var owner)
+                && owner.IsPlacedAs(part.Span.Of(paper.Text))
+            )
             {
                 part.Outer.Name = owner.Name;
             }
@@ -56,13 +81,18 @@ internal static class ZoneNames
         }
     }
 
-    /// <summary>Where the zone's own word begins behind its places; its start where nothing but its kind, or plain words, would be left.</summary>
+    /// <summary>
+    /// Where the zone's own word begins behind its places; its start where nothing but its kind, or plain words, would be left.
+    /// </summary>
     private static int OwnStart(Paper paper, TextSpan zone)
     {
         var start = zone.Start;
         var suffix = SuffixStart(paper, zone);
-        while (paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && suffix - place.End >= ShortestOwn
-            && NameParts.Read(paper, place.End, suffix) is { IsClass: false } or { Anchor: NameAnchor.Name })
+        while (
+            paper.Forms.TryLongest(start, EntryKinds.Place, out var place)
+            && suffix - place.End >= ShortestOwn
+            && NameParts.Read(paper, place.End, suffix) is { IsClass: false } or { Anchor: NameAnchor.Name }
+        )
         {
             start = place.End;
         }
@@ -87,7 +117,13 @@ internal static class ZoneNames
     private static string Key(Paper paper, int start, int end)
     {
         var zone = paper.Text[start..end].Replace("（", "", StringComparison.Ordinal).Replace("）", "", StringComparison.Ordinal);
-        var city = paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.Length >= ShortestCity && place.Form.Text[^1] == '市' && place.Length < zone.Length ? place.Length - 1 : 0;
+        var city =
+            paper.Forms.TryLongest(start, EntryKinds.Place, out var place)
+            && place.Length >= ShortestCity
+            && place.Form.Text[^1] == '市'
+            && place.Length < zone.Length
+                ? place.Length - 1
+                : 0;
         zone = city > 0 ? zone.Remove(city, 1) : zone;
         foreach (var (kind, word) in Kinds)
         {
@@ -105,6 +141,7 @@ internal static class ZoneNames
     private readonly record struct Owner(string Name, string Place)
     {
         /// <summary>True unless both are placed, and neither place is part of the other.</summary>
-        public bool IsPlacedAs(string place) => place.Contains(Place, StringComparison.Ordinal) || Place.Contains(place, StringComparison.Ordinal);
+        public bool IsPlacedAs(string place) =>
+            place.Contains(Place, StringComparison.Ordinal) || Place.Contains(place, StringComparison.Ordinal);
     }
 }

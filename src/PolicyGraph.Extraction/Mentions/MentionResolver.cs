@@ -7,17 +7,19 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions;
 
 /// <summary>
-/// Decides between candidates that overlap. Of two that cross, the surer one stays, then the longer; of one inside another the outer stays, and the
-/// inner with <see cref="Mention.Inside"/> where it says something of its own: the place of a zone, the parent of a unit, what a title speaks of.
-/// Leaves the mentions in the order of the text, a longer one before those inside it.
+/// Decides between candidates that overlap. Of two that cross, the surer one stays, then the longer; of one inside another the outer stays,
+/// and the inner with <see cref="Mention.Inside"/> where it says something of its own: the place of a zone, the parent of a unit, what a
+/// title speaks of. Leaves the mentions in the order of the text, a longer one before those inside it.
 /// </summary>
 public sealed class MentionResolver : IStage
 {
-    private static readonly Comparer<Mention> BySpan = Comparer<Mention>.Create(static (left, right) =>
-        left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start)
-        : left.Span.End != right.Span.End ? right.Span.End.CompareTo(left.Span.End)
-        : left.Confidence != right.Confidence ? right.Confidence.CompareTo(left.Confidence)
-        : left.Type.CompareTo(right.Type));
+    private static readonly Comparer<Mention> BySpan = Comparer<Mention>.Create(
+        static (left, right) =>
+            left.Span.Start != right.Span.Start ? left.Span.Start.CompareTo(right.Span.Start)
+            : left.Span.End != right.Span.End ? right.Span.End.CompareTo(left.Span.End)
+            : left.Confidence != right.Confidence ? right.Confidence.CompareTo(left.Confidence)
+            : left.Type.CompareTo(right.Type)
+    );
 
     public void Run(Paper paper)
     {
@@ -58,7 +60,10 @@ public sealed class MentionResolver : IStage
 
             if (other.Span.Contains(mention.Span))
             {
-                if ((other.Span == mention.Span && other.Rule is not (ZoneListFinder.Rule or DepartmentListFinder.Rule)) || !(StaysInside(other, mention) || IsCarriedOut(text, other, mention)))
+                if (
+                    (other.Span == mention.Span && other.Rule is not (ZoneListFinder.Rule or DepartmentListFinder.Rule))
+                    || !(StaysInside(other, mention) || IsCarriedOut(text, other, mention))
+                )
                 {
                     return;
                 }
@@ -87,22 +92,38 @@ public sealed class MentionResolver : IStage
 
     /// <summary>关于贯彻《X》的意见, 《X》实施办法: the paper that another's title carries out says what that rests on.</summary>
     internal static bool IsCarriedOut(string text, Mention outer, Mention inner) =>
-        outer.Type == EntityType.Policy && inner.Type == EntityType.Policy && inner.Span != outer.Span && text[inner.Span.Start] is '《' or '〈'
+        outer.Type == EntityType.Policy
+        && inner.Type == EntityType.Policy
+        && inner.Span != outer.Span
+        && text[inner.Span.Start] is '《' or '〈'
         && (inner.Span.Start == outer.Span.Start ? text.AsSpan(inner.Span.End).StartsWith("实施") : IsCarriedOutBefore(text, outer, inner));
 
     private static bool IsCarriedOutBefore(string text, Mention outer, Mention inner) =>
         inner.Span.Start - outer.Span.Start > 3
-        && text.AsSpan(0, inner.Span.Start) is var before && (before.EndsWith("贯彻") || before.EndsWith("落实") || before.EndsWith("关于实施") || before.EndsWith("贯彻实施") || before.EndsWith("高质量实施"));
+        && text.AsSpan(0, inner.Span.Start) is var before
+        && (
+            before.EndsWith("贯彻")
+            || before.EndsWith("落实")
+            || before.EndsWith("关于实施")
+            || before.EndsWith("贯彻实施")
+            || before.EndsWith("高质量实施")
+        );
 
-    private static bool StaysInside(Mention outer, Mention inner) => outer.Type switch
-    {
-        EntityType.Zone => inner.Type == EntityType.Zone || inner.Type == EntityType.Place && inner.Rule != VenueSuffixFinder.Rule,
-        EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
-        EntityType.Organization when outer.Rule == LeagueFinder.Rule => inner.Type is EntityType.Place or EntityType.Organization,
-        EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
-            || (inner.Span.Start == outer.Span.Start || inner.Span.End != outer.Span.End) && (inner.Type == EntityType.Organization && outer.Rule != CompanyListFinder.Rule && (!LegalNames.IsLegal(outer.Name) || LegalNames.IsGroupOf(inner.Name, outer.Name))),
-        EntityType.Place or EntityType.Person => false,
-        EntityType.Event when inner.Type == EntityType.Event => inner.Rule == OpenedEvents.Rule && inner.Span != outer.Span,
-        _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,
-    };
+    private static bool StaysInside(Mention outer, Mention inner) =>
+        outer.Type switch
+        {
+            EntityType.Zone => inner.Type == EntityType.Zone || inner.Type == EntityType.Place && inner.Rule != VenueSuffixFinder.Rule,
+            EntityType.Agency => inner.Type is EntityType.Agency or EntityType.Zone or EntityType.Place,
+            EntityType.Organization when outer.Rule == LeagueFinder.Rule => inner.Type is EntityType.Place or EntityType.Organization,
+            EntityType.Organization => inner.Type is EntityType.Place or EntityType.Agency
+                || (inner.Span.Start == outer.Span.Start || inner.Span.End != outer.Span.End)
+                    && (
+                        inner.Type == EntityType.Organization
+                        && outer.Rule != CompanyListFinder.Rule
+                        && (!LegalNames.IsLegal(outer.Name) || LegalNames.IsGroupOf(inner.Name, outer.Name))
+                    ),
+            EntityType.Place or EntityType.Person => false,
+            EntityType.Event when inner.Type == EntityType.Event => inner.Rule == OpenedEvents.Rule && inner.Span != outer.Span,
+            _ => inner.Type != outer.Type || inner.Rule == OwnTitles.Rule,
+        };
 }

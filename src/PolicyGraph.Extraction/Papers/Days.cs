@@ -43,16 +43,31 @@ public static class Days
 
     /// <summary>True where the whole is a month as sites write it: 2018-09.</summary>
     public static bool IsMonth(ReadOnlySpan<char> text) =>
-        text.Length == 7 && text[0] is '1' or '2' && text[4] == '-' && !text[..4].ContainsAnyExceptInRange('0', '9') && int.TryParse(text[5..], out var month) && month is > 0 and < 13;
+        text.Length == 7
+        && text[0] is '1' or '2'
+        && text[4] == '-'
+        && !text[..4].ContainsAnyExceptInRange('0', '9')
+        && int.TryParse(text[5..], out var month)
+        && month is > 0 and < 13;
 
-    /// <summary>The month that ends <paramref name="text"/> (一九八七年十月, 2024年3月) as <c>1987-10</c>, and where it starts; null where none does.</summary>
+    /// <summary>
+    /// The month that ends <paramref name="text"/> (一九八七年十月, 2024年3月) as <c>1987-10</c>, and where it starts; null where none
+    /// does.
+    /// </summary>
     public static string? Month(ReadOnlySpan<char> text, out int start)
     {
         for (start = Math.Max(0, text.Length - 8); start < text.Length && text[^1] == '月'; start++)
         {
             var rest = text[start..];
             var at = 0;
-            if (TryYear(rest, ref at, out var year) && at < rest.Length && rest[at++] == '年' && TryPart(rest, ref at, out var month) && month is > 0 and < 13 && at == rest.Length - 1)
+            if (
+                TryYear(rest, ref at, out var year)
+                && at < rest.Length
+                && rest[at++] == '年'
+                && TryPart(rest, ref at, out var month)
+                && month is > 0 and < 13
+                && at == rest.Length - 1
+            )
             {
                 return $"{year:D4}-{month:D2}";
             }
@@ -110,7 +125,10 @@ public static class Days
 
             if (c is '十' or '廿')
             {
-                value = c == '廿' ? 20 : value == 0 ? 10 : value * 10;
+                value =
+                    c == '廿' ? 20
+                    : value == 0 ? 10
+                    : value * 10;
             }
             else if (Digit(c) is var digit and >= 0)
             {
@@ -125,11 +143,12 @@ public static class Days
         return at > start;
     }
 
-    private static int Digit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        '○' or '零' or 'O' or 'Ｏ' or '0' or '０' or '◯' or 'О' => 0,
-        '元' => 1,
-        _ => Ones.IndexOf(c, StringComparison.Ordinal),
-    };
+    private static int Digit(char c) =>
+        c switch
+        {
+            >= '0' and <= '9' => c - '0',
+            '○' or '零' or 'O' or 'Ｏ' or '0' or '０' or '◯' or 'О' => 0,
+            '元' => 1,
+            _ => Ones.IndexOf(c, StringComparison.Ordinal),
+        };
 }

@@ -13,7 +13,10 @@ public static partial class DocumentNumbers
     /// <summary>What every number ends with: most lines are told by its absence.</summary>
     private const char Mark = '号';
 
-    /// <summary>The number that a line is, or ends or begins with; null where it has none. Start and length are positions of <paramref name="line"/>.</summary>
+    /// <summary>
+    /// The number that a line is, or ends or begins with; null where it has none. Start and length are positions of
+    /// <paramref name="line"/>.
+    /// </summary>
     public static string? Find(ReadOnlySpan<char> line, out int start, out int length)
     {
         var from = DayBefore(line);
@@ -27,12 +30,22 @@ public static partial class DocumentNumbers
         return match.Success ? Normal(line.Slice(start, length).ToString()) : null;
     }
 
-    /// <summary>The length of the day in figures that a line or its bracket opens with before the number: （1986年7月9日，国发〔1986〕71号）, 2000年12月28日税委会〔2000〕17号.</summary>
+    /// <summary>
+    /// The length of the day in figures that a line or its bracket opens with before the number: （1986年7月9日，国发〔1986〕71号）,
+    /// 2000年12月28日税委会〔2000〕17号.
+    /// </summary>
     private static int DayBefore(ReadOnlySpan<char> line) =>
-        line.Length > Longest || !line.Contains(Mark) ? 0 : line.StartsWith("（") ? Days.TryRead(line[1..], out var day, out _) && day + 2 < line.Length ? day + (line[day + 1] == '，' ? 2 : 1) : 0
-        : Days.TryRead(line, out var open, out _) && open < line.Length ? open : 0;
+        line.Length > Longest || !line.Contains(Mark) ? 0
+        : line.StartsWith("（")
+            ? Days.TryRead(line[1..], out var day, out _) && day + 2 < line.Length ? day + (line[day + 1] == '，' ? 2 : 1)
+                : 0
+        : Days.TryRead(line, out var open, out _) && open < line.Length ? open
+        : 0;
 
-    /// <summary>The number of the order that gave a text out, from the words after its day: 国务院令第258号 in 中华人民共和国国务院令第258号发布; null where they name none.</summary>
+    /// <summary>
+    /// The number of the order that gave a text out, from the words after its day: 国务院令第258号 in 中华人民共和国国务院令第258号发布;
+    /// null where they name none.
+    /// </summary>
     public static string? OfOrder(ReadOnlySpan<char> words, out int start, out int length)
     {
         const string Country = "中华人民共和国";
@@ -54,15 +67,22 @@ public static partial class DocumentNumbers
     public static bool IsSerial(ReadOnlySpan<char> line) => line.Length < 16 && line.Contains(Mark) && Serial().IsMatch(line);
 
     /// <summary>The spelling that the graph uses: 〔〕 round the year.</summary>
-    public static string Normal(string number) =>
-        YearInBrackets().Replace(number, "〔${year}〕");
+    public static string Normal(string number) => YearInBrackets().Replace(number, "〔${year}〕");
 
-    /// <summary>国发〔2020〕7号, （财税字（94）第001号）, （88）国科发字12号, 国发明电〔2003〕5号; not 第42期, not （以下简称12号文）.</summary>
-    [GeneratedRegex("^（?(?<number>[\\u4e00-\\u9fffA-Z]{1,16}[〔（【](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）】](?:[\\u4e00-\\u9fff]{0,6}字)?第?[0-9]{1,5}号|[〔（](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）][\\u4e00-\\u9fff]{1,10}第?[0-9]{1,5}号)）?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>
+    /// 国发〔2020〕7号, （财税字（94）第001号）, （88）国科发字12号, 国发明电〔2003〕5号; not 第42期, not （以下简称12号文）.
+    /// </summary>
+    [GeneratedRegex(
+        "^（?(?<number>[\\u4e00-\\u9fffA-Z]{1,16}[〔（【](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）】](?:[\\u4e00-\\u9fff]{0,6}字)?第?[0-9]{1,5}号|[〔（](?:(?:19|20)[0-9]{2}|[89][0-9])[〕）][\\u4e00-\\u9fff]{1,10}第?[0-9]{1,5}号)）?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Whole();
 
     /// <summary>2020年第21号, （第12号）, 第五十三号, 〔2016〕第3号, 〔2013〕43号; not 第42期, not 第12号台风, not 43号.</summary>
-    [GeneratedRegex("^（?(?:〔(?:19|20)[0-9]{2}〕第?|(?:(?:19|20)[0-9]{2}年)?第)[0-9一二三四五六七八九十百零〇]{1,6}号）?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^（?(?:〔(?:19|20)[0-9]{2}〕第?|(?:(?:19|20)[0-9]{2}年)?第)[0-9一二三四五六七八九十百零〇]{1,6}号）?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Serial();
 
     /// <summary>（1985） and 【1985】 in a number.</summary>

@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// The official papers that a page prints below its first: each has a title of the form 某机关关于某事的批复 and right under it a number or whom it is sent to.
-/// What the first passes on has neither, or is its own already.
+/// The official papers that a page prints below its first: each has a title of the form 某机关关于某事的批复 and right under it a number or
+/// whom it is sent to. What the first passes on has neither, or is its own already.
 /// </summary>
 internal static class FollowingPapers
 {
@@ -13,9 +13,18 @@ internal static class FollowingPapers
     public static List<OfficialHead> Find(Paper paper, OfficialHead first)
     {
         var found = new List<(OfficialHead Head, OfficialTitle Title, int Body)>();
-        for (var i = paper.Lines.FindIndex(line => line.Span.Start >= first.Title.End) is var below and > 0 ? below + 1 : paper.Lines.Count; i < paper.Lines.Count; i++)
+        for (
+            var i = paper.Lines.FindIndex(line => line.Span.Start >= first.Title.End) is var below and > 0 ? below + 1 : paper.Lines.Count;
+            i < paper.Lines.Count;
+            i++
+        )
         {
-            if (IsApart(paper, i) && TitleFinder.TryRead(paper, i, out var title) && TitleIssuers.About(title.Span.Of(paper.Text)) > 0 && !IsOwn(paper, first, title.Span))
+            if (
+                IsApart(paper, i)
+                && TitleFinder.TryRead(paper, i, out var title)
+                && TitleIssuers.About(title.Span.Of(paper.Text)) > 0
+                && !IsOwn(paper, first, title.Span)
+            )
             {
                 var head = new OfficialHead { Title = title.Span };
                 var (_, body) = HeadLines.Round(paper, title, head, above: 0);
@@ -36,11 +45,13 @@ internal static class FollowingPapers
     }
 
     /// <summary>Another paper begins behind a blank line, or behind the day that the one before is signed with.</summary>
-    private static bool IsApart(Paper paper, int index) => paper.Lines[index].AfterBlank || LineShapes.IsDate(paper.Lines[index - 1].Span.Of(paper.Text));
+    private static bool IsApart(Paper paper, int index) =>
+        paper.Lines[index].AfterBlank || LineShapes.IsDate(paper.Lines[index - 1].Span.Of(paper.Text));
 
     /// <summary>The title of the first paper once more, with its issuers or without, or that of what it passes on.</summary>
     private static bool IsOwn(Paper paper, OfficialHead first, TextSpan title) =>
-        first.Policies.Exists(policy => policy.Spans.Any(span => span.Overlaps(title))) || Matter(first.Title.Of(paper.Text)) == Matter(title.Of(paper.Text));
+        first.Policies.Exists(policy => policy.Spans.Any(span => span.Overlaps(title)))
+        || Matter(first.Title.Of(paper.Text)) == Matter(title.Of(paper.Text));
 
     private static string Matter(string title) => title[Math.Max(0, TitleIssuers.About(title))..];
 

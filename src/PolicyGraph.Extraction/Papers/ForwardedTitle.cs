@@ -5,13 +5,33 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// The plan or the rules that a notice passes on: named in its title (关于印发《X》的通知, 关于印发X的通知, 某办印发《X》的通知, 转发某部关于X意见的通知) and, where the
-/// paper has its text, standing above that as a title of its own.
+/// The plan or the rules that a notice passes on: named in its title (关于印发《X》的通知, 关于印发X的通知, 某办印发《X》的通知,
+/// 转发某部关于X意见的通知) and, where the paper has its text, standing above that as a title of its own.
 /// </summary>
 internal static class ForwardedTitle
 {
     /// <summary>What a notice's title says it does with the text that it passes on.</summary>
-    public static readonly string[] Issuing = ["印发", "发布", "公布", "颁发", "颁布", "下发", "实施", "施行", "试行", "修订印发", "修订发布", "修订公布", "修改印发", "重新印发", "重新发布", "重新公布", "联合印发", "下达"];
+    public static readonly string[] Issuing =
+    [
+        "印发",
+        "发布",
+        "公布",
+        "颁发",
+        "颁布",
+        "下发",
+        "实施",
+        "施行",
+        "试行",
+        "修订印发",
+        "修订发布",
+        "修订公布",
+        "修改印发",
+        "重新印发",
+        "重新发布",
+        "重新公布",
+        "联合印发",
+        "下达",
+    ];
 
     private static readonly string[] Forwarding = ["批转", "转发"];
 
@@ -52,14 +72,21 @@ internal static class ForwardedTitle
 
         // 转发某局等部门制订的《X》, 转发某局《X》: who wrote it stands before; 公布第一批《X》: how much of it.
         var marked = title.IndexOf('《', start);
-        start = marked > start && title.AsSpan(start, marked - start) is var writer && (writer[^1] is '的' or '批' || writer.EndsWith("年度") || Signature.IsOffice(writer)) && !writer.Contains("关于", StringComparison.Ordinal) ? marked : start;
+        start =
+            marked > start
+            && title.AsSpan(start, marked - start) is var writer
+            && (writer[^1] is '的' or '批' || writer.EndsWith("年度") || Signature.IsOffice(writer))
+            && !writer.Contains("关于", StringComparison.Ordinal)
+                ? marked
+                : start;
         if (start < title.Length && title[start] == '《')
         {
             var close = CloseOf(title, start);
             name = close < 0 ? default : new(offset + start + 1, offset + close);
 
             // 关于实施《X》某某制度的规定 is about a matter that X orders, and passes nothing on.
-            return close > 0 && (close + 1 >= title.Length || title[close + 1] is '的' or '、' or '和' or '与' or '及' or '等' or '（' or '《');
+            return close > 0
+                && (close + 1 >= title.Length || title[close + 1] is '的' or '、' or '和' or '与' or '及' or '等' or '（' or '《');
         }
 
         var end = BeforeOthers(title, start, title.LastIndexOf("的通知", StringComparison.Ordinal));
@@ -76,11 +103,17 @@ internal static class ForwardedTitle
     private static int BeforeOthers(string title, int start, int end)
     {
         var others = end > start ? title.LastIndexOf('等', end - 1, end - start) : -1;
-        var isCount = others > start && others + 2 < end && (char.IsAsciiDigit(title[others + 1]) || "两二三四五六七八九十".Contains(title[others + 1], StringComparison.Ordinal)) && title[(others + 2)..end].AsSpan().ContainsAny("个项件部份");
+        var isCount =
+            others > start
+            && others + 2 < end
+            && (char.IsAsciiDigit(title[others + 1]) || "两二三四五六七八九十".Contains(title[others + 1], StringComparison.Ordinal))
+            && title[(others + 2)..end].AsSpan().ContainsAny("个项件部份");
         return isCount && TitleKinds.Of(title.AsSpan(start, others - start)).Word is not null ? others : end;
     }
 
-    /// <summary>The title above the passed-on text, after line <paramref name="from"/>; false where the paper does not have the text.</summary>
+    /// <summary>
+    /// The title above the passed-on text, after line <paramref name="from"/>; false where the paper does not have the text.
+    /// </summary>
     public static bool TryFindText(Paper paper, TextSpan name, int from, out OfficialTitle title)
     {
         var words = name.Of(paper.Text);
@@ -116,7 +149,10 @@ internal static class ForwardedTitle
         var depth = 0;
         for (var i = open; i < text.Length; i++)
         {
-            depth += text[i] == '《' ? 1 : text[i] == '》' ? -1 : 0;
+            depth +=
+                text[i] == '《' ? 1
+                : text[i] == '》' ? -1
+                : 0;
             if (depth == 0)
             {
                 return i;
@@ -127,5 +163,9 @@ internal static class ForwardedTitle
     }
 
     private static string Bare(string title) =>
-        string.Concat(title.Where(c => !LineEnds.IsCloser(c) && c is not ('的' or '《' or '“' or '（' or '〈' or '〉' or '—' or '-' or '·' or ' ' or '~')));
+        string.Concat(
+            title.Where(c =>
+                !LineEnds.IsCloser(c) && c is not ('的' or '《' or '“' or '（' or '〈' or '〉' or '—' or '-' or '·' or ' ' or '~')
+            )
+        );
 }

@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// The day that a line of a news report's head bears: alone, behind the name of the paper or site, among labels (来源：某报 2024-05-18 作者：甲).
-/// A day that a headline speaks of (2024年5月18日起施行) is none: it is not set apart from the words round it.
+/// The day that a line of a news report's head bears: alone, behind the name of the paper or site, among labels (来源：某报 2024-05-18
+/// 作者：甲). A day that a headline speaks of (2024年5月18日起施行) is none: it is not set apart from the words round it.
 /// </summary>
 internal static class HeadDay
 {
@@ -40,7 +40,9 @@ internal static class HeadDay
         (paper.Text[line.End - 1] == '日' || char.IsAsciiDigit(paper.Text[line.End - 1])) && Of(paper, line) is not null;
 
     private static bool BeginsApart(Paper paper, TextSpan line, int at) =>
-        at == line.Start || paper.Source.GapBefore(at) != Gap.None || paper.Text[at - 1] is '：' or '（' or '|' or '【' or '·'
+        at == line.Start
+        || paper.Source.GapBefore(at) != Gap.None
+        || paper.Text[at - 1] is '：' or '（' or '|' or '【' or '·'
         || paper.Text[at - 1] is '网' or '报' or '社' or '刊' or '台' && paper.Text.AsSpan(line.Start).StartsWith("来源");
 
     /// <summary>A day up to the next blank or mark: a time of day behind it (10:30) is no part of it.</summary>
@@ -53,6 +55,10 @@ internal static class HeadDay
         }
 
         var run = paper.Text.AsSpan(at, end - at);
-        return Days.TryRead(run, out var length, out var day) && (length == run.Length || char.IsAsciiDigit(run[length]) || run[length] is '）' or '】' or '|' or '星' or '第' or '·') ? day : null;
+        return
+            Days.TryRead(run, out var length, out var day)
+            && (length == run.Length || char.IsAsciiDigit(run[length]) || run[length] is '）' or '】' or '|' or '星' or '第' or '·')
+            ? day
+            : null;
     }
 }

@@ -18,7 +18,9 @@ internal static class HeadLabels
 
     private static readonly WordList<string> Labels = WordList<string>.Load("head-labels.tsv", row => row[1]);
 
-    /// <summary>The values under their fields (agency, number, written, published, effective, title); empty where the page has no table.</summary>
+    /// <summary>
+    /// The values under their fields (agency, number, written, published, effective, title); empty where the page has no table.
+    /// </summary>
     public static ImmutableDictionary<string, TextSpan> Read(Paper paper) => Read(paper, 0, HeadLines);
 
     /// <summary>The same, of the lines from <paramref name="first"/> to <paramref name="end"/> alone.</summary>
@@ -63,7 +65,10 @@ internal static class HeadLabels
         List<(string Field, int Label, int Value)>? found = null;
         for (var at = line.Start; at < line.End; at++)
         {
-            if ((at == line.Start || paper.Source.GapBefore(at) != Gap.None || paper.Text[at - 1] is '|' or '【') && TryLabel(paper, line, at, out var field, out var after))
+            if (
+                (at == line.Start || paper.Source.GapBefore(at) != Gap.None || paper.Text[at - 1] is '|' or '【')
+                && TryLabel(paper, line, at, out var field, out var after)
+            )
             {
                 (found ??= []).Add((field, at, after));
                 at = after - 1;
@@ -77,8 +82,11 @@ internal static class HeadLabels
         return found is null ? [] : Values(paper.Text, line, found);
     }
 
-    private static List<(string Field, TextSpan Value)> Values(string text, TextSpan line, List<(string Field, int Label, int Value)> found) =>
-        [.. found.Select((cell, i) => (cell.Field, Trim(text, new(cell.Value, i + 1 < found.Count ? found[i + 1].Label : line.End))))];
+    private static List<(string Field, TextSpan Value)> Values(
+        string text,
+        TextSpan line,
+        List<(string Field, int Label, int Value)> found
+    ) => [.. found.Select((cell, i) => (cell.Field, Trim(text, new(cell.Value, i + 1 < found.Count ? found[i + 1].Label : line.End))))];
 
     /// <summary>A value without the rules of its table.</summary>
     private static TextSpan Trim(string text, TextSpan value)
@@ -113,16 +121,19 @@ internal static class HeadLabels
             return true;
         }
 
-        return after == line.End || paper.Source.GapBefore(after) == Gap.Space || at == line.Start && IsValue(paper.Text[after..line.End], field);
+        return after == line.End
+            || paper.Source.GapBefore(after) == Gap.Space
+            || at == line.Start && IsValue(paper.Text[after..line.End], field);
     }
 
     /// <summary>发文机关国务院, 发文日期1992年5月9日: a value that only its shape sets apart from its label.</summary>
-    private static bool IsValue(string words, string field) => field switch
-    {
-        "number" => DocumentNumbers.Find(words, out _, out _) is not null,
-        "written" or "published" or "effective" => Articles.LineShapes.IsDate(words),
-        "agency" => words.Length <= LongestAgency && Signature.IsOffice(words),
-        "status" => words.EndsWithAny(States),
-        _ => false,
-    };
+    private static bool IsValue(string words, string field) =>
+        field switch
+        {
+            "number" => DocumentNumbers.Find(words, out _, out _) is not null,
+            "written" or "published" or "effective" => Articles.LineShapes.IsDate(words),
+            "agency" => words.Length <= LongestAgency && Signature.IsOffice(words),
+            "status" => words.EndsWithAny(States),
+            _ => false,
+        };
 }

@@ -11,7 +11,10 @@ internal static class HeadLines
 
     private const int LinesAbove = 6;
 
-    /// <summary>The lines above and below the title: number, issuers, day in brackets, addressees. Gives how many were found and the line of the body.</summary>
+    /// <summary>
+    /// The lines above and below the title: number, issuers, day in brackets, addressees. Gives how many were found and the line of the
+    /// body.
+    /// </summary>
     /// <param name="paper">The paper.</param>
     /// <param name="title">Its title.</param>
     /// <param name="head">Takes what the lines say.</param>
@@ -35,7 +38,13 @@ internal static class HeadLines
                     return (marks, body + 1);
                 }
             }
-            else if (!IsRepeat(paper, body, title) && !IsRegistration(paper.Lines[body].Span.Of(paper.Text)) && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text)) && !HeadLabels.IsLabelled(paper, paper.Lines[body].Span) && !TitleFinder.IsNote(paper.Lines[body].Span.Of(paper.Text)))
+            else if (
+                !IsRepeat(paper, body, title)
+                && !IsRegistration(paper.Lines[body].Span.Of(paper.Text))
+                && !DocumentNumbers.IsSerial(paper.Lines[body].Span.Of(paper.Text))
+                && !HeadLabels.IsLabelled(paper, paper.Lines[body].Span)
+                && !TitleFinder.IsNote(paper.Lines[body].Span.Of(paper.Text))
+            )
             {
                 break;
             }
@@ -102,20 +111,30 @@ internal static class HeadLines
         return false;
     }
 
-    /// <summary>How much of a line the number's cell is: sites set the day and a note behind it (国发〔1991〕12号 1991-03-06 全文有效).</summary>
+    /// <summary>
+    /// How much of a line the number's cell is: sites set the day and a note behind it (国发〔1991〕12号 1991-03-06 全文有效).
+    /// </summary>
     private static int Cell(Paper paper, TextSpan line)
     {
         var end = paper.Text.IndexOf('号', line.Start, line.Length) + 1;
         return end > 0 && end < line.End && paper.Source.GapBefore(end) != Text.Gap.None ? end - line.Start : line.Length;
     }
 
-    /// <summary>The day of a text is that on which it was given out, else the one on which it was passed; who only approves it gives it not out.</summary>
+    /// <summary>
+    /// The day of a text is that on which it was given out, else the one on which it was passed; who only approves it gives it not out.
+    /// </summary>
     private static void Adopt(Paper paper, AdoptionLine adoption, string line, int start, OfficialHead head)
     {
-        head.Issued = line[0] == '（' ? head.Issued ?? adoption.Promulgated ?? adoption.Adopted ?? Days.In(line) : adoption.Promulgated ?? head.Issued ?? adoption.Adopted;
+        head.Issued =
+            line[0] == '（'
+                ? head.Issued ?? adoption.Promulgated ?? adoption.Adopted ?? Days.In(line)
+                : adoption.Promulgated ?? head.Issued ?? adoption.Adopted;
         head.Effective ??= adoption.Effective;
         (head.Revised, head.Reissued) = (head.Revised ?? adoption.Revised, head.Reissued ?? adoption.Reissued);
-        if (adoption.Promulgated is not null || adoption.Adopted is not null && (line[0] == '（' || !line.EndsWith("批准", StringComparison.Ordinal)))
+        if (
+            adoption.Promulgated is not null
+            || adoption.Adopted is not null && (line[0] == '（' || !line.EndsWith("批准", StringComparison.Ordinal))
+        )
         {
             head.Issuers.Add(adoption.Span);
         }
@@ -141,12 +160,25 @@ internal static class HeadLines
 
     /// <summary>Bodies before a colon; a sentence that announces a list (规定如下：) names none.</summary>
     private static bool IsAddressee(string line) =>
-        !line.EndsWith("下：", StringComparison.Ordinal) && !line.Contains("下列", StringComparison.Ordinal) && !line.Contains('。', StringComparison.Ordinal) && !LineShapes.IsCutText(line);
+        !line.EndsWith("下：", StringComparison.Ordinal)
+        && !line.Contains("下列", StringComparison.Ordinal)
+        && !line.Contains('。', StringComparison.Ordinal)
+        && !LineShapes.IsCutText(line);
 
     /// <summary>HHCR-2023-01005: what a government's register calls the paper.</summary>
-    private static bool IsRegistration(string line) => char.IsAsciiLetterUpper(line[0]) && char.IsAsciiDigit(line[^1]) && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '—' or '/');
+    private static bool IsRegistration(string line) =>
+        char.IsAsciiLetterUpper(line[0])
+        && char.IsAsciiDigit(line[^1])
+        && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '—' or '/');
 
     private static bool IsRepeat(Paper paper, int index, OfficialTitle title) =>
-        title.Span.Of(paper.Text) is var words && paper.Lines[index].Span.Of(paper.Text) is var line
-        && (words.Contains(line, StringComparison.Ordinal) || Math.Abs(words.Length - line.Length) <= FewWords && line.Length > FewWords * 4 && string.CompareOrdinal(words, 0, line, 0, FewWords * 3) == 0 && words[^FewWords..] == line[^FewWords..]);
+        title.Span.Of(paper.Text) is var words
+        && paper.Lines[index].Span.Of(paper.Text) is var line
+        && (
+            words.Contains(line, StringComparison.Ordinal)
+            || Math.Abs(words.Length - line.Length) <= FewWords
+                && line.Length > FewWords * 4
+                && string.CompareOrdinal(words, 0, line, 0, FewWords * 3) == 0
+                && words[^FewWords..] == line[^FewWords..]
+        );
 }

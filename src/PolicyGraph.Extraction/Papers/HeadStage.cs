@@ -3,7 +3,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>Finds out what kind of paper it is, who issued it and when, and puts its own title down as the mention of a policy or of a report.</summary>
+/// <summary>
+/// Finds out what kind of paper it is, who issued it and when, and puts its own title down as the mention of a policy or of a report.
+/// </summary>
 public sealed class HeadStage : IStage
 {
     public void Run(Paper paper)
@@ -23,7 +25,13 @@ public sealed class HeadStage : IStage
             paper.Official = head;
             var title = paper.Source.Surface(head.Title);
             paper.Kind = TitleFinder.IsReport(head.Title.Of(paper.Text)) ? PaperKind.Report : PaperKind.Official;
-            paper.Head = Fill(paper.Head, title, null, head.DocumentNumber, head.Revised ?? head.Issued ?? (paper.Kind == PaperKind.Report ? ArticleYear.Find(title) : null));
+            paper.Head = Fill(
+                paper.Head,
+                title,
+                null,
+                head.DocumentNumber,
+                head.Revised ?? head.Issued ?? (paper.Kind == PaperKind.Report ? ArticleYear.Find(title) : null)
+            );
             OwnTitles.AddMentions(paper, head, paper.Kind == PaperKind.Report ? EntityType.Publication : EntityType.Policy);
             paper.Reprints.AddRange(FollowingPapers.Find(paper, head));
             paper.Reprints.ForEach(other => OwnTitles.AddMentions(paper, other, EntityType.Policy));
@@ -47,11 +55,12 @@ public sealed class HeadStage : IStage
     }
 
     /// <summary>What is known from outside the paper goes before what the paper says.</summary>
-    private static DocumentHead Fill(DocumentHead head, string? title, string? publisher, string? issue, string? published) => head with
-    {
-        Title = head.Title ?? title,
-        Publisher = head.Publisher ?? publisher,
-        Issue = head.Issue ?? issue,
-        Published = head.Published ?? published,
-    };
+    private static DocumentHead Fill(DocumentHead head, string? title, string? publisher, string? issue, string? published) =>
+        head with
+        {
+            Title = head.Title ?? title,
+            Publisher = head.Publisher ?? publisher,
+            Issue = head.Issue ?? issue,
+            Published = head.Published ?? published,
+        };
 }

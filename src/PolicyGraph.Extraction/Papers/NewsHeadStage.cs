@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// Gives a report without a masthead its title, that of its first article, and its day: what stands in its head, in its dateline or alone on its
-/// last line. In a paper of several articles each keeps its own day, and only one above the first title is the paper's.
+/// Gives a report without a masthead its title, that of its first article, and its day: what stands in its head, in its dateline or alone
+/// on its last line. In a paper of several articles each keeps its own day, and only one above the first title is the paper's.
 /// </summary>
 public sealed class NewsHeadStage : IStage
 {
@@ -39,7 +39,12 @@ public sealed class NewsHeadStage : IStage
         }
 
         HandDown(paper.Articles);
-        return above ?? (paper.Articles.Count(article => !article.Body.IsEmpty) <= 1 && paper.Articles is [.., { Published: { Length: > 4 } only }] ? only : null);
+        return above
+            ?? (
+                paper.Articles.Count(article => !article.Body.IsEmpty) <= 1 && paper.Articles is [.., { Published: { Length: > 4 } only }]
+                    ? only
+                    : null
+            );
     }
 
     /// <summary>Headlines with a day between them open one report: the day of those without a text is that of the text below.</summary>
@@ -54,11 +59,17 @@ public sealed class NewsHeadStage : IStage
         }
     }
 
-    /// <summary>True for a line of the article's head, and for the last line of the paper, unless that is the row of a table (4 甲规范 2032-05-01).</summary>
+    /// <summary>
+    /// True for a line of the article's head, and for the last line of the paper, unless that is the row of a table (4 甲规范 2032-05-01).
+    /// </summary>
     private static bool StandsOutside(Paper paper, int index, Article article)
     {
         var sentence = paper.Sentences[index];
-        return sentence.IsHeading && (sentence.Span.End <= article.Body.Start || index == paper.Sentences.Count - 1 && !IsRow(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)));
+        return sentence.IsHeading
+            && (
+                sentence.Span.End <= article.Body.Start
+                || index == paper.Sentences.Count - 1 && !IsRow(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length))
+            );
     }
 
     private static bool IsRow(ReadOnlySpan<char> line) => char.IsAsciiDigit(line[0]) && !Days.TryRead(line, out _, out _);
@@ -66,7 +77,11 @@ public sealed class NewsHeadStage : IStage
     private static bool Opens(Paper paper, Sentence sentence, Article article, out string day)
     {
         day = "";
-        if (sentence.Span.End == article.Body.Start && Dateline.TryRead(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length), out var dateline) && dateline.Day is { } named)
+        if (
+            sentence.Span.End == article.Body.Start
+            && Dateline.TryRead(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length), out var dateline)
+            && dateline.Day is { } named
+        )
         {
             day = named;
         }

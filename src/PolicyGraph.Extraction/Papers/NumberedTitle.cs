@@ -2,7 +2,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>A title that stands on one line with the number before it: 某部某署公告2023年第23号 关于某事的公告, 某署公告2021年第5号（关于某事的公告）.</summary>
+/// <summary>
+/// A title that stands on one line with the number before it: 某部某署公告2023年第23号 关于某事的公告,
+/// 某署公告2021年第5号（关于某事的公告）.
+/// </summary>
 /// <param name="Title">The title alone.</param>
 /// <param name="Order">Who announces, and under which number.</param>
 internal readonly record struct NumberedTitle(OfficialTitle Title, OrderLine Order)
@@ -43,7 +46,10 @@ internal readonly record struct NumberedTitle(OfficialTitle Title, OrderLine Ord
             }
 
             var rest = new TextSpan(line.Start + end + 1, line.End);
-            rest = !rest.IsEmpty && paper.Text[rest.Start] == '（' && paper.Text[rest.End - 1] == '）' ? new(rest.Start + 1, rest.End - 1) : rest;
+            rest =
+                !rest.IsEmpty && paper.Text[rest.Start] == '（' && paper.Text[rest.End - 1] == '）'
+                    ? new(rest.Start + 1, rest.End - 1)
+                    : rest;
             if (TitleFinder.IsTitle(rest.Of(paper.Text)))
             {
                 var number = new TextSpan(line.Start + serial, line.Start + end + 1);

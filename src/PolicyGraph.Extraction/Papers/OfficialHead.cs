@@ -3,8 +3,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// What an official paper says of itself in its head, its signature and its adoption line (GB/T 9704-2012, sections 7.2 and 7.3: 发文字号, 标题,
-/// 主送机关, 发文机关署名, 成文日期). All spans are positions of the squeezed text.
+/// What an official paper says of itself in its head, its signature and its adoption line (GB/T 9704-2012, sections 7.2 and 7.3: 发文字号,
+/// 标题, 主送机关, 发文机关署名, 成文日期). All spans are positions of the squeezed text.
 /// </summary>
 public sealed class OfficialHead
 {
@@ -26,7 +26,9 @@ public sealed class OfficialHead
     /// <summary>ISO day of issue: that of the signature, else 成文日期, else the adoption line's.</summary>
     public string? Issued { get; set; }
 
-    /// <summary>ISO day of the latest revision or amendment, which is the day of the text at hand; null where the paper names none.</summary>
+    /// <summary>
+    /// ISO day of the latest revision or amendment, which is the day of the text at hand; null where the paper names none.
+    /// </summary>
     public string? Revised { get; set; }
 
     /// <summary>ISO day on which a whole revision was given out, from which 自公布之日起施行 counts; null where there was none.</summary>

@@ -25,7 +25,12 @@ internal static class OfficialHeadReader
 
         var isNumbered = NumberedTitle.TryFind(paper, out var numbered);
         var title = numbered.Title;
-        if (!isNumbered && !TryNamedTitle(paper, labels, out title) && !TitleFinder.TryFind(paper, 0, HeadDepth, out title) && !NoticeForms.TryFindTitle(paper, out title))
+        if (
+            !isNumbered
+            && !TryNamedTitle(paper, labels, out title)
+            && !TitleFinder.TryFind(paper, 0, HeadDepth, out title)
+            && !NoticeForms.TryFindTitle(paper, out title)
+        )
         {
             return OrderReader.ReadUntitled(paper);
         }
@@ -43,7 +48,12 @@ internal static class OfficialHeadReader
         OfficialTitle text = default;
         var hasText = isPassedOn && ForwardedTitle.TryFindText(paper, passedOn, title.LastLine + 1, out text);
         marks += Signed(paper, body, hasText ? text.FirstLine : paper.Lines.Count, head);
-        if (marks == 0 && !isNumbered && !IsOwnRule(paper, title) && !(title.FirstLine < FirstLines && NoticeForms.Speaks(paper.Text, title.Span.End)))
+        if (
+            marks == 0
+            && !isNumbered
+            && !IsOwnRule(paper, title)
+            && !(title.FirstLine < FirstLines && NoticeForms.Speaks(paper.Text, title.Span.End))
+        )
         {
             return null;
         }
@@ -52,7 +62,9 @@ internal static class OfficialHeadReader
         AddReportDay(paper, title, head);
         if (isForwarded && !hasText)
         {
-            hasText = TitleFinder.TryFind(paper, title.LastLine + 2, paper.Lines.Count, out text) && TitleKinds.Of(passedOn.Of(paper.Text)).Word == TitleKinds.Of(text.Span.Of(paper.Text)).Word;
+            hasText =
+                TitleFinder.TryFind(paper, title.LastLine + 2, paper.Lines.Count, out text)
+                && TitleKinds.Of(passedOn.Of(paper.Text)).Word == TitleKinds.Of(text.Span.Of(paper.Text)).Word;
         }
 
         AddPolicies(paper, head, isPassedOn ? passedOn : default, hasText ? text.Span : default, isForwarded);
@@ -75,13 +87,19 @@ internal static class OfficialHeadReader
     }
 
     /// <summary>True for a line of a title that stands again, perhaps over several lines; the office of a signature has no 关于.</summary>
-    private static bool Repeats(string title, string line) => line.Contains("关于", StringComparison.Ordinal) && title.Contains(line, StringComparison.Ordinal);
+    private static bool Repeats(string title, string line) =>
+        line.Contains("关于", StringComparison.Ordinal) && title.Contains(line, StringComparison.Ordinal);
 
     /// <summary>A line of offices right above 关于 or 印发《 belongs to the title.</summary>
     private static TextSpan WithIssuers(Paper paper, ref OfficialTitle title)
     {
         var first = title.FirstLine;
-        while (first > 0 && TitleIssuers.End(title.Span.Of(paper.Text)) == 0 && !paper.Lines[first].AfterBlank && Signature.IsOfficeLine(paper, first - 1))
+        while (
+            first > 0
+            && TitleIssuers.End(title.Span.Of(paper.Text)) == 0
+            && !paper.Lines[first].AfterBlank
+            && Signature.IsOfficeLine(paper, first - 1)
+        )
         {
             first--;
         }
@@ -105,7 +123,11 @@ internal static class OfficialHeadReader
 
         foreach (var field in new[] { "written", "published" })
         {
-            if (labels.TryGetValue(field, out var day) && Days.In(day.Of(paper.Text)) is { } named && (field == "written" || IsOfYear(head.DocumentNumber, named)))
+            if (
+                labels.TryGetValue(field, out var day)
+                && Days.In(day.Of(paper.Text)) is { } named
+                && (field == "written" || IsOfYear(head.DocumentNumber, named))
+            )
             {
                 head.Issued ??= named;
             }
@@ -123,7 +145,11 @@ internal static class OfficialHeadReader
     private static bool IsOfYear(string? number, string day)
     {
         var open = number?.IndexOf('〔', StringComparison.Ordinal) ?? -1;
-        return open < 0 || number!.Length < open + LengthOfYear + 1 || !int.TryParse(number.AsSpan(open + 1, LengthOfYear), out var year) || int.TryParse(day.AsSpan(0, LengthOfYear), out var published) && (published == year || published == year + 1 && day.AsSpan(LengthOfYear).StartsWith("-01"));
+        return open < 0
+            || number!.Length < open + LengthOfYear + 1
+            || !int.TryParse(number.AsSpan(open + 1, LengthOfYear), out var year)
+            || int.TryParse(day.AsSpan(0, LengthOfYear), out var published)
+                && (published == year || published == year + 1 && day.AsSpan(LengthOfYear).StartsWith("-01"));
     }
 
     private static int Signed(Paper paper, int from, int to, OfficialHead head)
@@ -147,13 +173,16 @@ internal static class OfficialHeadReader
     private static bool IsOwnRule(Paper paper, OfficialTitle title)
     {
         var rest = paper.Text.AsSpan(title.Span.End);
-        return title.FirstLine == 0 && (rest.StartsWith("一、") || rest.StartsWith("第一章") || rest.StartsWith("第一部分")) || OwnTitles.SpeaksOfItself(rest[..Math.Min(rest.Length, 1500)]) || TitleFinder.IsReport(title.Span.Of(paper.Text)) && title.FirstLine < 6
+        return title.FirstLine == 0 && (rest.StartsWith("一、") || rest.StartsWith("第一章") || rest.StartsWith("第一部分"))
+            || OwnTitles.SpeaksOfItself(rest[..Math.Min(rest.Length, 1500)])
+            || TitleFinder.IsReport(title.Span.Of(paper.Text)) && title.FirstLine < 6
             || title.FirstLine == 0 && HasOutline(paper);
     }
 
     /// <summary>Numbered tasks, one a line, are how plans go on, whether they begin with the first or are printed in part.</summary>
     private static bool HasOutline(Paper paper) =>
-        paper.Lines.Skip(1).Count(line => LineStarts.IsNumbered(line.Span.Of(paper.Text))) >= FewestTasks && !paper.Lines.Skip(1).Take(FirstLines).Any(line => LineStarts.IsByline(line.Span.Of(paper.Text)));
+        paper.Lines.Skip(1).Count(line => LineStarts.IsNumbered(line.Span.Of(paper.Text))) >= FewestTasks
+        && !paper.Lines.Skip(1).Take(FirstLines).Any(line => LineStarts.IsByline(line.Span.Of(paper.Text)));
 
     /// <summary>Who stands before the title's own words.</summary>
     public static void AddTitleIssuers(Paper paper, OfficialHead head)
@@ -185,7 +214,9 @@ internal static class OfficialHeadReader
         }
 
         var span = paper.Lines[index].Span;
-        return Signature.IsOfficeLine(paper, index) || paper.Text[span.Start] == '（' && Days.In(span.Of(paper.Text)) is not null ? span : null;
+        return Signature.IsOfficeLine(paper, index) || paper.Text[span.Start] == '（' && Days.In(span.Of(paper.Text)) is not null
+            ? span
+            : null;
     }
 
     /// <summary>某部 in 某部关于某事的意见; the whole where it has no 关于.</summary>
@@ -209,30 +240,42 @@ internal static class OfficialHeadReader
         foreach (var name in named)
         {
             var hasText = ForwardedTitle.TryFindText(paper, name, from, out var heading);
-            head.Policies.Add(new(paper.Source.Surface(name), hasText ? [heading.Span, name] : [name])
-            {
-                Effective = hasText ? EffectiveDay.Find(paper.Text.AsSpan(heading.Span.End), head.Issued) : null,
-            });
+            head.Policies.Add(
+                new(paper.Source.Surface(name), hasText ? [heading.Span, name] : [name])
+                {
+                    Effective = hasText ? EffectiveDay.Find(paper.Text.AsSpan(heading.Span.End), head.Issued) : null,
+                }
+            );
         }
     }
 
     /// <summary>关于发布《X》等三项标准的公告, 《X》（GB 1234-2031）: what is given out is a standard, which its number names.</summary>
     private static bool IsStandard(string text, TextSpan name)
     {
-        var isCounted = name.End < text.Length && text.AsSpan(name.End, Math.Min(MostCounted, text.Length - name.End)) is var rest && rest.StartsWith("》等") && rest.Contains("标准", StringComparison.Ordinal);
+        var isCounted =
+            name.End < text.Length
+            && text.AsSpan(name.End, Math.Min(MostCounted, text.Length - name.End)) is var rest
+            && rest.StartsWith("》等")
+            && rest.Contains("标准", StringComparison.Ordinal);
         var numbered = text.IndexOf(string.Concat(name.Of(text), "》（"), name.End, StringComparison.Ordinal) + name.Length + 2;
-        return isCounted || name.Of(text).EndsWith("标准", StringComparison.Ordinal) && numbered > name.End && numbered < text.Length && char.IsAsciiLetterUpper(text[numbered]);
+        return isCounted
+            || name.Of(text).EndsWith("标准", StringComparison.Ordinal)
+                && numbered > name.End
+                && numbered < text.Length
+                && char.IsAsciiLetterUpper(text[numbered]);
     }
 
     /// <summary>The paper itself and what it passes on.</summary>
     public static void AddPolicies(Paper paper, OfficialHead head, TextSpan passedOn, TextSpan text, bool isForwarded)
     {
         var notice = paper.Text.AsSpan(0, text.IsEmpty ? paper.Text.Length : text.Start);
-        head.Policies.Add(new(paper.Source.Surface(head.Title), [head.Title])
-        {
-            HasNumber = true,
-            Effective = head.Effective ?? EffectiveDay.Find(notice, head.Reissued ?? head.Issued),
-        });
+        head.Policies.Add(
+            new(paper.Source.Surface(head.Title), [head.Title])
+            {
+                HasNumber = true,
+                Effective = head.Effective ?? EffectiveDay.Find(notice, head.Reissued ?? head.Issued),
+            }
+        );
         var author = AuthorIn(paper.Text, passedOn);
         if (isForwarded && text.IsEmpty && author.End < passedOn.End)
         {
@@ -243,7 +286,10 @@ internal static class OfficialHeadReader
         if (passedOn.IsEmpty && !PassesOn(paper, head))
         {
             // A title that does not say so passes on what the signers made, and what stands below the notice.
-            named.RemoveAll(name => !PassedOnTitles.IsMade(paper.Text, name) && !ForwardedTitle.TryFindText(paper, name, paper.Lines.FindIndex(l => l.Span.End >= name.End) + 1, out _));
+            named.RemoveAll(name =>
+                !PassedOnTitles.IsMade(paper.Text, name)
+                && !ForwardedTitle.TryFindText(paper, name, paper.Lines.FindIndex(l => l.Span.End >= name.End) + 1, out _)
+            );
         }
 
         if (named.Count > 1 || named.Count == 1 && text.IsEmpty)
@@ -252,11 +298,13 @@ internal static class OfficialHeadReader
         }
         else if (!passedOn.IsEmpty && !IsStandard(paper.Text, passedOn))
         {
-            head.Policies.Add(new(paper.Source.Surface(text.IsEmpty ? passedOn : text), text.IsEmpty ? [passedOn] : [text, passedOn])
-            {
-                Effective = text.IsEmpty ? null : EffectiveDay.Find(paper.Text.AsSpan(text.End), head.Issued),
-                Author = !isForwarded ? null : AuthorUnder(paper, text) ?? author,
-            });
+            head.Policies.Add(
+                new(paper.Source.Surface(text.IsEmpty ? passedOn : text), text.IsEmpty ? [passedOn] : [text, passedOn])
+                {
+                    Effective = text.IsEmpty ? null : EffectiveDay.Find(paper.Text.AsSpan(text.End), head.Issued),
+                    Author = !isForwarded ? null : AuthorUnder(paper, text) ?? author,
+                }
+            );
         }
     }
 }

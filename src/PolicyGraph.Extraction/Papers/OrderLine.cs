@@ -2,7 +2,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>The heading of an order or announcement: 中华人民共和国国务院令 with 第227号 behind or below it, 令 alone under the offices that give it.</summary>
+/// <summary>
+/// The heading of an order or announcement: 中华人民共和国国务院令 with 第227号 behind or below it, 令 alone under the offices that give
+/// it.
+/// </summary>
 /// <param name="Name">The offices and 令 or 公告.</param>
 /// <param name="Offices">The offices alone.</param>
 /// <param name="Serial">第227号, 2020年第21号, 〔2016〕第3号, 某府令〔2021〕345号.</param>
@@ -51,7 +54,13 @@ internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextS
             var name = new TextSpan(end == kind.Length ? FirstOffice(paper, index) : span.Start, span.Start + end);
             order = new(name, new(name.Start, name.End - kind.Length), serial, isBelow ? index + 1 : index);
             return order.Offices.Length is > 1 and < Longest
-                && (DocumentNumbers.IsSerial(serial.Of(paper.Text)) || isBelow && kind == Kinds[0] && DocumentNumbers.Find(serial.Of(paper.Text), out _, out var length) is not null && length == serial.Length)
+                && (
+                    DocumentNumbers.IsSerial(serial.Of(paper.Text))
+                    || isBelow
+                        && kind == Kinds[0]
+                        && DocumentNumbers.Find(serial.Of(paper.Text), out _, out var length) is not null
+                        && length == serial.Length
+                )
                 && IsSpeaker(order.Offices.Of(paper.Text));
         }
 
@@ -59,7 +68,8 @@ internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextS
     }
 
     /// <summary>Offices, 某国主席, or the series that a standards body announces in: 中华人民共和国国家标准公告.</summary>
-    private static bool IsSpeaker(string name) => Signature.IsOffice(name) || name.EndsWith("主席", StringComparison.Ordinal) || name.EndsWith("标准", StringComparison.Ordinal);
+    private static bool IsSpeaker(string name) =>
+        Signature.IsOffice(name) || name.EndsWith("主席", StringComparison.Ordinal) || name.EndsWith("标准", StringComparison.Ordinal);
 
     private static int FirstOffice(Paper paper, int index)
     {

@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// An order (令) or a legislature's announcement that promulgates a law or a regulation: the line 某机关令, the line 第N号, 现公布《X》，自…起施行,
-/// the signer, the day. The policy is X; its number is the order's.
+/// An order (令) or a legislature's announcement that promulgates a law or a regulation: the line 某机关令, the line 第N号,
+/// 现公布《X》，自…起施行, the signer, the day. The policy is X; its number is the order's.
 /// </summary>
 internal static class OrderReader
 {
@@ -24,7 +24,11 @@ internal static class OrderReader
         head = new OfficialHead { Title = default };
         for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
         {
-            if (OrderLine.TryRead(paper, i, out var order) && !IsTitled(paper, i, order) && TryPromulgated(paper, order.Serial.End, out var title))
+            if (
+                OrderLine.TryRead(paper, i, out var order)
+                && !IsTitled(paper, i, order)
+                && TryPromulgated(paper, order.Serial.End, out var title)
+            )
             {
                 head = Head(paper, order, title);
                 return true;
@@ -34,7 +38,10 @@ internal static class OrderReader
         return false;
     }
 
-    /// <summary>An announcement without a title (某部公告 2023年第12号, 现批准某某等12项标准): its heading is its name; null for a paper without such a heading.</summary>
+    /// <summary>
+    /// An announcement without a title (某部公告 2023年第12号, 现批准某某等12项标准): its heading is its name; null for a paper without
+    /// such a heading.
+    /// </summary>
     public static OfficialHead? ReadUntitled(Paper paper)
     {
         for (var i = 0; i < paper.Lines.Count && i < UntitledLines; i++)
@@ -48,13 +55,20 @@ internal static class OrderReader
         return null;
     }
 
-    /// <summary>An announcement with a title of its own (某局关于发布《X》的公告), above its number or below it, is that title and passes X on.</summary>
+    /// <summary>
+    /// An announcement with a title of its own (某局关于发布《X》的公告), above its number or below it, is that title and passes X on.
+    /// </summary>
     private static bool IsTitled(Paper paper, int index, OrderLine order)
     {
         for (var i = Math.Max(0, index - TitleReach); i <= Math.Min(paper.Lines.Count - 1, order.LastLine + TitleReach); i++)
         {
             var line = paper.Lines[i].Span.Of(paper.Text);
-            if ((i < index || i > order.LastLine) && TitleIssuers.About(line) >= 0 && line.EndsWith("的公告", StringComparison.Ordinal) && TitleFinder.IsTitle(line))
+            if (
+                (i < index || i > order.LastLine)
+                && TitleIssuers.About(line) >= 0
+                && line.EndsWith("的公告", StringComparison.Ordinal)
+                && TitleFinder.IsTitle(line)
+            )
             {
                 return true;
             }
@@ -65,7 +79,12 @@ internal static class OrderReader
 
     private static OfficialHead Head(Paper paper, OrderLine order, TextSpan title)
     {
-        var head = new OfficialHead { Title = title, DocumentNumber = order.Number(paper.Text), Number = order.Name.Union(order.Serial) };
+        var head = new OfficialHead
+        {
+            Title = title,
+            DocumentNumber = order.Number(paper.Text),
+            Number = order.Name.Union(order.Serial),
+        };
         head.Issuers.Add(order.Offices);
         if (Signature.TryFindDay(paper, order.LastLine + 1, paper.Lines.Count, out var day))
         {
@@ -78,7 +97,9 @@ internal static class OrderReader
         }
 
         var spans = ForwardedTitle.TryFindText(paper, title, order.LastLine + 1, out var text) ? new[] { text.Span, title } : [title];
-        head.Policies.Add(new(paper.Source.Surface(title), spans) { HasNumber = true, Effective = EffectiveDay.Find(paper.Text, head.Issued) });
+        head.Policies.Add(
+            new(paper.Source.Surface(title), spans) { HasNumber = true, Effective = EffectiveDay.Find(paper.Text, head.Issued) }
+        );
         return head;
     }
 
@@ -108,7 +129,14 @@ internal static class OrderReader
         var text = paper.Text.AsSpan(from, Math.Min(SentenceReach, paper.Text.Length - from));
         var open = text.IndexOf('《');
         var close = open < 0 ? -1 : text[open..].IndexOf('》');
-        if (close < 0 || text[..open].EndsWithAny(Bases) || text[(open + close + 1)..] is ['等' or '为', ..] || !text.Contains("公布", StringComparison.Ordinal) && !text.Contains("发布", StringComparison.Ordinal) && !text.Contains("施行", StringComparison.Ordinal))
+        if (
+            close < 0
+            || text[..open].EndsWithAny(Bases)
+            || text[(open + close + 1)..] is ['等' or '为', ..]
+            || !text.Contains("公布", StringComparison.Ordinal)
+                && !text.Contains("发布", StringComparison.Ordinal)
+                && !text.Contains("施行", StringComparison.Ordinal)
+        )
         {
             return false;
         }

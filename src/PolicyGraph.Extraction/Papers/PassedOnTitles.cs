@@ -5,19 +5,46 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// What a notice says it passes on, where its title counts or shortens it (关于印发两个规定的通知, 关于印发我市规划的通知): 现将《X》印发给你们,
-/// 《X》和《Y》已经某会议通过，现印发给你们, 制定了《X》，现予发布.
+/// What a notice says it passes on, where its title counts or shortens it (关于印发两个规定的通知, 关于印发我市规划的通知):
+/// 现将《X》印发给你们, 《X》和《Y》已经某会议通过，现印发给你们, 制定了《X》，现予发布.
 /// </summary>
 internal static class PassedOnTitles
 {
     private const int LongestNotice = 1200;
     private const int LongestSentence = 400;
 
-    private static readonly string[] Closings = ["印发给你们", "转发给你们", "发给你们", "现印发", "现予印发", "现予公布", "现予发布", "现公布如下", "现发布"];
+    private static readonly string[] Closings =
+    [
+        "印发给你们",
+        "转发给你们",
+        "发给你们",
+        "现印发",
+        "现予印发",
+        "现予公布",
+        "现予发布",
+        "现公布如下",
+        "现发布",
+    ];
 
     private static readonly string[] OwnMaking = ["制定了", "制订了", "修订了", "编制了"];
 
-    private static readonly string[] Openings = ["现将", "制定了", "制订了", "修订了", "研究制定", "拟定的", "拟订的", "制定的", "制订的", "修订的", "起草的", "编制的", "编制了", "批准的"];
+    private static readonly string[] Openings =
+    [
+        "现将",
+        "制定了",
+        "制订了",
+        "修订了",
+        "研究制定",
+        "拟定的",
+        "拟订的",
+        "制定的",
+        "制订的",
+        "修订的",
+        "起草的",
+        "编制的",
+        "编制了",
+        "批准的",
+    ];
 
     /// <summary>我们制定了《X》: made by who passes it on.</summary>
     public static bool IsMade(string text, TextSpan title) => text.AsSpan(0, Math.Max(0, title.Start - 1)).EndsWithAny(OwnMaking);
@@ -46,7 +73,7 @@ internal static class PassedOnTitles
     private static List<TextSpan> Titles(string text, int start, int end)
     {
         var found = new List<TextSpan>();
-        for (var open = text.IndexOf('《', start, end - start); open >= 0 && open < end;)
+        for (var open = text.IndexOf('《', start, end - start); open >= 0 && open < end; )
         {
             var close = BookMarks.Close(text, open);
             if (close <= 0)
@@ -66,11 +93,14 @@ internal static class PassedOnTitles
         return found;
     }
 
-    /// <summary>Right at the sentence's start, behind a word of making, or listed with one that is; what stands behind 根据 or 落实 is another's.</summary>
+    /// <summary>
+    /// Right at the sentence's start, behind a word of making, or listed with one that is; what stands behind 根据 or 落实 is another's.
+    /// </summary>
     private static bool IsPassedOn(string text, int start, int open, List<TextSpan> found)
     {
         var before = text.AsSpan(start, open - start);
-        return before.IsEmpty || EndsWithOpening(before)
+        return before.IsEmpty
+            || EndsWithOpening(before)
             || found.Count > 0 && text.AsSpan(found[^1].End + 1, open - found[^1].End - 1) is "" or "、" or "和" or "及" or "与";
     }
 

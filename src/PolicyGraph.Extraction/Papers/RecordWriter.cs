@@ -5,7 +5,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>Puts a finished paper down as its record: spans turned into those of the original, entities numbered in the order of the text.</summary>
+/// <summary>
+/// Puts a finished paper down as its record: spans turned into those of the original, entities numbered in the order of the text.
+/// </summary>
 public static class RecordWriter
 {
     private const int BeginsLength = 15;
@@ -24,44 +26,54 @@ public static class RecordWriter
         return new DocumentRecord
         {
             Document = paper.Head,
-            Articles = [.. paper.Articles.Select(article => new ArticleRecord
-            {
-                Title = article.Title is { } title ? paper.Source.Surface(title) : null,
-                Authors = article.Authors,
-                Source = article.Source,
-                Begins = paper.Source.Surface(new(article.Body.Start, Math.Min(article.Body.End, article.Body.Start + BeginsLength))),
-                Span = paper.Source.ToOriginal(article.Span),
-            })],
+            Articles =
+            [
+                .. paper.Articles.Select(article => new ArticleRecord
+                {
+                    Title = article.Title is { } title ? paper.Source.Surface(title) : null,
+                    Authors = article.Authors,
+                    Source = article.Source,
+                    Begins = paper.Source.Surface(new(article.Body.Start, Math.Min(article.Body.End, article.Body.Start + BeginsLength))),
+                    Span = paper.Source.ToOriginal(article.Span),
+                }),
+            ],
             Entities = ordered.ConvertAll(entity => Row(paper, entity, ids[entity])),
-            Relations = paper.Relations.OrderBy(r => r.Evidence.Start).ThenBy(r => r.Type).Select(relation => new RelationRecord
-            {
-                Type = relation.Type,
-                From = ids[relation.From],
-                To = ids[relation.To],
-                Evidence = paper.Source.Surface(relation.Evidence),
-                Span = paper.Source.ToOriginal(relation.Evidence),
-                Rule = relation.Rule,
-                Confidence = relation.Confidence,
-                Props = relation.HasProps ? new(relation.Props, StringComparer.Ordinal) : None,
-            }).ToList(),
-            Statistics = paper.Statistics.OrderBy(s => s.Evidence.Start).Select(statistic => new StatisticRecord
-            {
-                Value = Numbers.Trim(statistic.Value),
-                ValueMax = statistic.ValueMax is { } max ? Numbers.Trim(max) : null,
-                Unit = statistic.Unit,
-                Comparator = statistic.Comparator,
-                Indicator = statistic.Indicator,
-                Measure = statistic.Measure,
-                Kind = statistic.Kind,
-                Subject = Id(statistic.Subject),
-                Period = statistic.Period,
-                ReportedBy = Id(statistic.ReportedBy),
-                SetBy = Id(statistic.SetBy),
-                Evidence = paper.Source.Surface(statistic.Evidence),
-                Span = paper.Source.ToOriginal(statistic.Evidence),
-                Rule = statistic.Rule,
-                Confidence = statistic.Confidence,
-            }).ToList(),
+            Relations = paper
+                .Relations.OrderBy(r => r.Evidence.Start)
+                .ThenBy(r => r.Type)
+                .Select(relation => new RelationRecord
+                {
+                    Type = relation.Type,
+                    From = ids[relation.From],
+                    To = ids[relation.To],
+                    Evidence = paper.Source.Surface(relation.Evidence),
+                    Span = paper.Source.ToOriginal(relation.Evidence),
+                    Rule = relation.Rule,
+                    Confidence = relation.Confidence,
+                    Props = relation.HasProps ? new(relation.Props, StringComparer.Ordinal) : None,
+                })
+                .ToList(),
+            Statistics = paper
+                .Statistics.OrderBy(s => s.Evidence.Start)
+                .Select(statistic => new StatisticRecord
+                {
+                    Value = Numbers.Trim(statistic.Value),
+                    ValueMax = statistic.ValueMax is { } max ? Numbers.Trim(max) : null,
+                    Unit = statistic.Unit,
+                    Comparator = statistic.Comparator,
+                    Indicator = statistic.Indicator,
+                    Measure = statistic.Measure,
+                    Kind = statistic.Kind,
+                    Subject = Id(statistic.Subject),
+                    Period = statistic.Period,
+                    ReportedBy = Id(statistic.ReportedBy),
+                    SetBy = Id(statistic.SetBy),
+                    Evidence = paper.Source.Surface(statistic.Evidence),
+                    Span = paper.Source.ToOriginal(statistic.Evidence),
+                    Rule = statistic.Rule,
+                    Confidence = statistic.Confidence,
+                })
+                .ToList(),
             Findings = paper.Findings,
             Text = paper.Source.Original,
         };
@@ -84,11 +96,16 @@ public static class RecordWriter
         };
     }
 
-    /// <summary>The names by which other papers may call it; of an edition of a well-known event also the event's short form, whether the paper uses it or not.</summary>
+    /// <summary>
+    /// The names by which other papers may call it; of an edition of a well-known event also the event's short form, whether the paper uses
+    /// it or not.
+    /// </summary>
     private static List<string> Aliases(Paper paper, Entity entity, List<string> surfaces)
     {
         var names = entity.Mentions.TrueForAll(static m => m.Form == MentionForm.Name) ? surfaces : Surfaces(paper, entity, isName: true);
-        return entity.Type == EntityType.Event && KnownEvents.ShortForms(entity.Name) is [_, ..] known ? [.. names.Union(known, StringComparer.Ordinal)] : names;
+        return entity.Type == EntityType.Event && KnownEvents.ShortForms(entity.Name) is [_, ..] known
+            ? [.. names.Union(known, StringComparer.Ordinal)]
+            : names;
     }
 
     /// <summary>The different forms in which an entity is named, in the order of the text.</summary>
@@ -99,7 +116,9 @@ public static class RecordWriter
         foreach (var mention in entity.Mentions)
         {
             // Most entities are named alike everywhere.
-            if ((!isName || mention.Form == MentionForm.Name) && (surfaces.Count == 0 || !paper.Source.IsSurface(mention.Span, surfaces[0])))
+            if (
+                (!isName || mention.Form == MentionForm.Name) && (surfaces.Count == 0 || !paper.Source.IsSurface(mention.Span, surfaces[0]))
+            )
             {
                 surfaces.Add(paper.Source.Surface(mention.Span));
             }

@@ -5,8 +5,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// Finds the articles of a newspaper or bulletin that reprint an official paper: the title is 某机关关于某事的通知, or that of a plan whose text
-/// speaks of itself (制定本计划), or an agency's report says that the text follows (《意见》全文如下). A headline about a policy (某省印发行动方案) is none.
+/// Finds the articles of a newspaper or bulletin that reprint an official paper: the title is 某机关关于某事的通知, or that of a plan whose
+/// text speaks of itself (制定本计划), or an agency's report says that the text follows (《意见》全文如下). A headline about a policy
+/// (某省印发行动方案) is none.
 /// </summary>
 public sealed class ReprintStage : IStage
 {
@@ -15,7 +16,21 @@ public sealed class ReprintStage : IStage
     private const int LongestLink = 6;
     private const int LengthOfYear = 4;
 
-    private static readonly string[] HeadlineVerbs = ["印发", "出台", "发布", "启动", "实施", "公布", "推出", "落实", "解读", "通过", "召开", "谈"];
+    private static readonly string[] HeadlineVerbs =
+    [
+        "印发",
+        "出台",
+        "发布",
+        "启动",
+        "实施",
+        "公布",
+        "推出",
+        "落实",
+        "解读",
+        "通过",
+        "召开",
+        "谈",
+    ];
 
     public void Run(Paper paper)
     {
@@ -26,7 +41,10 @@ public sealed class ReprintStage : IStage
 
         foreach (var article in paper.Articles)
         {
-            if (article.Title is { } title && (IsReprint(paper.Text, title, article.Body) ? Head(paper, title) : Quoted(paper, article, title)) is { } head)
+            if (
+                article.Title is { } title
+                && (IsReprint(paper.Text, title, article.Body) ? Head(paper, title) : Quoted(paper, article, title)) is { } head
+            )
             {
                 paper.Reprints.Add(head);
                 OwnTitles.AddMentions(paper, head, EntityType.Policy);
@@ -37,7 +55,12 @@ public sealed class ReprintStage : IStage
     private static bool IsReprint(string text, TextSpan title, TextSpan body)
     {
         var words = title.Of(text);
-        if (!TitleFinder.IsTitle(words) || TitleFinder.IsReport(words) || LineEnds.IsStop(words) || words.Contains('，', StringComparison.Ordinal))
+        if (
+            !TitleFinder.IsTitle(words)
+            || TitleFinder.IsReport(words)
+            || LineEnds.IsStop(words)
+            || words.Contains('，', StringComparison.Ordinal)
+        )
         {
             return false;
         }
@@ -45,10 +68,13 @@ public sealed class ReprintStage : IStage
         var about = words.IndexOf("关于", StringComparison.Ordinal);
         return about > 2
             ? Signature.IsOffice(words.AsSpan(0, about))
-            : !HeadlineVerbs.Any(verb => words.Contains(verb, StringComparison.Ordinal)) && OwnTitles.SpeaksOfItself(text.AsSpan(body.Start, Math.Min(Opening, body.Length)));
+            : !HeadlineVerbs.Any(verb => words.Contains(verb, StringComparison.Ordinal))
+                && OwnTitles.SpeaksOfItself(text.AsSpan(body.Start, Math.Min(Opening, body.Length)));
     }
 
-    /// <summary>The policy of a headline 某办某办印发《X》 under which 《X》全文如下 or 《X》主要内容如下 stands; null for other news about it.</summary>
+    /// <summary>
+    /// The policy of a headline 某办某办印发《X》 under which 《X》全文如下 or 《X》主要内容如下 stands; null for other news about it.
+    /// </summary>
     private static OfficialHead? Quoted(Paper paper, Article article, TextSpan title)
     {
         var opening = paper.Text.AsSpan(article.Body.Start, Math.Min(QuoteReach, article.Body.Length));

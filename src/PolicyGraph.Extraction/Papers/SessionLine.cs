@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上. It tells whose a report is that names no place in its title, or has lost it.</summary>
+/// <summary>
+/// The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上. It tells whose a report is that
+/// names no place in its title, or has lost it.
+/// </summary>
 internal static class SessionLine
 {
     private const int HeadLines = 6;
@@ -28,13 +31,21 @@ internal static class SessionLine
         return false;
     }
 
-    /// <summary>The last year that a work report looks back on: the one before it was given, or that year itself where an assembly met at its end (在2007年12月…会议上).</summary>
+    /// <summary>
+    /// The last year that a work report looks back on: the one before it was given, or that year itself where an assembly met at its end
+    /// (在2007年12月…会议上).
+    /// </summary>
     /// <param name="year">In the report's title or day.</param>
     /// <param name="session">The line that says where it was given; empty where there is none.</param>
     public static int Reviewed(int year, string session)
     {
         var words = session.AsSpan().TrimStart("—-－（");
-        return TryRead(words, out _, out var day) && int.Parse(day!.AsSpan(5, 2), CultureInfo.InvariantCulture) >= LastSessions && int.Parse(day.AsSpan(0, 4), CultureInfo.InvariantCulture) == year ? year : year - 1;
+        return
+            TryRead(words, out _, out var day)
+            && int.Parse(day!.AsSpan(5, 2), CultureInfo.InvariantCulture) >= LastSessions
+            && int.Parse(day.AsSpan(0, 4), CultureInfo.InvariantCulture) == year
+            ? year
+            : year - 1;
     }
 
     /// <summary>2021年1月12日 or 2021年1月.</summary>
@@ -46,7 +57,13 @@ internal static class SessionLine
         }
 
         length = words.IndexOf('月') + 1;
-        if (length is 7 or 8 && words[4] == '年' && int.TryParse(words[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && int.TryParse(words[5..(length - 1)], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12)
+        if (
+            length is 7 or 8
+            && words[4] == '年'
+            && int.TryParse(words[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && int.TryParse(words[5..(length - 1)], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            && month is >= 1 and <= 12
+        )
         {
             date = string.Create(CultureInfo.InvariantCulture, $"{year}-{month:D2}");
             return true;
@@ -59,7 +76,11 @@ internal static class SessionLine
     private static bool IsOne(string line)
     {
         var words = line.AsSpan().TrimStart("—-－（").TrimEnd('）');
-        return words.Length < Longest && TryRead(words, out var day, out _) && day < words.Length && words[day] == '在'
-            && (words.Contains("代表大会", StringComparison.Ordinal) || words.Contains("政治协商会议", StringComparison.Ordinal)) && (words.EndsWith("会议上") || words.EndsWith("大会上"));
+        return words.Length < Longest
+            && TryRead(words, out var day, out _)
+            && day < words.Length
+            && words[day] == '在'
+            && (words.Contains("代表大会", StringComparison.Ordinal) || words.Contains("政治协商会议", StringComparison.Ordinal))
+            && (words.EndsWith("会议上") || words.EndsWith("大会上"));
     }
 }

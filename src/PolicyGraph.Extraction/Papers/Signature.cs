@@ -3,7 +3,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>The issuers' names and the day at a paper's end (GB/T 9704-2012, 7.3.5).</summary>
-/// <param name="Names">The run that names the issuers; run together, set apart by spaces, or one a line. Empty where only the day stands.</param>
+/// <param name="Names">The run that names the issuers; run together, set apart by spaces, or one a line. Empty where only the day
+/// stands.</param>
 /// <param name="Day">ISO day.</param>
 /// <param name="FirstLine">Index into <see cref="Paper.Lines"/>.</param>
 /// <param name="LastLine">The line of the day.</param>
@@ -51,7 +52,12 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
                 continue;
             }
 
-            signature = new(new(first == i ? own.Start : paper.Lines[first].Span.Start, own.IsEmpty ? paper.Lines[i - 1].Span.End : own.End), day, first, i);
+            signature = new(
+                new(first == i ? own.Start : paper.Lines[first].Span.Start, own.IsEmpty ? paper.Lines[i - 1].Span.End : own.End),
+                day,
+                first,
+                i
+            );
             return true;
         }
 
@@ -121,12 +127,34 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
     public static bool IsOffice(ReadOnlySpan<char> text)
     {
         var bare = text.TrimEnd("（章）盖代印");
-        return bare.Length >= 3 && (OfficeEnds.Contains(bare[^1]) || bare.EndsWith("公司") || bare.EndsWith("大学") || bare.EndsWith("中心") || bare.EndsWith("人大") || bare.EndsWith("政协") || bare.EndsWith("海关"))
-            && !bare.ContainsAnyInRange('0', '9') && !bare.Contains('：');
+        return bare.Length >= 3
+            && (
+                OfficeEnds.Contains(bare[^1])
+                || bare.EndsWith("公司")
+                || bare.EndsWith("大学")
+                || bare.EndsWith("中心")
+                || bare.EndsWith("人大")
+                || bare.EndsWith("政协")
+                || bare.EndsWith("海关")
+            )
+            && !bare.ContainsAnyInRange('0', '9')
+            && !bare.Contains('：');
     }
 
     /// <summary>Who signs an order: 总理李鹏, 部长王某某, 主席习近平, 省长某某.</summary>
     private static bool IsSigner(ReadOnlySpan<char> text) =>
-        text.Length <= 12 && (text.StartsWith("总理") || text.StartsWith("主席") || text.StartsWith("部长") || text.StartsWith("主任") || text.StartsWith("局长")
-            || text.StartsWith("省长") || text.StartsWith("市长") || text.StartsWith("行长") || text.StartsWith("署长") || text.StartsWith("代总理") || text.StartsWith("委员长"));
+        text.Length <= 12
+        && (
+            text.StartsWith("总理")
+            || text.StartsWith("主席")
+            || text.StartsWith("部长")
+            || text.StartsWith("主任")
+            || text.StartsWith("局长")
+            || text.StartsWith("省长")
+            || text.StartsWith("市长")
+            || text.StartsWith("行长")
+            || text.StartsWith("署长")
+            || text.StartsWith("代总理")
+            || text.StartsWith("委员长")
+        );
 }

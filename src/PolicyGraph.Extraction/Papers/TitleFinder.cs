@@ -6,8 +6,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// Finds the title of an official paper among the lines of its head: 某机关关于某事的通知 over one line or several, or a line that is the title
-/// of a plan or of rules. Lines of navigation, numbers, dates and issuers round it are passed over.
+/// Finds the title of an official paper among the lines of its head: 某机关关于某事的通知 over one line or several, or a line that is the
+/// title of a plan or of rules. Lines of navigation, numbers, dates and issuers round it are passed over.
 /// </summary>
 internal static class TitleFinder
 {
@@ -19,14 +19,19 @@ internal static class TitleFinder
 
     private static readonly string[] Rules = ["条例", "规定", "办法", "章程", "细则", "规则", "规程", "准则"];
 
-    /// <summary>The first title from line <paramref name="from"/> to <paramref name="to"/>; false where no line has the shape of one.</summary>
+    /// <summary>
+    /// The first title from line <paramref name="from"/> to <paramref name="to"/>; false where no line has the shape of one.
+    /// </summary>
     public static bool TryFind(Paper paper, int from, int to, out OfficialTitle title)
     {
         for (var i = from; i < to && i < paper.Lines.Count; i++)
         {
             if (TryRead(paper, i, out title))
             {
-                title = TryRead(paper, title.LastLine + 1, out var full) && IsHeadline(title.Span.Of(paper.Text), full.Span.Of(paper.Text)) ? full : title;
+                title =
+                    TryRead(paper, title.LastLine + 1, out var full) && IsHeadline(title.Span.Of(paper.Text), full.Span.Of(paper.Text))
+                        ? full
+                        : title;
                 return true;
             }
         }
@@ -35,7 +40,9 @@ internal static class TitleFinder
         return false;
     }
 
-    /// <summary>五部门关于某事的通知 over 某部 某部 某局关于某事的通知: a site's headline, and the title itself, which names more.</summary>
+    /// <summary>
+    /// 五部门关于某事的通知 over 某部 某部 某局关于某事的通知: a site's headline, and the title itself, which names more.
+    /// </summary>
     private static bool IsHeadline(string line, string next)
     {
         var about = TitleIssuers.About(line);
@@ -49,7 +56,12 @@ internal static class TitleFinder
         for (var last = first; last < paper.Lines.Count && last < first + MostLines; last++)
         {
             var line = Of(paper, last);
-            if (HeadLabels.IsLabelled(paper, paper.Lines[last].Span) || IsForeign(line) || last > first && OrderLine.TryRead(paper, last, out _) || last > first && (LineStarts.IsItem(line) || line.SequenceEqual(Of(paper, first))))
+            if (
+                HeadLabels.IsLabelled(paper, paper.Lines[last].Span)
+                || IsForeign(line)
+                || last > first && OrderLine.TryRead(paper, last, out _)
+                || last > first && (LineStarts.IsItem(line) || line.SequenceEqual(Of(paper, first)))
+            )
             {
                 return title.Span.Length > 0;
             }
@@ -67,7 +79,11 @@ internal static class TitleFinder
             }
 
             var text = paper.Text.AsSpan(span.Start, span.Length);
-            if ((IsTitle(text) || IsAdopted(paper, text, last)) && IsIssuers(text, paper.Lines[first].Span.Length) && (title.Span.IsEmpty || !paper.Lines[last].AfterBlank))
+            if (
+                (IsTitle(text) || IsAdopted(paper, text, last))
+                && IsIssuers(text, paper.Lines[first].Span.Length)
+                && (title.Span.IsEmpty || !paper.Lines[last].AfterBlank)
+            )
             {
                 title = new(span, first, last);
             }
@@ -81,7 +97,9 @@ internal static class TitleFinder
         return !title.Span.IsEmpty;
     }
 
-    /// <summary>Where the title's own words begin after the first line, what stands before them must be who speaks: no line of navigation.</summary>
+    /// <summary>
+    /// Where the title's own words begin after the first line, what stands before them must be who speaks: no line of navigation.
+    /// </summary>
     private static bool IsIssuers(ReadOnlySpan<char> text, int firstLine)
     {
         var about = TitleIssuers.End(text);
@@ -90,7 +108,11 @@ internal static class TitleFinder
 
     /// <summary>A line over an adoption line is the name of rules however short it is.</summary>
     private static bool IsAdopted(Paper paper, ReadOnlySpan<char> text, int last) =>
-        last + 1 < paper.Lines.Count && text.Length > 3 && TitleKinds.Of(text).IsPolicy && !text.ContainsAny("。，；") && AdoptionLine.IsOne(Of(paper, last + 1));
+        last + 1 < paper.Lines.Count
+        && text.Length > 3
+        && TitleKinds.Of(text).IsPolicy
+        && !text.ContainsAny("。，；")
+        && AdoptionLine.IsOne(Of(paper, last + 1));
 
     /// <summary>True for 关于…的通知 and the like, and for the name of a plan, of rules or of a report.</summary>
     public static bool IsTitle(ReadOnlySpan<char> text)
@@ -104,41 +126,78 @@ internal static class TitleFinder
 
         return about >= 0
             ? text.Length > about + kind.Word.Length + 4
-            : (text.Length > 6 || IsReport(text)) && text.Length < 70 && !text.ContainsAny("，。；") && (IsReport(text) || !TitleKinds.IsBare(text)) && !text.StartsWith("《")
+            : (text.Length > 6 || IsReport(text))
+                && text.Length < 70
+                && !text.ContainsAny("，。；")
+                && (IsReport(text) || !TitleKinds.IsBare(text))
+                && !text.StartsWith("《")
                 && (IsRules(kind.Word) || !Signature.IsOffice(text[..^kind.Word.Length]) && !text.EndsWith("标准公告"));
     }
 
-    /// <summary>某交易所管理规定: rules may be named for the body that they govern; a body's name before 公告 or 令 is who speaks.</summary>
+    /// <summary>
+    /// 某交易所管理规定: rules may be named for the body that they govern; a body's name before 公告 or 令 is who speaks.
+    /// </summary>
     private static bool IsRules(string kind) => kind.EndsWithAny(Rules);
 
     /// <summary>政府工作报告, 统计公报, 预算执行情况与预算草案的报告: official, but no policy.</summary>
     public static bool IsReport(ReadOnlySpan<char> text)
     {
         var title = text[..TitleKinds.WithoutBrackets(text)];
-        return title.EndsWith("工作报告") || title.EndsWith("公报") || title.EndsWith("的报告") && (title.Contains("执行情况", StringComparison.Ordinal) || title.Contains("草案", StringComparison.Ordinal));
+        return title.EndsWith("工作报告")
+            || title.EndsWith("公报")
+            || title.EndsWith("的报告")
+                && (title.Contains("执行情况", StringComparison.Ordinal) || title.Contains("草案", StringComparison.Ordinal));
     }
 
     /// <summary>Communiques hang their footnotes on the title: 统计公报[1].</summary>
     private static TextSpan WithoutNote(string text, TextSpan title)
     {
         var open = text[title.End - 1] == '〕' ? text.AsSpan(title.Start, title.Length).LastIndexOf('〔') : -1;
-        return open > 0 && !text.AsSpan(title.Start + open + 1, title.Length - open - 2).ContainsAnyExceptInRange('0', '9') ? new(title.Start, title.Start + open) : title;
+        return open > 0 && !text.AsSpan(title.Start + open + 1, title.Length - open - 2).ContainsAnyExceptInRange('0', '9')
+            ? new(title.Start, title.Start + open)
+            : title;
     }
 
     private static bool EndsFirmly(ReadOnlySpan<char> text) =>
-        text.EndsWith("的通知") || text.EndsWith("的决定") || text.EndsWith("的批复") || text.EndsWith("的公告") || text.EndsWith("的通告") || text.EndsWith("的复函") || text.EndsWith("的答复");
+        text.EndsWith("的通知")
+        || text.EndsWith("的决定")
+        || text.EndsWith("的批复")
+        || text.EndsWith("的公告")
+        || text.EndsWith("的通告")
+        || text.EndsWith("的复函")
+        || text.EndsWith("的答复");
 
     /// <summary>A line that is no part of a title: it closes a sentence, is sent to somebody, is a date or a number.</summary>
     private static bool IsForeign(ReadOnlySpan<char> line) =>
-        LineEnds.IsStop(line) || line.EndsWith("...") || line.ContainsAny('|', '>') || IsTrail(line) || line[^1] is '：' or '；' || LineShapes.IsDate(line) || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null || IsNote(line) || LineShapes.IsRule(line) || LineStarts.IsByline(line)
-        || AdoptionLine.IsOne(line) || line.Length < 20 && DocumentNumbers.IsSerial(line) || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null || line.EndsWith("文件") && line.Length < 30 || line.StartsWith("（摘自") || line.StartsWith("（原载") || line.EndsWith("国务院公报") || line.EndsWith("政府公报")
+        LineEnds.IsStop(line)
+        || line.EndsWith("...")
+        || line.ContainsAny('|', '>')
+        || IsTrail(line)
+        || line[^1] is '：' or '；'
+        || LineShapes.IsDate(line)
+        || line[0] == '（' && line[^1] == '）' && Days.In(line) is not null
+        || IsNote(line)
+        || LineShapes.IsRule(line)
+        || LineStarts.IsByline(line)
+        || AdoptionLine.IsOne(line)
+        || line.Length < 20 && DocumentNumbers.IsSerial(line)
+        || line.Length < LongestTitle && DocumentNumbers.Find(line, out _, out _) is not null
+        || line.EndsWith("文件") && line.Length < 30
+        || line.StartsWith("（摘自")
+        || line.StartsWith("（原载")
+        || line.EndsWith("国务院公报")
+        || line.EndsWith("政府公报")
         || LineStarts.IsItem(line) && !line.StartsWith("附件");
 
     /// <summary>首页 » 法规 » 部门规章: where a page stands in its site; the mark is read as one that closes a title.</summary>
     private static bool IsTrail(ReadOnlySpan<char> line) => !line.Contains('《') && line.Count('》') > 1;
 
     /// <summary>（生产类）: which kind of a form was used.</summary>
-    public static bool IsNote(ReadOnlySpan<char> line) => line.Length is > 2 and < LongestNote && line[0] == '（' && line[^1] == '）' && line.IndexOfAny("年试草修稿版暂0123456789号".AsSpan()) < 0;
+    public static bool IsNote(ReadOnlySpan<char> line) =>
+        line.Length is > 2 and < LongestNote
+        && line[0] == '（'
+        && line[^1] == '）'
+        && line.IndexOfAny("年试草修稿版暂0123456789号".AsSpan()) < 0;
 
     private static ReadOnlySpan<char> Of(Paper paper, int index)
     {

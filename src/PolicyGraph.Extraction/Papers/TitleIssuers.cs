@@ -1,13 +1,18 @@
 namespace PolicyGraph.Extraction.Papers;
 
-/// <summary>Who speaks in the title of an official paper: the run before 关于, 转发 or 批转, or before 印发《X》 where the title has no 关于 of its own.</summary>
+/// <summary>
+/// Who speaks in the title of an official paper: the run before 关于, 转发 or 批转, or before 印发《X》 where the title has no 关于 of its
+/// own.
+/// </summary>
 internal static class TitleIssuers
 {
     private static readonly string[] Forwarding = ["转发", "批转"];
 
     private static readonly string[] Issuing = ["印发", "颁发", "颁布", "发布", "公布", "下发"];
 
-    /// <summary>Where the title's own 关于 stands; -1 where it has none or only the title that it names has one (印发《关于某事的意见》的通知).</summary>
+    /// <summary>
+    /// Where the title's own 关于 stands; -1 where it has none or only the title that it names has one (印发《关于某事的意见》的通知).
+    /// </summary>
     public static int About(ReadOnlySpan<char> title)
     {
         var about = title.IndexOf("关于");

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// Papers that collections print without a title: the head's labels or the number alone, and then whom it is sent to (国函〔1985〕36号 over 某省人民政府：).
-/// The number is their name. One page may hold several.
+/// Papers that collections print without a title: the head's labels or the number alone, and then whom it is sent to (国函〔1985〕36号 over
+/// 某省人民政府：). The number is their name. One page may hold several.
 /// </summary>
 internal static class UntitledPapers
 {
@@ -19,8 +19,13 @@ internal static class UntitledPapers
         var blocks = new List<Block>();
         for (var i = 0; i < paper.Lines.Count; i++)
         {
-            if (IsAddressees(paper.Lines[i].Span.Of(paper.Text)) && First(paper, i) is var first && first < i && Number(paper, first, i) is { IsEmpty: false } number
-                && (first == 0 || blocks.Count > 0 && paper.Lines[first].AfterBlank))
+            if (
+                IsAddressees(paper.Lines[i].Span.Of(paper.Text))
+                && First(paper, i) is var first
+                && first < i
+                && Number(paper, first, i) is { IsEmpty: false } number
+                && (first == 0 || blocks.Count > 0 && paper.Lines[first].AfterBlank)
+            )
             {
                 blocks.Add(new(first, i, number));
             }
@@ -34,9 +39,18 @@ internal static class UntitledPapers
     }
 
     private static bool IsAddressees(string line) =>
-        line.Length is > 3 and < LongestAddressees && line[^1] == '：' && !line.AsSpan().ContainsAny("。；《") && (Signature.IsOffice(line.AsSpan(0, line.Length - 1)) || line.EndsWith("单位：", StringComparison.Ordinal) || line.EndsWith("机构：", StringComparison.Ordinal));
+        line.Length is > 3 and < LongestAddressees
+        && line[^1] == '：'
+        && !line.AsSpan().ContainsAny("。；《")
+        && (
+            Signature.IsOffice(line.AsSpan(0, line.Length - 1))
+            || line.EndsWith("单位：", StringComparison.Ordinal)
+            || line.EndsWith("机构：", StringComparison.Ordinal)
+        );
 
-    /// <summary>The first of the lines above that hold nothing but what a head says; a blank line sets it apart from the signature of another paper.</summary>
+    /// <summary>
+    /// The first of the lines above that hold nothing but what a head says; a blank line sets it apart from the signature of another paper.
+    /// </summary>
     private static int First(Paper paper, int addressees)
     {
         var first = addressees;
@@ -53,7 +67,8 @@ internal static class UntitledPapers
     {
         var line = paper.Lines[index].Span;
         var text = line.Of(paper.Text);
-        return HeadLabels.IsLabelled(paper, line) ? !HeadLabels.Read(paper, index, index + 1).ContainsKey("title")
+        return HeadLabels.IsLabelled(paper, line)
+            ? !HeadLabels.Read(paper, index, index + 1).ContainsKey("title")
             : DocumentNumbers.Find(text, out _, out _) is not null || LineShapes.IsDate(text) || Signature.IsOfficeLine(paper, index);
     }
 
@@ -76,10 +91,18 @@ internal static class UntitledPapers
     {
         var addressees = paper.Lines[block.Addressees].Span;
         var number = DocumentNumbers.Normal(block.Number.Of(paper.Text));
-        var head = new OfficialHead { Title = block.Number, DocumentNumber = number, Number = block.Number, Addressees = new(addressees.Start, addressees.End - 1) };
+        var head = new OfficialHead
+        {
+            Title = block.Number,
+            DocumentNumber = number,
+            Number = block.Number,
+            Addressees = new(addressees.Start, addressees.End - 1),
+        };
         AddIssuers(paper, block, end, head, HeadLabels.Read(paper, block.First, block.Addressees));
         var text = paper.Text.AsSpan(addressees.End, paper.Lines[end - 1].Span.End - addressees.End);
-        head.Policies.Add(new(number, [block.Number]) { HasNumber = true, Effective = head.Effective ?? EffectiveDay.Find(text, head.Issued) });
+        head.Policies.Add(
+            new(number, [block.Number]) { HasNumber = true, Effective = head.Effective ?? EffectiveDay.Find(text, head.Issued) }
+        );
         return head;
     }
 
@@ -104,7 +127,10 @@ internal static class UntitledPapers
             }
         }
 
-        head.Issued ??= labels.TryGetValue("written", out var written) ? Days.In(written.Of(paper.Text)) : Signature.TryFindDay(paper, block.First, end, out var day) ? day : null;
+        head.Issued ??=
+            labels.TryGetValue("written", out var written) ? Days.In(written.Of(paper.Text))
+            : Signature.TryFindDay(paper, block.First, end, out var day) ? day
+            : null;
         head.Effective = labels.TryGetValue("effective", out var effective) ? Days.In(effective.Of(paper.Text)) : null;
     }
 

@@ -2,7 +2,9 @@ using PolicyGraph.Extraction.Quantities.Numerals;
 
 namespace PolicyGraph.Extraction.Quantities;
 
-/// <summary>Digits that belong to a name, an address or a number plate: GB/T38672-2020, GPT-3, 5G, 1+X, i.moscow, 010-68205374, 12英寸.</summary>
+/// <summary>
+/// Digits that belong to a name, an address or a number plate: GB/T38672-2020, GPT-3, 5G, 1+X, i.moscow, 010-68205374, 12英寸.
+/// </summary>
 internal static class NameNumbers
 {
     private const int LongDigits = 9;
@@ -29,7 +31,11 @@ internal static class NameNumbers
             return true;
         }
 
-        return IsTelephone(text, at, past, out past) || IsClock(text, at, past, out past) || IsSum(text, at, past) || IsPanel(text, past) || (IsFollowedByLatin(text, past, out var end) && Take(end, out past));
+        return IsTelephone(text, at, past, out past)
+            || IsClock(text, at, past, out past)
+            || IsSum(text, at, past)
+            || IsPanel(text, past)
+            || (IsFollowedByLatin(text, past, out var end) && Take(end, out past));
     }
 
     private static bool Take(int end, out int past)
@@ -40,13 +46,28 @@ internal static class NameNumbers
 
     /// <summary>GDP5.5%: an indicator in letters, with its number right after it; 0 where none is.</summary>
     private static int EndOfIndex(ReadOnlySpan<char> text, int at) =>
-        at + 3 < text.Length && text.Slice(at, 3) is "GDP" or "CPI" or "PPI" or "PMI" && char.IsAsciiDigit(text[at + 3]) && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) ? at + 3 : 0;
+        at + 3 < text.Length
+        && text.Slice(at, 3) is "GDP" or "CPI" or "PPI" or "PMI"
+        && char.IsAsciiDigit(text[at + 3])
+        && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+            ? at + 3
+            : 0;
 
     /// <summary>Letters, digits and the signs inside a code or an address.</summary>
     private static int EndOfCode(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || (text[end] is '.' or '-' or '/' or '@' or '_' or '：' or '+' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]))))
+        while (
+            end < text.Length
+            && (
+                char.IsAsciiLetterOrDigit(text[end])
+                || (
+                    text[end] is '.' or '-' or '/' or '@' or '_' or '：' or '+'
+                    && end + 1 < text.Length
+                    && char.IsAsciiLetterOrDigit(text[end + 1])
+                )
+            )
+        )
         {
             end++;
         }
@@ -57,7 +78,10 @@ internal static class NameNumbers
     private static int EndOfDigits(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+        while (
+            end < text.Length
+            && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))
+        )
         {
             end++;
         }
@@ -123,8 +147,11 @@ internal static class NameNumbers
             return false;
         }
 
-        if (Units.Table.TryAt(text, end, out var length, out var kind) && (kind != UnitKind.Bandwidth || Units.IsComputing(text, past))
-            && (end + length >= text.Length || !char.IsAsciiLetterOrDigit(text[end + length])))
+        if (
+            Units.Table.TryAt(text, end, out var length, out var kind)
+            && (kind != UnitKind.Bandwidth || Units.IsComputing(text, past))
+            && (end + length >= text.Length || !char.IsAsciiLetterOrDigit(text[end + length]))
+        )
         {
             return false;
         }

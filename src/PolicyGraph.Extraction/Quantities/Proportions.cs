@@ -34,15 +34,24 @@ internal static class Proportions
 
     /// <summary>2.5|：1, and not 2：1：1: so many times the other.</summary>
     public static bool IsToOne(ReadOnlySpan<char> text, TextSpan number) =>
-        number.End + 1 < text.Length && IsColon(text, number.End) && text[number.End + 1] == '1' && !GoesOn(text, number.End + 2) && !IsAfterColon(text, number);
+        number.End + 1 < text.Length
+        && IsColon(text, number.End)
+        && text[number.End + 1] == '1'
+        && !GoesOn(text, number.End + 2)
+        && !IsAfterColon(text, number);
 
     /// <summary>2.5：|1: the one that the other is so many times of.</summary>
     public static bool IsOne(ReadOnlySpan<char> text, TextSpan number) =>
-        number.Length == 1 && text[number.Start] == '1' && IsAfterColon(text, number) && !GoesOn(text, number.End) && !IsOfThree(text, number);
+        number.Length == 1
+        && text[number.Start] == '1'
+        && IsAfterColon(text, number)
+        && !GoesOn(text, number.End)
+        && !IsOfThree(text, number);
 
     private static bool IsAfterColon(ReadOnlySpan<char> text, TextSpan number) => number.Start > 0 && IsColon(text, number.Start - 1);
 
-    private static bool GoesOn(ReadOnlySpan<char> text, int at) => at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.' || IsColon(text, at));
+    private static bool GoesOn(ReadOnlySpan<char> text, int at) =>
+        at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.' || IsColon(text, at));
 
     /// <summary>A colon between two digits, whatever the digits tell: a ratio, a clock time, a score.</summary>
     public static bool IsColon(ReadOnlySpan<char> text, int at) =>

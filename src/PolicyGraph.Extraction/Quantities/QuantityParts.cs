@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Quantities;
 
-/// <summary>A quantity half read: its numeral, then its range, its unit and its bounds, each taken from where the one before ends.</summary>
+/// <summary>
+/// A quantity half read: its numeral, then its range, its unit and its bounds, each taken from where the one before ends.
+/// </summary>
 internal struct QuantityParts(string text, int start, Numeral first)
 {
     /// <summary>Counters that after a number in words mostly make another word: 四方, 十分, 一度, 五面, 百里.</summary>
@@ -35,12 +37,20 @@ internal struct QuantityParts(string text, int start, Numeral first)
         var at = End;
         var unit = Units.Table.TryAt(text, at, out var length, out _) ? text.AsSpan(at, length) : "";
         var bounds = false;
-        if (!TryConnector(at, out var next) && (unit.Length == 0 || (!TryConnector(at + length, out next) && !TryBounds(at + length, out next, out bounds))))
+        if (
+            !TryConnector(at, out var next)
+            && (unit.Length == 0 || (!TryConnector(at + length, out next) && !TryBounds(at + length, out next, out bounds)))
+        )
         {
             return;
         }
 
-        if ((start > 0 && text[start - 1] is '由' or '从' or '自') || next >= text.Length || !QuantityReader.TryNumeral(text, next, out var upper) || upper.Style != first.Style)
+        if (
+            (start > 0 && text[start - 1] is '由' or '从' or '自')
+            || next >= text.Length
+            || !QuantityReader.TryNumeral(text, next, out var upper)
+            || upper.Style != first.Style
+        )
         {
             return;
         }
@@ -79,18 +89,42 @@ internal struct QuantityParts(string text, int start, Numeral first)
             at++;
         }
 
-        if (Units.Table.TryAt(text, at, out var length, out var kind) && MayFollow(text[at], kind) && !IsWordOn(at) && !text.AsSpan(at).StartsWith("目标"))
+        if (
+            Units.Table.TryAt(text, at, out var length, out var kind)
+            && MayFollow(text[at], kind)
+            && !IsWordOn(at)
+            && !text.AsSpan(at).StartsWith("目标")
+        )
         {
             var rate = RateUnits.LengthAt(text, at + length, kind == UnitKind.Compound);
-            (_unit, _kind, End) = rate > 0 ? (text.Substring(at, length + rate), UnitKind.Compound, at + length + rate) : (Bare(text.Substring(at, length), kind), kind, at + length);
+            (_unit, _kind, End) =
+                rate > 0
+                    ? (text.Substring(at, length + rate), UnitKind.Compound, at + length + rate)
+                    : (Bare(text.Substring(at, length), kind), kind, at + length);
             // 低0.1个和0.7个百分点: the points are said once.
-            (_unit, _kind) = _unit is "个" && text.AsSpan(start, at - start).Contains('.') && SharedUnits.TryRead(text, End, true, false, out var points, out var pointKind) && pointKind == UnitKind.Point ? (points, pointKind) : (_unit, _kind);
+            (_unit, _kind) =
+                _unit is "个"
+                && text.AsSpan(start, at - start).Contains('.')
+                && SharedUnits.TryRead(text, End, true, false, out var points, out var pointKind)
+                && pointKind == UnitKind.Point
+                    ? (points, pointKind)
+                    : (_unit, _kind);
         }
         else if (at > End)
         {
             End = at;
         }
-        else if (first.Style == NumeralStyle.Digits && SharedUnits.TryRead(text, at, text.AsSpan(start, at - start).Contains('.'), SharedUnits.IsDivided(text, start), out var shared, out kind))
+        else if (
+            first.Style == NumeralStyle.Digits
+            && SharedUnits.TryRead(
+                text,
+                at,
+                text.AsSpan(start, at - start).Contains('.'),
+                SharedUnits.IsDivided(text, start),
+                out var shared,
+                out kind
+            )
+        )
         {
             (_unit, _kind) = (shared, kind);
         }
@@ -115,7 +149,12 @@ internal struct QuantityParts(string text, int start, Numeral first)
         }
 
         var words = text.AsSpan(start, first.Length);
-        var bounded = _inner != Comparator.Equal || _max is not null || Comparators.TryBefore(text, start, out _, out _) || (_unit.Length > 0 && text.AsSpan(End).StartsWith("以上")) || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
+        var bounded =
+            _inner != Comparator.Equal
+            || _max is not null
+            || Comparators.TryBefore(text, start, out _, out _)
+            || (_unit.Length > 0 && text.AsSpan(End).StartsWith("以上"))
+            || (_kind == UnitKind.Count && Made.Before(text.AsSpan(0, start), start).Found);
         return ChineseNumerals.IsBare(words) && !IsTen(words)
             ? bounded && _unit.Length > 0
             : _unit.Length > 0 || (_scale >= 10_000m && words.Length > 1);
@@ -127,12 +166,16 @@ internal struct QuantityParts(string text, int start, Numeral first)
     public readonly Quantity ToQuantity()
     {
         var comparator = _inner;
-        var negative = start > 1 && text[start - 1] == '-' && !char.IsAsciiLetterOrDigit(text[start - 2]) && text[start - 2] is not ('%' or '-');
+        var negative =
+            start > 1 && text[start - 1] == '-' && !char.IsAsciiLetterOrDigit(text[start - 2]) && text[start - 2] is not ('%' or '-');
         var spanStart = negative ? start - 1 : start;
         var lead = negative || (start > 0 && text[start - 1] == '了') ? start - 1 : start;
         if (Comparators.TryBefore(text, lead, out var length, out var before) && !_isClass)
         {
-            (spanStart, comparator) = (lead - length, length > 1 && before == Comparator.About && comparator == Comparator.Greater ? comparator : Stronger(before, comparator));
+            (spanStart, comparator) = (
+                lead - length,
+                length > 1 && before == Comparator.About && comparator == Comparator.Greater ? comparator : Stronger(before, comparator)
+            );
         }
 
         var end = End;
@@ -150,26 +193,41 @@ internal struct QuantityParts(string text, int start, Numeral first)
             Unit = _unit,
             UnitKind = _kind,
             Comparator = comparator,
-            Form = _isClass ? QuantityForm.SizeClass : first.Style == NumeralStyle.Vague ? QuantityForm.Vague : QuantityForm.Amount,
+            Form =
+                _isClass ? QuantityForm.SizeClass
+                : first.Style == NumeralStyle.Vague ? QuantityForm.Vague
+                : QuantityForm.Amount,
             InDigits = char.IsAsciiDigit(text[start]),
-            Rule = _isClass ? "quantity.class" : _max is null ? "quantity.amount" : "quantity.range",
+            Rule =
+                _isClass ? "quantity.class"
+                : _max is null ? "quantity.amount"
+                : "quantity.range",
         };
     }
 
-    /// <summary>超…以上 and 近…余 say one thing twice: the first word holds, unless it says nothing; 大概100多个 is more than a hundred.</summary>
+    /// <summary>
+    /// 超…以上 and 近…余 say one thing twice: the first word holds, unless it says nothing; 大概100多个 is more than a hundred.
+    /// </summary>
     private static Comparator Stronger(Comparator first, Comparator second) => first == Comparator.Equal ? second : first;
 
-    private static string Bare(string unit, UnitKind kind) => kind == UnitKind.Money && unit.EndsWith("人民币", StringComparison.Ordinal) ? "元" : unit;
+    private static string Bare(string unit, UnitKind kind) =>
+        kind == UnitKind.Money && unit.EndsWith("人民币", StringComparison.Ordinal) ? "元" : unit;
 
-    private readonly bool MayFollow(char unit, UnitKind kind) => kind switch
-    {
-        UnitKind.Bandwidth => _scale >= 1000m || Units.IsComputing(text, _numberEnd),
-        _ => first.Style != NumeralStyle.Words || _scale >= 10_000m || !NotAfterWords.Contains(unit),
-    };
+    private readonly bool MayFollow(char unit, UnitKind kind) =>
+        kind switch
+        {
+            UnitKind.Bandwidth => _scale >= 1000m || Units.IsComputing(text, _numberEnd),
+            _ => first.Style != NumeralStyle.Words || _scale >= 10_000m || !NotAfterWords.Contains(unit),
+        };
 
     /// <summary>5万个人用户, 600万本省人口, 1 GB/T 7714: what looks like a unit begins another word.</summary>
     private readonly bool IsWordOn(int at) =>
-        text.AsSpan(at) is var rest && (rest.StartsWith("GB/") || (_scale >= 10_000m && rest.StartsWith("个人")) || (rest.Length > 1 && rest[0] == '本' && Own.Contains(rest[1])));
+        text.AsSpan(at) is var rest
+        && (
+            rest.StartsWith("GB/")
+            || (_scale >= 10_000m && rest.StartsWith("个人"))
+            || (rest.Length > 1 && rest[0] == '本' && Own.Contains(rest[1]))
+        );
 
     /// <summary>1万元以上5万元以下, 三千元以上不满一万元: the rule's own way to write a range.</summary>
     /// <param name="bounds">True where 以下 has to close the range.</param>

@@ -69,7 +69,8 @@ internal static class QuantityReader
 
         var read = char.IsAsciiDigit(c)
             ? ArabicNumerals.TryRead(text, at, out numeral)
-            : (Digits.OfWord(c) >= 0 || Digits.Multiplier(c) > 0 || c is '几' or '数' or '上') && ChineseNumerals.TryRead(text, at, out numeral);
+            : (Digits.OfWord(c) >= 0 || Digits.Multiplier(c) > 0 || c is '几' or '数' or '上')
+                && ChineseNumerals.TryRead(text, at, out numeral);
         if (read && (PartNumerals.TryFraction(text, at, numeral, out var part) || PartNumerals.TryTenths(text, at, numeral, out part)))
         {
             numeral = part;

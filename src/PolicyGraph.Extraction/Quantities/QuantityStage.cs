@@ -15,13 +15,12 @@ public sealed class QuantityStage : IStage
     private const int UsualGap = 32;
 
     /// <summary>Every character that a number, a time or a code can begin with; most of a text is none of them.</summary>
-    private static readonly CharacterSet Starts = new(
-        [
-            .. "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
-            .. "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数上半近过超逾第前首榜之翻“最这未今",
-            .. TimeWords.Table.FirstCharacters,
-            .. TimeWords.PartsOfYear.FirstCharacters,
-        ]);
+    private static readonly CharacterSet Starts = new([
+        .. "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+        .. "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数上半近过超逾第前首榜之翻“最这未今",
+        .. TimeWords.Table.FirstCharacters,
+        .. TimeWords.PartsOfYear.FirstCharacters,
+    ]);
 
     public void Run(Paper paper)
     {
@@ -29,7 +28,7 @@ public sealed class QuantityStage : IStage
         var resolver = new TimeResolver(paper);
         paper.Quantities.EnsureCapacity(text.Length / UsualGap);
         paper.Times.EnsureCapacity(text.Length / UsualGap);
-        for (var at = 0; (at = Starts.Next(text, at)) < text.Length;)
+        for (var at = 0; (at = Starts.Next(text, at)) < text.Length; )
         {
             if (ListNumber(paper, at) is > 0 and var marked)
             {
@@ -83,9 +82,14 @@ public sealed class QuantityStage : IStage
     private static bool OpensLine(Paper paper, int at) =>
         at > 0 && char.IsAsciiDigit(paper.Text[at - 1]) && paper.Source.GapBefore(at) == Gap.Line;
 
-    /// <summary>3家上限5家: a bound between two numbers holds for both, but lies in the span of the first, so that no two quantities overlap.</summary>
+    /// <summary>
+    /// 3家上限5家: a bound between two numbers holds for both, but lies in the span of the first, so that no two quantities overlap.
+    /// </summary>
     private static Quantity AfterLast(Paper paper, Quantity quantity) =>
         paper.Quantities.Count > 0 && paper.Quantities[^1].Span.End is var end && end > quantity.Span.Start
-            ? quantity with { Span = new(end, quantity.Span.End) }
+            ? quantity with
+            {
+                Span = new(end, quantity.Span.End),
+            }
             : quantity;
 }

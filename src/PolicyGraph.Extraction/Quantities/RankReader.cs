@@ -4,16 +4,59 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Quantities;
 
-/// <summary>Ranks (第24位, 居全国第三, 位列前8位, 之首, 第二大), doublings (翻一番) and 两位数. Editions and articles (第六届, 第三条) are passed over.</summary>
+/// <summary>
+/// Ranks (第24位, 居全国第三, 位列前8位, 之首, 第二大), doublings (翻一番) and 两位数. Editions and articles (第六届, 第三条) are passed
+/// over.
+/// </summary>
 internal static class RankReader
 {
     /// <summary>How far before a bare 第三 or 前8 the word that makes it a rank may stand.</summary>
     private const int Reach = 10;
 
-    private static readonly string[] RankVerbs = ["居", "列", "排", "位", "跻身", "升至", "升到", "跃至", "跃升", "进入", "挺进", "蝉联", "入围", "保持", "进位", "名次", "均为", "夺得", "获"];
-    private static readonly string[] Fields = ["全国", "全球", "世界", "全省", "全市", "全区", "亚洲", "国内", "中部", "西部", "东部", "同类", "国家级", "省内", "行业", "高新区"];
+    private static readonly string[] RankVerbs =
+    [
+        "居",
+        "列",
+        "排",
+        "位",
+        "跻身",
+        "升至",
+        "升到",
+        "跃至",
+        "跃升",
+        "进入",
+        "挺进",
+        "蝉联",
+        "入围",
+        "保持",
+        "进位",
+        "名次",
+        "均为",
+        "夺得",
+        "获",
+    ];
+    private static readonly string[] Fields =
+    [
+        "全国",
+        "全球",
+        "世界",
+        "全省",
+        "全市",
+        "全区",
+        "亚洲",
+        "国内",
+        "中部",
+        "西部",
+        "东部",
+        "同类",
+        "国家级",
+        "省内",
+        "行业",
+        "高新区",
+    ];
 
-    /// <param name="past">Equal to <paramref name="at"/> where nothing of the kind stands here; after it where something was read or passed over.</param>
+    /// <param name="past">Equal to <paramref name="at"/> where nothing of the kind stands here; after it where something was read or passed
+    /// over.</param>
     public static bool TryRead(string text, int at, out Quantity quantity, out int past)
     {
         quantity = null!;
@@ -33,7 +76,11 @@ internal static class RankReader
     {
         quantity = null!;
         past = at + 1;
-        if (past >= text.Length || !QuantityReader.TryNumeral(text, past, out var numeral) || numeral.Style is not (NumeralStyle.Digits or NumeralStyle.Words))
+        if (
+            past >= text.Length
+            || !QuantityReader.TryNumeral(text, past, out var numeral)
+            || numeral.Style is not (NumeralStyle.Digits or NumeralStyle.Words)
+        )
         {
             return false;
         }
@@ -62,7 +109,11 @@ internal static class RankReader
 
     /// <summary>第二、|第三产业: the ordinals number a noun.</summary>
     private static bool IsOfNoun(string text, int at) =>
-        at + 1 < text.Length && QuantityReader.TryNumeral(text, at + 1, out var numeral) && at + 1 + numeral.Length is var end && end < text.Length && text[end] is '产' or '季' or '批' or '届' or '次' or '期' or '章' or '条' or '款' or '项';
+        at + 1 < text.Length
+        && QuantityReader.TryNumeral(text, at + 1, out var numeral)
+        && at + 1 + numeral.Length is var end
+        && end < text.Length
+        && text[end] is '产' or '季' or '批' or '届' or '次' or '期' or '章' or '条' or '款' or '项';
 
     /// <summary>A counter after an ordinal (第3届, 第五章) is not a unit of its own.</summary>
     private static int EndOfOrdinal(string text, int end) => Units.Table.TryAt(text, end, out var length, out _) ? end + length : end;
@@ -71,8 +122,12 @@ internal static class RankReader
     {
         quantity = null!;
         past = at;
-        if (at + 1 >= text.Length || text[at + 1] is '几' or '数' or '半' || !QuantityReader.TryNumeral(text, at + 1, out var numeral)
-            || numeral.Style is not (NumeralStyle.Digits or NumeralStyle.Words))
+        if (
+            at + 1 >= text.Length
+            || text[at + 1] is '几' or '数' or '半'
+            || !QuantityReader.TryNumeral(text, at + 1, out var numeral)
+            || numeral.Style is not (NumeralStyle.Digits or NumeralStyle.Words)
+        )
         {
             return false;
         }
@@ -103,7 +158,11 @@ internal static class RankReader
         quantity = null!;
         past = at;
         var rest = text.AsSpan(at);
-        if (!(rest.StartsWith("首位") || rest.StartsWith("榜首") || rest.StartsWith("之首")) || rest.StartsWith("首位度") || !IsRanked(text, at))
+        if (
+            !(rest.StartsWith("首位") || rest.StartsWith("榜首") || rest.StartsWith("之首"))
+            || rest.StartsWith("首位度")
+            || !IsRanked(text, at)
+        )
         {
             return false;
         }
@@ -172,20 +231,43 @@ internal static class RankReader
         return true;
     }
 
-    private static Quantity Rank(string text, TextSpan span, TextSpan number, decimal value, Comparator comparator, string rule) => new()
-    {
-        Span = span,
-        Number = number,
-        Value = value,
-        Unit = "位",
-        UnitKind = UnitKind.People,
-        Comparator = comparator,
-        Form = QuantityForm.Rank,
-        InDigits = char.IsAsciiDigit(text[number.Start]),
-        Rule = rule,
-    };
+    private static Quantity Rank(string text, TextSpan span, TextSpan number, decimal value, Comparator comparator, string rule) =>
+        new()
+        {
+            Span = span,
+            Number = number,
+            Value = value,
+            Unit = "位",
+            UnitKind = UnitKind.People,
+            Comparator = comparator,
+            Form = QuantityForm.Rank,
+            InDigits = char.IsAsciiDigit(text[number.Start]),
+            Rule = rule,
+        };
 
-    private static bool IsStop(char c) => c is '，' or '。' or '；' or '、' or '）' or '：' or '！' or '》' or '”' or '的' or '和' or '与' or '及' or '以' or '（' or '并' or ',' or '?' or '？' or '水' or '方';
+    private static bool IsStop(char c) =>
+        c
+            is '，'
+                or '。'
+                or '；'
+                or '、'
+                or '）'
+                or '：'
+                or '！'
+                or '》'
+                or '”'
+                or '的'
+                or '和'
+                or '与'
+                or '及'
+                or '以'
+                or '（'
+                or '并'
+                or ','
+                or '?'
+                or '？'
+                or '水'
+                or '方';
 
     /// <summary>True where the words just before speak of an order: 位列全国, 居, 排名.</summary>
     private static bool IsRanked(string text, int at)

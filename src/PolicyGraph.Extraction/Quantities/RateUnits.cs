@@ -1,6 +1,8 @@
 namespace PolicyGraph.Extraction.Quantities;
 
-/// <summary>Units put together with a stroke, whatever the two are: 元/平方米·月, 兆比特/秒, 吨标准煤/万元 (GB/T 3101-1993, section 3).</summary>
+/// <summary>
+/// Units put together with a stroke, whatever the two are: 元/平方米·月, 兆比特/秒, 吨标准煤/万元 (GB/T 3101-1993, section 3).
+/// </summary>
 internal static class RateUnits
 {
     private const int MostParts = 3;

@@ -2,14 +2,18 @@ using PolicyGraph.Extraction.Quantities.Numerals;
 
 namespace PolicyGraph.Extraction.Quantities;
 
-/// <summary>提高0.7和1.2个百分点, 高于全国0.7、全省1.2个百分点: a rate or a gap whose unit stands only after the last number of its row.</summary>
+/// <summary>
+/// 提高0.7和1.2个百分点, 高于全国0.7、全省1.2个百分点: a rate or a gap whose unit stands only after the last number of its row.
+/// </summary>
 internal static class SharedUnits
 {
     private const int LongestRow = 6;
     private const int LongestRun = 30;
     private const int Reach = 6;
 
-    /// <summary>分别压缩至70、40、|30: the row that the number at <paramref name="start"/> stands in is divided between those named before.</summary>
+    /// <summary>
+    /// 分别压缩至70、40、|30: the row that the number at <paramref name="start"/> stands in is divided between those named before.
+    /// </summary>
     public static bool IsDivided(ReadOnlySpan<char> text, int start)
     {
         var first = start;
@@ -29,11 +33,20 @@ internal static class SharedUnits
     public static bool TryRead(ReadOnlySpan<char> text, int at, bool isDecimal, bool isDivided, out string unit, out UnitKind kind)
     {
         (unit, kind) = ("", UnitKind.None);
-        for (var i = 0; i < LongestRow && at + 1 < text.Length && (text[at] is '和' or '与' or '及' || (text[at] == '、' && (isDecimal || isDivided))); i++)
+        for (
+            var i = 0;
+            i < LongestRow && at + 1 < text.Length && (text[at] is '和' or '与' or '及' || (text[at] == '、' && (isDecimal || isDivided)));
+            i++
+        )
         {
             at++;
             at += text[at..].StartsWith("全国") || text[at..].StartsWith("全省") || text[at..].StartsWith("全市") ? 2 : 0;
-            if (at >= text.Length || !char.IsAsciiDigit(text[at]) || !QuantityReader.TryNumeral(text, at, out var next) || next.Style != NumeralStyle.Digits)
+            if (
+                at >= text.Length
+                || !char.IsAsciiDigit(text[at])
+                || !QuantityReader.TryNumeral(text, at, out var next)
+                || next.Style != NumeralStyle.Digits
+            )
             {
                 return false;
             }

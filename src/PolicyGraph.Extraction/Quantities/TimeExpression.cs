@@ -8,7 +8,10 @@ public sealed record TimeExpression
     /// <summary>The words of the time itself, without 截至, 到 or 自 before it.</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>ISO: <c>2019</c>, <c>2019-11</c>, <c>2021-09-02</c> or two of them joined by a slash; null where the text leaves it open (近年来, 日前).</summary>
+    /// <summary>
+    /// ISO: <c>2019</c>, <c>2019-11</c>, <c>2021-09-02</c> or two of them joined by a slash; null where the text leaves it open (近年来,
+    /// 日前).
+    /// </summary>
     public required string? Period { get; init; }
 
     public TimeRole Role { get; init; }

@@ -7,7 +7,8 @@ internal static class Units
 {
     private const int Near = 12;
 
-    public static WordList<UnitKind> Table { get; } = WordList<UnitKind>.Load("units.tsv", columns => Enum.Parse<UnitKind>(columns[1], ignoreCase: true));
+    public static WordList<UnitKind> Table { get; } =
+        WordList<UnitKind>.Load("units.tsv", columns => Enum.Parse<UnitKind>(columns[1], ignoreCase: true));
 
     /// <summary>算力达4000|P: a letter that alone would name a model counts computing power behind its noun.</summary>
     /// <param name="end">Where the number ends.</param>

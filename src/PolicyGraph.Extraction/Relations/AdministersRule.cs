@@ -10,7 +10,19 @@ internal sealed class AdministersRule : IRelationRule
 {
     private const int Reach = 30;
 
-    private static readonly string[] Verbs = ["负责管理", "统一管理", "管理", "管辖", "代管", "托管", "负责运营管理", "负责开发建设和管理", "负责日常管理", "管理和运营"];
+    private static readonly string[] Verbs =
+    [
+        "负责管理",
+        "统一管理",
+        "管理",
+        "管辖",
+        "代管",
+        "托管",
+        "负责运营管理",
+        "负责开发建设和管理",
+        "负责日常管理",
+        "管理和运营",
+    ];
 
     private static readonly string[] Suffixes = ["管委会", "管理委员会"];
 
@@ -38,14 +50,22 @@ internal sealed class AdministersRule : IRelationRule
     /// <summary>甲高新区管委会: the zone with whose name a committee's begins.</summary>
     private static void ByName(Passage passage, Mention committee, RelationSink sink)
     {
-        if (passage.EndsBefore(committee.Span.End, Suffixes)
-            && (passage.Within(committee).FirstOrDefault(static m => m.Type == EntityType.Zone)?.Entity ?? passage.Reading.ZoneOf(committee.Entity!)) is { } zone)
+        if (
+            passage.EndsBefore(committee.Span.End, Suffixes)
+            && (
+                passage.Within(committee).FirstOrDefault(static m => m.Type == EntityType.Zone)?.Entity
+                ?? passage.Reading.ZoneOf(committee.Entity!)
+            )
+                is { } zone
+        )
         {
             sink.Add(RelationType.Administers, committee.Entity!, zone, committee.Span, committee.Span, "administers.name", 0.95);
         }
     }
 
-    /// <summary>甲园由乙管委会负责管理: the verb must close the clause, since 管理 alone may govern something else (由乙局管理的资金).</summary>
+    /// <summary>
+    /// 甲园由乙管委会负责管理: the verb must close the clause, since 管理 alone may govern something else (由乙局管理的资金).
+    /// </summary>
     private static void Stated(Passage passage, Group agencies, RelationSink sink)
     {
         var rest = passage.Between(agencies.Span.End, passage.Span.End).ToString();

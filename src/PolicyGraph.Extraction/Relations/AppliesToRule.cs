@@ -30,19 +30,40 @@ internal sealed class AppliesToRule : IRelationRule
     private static readonly string[] Doing = ["经", "由", "被", "为", "与", "向", "纳入", "列入"];
 
     /// <summary>支持甲地区发展, 建设乙新区: what is named, known or not, is where it holds.</summary>
-    private static readonly SearchValues<string> Regions = SearchValues.Create(["地区", "新区", "片区", "开发区", "示范区", "试验区", "园区", "高新区"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Regions = SearchValues.Create(
+        ["地区", "新区", "片区", "开发区", "示范区", "试验区", "园区", "高新区"],
+        StringComparison.Ordinal
+    );
 
     private static readonly string[] GovernmentEnds = ["人民政府办公厅", "人民政府办公室", "人民政府"];
 
     private static readonly string[] Answers = ["批复", "复函", "答复", "的函", "决定", "名单的通知", "请示"];
 
-    private static readonly string[] Sites = ["工业园", "产业园", "科技园", "产业基地", "工业区", "开发区", "高新区", "试验区", "示范区", "合作区", "保税区", "新城"];
+    private static readonly string[] Sites =
+    [
+        "工业园",
+        "产业园",
+        "科技园",
+        "产业基地",
+        "工业区",
+        "开发区",
+        "高新区",
+        "试验区",
+        "示范区",
+        "合作区",
+        "保税区",
+        "新城",
+    ];
 
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var title in passage.Named(EntityType.Policy))
         {
-            foreach (var area in passage.EndsBefore(title.Span.End, "请示") || passage.EndsBefore(title.Span.End, "请示》") ? [] : Areas(passage, title))
+            foreach (
+                var area in passage.EndsBefore(title.Span.End, "请示") || passage.EndsBefore(title.Span.End, "请示》")
+                    ? []
+                    : Areas(passage, title)
+            )
             {
                 sink.Add(RelationType.AppliesTo, title.Entity!, area.Entity!, title.Span, title.Span, "applies.title", 0.85);
             }
@@ -69,17 +90,29 @@ internal sealed class AppliesToRule : IRelationRule
         }
     }
 
-    /// <summary>同意设立甲高新区, 同意将乙工业区认定为…: the zones that a reply founds, names or widens, under its title or behind it.</summary>
+    /// <summary>
+    /// 同意设立甲高新区, 同意将乙工业区认定为…: the zones that a reply founds, names or widens, under its title or behind it.
+    /// </summary>
     private static void Granted(Passage passage, RelationSink sink)
     {
         var consent = passage.Names(EntityType.Zone) ? passage.Between(passage.Span.Start, passage.Span.End).IndexOf(Consent) : -1;
-        var reply = consent < 0 ? null : passage.Reading.Headings.Above(passage) ?? passage.Reading.Before(passage, passage.Span.Start, EntityType.Policy, ReplyReach)?.Entity;
+        var reply =
+            consent < 0
+                ? null
+                : passage.Reading.Headings.Above(passage)
+                    ?? passage.Reading.Before(passage, passage.Span.Start, EntityType.Policy, ReplyReach)?.Entity;
         if (reply is null || !reply.Name.EndsWithAny(Replies))
         {
             return;
         }
 
-        foreach (var zone in passage.Lists(Kinds.Zone).Where(g => g.Span.Start >= passage.Span.Start + consent && !passage.EndsBefore(g.Span.Start, Bases)).SelectMany(g => g.Members).Where(m => m.Type == EntityType.Zone))
+        foreach (
+            var zone in passage
+                .Lists(Kinds.Zone)
+                .Where(g => g.Span.Start >= passage.Span.Start + consent && !passage.EndsBefore(g.Span.Start, Bases))
+                .SelectMany(g => g.Members)
+                .Where(m => m.Type == EntityType.Zone)
+        )
         {
             var evidence = new TextSpan(passage.Span.Start + consent, zone.Span.End);
             sink.Add(RelationType.AppliesTo, reply, zone.Entity, evidence, zone.Span, "applies.granted", 0.8);
@@ -91,13 +124,22 @@ internal sealed class AppliesToRule : IRelationRule
     {
         var paper = passage.Reading.Paper;
         var title = passage.Named(EntityType.Policy).FirstOrDefault(m => m.Rule == OwnTitles.Rule && official.Title.Contains(m.Span));
-        if (title is null || passage.EndsBefore(title.Span.End, Answers) || passage.Between(title.Span.Start, title.Span.End).ContainsAny(Regions) || Areas(passage, title).Any())
+        if (
+            title is null
+            || passage.EndsBefore(title.Span.End, Answers)
+            || passage.Between(title.Span.Start, title.Span.End).ContainsAny(Regions)
+            || Areas(passage, title).Any()
+        )
         {
             return;
         }
 
         var issuers = paper.Relations.FindAll(r => r.Type == RelationType.Issued && r.To == title.Entity);
-        var governed = issuers is [var only] ? GovernmentEnds.Select(end => only.From.Name.EndsWith(end, StringComparison.Ordinal) ? only.From.Name[..^end.Length] : null).FirstOrDefault(name => name is not null) : null;
+        var governed = issuers is [var only]
+            ? GovernmentEnds
+                .Select(end => only.From.Name.EndsWith(end, StringComparison.Ordinal) ? only.From.Name[..^end.Length] : null)
+                .FirstOrDefault(name => name is not null)
+            : null;
         if (governed is not null && paper.Entities.Find(e => e.Type == EntityType.Place && e.Name == governed) is { } place)
         {
             sink.Add(RelationType.AppliesTo, title.Entity!, place, title.Span, title.Span, "applies.governed-place", 0.8);
@@ -108,22 +150,39 @@ internal sealed class AppliesToRule : IRelationRule
     private static bool IsGoverned(Passage passage, Mention title, Mention body)
     {
         var rest = passage.Between(body.Span.End, title.Span.End).TrimEnd('》');
-        return body.Span.Start - title.Span.Start <= 1 && (rest.StartsWith("管理") || rest.StartsWith("监督管理") || rest.StartsWith("组织") || rest.StartsWith("章程") || rest.StartsWith("条例"))
+        return body.Span.Start - title.Span.Start <= 1
+            && (
+                rest.StartsWith("管理")
+                || rest.StartsWith("监督管理")
+                || rest.StartsWith("组织")
+                || rest.StartsWith("章程")
+                || rest.StartsWith("条例")
+            )
             && (rest.EndsWith("规定") || rest.EndsWith("办法") || rest.EndsWith("条例") || rest.EndsWith("章程") || rest.EndsWith("规则"));
     }
 
     /// <summary>关于甲公司某项目的批复, sent to 甲公司：the body that the paper decides on.</summary>
     private static bool IsAddressee(Passage passage, Mention body) =>
-        passage.Reading.Paper.Official is { Addressees: { } addressees } head && head.Title.Contains(body.Span)
+        passage.Reading.Paper.Official is { Addressees: { } addressees } head
+        && head.Title.Contains(body.Span)
         && passage.Text.AsSpan(addressees.Start, addressees.Length).SequenceEqual(passage.Between(body.Span.Start, body.Span.End));
 
-    /// <summary>The outermost places and zones in the title that are not part of an issuer's name; of two side by side (甲市乙区) the inner.</summary>
+    /// <summary>
+    /// The outermost places and zones in the title that are not part of an issuer's name; of two side by side (甲市乙区) the inner.
+    /// </summary>
     internal static IEnumerable<Mention> Areas(Passage passage, Mention title)
     {
         var inside = passage.Within(title).ToList();
-        return inside.Where(m => m.Type is EntityType.Place or EntityType.Zone && (m.Entity!.Name != "中国" || passage.EndsBefore(m.Span.End, "我国")) && !IsPilot(passage, title, m) && !IsSiteName(passage, title, m)
-            && !inside.Exists(o => o.Type is EntityType.Place && o.Span.Start == m.Span.End && passage.Text[o.Span.End - 1] is '区' or '县' or '市' or '旗')
-            && !inside.Exists(o => o != m && o.Type != EntityType.Event && o.Span.Contains(m.Span) && o.Entity != m.Entity));
+        return inside.Where(m =>
+            m.Type is EntityType.Place or EntityType.Zone
+            && (m.Entity!.Name != "中国" || passage.EndsBefore(m.Span.End, "我国"))
+            && !IsPilot(passage, title, m)
+            && !IsSiteName(passage, title, m)
+            && !inside.Exists(o =>
+                o.Type is EntityType.Place && o.Span.Start == m.Span.End && passage.Text[o.Span.End - 1] is '区' or '县' or '市' or '旗'
+            )
+            && !inside.Exists(o => o != m && o.Type != EntityType.Event && o.Span.Contains(m.Span) && o.Entity != m.Entity)
+        );
     }
 
     /// <summary>甲汽车工业园, 甲（乙）稀土基地: the place begins the name of a zone that is not known, and the paper is for that.</summary>
@@ -133,7 +192,12 @@ internal sealed class AppliesToRule : IRelationRule
         rest = rest.StartsWith("（") || rest.StartsWith("）") ? rest[1..] : rest;
         foreach (var site in Sites)
         {
-            if (area.Type == EntityType.Place && rest.IndexOf(site) is var at && at > 0 && !rest[..at].ContainsAny("关于的和与及、市省区县加快支持推进促建发打"))
+            if (
+                area.Type == EntityType.Place
+                && rest.IndexOf(site) is var at
+                && at > 0
+                && !rest[..at].ContainsAny("关于的和与及、市省区县加快支持推进促建发打")
+            )
             {
                 return true;
             }
@@ -143,7 +207,8 @@ internal sealed class AppliesToRule : IRelationRule
     }
 
     /// <summary>甲片区离岸贸易试点: the zone with which the name of a pilot begins tries it out.</summary>
-    private static bool IsPilot(Passage passage, Mention title, Mention area) => area.Span.Start == title.Span.Start && passage.EndsBefore(title.Span.End, "试点");
+    private static bool IsPilot(Passage passage, Mention title, Mention area) =>
+        area.Span.Start == title.Span.Start && passage.EndsBefore(title.Span.End, "试点");
 
     /// <summary>全面推进我国X发展，制定本办法: the sentence on what the paper is for says whose affairs it orders.</summary>
     private static void Nation(Passage passage, RelationSink sink)
@@ -151,7 +216,12 @@ internal sealed class AppliesToRule : IRelationRule
         Mention? nation = null;
         foreach (var place in passage.Named(EntityType.Place))
         {
-            nation = place.Entity!.Name == "中国" && place.Span.Of(passage.Text) is "我国" or "全国" or "国内" && passage.Between(place.Span.End, passage.Span.End).ContainsAny(Making) ? place : nation;
+            nation =
+                place.Entity!.Name == "中国"
+                && place.Span.Of(passage.Text) is "我国" or "全国" or "国内"
+                && passage.Between(place.Span.End, passage.Span.End).ContainsAny(Making)
+                    ? place
+                    : nation;
         }
 
         if (nation is null)

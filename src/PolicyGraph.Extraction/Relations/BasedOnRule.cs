@@ -1,14 +1,15 @@
 using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
-using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>根据《X》制定本办法, 为落实《X》，甲市出台《Y》: what a paper rests on. What a paper bids others follow is passed over.</summary>
-internal sealed class BasedOnRule : IRelationRule
+/// <summary>
+/// 根据《X》制定本办法, 为落实《X》，甲市出台《Y》: what a paper rests on. What a paper bids others follow is passed over.
+/// </summary>
+internal sealed partial class BasedOnRule : IRelationRule
 {
     private const int ObjectReach = 40;
 
@@ -27,7 +28,10 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>The characters of the word that ends a title and tells its kind: 办法, 规定, 细则.</summary>
     private const int KindLength = 2;
 
-    /// <summary>Papers that answer or explain, and so rest on each article that they apply; the articles that a regulation points to are only other rules.</summary>
+    /// <summary>
+    /// Papers that answer or explain, and so rest on each article that they apply; the articles that a regulation points to are only other
+    /// rules.
+    /// </summary>
     private static readonly string[] Answers = ["复函", "批复", "答复", "解释", "的函"];
 
     private static readonly string[] Zeal = ["认真", "严格", "从严", "坚决", "扎实"];
@@ -38,10 +42,27 @@ internal sealed class BasedOnRule : IRelationRule
     private static readonly string[] Stopping = ["调整实施", "停止实施", "停止执行", "暂停实施", "调整执行", "废止"];
 
     /// <summary>What stands behind such a word is made, not rested on.</summary>
-    internal static readonly SearchValues<string> Making = SearchValues.Create(["制定", "制订", "编制", "起草", "修订", "印发", "出台"], StringComparison.Ordinal);
+    internal static readonly SearchValues<string> Making = SearchValues.Create(
+        ["制定", "制订", "编制", "起草", "修订", "印发", "出台"],
+        StringComparison.Ordinal
+    );
 
     /// <summary>Words by which an official paper speaks of its own making.</summary>
-    private static readonly string[] OwnMaking = ["制定本", "制订本", "编制本", "特制定", "特制订", "如下", "提出以下", "现将", "现就", "现予", "决定", "组织开展"];
+    private static readonly string[] OwnMaking =
+    [
+        "制定本",
+        "制订本",
+        "编制本",
+        "特制定",
+        "特制订",
+        "如下",
+        "提出以下",
+        "现将",
+        "现就",
+        "现予",
+        "决定",
+        "组织开展",
+    ];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -76,17 +97,33 @@ internal sealed class BasedOnRule : IRelationRule
             {
                 made.Clear();
             }
-            else if (made.Count == 0 && (Own(passage, end) ?? Lead(passage, trigger, end) ?? GroundedPapers.Of(passage, trigger, end) ?? Applied(passage, end)) is { } own)
+            else if (
+                made.Count == 0
+                && (Own(passage, end) ?? Lead(passage, trigger, end) ?? GroundedPapers.Of(passage, trigger, end) ?? Applied(passage, end))
+                    is { } own
+            )
             {
                 made.Add(own);
             }
 
             made.AddRange(Together(passage, end, made));
-            foreach (var basis in bases.SelectMany(b => b.Members).Where(b => b.Type == EntityType.Policy && !made.Exists(m => m.Entity == b.Entity)))
+            foreach (
+                var basis in bases
+                    .SelectMany(b => b.Members)
+                    .Where(b => b.Type == EntityType.Policy && !made.Exists(m => m.Entity == b.Entity))
+            )
             {
                 foreach (var policy in made)
                 {
-                    sink.Add(RelationType.BasedOn, policy.Entity, basis.Entity, trigger.Span.Union(basis.Span).Union(policy.Span), trigger.Span.Union(basis.Span), policy.Rule, policy.Confidence);
+                    sink.Add(
+                        RelationType.BasedOn,
+                        policy.Entity,
+                        basis.Entity,
+                        trigger.Span.Union(basis.Span).Union(policy.Span),
+                        trigger.Span.Union(basis.Span),
+                        policy.Rule,
+                        policy.Confidence
+                    );
                 }
             }
         }
@@ -113,11 +150,24 @@ internal sealed class BasedOnRule : IRelationRule
         foreach (var basis in passage.Named(EntityType.Policy))
         {
             var rest = passage.Between(basis.Span.End, passage.Span.End);
-            var isFounded = (rest.StartsWith("基础上") || rest.StartsWith("的基础上")) && rest[..Math.Min(rest.Length, LongestClosing)].IndexOfAny(Making) >= 0;
-            var made = isFounded && passage.EndsBefore(basis.Span.Start, "在") ? passage.Before(basis.Span.Start, Kinds.Policy, SubjectReach, passed: Kinds.None) : null;
+            var isFounded =
+                (rest.StartsWith("基础上") || rest.StartsWith("的基础上"))
+                && rest[..Math.Min(rest.Length, LongestClosing)].IndexOfAny(Making) >= 0;
+            var made =
+                isFounded && passage.EndsBefore(basis.Span.Start, "在")
+                    ? passage.Before(basis.Span.Start, Kinds.Policy, SubjectReach, passed: Kinds.None)
+                    : null;
             if (made is { Members.Count: 1 })
             {
-                sink.Add(RelationType.BasedOn, made.Members[0].Entity, basis.Entity!, made.Span.Union(basis.Span), basis.Span, "based.founded", 0.85);
+                sink.Add(
+                    RelationType.BasedOn,
+                    made.Members[0].Entity,
+                    basis.Entity!,
+                    made.Span.Union(basis.Span),
+                    basis.Span,
+                    "based.founded",
+                    0.85
+                );
             }
         }
     }
@@ -147,31 +197,53 @@ internal sealed class BasedOnRule : IRelationRule
     private static bool IsMade(ReadOnlySpan<char> gap) => gap.IndexOfAny(Making) is >= 0 and var at && !gap[(at + 2)..].StartsWith("的");
 
     /// <summary>《X》（某发〔2016〕3号，以下简称《办法》）及《Y》: what a bracket adds to a title does not end the list.</summary>
-    private static ReadOnlySpan<char> WithoutGloss(ReadOnlySpan<char> gap) => gap.StartsWith("（") && gap.IndexOf('）') is > 0 and var close ? gap[(close + 1)..] : gap;
+    private static ReadOnlySpan<char> WithoutGloss(ReadOnlySpan<char> gap) =>
+        gap.StartsWith("（") && gap.IndexOf('）') is > 0 and var close ? gap[(close + 1)..] : gap;
 
     /// <summary>《X》第三条，以及《Y》: which article of the one, then the next.</summary>
     private static bool IsArticle(ReadOnlySpan<char> gap) =>
-        gap.StartsWith("第") && !gap.ContainsAny("。；：") && (gap.EndsWith("、") || gap.EndsWith("，以及") || gap.EndsWith("，") || gap.EndsWith("，和")) && gap.IndexOf('条') is > 0 and < 12 && gap.Count('，') <= 1;
+        gap.StartsWith("第")
+        && !gap.ContainsAny("。；：")
+        && (gap.EndsWith("、") || gap.EndsWith("，以及") || gap.EndsWith("，") || gap.EndsWith("，和"))
+        && gap.IndexOf('条') is > 0 and < 12
+        && gap.Count('，') <= 1;
 
     /// <summary>根据《X》第三条的规定，应当…, in a reply.</summary>
     private static BasedPaper? Applied(Passage passage, int position) =>
-        passage.Reading.Paper.Official is not null && passage.Between(position, passage.Span.End).StartsWith("第") && passage.Reading.Headings.Above(passage) is { } own
-        && own.Name.EndsWithAny(Answers) ? new(own, new(position, position), "based.applied", 0.75) : null;
+        passage.Reading.Paper.Official is not null
+        && passage.Between(position, passage.Span.End).StartsWith("第")
+        && passage.Reading.Headings.Above(passage) is { } own
+        && own.Name.EndsWithAny(Answers)
+            ? new(own, new(position, position), "based.applied", 0.75)
+            : null;
 
     /// <summary>The policies that a verb after the basis makes, issues or takes up: all of a list.</summary>
     private static List<BasedPaper> Made(Passage passage, int position)
     {
         foreach (var trigger in passage.Triggers)
         {
-            if (trigger.Span.Start >= position && trigger.Cue is Cue.Issue or Cue.Publish or Cue.Draft or Cue.Launch or Cue.Pilot
-                && passage.After(trigger.Span.End, Kinds.Policy, ObjectReach) is { } group)
+            if (
+                trigger.Span.Start >= position
+                && trigger.Cue is Cue.Issue or Cue.Publish or Cue.Draft or Cue.Launch or Cue.Pilot
+                && passage.After(trigger.Span.End, Kinds.Policy, ObjectReach) is { } group
+            )
             {
                 if (passage.Text[group.Span.End - 1] != '》' && passage.IsOnList(group.Span.End))
                 {
                     continue;
                 }
 
-                return [.. group.Members.Where(m => m.Type == EntityType.Policy).Select(m => new BasedPaper(m.Entity, m.Span, trigger.Cue is Cue.Launch or Cue.Pilot ? Launched : "based.made", 0.85))];
+                return
+                [
+                    .. group
+                        .Members.Where(m => m.Type == EntityType.Policy)
+                        .Select(m => new BasedPaper(
+                            m.Entity,
+                            m.Span,
+                            trigger.Cue is Cue.Launch or Cue.Pilot ? Launched : "based.made",
+                            0.85
+                        )),
+                ];
             }
         }
 
@@ -181,82 +253,28 @@ internal sealed class BasedOnRule : IRelationRule
     /// <summary>根据《X》制定了《Y》，现印发给你们: the notice and what it passes on rest on the same.</summary>
     private static IEnumerable<BasedPaper> Together(Passage passage, int position, List<BasedPaper> made)
     {
-        if (made.Count == 0 || passage.Reading.Paper.Official is not { Policies: [var notice, { Author: null }, ..] } head || passage.Sentence.Article > 0)
+        if (
+            made.Count == 0
+            || passage.Reading.Paper.Official is not { Policies: [var notice, { Author: null }, ..] } head
+            || passage.Sentence.Article > 0
+        )
         {
             return [];
         }
 
-        var passedOn = passage.Named(EntityType.Policy).Where(m => m.Span.Start >= position && head.Policies.Skip(1).Any(p => p.Name == m.Entity!.Name)).Select(m => m.Entity!).Distinct().ToList();
+        var passedOn = passage
+            .Named(EntityType.Policy)
+            .Where(m => m.Span.Start >= position && head.Policies.Skip(1).Any(p => p.Name == m.Entity!.Name))
+            .Select(m => m.Entity!)
+            .Distinct()
+            .ToList();
         var own = passage.Reading.Headings.Above(passage);
         var isOwn = own?.Name == notice.Name && (made.Exists(m => m.Entity == own) || made.Exists(m => passedOn.Contains(m.Entity)));
         return isOwn && passedOn.Count > 0
-            ? passedOn.Prepend(own!).Where(e => !made.Exists(m => m.Entity == e)).Select(e => new BasedPaper(e, new(position, position), made[0].Rule, 0.8)) : [];
-    }
-
-    /// <summary>The paper itself, where the sentence says that it is being made.</summary>
-    private static BasedPaper? Own(Passage passage, int position)
-    {
-        var rest = passage.Between(position, passage.Span.End);
-        foreach (var word in OwnMaking)
-        {
-            var at = rest.IndexOf(word);
-            if (at >= 0 && Named(passage, position + at, word) is { } own)
-            {
-                return new(own, new(position, position), "based.own", 0.9);
-            }
-        }
-
-        return passage.Reading.Headings.Above(passage) is { } titled && IsMade(rest, titled.Name) ? new(titled, new(position, position), "based.own", 0.85) : null;
-    }
-
-    /// <summary>根据《X》，制定甲办法: the paper's own title again, without its marks.</summary>
-    private static bool IsMade(ReadOnlySpan<char> rest, string title)
-    {
-        var at = rest.IndexOf("，制定");
-        var open = title.AsSpan().IndexOfAny('（', '(');
-        var bare = open > 0 ? title.AsSpan(0, open) : title;
-        return at >= 0 && bare.Length >= ShortestTitle && rest[(at + 3)..].StartsWith(bare);
-    }
-
-    /// <summary>An official paper that opens with its grounds (为贯彻落实《X》，依据《Y》，某部组织了…): they are the paper's own, whatever the sentence goes on to tell.</summary>
-    private static BasedPaper? Lead(Passage passage, Trigger trigger, int position)
-    {
-        if (passage.Reading.Paper.Official is not { } head || passage.Sentence.IsHeading || passage.Span.Start < head.Title.End)
-        {
-            return null;
-        }
-
-        var before = passage.Between(passage.Span.Start, trigger.Span.Start);
-        var isGround = before.IsEmpty || before.StartsWith("经") && (before.EndsWith("批准，") || before.EndsWith("同意，")) || before is "为" or "为了" or "现" || (before.EndsWith("，") || before.EndsWith("，为")) && passage.Of(Cue.Base).First().Span.Start - passage.Span.Start <= 2;
-        return isGround && IsLead(passage, head.Title.End) && passage.Reading.Headings.Above(passage) is { } own ? new(own, new(position, position), "based.lead", 0.85) : null;
-    }
-
-    /// <summary>The first two sentences below the title that are no line of its head.</summary>
-    private static bool IsLead(Passage passage, int title)
-    {
-        var sentences = 0;
-        for (var i = passage.Index - 1; i >= 0 && passage.Reading.Passages[i].Span.Start >= title && sentences < LeadSentences; i--)
-        {
-            var other = passage.Reading.Passages[i];
-            sentences += !other.Sentence.IsHeading && other.Between(other.Span.Start, other.Span.End).EndsWith("。") ? 1 : 0;
-        }
-
-        return sentences < LeadSentences;
-    }
-
-    /// <summary>The paper that 本办法 names, else the one that the heading above names.</summary>
-    private static Entity? Named(Passage passage, int start, string word)
-    {
-        var end = start + word.Length;
-        var isNamed = word.EndsWith('本');
-        var mention = isNamed ? passage.Named(EntityType.Policy).FirstOrDefault(m => m.Span.Start >= end - 1 && m.Span.Start <= end) : null;
-        return mention?.Entity ?? passage.Reading.Headings.Above(passage, isNamed ? end : null) ?? (isNamed ? FirstEnding(passage, end) : null);
-    }
-
-    /// <summary>制定本办法 where no heading says which: the first 办法 that the article named as given out.</summary>
-    private static Entity? FirstEnding(Passage passage, int position)
-    {
-        var kind = passage.Between(position, Math.Min(passage.Span.End, position + KindLength)).ToString();
-        return passage.Reading.First(passage, m => m.Type == EntityType.Policy && m.Entity is { } policy && policy.Name.TrimEnd('）', ')', '试', '行', '（', '(').EndsWith(kind, StringComparison.Ordinal))?.Entity;
+            ? passedOn
+                .Prepend(own!)
+                .Where(e => !made.Exists(m => m.Entity == e))
+                .Select(e => new BasedPaper(e, new(position, position), made[0].Rule, 0.8))
+            : [];
     }
 }

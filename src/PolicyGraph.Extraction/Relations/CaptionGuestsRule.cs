@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>甲揭牌仪式，乙会会长王某（右二）、丙校校长李某（左一）: a caption says where in the picture of an event its guests stand.</summary>
+/// <summary>
+/// 甲揭牌仪式，乙会会长王某（右二）、丙校校长李某（左一）: a caption says where in the picture of an event its guests stand.
+/// </summary>
 internal sealed class CaptionGuestsRule : IRelationRule
 {
     private const string Sides = "左右中前后";
@@ -22,7 +24,15 @@ internal sealed class CaptionGuestsRule : IRelationRule
             {
                 if (guest.Span.Start >= held.Span.End && IsPlaced(passage, guest.Head))
                 {
-                    sink.Add(RelationType.ParticipatedIn, guest.Entity, held.Entity!, held.Span.Union(guest.Span), guest.Span, "participated.caption", 0.85);
+                    sink.Add(
+                        RelationType.ParticipatedIn,
+                        guest.Entity,
+                        held.Entity!,
+                        held.Span.Union(guest.Span),
+                        guest.Span,
+                        "participated.caption",
+                        0.85
+                    );
                 }
             }
         }

@@ -4,7 +4,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>《X》（甲部令第12号）, 甲部令第12号《X》, 《Y》（甲局公告2021年第5号）: the order or announcement that a paper is cited by names who gave it out.</summary>
+/// <summary>
+/// 《X》（甲部令第12号）, 甲部令第12号《X》, 《Y》（甲局公告2021年第5号）: the order or announcement that a paper is cited by names who
+/// gave it out.
+/// </summary>
 internal sealed class CitedNumberRule : IRelationRule
 {
     private const int LongestSerial = 14;
@@ -16,15 +19,26 @@ internal sealed class CitedNumberRule : IRelationRule
         foreach (var works in passage.Lists(Kinds.Work))
         {
             var last = passage.LastGroupBefore(works.Span.Start);
-            if (last >= 0 && passage.Groups[last] is var orderers && orderers.IsOf(Kinds.Agency) && SerialEnd(passage, orderers.Span.End) is > 0 and var start && passage.Between(start, works.Span.Start) is "" or "（" or "：" or "，")
+            if (
+                last >= 0
+                && passage.Groups[last] is var orderers
+                && orderers.IsOf(Kinds.Agency)
+                && SerialEnd(passage, orderers.Span.End) is > 0 and var start
+                && passage.Between(start, works.Span.Start) is "" or "（" or "：" or "，"
+            )
             {
                 Add(works.Members[0], orderers, orderers.Span.Union(works.Members[0].Span), sink);
             }
 
             var work = works.Members[^1];
             var next = passage.FirstGroupFrom(work.Head.Span.End);
-            if (next < passage.Groups.Count && passage.Groups[next] is var issuers && issuers.IsOf(Kinds.Agency)
-                && IsBracket(passage.Between(work.Head.Span.End, issuers.Span.Start)) && SerialEnd(passage, issuers.Span.End) is > 0 and var end)
+            if (
+                next < passage.Groups.Count
+                && passage.Groups[next] is var issuers
+                && issuers.IsOf(Kinds.Agency)
+                && IsBracket(passage.Between(work.Head.Span.End, issuers.Span.Start))
+                && SerialEnd(passage, issuers.Span.End) is > 0 and var end
+            )
             {
                 Add(work, issuers, new(work.Span.Start, end), sink);
             }

@@ -5,8 +5,11 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>甲与乙、丙签署协议, 甲、乙共建: parties to an agreement. A 与 parts two sides, each of the one with each of the other; else each with each.</summary>
-internal sealed class CooperatesWithRule : IRelationRule
+/// <summary>
+/// 甲与乙、丙签署协议, 甲、乙共建: parties to an agreement. A 与 parts two sides, each of the one with each of the other; else each with
+/// each.
+/// </summary>
+internal sealed partial class CooperatesWithRule : IRelationRule
 {
     private const int Reach = 40;
 
@@ -45,7 +48,13 @@ internal sealed class CooperatesWithRule : IRelationRule
             }
 
             parties ??= Joint(passage, trigger);
-            if (parties is null || IsPartner(passage, trigger) || IsTalkedOf(passage, parties, trigger) || IsWithOthers(passage, parties, trigger) || trigger.Cue == Cue.Cooperate && IsFar(passage, parties, trigger))
+            if (
+                parties is null
+                || IsPartner(passage, trigger)
+                || IsTalkedOf(passage, parties, trigger)
+                || IsWithOthers(passage, parties, trigger)
+                || trigger.Cue == Cue.Cooperate && IsFar(passage, parties, trigger)
+            )
             {
                 continue;
             }
@@ -74,27 +83,45 @@ internal sealed class CooperatesWithRule : IRelationRule
                 foreach (var other in left == right ? left.Skip(i + 1) : right)
                 {
                     var evidence = left[i].Span.Union(other.Span).Union(trigger.Span);
-                    sink.Add(RelationType.CooperatesWith, left[i].Entity, other.Entity, evidence, other.Span.Union(trigger.Span), "cooperates.signed", trigger.Cue == Cue.Sign ? 0.9 : 0.75);
+                    sink.Add(
+                        RelationType.CooperatesWith,
+                        left[i].Entity,
+                        other.Entity,
+                        evidence,
+                        other.Span.Union(trigger.Span),
+                        "cooperates.signed",
+                        trigger.Cue == Cue.Sign ? 0.9 : 0.75
+                    );
                 }
             }
         }
     }
 
     /// <summary>甲、乙等产业合作伙伴: the partners of a third.</summary>
-    private static bool IsPartner(Passage passage, Trigger trigger) => trigger.Span.Length == 2 && passage.Between(trigger.Span.Start, trigger.Span.End + 2) is "合作伙伴";
+    private static bool IsPartner(Passage passage, Trigger trigger) =>
+        trigger.Span.Length == 2 && passage.Between(trigger.Span.Start, trigger.Span.End + 2) is "合作伙伴";
 
     /// <summary>Too much stands between, and not only the field (甲与乙在海水利用等方面开展合作).</summary>
     private static bool IsFar(Passage passage, Group parties, Trigger trigger)
     {
         var gap = passage.Between(parties.Span.End, trigger.Span.Start);
-        if (gap.IndexOf('，') is > PlainGap / 2 and var comma && passage.EndsBefore(parties.Span.End, "等") && !Fellowship.IsClass(gap[..comma]))
+        if (
+            gap.IndexOf('，') is > PlainGap / 2 and var comma
+            && passage.EndsBefore(parties.Span.End, "等")
+            && !Fellowship.IsClass(gap[..comma])
+        )
         {
             // 甲、乙等国际标准活动，携手: the list is an attribute of what is spoken of.
             return true;
         }
 
         return gap.Length > (passage.EndsBefore(parties.Span.End, "等") ? ListedGap : PlainGap)
-            && !((parties.SecondSide > 0 || passage.EndsBefore(parties.Span.Start, Parting)) && gap.Length <= Reach && (gap.StartsWith("在") || gap.StartsWith("围绕")) && gap.IndexOf('，') < 0);
+            && !(
+                (parties.SecondSide > 0 || passage.EndsBefore(parties.Span.Start, Parting))
+                && gap.Length <= Reach
+                && (gap.StartsWith("在") || gap.StartsWith("围绕"))
+                && gap.IndexOf('，') < 0
+            );
     }
 
     /// <summary>甲、乙分别与有关企业签署: each of them signs with another that has no name here, not with its fellows.</summary>
@@ -112,7 +139,10 @@ internal sealed class CooperatesWithRule : IRelationRule
         for (var i = 0; i + 1 < members.Count; i += 2)
         {
             var isCouple = passage.Between(members[i].Span.End, members[i + 1].Span.Start) is "与" or "和" or "同";
-            if (!isCouple || i + 2 < members.Count && passage.Between(members[i + 1].Span.End, members[i + 2].Span.Start) is not ("、" or "，"))
+            if (
+                !isCouple
+                || i + 2 < members.Count && passage.Between(members[i + 1].Span.End, members[i + 2].Span.Start) is not ("、" or "，")
+            )
             {
                 return [];
             }
@@ -128,7 +158,13 @@ internal sealed class CooperatesWithRule : IRelationRule
     {
         var last = trigger.Cue == Cue.Cooperate ? passage.LastGroupBefore(trigger.Span.Start) : -1;
         var gap = last < 0 ? [] : passage.Between(passage.Groups[last].Span.End, trigger.Span.Start);
-        return last >= 0 && passage.Groups[last] is { SecondSide: > 0 } group && group.IsOf(Kinds.Body) && gap is "的" or "之间的" or "开展" or "深化" or "的深度" or "的战略" ? passage.Groups[last] : null;
+        return
+            last >= 0
+            && passage.Groups[last] is { SecondSide: > 0 } group
+            && group.IsOf(Kinds.Body)
+            && gap is "的" or "之间的" or "开展" or "深化" or "的深度" or "的战略"
+            ? passage.Groups[last]
+            : null;
     }
 
     /// <summary>公司与乙大学共建…: the body that the article speaks of, with the one that is named.</summary>
@@ -160,22 +196,41 @@ internal sealed class CooperatesWithRule : IRelationRule
                 {
                     foreach (var other in sides.Members.Skip(sides.SecondSide))
                     {
-                        sink.Add(RelationType.CooperatesWith, one.Entity, other.Entity, one.Span.Union(other.Span), other.Span, "cooperates.handed", 0.8);
+                        sink.Add(
+                            RelationType.CooperatesWith,
+                            one.Entity,
+                            other.Entity,
+                            one.Span.Union(other.Span),
+                            other.Span,
+                            "cooperates.handed",
+                            0.8
+                        );
                     }
                 }
             }
         }
     }
 
-    /// <summary>甲市政府与乙集团战略合作签约仪式: the parties by the name of the ceremony, else by who holds it (甲公司与乙大学举行签约仪式).</summary>
+    /// <summary>
+    /// 甲市政府与乙集团战略合作签约仪式: the parties by the name of the ceremony, else by who holds it (甲公司与乙大学举行签约仪式).
+    /// </summary>
     private static void Ceremonies(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Of(Cue.Hold))
         {
             var ceremony = passage.After(trigger.Span.End, Kinds.Event, CeremonyReach);
-            if (ceremony is not null && passage.Between(ceremony.Members[0].Span.Start, ceremony.Members[0].Span.End).ContainsAny(Signings) && passage.Actor(trigger.Span.Start, Kinds.Body, Reach) is { SecondSide: > 0 } parties)
+            if (
+                ceremony is not null
+                && passage.Between(ceremony.Members[0].Span.Start, ceremony.Members[0].Span.End).ContainsAny(Signings)
+                && passage.Actor(trigger.Span.Start, Kinds.Body, Reach) is { SecondSide: > 0 } parties
+            )
             {
-                Each(parties.Members.Take(parties.SecondSide), parties.Members.Skip(parties.SecondSide), parties.Span.Union(trigger.Span), sink);
+                Each(
+                    parties.Members.Take(parties.SecondSide),
+                    parties.Members.Skip(parties.SecondSide),
+                    parties.Span.Union(trigger.Span),
+                    sink
+                );
             }
         }
 
@@ -191,17 +246,29 @@ internal sealed class CooperatesWithRule : IRelationRule
     private static void Named(Passage passage, Mention ceremony, RelationSink sink)
     {
         var inner = passage.Within(ceremony).Where(static m => Kinds.Body.Has(m.Type)).ToList();
-        inner.RemoveAll(m => inner.Exists(other => other.Span.Length > m.Span.Length && other.Span.Start <= m.Span.Start && other.Span.End >= m.Span.End));
+        inner.RemoveAll(m =>
+            inner.Exists(other => other.Span.Length > m.Span.Length && other.Span.Start <= m.Span.Start && other.Span.End >= m.Span.End)
+        );
         for (var i = 0; i < inner.Count; i++)
         {
             if (Partner(passage, inner, inner[i]) is { } other && inner[i].Entity != other.Entity)
             {
-                sink.Add(RelationType.CooperatesWith, inner[i].Entity!, other.Entity!, ceremony.Span, ceremony.Span, "cooperates.ceremony", 0.85);
+                sink.Add(
+                    RelationType.CooperatesWith,
+                    inner[i].Entity!,
+                    other.Entity!,
+                    ceremony.Span,
+                    ceremony.Span,
+                    "cooperates.ceremony",
+                    0.85
+                );
             }
         }
     }
 
-    /// <summary>乙市丙区政府 of 甲局与乙市丙区政府…签约仪式; null where the link is another, or a name goes on that is not known (中国某某集团).</summary>
+    /// <summary>
+    /// 乙市丙区政府 of 甲局与乙市丙区政府…签约仪式; null where the link is another, or a name goes on that is not known (中国某某集团).
+    /// </summary>
     private static Mention? Partner(Passage passage, List<Mention> inner, Mention party)
     {
         var partner = inner.Find(m => passage.Between(party.Span.End, m.Span.Start) is "与" or "和" or "—" or "–");
@@ -210,61 +277,13 @@ internal sealed class CooperatesWithRule : IRelationRule
             partner = next;
         }
 
-        return partner is { Type: EntityType.Place } && (partner.Span.End == passage.Text.Length || passage.Text[partner.Span.End] is not ('战' or '合' or '签' or '项' or '共' or '框')) ? null : partner;
-    }
-
-    private static void Each(IEnumerable<Phrase> left, IEnumerable<Phrase> right, TextSpan evidence, RelationSink sink)
-    {
-        foreach (var one in left)
-        {
-            foreach (var other in right)
-            {
-                sink.Add(RelationType.CooperatesWith, one.Entity, other.Entity, evidence, evidence, "cooperates.ceremony", 0.85);
-            }
-        }
-    }
-
-    /// <summary>甲公司联合乙大学成立…: bodies that make something together; where they issue or hold something, that says it.</summary>
-    private static bool AreFirms(Passage passage, Group sides) =>
-        sides.Members.All(m => m.Type == EntityType.Organization) && !passage.Of(Cue.Issue, Cue.Publish, Cue.Host, Cue.Hold, Cue.Draft).Any(t => t.Span.Start >= sides.Span.End);
-
-    /// <summary>甲、乙分别与丙、丁签约: the first with the first, the second with the second.</summary>
-    private static void Pair(IReadOnlyList<Phrase> left, IReadOnlyList<Phrase> right, Trigger trigger, RelationSink sink)
-    {
-        for (var i = 0; i < left.Count; i++)
-        {
-            var evidence = left[i].Span.Union(right[i].Span).Union(trigger.Span);
-            sink.Add(RelationType.CooperatesWith, left[i].Entity, right[i].Entity, evidence, right[i].Span.Union(trigger.Span), "cooperates.paired", 0.9);
-        }
-    }
-
-    /// <summary>甲市政府与三大运营商——乙、丙、丁签订…: the other side behind a word for all of its members.</summary>
-    private static Group? OverClass(Passage passage, Group parties)
-    {
-        var words = passage.Between(Math.Max(passage.Span.Start, parties.Span.Start - ListedGap), parties.Span.Start);
-        var link = words.LastIndexOfAny('与', '同');
-        var isClass = link >= 0 && words[^1] is '—' or '：' or '-' && !words[link..].ContainsAny("，。；");
-        return isClass ? passage.Actor(parties.Span.Start - words.Length + link, Kinds.Body, FarReach) : null;
-    }
-
-    /// <summary>甲与乙签订的某项目、与丙签订的某项目: the list of the clause before, whose first side this one shares.</summary>
-    private static Group? Repeated(Passage passage, Group parties) =>
-        passage.EndsBefore(parties.Span.Start, Continuing) ? passage.Groups.LastOrDefault(g => g.SecondSide > 0 && g.IsOf(Kinds.Body) && g.Span.End < parties.Span.Start) : null;
-
-    private static (IReadOnlyList<Phrase> Left, IReadOnlyList<Phrase> Right) Sides(Passage passage, Group parties)
-    {
-        var members = parties.Members;
-        if (parties.SecondSide > 0)
-        {
-            return ([.. members.Take(parties.SecondSide)], [.. members.Skip(parties.SecondSide)]);
-        }
-
-        if (Repeated(passage, parties) is { } first)
-        {
-            return ([.. first.Members.Take(first.SecondSide)], members);
-        }
-
-        var before = passage.EndsBefore(parties.Span.Start, Parting) ? passage.Actor(parties.Span.Start - 1, Kinds.Body, FarReach) : OverClass(passage, parties);
-        return before is null ? (members, members) : (before.Members, members);
+        return
+            partner is { Type: EntityType.Place }
+            && (
+                partner.Span.End == passage.Text.Length
+                || passage.Text[partner.Span.End] is not ('战' or '合' or '签' or '项' or '共' or '框')
+            )
+            ? null
+            : partner;
     }
 }

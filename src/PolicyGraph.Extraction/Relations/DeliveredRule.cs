@@ -6,8 +6,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Relations;
 
 /// <summary>
-/// A report is delivered at a meeting: the line under the title of a work report says so (——2031年1月16日在某会议上), the news that somebody 作《政府工作报告》
-/// there.
+/// A report is delivered at a meeting: the line under the title of a work report says so (——2031年1月16日在某会议上), the news that
+/// somebody 作《政府工作报告》 there.
 /// </summary>
 internal sealed class DeliveredRule : IRelationRule
 {
@@ -25,17 +25,29 @@ internal sealed class DeliveredRule : IRelationRule
 
         foreach (var report in passage.Named(EntityType.Publication))
         {
-            if (passage.Between(report.Span.Start, report.Span.End).TrimEnd("》”").EndsWith(Report) && passage.EndsBefore(report.Span.Start, Delivering)
-                && (passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= report.Span.Start) ?? passage.Reading.First(passage, IsSession) ?? Scenes.Before(passage, report.Span.Start)) is { } held)
+            if (
+                passage.Between(report.Span.Start, report.Span.End).TrimEnd("》”").EndsWith(Report)
+                && passage.EndsBefore(report.Span.Start, Delivering)
+                && (
+                    passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= report.Span.Start)
+                    ?? passage.Reading.First(passage, IsSession)
+                    ?? Scenes.Before(passage, report.Span.Start)
+                )
+                    is { } held
+            )
             {
-                var core = held.Span.Start >= passage.Span.Start && held.Span.End <= report.Span.Start ? held.Span.Union(report.Span) : report.Span;
+                var core =
+                    held.Span.Start >= passage.Span.Start && held.Span.End <= report.Span.Start
+                        ? held.Span.Union(report.Span)
+                        : report.Span;
                 sink.Add(RelationType.ReleasedAt, report.Entity!, held.Entity!, core, core, "released.delivered", 0.85);
             }
         }
     }
 
     /// <summary>某市人大第三次会议, 某届人大一次会议: the session, not the assembly.</summary>
-    private static bool IsSession(Mention mention) => mention is { Type: EntityType.Event, Entity: { } held } && held.Name.EndsWith("次会议", StringComparison.Ordinal);
+    private static bool IsSession(Mention mention) =>
+        mention is { Type: EntityType.Event, Entity: { } held } && held.Name.EndsWith("次会议", StringComparison.Ordinal);
 
     private static void AtSession(Passage passage, RelationSink sink)
     {
@@ -48,7 +60,15 @@ internal sealed class DeliveredRule : IRelationRule
         var own = paper.Mentions.Find(m => m.Rule == OwnTitles.Rule && m.Entity is { Type: EntityType.Publication });
         foreach (var session in passage.Named(EntityType.Event).Where(m => own is not null && line.Contains(m.Span)))
         {
-            sink.Add(RelationType.ReleasedAt, own!.Entity!, session.Entity!, own.Span.Union(session.Span), session.Span, "released.session", 0.9);
+            sink.Add(
+                RelationType.ReleasedAt,
+                own!.Entity!,
+                session.Entity!,
+                own.Span.Union(session.Span),
+                session.Span,
+                "released.session",
+                0.9
+            );
         }
     }
 }

@@ -12,7 +12,20 @@ internal sealed class DraftedRule : IRelationRule
 
     private const int TakingReach = 40;
 
-    private static readonly string[] Taking = ["启动", "组织", "开展", "牵头", "推进", "组织开展", "启动了", "完成", "负责", "承担", "参与"];
+    private static readonly string[] Taking =
+    [
+        "启动",
+        "组织",
+        "开展",
+        "牵头",
+        "推进",
+        "组织开展",
+        "启动了",
+        "完成",
+        "负责",
+        "承担",
+        "参与",
+    ];
 
     private static readonly string[] Joins = ["联合", "会同", "组织", "携手"];
 
@@ -29,7 +42,9 @@ internal sealed class DraftedRule : IRelationRule
                 continue;
             }
 
-            var drafters = trigger.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal) ? null : passage.Agent(trigger, Kinds.Actor);
+            var drafters = trigger.Span.Of(passage.Text).EndsWith("单位", StringComparison.Ordinal)
+                ? null
+                : passage.Agent(trigger, Kinds.Actor);
             if (drafters is null)
             {
                 continue;
@@ -37,7 +52,8 @@ internal sealed class DraftedRule : IRelationRule
 
             var leader = Leader(passage, drafters);
             var start = (leader ?? drafters).Span.Start;
-            var works = passage.After(trigger.Span.End, Kinds.Work, Reach)
+            var works =
+                passage.After(trigger.Span.End, Kinds.Work, Reach)
                 ?? (passage.EndsBefore(start, "由") ? passage.Before(start, Kinds.Work, Reach, commas: 1) : null);
             works ??= Headed(passage, trigger, start);
             if (works is null)
@@ -54,7 +70,9 @@ internal sealed class DraftedRule : IRelationRule
     }
 
     /// <summary>启动甲纲要编制工作: the writing is what somebody takes up.</summary>
-    private static bool IsWork(Passage passage, Trigger trigger) => passage.Between(trigger.Span.End, passage.Span.End).StartsWith("工作") && passage.Before(trigger.Span.Start, Kinds.Policy, 1, passed: Kinds.None) is not null;
+    private static bool IsWork(Passage passage, Trigger trigger) =>
+        passage.Between(trigger.Span.End, passage.Span.End).StartsWith("工作")
+        && passage.Before(trigger.Span.Start, Kinds.Policy, 1, passed: Kinds.None) is not null;
 
     private static void Worked(Passage passage, Trigger trigger, RelationSink sink)
     {
@@ -62,7 +80,15 @@ internal sealed class DraftedRule : IRelationRule
         var drafters = passage.EndsBefore(work.Span.Start, Taking) ? passage.Actor(work.Span.Start, Kinds.Actor, TakingReach) : null;
         foreach (var drafter in drafters?.Members ?? [])
         {
-            sink.Add(RelationType.Drafted, drafter.Entity, work.Entity, drafter.Span.Union(trigger.Span), work.Span.Union(trigger.Span), "drafted.work", 0.75);
+            sink.Add(
+                RelationType.Drafted,
+                drafter.Entity,
+                work.Entity,
+                drafter.Span.Union(trigger.Span),
+                work.Span.Union(trigger.Span),
+                "drafted.work",
+                0.75
+            );
         }
     }
 
@@ -71,7 +97,11 @@ internal sealed class DraftedRule : IRelationRule
     {
         var rest = passage.Between(trigger.Span.End, passage.Span.End);
         var isLast = passage.EndsBefore(trigger.Span.End, "起草") && (rest.IsEmpty || rest[0] is '。' or '；' or '，');
-        return isLast && passage.EndsBefore(drafters, "，") ? passage.Groups.LastOrDefault(g => g.IsOf(Kinds.Work) && g.Members.All(m => m.Entity == g.Members[0].Entity) && g.Span.End < drafters) : null;
+        return isLast && passage.EndsBefore(drafters, "，")
+            ? passage.Groups.LastOrDefault(g =>
+                g.IsOf(Kinds.Work) && g.Members.All(m => m.Entity == g.Members[0].Entity) && g.Span.End < drafters
+            )
+            : null;
     }
 
     /// <summary>由甲部牵头，（联合）乙部等参与起草: the one that leads drafts too.</summary>
@@ -79,15 +109,22 @@ internal sealed class DraftedRule : IRelationRule
     {
         var join = Array.Find(Joins, word => passage.EndsBefore(drafters.Span.Start, word)) ?? string.Empty;
         var start = drafters.Span.Start - join.Length;
-        return passage.EndsBefore(start, "牵头，") || passage.EndsBefore(start, "牵头、") || join.Length > 0 && passage.EndsBefore(start, "牵头")
-            ? passage.Before(start, Kinds.Actor, NearLeader, commas: 1, passed: Kinds.None) : null;
+        return
+            passage.EndsBefore(start, "牵头，")
+            || passage.EndsBefore(start, "牵头、")
+            || join.Length > 0 && passage.EndsBefore(start, "牵头")
+            ? passage.Before(start, Kinds.Actor, NearLeader, commas: 1, passed: Kinds.None)
+            : null;
     }
 
     /// <summary>该报告由甲院、乙会共同编制: the paper of that kind named last before.</summary>
     private static void Anaphor(Passage passage, IReadOnlyList<Phrase> drafters, int start, Trigger trigger, RelationSink sink)
     {
         // 该标准由甲局提出，乙中心参与起草: what the sentence begins with was said of the first one.
-        var by = passage.EndsBefore(start, "由") ? start - 1 : passage.EndsBefore(start, "，") ? passage.Span.Start + passage.Between(passage.Span.Start, start).IndexOf('由') : -1;
+        var by =
+            passage.EndsBefore(start, "由") ? start - 1
+            : passage.EndsBefore(start, "，") ? passage.Span.Start + passage.Between(passage.Span.Start, start).IndexOf('由')
+            : -1;
         if (by <= passage.Span.Start || passage.MeantBefore(by) is not { } work)
         {
             return;
@@ -113,7 +150,15 @@ internal sealed class DraftedRule : IRelationRule
             foreach (var standard in Announced(passage, works))
             {
                 var evidence = drafter.Span.Union(trigger.Span).Union(works.Span);
-                sink.Add(RelationType.Drafted, drafter.Entity, standard, evidence, trigger.Span.Union(works.Span), "drafted.announced", 0.8);
+                sink.Add(
+                    RelationType.Drafted,
+                    drafter.Entity,
+                    standard,
+                    evidence,
+                    trigger.Span.Union(works.Span),
+                    "drafted.announced",
+                    0.8
+                );
             }
         }
     }
@@ -135,7 +180,14 @@ internal sealed class DraftedRule : IRelationRule
     {
         var passages = passage.Reading.Passages;
         var found = new List<Linking.Entity>();
-        for (var i = passage.Index + 1; i < passages.Count && i - passage.Index <= LongestListing && passages[i].Sentence.Article == passage.Sentence.Article && found.Count <= count; i++)
+        for (
+            var i = passage.Index + 1;
+            i < passages.Count
+                && i - passage.Index <= LongestListing
+                && passages[i].Sentence.Article == passage.Sentence.Article
+                && found.Count <= count;
+            i++
+        )
         {
             found.AddRange(passages[i].Named(EntityType.Standard).Select(m => m.Entity!).Except(found));
         }

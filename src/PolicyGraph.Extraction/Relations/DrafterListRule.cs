@@ -34,7 +34,10 @@ internal sealed class DrafterListRule : IRelationRule
 
         var intro = passage.Between(passage.Span.Start, first.Span.Start);
         var isLabelled = intro.EndsWith("：") && intro.ContainsAny(Labels);
-        var standard = isLabelled ? Own(passage, first.Span.Start) : intro.IsEmpty ? Above(passage, first) : null;
+        var standard =
+            isLabelled ? Own(passage, first.Span.Start)
+            : intro.IsEmpty ? Above(passage, first)
+            : null;
         if (standard is null)
         {
             return;
@@ -43,7 +46,15 @@ internal sealed class DrafterListRule : IRelationRule
         foreach (var drafter in passage.Lists(Kinds.Actor).SelectMany(g => g.Members))
         {
             var span = drafter.Span;
-            sink.Add(RelationType.Drafted, drafter.Entity, standard.Entity!, span.Union(standard.Span), span, isLabelled ? "drafted.label" : "drafted.list", isLabelled ? 0.95 : 0.9);
+            sink.Add(
+                RelationType.Drafted,
+                drafter.Entity,
+                standard.Entity!,
+                span.Union(standard.Span),
+                span,
+                isLabelled ? "drafted.label" : "drafted.list",
+                isLabelled ? 0.95 : 0.9
+            );
         }
     }
 
@@ -52,24 +63,42 @@ internal sealed class DrafterListRule : IRelationRule
     {
         foreach (var label in passage.Of(Cue.Draft))
         {
-            var verb = passage.EndsBefore(label.Span.End, "单位") ? passage.Between(label.Span.End, passage.Span.End).WordAtStart(Verbs) : null;
+            var verb = passage.EndsBefore(label.Span.End, "单位")
+                ? passage.Between(label.Span.End, passage.Span.End).WordAtStart(Verbs)
+                : null;
             var drafters = verb is null ? null : passage.After(label.Span.End + verb.Length, Kinds.Actor, 1);
-            var work = drafters is null ? null : passage.Before(label.Span.Start, Kinds.Work, WorkReach, commas: 2)?.Members[^1].Head
-                ?? Own(passage, label.Span.Start);
+            var work = drafters is null
+                ? null
+                : passage.Before(label.Span.Start, Kinds.Work, WorkReach, commas: 2)?.Members[^1].Head ?? Own(passage, label.Span.Start);
             foreach (var drafter in work is null ? [] : drafters!.Members)
             {
                 var core = label.Span.Union(drafter.Span);
-                sink.Add(RelationType.Drafted, drafter.Entity, work!.Entity!, work.Span.Start >= passage.Span.Start ? core.Union(work.Span) : core, core, "drafted.prose", 0.9);
+                sink.Add(
+                    RelationType.Drafted,
+                    drafter.Entity,
+                    work!.Entity!,
+                    work.Span.Start >= passage.Span.Start ? core.Union(work.Span) : core,
+                    core,
+                    "drafted.prose",
+                    0.9
+                );
             }
         }
     }
 
-    /// <summary>The standard that a preface speaks of: the last one that heads a line before the label (its cover), not those that it follows (按照GB/T 1.1给出的规则) or replaces.</summary>
+    /// <summary>
+    /// The standard that a preface speaks of: the last one that heads a line before the label (its cover), not those that it follows
+    /// (按照GB/T 1.1给出的规则) or replaces.
+    /// </summary>
     private static Mention? Own(Passage passage, int label)
     {
         var reading = passage.Reading;
-        return reading.Before(passage, label, m => m.Type == EntityType.Standard && reading.Paper.Source.GapBefore(m.Span.Start) >= Gap.Line, PrefaceReach)
-            ?? reading.Before(passage, label, EntityType.Standard, LabelReach);
+        return reading.Before(
+                passage,
+                label,
+                m => m.Type == EntityType.Standard && reading.Paper.Source.GapBefore(m.Span.Start) >= Gap.Line,
+                PrefaceReach
+            ) ?? reading.Before(passage, label, EntityType.Standard, LabelReach);
     }
 
     /// <summary>The standard that the line above is headed by, where this sentence is nothing but names.</summary>
@@ -81,8 +110,12 @@ internal sealed class DrafterListRule : IRelationRule
         }
 
         var above = passage.Reading.Passages[passage.Index - 1];
-        return above.Mentions.Count > 0 && above.Mentions[0].Type == EntityType.Standard && above.Mentions[0].Span.Start - above.Span.Start <= 5
-            ? above.Mentions[0] : null;
+        return
+            above.Mentions.Count > 0
+            && above.Mentions[0].Type == EntityType.Standard
+            && above.Mentions[0].Span.Start - above.Span.Start <= 5
+            ? above.Mentions[0]
+            : null;
     }
 
     private static bool IsWhole(Passage passage, Group list) => passage.Span.End - list.Span.End <= 1;

@@ -33,7 +33,25 @@ internal sealed class HeldInRule : IRelationRule
 
     private const int AttributeReach = 16;
 
-    private static readonly string[] Times = ["期间", "前夕", "前一天", "之前", "之后", "闭幕前", "闭幕后", "开幕前", "开幕后", "召开前", "召开后", "举办前", "结束后", "结束前", "召开之际", "开幕之际"];
+    private static readonly string[] Times =
+    [
+        "期间",
+        "前夕",
+        "前一天",
+        "之前",
+        "之后",
+        "闭幕前",
+        "闭幕后",
+        "开幕前",
+        "开幕后",
+        "召开前",
+        "召开后",
+        "举办前",
+        "结束后",
+        "结束前",
+        "召开之际",
+        "开幕之际",
+    ];
 
     private static readonly string[] Venues = ["会场", "主会场", "会址", "展馆", "举办地", "举办地点", "会议地点", "活动地点"];
 
@@ -50,7 +68,10 @@ internal sealed class HeldInRule : IRelationRule
                 continue;
             }
 
-            var sites = trigger.Cue == Cue.Locate ? passage.After(trigger.Span.End, Kinds.Site, 2) : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
+            var sites =
+                trigger.Cue == Cue.Locate
+                    ? passage.After(trigger.Span.End, Kinds.Site, 2)
+                    : Glossed(passage, passage.Before(trigger.Span.Start, Kinds.Site, SiteReach));
             foreach (var held in sites is null ? [] : Events(passage, trigger, sites))
             {
                 if (!IsTime(passage, held) && !Scenes.IsParty(passage, held))
@@ -89,35 +110,54 @@ internal sealed class HeldInRule : IRelationRule
         var at = words.IndexOf(passage.Text.AsSpan(held.Span.End - HeadWord, HeadWord));
         var before = words[..Math.Max(0, at)];
         var name = held.Entity!.Name.AsSpan();
-        return before.EndsWith("下届") || IsOtherOrdinal(before, name) || before.EndsWith("下一届") || before.EndsWith("明年")
-            || before.EndsWith("年") && before.Length > YearLength && name.Length > YearLength
-                && before[^2] is >= '0' and <= '9' && name[YearLength - 1] is >= '0' and <= '9' && !name.StartsWith(before.Slice(before.Length - 1 - YearLength, YearLength));
+        return before.EndsWith("下届")
+            || IsOtherOrdinal(before, name)
+            || before.EndsWith("下一届")
+            || before.EndsWith("明年")
+            || before.EndsWith("年")
+                && before.Length > YearLength
+                && name.Length > YearLength
+                && before[^2] is >= '0' and <= '9'
+                && name[YearLength - 1] is >= '0' and <= '9'
+                && !name.StartsWith(before.Slice(before.Length - 1 - YearLength, YearLength));
     }
 
     /// <summary>第四届大会将在甲市举办, told at the third.</summary>
     private static bool IsOtherOrdinal(ReadOnlySpan<char> before, ReadOnlySpan<char> name)
     {
         var start = before.LastIndexOf('第');
-        return before.EndsWith("届") && start >= 0 && before.Length - start <= LongestOrdinal && name.Contains('届') && name.IndexOf(before[start..]) < 0;
+        return before.EndsWith("届")
+            && start >= 0
+            && before.Length - start <= LongestOrdinal
+            && name.Contains('届')
+            && name.IndexOf(before[start..]) < 0;
     }
 
     /// <summary>The site, the city named before it, and the city in the name of a hall (甲市会展中心): each is a row.</summary>
     private static IEnumerable<Mention> Places(Passage passage, Phrase site) =>
-        site.Around.Append(site.Head).Concat(site.Type == EntityType.Place ? passage.Within(site.Head).Where(m => m.Type == EntityType.Place) : [])
+        site
+            .Around.Append(site.Head)
+            .Concat(site.Type == EntityType.Place ? passage.Within(site.Head).Where(m => m.Type == EntityType.Place) : [])
             .Where(m => Kinds.Site.Has(m.Type));
 
     /// <summary>在甲开发区（乙镇）: the site is the name before the bracket.</summary>
     private static Group? Glossed(Passage passage, Group? sites)
     {
         var last = sites is null || !passage.EndsBefore(sites.Span.Start, "（") ? -1 : passage.LastGroupBefore(sites.Span.Start);
-        return last >= 0 && passage.Groups[last].IsOf(Kinds.Site) && passage.Groups[last].Span.End == sites!.Span.Start - 1 ? passage.Groups[last] : sites;
+        return last >= 0 && passage.Groups[last].IsOf(Kinds.Site) && passage.Groups[last].Span.End == sites!.Span.Start - 1
+            ? passage.Groups[last]
+            : sites;
     }
 
     /// <summary>在甲市乙会展中心举行, 在甲市丙镇隆重举行: the name of the site is not known, its city is.</summary>
     private static bool IsHall(Passage passage, Group sites, Trigger trigger)
     {
         var rest = passage.Between(sites.Span.End, trigger.Span.Start).TrimStart('“');
-        return sites.Members[^1].Type == EntityType.Place && sites.Members[^1].Entity.Name != Nation && passage.Text[sites.Span.End - 1] != '省' && rest.Length <= LongestHall && rest.IndexOfAny(NoHall) < 0;
+        return sites.Members[^1].Type == EntityType.Place
+            && sites.Members[^1].Entity.Name != Nation
+            && passage.Text[sites.Span.End - 1] != '省'
+            && rest.Length <= LongestHall
+            && rest.IndexOfAny(NoHall) < 0;
     }
 
     /// <summary>举行新闻发布会, 举行揭牌仪式: a word for an occasion right behind the verb.</summary>
@@ -126,25 +166,33 @@ internal sealed class HeldInRule : IRelationRule
         var rest = passage.Between(trigger.Span.End, passage.Span.End);
         var stop = rest.IndexOfAny("，。；、！");
         rest = stop < 0 ? rest : rest[..stop];
-        return rest.Length is > 1 and <= LongestHall && rest[0] != '的' && EventEnds.Suffixes.Before(passage.Text, trigger.Span.End + rest.Length).Found;
+        return rest.Length is > 1 and <= LongestHall
+            && rest[0] != '的'
+            && EventEnds.Suffixes.Before(passage.Text, trigger.Span.End + rest.Length).Found;
     }
 
-    private static bool IsSite(Passage passage, Group sites) =>
-        passage.EndsBefore(sites.Span.Start, Ins) || passage.IsDescribedSite(sites);
+    private static bool IsSite(Passage passage, Group sites) => passage.EndsBefore(sites.Span.Start, Ins) || passage.IsDescribedSite(sites);
 
     /// <summary>The events that the clause names, all of a list (甲展、乙会在丙市开幕), else the one that it means.</summary>
     private static IEnumerable<Mention> Events(Passage passage, Trigger trigger, Group sites)
     {
         if (trigger.Cue == Cue.Locate)
         {
-            var venue = passage.EndsBefore(trigger.Span.Start, Venues) ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= trigger.Span.Start) ?? Scenes.Before(passage, trigger.Span.Start) : null;
-            return venue is not null ? [venue] : passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [];
+            var venue = passage.EndsBefore(trigger.Span.Start, Venues)
+                ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= trigger.Span.Start)
+                    ?? Scenes.Before(passage, trigger.Span.Start)
+                : null;
+            return venue is not null
+                ? [venue]
+                : passage.Before(trigger.Span.Start, Kinds.Event, SiteReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [];
         }
 
         if (trigger.Cue == Cue.Attend)
         {
             // 甲在乙市出席丙论坛, 赴乙市参加丙大会: where who attends is, the event is.
-            return passage.EndsBefore(sites.Span.Start, Ways) && sites.Span.End == trigger.Span.Start ? passage.After(trigger.Span.End, Kinds.Event, LaunchReach)?.Members.Select(m => m.Head) ?? [] : [];
+            return passage.EndsBefore(sites.Span.Start, Ways) && sites.Span.End == trigger.Span.Start
+                ? passage.After(trigger.Span.End, Kinds.Event, LaunchReach)?.Members.Select(m => m.Head) ?? []
+                : [];
         }
 
         if (!IsSite(passage, sites) || passage.IsCut(sites) && !IsHall(passage, sites, trigger))
@@ -155,10 +203,15 @@ internal sealed class HeldInRule : IRelationRule
         if (trigger.Cue == Cue.Launch)
         {
             // What is launched at a place is an event only where one stands right before the place.
-            return passage.EndsBefore(trigger.Span.End, "启动") ? passage.Before(sites.Span.Start, Kinds.Event, LaunchReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? [] : [];
+            return passage.EndsBefore(trigger.Span.End, "启动")
+                ? passage.Before(sites.Span.Start, Kinds.Event, LaunchReach, passed: Kinds.None)?.Members.Select(m => m.Head) ?? []
+                : [];
         }
 
-        if (trigger.Cue == Cue.Hold && (passage.EndsBefore(trigger.Span.End, "了") || passage.Between(trigger.Span.End, passage.Span.End) is ['了', ..]))
+        if (
+            trigger.Cue == Cue.Hold
+            && (passage.EndsBefore(trigger.Span.End, "了") || passage.Between(trigger.Span.End, passage.Span.End) is ['了', ..])
+        )
         {
             // 为办好甲会，在乙市召开了三次会议: the place is that of what the verb has for its object.
             return passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body)?.Members.Select(m => m.Head) ?? [];
@@ -170,8 +223,12 @@ internal sealed class HeldInRule : IRelationRule
             return passage.After(trigger.Span.End, Kinds.Event, LaunchReach)?.Members.Select(m => m.Head) ?? [];
         }
 
-        var named = passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2) ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);
-        var meant = passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= sites.Span.Start) ?? Scenes.Meant(passage, sites.Span.Start);
-        return named?.Members.Select(m => m.Head) ?? (meant is null || meant.Span.Start < passage.Span.Start && IsOtherEdition(passage, meant, sites.Span.Start) ? [] : [meant]);
+        var named =
+            passage.Before(sites.Span.Start, Kinds.Event, EventReach, commas: 2)
+            ?? passage.After(trigger.Span.End, Kinds.Event, AttributeReach, Kinds.Body);
+        var meant =
+            passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= sites.Span.Start) ?? Scenes.Meant(passage, sites.Span.Start);
+        return named?.Members.Select(m => m.Head)
+            ?? (meant is null || meant.Span.Start < passage.Span.Start && IsOtherEdition(passage, meant, sites.Span.Start) ? [] : [meant]);
     }
 }

@@ -33,7 +33,12 @@ internal sealed class HoldsPositionRule : IRelationRule
         {
             var person = persons.Members[i];
             var isBare = person.Span == person.Head.Span && !Titles.OfGuests.At(passage.Text, person.Span.End).Found;
-            posts = person.Posts.Count > 0 || !isBare || i > 0 && (passage.EndsBefore(person.Span.Start, "，") || passage.EndsBefore(person.Span.Start, "与")) ? person.Posts : posts;
+            posts =
+                person.Posts.Count > 0
+                || !isBare
+                || i > 0 && (passage.EndsBefore(person.Span.Start, "，") || passage.EndsBefore(person.Span.Start, "与"))
+                    ? person.Posts
+                    : posts;
             foreach (var post in posts.Where(p => !p.IsOfUnit && !passage.EndsBefore(p.Title.End, Addresses)))
             {
                 AddPost(passage, sink, person.Head, post, person.Posts.Count > 0 ? 0.95 : 0.8);
@@ -58,7 +63,11 @@ internal sealed class HoldsPositionRule : IRelationRule
         var kept = new List<string>();
         foreach (var title in post.Title.Of(passage.Text).Split('、', '兼'))
         {
-            if (PlaceOffices.Level(title) is { } level && passage.Reading.Offices.Of(post.Body.Entity!, level) is { } place && place != post.Body.Entity)
+            if (
+                PlaceOffices.Level(title) is { } level
+                && passage.Reading.Offices.Of(post.Body.Entity!, level) is { } place
+                && place != post.Body.Entity
+            )
             {
                 sink.AddPost(person.Entity!, place, title, evidence, "position.office", confidence);
             }

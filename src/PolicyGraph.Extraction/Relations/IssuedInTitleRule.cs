@@ -5,25 +5,39 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>国务院关于印发X的通知, 某总局公告2017年第24号: a title that begins with its issuers, and may forward a plan that they issue with it.</summary>
+/// <summary>
+/// 国务院关于印发X的通知, 某总局公告2017年第24号: a title that begins with its issuers, and may forward a plan that they issue with it.
+/// </summary>
 internal sealed class IssuedInTitleRule : IRelationRule
 {
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var title in passage.Named(EntityType.Policy))
         {
-            var about = passage.Between(title.Span.Start, title.Span.End).IndexOf(title.Rule is CitedAnnouncements.Rule ? CitedAnnouncements.Word : "关于");
+            var about = passage
+                .Between(title.Span.Start, title.Span.End)
+                .IndexOf(title.Rule is CitedAnnouncements.Rule ? CitedAnnouncements.Word : "关于");
             if (about < 0)
             {
                 continue;
             }
 
             var inside = passage.Within(title).ToList();
-            var issuers = inside.Where(m => Kinds.Actor.Has(m.Type) && m.Span.End <= title.Span.Start + about && !inside.Exists(o => o != m && o.Span.Contains(m.Span))).ToList();
+            var issuers = inside
+                .Where(m =>
+                    Kinds.Actor.Has(m.Type)
+                    && m.Span.End <= title.Span.Start + about
+                    && !inside.Exists(o => o != m && o.Span.Contains(m.Span))
+                )
+                .ToList();
             if (Covers(passage, title, issuers, title.Span.Start + about))
             {
                 // 甲总局乙省甲局 is one issuer, not its parent and itself.
-                issuers.RemoveAll(m => issuers.Exists(o => o.Span.Start == m.Span.End && o.Name.Length > m.Name.Length && o.Name.StartsWith(m.Name, StringComparison.Ordinal)));
+                issuers.RemoveAll(m =>
+                    issuers.Exists(o =>
+                        o.Span.Start == m.Span.End && o.Name.Length > m.Name.Length && o.Name.StartsWith(m.Name, StringComparison.Ordinal)
+                    )
+                );
                 Add(passage, title, about, inside, issuers, sink);
             }
         }
@@ -35,9 +49,21 @@ internal sealed class IssuedInTitleRule : IRelationRule
         {
             var titled = sink.Add(RelationType.Issued, issuer.Entity!, title.Entity!, title.Span, title.Span, "issued.title", 0.95);
             Describe(titled, issuers.Count);
-            foreach (var plan in inside.Where(m => m.Type == EntityType.Policy && m.Span.Start >= title.Span.Start + about && !IsPassedOn(passage, title, m)))
+            foreach (
+                var plan in inside.Where(m =>
+                    m.Type == EntityType.Policy && m.Span.Start >= title.Span.Start + about && !IsPassedOn(passage, title, m)
+                )
+            )
             {
-                var forwarded = sink.Add(RelationType.Issued, issuer.Entity!, plan.Entity!, title.Span, plan.Span, "issued.forwarded", 0.85);
+                var forwarded = sink.Add(
+                    RelationType.Issued,
+                    issuer.Entity!,
+                    plan.Entity!,
+                    title.Span,
+                    plan.Span,
+                    "issued.forwarded",
+                    0.85
+                );
                 Describe(forwarded, issuers.Count);
             }
         }

@@ -3,8 +3,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Relations;
 
 /// <summary>
-/// Settles, over all sentences of a paper, how many issue a policy together: 甲局等17部门 in the headline counts for 甲局会同乙部、丙部 below it. The largest
-/// number said, or the rows where they are more, stands on every row.
+/// Settles, over all sentences of a paper, how many issue a policy together: 甲局等17部门 in the headline counts for 甲局会同乙部、丙部
+/// below it. The largest number said, or the rows where they are more, stands on every row.
 /// </summary>
 internal static class JointIssue
 {
@@ -14,7 +14,12 @@ internal static class JointIssue
 
     public static void Settle(IReadOnlyList<Relation> relations)
     {
-        foreach (var rows in relations.Where(r => r.Type == RelationType.Issued).GroupBy(r => r.To).Where(g => g.Any(r => r.HasProps && r.Props.ContainsKey(Joint))))
+        foreach (
+            var rows in relations
+                .Where(r => r.Type == RelationType.Issued)
+                .GroupBy(r => r.To)
+                .Where(g => g.Any(r => r.HasProps && r.Props.ContainsKey(Joint)))
+        )
         {
             Settle([.. rows]);
         }

@@ -42,7 +42,12 @@ internal sealed class OrganizedRule : IRelationRule
             }
 
             var hosts = passage.Actor(trigger.Span.Start, Kinds.Body, SubjectReach);
-            if (hosts is null || IsVisit(passage, hosts, trigger) || IsOfProject(passage.Between(hosts.Span.End, trigger.Span.Start)) || Event(passage, trigger, hosts) is not { } held)
+            if (
+                hosts is null
+                || IsVisit(passage, hosts, trigger)
+                || IsOfProject(passage.Between(hosts.Span.End, trigger.Span.Start))
+                || Event(passage, trigger, hosts) is not { } held
+            )
             {
                 continue;
             }
@@ -51,34 +56,61 @@ internal sealed class OrganizedRule : IRelationRule
             {
                 var evidence = host.Span.Union(trigger.Span);
                 evidence = held.Span.Start >= passage.Span.Start ? evidence.Union(held.Span) : evidence;
-                var relation = sink.Add(RelationType.Organized, host.Entity, held.Entity!, evidence, host.Span.Union(trigger.Span), "organized.stated", trigger.Cue == Cue.Hold ? 0.85 : 0.92);
+                var relation = sink.Add(
+                    RelationType.Organized,
+                    host.Entity,
+                    held.Entity!,
+                    evidence,
+                    host.Span.Union(trigger.Span),
+                    "organized.stated",
+                    trigger.Cue == Cue.Hold ? 0.85 : 0.92
+                );
                 relation?.Props.TryAdd("role", Role(trigger.Cue));
             }
         }
     }
 
     private static bool IsNoun(Passage passage, Trigger trigger) =>
-        trigger.Cue != Cue.Hold && (IsCoordinated(passage.Between(trigger.Span.End, passage.Span.End)) || passage.EndsBefore(trigger.Span.End, "方") || passage.EndsBefore(trigger.Span.End, "单位") || passage.Between(trigger.Span.End, passage.Span.End) is ['方' or '者', ..] or ['单', '位', ..]);
+        trigger.Cue != Cue.Hold
+        && (
+            IsCoordinated(passage.Between(trigger.Span.End, passage.Span.End))
+            || passage.EndsBefore(trigger.Span.End, "方")
+            || passage.EndsBefore(trigger.Span.End, "单位")
+            || passage.Between(trigger.Span.End, passage.Span.End) is ['方' or '者', ..] or ['单', '位', ..]
+        );
 
     /// <summary>主办和协办单位, 主办、承办方.</summary>
     private static bool IsCoordinated(ReadOnlySpan<char> rest) =>
-        rest is ['和' or '、' or '及' or '与' or '/', ..] && rest[1..Math.Min(rest.Length, LongestLabel)] is var other && other.IndexOf('办') == 1 && other[2..] is ['单', '位', ..] or ['方', ..];
+        rest is ['和' or '、' or '及' or '与' or '/', ..]
+        && rest[1..Math.Min(rest.Length, LongestLabel)] is var other
+        && other.IndexOf('办') == 1
+        && other[2..] is ['单', '位', ..] or ['方', ..];
 
     /// <summary>甲会是乙论坛的承办方; 甲公司作为本次论坛的协办单位: who is said to be one.</summary>
     private static void Named(Passage passage, Trigger trigger, RelationSink sink)
     {
-        var at = passage.EndsBefore(trigger.Span.Start, "的") ? passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf('是') is var copula and >= 0 ? copula : passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf("作为") : -1;
+        var at = passage.EndsBefore(trigger.Span.Start, "的")
+            ? passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf('是') is var copula and >= 0
+                ? copula
+                : passage.Between(passage.Span.Start, trigger.Span.Start).LastIndexOf("作为")
+            : -1;
         var position = passage.Span.Start + at;
         var hosts = at < 0 ? null : passage.Before(position, Kinds.Body, 2, passed: Kinds.None);
-        var held = hosts is null ? null : passage.Named(EntityType.Event).LastOrDefault(m => m.Span.Start > position && m.Span.End < trigger.Span.Start) ?? Scenes.Before(passage, trigger.Span.Start);
+        var held = hosts is null
+            ? null
+            : passage.Named(EntityType.Event).LastOrDefault(m => m.Span.Start > position && m.Span.End < trigger.Span.Start)
+                ?? Scenes.Before(passage, trigger.Span.Start);
         foreach (var host in held is null ? [] : hosts!.Members)
         {
             var evidence = host.Span.Union(trigger.Span);
-            sink.Add(RelationType.Organized, host.Entity, held!.Entity!, evidence, evidence, "organized.named", 0.85)?.Props.TryAdd("role", Role(trigger.Cue));
+            sink.Add(RelationType.Organized, host.Entity, held!.Entity!, evidence, evidence, "organized.named", 0.85)
+                ?.Props.TryAdd("role", Role(trigger.Cue));
         }
     }
 
-    /// <summary>The hosts' list and those that a comma parts from it (由甲局、乙局，丙园、丁会等单位承办), each a clause of nothing but bodies.</summary>
+    /// <summary>
+    /// The hosts' list and those that a comma parts from it (由甲局、乙局，丙园、丁会等单位承办), each a clause of nothing but bodies.
+    /// </summary>
     private static IEnumerable<Group> Fellows(Passage passage, Group hosts)
     {
         yield return hosts;
@@ -98,17 +130,20 @@ internal sealed class OrganizedRule : IRelationRule
     /// <summary>甲公司参加了同期举办的乙展: the clause's verb is another, who holds the event is not said.</summary>
     private static bool IsVisit(Passage passage, Group hosts, Trigger trigger) =>
         passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的")
-        && passage.Triggers.Any(t => t.Cue is Cue.Attend or Cue.Exhibit && t.Span.Start >= hosts.Span.End && t.Span.End <= trigger.Span.Start);
+        && passage.Triggers.Any(t =>
+            t.Cue is Cue.Attend or Cue.Exhibit && t.Span.Start >= hosts.Span.End && t.Span.End <= trigger.Span.Start
+        );
 
     /// <summary>由甲公司承建的乙项目举行开工仪式: the body only makes what the ceremony is of.</summary>
     private static bool IsOfProject(ReadOnlySpan<char> gap) => gap.Contains('的') && (gap.EndsWith("项目") || gap.EndsWith("工程"));
 
-    private static string Role(Cue cue) => cue switch
-    {
-        Cue.Organize => "organizer",
-        Cue.CoOrganize => "co_organizer",
-        _ => "host",
-    };
+    private static string Role(Cue cue) =>
+        cue switch
+        {
+            Cue.Organize => "organizer",
+            Cue.CoOrganize => "co_organizer",
+            _ => "host",
+        };
 
     /// <summary>主办单位：甲会, 承办：乙局: the list behind a label.</summary>
     private static Group? Labelled(Passage passage, Trigger trigger)
@@ -116,7 +151,9 @@ internal sealed class OrganizedRule : IRelationRule
         var rest = passage.Between(trigger.Span.End, passage.Span.End);
         var end = trigger.Span.End + (rest.StartsWith("单位") || rest.StartsWith("机构") ? 2 : 0);
         var isLabel = passage.EndsBefore(end, "单位") || passage.EndsBefore(end, "机构");
-        return passage.Between(end, end + 1) is "：" || isLabel && passage.Between(end, end + 1) is "为" or "是" ? passage.After(end + 1, Kinds.Body, 2) : null;
+        return passage.Between(end, end + 1) is "：" || isLabel && passage.Between(end, end + 1) is "为" or "是"
+            ? passage.After(end + 1, Kinds.Body, 2)
+            : null;
     }
 
     /// <summary>The list itself and the lines after it that hold nothing but bodies.</summary>
@@ -124,7 +161,14 @@ internal sealed class OrganizedRule : IRelationRule
     {
         yield return (passage, listed);
         var isWhole = passage.Groups[^1].Span.End == passage.Span.End;
-        for (var i = passage.FirstGroupFrom(listed.Span.End); isWhole && i < passage.Groups.Count && passage.Groups[i].Span.Start == passage.Groups[i - 1].Span.End && passage.Groups[i].IsOf(Kinds.Body); i++)
+        for (
+            var i = passage.FirstGroupFrom(listed.Span.End);
+            isWhole
+                && i < passage.Groups.Count
+                && passage.Groups[i].Span.Start == passage.Groups[i - 1].Span.End
+                && passage.Groups[i].IsOf(Kinds.Body);
+            i++
+        )
         {
             yield return (passage, passage.Groups[i]);
         }
@@ -132,7 +176,12 @@ internal sealed class OrganizedRule : IRelationRule
         for (var i = passage.Index + 1; i < passage.Reading.Passages.Count && i - passage.Index < MostLines; i++)
         {
             var line = passage.Reading.Passages[i];
-            if (line.Groups.Count == 0 || line.Triggers.Count > 0 || !line.Groups.TrueForAll(g => g.IsOf(Kinds.Body)) || line.Groups.Sum(g => g.Span.Length) + line.Groups.Count < line.Span.Length)
+            if (
+                line.Groups.Count == 0
+                || line.Triggers.Count > 0
+                || !line.Groups.TrueForAll(g => g.IsOf(Kinds.Body))
+                || line.Groups.Sum(g => g.Span.Length) + line.Groups.Count < line.Span.Length
+            )
             {
                 yield break;
             }
@@ -146,7 +195,13 @@ internal sealed class OrganizedRule : IRelationRule
 
     private static void ByLabel(Passage passage, Trigger trigger, Passage line, Group hosts, RelationSink sink)
     {
-        if ((passage.Reading.Before(passage, trigger.Span.Start, EntityType.Event, LabelReach) ?? passage.Reading.First(passage, EntityType.Event)) is not { } held)
+        if (
+            (
+                passage.Reading.Before(passage, trigger.Span.Start, EntityType.Event, LabelReach)
+                ?? passage.Reading.First(passage, EntityType.Event)
+            )
+            is not { } held
+        )
         {
             return;
         }
@@ -154,7 +209,8 @@ internal sealed class OrganizedRule : IRelationRule
         foreach (var host in hosts.Members.Where(m => m.Type != EntityType.Place))
         {
             var evidence = line == passage ? host.Span.Union(trigger.Span) : host.Span;
-            sink.Add(RelationType.Organized, host.Entity, held.Entity!, evidence, evidence, "organized.label", 0.9)?.Props.TryAdd("role", Role(trigger.Cue));
+            sink.Add(RelationType.Organized, host.Entity, held.Entity!, evidence, evidence, "organized.label", 0.9)
+                ?.Props.TryAdd("role", Role(trigger.Cue));
         }
     }
 
@@ -185,7 +241,9 @@ internal sealed class OrganizedRule : IRelationRule
 
     /// <summary>本次峰会由甲院指导，乙会与丙市共同举办，…: the verb ends its clause, and what it holds is the sentence's subject.</summary>
     private static bool IsPassive(Passage passage, Trigger trigger, Group hosts) =>
-        passage.Between(trigger.Span.End, passage.Span.End) is [] or ['，' or '。' or '；', ..] && passage.Between(passage.Span.Start, hosts.Span.Start).Contains('由') && Scenes.Meant(passage, hosts.Span.Start) is not null;
+        passage.Between(trigger.Span.End, passage.Span.End) is [] or ['，' or '。' or '；', ..]
+        && passage.Between(passage.Span.Start, hosts.Span.Start).Contains('由')
+        && Scenes.Meant(passage, hosts.Span.Start) is not null;
 
     /// <summary>The event behind further roles: 由甲主办，乙承办的丙大会.</summary>
     private static Mention? Later(Passage passage, Trigger trigger)

@@ -6,17 +6,25 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>甲、乙出席丙论坛, 甲在丙大会上致辞, 甲公司参展: who took part in an event, said in the sentence or the ones before it.</summary>
+/// <summary>
+/// 甲、乙出席丙论坛, 甲在丙大会上致辞, 甲公司参展: who took part in an event, said in the sentence or the ones before it.
+/// </summary>
 internal sealed class ParticipatedInRule : IRelationRule
 {
     private const int LongestTalk = 8;
 
-    private static readonly SearchValues<string> Talks = SearchValues.Create(["讲话", "报告", "致辞", "发言", "演讲"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Talks = SearchValues.Create(
+        ["讲话", "报告", "致辞", "发言", "演讲"],
+        StringComparison.Ordinal
+    );
 
     /// <summary>为获奖者颁奖: the words before the verb, else 颁奖 is a noun.</summary>
     private static readonly string[] Receivers = ["者", "单位", "企业", "队", "团队", "选手", "个人", "代表", "其", "集体", "项目", "手"];
 
-    private static readonly SearchValues<string> Occasions = SearchValues.Create(["发布会上", "采访", "专访", "调研", "考察", "走访", "视察", "通气会上", "吹风会上"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Occasions = SearchValues.Create(
+        ["发布会上", "采访", "专访", "调研", "考察", "走访", "视察", "通气会上", "吹风会上"],
+        StringComparison.Ordinal
+    );
 
     private const Kinds Visiting = Kinds.Actor | Kinds.Person | Kinds.Zone;
 
@@ -64,23 +72,34 @@ internal sealed class ParticipatedInRule : IRelationRule
             {
                 var evidence = visitor.Span.Union(trigger.Span);
                 evidence = visited.Span.Start >= passage.Span.Start ? evidence.Union(visited.Span) : evidence;
-                sink.Add(RelationType.ParticipatedIn, visitor.Entity, visited.Entity!, evidence, visitor.Span.Union(trigger.Span), rule, confidence);
+                sink.Add(
+                    RelationType.ParticipatedIn,
+                    visitor.Entity,
+                    visited.Entity!,
+                    evidence,
+                    visitor.Span.Union(trigger.Span),
+                    rule,
+                    confidence
+                );
             }
         }
     }
 
     /// <summary>Who attends or shows is there; who speaks may comment from afar, and who signs may have signed elsewhere.</summary>
-    private static (string Rule, double Confidence) Certainty(Cue cue) => cue switch
-    {
-        Cue.Speak => ("participated.spoke", 0.62),
-        Cue.Sign => ("participated.signed", 0.55),
-        Cue.Exhibit or Cue.Present => ("participated.shown", 0.82),
-        _ => ("participated.stated", 0.9),
-    };
+    private static (string Rule, double Confidence) Certainty(Cue cue) =>
+        cue switch
+        {
+            Cue.Speak => ("participated.spoke", 0.62),
+            Cue.Sign => ("participated.signed", 0.55),
+            Cue.Exhibit or Cue.Present => ("participated.shown", 0.82),
+            _ => ("participated.stated", 0.9),
+        };
 
     /// <summary>甲部召开发布会，介绍了…: who holds it is no guest of it for what is said there.</summary>
     private static bool IsHost(Passage passage, Group visitors, Mention visited, Trigger trigger) =>
-        visitors.IsOf(Kinds.Actor) && visited.Span.End <= trigger.Span.Start && passage.Of(Cue.Hold).Any(t => t.Span.Start >= visitors.Span.End && t.Span.End <= visited.Span.Start);
+        visitors.IsOf(Kinds.Actor)
+        && visited.Span.End <= trigger.Span.Start
+        && passage.Of(Cue.Hold).Any(t => t.Span.Start >= visitors.Span.End && t.Span.End <= visited.Span.Start);
 
     /// <summary>甲局局长王某在乙发布会上说, 王某在丙大会上的讲话.</summary>
     private static void SaidAt(Passage passage, RelationSink sink)
@@ -88,10 +107,22 @@ internal sealed class ParticipatedInRule : IRelationRule
         foreach (var held in passage.Named(EntityType.Event))
         {
             var venue = VenueStart(passage, held);
-            if (venue > 0 && Saying(passage.Between(held.Span.End, passage.Span.End)) && passage.Before(venue, Kinds.Person, EventReach, commas: 0, passed: Kinds.None) is { Members.Count: 1 } speaker)
+            if (
+                venue > 0
+                && Saying(passage.Between(held.Span.End, passage.Span.End))
+                && passage.Before(venue, Kinds.Person, EventReach, commas: 0, passed: Kinds.None) is { Members.Count: 1 } speaker
+            )
             {
                 var evidence = speaker.Span.Union(held.Span);
-                sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, evidence, evidence, "participated.said", 0.85);
+                sink.Add(
+                    RelationType.ParticipatedIn,
+                    speaker.Members[0].Entity,
+                    held.Entity!,
+                    evidence,
+                    evidence,
+                    "participated.said",
+                    0.85
+                );
             }
         }
     }
@@ -118,8 +149,17 @@ internal sealed class ParticipatedInRule : IRelationRule
             return rest[..Math.Min(rest.Length, LongestTalk)].ContainsAny(Talks);
         }
 
-        rest = rest.StartsWith("开幕时") || rest.StartsWith("现场") || rest.StartsWith("期间") ? rest[(rest[0] == '开' ? 3 : 2)..] : rest.StartsWith("上") ? rest[1..] : [];
-        return rest.StartsWith("说") || rest.StartsWith("表示") || rest.StartsWith("指出") || rest.StartsWith("介绍") || rest.StartsWith("强调") || rest.StartsWith("透露") || rest.StartsWith("致辞");
+        rest =
+            rest.StartsWith("开幕时") || rest.StartsWith("现场") || rest.StartsWith("期间") ? rest[(rest[0] == '开' ? 3 : 2)..]
+            : rest.StartsWith("上") ? rest[1..]
+            : [];
+        return rest.StartsWith("说")
+            || rest.StartsWith("表示")
+            || rest.StartsWith("指出")
+            || rest.StartsWith("介绍")
+            || rest.StartsWith("强调")
+            || rest.StartsWith("透露")
+            || rest.StartsWith("致辞");
     }
 
     /// <summary>会上，王某…; 在签约仪式上，甲局局长李某…: who a sentence that opens at an event goes on with.</summary>
@@ -127,42 +167,79 @@ internal sealed class ParticipatedInRule : IRelationRule
     {
         var end = passage.Sentence.IsHeading ? 0 : Scenes.OpeningEnd(passage);
         var next = passage.FirstGroupFrom(end);
-        if (end == 0 || next >= passage.Groups.Count || passage.Groups[next].Span.Start > end || !passage.Groups[next].IsOf(Kinds.Actor | Kinds.Person))
+        if (
+            end == 0
+            || next >= passage.Groups.Count
+            || passage.Groups[next].Span.Start > end
+            || !passage.Groups[next].IsOf(Kinds.Actor | Kinds.Person)
+        )
         {
             return;
         }
 
-        var scene = passage.Groups[next].IsOf(Kinds.Person) || Acts(passage, passage.Groups[next].Members[^1].Span.End) ? Scenes.Opening(passage, end) : null;
+        var scene =
+            passage.Groups[next].IsOf(Kinds.Person) || Acts(passage, passage.Groups[next].Members[^1].Span.End)
+                ? Scenes.Opening(passage, end)
+                : null;
         foreach (var visitor in scene is null ? [] : passage.Groups[next].Members.Where(m => Visiting.Has(m.Type)))
         {
             var evidence = new TextSpan(passage.Span.Start, visitor.Span.End);
-            sink.Add(RelationType.ParticipatedIn, visitor.Entity, scene!.Entity!, evidence, visitor.Span, "participated.opened", visitor.Type == EntityType.Person ? 0.85 : 0.75);
+            sink.Add(
+                RelationType.ParticipatedIn,
+                visitor.Entity,
+                scene!.Entity!,
+                evidence,
+                visitor.Span,
+                "participated.opened",
+                visitor.Type == EntityType.Person ? 0.85 : 0.75
+            );
         }
     }
 
     /// <summary>A body that does something there; one that is founded or praised there took no part.</summary>
     private static bool Acts(Passage passage, int position) =>
-        passage.Of(Cue.Sign, Cue.Exhibit, Cue.Present, Cue.Speak, Cue.Attend).Any(t => t.Span.Start >= position && (passage.Between(position, passage.Span.End).StartsWith("等") || passage.Between(position, t.Span.Start).IndexOfAny('，', '的') < 0));
+        passage
+            .Of(Cue.Sign, Cue.Exhibit, Cue.Present, Cue.Speak, Cue.Attend)
+            .Any(t =>
+                t.Span.Start >= position
+                && (
+                    passage.Between(position, passage.Span.End).StartsWith("等")
+                    || passage.Between(position, t.Span.Start).IndexOfAny('，', '的') < 0
+                )
+            );
 
-    /// <summary>贯彻某某重要讲话精神: a speech that is cited, wherever it was held; 新闻发言人 is a post, 发布会 an occasion, 颁奖典礼 a noun.</summary>
+    /// <summary>
+    /// 贯彻某某重要讲话精神: a speech that is cited, wherever it was held; 新闻发言人 is a post, 发布会 an occasion, 颁奖典礼 a noun.
+    /// </summary>
     private static bool IsCited(Passage passage, Trigger trigger) =>
-        passage.EndsBefore(trigger.Span.End, "颁奖") && (!passage.EndsBefore(trigger.Span.Start, Receivers) || passage.Between(trigger.Span.End, passage.Span.End) is ['仪' or '典' or '大' or '活' or '礼', ..])
+        passage.EndsBefore(trigger.Span.End, "颁奖")
+            && (
+                !passage.EndsBefore(trigger.Span.Start, Receivers)
+                || passage.Between(trigger.Span.End, passage.Span.End) is ['仪' or '典' or '大' or '活' or '礼', ..]
+            )
         || trigger.Cue == Cue.Publish && passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会")
         || passage.EndsBefore(trigger.Span.End, "发言") && passage.Between(trigger.Span.End, passage.Span.End).StartsWith("人")
-        || passage.EndsBefore(trigger.Span.End, "讲话") && (passage.Between(trigger.Span.End, passage.Span.End).StartsWith("精神") || passage.EndsBefore(trigger.Span.Start, "重要"));
+        || passage.EndsBefore(trigger.Span.End, "讲话")
+            && (passage.Between(trigger.Span.End, passage.Span.End).StartsWith("精神") || passage.EndsBefore(trigger.Span.Start, "重要"));
 
     /// <summary>All that a list behind the verb names (出席甲会、乙会等活动), else the one that is meant.</summary>
     private static IEnumerable<Mention> Events(Passage passage, Trigger trigger, Group visitors)
     {
-        var listed = trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold ? passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body) : null;
-        return listed is not null ? listed.Members.Select(m => m.Head) : Event(passage, trigger, visitors) is { } held ? [held] : [];
+        var listed = trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold
+            ? passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body)
+            : null;
+        return listed is not null ? listed.Members.Select(m => m.Head)
+            : Event(passage, trigger, visitors) is { } held ? [held]
+            : [];
     }
 
     private static Mention? Event(Passage passage, Trigger trigger, Group visitors)
     {
         var found = Visited(passage, trigger, visitors);
-        return trigger.Cue != Cue.Exhibit || found is null || IsFair(found) ? found
-            : passage.Reading.Before(passage, trigger.Span.Start, m => m.Type == EntityType.Event && IsFair(m), FairReach) ?? (found.Span.Of(passage.Text).EndsWithAny(Conferences) ? null : found);
+        return trigger.Cue != Cue.Exhibit || found is null || IsFair(found)
+            ? found
+            : passage.Reading.Before(passage, trigger.Span.Start, m => m.Type == EntityType.Event && IsFair(m), FairReach)
+                ?? (found.Span.Of(passage.Text).EndsWithAny(Conferences) ? null : found);
     }
 
     /// <summary>What bodies show at, rather than at its forum or its press conference.</summary>
@@ -185,19 +262,36 @@ internal sealed class ParticipatedInRule : IRelationRule
         }
 
         var before = passage.Named(EntityType.Event).Where(m => m.Span.End <= trigger.Span.Start && !Scenes.IsCited(passage, m)).ToList();
-        var named = before.FindLast(m => Scenes.IsVenue(passage, m) && !(m != before[^1] && passage.Between(m.Span.End, passage.Span.End).StartsWith("期间"))) ?? before.LastOrDefault();
+        var named =
+            before.FindLast(m =>
+                Scenes.IsVenue(passage, m) && !(m != before[^1] && passage.Between(m.Span.End, passage.Span.End).StartsWith("期间"))
+            ) ?? before.LastOrDefault();
         if (named is not null && Scenes.IsParty(passage, named))
         {
             named = Scenes.Before(passage, visitors.Span.Start) ?? named;
         }
 
-        if (named is null && trigger.Cue == Cue.Speak && IsElsewhere(passage.Between(visitors.Span.End, trigger.Span.Start)) && Scenes.Meant(passage, trigger.Span.Start) is null)
+        if (
+            named is null
+            && trigger.Cue == Cue.Speak
+            && IsElsewhere(passage.Between(visitors.Span.End, trigger.Span.Start))
+            && Scenes.Meant(passage, trigger.Span.Start) is null
+        )
         {
             return null;
         }
 
         return named is not null || trigger.Cue == Cue.Hold || trigger.Cue != Cue.Attend && IsBareName(visitors) ? named
-            : trigger.Cue == Cue.Speak ? Scenes.MeantBetween(passage, visitors.Span.End, trigger.Span.Start) ?? (Scenes.Told(passage) is { } scene && !IsSession(passage, scene) && (!IsFair(scene) || scene.Entity!.Name.EndsWithAny(Conferences) || Scenes.IsJustTold(passage)) ? scene : null) : Scenes.Before(passage, visitors.Span.Start);
+            : trigger.Cue == Cue.Speak
+                ? Scenes.MeantBetween(passage, visitors.Span.End, trigger.Span.Start)
+                    ?? (
+                        Scenes.Told(passage) is { } scene
+                        && !IsSession(passage, scene)
+                        && (!IsFair(scene) || scene.Entity!.Name.EndsWithAny(Conferences) || Scenes.IsJustTold(passage))
+                            ? scene
+                            : null
+                    )
+            : Scenes.Before(passage, visitors.Span.Start);
     }
 
     /// <summary>参与标准制定, 参与服务保障: one takes part in work; what is a gathering has a word for it (参与大会).</summary>
@@ -211,7 +305,14 @@ internal sealed class ParticipatedInRule : IRelationRule
 
     /// <summary>中国科学院院士等, 省政协委员: who bears a body's title of honour is not sent by it.</summary>
     private static bool IsHonour(Passage passage, Phrase visitor) =>
-        Kinds.Actor.Has(visitor.Type) && passage.Between(visitor.Span.End, passage.Span.End) is ['院', '士', ..] or ['成', '员', ..] or ['委', '员', ..] or ['议', '员', ..] or ['学', '生', ..] or ['学', '员', ..];
+        Kinds.Actor.Has(visitor.Type)
+        && passage.Between(visitor.Span.End, passage.Span.End)
+            is ['院', '士', ..]
+                or ['成', '员', ..]
+                or ['委', '员', ..]
+                or ['议', '员', ..]
+                or ['学', '生', ..]
+                or ['学', '员', ..];
 
     /// <summary>王某在新闻发布会上介绍, 在甲地调研时表示: said on another occasion, which has no name.</summary>
     private static bool IsElsewhere(ReadOnlySpan<char> gap) => gap.ContainsAny(Occasions);
@@ -220,5 +321,8 @@ internal sealed class ParticipatedInRule : IRelationRule
     private static bool IsSession(Passage passage, Mention scene) => passage.Text.AsSpan(0, scene.Span.End).EndsWith("次会议");
 
     /// <summary>A name without post in a later sentence is one who took part already; what he says needs no second proof.</summary>
-    private static bool IsBareName(Group visitors) => visitors.Members.Count == 1 && visitors.Members[0].Type == EntityType.Person && visitors.Members.All(m => m.Posts.Count == 0 && m.Span == m.Head.Span);
+    private static bool IsBareName(Group visitors) =>
+        visitors.Members.Count == 1
+        && visitors.Members[0].Type == EntityType.Person
+        && visitors.Members.All(m => m.Posts.Count == 0 && m.Span == m.Head.Span);
 }

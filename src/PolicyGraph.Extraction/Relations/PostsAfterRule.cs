@@ -11,9 +11,33 @@ internal sealed class PostsAfterRule : IRelationRule
 {
     private static readonly string[] Bridges = ["为", "同志为", "，现任", "，", "系", "是", "总书记为核心的", "为核心的"];
 
-    /// <summary>Verbs that put a person into a post; they say so of one whose other posts stand before the name too (甲市市长王某出任乙县县委书记).</summary>
+    /// <summary>
+    /// Verbs that put a person into a post; they say so of one whose other posts stand before the name too (甲市市长王某出任乙县县委书记).
+    /// </summary>
     private static readonly string[] Appointing =
-        ["任", "担任", "同志任", "同志担任", "现任", "出任", "当选", "当选为", "兼任", "就任", "调任", "升任", "转任", "改任", "接任", "拟任", "被任命为", "同志当选为", "被推选为", "被聘为", "获聘"];
+    [
+        "任",
+        "担任",
+        "同志任",
+        "同志担任",
+        "现任",
+        "出任",
+        "当选",
+        "当选为",
+        "兼任",
+        "就任",
+        "调任",
+        "升任",
+        "转任",
+        "改任",
+        "接任",
+        "拟任",
+        "被任命为",
+        "同志当选为",
+        "被推选为",
+        "被聘为",
+        "获聘",
+    ];
 
     private const int LongestBracket = 60;
 
@@ -58,7 +82,9 @@ internal sealed class PostsAfterRule : IRelationRule
     private static void After(Passage passage, Mention person, Mention body, RelationSink sink)
     {
         var gap = WithoutTerm(passage.Between(person.Span.End, body.Span.Start));
-        if (!Kinds.Body.Has(body.Type) || !(IsBridge(gap) || gap.StartsWith("，") && gap.EndsWith("，现任") && gap.Length <= LongestBracket))
+        if (
+            !Kinds.Body.Has(body.Type) || !(IsBridge(gap) || gap.StartsWith("，") && gap.EndsWith("，现任") && gap.Length <= LongestBracket)
+        )
         {
             return;
         }
@@ -104,9 +130,11 @@ internal sealed class PostsAfterRule : IRelationRule
     }
 
     /// <summary>当选为十三届…: which term of the body it is.</summary>
-    private static ReadOnlySpan<char> WithoutTerm(ReadOnlySpan<char> gap) => gap.EndsWith("届") ? gap[..^1].TrimEnd("第一二三四五六七八九十0123456789") : gap;
+    private static ReadOnlySpan<char> WithoutTerm(ReadOnlySpan<char> gap) =>
+        gap.EndsWith("届") ? gap[..^1].TrimEnd("第一二三四五六七八九十0123456789") : gap;
 
-    private static bool IsAppointed(Passage passage, Mention person, Mention body) => IsOneOf(WithoutTerm(passage.Between(person.Span.End, body.Span.Start)), Appointing);
+    private static bool IsAppointed(Passage passage, Mention person, Mention body) =>
+        IsOneOf(WithoutTerm(passage.Between(person.Span.End, body.Span.Start)), Appointing);
 
     private static bool IsBridge(ReadOnlySpan<char> gap) => IsOneOf(gap, Bridges) || IsOneOf(gap, Appointing);
 
@@ -141,7 +169,14 @@ internal sealed class PostsAfterRule : IRelationRule
             var title = new TextSpan(body.Span.End, body.Span.End + words.IndexOfAny('、', '，', '）'));
             if (Kinds.Body.Has(body.Type) && PostReader.IsTitle(title.Of(passage.Text)))
             {
-                sink.AddPost(passage.Mentions[person].Entity!, body.Entity!, title.Of(passage.Text), passage.Mentions[person].Span.Union(title), "position.bracket", 0.9);
+                sink.AddPost(
+                    passage.Mentions[person].Entity!,
+                    body.Entity!,
+                    title.Of(passage.Text),
+                    passage.Mentions[person].Span.Union(title),
+                    "position.bracket",
+                    0.9
+                );
             }
         }
     }

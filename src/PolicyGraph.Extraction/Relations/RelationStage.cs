@@ -2,7 +2,9 @@ using PolicyGraph.Extraction.Relations.Reading;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>Finds the fifteen relations, sentence by sentence, from trigger words, the roles beside them and what names plainly contain.</summary>
+/// <summary>
+/// Finds the fifteen relations, sentence by sentence, from trigger words, the roles beside them and what names plainly contain.
+/// </summary>
 public sealed class RelationStage : IStage
 {
     private static readonly IRelationRule[] Rules =

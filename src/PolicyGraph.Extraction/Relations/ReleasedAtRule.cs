@@ -15,7 +15,21 @@ internal sealed class ReleasedAtRule : IRelationRule
 
     private const int EventReach = 120;
 
-    private static readonly WordSet HereWords = new(["会上", "现场", "活动上", "论坛上", "大会上", "仪式上", "会议期间", "大会期间", "论坛期间", "活动期间", "展会期间", "本届", "本次"]);
+    private static readonly WordSet HereWords = new([
+        "会上",
+        "现场",
+        "活动上",
+        "论坛上",
+        "大会上",
+        "仪式上",
+        "会议期间",
+        "大会期间",
+        "论坛期间",
+        "活动期间",
+        "展会期间",
+        "本届",
+        "本次",
+    ]);
 
     private static readonly string[] Elsewhere = ["日前", "近日", "此前", "去年", "曾", "已", "最新", "近期"];
 
@@ -36,14 +50,24 @@ internal sealed class ReleasedAtRule : IRelationRule
             foreach (var work in works.Members)
             {
                 var core = trigger.Span.Union(work.Span);
-                sink.Add(RelationType.ReleasedAt, work.Entity, place.Entity!, place.Span.Start >= passage.Span.Start ? core.Union(place.Span) : core, core, "released.at", 0.88);
+                sink.Add(
+                    RelationType.ReleasedAt,
+                    work.Entity,
+                    place.Entity!,
+                    place.Span.Start >= passage.Span.Start ? core.Union(place.Span) : core,
+                    core,
+                    "released.at",
+                    0.88
+                );
             }
         }
 
         Titled(passage, sink);
         foreach (var launch in passage.Named(EntityType.Event))
         {
-            var works = passage.Between(launch.Span.Start, launch.Span.End).ContainsAny(Launches) ? passage.Within(launch).Where(static m => Kinds.Work.Has(m.Type)) : [];
+            var works = passage.Between(launch.Span.Start, launch.Span.End).ContainsAny(Launches)
+                ? passage.Within(launch).Where(static m => Kinds.Work.Has(m.Type))
+                : [];
             foreach (var work in works)
             {
                 sink.Add(RelationType.ReleasedAt, work.Entity!, launch.Entity!, launch.Span, launch.Span, "released.launch", 0.93);
@@ -67,14 +91,25 @@ internal sealed class ReleasedAtRule : IRelationRule
     private static Group? Subject(Passage passage, Trigger trigger)
     {
         var works = passage.Before(trigger.Span.Start, Kinds.Work, ObjectReach);
-        works ??= passage.Before(trigger.Span.Start, Kinds.Work, PassiveReach) is { } passive && passage.EndsBefore(trigger.Span.Start, "并在会上") ? passive : null;
-        return works is not null && (passage.Between(works.Span.End, trigger.Span.Start).IndexOf("由") < 0 || passage.EndsBefore(trigger.Span.Start, "并在会上")) ? works : null;
+        works ??=
+            passage.Before(trigger.Span.Start, Kinds.Work, PassiveReach) is { } passive
+            && passage.EndsBefore(trigger.Span.Start, "并在会上")
+                ? passive
+                : null;
+        return
+            works is not null
+            && (passage.Between(works.Span.End, trigger.Span.Start).IndexOf("由") < 0 || passage.EndsBefore(trigger.Span.Start, "并在会上"))
+            ? works
+            : null;
     }
 
     /// <summary>The event said with 在…上, or as the subject; else the one that 会上 means, or that the report is at.</summary>
     private static Mention? Event(Passage passage, Trigger trigger, Group works)
     {
-        var events = passage.Named(EntityType.Event).Where(m => m.Span.End <= trigger.Span.Start && trigger.Span.Start - m.Span.End <= EventReach).ToList();
+        var events = passage
+            .Named(EntityType.Event)
+            .Where(m => m.Span.End <= trigger.Span.Start && trigger.Span.Start - m.Span.End <= EventReach)
+            .ToList();
         return events.FindLast(m => Scenes.IsVenue(passage, m) || IsSubject(passage, m, trigger))
             ?? Here(passage, trigger, works, events.LastOrDefault());
     }
@@ -83,7 +118,10 @@ internal sealed class ReleasedAtRule : IRelationRule
     private static bool IsSubject(Passage passage, Mention held, Trigger trigger)
     {
         var gap = passage.Between(held.Span.End, trigger.Span.Start);
-        if (gap is "，" or "，正式" or "，对外" or "，集中" && passage.Of(Cue.Hold).Any(t => t.Span.End <= held.Span.Start && held.Span.Start - t.Span.End <= 1))
+        if (
+            gap is "，" or "，正式" or "，对外" or "，集中"
+            && passage.Of(Cue.Hold).Any(t => t.Span.End <= held.Span.Start && held.Span.Start - t.Span.End <= 1)
+        )
         {
             // 甲市举行新闻发布会，发布《X》.
             return true;
@@ -92,12 +130,20 @@ internal sealed class ReleasedAtRule : IRelationRule
         return gap.Length <= 4 && !gap.ContainsAny("，、；：的后前《》");
     }
 
-    /// <summary>会上, 论坛现场: the event of this sentence or of the ones before. Without such a word the report's scene counts where somebody of it releases the paper.</summary>
+    /// <summary>
+    /// 会上, 论坛现场: the event of this sentence or of the ones before. Without such a word the report's scene counts where somebody of it
+    /// releases the paper.
+    /// </summary>
     private static Mention? Here(Passage passage, Trigger trigger, Group works, Mention? named)
     {
         var start = Math.Min(works.Span.Start, trigger.Span.Start);
         var before = passage.Between(passage.Span.Start, start);
-        if (before.ContainsAny(HereWords) || passage.EndsBefore(trigger.Span.Start, "在会上") || passage.EndsBefore(trigger.Span.Start, "在会上正式") || passage.EndsBefore(trigger.Span.Start, "在现场"))
+        if (
+            before.ContainsAny(HereWords)
+            || passage.EndsBefore(trigger.Span.Start, "在会上")
+            || passage.EndsBefore(trigger.Span.Start, "在会上正式")
+            || passage.EndsBefore(trigger.Span.Start, "在现场")
+        )
         {
             return named ?? Scenes.Before(passage, start);
         }
@@ -108,6 +154,9 @@ internal sealed class ReleasedAtRule : IRelationRule
         }
 
         var isElsewhere = before.ContainsAny(Elsewhere) || passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的");
-        return isElsewhere || named is not null || passage.Actor(start, Kinds.Person) is not { } speaker || speaker.Members[0].Posts.Count == 0 ? null : Scenes.Told(passage);
+        return
+            isElsewhere || named is not null || passage.Actor(start, Kinds.Person) is not { } speaker || speaker.Members[0].Posts.Count == 0
+            ? null
+            : Scenes.Told(passage);
     }
 }

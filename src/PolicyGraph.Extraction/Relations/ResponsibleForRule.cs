@@ -5,11 +5,42 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>（甲厅、乙厅负责） under a task, 责任单位：甲局, 本办法由甲部负责解释: who carries out the policy that the article is about.</summary>
+/// <summary>
+/// （甲厅、乙厅负责） under a task, 责任单位：甲局, 本办法由甲部负责解释: who carries out the policy that the article is about.
+/// </summary>
 internal sealed class ResponsibleForRule : IRelationRule
 {
     private static readonly string[] Tasks =
-        ["实施", "组织", "负责", "制定", "制订", "另行制定", "另行规定", "确定", "核定", "审定", "审核", "审批", "审查", "批准", "认定", "解释", "监督", "管理", "办理", "备案", "承担", "牵头", "统一", "具体", "依法", "按照", "会同", "商"];
+    [
+        "实施",
+        "组织",
+        "负责",
+        "制定",
+        "制订",
+        "另行制定",
+        "另行规定",
+        "确定",
+        "核定",
+        "审定",
+        "审核",
+        "审批",
+        "审查",
+        "批准",
+        "认定",
+        "解释",
+        "监督",
+        "管理",
+        "办理",
+        "备案",
+        "承担",
+        "牵头",
+        "统一",
+        "具体",
+        "依法",
+        "按照",
+        "会同",
+        "商",
+    ];
 
     /// <summary>各县（市、区）人民政府 between two names of a list.</summary>
     private const int LongestClass = 24;
@@ -30,7 +61,15 @@ internal sealed class ResponsibleForRule : IRelationRule
             {
                 foreach (var body in group.Members.Where(m => m.Type == EntityType.Agency))
                 {
-                    sink.Add(RelationType.ResponsibleFor, body.Entity, policy, group.Span.Union(trigger.Span), body.Span, "responsible.stated", 0.88);
+                    sink.Add(
+                        RelationType.ResponsibleFor,
+                        body.Entity,
+                        policy,
+                        group.Span.Union(trigger.Span),
+                        body.Span,
+                        "responsible.stated",
+                        0.88
+                    );
                 }
             }
         }
@@ -46,7 +85,9 @@ internal sealed class ResponsibleForRule : IRelationRule
 
         foreach (var group in passage.Lists(Kinds.Agency))
         {
-            var verb = passage.EndsBefore(group.Span.Start, "由") ? passage.Between(group.Span.End, passage.Span.End).WordAtStart(Tasks) : null;
+            var verb = passage.EndsBefore(group.Span.Start, "由")
+                ? passage.Between(group.Span.End, passage.Span.End).WordAtStart(Tasks)
+                : null;
             if (verb is null)
             {
                 continue;
@@ -54,7 +95,10 @@ internal sealed class ResponsibleForRule : IRelationRule
 
             // 《规划》实施由甲省会同乙部组织: the paper that the clause begins with.
             var named = passage.Before(group.Span.Start - 1, Kinds.Policy, 3, passed: Kinds.None);
-            var subject = named is { Members.Count: 1 } && passage.Between(named.Span.End, group.Span.Start - 1) is "" or "实施" or "的实施" ? named.Members[0].Entity : policy;
+            var subject =
+                named is { Members.Count: 1 } && passage.Between(named.Span.End, group.Span.Start - 1) is "" or "实施" or "的实施"
+                    ? named.Members[0].Entity
+                    : policy;
             foreach (var body in group.Members.Where(static m => m.Type == EntityType.Agency))
             {
                 var evidence = new TextSpan(group.Span.Start - 1, group.Span.End + verb.Length);
@@ -70,10 +114,16 @@ internal sealed class ResponsibleForRule : IRelationRule
         ?? Cited(passage, trigger)
         ?? (passage.Reading.Headings.Above(passage) is { } above && !above.Name.EndsWith("通报", StringComparison.Ordinal) ? above : null);
 
-    /// <summary>批复《X》，同意由甲委会同乙省组织实施, in news: the paper that the sentence cites before, where no bracket stands under a task.</summary>
+    /// <summary>
+    /// 批复《X》，同意由甲委会同乙省组织实施, in news: the paper that the sentence cites before, where no bracket stands under a task.
+    /// </summary>
     private static Entity? Cited(Passage passage, Trigger trigger) =>
         passage.Reading.Paper.Kind == PaperKind.News && Bracket(passage, trigger).IsEmpty
-            ? passage.Groups.LastOrDefault(g => g.IsOf(Kinds.Policy) && g.Span.End <= trigger.Span.Start && passage.Text[g.Span.Start] == '《')?.Members[^1].Entity : null;
+            ? passage
+                .Groups.LastOrDefault(g => g.IsOf(Kinds.Policy) && g.Span.End <= trigger.Span.Start && passage.Text[g.Span.Start] == '《')
+                ?.Members[^1]
+                .Entity
+            : null;
 
     private static IEnumerable<Group> Charged(Passage passage, Trigger trigger)
     {
@@ -84,8 +134,12 @@ internal sealed class ResponsibleForRule : IRelationRule
         }
 
         var group = passage.Between(trigger.Span.End, trigger.Span.End + 1) is "："
-            ? passage.After(trigger.Span.End + 1, Kinds.Body, 2) : passage.Actor(trigger.Span.Start, Kinds.Body, 16);
-        return group is null ? [] : IsLabel(passage, trigger) ? Listed(passage, group) : IsBidden(passage, group, trigger) ? [group, .. Helpers(passage, trigger)] : [];
+            ? passage.After(trigger.Span.End + 1, Kinds.Body, 2)
+            : passage.Actor(trigger.Span.Start, Kinds.Body, 16);
+        return group is null ? []
+            : IsLabel(passage, trigger) ? Listed(passage, group)
+            : IsBidden(passage, group, trigger) ? [group, .. Helpers(passage, trigger)]
+            : [];
     }
 
     /// <summary>责任部门：甲局、乙局，各县人民政府，丙管委会: what a label stands before, with classes of bodies between.</summary>
@@ -95,7 +149,13 @@ internal sealed class ResponsibleForRule : IRelationRule
         foreach (var next in passage.Groups.Skip(passage.FirstGroupFrom(first.Span.End)))
         {
             var gap = passage.Between(first.Span.End, next.Span.Start);
-            if (!next.IsOf(Kinds.Body) || gap.Length > LongestClass || !gap.StartsWith("，") && !gap.StartsWith("、") || gap.IndexOfAny("。；：") >= 0 || passage.Triggers.Any(t => t.Span.Start >= first.Span.End && t.Span.End <= next.Span.Start))
+            if (
+                !next.IsOf(Kinds.Body)
+                || gap.Length > LongestClass
+                || !gap.StartsWith("，") && !gap.StartsWith("、")
+                || gap.IndexOfAny("。；：") >= 0
+                || passage.Triggers.Any(t => t.Span.Start >= first.Span.End && t.Span.End <= next.Span.Start)
+            )
             {
                 yield break;
             }
@@ -107,8 +167,10 @@ internal sealed class ResponsibleForRule : IRelationRule
     /// <summary>由甲局牵头，乙局、丙局配合: those that help the leader.</summary>
     private static IEnumerable<Group> Helpers(Passage passage, Trigger trigger)
     {
-        var helpers = passage.EndsBefore(trigger.Span.End, "牵头") && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "、"
-            ? passage.After(trigger.Span.End + 1, Kinds.Agency, 2) : null;
+        var helpers =
+            passage.EndsBefore(trigger.Span.End, "牵头") && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "、"
+                ? passage.After(trigger.Span.End + 1, Kinds.Agency, 2)
+                : null;
         var rest = helpers is null ? string.Empty : passage.Between(helpers.Span.End, passage.Span.End).ToString();
         return rest.StartsWithAny(Helping) ? [helpers!] : [];
     }
@@ -117,15 +179,31 @@ internal sealed class ResponsibleForRule : IRelationRule
 
     /// <summary>由甲部负责, 甲部将联合组织: an order, not a report of what somebody does.</summary>
     private static bool IsBidden(Passage passage, Group group, Trigger trigger) =>
-        passage.Between(group.Span.End, trigger.Span.Start) is var gap && gap.IndexOf("决定") < 0 && gap.IndexOf("表示，") < 0 && gap.IndexOf("介绍，") < 0 && (passage.Between(group.Members[^1].Span.End, passage.Span.End).StartsWith("等") || !IsClass(gap)) && !IsDrafting(passage, trigger)
-        && (passage.EndsBefore(group.Span.Start, "由") || passage.EndsBefore(group.Span.Start, "由所涉及的") || passage.EndsBefore(group.Span.Start, "由相关的") || passage.Reading.Paper.Kind == PaperKind.Official || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0);
+        passage.Between(group.Span.End, trigger.Span.Start) is var gap
+        && gap.IndexOf("决定") < 0
+        && gap.IndexOf("表示，") < 0
+        && gap.IndexOf("介绍，") < 0
+        && (passage.Between(group.Members[^1].Span.End, passage.Span.End).StartsWith("等") || !IsClass(gap))
+        && !IsDrafting(passage, trigger)
+        && (
+            passage.EndsBefore(group.Span.Start, "由")
+            || passage.EndsBefore(group.Span.Start, "由所涉及的")
+            || passage.EndsBefore(group.Span.Start, "由相关的")
+            || passage.Reading.Paper.Kind == PaperKind.Official
+            || passage.Between(group.Span.End, trigger.Span.Start).IndexOfAny("将应要") >= 0
+        );
 
     /// <summary>甲省人民政府渔业行政主管部门负责: a kind of department of it, not the body itself.</summary>
-    private static bool IsClass(ReadOnlySpan<char> gap) => gap.IndexOf("部门") is var at && at > 0 && gap[0] != '等' && !gap.StartsWith("、") && !gap.StartsWith("和");
+    private static bool IsClass(ReadOnlySpan<char> gap) =>
+        gap.IndexOf("部门") is var at && at > 0 && gap[0] != '等' && !gap.StartsWith("、") && !gap.StartsWith("和");
 
     /// <summary>由甲部牵头，乙部参与制定的《X》: led the writing, not the carrying out.</summary>
     private static bool IsDrafting(Passage passage, Trigger trigger) =>
-        passage.Triggers.Any(t => (t.Cue == Cue.Draft || t.Cue == Cue.Issue && passage.Between(t.Span.End, passage.Span.End).StartsWith("的")) && t.Span.Start >= trigger.Span.End && t.Span.Start - trigger.Span.End <= 40);
+        passage.Triggers.Any(t =>
+            (t.Cue == Cue.Draft || t.Cue == Cue.Issue && passage.Between(t.Span.End, passage.Span.End).StartsWith("的"))
+            && t.Span.Start >= trigger.Span.End
+            && t.Span.Start - trigger.Span.End <= 40
+        );
 
     /// <summary>The brackets around the trigger; empty where it stands in none.</summary>
     private static TextSpan Bracket(Passage passage, Trigger trigger)

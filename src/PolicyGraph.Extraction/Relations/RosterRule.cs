@@ -19,7 +19,25 @@ internal sealed class RosterRule : IRelationRule
     /// <summary>How many lines one label may stand for.</summary>
     private const int LongestGroup = 12;
 
-    private static readonly string[] Offices = ["组长", "副组长", "常务副组长", "主任", "副主任", "总指挥", "副总指挥", "指挥长", "副指挥长", "召集人", "总召集人", "副召集人", "主席", "副主席", "会长", "副会长"];
+    private static readonly string[] Offices =
+    [
+        "组长",
+        "副组长",
+        "常务副组长",
+        "主任",
+        "副主任",
+        "总指挥",
+        "副总指挥",
+        "指挥长",
+        "副指挥长",
+        "召集人",
+        "总召集人",
+        "副召集人",
+        "主席",
+        "副主席",
+        "会长",
+        "副会长",
+    ];
 
     private static readonly string[] Groups = ["小组", "指挥部", "委员会", "联席会议", "工作专班", "协调组"];
 
@@ -33,28 +51,45 @@ internal sealed class RosterRule : IRelationRule
             Office(passage, person, new(line.Start, bodies.Count > 0 ? bodies[0].Span.Start : line.End), sink);
             for (var i = 0; i < bodies.Count; i++)
             {
-                Held(passage, person, bodies[i].Entity!, new(bodies[i].Span.End, i + 1 < bodies.Count ? bodies[i + 1].Span.Start : line.End), sink);
+                Held(
+                    passage,
+                    person,
+                    bodies[i].Entity!,
+                    new(bodies[i].Span.End, i + 1 < bodies.Count ? bodies[i + 1].Span.Start : line.End),
+                    sink
+                );
             }
         }
     }
 
-    /// <summary>组长：王某某　市长: an office of the group that the paper sets up; so is that of the lines below that have no label of their own, but not of its plain members.</summary>
+    /// <summary>
+    /// 组长：王某某 市长: an office of the group that the paper sets up; so is that of the lines below that have no label of their own, but
+    /// not of its plain members.
+    /// </summary>
     private static void Labelled(Passage passage, Mention person, RelationSink sink)
     {
         var title = Label(passage, person);
-        if (Array.IndexOf(Offices, title) >= 0 && passage.Reading.First(passage, m => m.Type == EntityType.Agency && m.Entity!.Name.EndsWithAny(Groups)) is { } group)
+        if (
+            Array.IndexOf(Offices, title) >= 0
+            && passage.Reading.First(passage, m => m.Type == EntityType.Agency && m.Entity!.Name.EndsWithAny(Groups)) is { } group
+        )
         {
             sink.AddPost(person.Entity!, group.Entity!, title, person.Span, RuleName, LabelConfidence);
         }
     }
 
-    /// <summary>The label on the person's line, else on the nearest line above that has one; empty where a line between is no roster's.</summary>
+    /// <summary>
+    /// The label on the person's line, else on the nearest line above that has one; empty where a line between is no roster's.
+    /// </summary>
     private static string Label(Passage passage, Mention person)
     {
         var paper = passage.Reading.Paper;
         foreach (var above in Above(passage, person))
         {
-            if (above != person && RosterNames.Post(paper, above.Span.End).End != person.Span.Start - RosterNames.Label(paper, person.Span.Start).Length)
+            if (
+                above != person
+                && RosterNames.Post(paper, above.Span.End).End != person.Span.Start - RosterNames.Label(paper, person.Span.Start).Length
+            )
             {
                 return "";
             }
@@ -76,7 +111,12 @@ internal sealed class RosterRule : IRelationRule
         var passages = passage.Reading.Passages;
         for (var i = passage.Index; i >= 0 && passage.Index - i <= LongestGroup; i--)
         {
-            foreach (var above in passages[i].Named(EntityType.Person).Where(m => m.Rule == RosterNames.Rule && m.Span.Start <= person.Span.Start).Reverse())
+            foreach (
+                var above in passages[i]
+                    .Named(EntityType.Person)
+                    .Where(m => m.Rule == RosterNames.Rule && m.Span.Start <= person.Span.Start)
+                    .Reverse()
+            )
             {
                 yield return above;
             }
@@ -100,7 +140,14 @@ internal sealed class RosterRule : IRelationRule
         var title = words.Of(passage.Text).Trim('、');
         if (PostReader.IsTitle(title))
         {
-            sink.AddPost(person.Entity!, body, title, person.Span.Union(new(words.Start, words.Start + title.Length)), RuleName, Confidence);
+            sink.AddPost(
+                person.Entity!,
+                body,
+                title,
+                person.Span.Union(new(words.Start, words.Start + title.Length)),
+                RuleName,
+                Confidence
+            );
         }
     }
 

@@ -6,11 +6,33 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>甲会主席王某、副主席李某; 副市长赵某; 公司总经理周某: a title whose body is not beside it, since a name of the list, the sentence or the article gave it before.</summary>
+/// <summary>
+/// 甲会主席王某、副主席李某; 副市长赵某; 公司总经理周某: a title whose body is not beside it, since a name of the list, the sentence or the
+/// article gave it before.
+/// </summary>
 internal sealed class SharedPostsRule : IRelationRule
 {
     /// <summary>How a post begins that needs no body of its own behind a comma (主任王某，副主任李某); behind 、 any post does.</summary>
-    private static readonly string[] Deputies = ["副", "常务副", "党组成员", "党组副书记", "党委副书记", "党委委员", "纪委书记", "工会主席", "常务理事", "理事", "总会计师", "总工", "纪检", "秘书长", "总工程师", "总经济师", "委员"];
+    private static readonly string[] Deputies =
+    [
+        "副",
+        "常务副",
+        "党组成员",
+        "党组副书记",
+        "党委副书记",
+        "党委委员",
+        "纪委书记",
+        "工会主席",
+        "常务理事",
+        "理事",
+        "总会计师",
+        "总工",
+        "纪检",
+        "秘书长",
+        "总工程师",
+        "总经济师",
+        "委员",
+    ];
 
     private static readonly string[] Addresses = ["领导", "嘉宾", "代表", "专家", "负责人", "负责同志", "博士", "先生", "女士"];
 
@@ -20,7 +42,6 @@ internal sealed class SharedPostsRule : IRelationRule
     private const int NearReach = 2;
 
     private const string Autonomous = "自治区";
-
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -37,11 +58,18 @@ internal sealed class SharedPostsRule : IRelationRule
         Holder? last = null;
         foreach (var person in passage.Lists(Kinds.Person).SelectMany(g => g.Members))
         {
-            last = person.Posts.Count > 0 ? person.Posts[^1].IsOfUnit ? null : new(person.Posts[^1].Body.Entity!, string.Empty, person.Span.End) : Untitled(passage, person, last, sink);
+            last =
+                person.Posts.Count > 0
+                    ? person.Posts[^1].IsOfUnit
+                        ? null
+                        : new(person.Posts[^1].Body.Entity!, string.Empty, person.Span.End)
+                    : Untitled(passage, person, last, sink);
         }
     }
 
-    /// <summary>The post of a person who has no body beside the title. Gives what the next name of the list may share; null where nothing.</summary>
+    /// <summary>
+    /// The post of a person who has no body beside the title. Gives what the next name of the list may share; null where nothing.
+    /// </summary>
     private static Holder? Untitled(Passage passage, Phrase person, Holder? last, RelationSink sink)
     {
         var title = new TextSpan(person.Span.Start, person.Head.Span.Start);
@@ -69,18 +97,31 @@ internal sealed class SharedPostsRule : IRelationRule
             return place is null ? null : new(place, title.Of(passage.Text), person.Span.End);
         }
 
-        if (last is not null && (Goes(passage, last, title.Start) is "、" || Goes(passage, last, title.Start) is "，" && words.StartsWithAny(Deputies)))
+        if (
+            last is not null
+            && (Goes(passage, last, title.Start) is "、" || Goes(passage, last, title.Start) is "，" && words.StartsWithAny(Deputies))
+        )
         {
             Add(sink, person, last.Body, words, title, "position.shared", 0.8);
             return new(last.Body, words, person.Span.End);
         }
 
         var isClause = title.Start <= passage.Span.Start || passage.Text[title.Start - 1] is '，' or '。' or '；' or '：' or '由';
-        Add(sink, person, Employers.Before(passage, title.Start) ?? (isClause ? Employers.OfTitle(passage, title.Start, words) : null), words, title, "position.meant", 0.8);
+        Add(
+            sink,
+            person,
+            Employers.Before(passage, title.Start) ?? (isClause ? Employers.OfTitle(passage, title.Start, words) : null),
+            words,
+            title,
+            "position.meant",
+            0.8
+        );
         return null;
     }
 
-    /// <summary>党委副书记、镇长李某: the offices among the posts are held at the place, the others are left for a body. Gives the last place.</summary>
+    /// <summary>
+    /// 党委副书记、镇长李某: the offices among the posts are held at the place, the others are left for a body. Gives the last place.
+    /// </summary>
     private static Entity? Offices(Passage passage, Phrase person, ref string words, TextSpan title, RelationSink sink)
     {
         Entity? place = null;
@@ -102,12 +143,19 @@ internal sealed class SharedPostsRule : IRelationRule
         return place;
     }
 
-    /// <summary>大会选举王某为会长，李某、赵某为副会长: all names of a list before the post, at the body that the article is about.</summary>
+    /// <summary>
+    /// 大会选举王某为会长，李某、赵某为副会长: all names of a list before the post, at the body that the article is about.
+    /// </summary>
     private static void Elected(Passage passage, Group persons, RelationSink sink)
     {
         var end = persons.Members[^1].Head.Span.End;
         var link = Array.Find(Elections, word => passage.Between(end, passage.Span.End).StartsWith(word));
-        var title = link is null ? default : new TextSpan(end + link.Length, Titles.At(passage.Text, end + link.Length) is { Class: "post" } term ? end + link.Length + term.Length : end + link.Length);
+        var title = link is null
+            ? default
+            : new TextSpan(
+                end + link.Length,
+                Titles.At(passage.Text, end + link.Length) is { Class: "post" } term ? end + link.Length + term.Length : end + link.Length
+            );
         var isWhole = !title.IsEmpty && (title.End == passage.Span.End || passage.Text[title.End] is '，' or '。' or '；' or '、' or '（');
         var body = isWhole ? Employers.OfTitle(passage, persons.Span.Start, title.Of(passage.Text)) : null;
         foreach (var person in body is null ? [] : persons.Members.Where(p => p.Posts.Count == 0))
@@ -134,29 +182,62 @@ internal sealed class SharedPostsRule : IRelationRule
         var title = new TextSpan(person.Head.Span.End, person.Head.Span.End + Titles.Posts.At(passage.Text, person.Head.Span.End).Length);
         if (!title.IsEmpty && person.Posts.Count == 0)
         {
-            Add(sink, person, Employers.OfTitle(passage, person.Span.Start, title.Of(passage.Text)), title.Of(passage.Text), title, "position.behind", 0.75);
+            Add(
+                sink,
+                person,
+                Employers.OfTitle(passage, person.Span.Start, title.Of(passage.Text)),
+                title.Of(passage.Text),
+                title,
+                "position.behind",
+                0.75
+            );
         }
     }
 
-    /// <summary>The place of an office behind 甲市委书记赵某: the one that the sentence, or one just before, named last at that level; on a line of its own (省长王某) the one that the paper is of.</summary>
+    /// <summary>
+    /// The place of an office behind 甲市委书记赵某: the one that the sentence, or one just before, named last at that level; on a line of
+    /// its own (省长王某) the one that the paper is of.
+    /// </summary>
     private static Entity? Place(Passage passage, int position, char level) =>
-        passage.Mentions.Where(m => m.Span.End <= position && m.Type is EntityType.Agency or EntityType.Place or EntityType.Event)
-            .Select(m => passage.Reading.Offices.Of(m.Entity!, level, isApart: true)).LastOrDefault(p => p is not null)
-        ?? (passage.Reading.Before(passage, position, m => m.Type is EntityType.Agency or EntityType.Place && passage.Reading.Offices.Of(m.Entity!, level, isApart: true) is not null, NearReach) is { } named ? passage.Reading.Offices.Of(named.Entity!, level, isApart: true) : null)
-        ?? (IsLine(passage, position) ? passage.Reading.Paper.Mentions.Find(m => m.Type == EntityType.Place && m.Entity!.Name[^1] == level)?.Entity : null);
+        passage
+            .Mentions.Where(m => m.Span.End <= position && m.Type is EntityType.Agency or EntityType.Place or EntityType.Event)
+            .Select(m => passage.Reading.Offices.Of(m.Entity!, level, isApart: true))
+            .LastOrDefault(p => p is not null)
+        ?? (
+            passage.Reading.Before(
+                passage,
+                position,
+                m =>
+                    m.Type is EntityType.Agency or EntityType.Place
+                    && passage.Reading.Offices.Of(m.Entity!, level, isApart: true) is not null,
+                NearReach
+            )
+                is { } named
+                ? passage.Reading.Offices.Of(named.Entity!, level, isApart: true)
+                : null
+        )
+        ?? (
+            IsLine(passage, position)
+                ? passage.Reading.Paper.Mentions.Find(m => m.Type == EntityType.Place && m.Entity!.Name[^1] == level)?.Entity
+                : null
+        );
 
     /// <summary>省长王某 as a line of its own, with which a paper is signed.</summary>
     private static bool IsLine(Passage passage, int position)
     {
         var source = passage.Reading.Paper.Source;
-        return source.GapBefore(position) == Gap.Line && passage.Lists(Kinds.Person).FirstOrDefault(g => g.Span.Start == position) is { Members.Count: 1 } signer
+        return source.GapBefore(position) == Gap.Line
+            && passage.Lists(Kinds.Person).FirstOrDefault(g => g.Span.Start == position) is { Members.Count: 1 } signer
             && (signer.Span.End == passage.Text.Length || source.GapBefore(signer.Span.End) == Gap.Line);
     }
 
     /// <summary>自治区主席王某: the region whose chairman that is, named last or in the paper's title.</summary>
     private static Entity? Region(Passage passage, int position, string title) =>
         !title.StartsWith(Autonomous, StringComparison.Ordinal) && !passage.EndsBefore(position, Autonomous) ? null
-        : Place(passage, position, '区') is { } near && near.Name.EndsWith(Autonomous, StringComparison.Ordinal) ? near : passage.Reading.Paper.Mentions.Find(m => m.Type == EntityType.Place && m.Entity!.Name.EndsWith(Autonomous, StringComparison.Ordinal))?.Entity;
+        : Place(passage, position, '区') is { } near && near.Name.EndsWith(Autonomous, StringComparison.Ordinal) ? near
+        : passage
+            .Reading.Paper.Mentions.Find(m => m.Type == EntityType.Place && m.Entity!.Name.EndsWith(Autonomous, StringComparison.Ordinal))
+            ?.Entity;
 
     private static string Goes(Passage passage, Holder last, int start) => passage.Between(last.End, start).ToString();
 

@@ -16,11 +16,60 @@ internal sealed class SideEventRule : IRelationRule
     private const int LongestPart = 16;
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["平行论坛", "分论坛", "配套活动", "系列活动", "重要活动", "重点活动", "子活动", "专题论坛", "专场", "板块", "期间", "组成部分", "主题活动", "之一", "框架下", "首次设立的", "设立的", "设置了", "设有", "分设", "包括"],
-        StringComparison.Ordinal);
+        [
+            "平行论坛",
+            "分论坛",
+            "配套活动",
+            "系列活动",
+            "重要活动",
+            "重点活动",
+            "子活动",
+            "专题论坛",
+            "专场",
+            "板块",
+            "期间",
+            "组成部分",
+            "主题活动",
+            "之一",
+            "框架下",
+            "首次设立的",
+            "设立的",
+            "设置了",
+            "设有",
+            "分设",
+            "包括",
+        ],
+        StringComparison.Ordinal
+    );
 
     private static readonly string[] Settings =
-        ["主要包括", "包括", "设置了", "分为", "分成", "设有", "分设", "设立了", "下设", "还设置了", "同期举办了", "同期举行了", "同期举办", "同期举行", "同步举办了", "同步举办", "配套举办了", "配套举办", "配套推出", "同期推出", "同时推出", "还举办了", "还举行了", "还将举办", "还将举行"];
+    [
+        "主要包括",
+        "包括",
+        "设置了",
+        "分为",
+        "分成",
+        "设有",
+        "分设",
+        "设立了",
+        "下设",
+        "还设置了",
+        "同期举办了",
+        "同期举行了",
+        "同期举办",
+        "同期举行",
+        "同步举办了",
+        "同步举办",
+        "配套举办了",
+        "配套举办",
+        "配套推出",
+        "同期推出",
+        "同时推出",
+        "还举办了",
+        "还举行了",
+        "还将举办",
+        "还将举行",
+    ];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -41,7 +90,18 @@ internal sealed class SideEventRule : IRelationRule
 
             var gap = passage.Between(left.Span.End, right.Span.Start);
             var isAmong = gap.TrimEnd('“').EndsWith("其中，") || gap.TrimEnd('“').EndsWith("其中");
-            if (gap.Contains('。') || gap.Length > Reach && !isAmong || !(isAmong || IsPartBehind(passage, right, gap) || gap is "“" || gap.ContainsAny(Marks) || IsProgramme(passage, right, gap) || IsWithin(passage, right, gap)))
+            if (
+                gap.Contains('。')
+                || gap.Length > Reach && !isAmong
+                || !(
+                    isAmong
+                    || IsPartBehind(passage, right, gap)
+                    || gap is "“"
+                    || gap.ContainsAny(Marks)
+                    || IsProgramme(passage, right, gap)
+                    || IsWithin(passage, right, gap)
+                )
+            )
             {
                 continue;
             }
@@ -71,25 +131,41 @@ internal sealed class SideEventRule : IRelationRule
         }
     }
 
-    /// <summary>其间，将举办乙论坛, 同期举办丙大会: the event that the article told of; 论坛分为“乙会”和“丙会”两个板块: the one that the generic word means.</summary>
+    /// <summary>
+    /// 其间，将举办乙论坛, 同期举办丙大会: the event that the article told of; 论坛分为“乙会”和“丙会”两个板块: the one that the generic
+    /// word means.
+    /// </summary>
     private static Mention? Whole(Passage passage, Group first)
     {
         var words = passage.Between(passage.Span.Start, first.Span.Start);
-        return words.StartsWith("其间") || words.StartsWith("同期") || words.StartsWith("期间") || words.StartsWith("同时举") || words.StartsWith("同时配套") || words.StartsWith("同时推出") ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
-            : words.IndexOf("期间") >= 0 || passage.EndsBefore(passage.Span.Start + words.TrimEnd('“').Length, Settings) ? Scenes.Meant(passage, first.Span.Start) : null;
+        return words.StartsWith("其间")
+            || words.StartsWith("同期")
+            || words.StartsWith("期间")
+            || words.StartsWith("同时举")
+            || words.StartsWith("同时配套")
+            || words.StartsWith("同时推出")
+                ? Scenes.Told(passage) ?? passage.Reading.Before(passage, first.Span.Start, EntityType.Event, 2)
+            : words.IndexOf("期间") >= 0 || passage.EndsBefore(passage.Span.Start + words.TrimEnd('“').Length, Settings)
+                ? Scenes.Meant(passage, first.Span.Start)
+            : null;
     }
 
     /// <summary>甲论坛在乙博览会期间举办: the first is held within the second.</summary>
     private static bool IsWithin(Passage passage, Group right, ReadOnlySpan<char> gap)
     {
         var rest = passage.Between(right.Span.End, passage.Span.End).TrimStart('”');
-        return gap.TrimStart('”') is "在" or "于" && rest.StartsWith("期间") && (rest[2..].StartsWith("举") || rest[2..].StartsWith("召开"));
+        return gap.TrimStart('”') is "在" or "于"
+            && rest.StartsWith("期间")
+            && (rest[2..].StartsWith("举") || rest[2..].StartsWith("召开"));
     }
 
     /// <summary>甲论坛是乙大会的重要组成部分: the first is within the second.</summary>
     private static bool IsPartBehind(Passage passage, Group right, ReadOnlySpan<char> gap) =>
-        gap.Trim("“”") is "是" or "为" or "作为" && passage.Between(right.Span.End, right.Span.End + LongestPart).TrimStart('”') is ['的', ..] and var rest && rest.ContainsAny(Marks)
-        && rest.IndexOf('，') is var stop && (stop < 0 || rest[..stop].ContainsAny(Marks));
+        gap.Trim("“”") is "是" or "为" or "作为"
+        && passage.Between(right.Span.End, right.Span.End + LongestPart).TrimStart('”') is ['的', ..] and var rest
+        && rest.ContainsAny(Marks)
+        && rest.IndexOf('，') is var stop
+        && (stop < 0 || rest[..stop].ContainsAny(Marks));
 
     /// <summary>甲大会举办了乙论坛、丙论坛等12场活动: what an event holds, counted or left open, is its programme.</summary>
     private static bool IsProgramme(Passage passage, Group right, ReadOnlySpan<char> gap) =>

@@ -23,7 +23,23 @@ internal sealed class SitedRule : IRelationRule
     private const int CapitalReach = 4;
 
     /// <summary>Words by which a text goes on to speak of the body that it is about.</summary>
-    private static readonly string[] Anaphors = ["公司", "集团", "企业", "园区", "基地", "中心", "学校", "学院", "医院", "孵化园", "开发区", "高新区", "产业园", "研究院"];
+    private static readonly string[] Anaphors =
+    [
+        "公司",
+        "集团",
+        "企业",
+        "园区",
+        "基地",
+        "中心",
+        "学校",
+        "学院",
+        "医院",
+        "孵化园",
+        "开发区",
+        "高新区",
+        "产业园",
+        "研究院",
+    ];
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -32,7 +48,13 @@ internal sealed class SitedRule : IRelationRule
             switch (trigger.Cue)
             {
                 case Cue.Build:
-                    Add(passage, passage.After(trigger.Span.End, Kinds.Zone, Reach), passage.Actor(trigger.Span.Start, Kinds.Place, Reach), sink, trigger.Span);
+                    Add(
+                        passage,
+                        passage.After(trigger.Span.End, Kinds.Zone, Reach),
+                        passage.Actor(trigger.Span.Start, Kinds.Place, Reach),
+                        sink,
+                        trigger.Span
+                    );
                     Founded(passage, trigger, sink);
                     break;
                 case Cue.Locate:
@@ -58,13 +80,23 @@ internal sealed class SitedRule : IRelationRule
         {
             foreach (var site in sites.Members)
             {
-                sink.Add(RelationType.LocatedIn, employer.Entity!, site.Entity, trigger.Span.Union(employer.Span), site.Span, "located.stated", 0.78);
+                sink.Add(
+                    RelationType.LocatedIn,
+                    employer.Entity!,
+                    site.Entity,
+                    trigger.Span.Union(employer.Span),
+                    site.Span,
+                    "located.stated",
+                    0.78
+                );
             }
 
             return;
         }
 
-        var bodies = isAttribute ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach) : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
+        var bodies = isAttribute
+            ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach)
+            : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
         bodies ??= isAttribute ? Defined(passage, sites!) : null;
         Add(passage, bodies, sites, sink, trigger.Span);
         if (bodies is null && !isAttribute && (isLabel ? Labelled(passage, trigger) : Meant(passage, trigger)) is { } meant)
@@ -81,11 +113,15 @@ internal sealed class SitedRule : IRelationRule
     /// <summary>位于中国首都甲市乙区: the country only leads to the place.</summary>
     private static Group? Within(Passage passage, Group? sites)
     {
-        var next = sites is { Members: [{ Entity.Name: "中国" }] } ? passage.After(sites.Span.End, Kinds.Place | Kinds.Zone, CapitalReach) : null;
+        var next = sites is { Members: [{ Entity.Name: "中国" }] }
+            ? passage.After(sites.Span.End, Kinds.Place | Kinds.Zone, CapitalReach)
+            : null;
         return next ?? sites;
     }
 
-    /// <summary>公司坐落于, 园区位于: the body that the article named last with that word at its end; null where the clause has another subject.</summary>
+    /// <summary>
+    /// 公司坐落于, 园区位于: the body that the article named last with that word at its end; null where the clause has another subject.
+    /// </summary>
     private static Entity? Meant(Passage passage, Trigger trigger)
     {
         var before = passage.Between(passage.Span.Start, trigger.Span.Start);
@@ -111,8 +147,14 @@ internal sealed class SitedRule : IRelationRule
     private static Entity? Topic(Passage passage)
     {
         var before = passage.Index == 0 ? null : passage.Reading.Passages[passage.Index - 1];
-        return before is null || before.Sentence.Article != passage.Sentence.Article || before.Mentions.Count == 0 || before.Mentions[0].Span.Start > before.Span.Start
-            || before.Mentions[0].Type is not (EntityType.Organization or EntityType.Zone) ? null : before.Mentions[0].Entity;
+        return
+            before is null
+            || before.Sentence.Article != passage.Sentence.Article
+            || before.Mentions.Count == 0
+            || before.Mentions[0].Span.Start > before.Span.Start
+            || before.Mentions[0].Type is not (EntityType.Organization or EntityType.Zone)
+            ? null
+            : before.Mentions[0].Entity;
     }
 
     /// <summary>地址：甲区, in the lines below a body's name or at the foot of the text on it.</summary>
@@ -129,15 +171,20 @@ internal sealed class SitedRule : IRelationRule
         }
 
         var gap = passage.Between(sites!.Span.End, passage.Groups[next].Span.Start);
-        return gap.Length <= LongestAddress && gap.ContainsAny("路街道") && gap[^1] is '路' or '街' or '道' or '段' or '号' ? passage.Groups[next] : null;
+        return gap.Length <= LongestAddress && gap.ContainsAny("路街道") && gap[^1] is '路' or '街' or '道' or '段' or '号'
+            ? passage.Groups[next]
+            : null;
     }
 
-    /// <summary>位于甲区的乙公司总经理王某: the body is named with the post of a person; null where none starts at <paramref name="position"/>.</summary>
+    /// <summary>
+    /// 位于甲区的乙公司总经理王某: the body is named with the post of a person; null where none starts at <paramref name="position"/>.
+    /// </summary>
     private static Mention? Employer(Passage passage, int position)
     {
         var next = passage.FirstGroupFrom(position);
         return next < passage.Groups.Count && passage.Groups[next].IsOf(Kinds.Person) && passage.Groups[next].Span.Start == position
-            ? passage.Named(EntityType.Organization).FirstOrDefault(m => m.Span.Start == position) : null;
+            ? passage.Named(EntityType.Organization).FirstOrDefault(m => m.Span.Start == position)
+            : null;
     }
 
     /// <summary>甲区获批设立乙试验区: a place has the zone within it that it sets up.</summary>
@@ -145,7 +192,13 @@ internal sealed class SitedRule : IRelationRule
     {
         if (passage.EndsBefore(trigger.Span.End, "设立"))
         {
-            Add(passage, passage.After(trigger.Span.End, Kinds.Zone, Reach), passage.Actor(trigger.Span.Start, Kinds.Place, FounderReach), sink, trigger.Span);
+            Add(
+                passage,
+                passage.After(trigger.Span.End, Kinds.Zone, Reach),
+                passage.Actor(trigger.Span.Start, Kinds.Place, FounderReach),
+                sink,
+                trigger.Span
+            );
         }
     }
 
@@ -161,8 +214,17 @@ internal sealed class SitedRule : IRelationRule
         var before = passage.Before(sites.Span.Start, Kinds.Zone | Kinds.Organization, Reach, passed: Kinds.None);
         var founded = passage.After(trigger.Span.End, Kinds.Zone | Kinds.Organization, Object);
         before = before is not null && (passage.EndsBefore(before.Span.Start, "由") || HasObject(passage, trigger)) ? null : before;
-        Add(passage, founded is null ? before : IsClosed(passage, founded) ? founded : null, sites, sink, trigger.Span);
-        var isDefinition = passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的") && passage.EndsBefore(sites.Span.Start, "在");
+        Add(
+            passage,
+            founded is null ? before
+                : IsClosed(passage, founded) ? founded
+                : null,
+            sites,
+            sink,
+            trigger.Span
+        );
+        var isDefinition =
+            passage.Between(trigger.Span.End, passage.Span.End).StartsWith("的") && passage.EndsBefore(sites.Span.Start, "在");
         Add(passage, isDefinition ? Defined(passage, sites) : null, sites, sink, trigger.Span);
     }
 
@@ -173,7 +235,9 @@ internal sealed class SitedRule : IRelationRule
         return !rest.IsEmpty && !"，。；、！”）的以于至并".Contains(rest[0], StringComparison.Ordinal) && !char.IsAsciiDigit(rest[0]);
     }
 
-    /// <summary>在甲市成立了乙公司: the clause ends with what is founded; 在甲市成立乙公司研究院 founds a part that has no name of its own.</summary>
+    /// <summary>
+    /// 在甲市成立了乙公司: the clause ends with what is founded; 在甲市成立乙公司研究院 founds a part that has no name of its own.
+    /// </summary>
     private static bool IsClosed(Passage passage, Group founded) =>
         founded.Span.End >= passage.Span.End || "，。；、”".Contains(passage.Text[founded.Span.End], StringComparison.Ordinal);
 
@@ -199,7 +263,18 @@ internal sealed class SitedRule : IRelationRule
 
     /// <summary>位于甲市乙区丙园: the park, and the places named before it or in its name.</summary>
     private static IEnumerable<Mention> Places(Passage passage, Phrase site) =>
-        site.Around.Where(m => m.Entity!.Name != "中国").Append(site.Head).Concat(site.Type == EntityType.Zone ? passage.Within(site.Head).Where(m => m.Type == EntityType.Place && "省市区县".Contains(passage.Text[m.Span.End - 1], StringComparison.Ordinal)) : []);
+        site
+            .Around.Where(m => m.Entity!.Name != "中国")
+            .Append(site.Head)
+            .Concat(
+                site.Type == EntityType.Zone
+                    ? passage
+                        .Within(site.Head)
+                        .Where(m =>
+                            m.Type == EntityType.Place && "省市区县".Contains(passage.Text[m.Span.End - 1], StringComparison.Ordinal)
+                        )
+                    : []
+            );
 
     private static void Add(Passage passage, Group? bodies, Group? sites, RelationSink sink, TextSpan trigger)
     {
@@ -207,7 +282,15 @@ internal sealed class SitedRule : IRelationRule
         {
             foreach (var site in Sites(passage, sites))
             {
-                sink.Add(RelationType.LocatedIn, body.Entity, site.Entity!, body.Span.Union(site.Span).Union(trigger), site.Span, "located.stated", 0.78);
+                sink.Add(
+                    RelationType.LocatedIn,
+                    body.Entity,
+                    site.Entity!,
+                    body.Span.Union(site.Span).Union(trigger),
+                    site.Span,
+                    "located.stated",
+                    0.78
+                );
             }
         }
     }

@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
 
-/// <summary>The cover of a standard names who gives it out at its foot, on a line or several, with 发布 behind them: 某总局 某委员会 发布.</summary>
+/// <summary>
+/// The cover of a standard names who gives it out at its foot, on a line or several, with 发布 behind them: 某总局 某委员会 发布.
+/// </summary>
 internal sealed class StandardCoverRule : IRelationRule
 {
     private const string Verb = "发布";
@@ -54,7 +56,8 @@ internal sealed class StandardCoverRule : IRelationRule
         }
 
         var next = passage.Index + 1 < passage.Reading.Passages.Count ? passage.Reading.Passages[passage.Index + 1] : passage;
-        return passage.EndsBefore(passage.Span.End, Verb) && Rest(passage) == Verb.Length || IsNames(passage) && next.Between(next.Span.Start, next.Span.End) is Verb;
+        return passage.EndsBefore(passage.Span.End, Verb) && Rest(passage) == Verb.Length
+            || IsNames(passage) && next.Between(next.Span.Start, next.Span.End) is Verb;
     }
 
     /// <summary>A line that is nothing but names.</summary>
@@ -68,7 +71,12 @@ internal sealed class StandardCoverRule : IRelationRule
         for (var i = passage.Index - 1; i >= 0 && passage.Index - i <= CoverLines; i--)
         {
             var line = passage.Reading.Passages[i];
-            if (line.Mentions.Count > 0 && line.Mentions[0] is { Type: EntityType.Standard } standard && standard.Span.Start == line.Span.Start && line.Sentence.IsHeading)
+            if (
+                line.Mentions.Count > 0
+                && line.Mentions[0] is { Type: EntityType.Standard } standard
+                && standard.Span.Start == line.Span.Start
+                && line.Sentence.IsHeading
+            )
             {
                 return standard;
             }

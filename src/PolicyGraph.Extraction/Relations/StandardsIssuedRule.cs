@@ -7,8 +7,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Relations;
 
 /// <summary>
-/// 甲局批准《X》等12项国家标准，现予公布; 现批准《X》为国家标准，编号为N: the standards that the sentence names, and as many as it counts of those that
-/// the article then lists, were issued by whom it says or, where it says nobody, by the paper's own issuers.
+/// 甲局批准《X》等12项国家标准，现予公布; 现批准《X》为国家标准，编号为N: the standards that the sentence names, and as many as it counts
+/// of those that the article then lists, were issued by whom it says or, where it says nobody, by the paper's own issuers.
 /// </summary>
 internal sealed class StandardsIssuedRule : IRelationRule
 {
@@ -43,16 +43,32 @@ internal sealed class StandardsIssuedRule : IRelationRule
         }
     }
 
-    /// <summary>地方标准N由甲厅提出，乙局2031年10月18日发布，…: the one standard that the sentence begins with, and who gives it out on a day.</summary>
+    /// <summary>
+    /// 地方标准N由甲厅提出，乙局2031年10月18日发布，…: the one standard that the sentence begins with, and who gives it out on a day.
+    /// </summary>
     private static void Topic(Passage passage, Trigger trigger, RelationSink sink)
     {
         var last = passage.LastGroupBefore(trigger.Span.Start);
         var first = passage.Groups.Find(g => g.IsOf(Kinds.Standard));
-        var isDated = last > 0 && passage.Groups[last].IsOf(Kinds.Agency) && Days.TryRead(passage.Between(passage.Groups[last].Span.End, trigger.Span.Start), out var length, out _) && length == trigger.Span.Start - passage.Groups[last].Span.End;
-        if (isDated && first is not null && first.Span.End < passage.Groups[last].Span.Start && first.Members.All(m => m.Entity == first.Members[0].Entity)
-            && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "。" or "；")
+        var isDated =
+            last > 0
+            && passage.Groups[last].IsOf(Kinds.Agency)
+            && Days.TryRead(passage.Between(passage.Groups[last].Span.End, trigger.Span.Start), out var length, out _)
+            && length == trigger.Span.Start - passage.Groups[last].Span.End;
+        if (
+            isDated
+            && first is not null
+            && first.Span.End < passage.Groups[last].Span.Start
+            && first.Members.All(m => m.Entity == first.Members[0].Entity)
+            && passage.Between(trigger.Span.End, trigger.Span.End + 1) is "，" or "。" or "；"
+        )
         {
-            Add([.. passage.Groups[last].Members.Select(m => (m.Entity, passage.Groups[last].Span))], [first.Members[0].Entity], trigger.Span, sink);
+            Add(
+                [.. passage.Groups[last].Members.Select(m => (m.Entity, passage.Groups[last].Span))],
+                [first.Members[0].Entity],
+                trigger.Span,
+                sink
+            );
         }
     }
 
@@ -61,10 +77,20 @@ internal sealed class StandardsIssuedRule : IRelationRule
     {
         var last = passage.LastGroupBefore(trigger.Span.Start);
         var approver = last < 0 ? null : passage.Groups[last];
-        if (approver is not null && approver.IsOf(Kinds.Agency) && passage.EndsBefore(approver.Span.Start, "经") && passage.Between(approver.Span.End, trigger.Span.Start) is "" or "批准"
-            && passage.Before(approver.Span.Start, Kinds.Standard, ApprovedReach, passed: Kinds.None) is { } approved)
+        if (
+            approver is not null
+            && approver.IsOf(Kinds.Agency)
+            && passage.EndsBefore(approver.Span.Start, "经")
+            && passage.Between(approver.Span.End, trigger.Span.Start) is "" or "批准"
+            && passage.Before(approver.Span.Start, Kinds.Standard, ApprovedReach, passed: Kinds.None) is { } approved
+        )
         {
-            Add([.. approver.Members.Select(m => (m.Entity, approver.Span))], [.. approved.Members.Select(m => m.Entity)], trigger.Span, sink);
+            Add(
+                [.. approver.Members.Select(m => (m.Entity, approver.Span))],
+                [.. approved.Members.Select(m => m.Entity)],
+                trigger.Span,
+                sink
+            );
         }
     }
 
@@ -91,7 +117,8 @@ internal sealed class StandardsIssuedRule : IRelationRule
     private static bool AreInNext(Passage passage)
     {
         var next = passage.Index + 1 < passage.Reading.Passages.Count ? passage.Reading.Passages[passage.Index + 1] : passage;
-        var first = next == passage || next.Sentence.Article != passage.Sentence.Article ? null : next.Named(EntityType.Standard).FirstOrDefault();
+        var first =
+            next == passage || next.Sentence.Article != passage.Sentence.Article ? null : next.Named(EntityType.Standard).FirstOrDefault();
         return first is not null && passage.Text[first.Span.Start] == '《' && first.Span.Start - next.Span.Start > LongestHead;
     }
 
@@ -107,7 +134,10 @@ internal sealed class StandardsIssuedRule : IRelationRule
     {
         var item = said.IndexOf('项');
         var start = Math.Max(item, 0);
-        while (start > 0 && (char.IsAsciiDigit(said[start - 1]) || "一二两三四五六七八九十百".Contains(said[start - 1], StringComparison.Ordinal)))
+        while (
+            start > 0
+            && (char.IsAsciiDigit(said[start - 1]) || "一二两三四五六七八九十百".Contains(said[start - 1], StringComparison.Ordinal))
+        )
         {
             start--;
         }
@@ -118,18 +148,40 @@ internal sealed class StandardsIssuedRule : IRelationRule
     /// <summary>Who the sentence says does it; 现批准 says nobody, and means the paper's own issuers.</summary>
     private static List<(Entity Issuer, TextSpan Span)> Issuers(Passage passage, int verb)
     {
-        List<(Entity Issuer, TextSpan Span)> said = passage.Actor(verb, Kinds.Actor) is { } actor ? [.. actor.Members.Select(m => (m.Entity, actor.Span))] : [];
+        List<(Entity Issuer, TextSpan Span)> said = passage.Actor(verb, Kinds.Actor) is { } actor
+            ? [.. actor.Members.Select(m => (m.Entity, actor.Span))]
+            : [];
         var before = passage.Between(passage.Span.Start, verb);
-        var own = passage.Reading.Paper.Official is not null && (said.Count > 0 || before.IsEmpty || before.EndsWith("现") || before.EndsWith("我部") || before.EndsWith("我局")) ? passage.Reading.Headings.Above(passage) : null;
-        List<(Entity Issuer, TextSpan Span)> signers = own is null ? [] : [.. passage.Reading.Paper.Relations.Where(r => r.Type == RelationType.Issued && r.To == own).Select(r => (r.From, new TextSpan(verb, verb))), .. Partners(passage, verb)];
+        var own =
+            passage.Reading.Paper.Official is not null
+            && (said.Count > 0 || before.IsEmpty || before.EndsWith("现") || before.EndsWith("我部") || before.EndsWith("我局"))
+                ? passage.Reading.Headings.Above(passage)
+                : null;
+        List<(Entity Issuer, TextSpan Span)> signers = own is null
+            ? []
+            :
+            [
+                .. passage
+                    .Reading.Paper.Relations.Where(r => r.Type == RelationType.Issued && r.To == own)
+                    .Select(r => (r.From, new TextSpan(verb, verb))),
+                .. Partners(passage, verb),
+            ];
 
         // 甲总局（乙委员会）批准: who signs with the one that the sentence names gives out what it names with it.
-        return said.Count == 0 || said.TrueForAll(one => signers.Exists(s => s.Issuer == one.Issuer)) && signers.Count > said.Count ? signers : said;
+        return said.Count == 0 || said.TrueForAll(one => signers.Exists(s => s.Issuer == one.Issuer)) && signers.Count > said.Count
+            ? signers
+            : said;
     }
 
     /// <summary>现批准…，并由我局与乙总局联合发布: who gives them out with the speaker.</summary>
     private static IEnumerable<(Entity Issuer, TextSpan Span)> Partners(Passage passage, int verb) =>
-        passage.Lists(Kinds.Agency).Where(g => g.Span.Start > verb && passage.EndsBefore(g.Span.Start, Joining) && passage.Between(g.Span.End, passage.Span.End).StartsWith("联合发布"))
+        passage
+            .Lists(Kinds.Agency)
+            .Where(g =>
+                g.Span.Start > verb
+                && passage.EndsBefore(g.Span.Start, Joining)
+                && passage.Between(g.Span.End, passage.Span.End).StartsWith("联合发布")
+            )
             .SelectMany(g => g.Members.Select(m => (m.Entity, g.Span)));
 
     private static void Add(List<(Entity Issuer, TextSpan Span)> issuers, List<Entity> standards, TextSpan verb, RelationSink sink)
@@ -152,9 +204,17 @@ internal sealed class StandardsIssuedRule : IRelationRule
     private static IEnumerable<Entity> Listed(Passage passage)
     {
         var passages = passage.Reading.Passages;
-        for (var i = passage.Index + 1; i < passages.Count && i - passage.Index <= LongestListing && passages[i].Sentence.Article == passage.Sentence.Article; i++)
+        for (
+            var i = passage.Index + 1;
+            i < passages.Count && i - passage.Index <= LongestListing && passages[i].Sentence.Article == passage.Sentence.Article;
+            i++
+        )
         {
-            if (passages[i].Mentions.Count > 0 && passages[i].Mentions[0] is { Type: EntityType.Standard } first && first.Span.Start - passages[i].Span.Start <= LongestHead)
+            if (
+                passages[i].Mentions.Count > 0
+                && passages[i].Mentions[0] is { Type: EntityType.Standard } first
+                && first.Span.Start - passages[i].Span.Start <= LongestHead
+            )
             {
                 yield return first.Entity!;
             }

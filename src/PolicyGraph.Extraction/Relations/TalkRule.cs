@@ -22,7 +22,10 @@ internal sealed class TalkRule : IRelationRule
 
     private static readonly string[] Openings = ["作了", "作", "做了", "题为", "作题为", "以", "发表了", "发表", "进行了", "带来"];
 
-    private static readonly SearchValues<string> TalkKinds = SearchValues.Create(["报告", "发言", "演讲", "讲话", "分享", "致辞", "为题", "讲座", "授课"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> TalkKinds = SearchValues.Create(
+        ["报告", "发言", "演讲", "讲话", "分享", "致辞", "为题", "讲座", "授课"],
+        StringComparison.Ordinal
+    );
 
     public void Read(Passage passage, RelationSink sink)
     {
@@ -53,8 +56,11 @@ internal sealed class TalkRule : IRelationRule
 
     /// <summary>——2030年1月9日在甲会第二次会议上: a line below a title that says only when and where it was spoken.</summary>
     private static bool IsOccasion(Passage passage, Mention held) =>
-        passage.EndsBefore(held.Span.Start, "在") && passage.Between(held.Span.End, passage.Span.End).StartsWith("上") && passage.Index <= LastTitleLine
-        && held.Span.Start - passage.Span.Start <= LongestDay + 3 && passage.Between(held.Span.End, passage.Span.End) is not [_, '，' or '的', ..];
+        passage.EndsBefore(held.Span.Start, "在")
+        && passage.Between(held.Span.End, passage.Span.End).StartsWith("上")
+        && passage.Index <= LastTitleLine
+        && held.Span.Start - passage.Span.Start <= LongestDay + 3
+        && passage.Between(held.Span.End, passage.Span.End) is not [_, '，' or '的', ..];
 
     /// <summary>在甲会上的报告, and on the lines below it 省长王某 and the day: whose talk it was.</summary>
     private static void Signed(Passage passage, Mention held, TextSpan talk, RelationSink sink)
@@ -63,9 +69,20 @@ internal sealed class TalkRule : IRelationRule
         for (var i = passage.Index; i < passages.Count && i - passage.Index <= LinesBelow; i++)
         {
             var speaker = passages[i].Lists(Kinds.Person).FirstOrDefault(g => g.Members.Count == 1 && g.Span.Start >= talk.End);
-            if (speaker is not null && passages[i].Span.End - Math.Max(passages[i].Span.Start, talk.End) <= speaker.Span.Length + LongestDay)
+            if (
+                speaker is not null
+                && passages[i].Span.End - Math.Max(passages[i].Span.Start, talk.End) <= speaker.Span.Length + LongestDay
+            )
             {
-                sink.Add(RelationType.ParticipatedIn, speaker.Members[0].Entity, held.Entity!, talk.Union(speaker.Span), speaker.Span, "participated.signed-talk", 0.9);
+                sink.Add(
+                    RelationType.ParticipatedIn,
+                    speaker.Members[0].Entity,
+                    held.Entity!,
+                    talk.Union(speaker.Span),
+                    speaker.Span,
+                    "participated.signed-talk",
+                    0.9
+                );
                 return;
             }
         }
@@ -81,11 +98,24 @@ internal sealed class TalkRule : IRelationRule
         }
 
         // 代表市政府作政府工作报告: the report is the body's, who gives it is there.
-        var speakers = passage.Before(talks.Span.Start, IsReport(passage, talks) ? Kinds.Person : Kinds.Person | Kinds.Actor, SpeakerReach, commas: 2);
+        var speakers = passage.Before(
+            talks.Span.Start,
+            IsReport(passage, talks) ? Kinds.Person : Kinds.Person | Kinds.Actor,
+            SpeakerReach,
+            commas: 2
+        );
         foreach (var speaker in speakers?.Members ?? [])
         {
             var core = speaker.Span.Union(talks.Span);
-            sink.Add(RelationType.ParticipatedIn, speaker.Entity, held.Entity!, isHere ? core.Union(held.Span) : core, core, "participated.talk", 0.9);
+            sink.Add(
+                RelationType.ParticipatedIn,
+                speaker.Entity,
+                held.Entity!,
+                isHere ? core.Union(held.Span) : core,
+                core,
+                "participated.talk",
+                0.9
+            );
         }
     }
 
@@ -93,10 +123,12 @@ internal sealed class TalkRule : IRelationRule
     {
         var after = passage.Between(talks.Span.End, Math.Min(passage.Span.End, talks.Span.End + KindReach));
         var end = after.IndexOfAny("，。；《");
-        return (IsReport(passage, talks) || (end < 0 ? after : after[..end]).ContainsAny(TalkKinds)) && passage.EndsBefore(talks.Span.Start, Openings);
+        return (IsReport(passage, talks) || (end < 0 ? after : after[..end]).ContainsAny(TalkKinds))
+            && passage.EndsBefore(talks.Span.Start, Openings);
     }
 
-    private static bool IsReport(Passage passage, Group talks) => passage.Between(talks.Span.Start, talks.Span.End).TrimEnd('》').EndsWith("工作报告");
+    private static bool IsReport(Passage passage, Group talks) =>
+        passage.Between(talks.Span.Start, talks.Span.End).TrimEnd('》').EndsWith("工作报告");
 
     private static Mention? Event(Passage passage, Group talks) =>
         passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= talks.Span.Start) ?? Scenes.Before(passage, talks.Span.Start);

@@ -6,8 +6,8 @@ namespace PolicyGraph.Extraction.Reports;
 public static class RecordVerifier
 {
     /// <summary>
-    /// One line for each mention, relation and statistic whose span does not give its quote, whose quote is not in the text, or that names an
-    /// entity that the record does not have; empty for a sound record.
+    /// One line for each mention, relation and statistic whose span does not give its quote, whose quote is not in the text, or that names
+    /// an entity that the record does not have; empty for a sound record.
     /// </summary>
     public static IReadOnlyList<string> Problems(DocumentRecord record)
     {
@@ -21,9 +21,16 @@ public static class RecordVerifier
         var ids = record.Entities.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var entity in record.Entities)
         {
-            problems.AddRange(entity.Spans.Where(s => Slice(text, s.Span) is not { } surface || !entity.Mentions.Contains(surface, StringComparer.Ordinal))
-                .Select(s => $"{entity.Id} {entity.Name}: {s.Span} is “{Slice(text, s.Span)}”, which is none of its mentions"));
-            problems.AddRange(entity.Mentions.Where(m => !squeezed.Contains(m, StringComparison.Ordinal)).Select(m => $"{entity.Id} {entity.Name}: the text does not have “{m}”"));
+            problems.AddRange(
+                entity
+                    .Spans.Where(s => Slice(text, s.Span) is not { } surface || !entity.Mentions.Contains(surface, StringComparer.Ordinal))
+                    .Select(s => $"{entity.Id} {entity.Name}: {s.Span} is “{Slice(text, s.Span)}”, which is none of its mentions")
+            );
+            problems.AddRange(
+                entity
+                    .Mentions.Where(m => !squeezed.Contains(m, StringComparison.Ordinal))
+                    .Select(m => $"{entity.Id} {entity.Name}: the text does not have “{m}”")
+            );
         }
 
         for (var i = 0; i < record.Relations.Count; i++)
@@ -35,7 +42,14 @@ public static class RecordVerifier
         for (var i = 0; i < record.Statistics.Count; i++)
         {
             var statistic = record.Statistics[i];
-            Check($"statistic {i} {statistic.Indicator}", statistic.Evidence, statistic.Span, statistic.Subject, statistic.ReportedBy, statistic.SetBy);
+            Check(
+                $"statistic {i} {statistic.Indicator}",
+                statistic.Evidence,
+                statistic.Span,
+                statistic.Subject,
+                statistic.ReportedBy,
+                statistic.SetBy
+            );
         }
 
         return problems;

@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>What an article is to its figures: whose they are, what they are about when the sentence does not say, which year it looks at.</summary>
+/// <summary>
+/// What an article is to its figures: whose they are, what they are about when the sentence does not say, which year it looks at.
+/// </summary>
 internal sealed class ArticleFrame
 {
     public required TextSpan Span { get; init; }
@@ -23,7 +25,10 @@ internal sealed class ArticleFrame
     /// <summary>The plan, notice or measures that the article is the text of, or null.</summary>
     public Entity? Policy { get; init; }
 
-    /// <summary>The event or scheme that the limits govern, or whom a decision is about; the policy itself where it names none; null where there is no policy.</summary>
+    /// <summary>
+    /// The event or scheme that the limits govern, or whom a decision is about; the policy itself where it names none; null where there is
+    /// no policy.
+    /// </summary>
     public Entity? Governed { get; set; }
 
     /// <summary>The report or communique that the article is the text of, or null.</summary>
@@ -32,10 +37,14 @@ internal sealed class ArticleFrame
     /// <summary>What figures are about where their sentence does not say, or null.</summary>
     public Entity? Topic { get; set; }
 
-    /// <summary>Where a place or zone that is the topic of news is named first: before that nothing is about it. -1 for all other topics.</summary>
+    /// <summary>
+    /// Where a place or zone that is the topic of news is named first: before that nothing is about it. -1 for all other topics.
+    /// </summary>
     public int TopicFrom { get; set; } = -1;
 
-    /// <summary>The event, ceremony or session that the article reports, whose days date what happened on it; null where it reports none.</summary>
+    /// <summary>
+    /// The event, ceremony or session that the article reports, whose days date what happened on it; null where it reports none.
+    /// </summary>
     public Entity? Occasion { get; set; }
 
     /// <summary>True for a work report or a communique: its place stands behind every figure.</summary>
@@ -53,15 +62,25 @@ internal sealed class ArticleFrame
     /// <summary>The period of targets without a date of their own.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Where the headings stand that open a part on goals (true) or on the past (false), or close the latter (null), in order.</summary>
+    /// <summary>
+    /// Where the headings stand that open a part on goals (true) or on the past (false), or close the latter (null), in order.
+    /// </summary>
     public List<(int Start, bool? Aims)> Parts { get; } = [];
 
-    /// <summary>The sentence in which a work report tells the main figures of a plan that begins in its year; empty where none does.</summary>
+    /// <summary>
+    /// The sentence in which a work report tells the main figures of a plan that begins in its year; empty where none does.
+    /// </summary>
     public TextSpan PlanAims { get; set; }
 
     /// <summary>The period of a report's target that has no date of its own: the five years of the plan, or the report's year.</summary>
     public string? TargetAt(int position) =>
-        PlanAims.Start <= position && position < PlanAims.End && Target is { Length: 4 } first && int.Parse(first, CultureInfo.InvariantCulture) is var year && year % 5 == 1 ? $"{year}/{year + 4}" : Target;
+        PlanAims.Start <= position
+        && position < PlanAims.End
+        && Target is { Length: 4 } first
+        && int.Parse(first, CultureInfo.InvariantCulture) is var year
+        && year % 5 == 1
+            ? $"{year}/{year + 4}"
+            : Target;
 
     public bool IsAim(int position) => Part(position) is true;
 

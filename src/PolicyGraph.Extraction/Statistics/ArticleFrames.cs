@@ -55,7 +55,10 @@ internal sealed class ArticleFrames
         var policy = OwnPolicy(paper, title, name) ?? (provisions ? _provisions.Titled(span) : null);
         var opening = BindingTexts.Opening(paper, span, out var turned);
         var titled = BindingTexts.ByTitle(paper, name, policy?.Name);
-        var rules = provisions ? RuleKind.Notice : titled == RuleKind.None ? turned : titled;
+        var rules =
+            provisions ? RuleKind.Notice
+            : titled == RuleKind.None ? turned
+            : titled;
         var period = policy is not null && policy.Props.TryGetValue("period", out var stated) ? stated.Text : PlanSpan(policy?.Name);
         return new ArticleFrame
         {
@@ -73,7 +76,11 @@ internal sealed class ArticleFrames
     /// <summary>The year that opens the name of the plan which news begin with: 某局印发《2025年某行动方案》.</summary>
     private static string? QuotedYear(Paper paper, TextSpan article)
     {
-        for (var i = paper.FirstMention(article.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < Math.Min(article.End, article.Start + LeadOfNews); i++)
+        for (
+            var i = paper.FirstMention(article.Start);
+            i < paper.Mentions.Count && paper.Mentions[i].Span.Start < Math.Min(article.End, article.Start + LeadOfNews);
+            i++
+        )
         {
             if (paper.Mentions[i] is { Type: EntityType.Policy, Entity: { } plan } && OpeningYear(plan.Name) is { } year)
             {
@@ -84,7 +91,15 @@ internal sealed class ArticleFrames
         return null;
     }
 
-    private static string? OpeningYear(string? name) => name is { Length: > 5 } && (name[4] == '年' || (name.StartsWith("关于", StringComparison.Ordinal) && name.AsSpan().ContainsAny(["计划", "方案", "要点", "任务"]))) && TitleYear(name) is > 0 and var year ? $"{year}" : null;
+    private static string? OpeningYear(string? name) =>
+        name is { Length: > 5 }
+        && (
+            name[4] == '年'
+            || (name.StartsWith("关于", StringComparison.Ordinal) && name.AsSpan().ContainsAny(["计划", "方案", "要点", "任务"]))
+        )
+        && TitleYear(name) is > 0 and var year
+            ? $"{year}"
+            : null;
 
     /// <summary>A work report of 2026 looks back on 2025; a communique of 2025 is about the year in its title.</summary>
     private static ArticleFrame Report(Paper paper, TextSpan span, string name, int published)
@@ -92,14 +107,23 @@ internal sealed class ArticleFrames
         var session = SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "";
         var titleYear = TitleYear(name) is > 0 and var year ? year : TitleYear(session);
         var isCommunique = name.Contains("公报", StringComparison.Ordinal);
-        var reviewed = isCommunique || name.Contains("执行情况", StringComparison.Ordinal) ? titleYear : SessionLine.Reviewed(titleYear > 0 ? titleYear : published, session);
+        var reviewed =
+            isCommunique || name.Contains("执行情况", StringComparison.Ordinal)
+                ? titleYear
+                : SessionLine.Reviewed(titleYear > 0 ? titleYear : published, session);
         return new ArticleFrame
         {
             Span = span,
             Title = name + session,
             IsReport = true,
             IsWorkReport = !isCommunique,
-            Publication = name.Length == 0 ? null : paper.Entities.Find(e => e.Type == EntityType.Publication && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))),
+            Publication =
+                name.Length == 0
+                    ? null
+                    : paper.Entities.Find(e =>
+                        e.Type == EntityType.Publication
+                        && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))
+                    ),
             Year = titleYear > 0 && !isCommunique ? reviewed + 1 : published,
             Actual = reviewed > 0 ? $"{reviewed}" : null,
             Target = reviewed > 0 ? $"{reviewed + 1}" : null,
@@ -116,7 +140,12 @@ internal sealed class ArticleFrames
 
         for (var i = 0; name is not null && i + 9 < name.Length; i++)
         {
-            if (name[i + 4] is '-' or '—' or '－' or '–' or '~' or '至' && int.TryParse(name.AsSpan(i, 4), out var first) && int.TryParse(name.AsSpan(i + 5, 4), out var last) && last > first)
+            if (
+                name[i + 4] is '-' or '—' or '－' or '–' or '~' or '至'
+                && int.TryParse(name.AsSpan(i, 4), out var first)
+                && int.TryParse(name.AsSpan(i + 5, 4), out var last)
+                && last > first
+            )
             {
                 return $"{first}/{last}";
             }
@@ -146,12 +175,20 @@ internal sealed class ArticleFrames
             return null;
         }
 
-        if (title is { } headline && paper.Reprints.Find(head => head.Policies.Count == 1 && headline.Contains(head.Title)) is { } reprint && paper.Entities.Find(e => e.Type == EntityType.Policy && e.Name == reprint.Policies[^1].Name) is { } reprinted)
+        if (
+            title is { } headline
+            && paper.Reprints.Find(head => head.Policies.Count == 1 && headline.Contains(head.Title)) is { } reprint
+            && paper.Entities.Find(e => e.Type == EntityType.Policy && e.Name == reprint.Policies[^1].Name) is { } reprinted
+        )
         {
             return reprinted;
         }
 
-        if (title is { } heading && paper.Official?.Policies.Skip(1).FirstOrDefault(p => p.Spans[0] == heading) is { } passedOn && paper.Entities.Find(e => e.Type == EntityType.Policy && e.Name == passedOn.Name) is { } plan)
+        if (
+            title is { } heading
+            && paper.Official?.Policies.Skip(1).FirstOrDefault(p => p.Spans[0] == heading) is { } passedOn
+            && paper.Entities.Find(e => e.Type == EntityType.Policy && e.Name == passedOn.Name) is { } plan
+        )
         {
             return plan;
         }
@@ -163,7 +200,14 @@ internal sealed class ArticleFrames
         {
             var own = plain == whole;
             var forwarded = forwards && whole.Contains(plain, StringComparison.Ordinal) && !own;
-            if (forwarded && (paper.Kind == PaperKind.Official || name.EndsWith("通知", StringComparison.Ordinal) || name.EndsWith("）", StringComparison.Ordinal)))
+            if (
+                forwarded
+                && (
+                    paper.Kind == PaperKind.Official
+                    || name.EndsWith("通知", StringComparison.Ordinal)
+                    || name.EndsWith("）", StringComparison.Ordinal)
+                )
+            )
             {
                 return entity;
             }
@@ -180,7 +224,12 @@ internal sealed class ArticleFrames
         for (var i = paper.FirstMention(title.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < title.End; i++)
         {
             var mention = paper.Mentions[i];
-            if (mention.Type == EntityType.Policy && mention.Entity is { } entity && title.Contains(mention.Span) && mention.Span.Length * 10 >= title.Length * 8)
+            if (
+                mention.Type == EntityType.Policy
+                && mention.Entity is { } entity
+                && title.Contains(mention.Span)
+                && mention.Span.Length * 10 >= title.Length * 8
+            )
             {
                 return entity;
             }

@@ -3,7 +3,9 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>Notes the headings that open a part on goals (主要目标, 今年工作) or on what is and was (工作回顾, 基本情况), in every article.</summary>
+/// <summary>
+/// Notes the headings that open a part on goals (主要目标, 今年工作) or on what is and was (工作回顾, 基本情况), in every article.
+/// </summary>
 internal static class ArticleParts
 {
     private const int LongestHeading = 60;
@@ -13,14 +15,86 @@ internal static class ArticleParts
     /// <summary>专栏3　重点工程: the boxes of a plan.</summary>
     private const string Box = "专栏";
 
-    private static readonly WordSet AimHeadings = new(["预期目标", "主要目标", "发展目标", "总体目标", "重点工作", "工作安排", "总体要求", "政府工作的建议", "今年政府工作", "今年工作", "预算草案", "计划草案", "重点任务", "主要任务", "奋斗目标", "工作目标", "预期性指标", "预算安排", "发展指标", "工作部署", "下一步"]);
-    private static readonly WordSet PastHeadings = new(["回顾", "发展基础", "现状", "成就", "发展形势", "情况", "工作总结", "主要成绩", "工作成效", "规划背景", "编制背景", "背景与环境", "发展环境", "发展趋势", "产业趋势"]);
+    private static readonly WordSet AimHeadings = new([
+        "预期目标",
+        "主要目标",
+        "发展目标",
+        "总体目标",
+        "重点工作",
+        "工作安排",
+        "总体要求",
+        "政府工作的建议",
+        "今年政府工作",
+        "今年工作",
+        "预算草案",
+        "计划草案",
+        "重点任务",
+        "主要任务",
+        "奋斗目标",
+        "工作目标",
+        "预期性指标",
+        "预算安排",
+        "发展指标",
+        "工作部署",
+        "下一步",
+    ]);
+    private static readonly WordSet PastHeadings = new([
+        "回顾",
+        "发展基础",
+        "现状",
+        "成就",
+        "发展形势",
+        "情况",
+        "工作总结",
+        "主要成绩",
+        "工作成效",
+        "规划背景",
+        "编制背景",
+        "背景与环境",
+        "发展环境",
+        "发展趋势",
+        "产业趋势",
+    ]);
 
     /// <summary>Of a numbered heading: what a plan finds before it sets aims.</summary>
     private static readonly WordSet SituationHeadings = new(["形势", "进展", "问题", "挑战", "机遇", "成效", "短板"]);
 
     /// <summary>What a numbered item that bids begins with.</summary>
-    private static readonly string[] Bidding = ["推进", "推动", "实施", "加强", "确保", "开展", "提高", "提升", "完善", "健全", "建立", "建设", "构建", "加快", "强化", "深化", "优化", "加大", "大力", "全面", "着力", "积极", "落实", "严格", "促进", "扩大", "培育", "打造", "坚持", "防治", "控制", "规范"];
+    private static readonly string[] Bidding =
+    [
+        "推进",
+        "推动",
+        "实施",
+        "加强",
+        "确保",
+        "开展",
+        "提高",
+        "提升",
+        "完善",
+        "健全",
+        "建立",
+        "建设",
+        "构建",
+        "加快",
+        "强化",
+        "深化",
+        "优化",
+        "加大",
+        "大力",
+        "全面",
+        "着力",
+        "积极",
+        "落实",
+        "严格",
+        "促进",
+        "扩大",
+        "培育",
+        "打造",
+        "坚持",
+        "防治",
+        "控制",
+        "规范",
+    ];
 
     public static void Mark(Paper paper, ArticleFrames frames)
     {
@@ -48,7 +122,10 @@ internal static class ArticleParts
     private static bool OpensAims(ArticleFrame frame, Sentence sentence, ReadOnlySpan<char> words)
     {
         // 《纲要草案》设置了29项主要指标，包括…: what the plan's years are to bring.
-        var isOfPlan = words.IndexOf("主要指标") >= 0 && (words.IndexOf("纲要") >= 0 || words.IndexOf("五年规划") >= 0 || words.IndexOf("五”规划") >= 0) && words.IndexOf("完成") < 0;
+        var isOfPlan =
+            words.IndexOf("主要指标") >= 0
+            && (words.IndexOf("纲要") >= 0 || words.IndexOf("五年规划") >= 0 || words.IndexOf("五”规划") >= 0)
+            && words.IndexOf("完成") < 0;
         if (!isOfPlan && !StatesAims(words))
         {
             return false;
@@ -91,15 +168,26 @@ internal static class ArticleParts
 
     /// <summary>今年全市主要预期目标是：…; not 增速高于预期目标.</summary>
     private static bool StatesAims(ReadOnlySpan<char> words) =>
-        words.IndexOf(ExpectedAims) is >= 0 and var at && words[(at + ExpectedAims.Length)..].TrimStart('的') is var rest && (rest.Length == 0 || "是为：:如建设初（".Contains(rest[0]));
+        words.IndexOf(ExpectedAims) is >= 0 and var at
+        && words[(at + ExpectedAims.Length)..].TrimStart('的') is var rest
+        && (rest.Length == 0 || "是为：:如建设初（".Contains(rest[0]));
 
     /// <summary>三、2024年主要工作: what the year is to bring in which the report was given; not its own title, nor its day.</summary>
     private static bool IsOfYear(ReadOnlySpan<char> heading, int year) =>
-        heading.IndexOf('年') is > 3 and var at && int.TryParse(heading[(at - 4)..at], out var named) && named == year && heading.IndexOf("工作") > at && heading.IndexOf("报告") < 0 && heading.IndexOf("会议") < 0 && heading.IndexOfAny("月回顾总") < 0;
+        heading.IndexOf('年') is > 3 and var at
+        && int.TryParse(heading[(at - 4)..at], out var named)
+        && named == year
+        && heading.IndexOf("工作") > at
+        && heading.IndexOf("报告") < 0
+        && heading.IndexOf("会议") < 0
+        && heading.IndexOfAny("月回顾总") < 0;
 
     /// <summary>2023年预算情况, 2024年投资计划: what a year is to bring; 预算执行情况 and 收支决算 look back.</summary>
     private static bool IsPlanned(ReadOnlySpan<char> heading) =>
-        heading.IndexOf('年') is > 3 and var year && char.IsAsciiDigit(heading[year - 4]) && (heading.IndexOf("预算") >= 0 || heading.IndexOf("计划") >= 0) && heading.IndexOfAny("执决完落回总") < 0;
+        heading.IndexOf('年') is > 3 and var year
+        && char.IsAsciiDigit(heading[year - 4])
+        && (heading.IndexOf("预算") >= 0 || heading.IndexOf("计划") >= 0)
+        && heading.IndexOfAny("执决完落回总") < 0;
 
     private static bool Bids(ReadOnlySpan<char> words)
     {
@@ -122,10 +210,18 @@ internal static class ArticleParts
             return words[..colon];
         }
 
-        return words.Length <= LongestHeading && (sentence.IsHeading || words[^1] == '：' || (words.Length <= ShortLine && !words.Contains('%') && !IsWithin(paper, sentence))) ? words : default;
+        return
+            words.Length <= LongestHeading
+            && (
+                sentence.IsHeading || words[^1] == '：' || (words.Length <= ShortLine && !words.Contains('%') && !IsWithin(paper, sentence))
+            )
+            ? words
+            : default;
     }
 
     /// <summary>2025年主要目标圆满完成。 within a paragraph is no heading, however short.</summary>
     private static bool IsWithin(Paper paper, Sentence sentence) =>
-        sentence.Span.End < paper.Text.Length && paper.Source.GapBefore(sentence.Span.End) != Gap.Line && Sections.Level(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) == 0;
+        sentence.Span.End < paper.Text.Length
+        && paper.Source.GapBefore(sentence.Span.End) != Gap.Line
+        && Sections.Level(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) == 0;
 }

@@ -27,14 +27,15 @@ internal static class Clauses
         return end <= sentence.Start ? new(start, start) : new(Start(text, sentence.Start, end), end);
     }
 
-    public static bool IsBreak(ReadOnlySpan<char> text, int at) => text[at] switch
-    {
-        '：' => !Quantities.Proportions.IsColon(text, at),
-        '，' or '。' or '；' or '！' or '？' or '…' => true,
-        ',' => at == 0 || at + 1 >= text.Length || !char.IsAsciiDigit(text[at - 1]) || !char.IsAsciiDigit(text[at + 1]),
-        '—' => at + 1 < text.Length && text[at + 1] == '—',
-        _ => false,
-    };
+    public static bool IsBreak(ReadOnlySpan<char> text, int at) =>
+        text[at] switch
+        {
+            '：' => !Quantities.Proportions.IsColon(text, at),
+            '，' or '。' or '；' or '！' or '？' or '…' => true,
+            ',' => at == 0 || at + 1 >= text.Length || !char.IsAsciiDigit(text[at - 1]) || !char.IsAsciiDigit(text[at + 1]),
+            '—' => at + 1 < text.Length && text[at + 1] == '—',
+            _ => false,
+        };
 
     private static int Start(ReadOnlySpan<char> text, int floor, int at)
     {

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics;
 
 /// <summary>
-/// How sure a row is, from 0.6 to 0.97: less for each field that its own sentence does not say, and for words that had to be put together. Set by
-/// how often such rows were right on annotated papers.
+/// How sure a row is, from 0.6 to 0.97: less for each field that its own sentence does not say, and for words that had to be put together.
+/// Set by how often such rows were right on annotated papers.
 /// </summary>
 internal static class Confidences
 {
@@ -34,22 +34,24 @@ internal static class Confidences
     }
 
     /// <summary>A place that an article is about is seldom another; which event, firm or nobody is meant is less plain.</summary>
-    private static double OfTaken(Entity? subject) => subject switch
-    {
-        { Type: EntityType.Place } => 0.01,
-        { Type: EntityType.Zone } => 0.03,
-        { Type: EntityType.Event } => 0.06,
-        _ => 0.07,
-    };
+    private static double OfTaken(Entity? subject) =>
+        subject switch
+        {
+            { Type: EntityType.Place } => 0.01,
+            { Type: EntityType.Zone } => 0.03,
+            { Type: EntityType.Event } => 0.06,
+            _ => 0.07,
+        };
 
     /// <summary>A release's months hold for all of it; a year may be another's, a day mostly is an event's.</summary>
-    private static double OfTaken(string? period) => period switch
-    {
-        { Length: 15 } => 0.01,
-        null => 0.04,
-        { Length: 4 } => 0.05,
-        _ => 0.07,
-    };
+    private static double OfTaken(string? period) =>
+        period switch
+        {
+            { Length: 15 } => 0.01,
+            null => 0.04,
+            { Length: 4 } => 0.05,
+            _ => 0.07,
+        };
 
     /// <summary>True where the clause has the words of the indicator as they stand.</summary>
     private static bool SaysIndicator(string text, Figure figure) =>

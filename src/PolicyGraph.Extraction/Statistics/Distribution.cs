@@ -10,7 +10,7 @@ internal static class Distribution
 
     public static void Apply(Paper paper, List<Figure> figures)
     {
-        for (var first = 0; first < figures.Count;)
+        for (var first = 0; first < figures.Count; )
         {
             var count = RunLength(paper.Text, figures, first);
             if (count > 1)
@@ -30,7 +30,11 @@ internal static class Distribution
         {
             var (left, right) = (figures[first + count - 1], figures[first + count]);
             var gap = text.AsSpan(left.Quantity.Span.End, right.Quantity.Span.Start - left.Quantity.Span.End);
-            if ((gap.Contains('，') && right.Quantity.Span.Start < right.Quantity.Number.Start) || !(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及") || (left.Quantity.UnitKind != right.Quantity.UnitKind && !AreRates(text, figures[first], right) && !IsPair(text, left, gap)))
+            if (
+                (gap.Contains('，') && right.Quantity.Span.Start < right.Quantity.Number.Start)
+                || !(gap is "、" or "和" or "与" or "及" or "，" or "，和" or "以及")
+                || (left.Quantity.UnitKind != right.Quantity.UnitKind && !AreRates(text, figures[first], right) && !IsPair(text, left, gap))
+            )
             {
                 break;
             }
@@ -43,20 +47,29 @@ internal static class Distribution
 
     /// <summary>分别增长2倍、50%和32%: a multiple is a rate among rates.</summary>
     private static bool AreRates(string text, Figure head, Figure other) =>
-        head.Quantity.UnitKind is UnitKind.Multiple or UnitKind.Percent && other.Quantity.UnitKind is UnitKind.Multiple or UnitKind.Percent
+        head.Quantity.UnitKind is UnitKind.Multiple or UnitKind.Percent
+        && other.Quantity.UnitKind is UnitKind.Multiple or UnitKind.Percent
         && text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal);
 
     /// <summary>甲面积和产量是5亩和6吨: two names, two numbers of different kinds.</summary>
     private static bool IsPair(string text, Figure left, ReadOnlySpan<char> gap)
     {
         var words = text.AsSpan(left.Prefix.Start, left.Prefix.Length);
-        return gap is "和" or "与" or "及" && (words.EndsWith("是") || words.EndsWith("为") || words.EndsWith("达") || words.EndsWith("达到")) && Split(text, left.Prefix, "、和与及").Count == 2;
+        return gap is "和" or "与" or "及"
+            && (words.EndsWith("是") || words.EndsWith("为") || words.EndsWith("达") || words.EndsWith("达到"))
+            && Split(text, left.Prefix, "、和与及").Count == 2;
     }
 
     private static void Match(string text, List<Figure> figures, int first, int count)
     {
         var head = figures[first];
-        var members = !head.IsRank && Divided(text, head.Prefix) is { IsEmpty: false } listed && Members(text, listed, count) is var named && named.Count == count ? named : Members(text, head.Prefix, count);
+        var members =
+            !head.IsRank
+            && Divided(text, head.Prefix) is { IsEmpty: false } listed
+            && Members(text, listed, count) is var named
+            && named.Count == count
+                ? named
+                : Members(text, head.Prefix, count);
         if (members.Count != count && (head.IsRank && IsMatchedToRun(text, figures, first, count) || IsOfRunBefore(figures, first, count)))
         {
             for (var i = 0; i < count; i++)
@@ -80,7 +93,7 @@ internal static class Distribution
             return;
         }
 
-        for (var clause = head.Clause; members.Count != count && IsBare(text, head.Prefix);)
+        for (var clause = head.Clause; members.Count != count && IsBare(text, head.Prefix); )
         {
             var before = Clauses.Before(text, head.Sentence.Span, clause.Start);
             if (before.IsEmpty || before.Start >= clause.Start)
@@ -104,7 +117,9 @@ internal static class Distribution
 
     /// <summary>甲、乙分别增长6%和8%左右: what stands behind the last number is said of all.</summary>
     public static bool IsRough(string text, Figure figure) =>
-        figure is { ListHead: { } head, ListLast: { } last } && text.AsSpan(0, last.Quantity.Span.End).EndsWith("左右") && text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal);
+        figure is { ListHead: { } head, ListLast: { } last }
+        && text.AsSpan(0, last.Quantity.Span.End).EndsWith("左右")
+        && text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal);
 
     /// <summary>分别控制在8万吨、6万吨: what stands between 分别 and the first number bounds them all.</summary>
     public static Comparator Bound(string text, Figure figure)
@@ -115,7 +130,11 @@ internal static class Distribution
         }
 
         var words = text.AsSpan(head.Prefix.Start, head.Quantity.Number.Start - head.Prefix.Start);
-        return words.LastIndexOf("分别") is >= 0 and var each && words.Length - each - 2 == head.Quantity.Number.Start - head.Quantity.Span.Start ? head.Quantity.Comparator : figure.Quantity.Comparator;
+        return
+            words.LastIndexOf("分别") is >= 0 and var each
+            && words.Length - each - 2 == head.Quantity.Number.Start - head.Quantity.Span.Start
+            ? head.Quantity.Comparator
+            : figure.Quantity.Comparator;
     }
 
     /// <summary>甲、乙分别为3家、5家，增长2%、4%: the second row of numbers has the members of the first.</summary>
@@ -138,7 +157,11 @@ internal static class Distribution
     {
         var head = figures[first];
         var from = first - count;
-        if (from < 0 || !text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal) || !IsBare(text, Lead(text, head.Prefix)))
+        if (
+            from < 0
+            || !text.AsSpan(head.Prefix.Start, head.Prefix.Length).Contains("分别", StringComparison.Ordinal)
+            || !IsBare(text, Lead(text, head.Prefix))
+        )
         {
             return false;
         }
@@ -160,21 +183,29 @@ internal static class Distribution
     private static bool IsOfRunBefore(List<Figure> figures, int first, int count)
     {
         var from = first - count;
-        return from >= 0 && figures[from] is { IsRank: false, Member: null, ListHead: { } run } && figures[first] is { IsRank: false, Quantity.UnitKind: UnitKind.Percent }
-            && figures[first - 1].ListHead == run && (from == 0 || figures[from - 1].ListHead != run) && figures[from].Quantity.UnitKind != UnitKind.Percent;
+        return from >= 0
+            && figures[from] is { IsRank: false, Member: null, ListHead: { } run }
+            && figures[first] is { IsRank: false, Quantity.UnitKind: UnitKind.Percent }
+            && figures[first - 1].ListHead == run
+            && (from == 0 || figures[from - 1].ListHead != run)
+            && figures[from].Quantity.UnitKind != UnitKind.Percent;
     }
 
     /// <summary>甲、乙收入分别增长2%、3%，分别居全国第四、第五: the ranks are those of the run of rates right before.</summary>
     private static bool IsMatchedToRun(string text, List<Figure> figures, int first, int count) =>
-        first >= count && figures[first - 1].ListHead is { } run && ReferenceEquals(figures[first - count].ListHead, run)
+        first >= count
+        && figures[first - 1].ListHead is { } run
+        && ReferenceEquals(figures[first - count].ListHead, run)
         && (first == count || !ReferenceEquals(figures[first - count - 1].ListHead, run))
         && text.AsSpan(figures[first].Prefix.Start, figures[first].Prefix.Length).Contains("分别", StringComparison.Ordinal);
 
     /// <summary>What stands before 分别.</summary>
-    private static TextSpan Lead(string text, TextSpan prefix) => new(prefix.Start, prefix.Start + text.AsSpan(prefix.Start, prefix.Length).IndexOf("分别", StringComparison.Ordinal));
+    private static TextSpan Lead(string text, TextSpan prefix) =>
+        new(prefix.Start, prefix.Start + text.AsSpan(prefix.Start, prefix.Length).IndexOf("分别", StringComparison.Ordinal));
 
     /// <summary>The same; empty where the words have no 分别.</summary>
-    private static TextSpan Divided(string text, TextSpan prefix) => text.AsSpan(prefix.Start, prefix.Length).Contains("分别", StringComparison.Ordinal) ? Lead(text, prefix) : default;
+    private static TextSpan Divided(string text, TextSpan prefix) =>
+        text.AsSpan(prefix.Start, prefix.Length).Contains("分别", StringComparison.Ordinal) ? Lead(text, prefix) : default;
 
     /// <summary>指数值分别为: words too few to hold a list; the members stand in an earlier clause.</summary>
     private static bool IsBare(string text, TextSpan prefix)
@@ -212,7 +243,11 @@ internal static class Distribution
         for (var i = run.Start; i <= run.End; i++)
         {
             var ends = i == run.End;
-            depth += ends ? 0 : text[i] is '（' or '“' ? 1 : text[i] is '）' or '”' ? -1 : 0;
+            depth +=
+                ends ? 0
+                : text[i] is '（' or '“' ? 1
+                : text[i] is '）' or '”' ? -1
+                : 0;
             if (!ends && (depth > 0 || !joints.Contains(text[i]) || IsWithinPair(text, i)))
             {
                 continue;

@@ -33,7 +33,10 @@ internal sealed class Figure
     /// <summary>The last member of that list, or null.</summary>
     public TextSpan? LastMember { get; set; }
 
-    /// <summary>What is measured of the places or bodies whose list it stands in (甲市、乙市收入分别为…); empty where other words tell it, null for all other figures.</summary>
+    /// <summary>
+    /// What is measured of the places or bodies whose list it stands in (甲市、乙市收入分别为…); empty where other words tell it, null for
+    /// all other figures.
+    /// </summary>
     public TextSpan? Measured { get; set; }
 
     /// <summary>The list's last figure, where it has a member.</summary>

@@ -100,8 +100,21 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
     }
 
     /// <summary>40个国家|和|地区|300名: the two words count one kind of thing.</summary>
-    private bool IsWithinPair(int at) => (paper.Text[at] == '、' && at > 0 && at + 1 < paper.Text.Length && Ranks.Contains(paper.Text[at - 1]) && Ranks.Contains(paper.Text[at + 1])) || paper.Text[at] is '和' or '与' or '及' && paper.Text.AsSpan(0, at).EndsWith("国家") && paper.Text.AsSpan(at + 1).StartsWith("地区");
+    private bool IsWithinPair(int at) =>
+        (
+            paper.Text[at] == '、'
+            && at > 0
+            && at + 1 < paper.Text.Length
+            && Ranks.Contains(paper.Text[at - 1])
+            && Ranks.Contains(paper.Text[at + 1])
+        )
+        || paper.Text[at] is '和' or '与' or '及'
+            && paper.Text.AsSpan(0, at).EndsWith("国家")
+            && paper.Text.AsSpan(at + 1).StartsWith("地区");
 
-    private bool IsJoint(int at) => Joints.Contains(paper.Text[at]) && !IsWithinPair(at) && !(paper.Text[at] == '及' && at > 0 && BeforeReach.Contains(paper.Text[at - 1]))
+    private bool IsJoint(int at) =>
+        Joints.Contains(paper.Text[at])
+        && !IsWithinPair(at)
+        && !(paper.Text[at] == '及' && at > 0 && BeforeReach.Contains(paper.Text[at - 1]))
         && !(paper.Text[at] == '以' && at + 1 < paper.Text.Length && "上下内外来后前及".Contains(paper.Text[at + 1]));
 }

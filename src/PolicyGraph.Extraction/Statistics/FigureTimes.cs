@@ -15,7 +15,26 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     /// <summary>Times; a sentence that goes on for pages costs each figure no more.</summary>
     private const int LookedBack = 24;
 
-    private static readonly string[] Beginnings = ["成立", "建成", "投产", "达产", "竣工", "挂牌", "设立", "创立", "创建", "始建", "创办", "诞生", "组建", "建立", "上市", "兴建", "建"];
+    private static readonly string[] Beginnings =
+    [
+        "成立",
+        "建成",
+        "投产",
+        "达产",
+        "竣工",
+        "挂牌",
+        "设立",
+        "创立",
+        "创建",
+        "始建",
+        "创办",
+        "诞生",
+        "组建",
+        "建立",
+        "上市",
+        "兴建",
+        "建",
+    ];
 
     /// <summary>The time of the figure's own sentence that holds for it, or null.</summary>
     public TimeExpression? Of(Figure figure)
@@ -56,7 +75,12 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     {
         foreach (var time in named)
         {
-            if (time.Span.Start == figure.Quantity.Span.End + 1 && time.Span.End < paper.Text.Length && paper.Text[time.Span.Start - 1] == '（' && paper.Text[time.Span.End] == '）')
+            if (
+                time.Span.Start == figure.Quantity.Span.End + 1
+                && time.Span.End < paper.Text.Length
+                && paper.Text[time.Span.Start - 1] == '（'
+                && paper.Text[time.Span.End] == '）'
+            )
             {
                 return time;
             }
@@ -66,8 +90,15 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     }
 
     private bool Holds(Figure figure, TimeExpression time) =>
-        time.Role != TimeRole.Base && !IsCarriedOver(time) && !IsTelling(figure, time) && !IsBasis(figure, time) && !IsInClosedBracket(figure, time) && !IsBeforeCompletion(figure, time)
-        && !IsAttribute(figure, time) && !IsStartOfMove(figure, time) && !(time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time));
+        time.Role != TimeRole.Base
+        && !IsCarriedOver(time)
+        && !IsTelling(figure, time)
+        && !IsBasis(figure, time)
+        && !IsInClosedBracket(figure, time)
+        && !IsBeforeCompletion(figure, time)
+        && !IsAttribute(figure, time)
+        && !IsStartOfMove(figure, time)
+        && !(time.Span.End < figure.Clause.Start && IsBeginning(paper.Text, time));
 
     /// <summary>增长7%（2016年同期增速为3%），拉动工业2个百分点: a time within brackets holds within them.</summary>
     private bool IsInClosedBracket(Figure figure, TimeExpression time)
@@ -75,7 +106,10 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
         var depth = 0;
         for (var i = time.Span.End; i < figure.Quantity.Span.Start; i++)
         {
-            depth += paper.Text[i] == '（' ? 1 : paper.Text[i] == '）' ? -1 : 0;
+            depth +=
+                paper.Text[i] == '（' ? 1
+                : paper.Text[i] == '）' ? -1
+                : 0;
             if (depth < 0)
             {
                 return true;
@@ -87,13 +121,21 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
 
     /// <summary>一期600兆瓦于2010年建成: the time stands behind its number, in the same clause.</summary>
     private bool IsBehind(Figure figure, TimeExpression time) =>
-        time.Role == TimeRole.When && figure.Subject is not { Type: EntityType.Event } && time.Span.End <= figure.Clause.End && figure.Suffix.Contains(time.Span) && time.Span.Start > 0 && paper.Text[time.Span.Start - 1] == '于';
+        time.Role == TimeRole.When
+        && figure.Subject is not { Type: EntityType.Event }
+        && time.Span.End <= figure.Clause.End
+        && figure.Suffix.Contains(time.Span)
+        && time.Span.Start > 0
+        && paper.Text[time.Span.Start - 1] == '于';
 
     /// <summary>预计2025年底竣工，达产后年产值8亿元: when the work ends does not date what comes after.</summary>
     private bool IsBeforeCompletion(Figure figure, TimeExpression time) =>
-        time.Span.End < figure.Clause.Start && Outlook.Expects(paper.Text.AsSpan(time.Span.End, figure.Quantity.Span.Start - time.Span.End));
+        time.Span.End < figure.Clause.Start
+        && Outlook.Expects(paper.Text.AsSpan(time.Span.End, figure.Quantity.Span.Start - time.Span.End));
 
-    /// <summary>相比2020年甲总量11亿元的数据, 比上年的7亿元增加3亿元: the level that something is held against has the time named with it.</summary>
+    /// <summary>
+    /// 相比2020年甲总量11亿元的数据, 比上年的7亿元增加3亿元: the level that something is held against has the time named with it.
+    /// </summary>
     public TimeExpression? Base(Figure figure)
     {
         var suffix = paper.Text.AsSpan(figure.Suffix.Start, figure.Suffix.Length);
@@ -123,9 +165,13 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
         return !ReferenceEquals(start, figure) && start.Clause.Contains(time.Span) && IsFrom(paper.Text, time);
     }
 
-    /// <summary>上半年…，事故自2016年起连续上升；死亡32人: how long a clause in passing looks back holds for no other part of the sentence.</summary>
+    /// <summary>
+    /// 上半年…，事故自2016年起连续上升；死亡32人: how long a clause in passing looks back holds for no other part of the sentence.
+    /// </summary>
     private bool IsSpanOfClause(Figure figure, TimeExpression time) =>
-        time.Role == TimeRole.Since && time.Span.End < figure.Clause.Start && paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End).Contains('；');
+        time.Role == TimeRole.Since
+        && time.Span.End < figure.Clause.Start
+        && paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End).Contains('；');
 
     /// <summary>上年结余收入, 上年结转: what came over from then is an amount of now.</summary>
     private bool IsCarriedOver(TimeExpression time) =>
@@ -147,7 +193,10 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     private static bool IsAtMeeting(ReadOnlySpan<char> after)
     {
         var stop = after.IndexOf('，');
-        return stop > 0 && (after[..stop].EndsWith("会上") || after[..stop].EndsWith("采访时")) && after[..stop].IndexOf('的') is > 0 and < Reach && Reporters.SourceWords.Speaks(after[(stop + 1)..]);
+        return stop > 0
+            && (after[..stop].EndsWith("会上") || after[..stop].EndsWith("采访时"))
+            && after[..stop].IndexOf('的') is > 0 and < Reach
+            && Reporters.SourceWords.Speaks(after[(stop + 1)..]);
     }
 
     /// <summary>在上年同期18%的基础上，继续增长5%: the clause only tells from where.</summary>
@@ -155,7 +204,10 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     {
         var rest = time.Span.End < figure.Clause.Start ? paper.Text.AsSpan(time.Span.End, figure.Clause.Start - time.Span.End) : default;
         var before = paper.Text.AsSpan(Math.Max(0, time.Span.Start - Near), Math.Min(Near, time.Span.Start));
-        return before.LastIndexOf('在') is >= 0 and var at && before[at..].IndexOfAny('，', '。') < 0 && rest.IndexOf("基础上") is >= 0 and var basis && rest[..basis].IndexOfAny('，', '；') < 0;
+        return before.LastIndexOf('在') is >= 0 and var at
+            && before[at..].IndexOfAny('，', '。') < 0
+            && rest.IndexOf("基础上") is >= 0 and var basis
+            && rest[..basis].IndexOfAny('，', '；') < 0;
     }
 
     /// <summary>“十三五”时期的收官评估，…: in an earlier clause a plan's years that only qualify a noun date nothing after it.</summary>
@@ -183,13 +235,22 @@ internal sealed class FigureTimes(Paper paper, List<TimeExpression> times)
     {
         var after = text.AsSpan(time.Span.End, Math.Min(Reach, text.Length - time.Span.End));
         after = after.IndexOfAny('，', '。') is >= 0 and var stop ? after[..stop] : default;
-        return after.EndsWith("成立") || after.EndsWith("设立") || after.EndsWith("设市") || after.EndsWith("建市") || after.EndsWith("设区") || after.EndsWith("建县") || after.EndsWith("设县") || after.EndsWith("挂牌") || after.EndsWith("获批");
+        return after.EndsWith("成立")
+            || after.EndsWith("设立")
+            || after.EndsWith("设市")
+            || after.EndsWith("建市")
+            || after.EndsWith("设区")
+            || after.EndsWith("建县")
+            || after.EndsWith("设县")
+            || after.EndsWith("挂牌")
+            || after.EndsWith("获批");
     }
 
     /// <summary>The times of <paramref name="times"/>, in order, that begin within a run.</summary>
     public static ReadOnlySpan<TimeExpression> Within(List<TimeExpression> times, TextSpan span)
     {
-        int low = 0, high = times.Count;
+        int low = 0,
+            high = times.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -5,7 +5,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>The times that a sentence without one takes over: from its heading, its list's head, the article's lead, the sentence that it goes on from (其中).</summary>
+/// <summary>
+/// The times that a sentence without one takes over: from its heading, its list's head, the article's lead, the sentence that it goes on
+/// from (其中).
+/// </summary>
 /// <param name="times">The paper's times outside names, in order.</param>
 internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<TimeExpression> times)
 {
@@ -13,7 +16,20 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     private const int LongestTelling = 12;
     private const int LeadReach = 20;
     private const int TopReach = 300;
-    private static readonly string[] Economic = ["经济", "运行", "增长", "增速", "生产总值", "GDP", "统计", "数据", "产值", "收入", "成绩单"];
+    private static readonly string[] Economic =
+    [
+        "经济",
+        "运行",
+        "增长",
+        "增速",
+        "生产总值",
+        "GDP",
+        "统计",
+        "数据",
+        "产值",
+        "收入",
+        "成绩单",
+    ];
     private string? _first;
     private int _article = -1;
     private int _level;
@@ -81,7 +97,11 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         {
             Paragraph = first!.Period;
         }
-        else if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && first is { Rule: "time.plan-period", Role: TimeRole.When } && first.Span.Start - sentence.Span.Start < NearStart)
+        else if (
+            paper.Source.GapBefore(sentence.Span.Start) == Gap.Line
+            && first is { Rule: "time.plan-period", Role: TimeRole.When }
+            && first.Span.Start - sentence.Span.Start < NearStart
+        )
         {
             PlanYears = first.Period;
         }
@@ -122,10 +142,19 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             ListHead = IsLong(first) ? first : ListHead;
         }
 
-        Lead ??= !sentence.IsHeading && IsLong(first) && (IsLead(sentence) || IsRelease(sentence, first) || TellsFindings(words)) && (first!.Period!.Length == 15 || IsEconomic(words) || TellsFindings(words) || HasFigure(first.Span.End, sentence.Span.End)) ? first : null;
+        Lead ??=
+            !sentence.IsHeading
+            && IsLong(first)
+            && (IsLead(sentence) || IsRelease(sentence, first) || TellsFindings(words))
+            && (first!.Period!.Length == 15 || IsEconomic(words) || TellsFindings(words) || HasFigure(first.Span.End, sentence.Span.End))
+                ? first
+                : null;
     }
 
-    /// <summary>Whether a number stands in the run before another time: a time that opens a sentence with none (2015年，文件提出…) tells when something was said.</summary>
+    /// <summary>
+    /// Whether a number stands in the run before another time: a time that opens a sentence with none (2015年，文件提出…) tells when
+    /// something was said.
+    /// </summary>
     private bool HasFigure(int start, int end)
     {
         foreach (var next in FigureTimes.Within(times, new(start, end)))
@@ -134,7 +163,8 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
             break;
         }
 
-        int low = 0, high = paper.Quantities.Count;
+        int low = 0,
+            high = paper.Quantities.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -159,7 +189,8 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     }
 
     /// <summary>现将2020年检查情况通报如下: the year of all that follows.</summary>
-    private static bool TellsFindings(ReadOnlySpan<char> words) => words.StartsWith("现将") && words.IndexOf("如下") >= 0 && (words.IndexOf("情况") >= 0 || words.IndexOf("结果") >= 0);
+    private static bool TellsFindings(ReadOnlySpan<char> words) =>
+        words.StartsWith("现将") && words.IndexOf("如下") >= 0 && (words.IndexOf("情况") >= 0 || words.IndexOf("结果") >= 0);
 
     private bool IsLead(Sentence sentence) => sentence.Span.Start - Body(sentence) < LeadReach;
 
@@ -185,24 +216,43 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     /// <summary>一季度，全市…: the first sentence of a release that opens with its part of the year dates those that say nothing.</summary>
     private bool IsRelease(Sentence sentence, TimeExpression? time) =>
         time is { Period.Length: 15, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < 3 && IsNearTop(sentence)
-        || time is { Period.Length: 4, Role: TimeRole.When } && time.Span.Start - sentence.Span.Start < NearStart && paper.Text[time.Span.Start] is '全' && IsLead(sentence);
+        || time is { Period.Length: 4, Role: TimeRole.When }
+            && time.Span.Start - sentence.Span.Start < NearStart
+            && paper.Text[time.Span.Start] is '全'
+            && IsLead(sentence);
 
-    /// <summary>某局表示，今年上半年，…; 报告指出：2010年，是…: a paragraph that opens with its part of the year, or with what a year was, speaks of that time.</summary>
+    /// <summary>
+    /// 某局表示，今年上半年，…; 报告指出：2010年，是…: a paragraph that opens with its part of the year, or with what a year was, speaks of
+    /// that time.
+    /// </summary>
     private bool Opens(Sentence sentence, TimeExpression? time) =>
-        time is { Role: TimeRole.When, Period: { Length: 15 or 4 } period } && time.Span.Start - sentence.Span.Start <= LongestTelling
-        && (period.Length == 15 ? paper.Text.AsSpan(time.Span.End).StartsWith("，") : paper.Text.AsSpan(time.Span.End).TrimStart('，').StartsWith("是"));
+        time is { Role: TimeRole.When, Period: { Length: 15 or 4 } period }
+        && time.Span.Start - sentence.Span.Start <= LongestTelling
+        && (
+            period.Length == 15
+                ? paper.Text.AsSpan(time.Span.End).StartsWith("，")
+                : paper.Text.AsSpan(time.Span.End).TrimStart('，').StartsWith("是")
+        );
 
     /// <summary>二〇一五年十二月 on a line of its own: when the paper was written, and not of when it speaks.</summary>
-    private bool IsDateLine(Sentence sentence, TimeExpression time) => paper.Kind != PaperKind.News && time.Period is { Length: 7 } && sentence.Span == time.Span;
+    private bool IsDateLine(Sentence sentence, TimeExpression time) =>
+        paper.Kind != PaperKind.News && time.Period is { Length: 7 } && sentence.Span == time.Span;
 
-    private static bool IsLong(TimeExpression? time) => time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
+    private static bool IsLong(TimeExpression? time) =>
+        time?.Period is { Length: 4 or 7 or 9 or 15 } && time.Role is TimeRole.When or TimeRole.AsOf or TimeRole.By;
 
     private TimeExpression? First(TextSpan span, bool last = false)
     {
         TimeExpression? found = null;
         foreach (var time in FigureTimes.Within(times, span))
         {
-            if (time.Role is not (TimeRole.Base or TimeRole.Open) && !FigureTimes.IsBeginning(paper.Text, time) && !FigureTimes.IsFounding(paper.Text, time) && !FigureTimes.IsFrom(paper.Text, time) && (time.Span.Start == 0 || paper.Text[time.Span.Start - 1] != '（'))
+            if (
+                time.Role is not (TimeRole.Base or TimeRole.Open)
+                && !FigureTimes.IsBeginning(paper.Text, time)
+                && !FigureTimes.IsFounding(paper.Text, time)
+                && !FigureTimes.IsFrom(paper.Text, time)
+                && (time.Span.Start == 0 || paper.Text[time.Span.Start - 1] != '（')
+            )
             {
                 found = time;
                 if (!last)

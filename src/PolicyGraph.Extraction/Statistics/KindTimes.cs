@@ -13,19 +13,29 @@ internal static class KindTimes
     }
 
     /// <summary>A deadline after the paper's year; in a plan or notice, which lays down what is yet to do, in that year too.</summary>
-    public static bool IsAhead(TimeExpression time, ArticleFrame frame) => YearOf(time) is > 0 and var year && (frame.Year == 0 || year > frame.Year - (frame.Rules is RuleKind.Plan or RuleKind.Notice ? 1 : 0));
+    public static bool IsAhead(TimeExpression time, ArticleFrame frame) =>
+        YearOf(time) is > 0 and var year
+        && (frame.Year == 0 || year > frame.Year - (frame.Rules is RuleKind.Plan or RuleKind.Notice ? 1 : 0));
 
-    /// <summary>Before the paper's year or, where that is unknown, before the first of its plan's years; false where neither is known.</summary>
+    /// <summary>
+    /// Before the paper's year or, where that is unknown, before the first of its plan's years; false where neither is known.
+    /// </summary>
     public static bool IsPast(TimeExpression time, ArticleFrame frame) => IsPast(time.Period, frame);
 
     /// <param name="period">ISO, or null.</param>
-    public static bool IsPast(string? period, ArticleFrame frame) => YearOf(period) is > 0 and var year && year < (frame.Year > 0 ? frame.Year : FirstPlanned(frame));
+    public static bool IsPast(string? period, ArticleFrame frame) =>
+        YearOf(period) is > 0 and var year && year < (frame.Year > 0 ? frame.Year : FirstPlanned(frame));
 
-    /// <summary>After the paper's year or, where that is unknown, from the first of its plan's years on: nothing that is, is of then.</summary>
+    /// <summary>
+    /// After the paper's year or, where that is unknown, from the first of its plan's years on: nothing that is, is of then.
+    /// </summary>
     /// <param name="period">ISO, or null.</param>
-    public static bool IsToCome(string? period, ArticleFrame frame) => YearOf(period) is > 0 and var year && (frame.Year > 0 ? year > frame.Year : FirstPlanned(frame) is > 0 and var first && year >= first);
+    public static bool IsToCome(string? period, ArticleFrame frame) =>
+        YearOf(period) is > 0 and var year
+        && (frame.Year > 0 ? year > frame.Year : FirstPlanned(frame) is > 0 and var first && year >= first);
 
-    private static int FirstPlanned(ArticleFrame frame) => frame is { Rules: RuleKind.Plan, Target: { Length: 9 } span } && int.TryParse(span.AsSpan(0, 4), out var first) ? first : 0;
+    private static int FirstPlanned(ArticleFrame frame) =>
+        frame is { Rules: RuleKind.Plan, Target: { Length: 9 } span } && int.TryParse(span.AsSpan(0, 4), out var first) ? first : 0;
 
     /// <summary>The year that a time ends in, 0 where unknown.</summary>
     public static int YearOf(TimeExpression time) => YearOf(time.Period);

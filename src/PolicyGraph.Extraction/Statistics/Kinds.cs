@@ -4,7 +4,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics;
 
 /// <summary>Tells what is reported from what is aimed at, ruled or expected.</summary>
-internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
+internal sealed partial class Kinds(Paper paper, ArticleFrames frames, Periods periods)
 {
     private (int Article, int End) _aimed = (-1, 0);
     private (int Article, int End) _before = (-1, 0);
@@ -41,7 +41,13 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         if (frame.IsProvisions)
         {
             // 到2025年，经费占比达到3%: measures open with what they are for.
-            return figure.Quantity.UnitKind != UnitKind.Duration && periods.TimeOf(figure) is { Role: TimeRole.By } deadline && char.IsAsciiDigit(text[deadline.Span.Start]) && KindTimes.YearOf(deadline) > frame.Year ? StatisticKind.Target : StatisticKind.Limit;
+            return
+                figure.Quantity.UnitKind != UnitKind.Duration
+                && periods.TimeOf(figure) is { Role: TimeRole.By } deadline
+                && char.IsAsciiDigit(text[deadline.Span.Start])
+                && KindTimes.YearOf(deadline) > frame.Year
+                ? StatisticKind.Target
+                : StatisticKind.Limit;
         }
 
         if (IsOfForecast(figure))
@@ -53,11 +59,19 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
         var before = text.AsSpan(figure.Clause.Start, figure.Quantity.Number.Start - figure.Clause.Start);
         var own = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
         var time = periods.TimeOf(figure);
-        return frame.Rules is not (RuleKind.None or RuleKind.Announcement) && !figure.Sentence.IsHeading ? Bound(figure, frame, time, clause, before) : Free(figure, frame, time, clause, before, own);
+        return frame.Rules is not (RuleKind.None or RuleKind.Announcement) && !figure.Sentence.IsHeading
+            ? Bound(figure, frame, time, clause, before)
+            : Free(figure, frame, time, clause, before, own);
     }
 
     /// <summary>In a text that binds: what it lays down, unless the figure looks back.</summary>
-    private StatisticKind Bound(Figure figure, ArticleFrame frame, TimeExpression? time, ReadOnlySpan<char> clause, ReadOnlySpan<char> before)
+    private StatisticKind Bound(
+        Figure figure,
+        ArticleFrame frame,
+        TimeExpression? time,
+        ReadOnlySpan<char> clause,
+        ReadOnlySpan<char> before
+    )
     {
         var sentence = paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length);
         var own = paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
@@ -66,7 +80,15 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (RuledKinds.IsLeave(figure, sentence) || IsGrant(frame, figure, clause, sentence) || (frame.Rules == RuleKind.Approval && FigureWords.Permit.Any(before)) || (frame.Rules != RuleKind.Plan && (RuledKinds.Obliges(before) || (RuledKinds.Charges(figure, clause, before) && !AimWords.IsDone(own)))))
+        if (
+            RuledKinds.IsLeave(figure, sentence)
+            || IsGrant(frame, figure, clause, sentence)
+            || (frame.Rules == RuleKind.Approval && FigureWords.Permit.Any(before))
+            || (
+                frame.Rules != RuleKind.Plan
+                && (RuledKinds.Obliges(before) || (RuledKinds.Charges(figure, clause, before) && !AimWords.IsDone(own)))
+            )
+        )
         {
             return StatisticKind.Limit;
         }
@@ -81,7 +103,11 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return IsExpected(figure) ? StatisticKind.Forecast : StatisticKind.Actual;
         }
 
-        if (own.IndexOf("预计") >= 0 || own.IndexOf("预测") >= 0 || (frame.Rules == RuleKind.Plan && Outlook.Foretells(own) && !AimWords.Aims(clause)))
+        if (
+            own.IndexOf("预计") >= 0
+            || own.IndexOf("预测") >= 0
+            || (frame.Rules == RuleKind.Plan && Outlook.Foretells(own) && !AimWords.Aims(clause))
+        )
         {
             return StatisticKind.Forecast;
         }
@@ -93,10 +119,13 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     private bool IsExpected(Figure figure)
     {
         var start = figure.Previous is { } previous ? previous.Quantity.Span.End : figure.Sentence.Span.Start;
-        return paper.Text.AsSpan(start, figure.Quantity.Span.Start - start) is var said && (said.IndexOf("预计") >= 0 || said.IndexOf("有望") >= 0 || said.IndexOf("预测") >= 0 && said.IndexOf("监测预测") < 0);
+        return paper.Text.AsSpan(start, figure.Quantity.Span.Start - start) is var said
+            && (said.IndexOf("预计") >= 0 || said.IndexOf("有望") >= 0 || said.IndexOf("预测") >= 0 && said.IndexOf("监测预测") < 0);
     }
 
-    /// <summary>What stands before a notice's 通知如下 or under a plan's 发展基础, what has a time gone by or still open, what is done (已).</summary>
+    /// <summary>
+    /// What stands before a notice's 通知如下 or under a plan's 发展基础, what has a time gone by or still open, what is done (已).
+    /// </summary>
     private bool LooksBack(Figure figure, ArticleFrame frame, TimeExpression? time, ReadOnlySpan<char> own)
     {
         if (time is not null && frame.Year > 0 && KindTimes.YearOf(time) > frame.Year)
@@ -104,12 +133,19 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return false;
         }
 
-        if (figure.Quantity.Span.Start < frame.Opening && frame.Rules == RuleKind.Notice || frame.IsBackground(figure.Sentence.Span.Start) || time is { Role: TimeRole.Open })
+        if (
+            figure.Quantity.Span.Start < frame.Opening && frame.Rules == RuleKind.Notice
+            || frame.IsBackground(figure.Sentence.Span.Start)
+            || time is { Role: TimeRole.Open }
+        )
         {
             return true;
         }
 
-        if (time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time) || time is null && periods.PlanYears is { } years && KindTimes.IsPast(years, frame))
+        if (
+            time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time)
+            || time is null && periods.PlanYears is { } years && KindTimes.IsPast(years, frame)
+        )
         {
             return true;
         }
@@ -118,11 +154,21 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
     }
 
     /// <summary>Where nothing binds but what the sentence itself says.</summary>
-    private StatisticKind Free(Figure figure, ArticleFrame frame, TimeExpression? time, ReadOnlySpan<char> clause, ReadOnlySpan<char> before, ReadOnlySpan<char> own)
+    private StatisticKind Free(
+        Figure figure,
+        ArticleFrame frame,
+        TimeExpression? time,
+        ReadOnlySpan<char> clause,
+        ReadOnlySpan<char> before,
+        ReadOnlySpan<char> own
+    )
     {
         var text = paper.Text;
         var lead = text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.End - figure.Sentence.Span.Start);
-        if (IsGrant(frame, figure, clause, text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length)) || (frame.Rules == RuleKind.Announcement && FigureWords.Permit.Any(before)))
+        if (
+            IsGrant(frame, figure, clause, text.AsSpan(figure.Sentence.Span.Start, figure.Sentence.Span.Length))
+            || (frame.Rules == RuleKind.Announcement && FigureWords.Permit.Any(before))
+        )
         {
             return StatisticKind.Limit;
         }
@@ -137,22 +183,43 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (!AimWords.IsDone(own) && !frame.IsReport && !AimWords.TurnsAhead(lead) && (RuledKinds.Obliges(before) || (Outlook.QuotesRule(lead) && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf })))
+        if (
+            !AimWords.IsDone(own)
+            && !frame.IsReport
+            && !AimWords.TurnsAhead(lead)
+            && (
+                RuledKinds.Obliges(before)
+                || (Outlook.QuotesRule(lead) && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf })
+            )
+        )
         {
             return RuledKinds.Of(RuleKind.Notice, figure, clause, before);
         }
 
-        if (!frame.IsReport && time is not null && Outlook.PlanVerb(lead) is > 0 and var verb && time.Span.Start >= figure.Sentence.Span.Start + verb)
+        if (
+            !frame.IsReport
+            && time is not null
+            && Outlook.PlanVerb(lead) is > 0 and var verb
+            && time.Span.Start >= figure.Sentence.Span.Start + verb
+        )
         {
             return StatisticKind.Target;
         }
 
         if (time is not null && time.Role != TimeRole.By && KindTimes.IsPast(time, frame) && !KindTimes.IsEffect(paper.Text, time))
         {
-            return own.IndexOf("预计") >= 0 || own.IndexOf("或达") >= 0 || own.IndexOf("或超") >= 0 ? StatisticKind.Forecast : StatisticKind.Actual;
+            return own.IndexOf("预计") >= 0 || own.IndexOf("或达") >= 0 || own.IndexOf("或超") >= 0
+                ? StatisticKind.Forecast
+                : StatisticKind.Actual;
         }
 
-        if (time is null && !AimWords.IsDone(own) && !frame.IsReport && figure.Quantity.UnitKind == UnitKind.Percent && RuledKinds.Charges(figure, clause, before))
+        if (
+            time is null
+            && !AimWords.IsDone(own)
+            && !frame.IsReport
+            && figure.Quantity.UnitKind == UnitKind.Percent
+            && RuledKinds.Charges(figure, clause, before)
+        )
         {
             return StatisticKind.Limit;
         }
@@ -177,7 +244,13 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Target;
         }
 
-        if (!frame.IsReport && time is { Role: TimeRole.When } && frame.Year > 0 && KindTimes.YearOf(time) > frame.Year && !IsMeasured(figure, time))
+        if (
+            !frame.IsReport
+            && time is { Role: TimeRole.When }
+            && frame.Year > 0
+            && KindTimes.YearOf(time) > frame.Year
+            && !IsMeasured(figure, time)
+        )
         {
             return StatisticKind.Target;
         }
@@ -187,82 +260,24 @@ internal sealed class Kinds(Paper paper, ArticleFrames frames, Periods periods)
             return StatisticKind.Forecast;
         }
 
-        if ((!frame.IsReport && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !AimWords.IsDone(own) && Outlook.QuotesPlan(lead)) || IsAimed(figure, time, lead, own) || (!frame.IsReport && AimWords.Aims(before)) || own.IndexOf("拟按") >= 0 || own.IndexOf("拟安排") >= 0 || (frame.IsAim(figure.Sentence.Span.Start) && !AimWords.IsDone(own)) || (AimWords.TurnsAhead(lead) && !AimWords.IsDone(own)))
+        if (
+            (
+                !frame.IsReport
+                && time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf }
+                && !AimWords.IsDone(own)
+                && Outlook.QuotesPlan(lead)
+            )
+            || IsAimed(figure, time, lead, own)
+            || (!frame.IsReport && AimWords.Aims(before))
+            || own.IndexOf("拟按") >= 0
+            || own.IndexOf("拟安排") >= 0
+            || (frame.IsAim(figure.Sentence.Span.Start) && !AimWords.IsDone(own))
+            || (AimWords.TurnsAhead(lead) && !AimWords.IsDone(own))
+        )
         {
             return StatisticKind.Target;
         }
 
         return Outlook.Foretells(before) || IsExpected(figure) || Outlook.ExpectsAll(lead) ? StatisticKind.Forecast : StatisticKind.Actual;
-    }
-
-    /// <summary>到2030年收入翻一番，“甲五”期间年均增长5%: the years that end when the aim before is to be reached.</summary>
-    private static bool ReachesAim(Figure figure, TimeExpression? time) =>
-        time is { Role: TimeRole.When, Period: { Length: 9 } years } && figure.Previous is { Kind: StatisticKind.Target, Period: { Length: 4 or 9 } aim } && years.EndsWith(aim[^4..], StringComparison.Ordinal);
-
-    /// <summary>前三季度收入6亿元，同比增长5%: part of a year that is held against the last has been, whatever day the paper seems to have.</summary>
-    private bool IsMeasured(Figure figure, TimeExpression time) =>
-        time.Period is { Length: 7 or 15 } && paper.Text.AsSpan(time.Span.End, figure.Sentence.Span.End - time.Span.End).Contains("同比", StringComparison.Ordinal);
-
-    /// <summary>收入预计5亿元，占全国的4%，增长6%: share and rate are of the expected amount.</summary>
-    private bool IsOfForecast(Figure figure)
-    {
-        if (figure.Previous is null)
-        {
-            return _foreseen == (figure.Sentence.Article, figure.Sentence.Span.Start) && paper.Text.AsSpan(figure.Sentence.Span.Start).StartsWith("其中");
-        }
-
-        if (figure is not { Previous: { Kind: StatisticKind.Forecast } previous })
-        {
-            return false;
-        }
-
-        var between = paper.Text.AsSpan(previous.Quantity.Span.End, figure.Quantity.Span.Start - previous.Quantity.Span.End);
-        var words = paper.Text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
-        if (figure.Measure == Measure.Growth && previous.Measure == Measure.Growth && between.IndexOf('；') < 0 && paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Clause.Start - figure.Sentence.Span.Start + 2) is var told
-            && told.IndexOf("其中") is > 0 and var parts && told[..parts].IndexOfAny("预有") >= 0)
-        {
-            // 预计工业增长8%，其中甲增长5%，乙增长9%: the parts of what is expected.
-            return true;
-        }
-
-        if (figure.Measure is not (Measure.Growth or Measure.Share))
-        {
-            // 将有9个项目开工，总投资6亿元，其中甲项目2个: parts and cost of what is to come.
-            var clause = paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
-            return between.IndexOf('；') < 0 && !AimWords.IsDone(words) && (clause.StartsWith("总投资") || clause.StartsWith("其中") || (figure.SharesClause && words.StartsWith("总投资")));
-        }
-
-        return between.IndexOf('；') < 0 && (words.StartsWith("占") || (words.StartsWith("对") && words.IndexOf("贡献率") >= 0) || words.StartsWith("同比") || words.StartsWith("增") || words.StartsWith("比") || words.StartsWith("较") || YearSpans.Of(words) > 0 || words.StartsWith("年均"));
-    }
-
-    /// <summary>还将培育甲5家、乙3家；计划播种60万亩（水田20万亩）: the aim holds to the sentence's end and within its brackets.</summary>
-    private bool IsAimed(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead, ReadOnlySpan<char> own) =>
-        time is not { Role: TimeRole.Open or TimeRole.Since or TimeRole.AsOf } && !AimWords.IsDone(own)
-        && ((Outlook.SetsAim(lead) && !(frames[figure.Sentence.Article] is { IsWorkReport: true } report && report.IsBackground(figure.Sentence.Span.Start))) || IsQuotedAim(figure, time, lead) || (IsAfterAim(figure) && Outlook.GoesOn(lead)) || (figure.Clause.Start > 0 && paper.Text[figure.Clause.Start - 1] == '（' && figure.Previous is { Kind: StatisticKind.Target }));
-
-    /// <summary>True where the sentence right before set an aim.</summary>
-    private bool IsAfterAim(Figure figure) => _before == (figure.Sentence.Article, figure.Sentence.Span.Start);
-
-    /// <summary>政府工作报告提出，2022年甲增长5%, said in that year.</summary>
-    private bool IsQuotedAim(Figure figure, TimeExpression? time, ReadOnlySpan<char> lead) =>
-        time is { Role: TimeRole.When, Period.Length: 4 } && KindTimes.YearOf(time) >= frames[figure.Sentence.Article].Year && frames[figure.Sentence.Article].Year > 0
-        && (lead.IndexOf("提出") >= 0 || lead.IndexOf("明确") >= 0 || AimWords.SetsGoal(lead));
-
-    private static bool IsGrant(ArticleFrame frame, Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> sentence)
-    {
-        var grants = FigureWords.Grant.Any(clause);
-        if (frame.Rules == RuleKind.None && RuledKinds.Gives(sentence) && RuledKinds.IsOfPromise(sentence[..(figure.Quantity.Number.Start - figure.Sentence.Span.Start)]) && !AimWords.IsDone(sentence))
-        {
-            return true;
-        }
-
-        if (!grants && !(frame.Rules != RuleKind.None && FigureWords.Grant.Any(sentence) && (frame.Rules != RuleKind.Plan || RuledKinds.Gives(sentence))))
-        {
-            return false;
-        }
-
-        return figure.Comparator is Comparator.AtMost or Comparator.AtLeast || FigureWords.Limit.Any(clause)
-            || clause.IndexOf("按") >= 0 || frame.Rules == RuleKind.Notice
-            || (frame.Rules == RuleKind.Plan && (RuledKinds.IsGiven(figure, clause) || RuledKinds.IsOfPromise(sentence[..(figure.Quantity.Number.Start - figure.Sentence.Span.Start)])));
     }
 }

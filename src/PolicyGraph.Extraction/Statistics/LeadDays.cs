@@ -4,7 +4,10 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>The days of what news report, as their first sentences say them (8月2日，一场…论坛举行), whether or not the event has a name that was found.</summary>
+/// <summary>
+/// The days of what news report, as their first sentences say them (8月2日，一场…论坛举行), whether or not the event has a name that was
+/// found.
+/// </summary>
 internal sealed class LeadDays(Paper paper)
 {
     private const int Sentences = 2;
@@ -41,7 +44,10 @@ internal sealed class LeadDays(Paper paper)
             read++;
             foreach (var time in FigureTimes.Within(paper.Times, sentence.Span))
             {
-                if (time is { Role: TimeRole.When, Period: { Length: 10 or 21 } days } && IsHeld(paper.Text.AsSpan(time.Span.End, Math.Min(Reach, sentence.Span.End - time.Span.End))))
+                if (
+                    time is { Role: TimeRole.When, Period: { Length: 10 or 21 } days }
+                    && IsHeld(paper.Text.AsSpan(time.Span.End, Math.Min(Reach, sentence.Span.End - time.Span.End)))
+                )
                 {
                     return days;
                 }

@@ -28,19 +28,28 @@ internal sealed class NameMask
     public bool Hides(Quantity quantity)
     {
         var at = quantity.Number.Start;
-        return _titles.Contains(at) || (_names.Contains(at) && quantity.UnitKind is UnitKind.None or UnitKind.Count or UnitKind.People or UnitKind.Duration or UnitKind.Percent);
+        return _titles.Contains(at)
+            || (
+                _names.Contains(at)
+                && quantity.UnitKind is UnitKind.None or UnitKind.Count or UnitKind.People or UnitKind.Duration or UnitKind.Percent
+            );
     }
 
     private void MarkTitles(string text)
     {
         var depth = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var next = text.AsSpan(at).IndexOfAny('《', '》', '。') is >= 0 and var mark ? at + mark : text.Length;
             Mark(depth, at, next);
             if (next < text.Length)
             {
-                depth = text[next] switch { '《' => depth + 1, '》' => Math.Max(0, depth - 1), _ => 0 };
+                depth = text[next] switch
+                {
+                    '《' => depth + 1,
+                    '》' => Math.Max(0, depth - 1),
+                    _ => 0,
+                };
                 Mark(depth, next, next + 1);
             }
 

@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>Finds the stretches of a paper that are laid down in articles (第三条 企业应当…), as laws, regulations and measures are.</summary>
+/// <summary>
+/// Finds the stretches of a paper that are laid down in articles (第三条 企业应当…), as laws, regulations and measures are.
+/// </summary>
 internal sealed class Provisions
 {
     private const int LongestNumber = 8;
@@ -39,7 +41,10 @@ internal sealed class Provisions
                 return null;
             }
 
-            if (mention is { Type: EntityType.Policy, Inside: false, Entity: { } entity } && (mention.Span.Start == 0 || _paper.Source.GapBefore(mention.Span.Start) == Gap.Line))
+            if (
+                mention is { Type: EntityType.Policy, Inside: false, Entity: { } entity }
+                && (mention.Span.Start == 0 || _paper.Source.GapBefore(mention.Span.Start) == Gap.Line)
+            )
             {
                 return entity;
             }
@@ -48,7 +53,9 @@ internal sealed class Provisions
         return null;
     }
 
-    /// <summary>第三条, 第一百二十条之一 and 第12条 open an article; 第三条措施 in a report and 第三条第一款规定：“…” in a reply do not.</summary>
+    /// <summary>
+    /// 第三条, 第一百二十条之一 and 第12条 open an article; 第三条措施 in a report and 第三条第一款规定：“…” in a reply do not.
+    /// </summary>
     private static bool Opens(ReadOnlySpan<char> words)
     {
         if (words.Length < 4 || words[0] != '第')
@@ -57,11 +64,19 @@ internal sealed class Provisions
         }
 
         var at = 1;
-        while (at < words.Length && at < LongestNumber && (char.IsAsciiDigit(words[at]) || Quantities.Numerals.Digits.OfWord(words[at]) >= 0 || words[at] is '十' or '百'))
+        while (
+            at < words.Length
+            && at < LongestNumber
+            && (char.IsAsciiDigit(words[at]) || Quantities.Numerals.Digits.OfWord(words[at]) >= 0 || words[at] is '十' or '百')
+        )
         {
             at++;
         }
 
-        return at > 1 && at + 1 < words.Length && words[at] == '条' && words[at + 1] is not ('措' or '是' or '建' or '政' or '：') && words[at..].IndexOf("规定：“") is < 0 or > LongestNumber;
+        return at > 1
+            && at + 1 < words.Length
+            && words[at] == '条'
+            && words[at + 1] is not ('措' or '是' or '建' or '政' or '：')
+            && words[at..].IndexOf("规定：“") is < 0 or > LongestNumber;
     }
 }

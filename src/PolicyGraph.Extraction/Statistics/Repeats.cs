@@ -2,7 +2,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>Gives a figure that the paper repeats once, at its fullest statement: in a sentence before a heading, with the longer indicator before the shorter.</summary>
+/// <summary>
+/// Gives a figure that the paper repeats once, at its fullest statement: in a sentence before a heading, with the longer indicator before
+/// the shorter.
+/// </summary>
 /// <param name="quantities">How many quantities the paper has: there are no more figures.</param>
 internal sealed class Repeats(int quantities)
 {
@@ -52,28 +55,47 @@ internal sealed class Repeats(int quantities)
         }
 
         var told = _rows.Where(row => !row.Figure.Sentence.IsHeading).Select(Key).ToHashSet();
-        var telling = _rows.Where(row => !row.Figure.Sentence.IsHeading && row.Statistic.Value >= Telling).Select(row => (row.Statistic.Value, row.Statistic.Unit)).ToHashSet();
-        return _rows.Where(row => !row.Figure.Sentence.IsHeading || !(told.Contains(Key(row)) || telling.Contains((row.Statistic.Value, row.Statistic.Unit)))).Select(row => row.Statistic);
+        var telling = _rows
+            .Where(row => !row.Figure.Sentence.IsHeading && row.Statistic.Value >= Telling)
+            .Select(row => (row.Statistic.Value, row.Statistic.Unit))
+            .ToHashSet();
+        return _rows
+            .Where(row =>
+                !row.Figure.Sentence.IsHeading || !(told.Contains(Key(row)) || telling.Contains((row.Statistic.Value, row.Statistic.Unit)))
+            )
+            .Select(row => row.Statistic);
     }
 
     private static (int Article, decimal Value, string Unit) Key((Figure Figure, Statistic Statistic) row) =>
         (row.Figure.Sentence.Article, row.Statistic.Value, row.Statistic.Unit);
 
-    /// <summary>有521家试点企业 … 这521家企业中: within an article the text says a count again where neither kind nor time speaks against it.</summary>
+    /// <summary>
+    /// 有521家试点企业 … 这521家企业中: within an article the text says a count again where neither kind nor time speaks against it.
+    /// </summary>
     private static bool Same((Figure Figure, Statistic Statistic) row, (Figure Figure, Statistic Statistic) later)
     {
         var (one, other) = (row.Statistic, later.Statistic);
-        if (one.Kind != other.Kind || (IsExact(row.Figure, later.Figure) && !string.Equals(one.Indicator, other.Indicator, StringComparison.Ordinal)))
+        if (
+            one.Kind != other.Kind
+            || (IsExact(row.Figure, later.Figure) && !string.Equals(one.Indicator, other.Indicator, StringComparison.Ordinal))
+        )
         {
             return false;
         }
 
-        var isCountAgain = row.Figure.IsCount && row.Figure.Sentence.Article == later.Figure.Sentence.Article && Agree(one.Period, other.Period);
+        var isCountAgain =
+            row.Figure.IsCount && row.Figure.Sentence.Article == later.Figure.Sentence.Article && Agree(one.Period, other.Period);
         return (isCountAgain && IsUnmistakable(one.Value))
-            || ((isCountAgain || string.Equals(one.Period, other.Period, StringComparison.Ordinal)) && IsOneName(one.Indicator, other.Indicator));
+            || (
+                (isCountAgain || string.Equals(one.Period, other.Period, StringComparison.Ordinal))
+                && IsOneName(one.Indicator, other.Indicator)
+            );
     }
 
-    /// <summary>甲产值增长5%，乙甲产值增长5%; 产值增长5%。…人均产值增长5%: within a sentence, and of rates in the text, equal numbers are of two things unless their names are equal too.</summary>
+    /// <summary>
+    /// 甲产值增长5%，乙甲产值增长5%; 产值增长5%。…人均产值增长5%: within a sentence, and of rates in the text, equal numbers are of two
+    /// things unless their names are equal too.
+    /// </summary>
     private static bool IsExact(Figure one, Figure other) =>
         one.Sentence.Span == other.Sentence.Span || (one.Quantity.Unit is "%" && !one.Sentence.IsHeading && !other.Sentence.IsHeading);
 

@@ -6,8 +6,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics;
 
 /// <summary>
-/// Where a report reviews several years: from a heading or a paragraph that says so (过去五年, “十四五”期间) to the next section or to a paragraph
-/// that turns to one year (一年来, 去年); and a paragraph alone that gives rates 年均.
+/// Where a report reviews several years: from a heading or a paragraph that says so (过去五年, “十四五”期间) to the next section or to a
+/// paragraph that turns to one year (一年来, 去年); and a paragraph alone that gives rates 年均.
 /// </summary>
 /// <param name="times">The paper's times outside names, in order.</param>
 internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
@@ -15,7 +15,22 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     private const int Opening = 14;
     private const int SectionMark = 4;
     private static readonly WordSet Signs = new(["年均", "五年来", "过去五年", "五年间", "十四五", "十三五", "十五五"]);
-    private static readonly WordSet Spans = new(["过去五年", "过去的五年", "五年来", "这五年", "五年间", "过去三年", "三年来", "本届政府", "十四五”", "十三五”", "十二五”", "十一五”", "五年工作", "五年的工作"]);
+    private static readonly WordSet Spans = new([
+        "过去五年",
+        "过去的五年",
+        "五年来",
+        "这五年",
+        "五年间",
+        "过去三年",
+        "三年来",
+        "本届政府",
+        "十四五”",
+        "十三五”",
+        "十二五”",
+        "十一五”",
+        "五年工作",
+        "五年的工作",
+    ]);
     private static readonly WordSet SingleYears = new(["一年来", "过去一年", "过去的一年", "刚刚过去的一年", "去年", "上年"]);
     private TextSpan _paragraph;
     private bool _paragraphIsOfYears;
@@ -35,7 +50,16 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     public string? Years => _paragraphYears ?? (_carried ? _carriedYears : null);
 
     /// <summary>Forgets what an earlier article said.</summary>
-    public void Reset() => (_paragraph, _paragraphIsOfYears, _paragraphYears, _carried, _carriedYears, _section, _carriedSection) = (default, false, null, false, null, 0, 0);
+    public void Reset() =>
+        (_paragraph, _paragraphIsOfYears, _paragraphYears, _carried, _carriedYears, _section, _carriedSection) = (
+            default,
+            false,
+            null,
+            false,
+            null,
+            0,
+            0
+        );
 
     /// <summary>Takes note of a sentence; they must come in their order.</summary>
     /// <param name="isSection">True where a numbered section or a heading begins with it.</param>
@@ -52,7 +76,12 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         var opening = isSection ? words : words[..Math.Min(Opening, words.Length)];
         if (opening.ContainsAny(SingleYears) || StartsWithYear(sentence.Span))
         {
-            (_carried, _paragraphIsOfYears) = (false, _paragraphIsOfYears && sentence.Span.Start > _paragraph.Start && words[..Math.Min(Opening, words.Length)].IndexOf("刚过去的") < 0);
+            (_carried, _paragraphIsOfYears) = (
+                false,
+                _paragraphIsOfYears
+                    && sentence.Span.Start > _paragraph.Start
+                    && words[..Math.Min(Opening, words.Length)].IndexOf("刚过去的") < 0
+            );
         }
         else if (opening.ContainsAny(Spans))
         {
@@ -83,7 +112,11 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     {
         foreach (var time in FigureTimes.Within(times, sentence))
         {
-            return time is { Period.Length: 4, Role: TimeRole.When } && (time.Span.Start - sentence.Start < SectionMark || IsJustGone(paper.Text.AsSpan(sentence.Start, time.Span.Start - sentence.Start)));
+            return time is { Period.Length: 4, Role: TimeRole.When }
+                && (
+                    time.Span.Start - sentence.Start < SectionMark
+                    || IsJustGone(paper.Text.AsSpan(sentence.Start, time.Span.Start - sentence.Start))
+                );
         }
 
         return false;
@@ -92,7 +125,10 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     /// <summary>特别是刚刚过去的|2012年.</summary>
     private static bool IsJustGone(ReadOnlySpan<char> before) => before.Length < Opening && before.EndsWith("刚过去的");
 
-    /// <summary>五年来 or a plan's years, wherever the run says them, before two years that only mark the ends of a move (2020年到2025年，…从…提高到).</summary>
+    /// <summary>
+    /// 五年来 or a plan's years, wherever the run says them, before two years that only mark the ends of a move
+    /// (2020年到2025年，…从…提高到).
+    /// </summary>
     private string? Said(TextSpan run)
     {
         string? ends = null;

@@ -2,7 +2,9 @@ using PolicyGraph.Extraction.Quantities.Numerals;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>Reads the number that a section begins with, by its rank in official papers (GB/T 9704-2012, 7.3.3): 一、 before （一） before 1. .</summary>
+/// <summary>
+/// Reads the number that a section begins with, by its rank in official papers (GB/T 9704-2012, 7.3.3): 一、 before （一） before 1. .
+/// </summary>
 internal static class Sections
 {
     private const int LongestNumber = 4;
@@ -29,7 +31,11 @@ internal static class Sections
 
         var start = words[0] is '第' or '（' ? 1 : 0;
         var end = start;
-        while (end < words.Length && end - start < LongestNumber && (Digits.OfWord(words[end]) > 0 || words[end] is '十' or '百' || (start == 0 && char.IsAsciiDigit(words[end]))))
+        while (
+            end < words.Length
+            && end - start < LongestNumber
+            && (Digits.OfWord(words[end]) > 0 || words[end] is '十' or '百' || (start == 0 && char.IsAsciiDigit(words[end])))
+        )
         {
             end++;
         }
@@ -45,12 +51,17 @@ internal static class Sections
         {
             '第' => mark is '章' or '节' or '条' || words[end..].StartsWith("部分") ? 1 : 0,
             '（' => mark == '）' ? 2 : 0,
-            _ when char.IsAsciiDigit(words[0]) => mark is '.' or '．' or '、' && end + 1 < words.Length && !char.IsAsciiDigit(words[end + 1]) ? 3 : 0,
+            _ when char.IsAsciiDigit(words[0]) => mark is '.' or '．' or '、'
+            && end + 1 < words.Length
+            && !char.IsAsciiDigit(words[end + 1])
+                ? 3
+                : 0,
             _ => mark == '、' && !IsOneOfTwo(words[(end + 1)..]) ? 1 : 0,
         };
     }
 
     /// <summary>一、|二季度, 三、|四级: the number is one of two, where 四、|一般 opens a section.</summary>
     private static bool IsOneOfTwo(ReadOnlySpan<char> rest) =>
-        rest.Length == 0 || ((Digits.OfWord(rest[0]) >= 0 || rest[0] == '十') && (rest.Length == 1 || !"般是定律些次批方旦切致体同起百".Contains(rest[1])));
+        rest.Length == 0
+        || ((Digits.OfWord(rest[0]) >= 0 || rest[0] == '十') && (rest.Length == 1 || !"般是定律些次批方旦切致体同起百".Contains(rest[1])));
 }

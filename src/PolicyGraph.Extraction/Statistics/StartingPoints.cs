@@ -2,7 +2,10 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Statistics;
 
-/// <summary>由2015年的50%提高到60%, 比2010年的1.3吨下降2%: of an aim the level that there is already, from where it moves or against which it is held.</summary>
+/// <summary>
+/// 由2015年的50%提高到60%, 比2010年的1.3吨下降2%: of an aim the level that there is already, from where it moves or against which it is
+/// held.
+/// </summary>
 internal static class StartingPoints
 {
     private const int LongestTime = 12;
@@ -19,9 +22,14 @@ internal static class StartingPoints
             return FigureWords.Reach.At(after, 0).Found;
         }
 
-        return prefix.Length > 1 && prefix[0] is '比' or '较' && IsTime(prefix[1..]) && (FigureWords.Rise.At(after, 0).Found || FigureWords.Fall.At(after, 0).Found);
+        return prefix.Length > 1
+            && prefix[0] is '比' or '较'
+            && IsTime(prefix[1..])
+            && (FigureWords.Rise.At(after, 0).Found || FigureWords.Fall.At(after, 0).Found);
     }
 
     private static bool IsTime(ReadOnlySpan<char> run) =>
-        run.IsEmpty || run.Length < LongestTime && char.IsAsciiDigit(run[0]) && run[^1] is '年' or '末' or '底' || run.WordAtStart(Present) is { } word && word.Length == run.Length;
+        run.IsEmpty
+        || run.Length < LongestTime && char.IsAsciiDigit(run[0]) && run[^1] is '年' or '末' or '底'
+        || run.WordAtStart(Present) is { } word && word.Length == run.Length;
 }

@@ -10,7 +10,8 @@ namespace PolicyGraph.Extraction.Statistics;
 /// <summary>Makes a statistic of every quantity that is one, field by field, sentence by sentence.</summary>
 public sealed class StatisticStage : IStage
 {
-    private static readonly FrozenDictionary<Measure, string> Rules = Enum.GetValues<Measure>().ToFrozenDictionary(measure => measure, measure => $"statistic.{measure.ToString().ToLowerInvariant()}");
+    private static readonly FrozenDictionary<Measure, string> Rules = Enum.GetValues<Measure>()
+        .ToFrozenDictionary(measure => measure, measure => $"statistic.{measure.ToString().ToLowerInvariant()}");
 
     public void Run(Paper paper)
     {
@@ -98,7 +99,14 @@ public sealed class StatisticStage : IStage
     private static bool IsRough(string text, Figure figure)
     {
         var prefix = text.AsSpan(figure.Prefix.Start, figure.Prefix.Length);
-        return prefix.StartsWith("约占") || prefix.StartsWith("大约占") || (figure is { Previous: { Measure: Measure.Share } previous } && text.AsSpan(previous.Prefix.Start, previous.Prefix.Length).StartsWith("约占") && prefix.IndexOf('占') < 0 && prefix.EndsWith("的"));
+        return prefix.StartsWith("约占")
+            || prefix.StartsWith("大约占")
+            || (
+                figure is { Previous: { Measure: Measure.Share } previous }
+                && text.AsSpan(previous.Prefix.Start, previous.Prefix.Length).StartsWith("约占")
+                && prefix.IndexOf('占') < 0
+                && prefix.EndsWith("的")
+            );
     }
 
     /// <summary>最高50万元 bounds only where it rules; of what happened (单笔最高1亿元) it is the number itself.</summary>
@@ -116,13 +124,27 @@ public sealed class StatisticStage : IStage
 
         var named = (figure.ListHead ?? figure).Prefix;
         var prefix = text.AsSpan(named.Start, named.Length);
-        if (figure.Quantity.UnitKind == Quantities.UnitKind.Duration && (text.AsSpan(figure.Quantity.Span.End).StartsWith("内") || prefix.IndexOf("最长") >= 0))
+        if (
+            figure.Quantity.UnitKind == Quantities.UnitKind.Duration
+            && (text.AsSpan(figure.Quantity.Span.End).StartsWith("内") || prefix.IndexOf("最长") >= 0)
+        )
         {
             return Comparator.AtMost;
         }
 
-        return prefix.IndexOf("最多") >= 0 || prefix.IndexOf("最高") >= 0 || prefix.IndexOf("至多") >= 0 || prefix.IndexOf("不超过") >= 0 || prefix.IndexOf("限额") >= 0 || prefix.IndexOf("上限") >= 0 ? Comparator.AtMost
-            : prefix.IndexOf("至少") >= 0 || prefix.IndexOf("最少") >= 0 || prefix.IndexOf("最低") >= 0 || prefix.IndexOf("最短") >= 0 || prefix.EndsWith("满") ? Comparator.AtLeast
+        return prefix.IndexOf("最多") >= 0
+            || prefix.IndexOf("最高") >= 0
+            || prefix.IndexOf("至多") >= 0
+            || prefix.IndexOf("不超过") >= 0
+            || prefix.IndexOf("限额") >= 0
+            || prefix.IndexOf("上限") >= 0
+                ? Comparator.AtMost
+            : prefix.IndexOf("至少") >= 0
+            || prefix.IndexOf("最少") >= 0
+            || prefix.IndexOf("最低") >= 0
+            || prefix.IndexOf("最短") >= 0
+            || prefix.EndsWith("满")
+                ? Comparator.AtLeast
             : Comparator.Equal;
     }
 }

@@ -26,6 +26,8 @@ internal static class YearSpans
     private static int Number(ReadOnlySpan<char> before)
     {
         var c = before[^1];
-        return char.IsAsciiDigit(c) ? (before.Length > 1 && char.IsAsciiDigit(before[^2]) ? 0 : c - '0') : c == '十' ? 10 : Digits.OfWord(c);
+        return char.IsAsciiDigit(c) ? (before.Length > 1 && char.IsAsciiDigit(before[^2]) ? 0 : c - '0')
+            : c == '十' ? 10
+            : Digits.OfWord(c);
     }
 }

@@ -23,14 +23,19 @@ internal sealed class CharacterSet
         }
     }
 
-    /// <summary>How many characters of the set come before <paramref name="c"/> by code unit, which numbers the set's own from 0; -1 where it is none of them.</summary>
+    /// <summary>
+    /// How many characters of the set come before <paramref name="c"/> by code unit, which numbers the set's own from 0; -1 where it is
+    /// none of them.
+    /// </summary>
     public int IndexOf(char c)
     {
         var (word, bit) = (_words[c / BitsPerWord], 1UL << (c % BitsPerWord));
         return (word & bit) == 0 ? -1 : _before[c / BitsPerWord] + BitOperations.PopCount(word & (bit - 1));
     }
 
-    /// <summary>The first position from <paramref name="position"/> on with a character of the set; the text's length where there is none.</summary>
+    /// <summary>
+    /// The first position from <paramref name="position"/> on with a character of the set; the text's length where there is none.
+    /// </summary>
     public int Next(ReadOnlySpan<char> text, int position)
     {
         while (position < text.Length && !Contains(text[position]))

@@ -1,8 +1,9 @@
 namespace PolicyGraph.Extraction.Text;
 
 /// <summary>
-/// A set of characters that one paper gives, in 512 bytes: a bit for the low twelve bits of each. It may take a character of no set for one of its own, so
-/// that what it lets through is looked at again; never the other way round. A <see cref="CharacterSet"/> is exact and costs 10 KB.
+/// A set of characters that one paper gives, in 512 bytes: a bit for the low twelve bits of each. It may take a character of no set for one
+/// of its own, so that what it lets through is looked at again; never the other way round. A <see cref="CharacterSet"/> is exact and costs
+/// 10 KB.
 /// </summary>
 internal sealed class CharacterSketch
 {
@@ -22,7 +23,9 @@ internal sealed class CharacterSketch
 
     public bool MayHold(char c) => (_words[Word(c)] >> (c % 64) & 1) != 0;
 
-    /// <summary>The first position from <paramref name="position"/> on whose character may be of the set; the text's length where none is.</summary>
+    /// <summary>
+    /// The first position from <paramref name="position"/> on whose character may be of the set; the text's length where none is.
+    /// </summary>
     public int Next(ReadOnlySpan<char> text, int position)
     {
         while (position < text.Length && !MayHold(text[position]))

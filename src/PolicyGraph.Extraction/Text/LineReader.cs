@@ -1,13 +1,15 @@
 namespace PolicyGraph.Extraction.Text;
 
-/// <summary>Finds the lines of a text again: the squeezed view has lost them, layout (columns, titles, signatures) is read from them.</summary>
+/// <summary>
+/// Finds the lines of a text again: the squeezed view has lost them, layout (columns, titles, signatures) is read from them.
+/// </summary>
 public sealed class LineReader : IStage
 {
     public void Run(Paper paper)
     {
         var source = paper.Source;
         var text = source.Text;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = source.LineEnd(start);
             var (breaks, indent) = Before(source, start);
@@ -38,13 +40,26 @@ public sealed class LineReader : IStage
         {
             switch (original[i])
             {
-                case '\n' or '\u2028' or '\u2029': (breaks, indent) = (breaks + 1, 0); break;
-                case '\r' when i + 1 >= end || original[i + 1] != '\n': (breaks, indent) = (breaks + 1, 0); break;
-                case '\f': (breaks, indent) = (breaks + 2, 0); break;
-                case '\t': indent += 4; break;
-                case '\u3000': indent += 2; break;
-                case '\r' or '\u200b' or '\ufeff': break;
-                default: indent++; break;
+                case '\n' or '\u2028' or '\u2029':
+                    (breaks, indent) = (breaks + 1, 0);
+                    break;
+                case '\r' when i + 1 >= end || original[i + 1] != '\n':
+                    (breaks, indent) = (breaks + 1, 0);
+                    break;
+                case '\f':
+                    (breaks, indent) = (breaks + 2, 0);
+                    break;
+                case '\t':
+                    indent += 4;
+                    break;
+                case '\u3000':
+                    indent += 2;
+                    break;
+                case '\r' or '\u200b' or '\ufeff':
+                    break;
+                default:
+                    indent++;
+                    break;
             }
         }
 

@@ -1,8 +1,8 @@
 namespace PolicyGraph.Extraction.Text;
 
 /// <summary>
-/// Finds names that only one paper gives wherever they stand in it. Cheap to make, which a matcher over all tables is not; time is linear in the text, for
-/// at each position only the few lengths are tried that names with its first character have.
+/// Finds names that only one paper gives wherever they stand in it. Cheap to make, which a matcher over all tables is not; time is linear
+/// in the text, for at each position only the few lengths are tried that names with its first character have.
 /// </summary>
 internal sealed class NameSearch
 {
@@ -43,7 +43,9 @@ internal sealed class NameSearch
         _names = all.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The first position from <paramref name="position"/> on at which a name may start; the text's length where none can.</summary>
+    /// <summary>
+    /// The first position from <paramref name="position"/> on at which a name may start; the text's length where none can.
+    /// </summary>
     public int NextStart(ReadOnlySpan<char> text, int position) => _lengths.Count == 0 ? text.Length : _first.Next(text, position);
 
     /// <summary>The length of the longest name at a position that is shorter than <paramref name="below"/>; 0 where none is.</summary>

@@ -2,7 +2,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Text;
 
-/// <summary>Positions of one text, a bit each: small enough to be made for one rule and to stay in the nearest cache while it reads.</summary>
+/// <summary>
+/// Positions of one text, a bit each: small enough to be made for one rule and to stay in the nearest cache while it reads.
+/// </summary>
 /// <param name="length">Of the text; its end is a position too.</param>
 internal sealed class PositionSet(int length)
 {
@@ -25,7 +27,7 @@ internal sealed class PositionSet(int length)
     /// <summary>Adds every position of a span.</summary>
     public void Add(TextSpan span)
     {
-        for (var at = span.Start; at < span.End;)
+        for (var at = span.Start; at < span.End; )
         {
             var end = Math.Min(span.End, (at / BitsPerWord + 1) * BitsPerWord);
             _words[at / BitsPerWord] |= ulong.MaxValue >> (BitsPerWord - (end - at)) << at % BitsPerWord;

@@ -6,8 +6,9 @@ namespace PolicyGraph.Extraction.Text;
 
 /// <summary>
 /// One text in two views. <see cref="Original"/> is what was read; <see cref="Text"/> is what the rules read: without white space, and with
-/// full-width letters, digits and signs folded to their plain forms one for one, and plain commas to the Chinese one. Rules speak in positions of <see cref="Text"/>;
-/// <see cref="ToOriginal"/> leads back. Line ends and spaces are not lost: <see cref="GapBefore"/> says what stood before a character.
+/// full-width letters, digits and signs folded to their plain forms one for one, and plain commas to the Chinese one. Rules speak in
+/// positions of <see cref="Text"/>; <see cref="ToOriginal"/> leads back. Line ends and spaces are not lost: <see cref="GapBefore"/> says
+/// what stood before a character.
 /// </summary>
 public sealed class SourceText
 {
@@ -51,7 +52,8 @@ public sealed class SourceText
     }
 
     /// <summary>1,200: a comma that only groups digits.</summary>
-    private static bool IsInNumber(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+    private static bool IsInNumber(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
     /// <summary>The text as read from the file, or as taken out of its format.</summary>
     public string Original { get; }
@@ -65,28 +67,46 @@ public sealed class SourceText
     /// <summary>The end of the line that holds character <paramref name="position"/> of <see cref="Text"/>.</summary>
     public int LineEnd(int position) => position + 1 + MemoryMarshal.AsBytes(_gaps.AsSpan(position + 1)).IndexOf((byte)Gap.Line);
 
-    /// <summary>The span of <see cref="Original"/> that a span of <see cref="Text"/> came from; inner white space is included, outer is not.</summary>
+    /// <summary>
+    /// The span of <see cref="Original"/> that a span of <see cref="Text"/> came from; inner white space is included, outer is not.
+    /// </summary>
     public TextSpan ToOriginal(TextSpan span) =>
         span.IsEmpty ? new(_positions[span.Start], _positions[span.Start]) : new(_positions[span.Start], _positions[span.End - 1] + 1);
 
-    /// <summary>The characters of the original under a span of <see cref="Text"/>, white space removed: the surface form, not folded.</summary>
+    /// <summary>
+    /// The characters of the original under a span of <see cref="Text"/>, white space removed: the surface form, not folded.
+    /// </summary>
     public string Surface(TextSpan span) =>
-        ToOriginal(span) is var original && original.Length == span.Length ? original.Of(Original) : string.Create(span.Length, (this, span.Start), static (target, state) =>
-        {
-            for (var i = 0; i < target.Length; i++)
-            {
-                target[i] = state.Item1.Original[state.Item1._positions[state.Start + i]];
-            }
-        });
+        ToOriginal(span) is var original && original.Length == span.Length
+            ? original.Of(Original)
+            : string.Create(
+                span.Length,
+                (this, span.Start),
+                static (target, state) =>
+                {
+                    for (var i = 0; i < target.Length; i++)
+                    {
+                        target[i] = state.Item1.Original[state.Item1._positions[state.Start + i]];
+                    }
+                }
+            );
 
     /// <summary>The first character of a span's surface form.</summary>
     public char First(TextSpan span) => Original[_positions[span.Start]];
 
-    /// <summary>True where <paramref name="surface"/> is the surface form of a span; what stands without white space in it is compared without a string.</summary>
+    /// <summary>
+    /// True where <paramref name="surface"/> is the surface form of a span; what stands without white space in it is compared without a
+    /// string.
+    /// </summary>
     public bool IsSurface(TextSpan span, string surface) =>
-        ToOriginal(span) is var original && original.Length == span.Length ? Original.AsSpan(original.Start, original.Length).SequenceEqual(surface) : Surface(span) == surface;
+        ToOriginal(span) is var original && original.Length == span.Length
+            ? Original.AsSpan(original.Start, original.Length).SequenceEqual(surface)
+            : Surface(span) == surface;
 
-    private static Gap Widen(Gap gap, char c) => c is '\n' or '\r' or '\f' or '\u2028' or '\u2029' ? Gap.Line : gap == Gap.None ? Gap.Space : gap;
+    private static Gap Widen(Gap gap, char c) =>
+        c is '\n' or '\r' or '\f' or '\u2028' or '\u2029' ? Gap.Line
+        : gap == Gap.None ? Gap.Space
+        : gap;
 }
 
 /// <summary>The white space between two characters of the squeezed text.</summary>

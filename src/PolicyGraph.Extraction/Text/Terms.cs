@@ -13,13 +13,17 @@ internal sealed class Terms
         new(WordList<string>.Load(resource, row => row[1], row => classes.Length == 0 || classes.Contains(row[1], StringComparer.Ordinal)));
 
     /// <summary>The longest term that starts at <paramref name="position"/>; its length is 0 where none does.</summary>
-    public Term At(ReadOnlySpan<char> text, int position) => _words.TryAt(text, position, out var length, out var kind) ? new(length, kind) : default;
+    public Term At(ReadOnlySpan<char> text, int position) =>
+        _words.TryAt(text, position, out var length, out var kind) ? new(length, kind) : default;
 
-    /// <summary>The first position from <paramref name="position"/> on at which a term may start; the text's length where none can.</summary>
+    /// <summary>
+    /// The first position from <paramref name="position"/> on at which a term may start; the text's length where none can.
+    /// </summary>
     public int NextStart(ReadOnlySpan<char> text, int position) => _words.NextStart(text, position);
 
     /// <summary>The longest term that ends right before <paramref name="end"/>; its length is 0 where none does.</summary>
-    public Term Before(ReadOnlySpan<char> text, int end) => _words.TryBefore(text, end, out var length, out var kind) ? new(length, kind) : default;
+    public Term Before(ReadOnlySpan<char> text, int end) =>
+        _words.TryBefore(text, end, out var length, out var kind) ? new(length, kind) : default;
 
     public bool Contains(ReadOnlySpan<char> term) => At(term, 0).Length == term.Length && term.Length > 0;
 }

@@ -14,7 +14,8 @@ public sealed class WordList<T>
     private readonly Record[][] _byFirst;
     private readonly Record[][] _byLast;
 
-    // Beside _byFirst and _byLast: the second characters of their words as 64 bits, which rule most positions out before a word is compared.
+    // Beside _byFirst and _byLast: the second characters of their words as 64 bits, which rule most positions out before a word is
+    // compared.
     private readonly ulong[] _afterFirst;
     private readonly ulong[] _beforeLast;
 
@@ -39,7 +40,8 @@ public sealed class WordList<T>
     /// <exception cref="InvalidDataException">The resource is missing, or a line has fewer columns than the header.</exception>
     public static WordList<T> Load(string resource, Func<string[], T> read, Func<string[], bool>? keep = null)
     {
-        using var stream = typeof(WordList<T>).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(WordList<T>).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidDataException($"The word list {resource} is not embedded in the assembly.");
         using var reader = new StreamReader(stream);
         var width = (reader.ReadLine() ?? "").Split('\t').Length;
@@ -49,7 +51,9 @@ public sealed class WordList<T>
             var columns = line.Split('\t');
             if (columns.Length != width || columns[0].Length == 0)
             {
-                throw new InvalidDataException($"{resource}, line {number}: {width} columns are needed, the word first, but the line is '{line}'.");
+                throw new InvalidDataException(
+                    $"{resource}, line {number}: {width} columns are needed, the word first, but the line is '{line}'."
+                );
             }
 
             if (keep?.Invoke(columns) ?? true)
@@ -64,7 +68,9 @@ public sealed class WordList<T>
     /// <summary>The characters that a word may begin with, in no order: a scan that looks for words need stop at no other.</summary>
     public IReadOnlyCollection<char> FirstCharacters { get; }
 
-    /// <summary>The first position from <paramref name="position"/> on at which a word may start; the text's length where none can.</summary>
+    /// <summary>
+    /// The first position from <paramref name="position"/> on at which a word may start; the text's length where none can.
+    /// </summary>
     public int NextStart(ReadOnlySpan<char> text, int position)
     {
         for (position = _first.Next(text, position); position < text.Length; position = _first.Next(text, position + 1))
@@ -122,17 +128,26 @@ public sealed class WordList<T>
 
     // In the order of the characters, as the sets number them.
     private static Record[][] Index(List<(string Word, T Value)> records, Func<string, char> key, Func<string, char> second) =>
-    [
-        .. records.GroupBy(record => key(record.Word)).OrderBy(group => group.Key)
-            .Select(group => group.OrderByDescending(record => record.Word.Length).ThenBy(record => record.Word, StringComparer.Ordinal)
-                .Select(record => new Record(record.Word, record.Word.Length > 1 ? second(record.Word) : Any, record.Value)).ToArray()),
-    ];
+        [
+            .. records
+                .GroupBy(record => key(record.Word))
+                .OrderBy(group => group.Key)
+                .Select(group =>
+                    group
+                        .OrderByDescending(record => record.Word.Length)
+                        .ThenBy(record => record.Word, StringComparer.Ordinal)
+                        .Select(record => new Record(record.Word, record.Word.Length > 1 ? second(record.Word) : Any, record.Value))
+                        .ToArray()
+                ),
+        ];
 
-    private static ulong Seconds(Record[] records) => records.Aggregate(0UL, static (all, record) => all | (record.Second == Any ? ulong.MaxValue : 1UL << record.Second % 64));
+    private static ulong Seconds(Record[] records) =>
+        records.Aggregate(0UL, static (all, record) => all | (record.Second == Any ? ulong.MaxValue : 1UL << record.Second % 64));
 
     private static bool Allows(ulong seconds, char second) => (seconds >> second % 64 & 1) != 0;
 
-    /// <param name="Second">The character beside the one that it is found by, which rules most words out before they are compared; <see cref="Any"/> for words of one.</param>
+    /// <param name="Second">The character beside the one that it is found by, which rules most words out before they are compared;
+    /// <see cref="Any"/> for words of one.</param>
     private readonly record struct Record(string Word, char Second, T Value)
     {
         public bool Allows(char second) => Second == second || Second == Any;

@@ -1,6 +1,8 @@
 namespace PolicyGraph.Extraction.Text;
 
-/// <summary>Words that are looked for anywhere in a run, all of them in one pass over it. Immutable; one instance serves all threads.</summary>
+/// <summary>
+/// Words that are looked for anywhere in a run, all of them in one pass over it. Immutable; one instance serves all threads.
+/// </summary>
 internal sealed class WordSet
 {
     private readonly string[] _words;

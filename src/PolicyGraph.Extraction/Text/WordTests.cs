@@ -1,6 +1,9 @@
 namespace PolicyGraph.Extraction.Text;
 
-/// <summary>Whether a run begins or ends with one of a few words or holds one, and with which, code unit by code unit, without a string or a closure for the question.</summary>
+/// <summary>
+/// Whether a run begins or ends with one of a few words or holds one, and with which, code unit by code unit, without a string or a closure
+/// for the question.
+/// </summary>
 internal static class WordTests
 {
     public static bool StartsWithAny(this ReadOnlySpan<char> run, ReadOnlySpan<string> words) => run.WordAtStart(words) is not null;

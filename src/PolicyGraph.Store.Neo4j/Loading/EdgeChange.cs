@@ -9,8 +9,8 @@ internal readonly record struct EdgeKey(string Type, string From, string To, str
 /// <summary>An edge that a batch touches.</summary>
 internal sealed class EdgeChange(EdgeType type, EdgeKey key, NodeChange from, NodeChange to)
 {
-    private readonly List<(string Paper, EdgeFact Fact, IReadOnlyList<EvidenceFact> Evidence, string? Text, int Sign)> facts = [];
-    private Tally? tally;
+    private readonly List<(string Paper, EdgeFact Fact, IReadOnlyList<EvidenceFact> Evidence, string? Text, int Sign)> _facts = [];
+    private Tally? _tally;
 
     public EdgeType Type => type;
 
@@ -24,7 +24,7 @@ internal sealed class EdgeChange(EdgeType type, EdgeKey key, NodeChange from, No
 
     public EvidenceRows Evidence { get; private set; } = new();
 
-    public bool IsKnown => tally is not null;
+    public bool IsKnown => _tally is not null;
 
     public bool IsGone => Merged.Documents == 0;
 
@@ -33,22 +33,23 @@ internal sealed class EdgeChange(EdgeType type, EdgeKey key, NodeChange from, No
 
     /// <summary>Notes what a document says, or (−1) does not say any more.</summary>
     /// <param name="evidence">Of a tie to the document: what the other end has in it.</param>
-    public void Add(string paper, EdgeFact fact, IReadOnlyList<EvidenceFact> evidence, string? text, int sign) => facts.Add((paper, fact, evidence, text, sign));
+    public void Add(string paper, EdgeFact fact, IReadOnlyList<EvidenceFact> evidence, string? text, int sign) =>
+        _facts.Add((paper, fact, evidence, text, sign));
 
-    public void Know(Tally known, EvidenceRows evidence) => (tally, Evidence) = (known, evidence);
+    public void Know(Tally known, EvidenceRows evidence) => (_tally, Evidence) = (known, evidence);
 
     /// <summary>Counts the facts, once it is known what the graph has.</summary>
     public void Settle()
     {
-        if (facts is [(_, var only, _, _, > 0)] && tally is null && Merged.Of(only.Values, [], 0) is { } single)
+        if (_facts is [(_, var only, _, _, > 0)] && _tally is null && Merged.Of(only.Values, [], 0) is { } single)
         {
             Merged = single;
-            Evidence.Add(facts[0].Paper, facts[0].Evidence, facts[0].Text);
+            Evidence.Add(_facts[0].Paper, _facts[0].Evidence, _facts[0].Text);
             return;
         }
 
-        var counted = tally ?? new Tally();
-        foreach (var (paper, fact, evidence, text, sign) in facts)
+        var counted = _tally ?? new Tally();
+        foreach (var (paper, fact, evidence, text, sign) in _facts)
         {
             counted.Count(type.Properties, fact.Values, [], sign);
             Evidence.Remove(paper);

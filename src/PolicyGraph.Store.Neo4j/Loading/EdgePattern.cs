@@ -5,7 +5,10 @@ using PolicyGraph.Store.Neo4j.Schema;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
-/// <summary>Edges that one statement can find or make: of one type, between nodes whose ids are unique among two labels. In rows the ends come first, then the key where there is one.</summary>
+/// <summary>
+/// Edges that one statement can find or make: of one type, between nodes whose ids are unique among two labels. In rows the ends come
+/// first, then the key where there is one.
+/// </summary>
 internal readonly record struct EdgePattern(EdgeType Type, string From, string To)
 {
     /// <summary>Finds the ends of a row.</summary>
@@ -28,13 +31,13 @@ internal readonly record struct EdgePattern(EdgeType Type, string From, string T
 
     /// <summary>What an edge bears, in the order in which it is written.</summary>
     public IReadOnlyList<string> Columns =>
-    [
-        .. RowValues.Names(Type.Properties, withOrders: true),
-        .. HasKey ? RowValues.WithOrder(GraphNames.Key) : [],
-        .. HasEvidence ? [GraphNames.Documents, GraphNames.Evidence, .. EvidenceRows.Columns] : Array.Empty<string>(),
-        .. GraphNames.IsSaid(Type) ? [GraphNames.Said] : Array.Empty<string>(),
-        Tally.Property,
-    ];
+        [
+            .. RowValues.Names(Type.Properties, withOrders: true),
+            .. HasKey ? RowValues.WithOrder(GraphNames.Key) : [],
+            .. HasEvidence ? [GraphNames.Documents, GraphNames.Evidence, .. EvidenceRows.Columns] : Array.Empty<string>(),
+            .. GraphNames.IsSaid(Type) ? [GraphNames.Said] : Array.Empty<string>(),
+            Tally.Property,
+        ];
 
     public static EdgePattern Of(EdgeChange edge) => new(edge.Type, GraphNames.Unique(edge.From.Type), GraphNames.Unique(edge.To.Type));
 

@@ -5,19 +5,22 @@ namespace PolicyGraph.Store.Neo4j.Loading;
 /// <summary>What a batch of documents adds to the graph and takes from it, by node and by edge.</summary>
 internal sealed class GraphChanges
 {
-    private readonly Dictionary<string, NodeChange> nodes = [];
-    private readonly Dictionary<EdgeKey, EdgeChange> edges = [];
-    private IReadOnlyList<NodeChange>? sortedNodes;
-    private IReadOnlyList<EdgeChange>? sortedEdges;
+    private readonly Dictionary<string, NodeChange> _nodes = [];
+    private readonly Dictionary<EdgeKey, EdgeChange> _edges = [];
+    private IReadOnlyList<NodeChange>? _sortedNodes;
+    private IReadOnlyList<EdgeChange>? _sortedEdges;
 
     /// <summary>In the order of their ids: writers that lock in one order do not deadlock. Taken once all documents are added.</summary>
-    public IReadOnlyList<NodeChange> Nodes => sortedNodes ??= [.. nodes.Values.OrderBy(node => node.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<NodeChange> Nodes => _sortedNodes ??= [.. _nodes.Values.OrderBy(node => node.Id, StringComparer.Ordinal)];
 
     /// <inheritdoc cref="Nodes"/>
-    public IReadOnlyList<EdgeChange> Edges => sortedEdges ??=
-    [
-        .. edges.Values.OrderBy(edge => edge.Key.From, StringComparer.Ordinal).ThenBy(edge => edge.Key.To, StringComparer.Ordinal).ThenBy(edge => edge.Key.Key, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<EdgeChange> Edges =>
+        _sortedEdges ??= [
+            .. _edges
+                .Values.OrderBy(edge => edge.Key.From, StringComparer.Ordinal)
+                .ThenBy(edge => edge.Key.To, StringComparer.Ordinal)
+                .ThenBy(edge => edge.Key.Key, StringComparer.Ordinal),
+        ];
 
     /// <param name="text">The document's text, which quotes are read from.</param>
     /// <param name="sign">1 to add, −1 to take away.</param>
@@ -27,7 +30,10 @@ internal sealed class GraphChanges
         var mine = facts.Nodes.Select(fact => Node(fact, sign)).ToArray();
         foreach (var fact in facts.Edges)
         {
-            var evidence = fact.Type.IsFact ? fact.Evidence : facts.Nodes[fact.To].Type.Label == Labels.Document ? facts.Nodes[fact.From].Evidence : [];
+            var evidence =
+                fact.Type.IsFact ? fact.Evidence
+                : facts.Nodes[fact.To].Type.Label == Labels.Document ? facts.Nodes[fact.From].Evidence
+                : [];
             Edge(fact, mine[fact.From], mine[fact.To]).Add(paper, fact, evidence, text, sign);
         }
     }
@@ -35,12 +41,12 @@ internal sealed class GraphChanges
     /// <summary>Counts all facts, once the tallies are known.</summary>
     public void Settle()
     {
-        foreach (var node in nodes.Values)
+        foreach (var node in _nodes.Values)
         {
             node.Settle();
         }
 
-        foreach (var edge in edges.Values)
+        foreach (var edge in _edges.Values)
         {
             edge.Settle();
         }
@@ -49,9 +55,9 @@ internal sealed class GraphChanges
     private NodeChange Node(NodeFact fact, int sign)
     {
         var id = fact.Id.ToString();
-        if (!nodes.TryGetValue(id, out var node))
+        if (!_nodes.TryGetValue(id, out var node))
         {
-            nodes.Add(id, node = new NodeChange(fact.Type, id));
+            _nodes.Add(id, node = new NodeChange(fact.Type, id));
         }
 
         node.Add(fact, sign);
@@ -61,9 +67,9 @@ internal sealed class GraphChanges
     private EdgeChange Edge(EdgeFact fact, NodeChange from, NodeChange to)
     {
         var key = new EdgeKey(fact.Type.Name, from.Id, to.Id, KeyOf(fact));
-        if (!edges.TryGetValue(key, out var edge))
+        if (!_edges.TryGetValue(key, out var edge))
         {
-            edges.Add(key, edge = new EdgeChange(fact.Type, key, from, to));
+            _edges.Add(key, edge = new EdgeChange(fact.Type, key, from, to));
         }
 
         return edge;

@@ -9,7 +9,13 @@ namespace PolicyGraph.Store.Neo4j.Loading;
 /// <param name="Values">In the order of the type's properties; null where no document says anything.</param>
 /// <param name="Aliases">In ordinal order.</param>
 /// <param name="Tally">The votes as text; null where the properties beside it tell them.</param>
-internal sealed record Merged(int Documents, int Evidence, IReadOnlyList<PropertyValue?> Values, IReadOnlyList<string> Aliases, string? Tally)
+internal sealed record Merged(
+    int Documents,
+    int Evidence,
+    IReadOnlyList<PropertyValue?> Values,
+    IReadOnlyList<string> Aliases,
+    string? Tally
+)
 {
     /// <summary>What nothing supports.</summary>
     public static Merged None { get; } = new(0, 0, [], [], null);
@@ -29,7 +35,8 @@ internal sealed record Merged(int Documents, int Evidence, IReadOnlyList<Propert
     }
 
     /// <summary>True where Neo4j gives back what it was given: of numbers it keeps whole ones and doubles.</summary>
-    public static bool IsKeptWhole(PropertyValue value) => value.Kind != System.Text.Json.JsonValueKind.Number || Doubles.Nearest(value.Number) == value.Number;
+    public static bool IsKeptWhole(PropertyValue value) =>
+        value.Kind != System.Text.Json.JsonValueKind.Number || Doubles.Nearest(value.Number) == value.Number;
 
     /// <summary>True where nothing but counts differs.</summary>
     public bool SaysTheSame(Merged other) => Values.SequenceEqual(other.Values) && Aliases.SequenceEqual(other.Aliases);

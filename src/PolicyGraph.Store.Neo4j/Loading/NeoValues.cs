@@ -6,7 +6,9 @@ using PolicyGraph.Store.Numeric;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
-/// <summary>Values as parameters: whole numbers up to 2⁶³ as integers, all others as floats, which JSON tells apart by the point alone.</summary>
+/// <summary>
+/// Values as parameters: whole numbers up to 2⁶³ as integers, all others as floats, which JSON tells apart by the point alone.
+/// </summary>
 internal static class NeoValues
 {
     public static void WriteDouble(Utf8JsonWriter writer, double number)
@@ -44,7 +46,9 @@ internal static class NeoValues
         writer.WriteEndArray();
     }
 
-    /// <summary>Beside a list of texts: where their order is not Neo4j's the texts to order them by, else null, which takes them away.</summary>
+    /// <summary>
+    /// Beside a list of texts: where their order is not Neo4j's the texts to order them by, else null, which takes them away.
+    /// </summary>
     public static void WriteOrder(Utf8JsonWriter writer, IReadOnlyList<string> texts)
     {
         if (texts.Any(CodeUnitOrder.IsNeeded))
@@ -62,10 +66,18 @@ internal static class NeoValues
     {
         switch (value)
         {
-            case null: writer.WriteNullValue(); break;
-            case string text: writer.WriteStringValue(text); break;
-            case bool truth: writer.WriteBooleanValue(truth); break;
-            case decimal number: WriteNumber(writer, number); break;
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case decimal number:
+                WriteNumber(writer, number);
+                break;
             case IEnumerable<object?> list:
                 writer.WriteStartArray();
                 foreach (var one in list)
@@ -75,7 +87,9 @@ internal static class NeoValues
 
                 writer.WriteEndArray();
                 break;
-            default: writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+            default:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
         }
     }
 
@@ -84,10 +98,18 @@ internal static class NeoValues
     {
         switch (value?.Kind)
         {
-            case null: writer.WriteNullValue(); break;
-            case JsonValueKind.String: writer.WriteStringValue(value.Value.Text); break;
-            case JsonValueKind.Number: WriteNumber(writer, value.Value.Number); break;
-            default: writer.WriteBooleanValue(value.Value.Truth); break;
+            case null:
+                writer.WriteNullValue();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(value.Value.Text);
+                break;
+            case JsonValueKind.Number:
+                WriteNumber(writer, value.Value.Number);
+                break;
+            default:
+                writer.WriteBooleanValue(value.Value.Truth);
+                break;
         }
     }
 }

@@ -13,19 +13,19 @@ internal sealed class NodeColumns(NodeType type, bool withOrders, ITextFolding f
     /// <summary>Those that only count, the last of all.</summary>
     public static readonly IReadOnlyList<string> Counts = [GraphNames.Documents, GraphNames.Evidence, Tally.Property];
 
-    private readonly int name = IndexOfName(type);
+    private readonly int _name = IndexOfName(type);
 
     private bool IsStatistic => type.Label == Labels.Statistic;
 
     public IReadOnlyList<string> Names =>
-    [
-        .. RowValues.Names(type.Properties, withOrders),
-        .. type.IsEntity ? List("aliases") : [],
-        .. name >= 0 ? List(GraphNames.Folded) : [],
-        .. SearchTexts.Has(type) ? [GraphNames.Searched] : Array.Empty<string>(),
-        .. IsStatistic ? [ListOrder.Property] : Array.Empty<string>(),
-        .. Counts,
-    ];
+        [
+            .. RowValues.Names(type.Properties, withOrders),
+            .. type.IsEntity ? List("aliases") : [],
+            .. _name >= 0 ? List(GraphNames.Folded) : [],
+            .. SearchTexts.Has(type) ? [GraphNames.Searched] : Array.Empty<string>(),
+            .. IsStatistic ? [ListOrder.Property] : Array.Empty<string>(),
+            .. Counts,
+        ];
 
     /// <summary>The values in the order of <see cref="Names"/>.</summary>
     public void Write(Utf8JsonWriter writer, Merged node)
@@ -36,9 +36,13 @@ internal sealed class NodeColumns(NodeType type, bool withOrders, ITextFolding f
             RowValues.Write(writer, node.Aliases, withOrders);
         }
 
-        if (name >= 0)
+        if (_name >= 0)
         {
-            RowValues.Write(writer, [.. node.Aliases.Prepend(node.Values[name]?.Text).OfType<string>().Select(NameFolding.Fold).Distinct()], withOrders);
+            RowValues.Write(
+                writer,
+                [.. node.Aliases.Prepend(node.Values[_name]?.Text).OfType<string>().Select(NameFolding.Fold).Distinct()],
+                withOrders
+            );
         }
 
         if (SearchTexts.Has(type))

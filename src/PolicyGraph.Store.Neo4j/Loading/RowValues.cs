@@ -6,7 +6,9 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Loading;
 
-/// <summary>The properties that documents have merged values of, as columns of rows; where asked, each text followed by the one to order it by.</summary>
+/// <summary>
+/// The properties that documents have merged values of, as columns of rows; where asked, each text followed by the one to order it by.
+/// </summary>
 internal static class RowValues
 {
     /// <summary>False for what the store itself knows: ids, and lists.</summary>
@@ -19,7 +21,12 @@ internal static class RowValues
     public static string[] WithOrder(string name) => [name, name + CodeUnitOrder.Suffix];
 
     /// <param name="values">In the order of <paramref name="properties"/>.</param>
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<PropertyType> properties, IReadOnlyList<PropertyValue?> values, bool withOrders)
+    public static void Write(
+        Utf8JsonWriter writer,
+        IReadOnlyList<PropertyType> properties,
+        IReadOnlyList<PropertyValue?> values,
+        bool withOrders
+    )
     {
         for (var i = 0; i < properties.Count; i++)
         {
@@ -40,7 +47,8 @@ internal static class RowValues
     public static void WriteOrder(Utf8JsonWriter writer, string? text, bool isAlways = false) =>
         writer.WriteStringValue(text is not null && (isAlways || CodeUnitOrder.IsNeeded(text)) ? CodeUnitOrder.Of(text) : null);
 
-    private static bool HasOrder(PropertyType property, bool withOrders) => property.Kind == PropertyKind.Text && (withOrders || property.Name == KeptOrder.Name);
+    private static bool HasOrder(PropertyType property, bool withOrders) =>
+        property.Kind == PropertyKind.Text && (withOrders || property.Name == KeptOrder.Name);
 
     /// <summary>A list of texts and, where asked, the list to order them by.</summary>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<string> texts, bool withOrders)

@@ -31,12 +31,17 @@ internal sealed record StoredDocument(string Id, string Fingerprint, IReadOnlyLi
     public static string FingerprintOf(DocumentRecord record)
     {
         var bare = record with { Document = record.Document with { Source = null } };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(bare, RecordJson.Compact.DocumentRecord)).AsSpan(0, 8));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(bare, RecordJson.Compact.DocumentRecord)).AsSpan(0, 8)
+        );
     }
 
     /// <summary>The record out of the two properties that hold it.</summary>
     public static DocumentRecord Read(string record, string? text) =>
-        JsonSerializer.Deserialize(record, RecordJson.Compact.DocumentRecord)! with { Text = text }; // Written below; never JSON's null.
+        JsonSerializer.Deserialize(record, RecordJson.Compact.DocumentRecord)! with
+        {
+            Text = text,
+        }; // Written below; never JSON's null.
 
     /// <summary>The values of the columns that are written.</summary>
     public void Write(Utf8JsonWriter writer)

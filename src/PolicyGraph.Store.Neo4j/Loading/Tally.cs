@@ -7,9 +7,9 @@ using PolicyGraph.Store.Graph;
 namespace PolicyGraph.Store.Neo4j.Loading;
 
 /// <summary>
-/// How many documents say what of one node or edge: what its merged properties are made from, kept beside them, so that taking a document in or away
-/// needs no look at the others. In the graph it is one text, the property <c>tally</c>; where all documents say the same, as the one document of most nodes
-/// does, the properties themselves tell it and there is no text.
+/// How many documents say what of one node or edge: what its merged properties are made from, kept beside them, so that taking a document
+/// in or away needs no look at the others. In the graph it is one text, the property <c>tally</c>; where all documents say the same, as the
+/// one document of most nodes does, the properties themselves tell it and there is no text.
 /// </summary>
 internal sealed class Tally
 {
@@ -34,7 +34,8 @@ internal sealed class Tally
 
     /// <summary>True where all documents say the same, and that is kept whole.</summary>
     [JsonIgnore]
-    private bool IsUnanimous => Aliases.Values.All(count => count == Documents)
+    private bool IsUnanimous =>
+        Aliases.Values.All(count => count == Documents)
         && Values.Values.All(votes => votes.TrueForAll(vote => vote.Count == Documents && Merged.IsKeptWhole(vote.Value)));
 
     public static Tally Parse(string text) => JsonSerializer.Deserialize(text, Json.Tally) ?? new();
@@ -71,11 +72,18 @@ internal sealed class Tally
     public Merged Merge(IReadOnlyList<PropertyType> types, bool tellsDocuments)
     {
         var isTold = (tellsDocuments || Documents == 1) && IsUnanimous;
-        return new(Documents, Evidence, [.. types.Select(type => Winner(type.Name))], [.. Aliases.Keys], isTold ? null : JsonSerializer.Serialize(this, Json.Tally));
+        return new(
+            Documents,
+            Evidence,
+            [.. types.Select(type => Winner(type.Name))],
+            [.. Aliases.Keys],
+            isTold ? null : JsonSerializer.Serialize(this, Json.Tally)
+        );
     }
 
     /// <summary>What most documents say; of equally many, the ordinally smallest text; null where none says anything.</summary>
-    private PropertyValue? Winner(string property) => !Values.TryGetValue(property, out var votes) || votes.Count == 0 ? default(PropertyValue?)
+    private PropertyValue? Winner(string property) =>
+        !Values.TryGetValue(property, out var votes) || votes.Count == 0 ? default(PropertyValue?)
         : votes.Count == 1 ? votes[0].Value
         : votes.OrderByDescending(vote => vote.Count).ThenBy(vote => vote.Value.ToString(), StringComparer.Ordinal).First().Value;
 

@@ -6,8 +6,8 @@ using PolicyGraph.Store.Neo4j.Transport;
 namespace PolicyGraph.Store.Neo4j.Loading;
 
 /// <summary>
-/// Writers take turns: every writing transaction begins at the one node that tells the version, and leaves a mark there. By the mark it is known later whether a
-/// transaction is in force whose commit was not answered; so each that is in force is told of, once.
+/// Writers take turns: every writing transaction begins at the one node that tells the version, and leaves a mark there. By the mark it is
+/// known later whether a transaction is in force whose commit was not answered; so each that is in force is told of, once.
 /// </summary>
 internal sealed class WriterTurns(Action<GraphCommit>? committed)
 {
@@ -17,19 +17,22 @@ internal sealed class WriterTurns(Action<GraphCommit>? committed)
     private static readonly string Take =
         $"{Neo4jSchema.TakeTurn} WITH m, coalesce(m.marks, []) AS marks SET m.marks = ([$mark] + marks)[..{Remembered}] RETURN marks";
 
-    private readonly ConcurrentDictionary<string, GraphCommit> unanswered = [];
+    private readonly ConcurrentDictionary<string, GraphCommit> _unanswered = [];
 
     /// <summary>Waits for the turn of a transaction.</summary>
     public async Task<WriterTurn> TakeAsync(INeo4jTransaction transaction, CancellationToken cancellation)
     {
         var mark = Guid.NewGuid().ToString("N");
-        using var answer = await transaction.RunAsync(new Statement(Take, writer => writer.WriteString("mark", mark), IsRead: false), cancellation);
+        using var answer = await transaction.RunAsync(
+            new Statement(Take, writer => writer.WriteString("mark", mark), IsRead: false),
+            cancellation
+        );
         var marks = answer.Rows[0][0].EnumerateArray().Select(one => one.GetString()!).ToHashSet(StringComparer.Ordinal); // Written here, as texts.
 
         // While this one has its turn, none of the others is still under way: each came into force or never will.
-        foreach (var other in unanswered.Keys)
+        foreach (var other in _unanswered.Keys)
         {
-            if (unanswered.TryRemove(other, out var commit) && marks.Contains(other))
+            if (_unanswered.TryRemove(other, out var commit) && marks.Contains(other))
             {
                 committed?.Invoke(commit);
             }
@@ -39,7 +42,12 @@ internal sealed class WriterTurns(Action<GraphCommit>? committed)
     }
 
     /// <summary>Ends a turn, and tells of what changed.</summary>
-    public async Task CommitAsync(WriterTurn turn, INeo4jTransaction transaction, IReadOnlyList<DocumentChange> changes, CancellationToken cancellation)
+    public async Task CommitAsync(
+        WriterTurn turn,
+        INeo4jTransaction transaction,
+        IReadOnlyList<DocumentChange> changes,
+        CancellationToken cancellation
+    )
     {
         if (changes.Count == 0)
         {
@@ -47,9 +55,9 @@ internal sealed class WriterTurns(Action<GraphCommit>? committed)
             return;
         }
 
-        unanswered[turn.Mark] = new GraphCommit(changes);
+        _unanswered[turn.Mark] = new GraphCommit(changes);
         await transaction.CommitAsync(cancellation);
-        if (unanswered.TryRemove(turn.Mark, out var commit))
+        if (_unanswered.TryRemove(turn.Mark, out var commit))
         {
             committed?.Invoke(commit);
         }

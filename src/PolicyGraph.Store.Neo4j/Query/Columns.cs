@@ -8,25 +8,28 @@ internal sealed class Columns
     /// <summary>The place of a column that was not asked for.</summary>
     public const int None = -1;
 
-    private readonly List<Part> parts = [];
+    private readonly List<Part> _parts = [];
 
-    public bool IsEmpty => parts.Count == 0;
+    public bool IsEmpty => _parts.Count == 0;
 
     // Where a clause collects the rows, it would leave one out whose only value is null.
-    private bool IsSingle => parts is [{ Prelude.Length: 0 }];
+    private bool IsSingle => _parts is [{ Prelude.Length: 0 }];
 
     /// <summary>Adds a column; its place.</summary>
     public int Add(Part part)
     {
-        parts.Add(part);
-        return parts.Count - 1;
+        _parts.Add(part);
+        return _parts.Count - 1;
     }
 
     /// <summary>The value of a column; undefined where it was not asked for.</summary>
-    public JsonElement Of(JsonElement row, int place) => place == None ? default : IsSingle ? row : row[place];
+    public JsonElement Of(JsonElement row, int place) =>
+        place == None ? default
+        : IsSingle ? row
+        : row[place];
 
-    public void Write(Utf8JsonWriter writer, JsonElement row, int place) => parts[place].Write(writer, Of(row, place));
+    public void Write(Utf8JsonWriter writer, JsonElement row, int place) => _parts[place].Write(writer, Of(row, place));
 
     /// <summary>The row.</summary>
-    public Part Whole(Transcribe write) => IsSingle ? parts[0] with { Write = write } : Part.Row(parts, write);
+    public Part Whole(Transcribe write) => IsSingle ? _parts[0] with { Write = write } : Part.Row(_parts, write);
 }

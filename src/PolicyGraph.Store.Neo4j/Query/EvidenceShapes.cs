@@ -14,8 +14,9 @@ internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler sha
         return Rows(
             field,
             $"MATCH ({node})-[{edge}:{Ties.MentionedIn}|{Ties.StatedIn}]->({paper}:{Labels.Document}) UNWIND range(0, size({edge}.{EvidenceRows.Starts}) - 1) AS {index} "
-            + $"WITH {edge}, {paper}, {index} ORDER BY {paper}.id, {index}",
-            Row(field.Shape, edge, paper, index));
+                + $"WITH {edge}, {paper}, {index} ORDER BY {paper}.id, {index}",
+            Row(field.Shape, edge, paper, index)
+        );
     }
 
     /// <summary>Of a relationship: its own arrays.</summary>
@@ -25,8 +26,9 @@ internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler sha
         return Rows(
             field,
             $"UNWIND range(0, size({edge}.{EvidenceRows.Starts}) - 1) AS {index} MATCH ({paper}:{Labels.Document} {{id: {edge}.{EvidenceRows.Papers}[{index}]}}) "
-            + $"WITH {paper}, {index} ORDER BY {index}",
-            Row(field.Shape, edge, paper, index));
+                + $"WITH {paper}, {index} ORDER BY {index}",
+            Row(field.Shape, edge, paper, index)
+        );
     }
 
     /// <summary>Of what a search found in a quote: that row; null where it found none.</summary>
@@ -38,7 +40,8 @@ internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler sha
             builder,
             $"WITH {hit.Edge} AS {edge}, {hit.Place} AS {index} WHERE {edge} IS NOT NULL MATCH ({paper}:{Labels.Document} {{id: {edge}.{EvidenceRows.Papers}[{index}]}})",
             row,
-            (writer, rows) => HitShapes.WriteOne(writer, rows, row));
+            (writer, rows) => HitShapes.WriteOne(writer, rows, row)
+        );
     }
 
     private Part Rows(EvidenceField field, string rows, Part shape)
@@ -47,28 +50,37 @@ internal sealed class EvidenceShapes(StatementBuilder builder, ShapeCompiler sha
         return Part.List(builder, rows + limit, shape);
     }
 
-    private Part Row(Shape shape, string edge, string paper, string index) => shapes.Other(shape, field => field switch
-    {
-        DocumentField document => shapes.Node(document.Shape, paper, [builder.Names.Node(Labels.Document)]),
-        ArticleField article => Article(article, edge, paper, index),
-        PropertyField property => Part.Plain(EvidenceColumns.Property(edge, index, property.Property).Text),
-        _ => throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of evidence."),
-    }, name => EvidenceColumns.Property(edge, index, name).Text);
+    private Part Row(Shape shape, string edge, string paper, string index) =>
+        shapes.Other(
+            shape,
+            field =>
+                field switch
+                {
+                    DocumentField document => shapes.Node(document.Shape, paper, [builder.Names.Node(Labels.Document)]),
+                    ArticleField article => Article(article, edge, paper, index),
+                    PropertyField property => Part.Plain(EvidenceColumns.Property(edge, index, property.Property).Text),
+                    _ => throw new UnknownNameException($"A {field.GetType().Name} cannot be asked of evidence."),
+                },
+            name => EvidenceColumns.Property(edge, index, name).Text
+        );
 
     private Part Article(ArticleField field, string edge, string paper, string index)
     {
         var write = DocumentShapes.Article(builder, field.Shape);
-        return new Part($"[{paper}.articles, {edge}.{EvidenceRows.Articles}[{index}]]", (writer, row) =>
-        {
-            var at = row[1].GetInt32();
-            if (at < 0)
+        return new Part(
+            $"[{paper}.articles, {edge}.{EvidenceRows.Articles}[{index}]]",
+            (writer, row) =>
             {
-                writer.WriteNullValue();
+                var at = row[1].GetInt32();
+                if (at < 0)
+                {
+                    writer.WriteNullValue();
+                }
+                else
+                {
+                    write(writer, DocumentShapes.ArticlesOf(row[0])[at]);
+                }
             }
-            else
-            {
-                write(writer, DocumentShapes.ArticlesOf(row[0])[at]);
-            }
-        });
+        );
     }
 }

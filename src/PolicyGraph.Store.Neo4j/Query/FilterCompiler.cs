@@ -26,29 +26,54 @@ internal sealed class FilterCompiler(StatementBuilder builder)
         return conditions.Count == 0 ? pattern.Source : $"{pattern.Source} WHERE {string.Join(" AND ", conditions)}";
     }
 
-    public string Node(Filter filter, string node, IReadOnlyList<NodeType> possible, bool isStrict) => filter switch
-    {
-        PropertyFilter property => PropertyText.Of(node, GraphNames.Property(possible, property.Property)).Compare(builder, property.Comparison, property.Value, isStrict),
-        NameFilter name => new NameConditions(builder).Compile(name, node, isStrict),
-        LabelFilter labels => labels.Labels.Count == 0 ? "false" : $"({node}:{string.Join('|', builder.Names.Nodes(labels.Labels).Select(type => type.Label))})",
-        RelationFilter relation => Relation(relation, node),
-        RelationCountFilter count => PropertyText.CompareNumber(
-            builder, $"COUNT {{ {Match(Pattern.Of(builder, node, count.Step), count.Node, count.Edge)} RETURN 1 }}", count.Comparison, count.Value),
-        DocumentCountFilter count => PropertyText.CompareNumber(builder, $"{node}.{GraphNames.Documents}", count.Comparison, count.Value),
-        EvidenceFilter evidence => NodeEvidence(evidence, node),
-        OnlyEvidenceFilter only => OnlyPaper(only, node),
-        _ => Joined(filter, isStrict, (inner, strict) => Node(inner, node, possible, strict)),
-    };
+    public string Node(Filter filter, string node, IReadOnlyList<NodeType> possible, bool isStrict) =>
+        filter switch
+        {
+            PropertyFilter property => PropertyText
+                .Of(node, GraphNames.Property(possible, property.Property))
+                .Compare(builder, property.Comparison, property.Value, isStrict),
+            NameFilter name => new NameConditions(builder).Compile(name, node, isStrict),
+            LabelFilter labels => labels.Labels.Count == 0
+                ? "false"
+                : $"({node}:{string.Join('|', builder.Names.Nodes(labels.Labels).Select(type => type.Label))})",
+            RelationFilter relation => Relation(relation, node),
+            RelationCountFilter count => PropertyText.CompareNumber(
+                builder,
+                $"COUNT {{ {Match(Pattern.Of(builder, node, count.Step), count.Node, count.Edge)} RETURN 1 }}",
+                count.Comparison,
+                count.Value
+            ),
+            DocumentCountFilter count => PropertyText.CompareNumber(
+                builder,
+                $"{node}.{GraphNames.Documents}",
+                count.Comparison,
+                count.Value
+            ),
+            EvidenceFilter evidence => NodeEvidence(evidence, node),
+            OnlyEvidenceFilter only => OnlyPaper(only, node),
+            _ => Joined(filter, isStrict, (inner, strict) => Node(inner, node, possible, strict)),
+        };
 
     /// <param name="edge">The relationship; null for rows that none led to, which have no properties.</param>
     public string Edge(Filter filter, string? edge, bool isStrict)
     {
         return filter switch
         {
-            PropertyFilter property when edge is null => new PropertyText("null", PropertyKind.Integer).Compare(builder, property.Comparison, property.Value, isStrict: true),
-            PropertyFilter property => PropertyText.Of(edge, builder.Names.EdgeProperty(property.Property)).Compare(builder, property.Comparison, property.Value, isStrict),
+            PropertyFilter property when edge is null => new PropertyText("null", PropertyKind.Integer).Compare(
+                builder,
+                property.Comparison,
+                property.Value,
+                isStrict: true
+            ),
+            PropertyFilter property => PropertyText
+                .Of(edge, builder.Names.EdgeProperty(property.Property))
+                .Compare(builder, property.Comparison, property.Value, isStrict),
             DocumentCountFilter count => PropertyText.CompareNumber(
-                builder, edge is null ? "0" : $"coalesce({edge}.{GraphNames.Documents}, 0)", count.Comparison, count.Value),
+                builder,
+                edge is null ? "0" : $"coalesce({edge}.{GraphNames.Documents}, 0)",
+                count.Comparison,
+                count.Value
+            ),
             EvidenceFilter evidence => edge is null ? "false" : EdgeEvidence(evidence, edge),
             OnlyEvidenceFilter only => edge is null
                 ? "false"
@@ -82,7 +107,9 @@ internal sealed class FilterCompiler(StatementBuilder builder)
     private string NodeEvidence(EvidenceFilter filter, string node)
     {
         var (edge, paper, index) = (builder.Variable("e"), builder.Variable("d"), builder.Variable("i"));
-        var document = filter.Document is null ? "" : $" WHERE {Node(filter.Document, paper, [builder.Names.Node(Labels.Document)], isStrict: false)}";
+        var document = filter.Document is null
+            ? ""
+            : $" WHERE {Node(filter.Document, paper, [builder.Names.Node(Labels.Document)], isStrict: false)}";
         return $"EXISTS {{ MATCH ({node})-[{edge}:{Ties.MentionedIn}|{Ties.StatedIn}]->({paper}:{Labels.Document}){document} "
             + $"UNWIND range(0, size({edge}.{EvidenceRows.Rules}) - 1) AS {index} WITH {edge}, {index} WHERE {Row(filter.Row, edge, index, isStrict: false)} RETURN 1 }}";
     }
@@ -96,12 +123,15 @@ internal sealed class FilterCompiler(StatementBuilder builder)
         return $"EXISTS {{ UNWIND range(0, size({edge}.{EvidenceRows.Rules}) - 1) AS {index} WITH {index} WHERE {Row(filter.Row, edge, index, isStrict: false)}{document} RETURN 1 }}";
     }
 
-    private string Row(Filter? filter, string edge, string index, bool isStrict) => filter switch
-    {
-        null => "true",
-        PropertyFilter property => EvidenceColumns.Property(edge, index, property.Property).Compare(builder, property.Comparison, property.Value, isStrict),
-        _ => Joined(filter, isStrict, (inner, strict) => Row(inner, edge, index, strict)),
-    };
+    private string Row(Filter? filter, string edge, string index, bool isStrict) =>
+        filter switch
+        {
+            null => "true",
+            PropertyFilter property => EvidenceColumns
+                .Property(edge, index, property.Property)
+                .Compare(builder, property.Comparison, property.Value, isStrict),
+            _ => Joined(filter, isStrict, (inner, strict) => Row(inner, edge, index, strict)),
+        };
 
     private string OnlyPaper(OnlyEvidenceFilter filter, string node)
     {
@@ -110,11 +140,16 @@ internal sealed class FilterCompiler(StatementBuilder builder)
             + $" OR EXISTS {{ ({node})<-[:{Ties.Measures}]-()-[:{Ties.StatedIn}]->(:{Labels.Document} {{id: {paper}}}) }}))";
     }
 
-    private static string Joined(Filter filter, bool isStrict, Func<Filter, bool, string> compile) => filter switch
-    {
-        AllOf all => all.Filters.Count == 0 ? "true" : $"({string.Join(" AND ", all.Filters.Select(inner => compile(inner, isStrict)))})",
-        AnyOf any => any.Filters.Count == 0 ? "false" : $"({string.Join(" OR ", any.Filters.Select(inner => compile(inner, isStrict)))})",
-        Not not => $"NOT ({compile(not.Filter, true)})",
-        _ => throw new UnknownNameException($"A {filter.GetType().Name} cannot be put here."),
-    };
+    private static string Joined(Filter filter, bool isStrict, Func<Filter, bool, string> compile) =>
+        filter switch
+        {
+            AllOf all => all.Filters.Count == 0
+                ? "true"
+                : $"({string.Join(" AND ", all.Filters.Select(inner => compile(inner, isStrict)))})",
+            AnyOf any => any.Filters.Count == 0
+                ? "false"
+                : $"({string.Join(" OR ", any.Filters.Select(inner => compile(inner, isStrict)))})",
+            Not not => $"NOT ({compile(not.Filter, true)})",
+            _ => throw new UnknownNameException($"A {filter.GetType().Name} cannot be put here."),
+        };
 }

@@ -6,8 +6,8 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// Makes groups: nodes once each, a row for each combination of their keys' values, aggregates by keys, conditions, order and page, all in the statement.
-/// Texts are grouped in the form in which Neo4j orders them as the stores do, and turned back when they are written.
+/// Makes groups: nodes once each, a row for each combination of their keys' values, aggregates by keys, conditions, order and page, all in
+/// the statement. Texts are grouped in the form in which Neo4j orders them as the stores do, and turned back when they are written.
 /// </summary>
 internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
@@ -15,7 +15,10 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
     /// <param name="edge">A condition on the relationships that lead to the rows.</param>
     public Part Compile(Grouping grouping, Pattern pattern, Filter? node, Filter? edge)
     {
-        var filter = grouping.Filter is null ? node : node is null ? grouping.Filter : new AllOf([node, grouping.Filter]);
+        var filter =
+            grouping.Filter is null ? node
+            : node is null ? grouping.Filter
+            : new AllOf([node, grouping.Filter]);
         var plan = new GroupPlan(builder, grouping);
         var clauses = new List<string> { shapes.Filters.Match(pattern, filter, edge) };
         if (pattern.Tie is null)
@@ -33,8 +36,15 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
                 Part.Row(keys.Select(key => key.Node ?? Part.Plain("null")), ValueWriting.Write),
                 Part.Row(numbers.Select(number => Part.Plain(number.Told)), ValueWriting.Write),
             ],
-            ValueWriting.Write);
-        return Part.Collect(builder, string.Join(' ', clauses), row, new GroupWriting(builder, plan, grouping, keys, numbers).Write, isAggregate: true);
+            ValueWriting.Write
+        );
+        return Part.Collect(
+            builder,
+            string.Join(' ', clauses),
+            row,
+            new GroupWriting(builder, plan, grouping, keys, numbers).Write,
+            isAggregate: true
+        );
     }
 
     private IEnumerable<string> Aggregate(List<GroupKeyText> keys, List<GroupNumber> numbers, Pattern pattern)
@@ -58,7 +68,9 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
     private string Page(Grouping grouping, GroupPlan plan, List<GroupKeyText> keys, List<GroupNumber> numbers)
     {
         var having = plan.Having.Select(condition => numbers[condition.Aggregate].Compare(condition.Comparison, condition.Value)).ToList();
-        var order = plan.Order.Select(by => By(by.Aggregate >= 0 ? numbers[by.Aggregate].Order : keys[by.Key].Order, by.Descending)).Concat(keys.Select(key => By(key.Order, descending: false)));
+        var order = plan
+            .Order.Select(by => By(by.Aggregate >= 0 ? numbers[by.Aggregate].Order : keys[by.Key].Order, by.Descending))
+            .Concat(keys.Select(key => By(key.Order, descending: false)));
         var skip = builder.IsNull(grouping.Skip) ? "" : $" SKIP {builder.Parameter("s", grouping.Skip, AtLeastNone)}";
         var limit = builder.IsNull(grouping.First) ? "" : $" LIMIT {builder.Parameter("t", grouping.First, AtLeastNone)}";
         return $"{(having.Count == 0 ? "" : $"WHERE {string.Join(" AND ", having)} ")}WITH * ORDER BY {string.Join(", ", order)}{skip}{limit}";
@@ -87,8 +99,12 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
             if (steps.Length > 0)
             {
                 var (list, one) = (builder.Variable("l"), builder.Variable("o"));
-                clauses.Add($"WITH {pattern.Node}{known}, COLLECT {{ {steps} RETURN DISTINCT [{string.Join(", ", values)}] }} AS {list} UNWIND CASE WHEN size({list}) = 0 THEN [null] ELSE {list} END AS {one}");
-                clauses.Add($"WITH {pattern.Node}{known}{string.Concat(places.Select((place, i) => $", {one}[{i.ToString(CultureInfo.InvariantCulture)}] AS {keys[place].Variable}"))}");
+                clauses.Add(
+                    $"WITH {pattern.Node}{known}, COLLECT {{ {steps} RETURN DISTINCT [{string.Join(", ", values)}] }} AS {list} UNWIND CASE WHEN size({list}) = 0 THEN [null] ELSE {list} END AS {one}"
+                );
+                clauses.Add(
+                    $"WITH {pattern.Node}{known}{string.Concat(places.Select((place, i) => $", {one}[{i.ToString(CultureInfo.InvariantCulture)}] AS {keys[place].Variable}"))}"
+                );
                 known += string.Concat(places.Select(place => ", " + keys[place].Variable));
             }
         }
@@ -97,8 +113,17 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
     }
 
     /// <summary>What a key reads; of a node that is the key, the node.</summary>
-    private string Value(GroupKey key, string node, string? edge, IReadOnlyList<NodeType> possible) => key.IsNode ? node
-        : Cut((key.IsOfEdge ? PropertyText.Of(edge!, builder.Names.EdgeProperty(key.Property)) : PropertyText.Of(node, GraphNames.Property(possible, key.Property))).Order, key.Part); // Keys of edges have steps.
+    private string Value(GroupKey key, string node, string? edge, IReadOnlyList<NodeType> possible) =>
+        key.IsNode
+            ? node
+            : Cut(
+                (
+                    key.IsOfEdge
+                        ? PropertyText.Of(edge!, builder.Names.EdgeProperty(key.Property))
+                        : PropertyText.Of(node, GraphNames.Property(possible, key.Property))
+                ).Order,
+                key.Part
+            ); // Keys of edges have steps.
 
     /// <param name="value">What the variable is bound to; null where a clause has bound it.</param>
     private GroupKeyText Key(GroupKey key, string? value, Shape? shape, IReadOnlyList<NodeType> possible)
@@ -111,7 +136,12 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
 
     private static string Cut(string value, DatePart part)
     {
-        var length = part switch { DatePart.Year => 4, DatePart.Month => 7, _ => 0 };
+        var length = part switch
+        {
+            DatePart.Year => 4,
+            DatePart.Month => 7,
+            _ => 0,
+        };
         return length == 0 ? value : $"CASE WHEN size({value}) >= {length} THEN left({value}, {length}) END";
     }
 }

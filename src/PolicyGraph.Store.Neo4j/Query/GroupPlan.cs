@@ -7,20 +7,21 @@ internal sealed class GroupPlan
 {
     private static readonly Aggregate Count = new(AggregateKind.Count, [], null);
 
-    private readonly StatementBuilder builder;
-    private readonly List<Aggregate> aggregates = [];
+    private readonly StatementBuilder _builder;
+    private readonly List<Aggregate> _aggregates = [];
 
     public GroupPlan(StatementBuilder builder, Grouping grouping)
     {
-        this.builder = builder;
+        _builder = builder;
         Having = [.. grouping.Having.Select(condition => (Place(condition.Aggregate), condition.Comparison, condition.Value))];
-        Order = grouping.Order.Count == 0
-            ? [(Place(Count), -1, true)]
-            : [.. grouping.Order.Select(by => (by.Aggregate is { } aggregate ? Place(aggregate) : -1, by.Key, by.Descending))];
+        Order =
+            grouping.Order.Count == 0
+                ? [(Place(Count), -1, true)]
+                : [.. grouping.Order.Select(by => (by.Aggregate is { } aggregate ? Place(aggregate) : -1, by.Key, by.Descending))];
         Collect(grouping.Fields);
     }
 
-    public IReadOnlyList<Aggregate> Aggregates => aggregates;
+    public IReadOnlyList<Aggregate> Aggregates => _aggregates;
 
     public IReadOnlyList<(int Aggregate, Comparison Comparison, Slot Value)> Having { get; }
 
@@ -30,13 +31,13 @@ internal sealed class GroupPlan
     /// <summary>The place of an aggregate.</summary>
     public int Place(Aggregate aggregate)
     {
-        var known = aggregates.FindIndex(other => IsSame(other, aggregate));
+        var known = _aggregates.FindIndex(other => IsSame(other, aggregate));
         if (known < 0)
         {
-            aggregates.Add(aggregate);
+            _aggregates.Add(aggregate);
         }
 
-        return known < 0 ? aggregates.Count - 1 : known;
+        return known < 0 ? _aggregates.Count - 1 : known;
     }
 
     /// <summary>The shape that is asked of the node that a key stands for, joined from all fields that ask; null where none does.</summary>
@@ -46,24 +47,36 @@ internal sealed class GroupPlan
         return asked.Count == 0 ? null : new Shape([.. asked.SelectMany(field => field.Shape.Fields)]);
     }
 
-    private IEnumerable<GroupNodeField> Nodes(IReadOnlyList<GroupField> fields, int key) => fields.Where(field => builder.Hold(field.Conditions)).SelectMany(field => field switch
-    {
-        GroupNodeField node when node.Index < 0 || node.Index == key => [node],
-        GroupObjectField inner => Nodes(inner.Fields, key),
-        GroupKeysField list => Nodes(list.Fields, key),
-        _ => [],
-    });
+    private IEnumerable<GroupNodeField> Nodes(IReadOnlyList<GroupField> fields, int key) =>
+        fields
+            .Where(field => _builder.Hold(field.Conditions))
+            .SelectMany(field =>
+                field switch
+                {
+                    GroupNodeField node when node.Index < 0 || node.Index == key => [node],
+                    GroupObjectField inner => Nodes(inner.Fields, key),
+                    GroupKeysField list => Nodes(list.Fields, key),
+                    _ => [],
+                }
+            );
 
     private void Collect(IReadOnlyList<GroupField> fields)
     {
-        foreach (var field in fields.Where(field => builder.Hold(field.Conditions)))
+        foreach (var field in fields.Where(field => _builder.Hold(field.Conditions)))
         {
             switch (field)
             {
-                case AggregateField aggregate: Place(aggregate.Aggregate); break;
-                case GroupObjectField inner: Collect(inner.Fields); break;
-                case GroupKeysField list: Collect(list.Fields); break;
-                default: break;
+                case AggregateField aggregate:
+                    Place(aggregate.Aggregate);
+                    break;
+                case GroupObjectField inner:
+                    Collect(inner.Fields);
+                    break;
+                case GroupKeysField list:
+                    Collect(list.Fields);
+                    break;
+                default:
+                    break;
             }
         }
     }

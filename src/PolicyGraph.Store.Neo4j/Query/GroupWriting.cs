@@ -6,7 +6,13 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>Writes groups as a list.</summary>
-internal sealed class GroupWriting(StatementBuilder builder, GroupPlan plan, Grouping grouping, IReadOnlyList<GroupKeyText> keys, IReadOnlyList<GroupNumber> numbers)
+internal sealed class GroupWriting(
+    StatementBuilder builder,
+    GroupPlan plan,
+    Grouping grouping,
+    IReadOnlyList<GroupKeyText> keys,
+    IReadOnlyList<GroupNumber> numbers
+)
 {
     /// <param name="rows">Each the keys' values, the keys' nodes, the aggregates.</param>
     public void Write(Utf8JsonWriter writer, JsonElement rows)
@@ -68,7 +74,8 @@ internal sealed class GroupWriting(StatementBuilder builder, GroupPlan plan, Gro
 
     private Value? Number(JsonElement group, int place) => numbers[place].Read(group[2][place]);
 
-    private static string? KeyText(JsonElement key) => key.ValueKind == JsonValueKind.String ? CodeUnitOrder.Back(key.GetString()!) : ValueWriting.Read(key)?.ToString(); // It is one.
+    private static string? KeyText(JsonElement key) =>
+        key.ValueKind == JsonValueKind.String ? CodeUnitOrder.Back(key.GetString()!) : ValueWriting.Read(key)?.ToString(); // It is one.
 
     private void WriteNode(Utf8JsonWriter writer, JsonElement group, int key)
     {

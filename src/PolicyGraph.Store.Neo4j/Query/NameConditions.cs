@@ -25,16 +25,20 @@ internal sealed class NameConditions(StatementBuilder builder)
     /// <summary>True where a node bears a name that fits.</summary>
     public string Bears(string node, Comparison comparison, Slot slot)
     {
-        var (names, spellings) = (new PropertyText($"{node}.aliases", PropertyKind.TextList), new PropertyText($"{node}.{GraphNames.Folded}", PropertyKind.TextList));
+        var (names, spellings) = (
+            new PropertyText($"{node}.aliases", PropertyKind.TextList),
+            new PropertyText($"{node}.{GraphNames.Folded}", PropertyKind.TextList)
+        );
         return $"({PropertyText.Name(node).One(builder, comparison, slot)} OR {names.One(builder, comparison, slot)}"
             + $" OR {spellings.One(builder, comparison, slot, "f", Folded)})";
     }
 
     /// <summary>A text, or each of a list, in one spelling; null where nothing is left of a text, so that it finds nothing.</summary>
-    private static object? Folded(object? value) => value switch
-    {
-        string text => NameFolding.Fold(text) is { Length: > 0 } folded ? folded : null,
-        IEnumerable<object?> list => list.Select(Folded).OfType<string>().ToList<object?>(),
-        _ => value,
-    };
+    private static object? Folded(object? value) =>
+        value switch
+        {
+            string text => NameFolding.Fold(text) is { Length: > 0 } folded ? folded : null,
+            IEnumerable<object?> list => list.Select(Folded).OfType<string>().ToList<object?>(),
+            _ => value,
+        };
 }

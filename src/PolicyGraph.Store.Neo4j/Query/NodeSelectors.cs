@@ -8,16 +8,19 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// <summary>Clauses that find a single node: by the unique id, by the index of names, or by a property.</summary>
 internal sealed class NodeSelectors(StatementBuilder builder)
 {
-    /// <summary>Clauses that bind <paramref name="node"/> to the one node, or give no row; null where it is known without asking that there is none.</summary>
+    /// <summary>
+    /// Clauses that bind <paramref name="node"/> to the one node, or give no row; null where it is known without asking that there is none.
+    /// </summary>
     /// <param name="possible">Labels that may be found; narrowed where the selector tells more.</param>
-    public string? Match(NodeSelector selector, string node, ref IReadOnlyList<NodeType> possible) => selector switch
-    {
-        ById id => MatchId(id, node, ref possible),
-        ByName name => MatchName(name.Name, node, possible),
-        ByProperty property => $"MATCH ({node}:{builder.Names.AnyOf(possible)}) WHERE "
-            + $"{PropertyText.Of(node, GraphNames.Property(possible, property.Property)).Compare(builder, Comparison.Equal, property.Value, isStrict: false)} WITH {node} ORDER BY {node}.id LIMIT 1",
-        _ => throw new UnknownNameException($"A node cannot be found by {selector.GetType().Name}."),
-    };
+    public string? Match(NodeSelector selector, string node, ref IReadOnlyList<NodeType> possible) =>
+        selector switch
+        {
+            ById id => MatchId(id, node, ref possible),
+            ByName name => MatchName(name.Name, node, possible),
+            ByProperty property => $"MATCH ({node}:{builder.Names.AnyOf(possible)}) WHERE "
+                + $"{PropertyText.Of(node, GraphNames.Property(possible, property.Property)).Compare(builder, Comparison.Equal, property.Value, isStrict: false)} WITH {node} ORDER BY {node}.id LIMIT 1",
+            _ => throw new UnknownNameException($"A node cannot be found by {selector.GetType().Name}."),
+        };
 
     /// <summary>An expression of the entity with an id or, where there is none, with a name.</summary>
     public string Entity(Slot slot)
@@ -31,7 +34,16 @@ internal sealed class NodeSelectors(StatementBuilder builder)
     /// <param name="labels">Those that they must have one of; null for any.</param>
     public string NameIndex(Slot slot, string node, string? labels)
     {
-        var query = builder.Parameter("q", slot, value => FullText.AnyOf(value is string text ? [NameFolding.Fold(text)] : (value as IEnumerable<object?> ?? []).OfType<string>().Select(NameFolding.Fold)));
+        var query = builder.Parameter(
+            "q",
+            slot,
+            value =>
+                FullText.AnyOf(
+                    value is string text
+                        ? [NameFolding.Fold(text)]
+                        : (value as IEnumerable<object?> ?? []).OfType<string>().Select(NameFolding.Fold)
+                )
+        );
         return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.NameIndex}', {query}) YIELD node AS {node} WITH {node}{(labels is null ? "" : $" WHERE {node}:{labels} WITH {node}")}";
     }
 
@@ -49,7 +61,8 @@ internal sealed class NodeSelectors(StatementBuilder builder)
     }
 
     /// <summary>
-    /// The one whose very name it is comes first: its id is made of that name, so it is looked for by the unique id, and the index of names is asked only where it is not there.
+    /// The one whose very name it is comes first: its id is made of that name, so it is looked for by the unique id, and the index of names
+    /// is asked only where it is not there.
     /// </summary>
     private string MatchName(Slot slot, string node, IReadOnlyList<NodeType> possible)
     {
@@ -75,11 +88,16 @@ internal sealed class NodeSelectors(StatementBuilder builder)
             return $"OPTIONAL MATCH ({node}:{label} {{id: {builder.Parameter("i" + only.Label, slot, name => Identity.Of(only, name as string ?? "").ToString())}}}) WITH {node}";
         }
 
-        var ids = builder.Parameter("i" + string.Concat(possible.Select(type => type.Label)), slot, name => IdsOf(possible, name as string ?? ""));
+        var ids = builder.Parameter(
+            "i" + string.Concat(possible.Select(type => type.Label)),
+            slot,
+            name => IdsOf(possible, name as string ?? "")
+        );
         return $"OPTIONAL MATCH ({node}:{label}) WHERE {node}.id IN {ids} WITH {node} {Best(node)}";
     }
 
     private static string Best(string node) => $"ORDER BY {node}.{GraphNames.Documents} DESC, {node}.id LIMIT 1";
 
-    private static List<object?> IdsOf(IReadOnlyList<NodeType> possible, string name) => [.. possible.Select(type => (object?)Identity.Of(type, name).ToString())];
+    private static List<object?> IdsOf(IReadOnlyList<NodeType> possible, string name) =>
+        [.. possible.Select(type => (object?)Identity.Of(type, name).ToString())];
 }

@@ -5,34 +5,42 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// Makes one object of the answer out of one row: a column for each value that its fields need, those of objects within it over the same row among them; each
-/// value once, and none for what is known without asking.
+/// Makes one object of the answer out of one row: a column for each value that its fields need, those of objects within it over the same
+/// row among them; each value once, and none for what is known without asking.
 /// </summary>
 /// <param name="compile">A field of nodes that have one of some labels.</param>
 /// <param name="property">The value of a property of such nodes.</param>
-internal sealed class ObjectCompiler(StatementBuilder builder, Func<OutputField, IReadOnlyList<NodeType>, Part> compile, Func<string, IReadOnlyList<NodeType>, string> property)
+internal sealed class ObjectCompiler(
+    StatementBuilder builder,
+    Func<OutputField, IReadOnlyList<NodeType>, Part> compile,
+    Func<string, IReadOnlyList<NodeType>, string> property
+)
 {
-    private readonly List<Part> columns = [];
-    private bool dependsOnLabel;
+    private readonly List<Part> _columns = [];
+    private bool _dependsOnLabel;
 
-    /// <param name="id">The id of the node that the object stands for, whose first word tells the label; null where it stands for no node.</param>
+    /// <param name="id">The id of the node that the object stands for, whose first word tells the label; null where it stands for no
+    /// node.</param>
     /// <param name="nullUnless">Properties of which one must have a value for the object to be there; none for always.</param>
     public Part Compile(Shape shape, IReadOnlyList<NodeType> possible, string? id, IReadOnlyList<string> nullUnless)
     {
         var deciding = Columns(nullUnless, possible);
         var members = Members(shape, possible);
-        var label = dependsOnLabel && id is not null ? Column(Part.Plain(id)) : -1;
-        return Part.Row(columns, (writer, row) =>
-        {
-            if (row.ValueKind == JsonValueKind.Null)
+        var label = _dependsOnLabel && id is not null ? Column(Part.Plain(id)) : -1;
+        return Part.Row(
+            _columns,
+            (writer, row) =>
             {
-                writer.WriteNullValue();
+                if (row.ValueKind == JsonValueKind.Null)
+                {
+                    writer.WriteNullValue();
+                }
+                else
+                {
+                    Write(writer, row, label < 0 ? null : builder.Names.OfId(row[label].GetString())?.Label, members, deciding);
+                }
             }
-            else
-            {
-                Write(writer, row, label < 0 ? null : builder.Names.OfId(row[label].GetString())?.Label, members, deciding);
-            }
-        });
+        );
     }
 
     private List<Member> Members(Shape shape, IReadOnlyList<NodeType> possible)
@@ -44,7 +52,7 @@ internal sealed class ObjectCompiler(StatementBuilder builder, Func<OutputField,
             if (types.Count > 0)
             {
                 var isForAll = types.Count == possible.Count;
-                dependsOnLabel |= !isForAll;
+                _dependsOnLabel |= !isForAll;
                 members.Add(new Member(field.Key, isForAll ? null : field.Labels, MemberOf(field, types)));
             }
         }
@@ -71,16 +79,17 @@ internal sealed class ObjectCompiler(StatementBuilder builder, Func<OutputField,
 
     private int Column(Part part)
     {
-        var known = columns.FindIndex(one => one.Text == part.Text);
+        var known = _columns.FindIndex(one => one.Text == part.Text);
         if (known < 0)
         {
-            columns.Add(part);
+            _columns.Add(part);
         }
 
-        return known < 0 ? columns.Count - 1 : known;
+        return known < 0 ? _columns.Count - 1 : known;
     }
 
-    private int[] Columns(IReadOnlyList<string> properties, IReadOnlyList<NodeType> types) => [.. properties.Select(name => Column(Part.Plain(property(name, types))))];
+    private int[] Columns(IReadOnlyList<string> properties, IReadOnlyList<NodeType> types) =>
+        [.. properties.Select(name => Column(Part.Plain(property(name, types))))];
 
     /// <param name="deciding">Columns of which one must have a value; where there are none, the object is there.</param>
     private static void Write(Utf8JsonWriter writer, JsonElement row, string? label, List<Member> members, int[] deciding)

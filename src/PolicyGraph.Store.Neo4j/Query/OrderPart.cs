@@ -23,15 +23,22 @@ internal sealed record OrderPart(string Order, IReadOnlyList<string> Values, boo
     public static OrderPart None(int count) => new(Missing, [.. Enumerable.Repeat(Missing, count)], Descending: false, _ => null);
 
     /// <summary>A number, or what else Neo4j orders by its value alone.</summary>
-    public static OrderPart OfNumber(string number, bool descending, bool isAlways = false) => new(number, [number], descending, keys => keys[0]) { IsAlways = isAlways };
+    public static OrderPart OfNumber(string number, bool descending, bool isAlways = false) =>
+        new(number, [number], descending, keys => keys[0]) { IsAlways = isAlways };
 
     /// <exception cref="UnknownNameException">The property is a list.</exception>
-    public static OrderPart OfProperty(PropertyText property, bool descending) => property.Kind switch
-    {
-        PropertyKind.TextList => throw new UnknownNameException("There is no order by a list."),
-        PropertyKind.Text => new(property.Order, [property.Text], descending, keys => keys[0] is string text ? CodeUnitOrder.Of(text) : keys[0]),
-        _ => OfNumber(property.Order, descending),
-    };
+    public static OrderPart OfProperty(PropertyText property, bool descending) =>
+        property.Kind switch
+        {
+            PropertyKind.TextList => throw new UnknownNameException("There is no order by a list."),
+            PropertyKind.Text => new(
+                property.Order,
+                [property.Text],
+                descending,
+                keys => keys[0] is string text ? CodeUnitOrder.Of(text) : keys[0]
+            ),
+            _ => OfNumber(property.Order, descending),
+        };
 
     /// <summary>What statistics go by in <see cref="KeptOrder"/>: last day and indicator.</summary>
     /// <param name="amongOthers">True where the rows may be other nodes too, which these properties do not order.</param>
@@ -42,6 +49,10 @@ internal sealed record OrderPart(string Order, IReadOnlyList<string> Values, boo
             $"{node}.{ListOrder.Property}",
             amongOthers ? [.. values.Select(value => $"CASE WHEN {node}:{Labels.Statistic} THEN {value} END")] : values,
             Descending: false,
-            keys => keys is [null, null] ? null : ListOrder.Of(keys[0] as string, keys[1] as string)) { IsAlways = !amongOthers };
+            keys => keys is [null, null] ? null : ListOrder.Of(keys[0] as string, keys[1] as string)
+        )
+        {
+            IsAlways = !amongOthers,
+        };
     }
 }

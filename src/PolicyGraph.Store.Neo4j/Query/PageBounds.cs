@@ -6,20 +6,23 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// <summary>Which part of a list is asked for (Relay, “Pagination algorithm”), and how the rows that come are cut to it.</summary>
 internal sealed class PageBounds
 {
-    private readonly StatementBuilder builder;
-    private readonly Page page;
+    private readonly StatementBuilder _builder;
+    private readonly Page _page;
 
     /// <param name="tellsOfMore">True where it is asked whether the list goes on.</param>
     public PageBounds(StatementBuilder builder, Page page, bool tellsOfMore)
     {
         TellsOfMore = tellsOfMore;
-        this.builder = builder;
-        this.page = page;
+        _builder = builder;
+        _page = page;
         HasAfter = !builder.IsNull(page.After);
         HasBefore = !builder.IsNull(page.Before);
         var hasFirst = !builder.IsNull(page.First);
         IsBackward = !hasFirst && !builder.IsNull(page.Last);
-        Limit = IsBackward ? Most(page.Last) : hasFirst ? Most(page.First) : "";
+        Limit =
+            IsBackward ? Most(page.Last)
+            : hasFirst ? Most(page.First)
+            : "";
     }
 
     /// <summary>True where it is asked whether the list goes on.</summary>
@@ -39,8 +42,15 @@ internal sealed class PageBounds
     public string Limit { get; }
 
     /// <summary>The rows within both bounds; empty where there are none.</summary>
-    public string Conditions(OrderPlan order) => string.Join(
-        " AND ", new[] { HasAfter ? order.Beyond(page.After, isAfter: true) : "", HasBefore ? order.Beyond(page.Before, isAfter: false) : "" }.Where(text => text.Length > 0));
+    public string Conditions(OrderPlan order) =>
+        string.Join(
+            " AND ",
+            new[]
+            {
+                HasAfter ? order.Beyond(_page.After, isAfter: true) : "",
+                HasBefore ? order.Beyond(_page.Before, isAfter: false) : "",
+            }.Where(text => text.Length > 0)
+        );
 
     /// <param name="value">The connection's row, for what else is read from it.</param>
     /// <param name="list">The rows that came; undefined where none were asked for.</param>
@@ -48,7 +58,7 @@ internal sealed class PageBounds
     /// <param name="isAfter">The same of <c>after</c>.</param>
     public PageRows Cut(JsonElement value, JsonElement list, bool isBefore, bool isAfter)
     {
-        var (first, last) = (builder.Values.Integer(page.First), builder.Values.Integer(page.Last));
+        var (first, last) = (_builder.Values.Integer(_page.First), _builder.Values.Integer(_page.Last));
         var rows = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : [];
         var wanted = (IsBackward ? last : first) ?? long.MaxValue;
         var isMore = rows.Count > wanted;
@@ -71,7 +81,7 @@ internal sealed class PageBounds
         return IsBackward ? new(value, rows, isBefore, isMore || isAfter) : new(value, rows, isMore || isBefore, dropped > 0 || isAfter);
     }
 
-    private string Most(Slot limit) => $" LIMIT {(TellsOfMore ? builder.Parameter("l", limit, More) : builder.Parameter(limit))}";
+    private string Most(Slot limit) => $" LIMIT {(TellsOfMore ? _builder.Parameter("l", limit, More) : _builder.Parameter(limit))}";
 
     private static object? More(object? limit) => limit is long number and < long.MaxValue ? number + 1 : limit;
 }

@@ -3,28 +3,30 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Query;
 
-/// <summary>What the statement returns of each row of a page: what the fields ask, and what cursors are made of where they are asked for.</summary>
+/// <summary>
+/// What the statement returns of each row of a page: what the fields ask, and what cursors are made of where they are asked for.
+/// </summary>
 internal sealed class PageColumns(ShapeCompiler shapes, Pattern pattern, OrderPlan order)
 {
-    private readonly Columns columns = new();
-    private int place = Columns.None;
+    private readonly Columns _columns = new();
+    private int _place = Columns.None;
 
-    public bool IsEmpty => columns.IsEmpty;
+    public bool IsEmpty => _columns.IsEmpty;
 
-    public Part Whole => columns.Whole(ValueWriting.Write);
+    public Part Whole => _columns.Whole(ValueWriting.Write);
 
     /// <summary>Adds a column; its writer.</summary>
     public Action<Utf8JsonWriter, JsonElement> Add(Part part)
     {
-        var at = columns.Add(part);
-        return (writer, row) => columns.Write(writer, row, at);
+        var at = _columns.Add(part);
+        return (writer, row) => _columns.Write(writer, row, at);
     }
 
     /// <summary>Adds what cursors are made of; what makes them.</summary>
     public Func<JsonElement, string> Cursor()
     {
-        place = place == Columns.None ? columns.Add(Part.Plain(order.Place)) : place;
-        return row => order.CursorOf(columns.Of(row, place));
+        _place = _place == Columns.None ? _columns.Add(Part.Plain(order.Place)) : _place;
+        return row => order.CursorOf(_columns.Of(row, _place));
     }
 
     /// <summary>The writer of one field of a row.</summary>
@@ -36,12 +38,14 @@ internal sealed class PageColumns(ShapeCompiler shapes, Pattern pattern, OrderPl
             return (writer, row) => writer.WriteStringValue(made(row));
         }
 
-        return Add(field switch
-        {
-            RowNodeField node => shapes.Node(node.Shape, pattern.Node, pattern.Possible),
-            RowEdgeField edge => shapes.Edges.Compile(edge.Field, pattern.Edge),
-            ScoreField or HighlightsField when pattern.Hit is { } hit => shapes.Hits.Compile(field, pattern.Node, hit),
-            _ => throw new UnknownNameException($"A row has no {field.GetType().Name}."),
-        });
+        return Add(
+            field switch
+            {
+                RowNodeField node => shapes.Node(node.Shape, pattern.Node, pattern.Possible),
+                RowEdgeField edge => shapes.Edges.Compile(edge.Field, pattern.Edge),
+                ScoreField or HighlightsField when pattern.Hit is { } hit => shapes.Hits.Compile(field, pattern.Node, hit),
+                _ => throw new UnknownNameException($"A row has no {field.GetType().Name}."),
+            }
+        );
     }
 }

@@ -7,8 +7,8 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// Makes searches for the shortest paths between two entities. Neo4j finds all of them, up to eight steps; they are put in the order of their nodes' ids. It
-/// gives up where there are more than <see cref="MostPaths"/>.
+/// Makes searches for the shortest paths between two entities. Neo4j finds all of them, up to eight steps; they are put in the order of
+/// their nodes' ids. It gives up where there are more than <see cref="MostPaths"/>.
 /// </summary>
 internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
@@ -18,29 +18,50 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
     public Part Compile(PathRoot root)
     {
         var columns = new List<Part>();
-        var fields = root.Fields.Where(field => builder.Hold(field.Conditions)).Select(field => (field.Key, Write: Field(field, columns))).ToList();
+        var fields = root
+            .Fields.Where(field => builder.Hold(field.Conditions))
+            .Select(field => (field.Key, Write: Field(field, columns)))
+            .ToList();
         var selectors = new NodeSelectors(builder);
         var edges = builder.Names.Edges(new Step(root.Via, Direction.Both, []));
         var most = builder.Parameter("m", root.MaxPaths, given => Math.Max(1, given as long? ?? 1));
         var longest = builder.Parameter("g", root.MaxLength, given => Math.Clamp(given as long? ?? LongestPath, 1, LongestPath));
-        var text = $"WITH {selectors.Entity(root.From)} AS s, {selectors.Entity(root.To)} AS e "
+        var text =
+            $"WITH {selectors.Entity(root.From)} AS s, {selectors.Entity(root.To)} AS e "
             + $"CALL (s, e) {{ WITH s, e WHERE s <> e MATCH p = allShortestPaths((s)-[:{GraphNames.AnyOf(edges)}*..{LongestPath.ToString(CultureInfo.InvariantCulture)}]-(e)) "
             + $"WITH p WHERE length(p) <= {longest} RETURN p LIMIT {(MostPaths + 1).ToString(CultureInfo.InvariantCulture)} "
             + "UNION ALL WITH s, e WHERE s = e MATCH p = (s) RETURN p } WITH collect(p) AS found";
         var row = Query.Part.Row(columns.Prepend(Query.Part.Plain("length(p)")), ValueWriting.Write);
-        var paths = Query.Part.Collect(builder, $"UNWIND found AS p WITH p, {Place(edges)} AS place ORDER BY place LIMIT {most}", row, ValueWriting.Write);
-        return new Part($"{text} {paths.Prelude}RETURN size(found) AS count, {paths.Text} AS paths", (writer, rows) => Write(writer, rows[0], fields));
+        var paths = Query.Part.Collect(
+            builder,
+            $"UNWIND found AS p WITH p, {Place(edges)} AS place ORDER BY place LIMIT {most}",
+            row,
+            ValueWriting.Write
+        );
+        return new Part(
+            $"{text} {paths.Prelude}RETURN size(found) AS count, {paths.Text} AS paths",
+            (writer, rows) => Write(writer, rows[0], fields)
+        );
     }
 
     /// <summary>What paths are ordered by: node by node the id, then what tells the relationship that leads to it from others.</summary>
     private static string Place(IReadOnlyList<EdgeType> edges)
     {
         const string edge = "relationships(p)[i]";
-        var tie = Pattern.EdgeText(edge, edges.Any(type => type.Key.Count > 0), forOrder: true, $"CASE WHEN startNode({edge}) = nodes(p)[i] THEN '0' ELSE '1' END");
+        var tie = Pattern.EdgeText(
+            edge,
+            edges.Any(type => type.Key.Count > 0),
+            forOrder: true,
+            $"CASE WHEN startNode({edge}) = nodes(p)[i] THEN '0' ELSE '1' END"
+        );
         return $"[i IN range(0, length(p) - 1) | nodes(p)[i + 1].id + '\\n' + {tie}]";
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement row, List<(OutputKey Key, Action<Utf8JsonWriter, bool, JsonElement> Write)> fields)
+    private static void Write(
+        Utf8JsonWriter writer,
+        JsonElement row,
+        List<(OutputKey Key, Action<Utf8JsonWriter, bool, JsonElement> Write)> fields
+    )
     {
         writer.WriteStartObject();
         foreach (var (key, write) in fields)
@@ -63,7 +84,10 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
             case PathConstantField constant:
                 return (writer, _, _) => writer.WriteRawValue(constant.Json.Span, skipInputValidation: true);
             case PathsField paths:
-                var parts = paths.Fields.Where(part => builder.Hold(part.Conditions)).Select(part => (part.Key, Write: Column(Part(part), columns))).ToList();
+                var parts = paths
+                    .Fields.Where(part => builder.Hold(part.Conditions))
+                    .Select(part => (part.Key, Write: Column(Part(part), columns)))
+                    .ToList();
                 return (writer, gaveUp, list) => WritePaths(writer, gaveUp, list, parts);
             default:
                 throw new UnknownNameException($"A search for paths has no {field.GetType().Name}.");
@@ -89,7 +113,12 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
         return (writer, path) => part.Write(writer, path[place]);
     }
 
-    private static void WritePaths(Utf8JsonWriter writer, bool gaveUp, JsonElement paths, List<(OutputKey Key, Action<Utf8JsonWriter, JsonElement> Write)> parts)
+    private static void WritePaths(
+        Utf8JsonWriter writer,
+        bool gaveUp,
+        JsonElement paths,
+        List<(OutputKey Key, Action<Utf8JsonWriter, JsonElement> Write)> parts
+    )
     {
         writer.WriteStartArray();
         foreach (var path in gaveUp ? [] : paths.EnumerateArray().AsEnumerable())
@@ -116,8 +145,15 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
                 return List("nodes(p)", at => $"nodes(p)[{at}] AS {node}", shapes.Node(nodes.Shape, node, Entities));
             case PathStepsField steps:
                 var step = new PathSteps(builder.Variable("n"), builder.Variable("n"), builder.Variable("r"));
-                var fields = steps.Fields.Where(one => builder.Hold(one.Conditions)).Select(one => (one.Key, Part: Step(one, step))).ToList();
-                return List("relationships(p)", at => $"nodes(p)[{at}] AS {step.From}, nodes(p)[{at} + 1] AS {step.To}, relationships(p)[{at}] AS {step.Edge}", Query.Part.Object(fields));
+                var fields = steps
+                    .Fields.Where(one => builder.Hold(one.Conditions))
+                    .Select(one => (one.Key, Part: Step(one, step)))
+                    .ToList();
+                return List(
+                    "relationships(p)",
+                    at => $"nodes(p)[{at}] AS {step.From}, nodes(p)[{at} + 1] AS {step.To}, relationships(p)[{at}] AS {step.Edge}",
+                    Query.Part.Object(fields)
+                );
             case PathPartConstant constant:
                 return ShapeCompiler.Constant(constant.Json);
             default:
@@ -133,13 +169,14 @@ internal sealed class PathCompiler(StatementBuilder builder, ShapeCompiler shape
         return Query.Part.List(builder, $"UNWIND range(0, size({all}) - 1) AS {place} WITH {place}, {each(place)} ORDER BY {place}", shape);
     }
 
-    private Part Step(PathStepPart part, PathSteps step) => part switch
-    {
-        StepNodeField node => shapes.Node(node.Shape, node.Start ? step.From : step.To, Entities),
-        StepEdgeField edge => shapes.Edges.Compile(edge.Field, step.Edge),
-        StepForwardField => Query.Part.Plain($"startNode({step.Edge}) = {step.From}"),
-        _ => throw new UnknownNameException($"A step has no {part.GetType().Name}."),
-    };
+    private Part Step(PathStepPart part, PathSteps step) =>
+        part switch
+        {
+            StepNodeField node => shapes.Node(node.Shape, node.Start ? step.From : step.To, Entities),
+            StepEdgeField edge => shapes.Edges.Compile(edge.Field, step.Edge),
+            StepForwardField => Query.Part.Plain($"startNode({step.Edge}) = {step.From}"),
+            _ => throw new UnknownNameException($"A step has no {part.GetType().Name}."),
+        };
 
     private readonly record struct PathSteps(string From, string To, string Edge);
 }

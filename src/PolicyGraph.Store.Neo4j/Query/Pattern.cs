@@ -16,7 +16,9 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     /// <summary>Of a search: what was found; else null.</summary>
     public Hit? Hit { get; init; }
 
-    /// <summary>What tells rows of the same node apart where that is known without asking, so that no two rows have one node; else null.</summary>
+    /// <summary>
+    /// What tells rows of the same node apart where that is known without asking, so that no two rows have one node; else null.
+    /// </summary>
     public string? Tie { get; init; }
 
     /// <summary>True where the rows are all nodes of a label, so that an index may give them in order.</summary>
@@ -45,7 +47,12 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
         var edges = builder.Names.Edges(step);
         var possible = builder.Names.Ends(step);
         var hasKey = edges.Any(type => type.Key.Count > 0);
-        var (left, right) = step.Direction switch { Direction.Out => ("-", "->"), Direction.In => ("<-", "-"), _ => ("-", "-") };
+        var (left, right) = step.Direction switch
+        {
+            Direction.Out => ("-", "->"),
+            Direction.In => ("<-", "-"),
+            _ => ("-", "-"),
+        };
         var labels = step.Target.Count == 0 ? "" : ":" + builder.Names.AnyOf(possible);
         var incoming = step.Direction switch
         {
@@ -59,10 +66,14 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
             edge,
             incoming,
             possible,
-            hasKey)
+            hasKey
+        )
         {
             // Between two nodes there is one relationship of a type without a key, and one way only to follow it.
-            Tie = edges is [var only] && !hasKey && step.Direction != Direction.Both ? $"{only.Name}\n\n{(step.Direction == Direction.Out ? '0' : '1')}" : null,
+            Tie =
+                edges is [var only] && !hasKey && step.Direction != Direction.Both
+                    ? $"{only.Name}\n\n{(step.Direction == Direction.Out ? '0' : '1')}"
+                    : null,
         };
     }
 
@@ -73,7 +84,8 @@ internal sealed record Pattern(string Source, string Node, string? Edge, string 
     /// <inheritdoc cref="EdgeText(bool)"/>
     public static string EdgeText(string edge, bool hasKey, bool forOrder, string incoming)
     {
-        var key = !hasKey ? "''"
+        var key =
+            !hasKey ? "''"
             : forOrder ? $"coalesce({edge}.{GraphNames.Key}{CodeUnitOrder.Suffix}, {edge}.{GraphNames.Key}, '')"
             : $"coalesce({edge}.{GraphNames.Key}, '')";
         return $"type({edge}) + '\\n' + {key} + '\\n' + {incoming}";

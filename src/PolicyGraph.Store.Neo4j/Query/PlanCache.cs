@@ -9,20 +9,20 @@ internal sealed class PlanCache(GraphNames names, Root root)
     /// <summary>More forms of one query than this are made anew each time.</summary>
     private const int Most = 32;
 
-    private readonly Lock gate = new();
-    private readonly List<CypherPlan> idle = [];
+    private readonly Lock _gate = new();
+    private readonly List<CypherPlan> _idle = [];
 
     /// <summary>A plan for a request, known or new; to be given back by <see cref="Return"/>.</summary>
     public CypherPlan Rent(Parameters values)
     {
-        lock (gate)
+        lock (_gate)
         {
-            for (var i = 0; i < idle.Count; i++)
+            for (var i = 0; i < _idle.Count; i++)
             {
-                var plan = idle[i];
+                var plan = _idle[i];
                 if (plan.Serves(values))
                 {
-                    idle.RemoveAt(i);
+                    _idle.RemoveAt(i);
                     plan.Begin(values);
                     return plan;
                 }
@@ -34,12 +34,12 @@ internal sealed class PlanCache(GraphNames names, Root root)
 
     public void Return(CypherPlan plan)
     {
-        lock (gate)
+        lock (_gate)
         {
-            idle.Insert(0, plan);
-            if (idle.Count > Most)
+            _idle.Insert(0, plan);
+            if (_idle.Count > Most)
             {
-                idle.RemoveAt(Most);
+                _idle.RemoveAt(Most);
             }
         }
     }

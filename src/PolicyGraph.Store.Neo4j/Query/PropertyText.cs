@@ -9,13 +9,15 @@ namespace PolicyGraph.Store.Neo4j.Query;
 /// <param name="HasOrder">True where the text to order it by is always there.</param>
 internal readonly record struct PropertyText(string Text, PropertyKind Kind, bool HasOrder = false)
 {
-    public static PropertyText Of(string variable, PropertyType type) => new($"{variable}.{type.Name}", type.Kind, type is { Name: KeptOrder.Name, Kind: PropertyKind.Text });
+    public static PropertyText Of(string variable, PropertyType type) =>
+        new($"{variable}.{type.Name}", type.Kind, type is { Name: KeptOrder.Name, Kind: PropertyKind.Text });
 
     /// <summary>The name of an entity or an indicator; null of other nodes.</summary>
     public static PropertyText Name(string node) => new($"{node}.{KeptOrder.Name}", PropertyKind.Text, HasOrder: true);
 
     /// <summary>What Neo4j orders as the stores order the value.</summary>
-    public string Order => HasOrder ? Text + CodeUnitOrder.Suffix
+    public string Order =>
+        HasOrder ? Text + CodeUnitOrder.Suffix
         : Kind is PropertyKind.Text or PropertyKind.TextList ? $"coalesce({Text}{CodeUnitOrder.Suffix}, {Text})"
         : Text;
 
@@ -37,21 +39,23 @@ internal readonly record struct PropertyText(string Text, PropertyKind Kind, boo
         new PropertyText(number, PropertyKind.Integer).Compare(builder, comparison, slot, isStrict: true);
 
     /// <summary>The operator of a comparison of texts or numbers.</summary>
-    public static string Operator(Comparison comparison) => comparison switch
-    {
-        Comparison.Equal => "=",
-        Comparison.In => "IN",
-        Comparison.Contains => "CONTAINS",
-        Comparison.StartsWith => "STARTS WITH",
-        Comparison.EndsWith => "ENDS WITH",
-        Comparison.Greater => ">",
-        Comparison.AtLeast => ">=",
-        Comparison.Less => "<",
-        Comparison.AtMost => "<=",
-        _ => throw new UnknownNameException($"{comparison} has no operator."),
-    };
+    public static string Operator(Comparison comparison) =>
+        comparison switch
+        {
+            Comparison.Equal => "=",
+            Comparison.In => "IN",
+            Comparison.Contains => "CONTAINS",
+            Comparison.StartsWith => "STARTS WITH",
+            Comparison.EndsWith => "ENDS WITH",
+            Comparison.Greater => ">",
+            Comparison.AtLeast => ">=",
+            Comparison.Less => "<",
+            Comparison.AtMost => "<=",
+            _ => throw new UnknownNameException($"{comparison} has no operator."),
+        };
 
-    private static bool IsOrder(Comparison comparison) => comparison is Comparison.Greater or Comparison.AtLeast or Comparison.Less or Comparison.AtMost;
+    private static bool IsOrder(Comparison comparison) =>
+        comparison is Comparison.Greater or Comparison.AtLeast or Comparison.Less or Comparison.AtMost;
 
     /// <summary>The value against a slot's; null where either is missing. Of a list one element must fit.</summary>
     /// <param name="kind">A letter for what <paramref name="make"/> makes of the slot's value first.</param>
@@ -60,7 +64,9 @@ internal readonly record struct PropertyText(string Text, PropertyKind Kind, boo
         var isOrder = IsOrder(comparison) && (Kind is PropertyKind.Text or PropertyKind.TextList);
         var value = builder.Parameter(isOrder ? "o" + kind : kind, slot, given => Form(make is null ? given : make(given), isOrder));
         var own = isOrder ? Order : Text;
-        return Kind != PropertyKind.TextList ? $"{own} {Operator(comparison)} {value}" : comparison == Comparison.Equal ? $"{value} IN {own}" : $"any(x IN {own} WHERE x {Operator(comparison)} {value})";
+        return Kind != PropertyKind.TextList ? $"{own} {Operator(comparison)} {value}"
+            : comparison == Comparison.Equal ? $"{value} IN {own}"
+            : $"any(x IN {own} WHERE x {Operator(comparison)} {value})";
     }
 
     private static object? Form(object? value, bool isOrder) => isOrder && value is string text ? CodeUnitOrder.Of(text) : value;

@@ -7,7 +7,10 @@ using PolicyGraph.Store.Searching;
 
 namespace PolicyGraph.Store.Neo4j.Query;
 
-/// <summary>Finds entities by what papers say of them: the ends of relationships whose quotes hold a text, and what statistics are tied to that papers state in it.</summary>
+/// <summary>
+/// Finds entities by what papers say of them: the ends of relationships whose quotes hold a text, and what statistics are tied to that
+/// papers state in it.
+/// </summary>
 /// <param name="isShown">True where it is shown which quote holds it.</param>
 internal sealed class QuoteSearch(StatementBuilder builder, WantedText wanted, bool isShown)
 {
@@ -24,7 +27,14 @@ internal sealed class QuoteSearch(StatementBuilder builder, WantedText wanted, b
 
         var said = builder.Variable("h");
         all = $"{held} + {said}";
-        var (edge, at, paper, rows, one, start) = (builder.Variable("r"), builder.Variable("i"), builder.Variable("d"), builder.Variable("x"), builder.Variable("x"), builder.Variable("n"));
+        var (edge, at, paper, rows, one, start) = (
+            builder.Variable("r"),
+            builder.Variable("i"),
+            builder.Variable("d"),
+            builder.Variable("x"),
+            builder.Variable("x"),
+            builder.Variable("n")
+        );
         var (node, end, score, hit) = (builder.Variable("n"), builder.Variable("n"), builder.Variable("s"), builder.Variable("h"));
         var fits = $"{Scoring.Quote} + {Scoring.Covered} * {wanted.Length} / size({edge}.{GraphNames.Said}[{at}])";
         var best = isShown
@@ -52,7 +62,14 @@ internal sealed class QuoteSearch(StatementBuilder builder, WantedText wanted, b
     private string Unless(SearchRoot root, string held)
     {
         var (page, connection) = (root.Connection.Page, root.Connection);
-        var isFirstPage = connection is { Filter: null, Order.Count: 0 } && builder.IsNull(page.After) && builder.IsNull(page.Before) && builder.IsNull(page.Last) && !builder.IsNull(page.First);
-        return isFirstPage && connection.Fields.All(field => field is not (TotalCountField or ConnectionGroupsField)) ? $" AND size({held}) <= {builder.Parameter(page.First)}" : "";
+        var isFirstPage =
+            connection is { Filter: null, Order.Count: 0 }
+            && builder.IsNull(page.After)
+            && builder.IsNull(page.Before)
+            && builder.IsNull(page.Last)
+            && !builder.IsNull(page.First);
+        return isFirstPage && connection.Fields.All(field => field is not (TotalCountField or ConnectionGroupsField))
+            ? $" AND size({held}) <= {builder.Parameter(page.First)}"
+            : "";
     }
 }

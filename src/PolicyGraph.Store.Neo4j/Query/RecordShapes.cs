@@ -11,7 +11,10 @@ internal static class RecordShapes
     /// <param name="property">Reads a property by its name.</param>
     public static Action<Utf8JsonWriter, T> Object<T>(StatementBuilder builder, Shape shape, Func<string, Func<T, object?>> property)
     {
-        var fields = shape.Fields.Where(field => builder.Hold(field.Conditions)).Select(field => (field.Key, Write: Field(builder, field, property))).ToList();
+        var fields = shape
+            .Fields.Where(field => builder.Hold(field.Conditions))
+            .Select(field => (field.Key, Write: Field(builder, field, property)))
+            .ToList();
         return (writer, item) =>
         {
             writer.WriteStartObject();

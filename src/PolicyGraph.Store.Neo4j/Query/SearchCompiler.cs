@@ -6,8 +6,9 @@ using PolicyGraph.Store.Searching;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// Makes searches: the full-text index gives the nodes that can fit, and each is scored by its texts as <see cref="Scoring"/> says, in whole numbers; those of whom papers say
-/// the text follow (<see cref="QuoteSearch"/>). Where there are none, those come that nearly hold it. The text is as short as it goes, since each byte of it costs (<see cref="StatementText"/>).
+/// Makes searches: the full-text index gives the nodes that can fit, and each is scored by its texts as <see cref="Scoring"/> says, in
+/// whole numbers; those of whom papers say the text follow (<see cref="QuoteSearch"/>). Where there are none, those come that nearly hold
+/// it. The text is as short as it goes, since each byte of it costs (<see cref="StatementText"/>).
 /// </summary>
 internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
@@ -17,15 +18,34 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var wanted = new WantedText(builder, root.Text);
         var find = Find(root, possible, wanted, out var hits);
         var (node, hit) = (builder.Variable("n"), new Hit(builder.Variable("h"), wanted.Text));
-        var pattern = new Pattern($"UNWIND {hits} AS {hit.Variable} WITH {hit.Variable}[0] AS {node}, {hit.Variable}", node, null, "''", possible, HasKey: false) { Hit = hit, Tie = "" };
+        var pattern = new Pattern(
+            $"UNWIND {hits} AS {hit.Variable} WITH {hit.Variable}[0] AS {node}, {hit.Variable}",
+            node,
+            null,
+            "''",
+            possible,
+            HasKey: false
+        )
+        {
+            Hit = hit,
+            Tie = "",
+        };
         var connection = shapes.Connections.Compile(root.Connection, pattern, Order(root, pattern, hit));
         return new Part($"{find}{connection.Answer}", (writer, rows) => connection.Write(writer, rows[0][0]));
     }
 
-    private OrderPlan Order(SearchRoot root, Pattern pattern, Hit hit) => root.Connection.Order.Count > 0
-        ? new OrderPlan(builder, shapes.Filters, pattern, root.Connection.Order)
-        : new OrderPlan(builder, pattern, Cursor.OfSearch, [
-            OrderPart.OfNumber(hit.Score, descending: true, isAlways: true), OrderPart.OfNumber($"{pattern.Node}.{GraphNames.Documents}", descending: true, isAlways: true)]);
+    private OrderPlan Order(SearchRoot root, Pattern pattern, Hit hit) =>
+        root.Connection.Order.Count > 0
+            ? new OrderPlan(builder, shapes.Filters, pattern, root.Connection.Order)
+            : new OrderPlan(
+                builder,
+                pattern,
+                Cursor.OfSearch,
+                [
+                    OrderPart.OfNumber(hit.Score, descending: true, isAlways: true),
+                    OrderPart.OfNumber($"{pattern.Node}.{GraphNames.Documents}", descending: true, isAlways: true),
+                ]
+            );
 
     /// <summary>Clauses that find, each with a blank after it.</summary>
     /// <param name="hits">An expression of the list of what is found (<see cref="Hit"/>).</param>
@@ -46,7 +66,10 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.SearchIndex}', {query}) YIELD node AS {node} WITH {node} WHERE {node}:{labels}";
     }
 
-    /// <summary>Clauses that give the list of those of whose texts one holds what is wanted: of each the best score, and where it is shown the first place of those that have it.</summary>
+    /// <summary>
+    /// Clauses that give the list of those of whose texts one holds what is wanted: of each the best score, and where it is shown the first
+    /// place of those that have it.
+    /// </summary>
     private string Holding(WantedText wanted, string labels, string all, bool isShown)
     {
         var single = SearchTexts.SingleCount;
@@ -54,16 +77,23 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var texts = builder.Variable("s");
         var own = $"{texts}[i]";
         // Aliases are read only where the place does not tell that the text is no initials, which are found by their beginning alone.
-        var fits = $"{own} CONTAINS {wanted.Text} AND (i < {single} OR i < {single} + size({node}.aliases) OR {wanted.Length} > 1 AND {own} STARTS WITH {wanted.Text})";
-        var place = $"CASE WHEN {own} STARTS WITH {wanted.Text} THEN {Scoring.Beginning} WHEN split({own}, {wanted.Text})[1..] = [''] THEN {Scoring.End} ELSE {Scoring.Part} END";
-        var score = $"CASE WHEN size({own}) = {wanted.Length} THEN CASE WHEN i < {single} THEN {Scoring.Name} ELSE {Scoring.Alias} END ELSE {place} + {Scoring.Covered} * {wanted.Length} / size({own}) END";
+        var fits =
+            $"{own} CONTAINS {wanted.Text} AND (i < {single} OR i < {single} + size({node}.aliases) OR {wanted.Length} > 1 AND {own} STARTS WITH {wanted.Text})";
+        var place =
+            $"CASE WHEN {own} STARTS WITH {wanted.Text} THEN {Scoring.Beginning} WHEN split({own}, {wanted.Text})[1..] = [''] THEN {Scoring.End} ELSE {Scoring.Part} END";
+        var score =
+            $"CASE WHEN size({own}) = {wanted.Length} THEN CASE WHEN i < {single} THEN {Scoring.Name} ELSE {Scoring.Alias} END ELSE {place} + {Scoring.Covered} * {wanted.Length} / size({own}) END";
         var (hit, none, better) = isShown ? ($"[{score}, i]", "[0]", "x[0] > b[0]") : (score, "0", "x > b");
-        var best = $"reduce(b = {none}, x IN [i IN range(0, size({texts}) - 1) WHERE {fits} | {hit}] | CASE WHEN {better} THEN x ELSE b END)";
+        var best =
+            $"reduce(b = {none}, x IN [i IN range(0, size({texts}) - 1) WHERE {fits} | {hit}] | CASE WHEN {better} THEN x ELSE b END)";
         var found = builder.Variable("b");
         return $"{candidates} WITH {node}, {node}.{GraphNames.Searched} AS {texts} WITH {node}, {best} AS {found} RETURN [x IN collect([{node}, {(isShown ? $"{found}[0], {found}[1]" : found)}]) WHERE x[1] > 0] AS {all}";
     }
 
-    /// <summary>Where nothing else is found, clauses that give the list of those that hold enough of the parts, each with its best score; else the empty list.</summary>
+    /// <summary>
+    /// Where nothing else is found, clauses that give the list of those that hold enough of the parts, each with its best score; else the
+    /// empty list.
+    /// </summary>
     /// <param name="others">An expression of the list of what else is found.</param>
     private string Near(WantedText wanted, string labels, string others, string found)
     {

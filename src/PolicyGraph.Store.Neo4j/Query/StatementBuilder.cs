@@ -7,18 +7,19 @@ using PolicyGraph.Store.Queries;
 namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
-/// What the compilers of one statement share: the model's names, fresh variables, and the parameters. The text depends on the query and on what was chosen by
-/// the first request's values (which slots are null, which conditions hold), never on a value, so that Neo4j meets few texts and keeps their plans. All parameters are members of
-/// one map: Neo4j plans anew where a parameter is null that was none, or a text or list is ten times as long, but not where that happens within a map.
+/// What the compilers of one statement share: the model's names, fresh variables, and the parameters. The text depends on the query and on
+/// what was chosen by the first request's values (which slots are null, which conditions hold), never on a value, so that Neo4j meets few
+/// texts and keeps their plans. All parameters are members of one map: Neo4j plans anew where a parameter is null that was none, or a text
+/// or list is ten times as long, but not where that happens within a map.
 /// </summary>
 /// <param name="values">The first request's; null to compile without one, as if every condition held.</param>
 internal sealed class StatementBuilder(GraphNames names, Parameters? values)
 {
     private const string Map = "v";
 
-    private readonly SortedDictionary<string, Func<Parameters, object?>> parameters = new(StringComparer.Ordinal);
-    private readonly List<(Func<Parameters, object?> Ask, object? Answer)> choices = [];
-    private readonly Dictionary<string, int> variables = [];
+    private readonly SortedDictionary<string, Func<Parameters, object?>> _parameters = new(StringComparer.Ordinal);
+    private readonly List<(Func<Parameters, object?> Ask, object? Answer)> _choices = [];
+    private readonly Dictionary<string, int> _variables = [];
 
     public GraphNames Names => names;
 
@@ -30,18 +31,20 @@ internal sealed class StatementBuilder(GraphNames names, Parameters? values)
 
     /// <summary>A variable that the statement does not have yet.</summary>
     /// <param name="prefix">A letter.</param>
-    public string Variable(string prefix) => prefix + (variables[prefix] = variables.GetValueOrDefault(prefix) + 1).ToString(CultureInfo.InvariantCulture);
+    public string Variable(string prefix) =>
+        prefix + (_variables[prefix] = _variables.GetValueOrDefault(prefix) + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The value of a slot as a parameter.</summary>
     public string Parameter(Slot slot) => Parameter($"p{slot.Index}", given => given[slot]);
 
     /// <summary>A value made of a slot's as a parameter.</summary>
     /// <param name="kind">A letter for what is made of it.</param>
-    public string Parameter(string kind, Slot slot, Func<object?, object?> make) => Parameter($"{kind}{slot.Index}", given => make(given[slot]));
+    public string Parameter(string kind, Slot slot, Func<object?, object?> make) =>
+        Parameter($"{kind}{slot.Index}", given => make(given[slot]));
 
     public string Parameter(string name, Func<Parameters, object?> make)
     {
-        parameters[name] = make;
+        _parameters[name] = make;
         return $"${Map}.{name}";
     }
 
@@ -54,7 +57,7 @@ internal sealed class StatementBuilder(GraphNames names, Parameters? values)
         }
 
         var answer = ask(Values);
-        choices.Add((given => ask(given), answer));
+        _choices.Add((given => ask(given), answer));
         return answer;
     }
 
@@ -74,12 +77,12 @@ internal sealed class StatementBuilder(GraphNames names, Parameters? values)
     }
 
     /// <summary>True where other values lead to the same text.</summary>
-    public bool Serves(Parameters given) => choices.TrueForAll(choice => Equals(choice.Ask(given), choice.Answer));
+    public bool Serves(Parameters given) => _choices.TrueForAll(choice => Equals(choice.Ask(given), choice.Answer));
 
     public void WriteParameters(Utf8JsonWriter writer)
     {
         writer.WriteStartObject(Map);
-        foreach (var (name, make) in parameters)
+        foreach (var (name, make) in _parameters)
         {
             writer.WritePropertyName(name);
             NeoValues.WriteAny(writer, make(Values));

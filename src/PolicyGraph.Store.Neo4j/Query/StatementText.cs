@@ -3,7 +3,10 @@ using System.Text;
 
 namespace PolicyGraph.Store.Neo4j.Query;
 
-/// <summary>The text of a statement as it is sent. Neo4j's Query API (seen in 5.26) reads a request byte by byte, under a lock: a thousand bytes cost it as much as a tenth of the shortest statement.</summary>
+/// <summary>
+/// The text of a statement as it is sent. Neo4j's Query API (seen in 5.26) reads a request byte by byte, under a lock: a thousand bytes
+/// cost it as much as a tenth of the shortest statement.
+/// </summary>
 internal static class StatementText
 {
     private const string Quotes = "'`";
@@ -19,12 +22,20 @@ internal static class StatementText
         for (var i = 0; i < text.Length; i++)
         {
             var one = text[i];
-            if (quote == '\0' && one == ' ' && compact.Length > 0 && (Apart.Contains(compact[^1]) || (i + 1 < text.Length && Apart.Contains(text[i + 1]))))
+            if (
+                quote == '\0'
+                && one == ' '
+                && compact.Length > 0
+                && (Apart.Contains(compact[^1]) || (i + 1 < text.Length && Apart.Contains(text[i + 1])))
+            )
             {
                 continue;
             }
 
-            quote = quote == '\0' ? (Quotes.Contains(one, StringComparison.Ordinal) ? one : quote) : one == quote ? '\0' : quote;
+            quote =
+                quote == '\0' ? (Quotes.Contains(one, StringComparison.Ordinal) ? one : quote)
+                : one == quote ? '\0'
+                : quote;
             compact.Append(one);
         }
 

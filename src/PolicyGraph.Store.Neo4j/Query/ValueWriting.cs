@@ -5,7 +5,9 @@ using PolicyGraph.Store.Numeric;
 
 namespace PolicyGraph.Store.Neo4j.Query;
 
-/// <summary>Values of Neo4j as the stores spell them: whole numbers without a point, others in the shortest digits that read back the same.</summary>
+/// <summary>
+/// Values of Neo4j as the stores spell them: whole numbers without a point, others in the shortest digits that read back the same.
+/// </summary>
 internal static class ValueWriting
 {
     public static void Write(Utf8JsonWriter writer, JsonElement value)
@@ -31,25 +33,27 @@ internal static class ValueWriting
     }
 
     /// <summary>A value as the embedded store has it, for comparing and counting; null where it is missing.</summary>
-    public static Value? Read(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => Value.OfText(value.GetString()!), // It is one.
-        JsonValueKind.Number => Value.OfNumber(Number(value)),
-        JsonValueKind.True => Value.True,
-        JsonValueKind.False => Value.False,
-        JsonValueKind.Array => Value.OfList([.. value.EnumerateArray().Select(one => one.GetString()!)]), // Lists are of texts.
-        _ => null,
-    };
+    public static Value? Read(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => Value.OfText(value.GetString()!), // It is one.
+            JsonValueKind.Number => Value.OfNumber(Number(value)),
+            JsonValueKind.True => Value.True,
+            JsonValueKind.False => Value.False,
+            JsonValueKind.Array => Value.OfList([.. value.EnumerateArray().Select(one => one.GetString()!)]), // Lists are of texts.
+            _ => null,
+        };
 
     /// <summary>A value as a cursor keeps it.</summary>
-    public static object? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => Number(value),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    public static object? Plain(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => Number(value),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
 
     private static decimal Number(JsonElement value) => value.TryGetInt64(out var whole) ? whole : Doubles.ToDecimal(value.GetDouble());
 

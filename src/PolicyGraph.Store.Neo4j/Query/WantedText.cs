@@ -8,7 +8,7 @@ namespace PolicyGraph.Store.Neo4j.Query;
 internal sealed class WantedText(StatementBuilder builder, Slot slot)
 {
     /// <summary>What was asked last: each parameter of one request asks for the same.</summary>
-    private (object? Given, SearchedText Text)? known;
+    private (object? Given, SearchedText Text)? _known;
 
     /// <summary>A variable of the text.</summary>
     public string Text { get; } = builder.Variable("w");
@@ -31,7 +31,8 @@ internal sealed class WantedText(StatementBuilder builder, Slot slot)
     }
 
     /// <summary>Finds texts that hold enough of its parts, and others.</summary>
-    public string NearIndex => builder.Parameter("wn", slot, given => FullText.Near([.. Of(given).Parts.Select(HanText.Of)], Of(given).Enough));
+    public string NearIndex =>
+        builder.Parameter("wn", slot, given => FullText.Near([.. Of(given).Parts.Select(HanText.Of)], Of(given).Enough));
 
     /// <summary>Its parts.</summary>
     public string Parts => builder.Parameter("wp", slot, given => Of(given).Parts.Select(part => (object?)HanText.Of(part)).ToList());
@@ -41,9 +42,9 @@ internal sealed class WantedText(StatementBuilder builder, Slot slot)
 
     private SearchedText Of(object? given)
     {
-        if (known is not { } last || !Equals(last.Given, given))
+        if (_known is not { } last || !Equals(last.Given, given))
         {
-            known = last = (given, SearchedText.Of(given as string, builder.Names.Folding));
+            _known = last = (given, SearchedText.Of(given as string, builder.Names.Folding));
         }
 
         return last.Text;

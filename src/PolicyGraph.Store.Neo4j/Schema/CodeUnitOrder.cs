@@ -3,13 +3,16 @@ using System.Text;
 namespace PolicyGraph.Store.Neo4j.Schema;
 
 /// <summary>
-/// The stores order texts by UTF-16 code unit. Neo4j orders stored texts by code point and others, parameters among them, by
-/// code unit; the two differ only between characters from U+E000 on and those beyond U+FFFF. So a text with any unit from U+D7FE on is ordered by another text
-/// in which each of them is two characters from below: U+D7FE, then one that tells which. Both ways of ordering are the same there.
+/// The stores order texts by UTF-16 code unit. Neo4j orders stored texts by code point and others, parameters among them, by code unit; the
+/// two differ only between characters from U+E000 on and those beyond U+FFFF. So a text with any unit from U+D7FE on is ordered by another
+/// text in which each of them is two characters from below: U+D7FE, then one that tells which. Both ways of ordering are the same there.
 /// </summary>
 internal static class CodeUnitOrder
 {
-    /// <summary>What the property is called that holds the text to order by: <c>nameOrder</c>. Names always have one, other texts where it is another than they are.</summary>
+    /// <summary>
+    /// What the property is called that holds the text to order by: <c>nameOrder</c>. Names always have one, other texts where it is
+    /// another than they are.
+    /// </summary>
     public const string Suffix = "Order";
 
     private const char Mark = '\ud7fe';

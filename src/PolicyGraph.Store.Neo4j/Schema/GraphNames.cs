@@ -5,7 +5,9 @@ using PolicyGraph.Store.Queries;
 
 namespace PolicyGraph.Store.Neo4j.Schema;
 
-/// <summary>The model's names as Cypher uses them, and the names that this store adds. A name that is not here is in no statement.</summary>
+/// <summary>
+/// The model's names as Cypher uses them, and the names that this store adds. A name that is not here is in no statement.
+/// </summary>
 internal sealed class GraphNames(GraphModel model, ITextFolding folding)
 {
     /// <summary>On nodes and relationships: how many documents support it.</summary>
@@ -26,7 +28,9 @@ internal sealed class GraphNames(GraphModel model, ITextFolding folding)
     /// <summary>On relationships whose type has a key: its values joined.</summary>
     public const string Key = "key";
 
-    private readonly FrozenDictionary<string, NodeType> byPrefix = model.NodeTypes.Values.ToFrozenDictionary(type => type.Label.ToLowerInvariant());
+    private readonly FrozenDictionary<string, NodeType> _byPrefix = model.NodeTypes.Values.ToFrozenDictionary(type =>
+        type.Label.ToLowerInvariant()
+    );
 
     public GraphModel Model => model;
 
@@ -37,7 +41,11 @@ internal sealed class GraphNames(GraphModel model, ITextFolding folding)
 
     /// <summary>The label of an id's text; null where it is no id of this model.</summary>
     public NodeType? OfId(string? id) =>
-        NodeId.TryParse(id, out var prefix, out _) ? byPrefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(prefix, out var type) ? type : null : null;
+        NodeId.TryParse(id, out var prefix, out _)
+            ? _byPrefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(prefix, out var type)
+                ? type
+                : null
+            : null;
 
     /// <summary>The label that a node's id is unique among: one for all entities.</summary>
     public static string Unique(NodeType type) => type.IsEntity ? GraphModel.EntityLabel : type.Label;
@@ -53,24 +61,32 @@ internal sealed class GraphNames(GraphModel model, ITextFolding folding)
     }
 
     public NodeType Node(string label) =>
-        model.NodeTypes.TryGetValue(label, out var type) ? type : throw new UnknownNameException($"The graph's model has no label {label}.");
+        model.NodeTypes.TryGetValue(label, out var type)
+            ? type
+            : throw new UnknownNameException($"The graph's model has no label {label}.");
 
     public EdgeType Edge(string name) =>
-        model.EdgeTypes.TryGetValue(name, out var type) ? type : throw new UnknownNameException($"The graph's model has no relation {name}.");
+        model.EdgeTypes.TryGetValue(name, out var type)
+            ? type
+            : throw new UnknownNameException($"The graph's model has no relation {name}.");
 
     /// <summary>The types of some labels; of none, all.</summary>
-    public IReadOnlyList<NodeType> Nodes(IReadOnlyCollection<string> labels) => labels.Count == 0 ? [.. AllNodes] : [.. labels.Select(Node)];
+    public IReadOnlyList<NodeType> Nodes(IReadOnlyCollection<string> labels) =>
+        labels.Count == 0 ? [.. AllNodes] : [.. labels.Select(Node)];
 
-    /// <summary>True where a relationship of the type states something in a paper's words: a fact, or what a statistic has in a paper.</summary>
+    /// <summary>
+    /// True where a relationship of the type states something in a paper's words: a fact, or what a statistic has in a paper.
+    /// </summary>
     public static bool IsSaid(EdgeType type) => type.IsFact || type.Name == Ties.StatedIn;
 
     /// <summary>What may stand at the end of a step.</summary>
     public IReadOnlyList<NodeType> Ends(Step step) => Nodes(step.Target.Count > 0 ? step.Target : step.Certain);
 
     /// <summary>The relations of a step; of none, all facts.</summary>
-    public IReadOnlyList<EdgeType> Edges(Step step) => step.Types.Count == 0
-        ? [.. model.EdgeTypes.Values.Where(type => type.IsFact).OrderBy(type => type.Name, StringComparer.Ordinal)]
-        : [.. step.Types.Select(Edge)];
+    public IReadOnlyList<EdgeType> Edges(Step step) =>
+        step.Types.Count == 0
+            ? [.. model.EdgeTypes.Values.Where(type => type.IsFact).OrderBy(type => type.Name, StringComparer.Ordinal)]
+            : [.. step.Types.Select(Edge)];
 
     /// <summary>A property that some of the types have.</summary>
     /// <exception cref="UnknownNameException">None has it.</exception>

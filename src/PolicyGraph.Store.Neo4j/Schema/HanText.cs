@@ -3,10 +3,10 @@ using System.Text;
 namespace PolicyGraph.Store.Neo4j.Schema;
 
 /// <summary>
-/// A text with every UTF-16 code unit as one Chinese character: itself where it is one of the common ones (U+4E00–U+9FA5), else one of CJK extensions B and C
-/// that stands for it. Neo4j's <c>cjk</c> analyzer makes pairs of characters of Chinese alone and drops or joins the rest (Latin words, digits, brackets); of
-/// such a text it makes pairs throughout, so a quoted phrase finds what the text holds, neither less nor more. And Cypher's <c>size</c>, which counts code
-/// points, counts code units.
+/// A text with every UTF-16 code unit as one Chinese character: itself where it is one of the common ones (U+4E00–U+9FA5), else one of CJK
+/// extensions B and C that stands for it. Neo4j's <c>cjk</c> analyzer makes pairs of characters of Chinese alone and drops or joins the
+/// rest (Latin words, digits, brackets); of such a text it makes pairs throughout, so a quoted phrase finds what the text holds, neither
+/// less nor more. And Cypher's <c>size</c>, which counts code points, counts code units.
 /// </summary>
 internal static class HanText
 {

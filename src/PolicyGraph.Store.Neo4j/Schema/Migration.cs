@@ -6,9 +6,9 @@ using PolicyGraph.Store.Neo4j.Transport;
 namespace PolicyGraph.Store.Neo4j.Schema;
 
 /// <summary>
-/// Brings a graph of an older version into this one's form, in place: all that the store derives (from tallies the properties; from these, keys, sources and quotes
-/// what search and order look at) is written anew, a page of nodes and the relationships that start there a transaction. Each notes how far it came, so whoever opens
-/// the store next goes on there, and two at once take turns.
+/// Brings a graph of an older version into this one's form, in place: all that the store derives (from tallies the properties; from these,
+/// keys, sources and quotes what search and order look at) is written anew, a page of nodes and the relationships that start there a
+/// transaction. Each notes how far it came, so whoever opens the store next goes on there, and two at once take turns.
 /// </summary>
 internal sealed class Migration(INeo4jTransport transport, GraphNames names)
 {
@@ -19,20 +19,26 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
 
     private string[] Labels { get; } = [.. names.Model.NodeTypes.Values.Select(GraphNames.Unique).Distinct().Order(StringComparer.Ordinal)];
 
-    private EdgeType[] Rewritten { get; } = [.. names.Model.EdgeTypes.Values.Where(type => type.Properties.Count > 0 || GraphNames.IsSaid(type)).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    private EdgeType[] Rewritten { get; } =
+    [
+        .. names
+            .Model.EdgeTypes.Values.Where(type => type.Properties.Count > 0 || GraphNames.IsSaid(type))
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>Marks the graph as being of this version and not yet in its form: from here on an older program refuses it.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
-        using var answer = await transport.RunAsync(new Statement(Begin, writer => writer.WriteNumber("version", Neo4jSchema.Version), IsRead: false), cancellation);
+        using var answer = await transport.RunAsync(
+            new Statement(Begin, writer => writer.WriteNumber("version", Neo4jSchema.Version), IsRead: false),
+            cancellation
+        );
     }
 
     /// <summary>Does what is left to do.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        while (await StepAsync(cancellation))
-        {
-        }
+        while (await StepAsync(cancellation)) { }
     }
 
     /// <summary>One page; false where there is none left.</summary>
@@ -48,7 +54,9 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
         var (label, after) = place.Split(':') is [var current, var id] ? (current, id) : (Labels[0], "");
         var ids = await RewriteNodesAsync(transaction, label, after, cancellation);
         await RewriteEdgesAsync(transaction, label, ids, cancellation);
-        var next = ids is [.., var last] ? $"{label}:{last}" : Labels.SkipWhile(one => one != label).Skip(1).Select(one => $"{one}:").FirstOrDefault();
+        var next = ids is [.., var last]
+            ? $"{label}:{last}"
+            : Labels.SkipWhile(one => one != label).Skip(1).Select(one => $"{one}:").FirstOrDefault();
         await RunAsync(transaction, WritePlace, writer => writer.WriteString("place", next), cancellation);
         await transaction.CommitAsync(cancellation);
         return next is not null;
@@ -60,11 +68,20 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
         return answer.Rows[0][0].GetString();
     }
 
-    private async Task<List<string>> RewriteNodesAsync(INeo4jTransaction transaction, string label, string after, CancellationToken cancellation)
+    private async Task<List<string>> RewriteNodesAsync(
+        INeo4jTransaction transaction,
+        string label,
+        string after,
+        CancellationToken cancellation
+    )
     {
         var tallies = new TallyColumns(names.AllNodes.Where(type => GraphNames.Unique(type) == label).SelectMany(type => type.Properties));
-        var text = $"MATCH (n:{label}) WHERE n.id > $after RETURN n.id, n.sources, {tallies.Of("n")} ORDER BY n.id LIMIT {NodesPerTransaction}";
-        using var page = await transaction.RunAsync(new Statement(text, writer => writer.WriteString("after", after), IsRead: false), cancellation);
+        var text =
+            $"MATCH (n:{label}) WHERE n.id > $after RETURN n.id, n.sources, {tallies.Of("n")} ORDER BY n.id LIMIT {NodesPerTransaction}";
+        using var page = await transaction.RunAsync(
+            new Statement(text, writer => writer.WriteString("after", after), IsRead: false),
+            cancellation
+        );
         var rows = page.Rows.EnumerateArray().ToList();
         foreach (var group in rows.GroupBy(row => names.OfId(row[0].GetString())))
         {
@@ -75,8 +92,15 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
                     transaction,
                     $"MATCH (n:{label} {{id: row[0]}}) SET {RowText.Set("n", ["sources" + CodeUnitOrder.Suffix, .. columns.Names], 1)}",
                     group,
-                    (writer, row) => WriteNode(writer, row, columns, tallies.Read(row, 2, type.Properties, isEdge: false).Merge(type.Properties, tellsDocuments: true)),
-                    cancellation);
+                    (writer, row) =>
+                        WriteNode(
+                            writer,
+                            row,
+                            columns,
+                            tallies.Read(row, 2, type.Properties, isEdge: false).Merge(type.Properties, tellsDocuments: true)
+                        ),
+                    cancellation
+                );
             }
         }
 
@@ -89,20 +113,28 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
         foreach (var type in Rewritten)
         {
             var tallies = new TallyColumns(type.Properties);
-            var text = $"MATCH (a:{label})-[r:{type.Name}]->() WHERE a.id IN $ids RETURN elementId(r), r.{GraphNames.Key}, r.{EvidenceRows.Quotes}, {tallies.Of("r")}";
-            using var page = await transaction.RunAsync(new Statement(text, writer => NeoValues.WriteTexts(writer, "ids", ids), IsRead: false), cancellation);
+            var text =
+                $"MATCH (a:{label})-[r:{type.Name}]->() WHERE a.id IN $ids RETURN elementId(r), r.{GraphNames.Key}, r.{EvidenceRows.Quotes}, {tallies.Of("r")}";
+            using var page = await transaction.RunAsync(
+                new Statement(text, writer => NeoValues.WriteTexts(writer, "ids", ids), IsRead: false),
+                cancellation
+            );
             await WriteRowsAsync(
                 transaction,
                 $"MATCH ()-[r]->() WHERE elementId(r) = row[0] SET {RowText.Set("r", [GraphNames.Key + CodeUnitOrder.Suffix, GraphNames.Said, .. RowValues.Names(type.Properties, withOrders: true)], 1)}",
                 page.Rows.EnumerateArray(),
                 (writer, row) => WriteEdge(writer, row, type, tallies.Read(row, 3, type.Properties, isEdge: true)),
-                cancellation);
+                cancellation
+            );
         }
     }
 
     private static void WriteNode(Utf8JsonWriter writer, JsonElement row, NodeColumns columns, Merged node)
     {
-        NeoValues.WriteOrder(writer, row[1].ValueKind == JsonValueKind.Array ? [.. row[1].EnumerateArray().Select(source => source.GetString()!)] : []); // Written by this store, as texts.
+        NeoValues.WriteOrder(
+            writer,
+            row[1].ValueKind == JsonValueKind.Array ? [.. row[1].EnumerateArray().Select(source => source.GetString()!)] : []
+        ); // Written by this store, as texts.
         columns.Write(writer, node);
     }
 
@@ -122,8 +154,12 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
     }
 
     private static Task WriteRowsAsync(
-        INeo4jTransaction transaction, string clauses, IEnumerable<JsonElement> rows, Action<Utf8JsonWriter, JsonElement> values, CancellationToken cancellation) =>
-        RunAsync(transaction, $"UNWIND $rows AS row {clauses}", writer => WriteRows(writer, rows, values), cancellation);
+        INeo4jTransaction transaction,
+        string clauses,
+        IEnumerable<JsonElement> rows,
+        Action<Utf8JsonWriter, JsonElement> values,
+        CancellationToken cancellation
+    ) => RunAsync(transaction, $"UNWIND $rows AS row {clauses}", writer => WriteRows(writer, rows, values), cancellation);
 
     private static void WriteRows(Utf8JsonWriter writer, IEnumerable<JsonElement> rows, Action<Utf8JsonWriter, JsonElement> values)
     {
@@ -139,7 +175,12 @@ internal sealed class Migration(INeo4jTransport transport, GraphNames names)
         writer.WriteEndArray();
     }
 
-    private static async Task RunAsync(INeo4jTransaction transaction, string text, Action<Utf8JsonWriter>? parameters, CancellationToken cancellation)
+    private static async Task RunAsync(
+        INeo4jTransaction transaction,
+        string text,
+        Action<Utf8JsonWriter>? parameters,
+        CancellationToken cancellation
+    )
     {
         using var answer = await transaction.RunAsync(new Statement(text, parameters, IsRead: false), cancellation);
     }

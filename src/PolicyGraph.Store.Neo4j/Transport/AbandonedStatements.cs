@@ -1,6 +1,9 @@
 namespace PolicyGraph.Store.Neo4j.Transport;
 
-/// <summary>Ends statements whose callers went away or lost patience: Neo4j would go on with them. Each is known by a parameter that no statement reads.</summary>
+/// <summary>
+/// Ends statements whose callers went away or lost patience: Neo4j would go on with them. Each is known by a parameter that no statement
+/// reads.
+/// </summary>
 internal sealed class AbandonedStatements(HttpTransport transport)
 {
     /// <summary>The parameter that tells one request from others.</summary>
@@ -23,7 +26,10 @@ internal sealed class AbandonedStatements(HttpTransport transport)
             foreach (var wait in Looks)
             {
                 await Task.Delay(wait, TimeProvider.System, limit.Token);
-                using var answer = await transport.RunOnceAsync(new Statement(End, writer => writer.WriteString("ended", request), IsRead: true), limit.Token);
+                using var answer = await transport.RunOnceAsync(
+                    new Statement(End, writer => writer.WriteString("ended", request), IsRead: true),
+                    limit.Token
+                );
                 if (answer.Rows.GetArrayLength() > 0)
                 {
                     return;

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace PolicyGraph.Store.Neo4j.Transport;
 
 /// <summary>
-/// The bookmarks of what was written here, sent along with each request so that it sees that, whichever member of a cluster answers. What a write gives back
-/// stands for those that were sent with it; those of others that wrote at the same time stay.
+/// The bookmarks of what was written here, sent along with each request so that it sees that, whichever member of a cluster answers. What a
+/// write gives back stands for those that were sent with it; those of others that wrote at the same time stay.
 /// </summary>
 internal sealed class Bookmarks
 {
-    private ImmutableHashSet<string> known = [];
+    private ImmutableHashSet<string> _known = [];
 
-    public ImmutableHashSet<string> Known => Volatile.Read(ref known);
+    public ImmutableHashSet<string> Known => Volatile.Read(ref _known);
 
     /// <param name="sent">Those that were sent with the write.</param>
     public void Keep(ImmutableHashSet<string> sent, JsonElement answer)
@@ -19,7 +19,7 @@ internal sealed class Bookmarks
         if (answer.TryGetProperty("bookmarks", out var given) && given.GetArrayLength() > 0)
         {
             var fresh = given.EnumerateArray().Select(bookmark => bookmark.GetString() ?? "").ToList();
-            ImmutableInterlocked.Update(ref known, current => current.Except(sent).Union(fresh));
+            ImmutableInterlocked.Update(ref _known, current => current.Except(sent).Union(fresh));
         }
     }
 }

@@ -6,8 +6,9 @@ using System.Text.Json;
 namespace PolicyGraph.Store.Neo4j.Transport;
 
 /// <summary>
-/// Neo4j's Query API over HTTP: <c>POST /db/{database}/query/v2</c> and <c>…/tx</c>. Bookmarks are carried from each write to the next requests, so a reader sees
-/// its own writes on a cluster too. A statement that its caller gives up, or that takes longer than the client's time limit, is ended on the server.
+/// Neo4j's Query API over HTTP: <c>POST /db/{database}/query/v2</c> and <c>…/tx</c>. Bookmarks are carried from each write to the next
+/// requests, so a reader sees its own writes on a cluster too. A statement that its caller gives up, or that takes longer than the client's
+/// time limit, is ended on the server.
 /// </summary>
 public sealed class HttpTransport : INeo4jTransport
 {
@@ -43,12 +44,23 @@ public sealed class HttpTransport : INeo4jTransport
 
     public async ValueTask<INeo4jTransaction> BeginAsync(CancellationToken cancellation)
     {
-        var (answer, affinity) = await SendAsync(HttpMethod.Post, new Uri(QueryPath + "/tx"), statement: null, affinity: null, cancellation);
+        var (answer, affinity) = await SendAsync(
+            HttpMethod.Post,
+            new Uri(QueryPath + "/tx"),
+            statement: null,
+            affinity: null,
+            cancellation
+        );
         using (answer)
         {
-            return Member(answer.RootElement, "transaction", JsonValueKind.Object) is { } begun && Member(begun, "id", JsonValueKind.String) is { } id
+            return
+                Member(answer.RootElement, "transaction", JsonValueKind.Object) is { } begun
+                && Member(begun, "id", JsonValueKind.String) is { } id
                 ? new HttpTransaction(this, new Uri($"{QueryPath}/tx/{id}"), affinity)
-                : throw new StoreException(StoreErrorCode.Unsupported, $"What answers at {Address.Server} begins no transaction of Neo4j's Query API.");
+                : throw new StoreException(
+                    StoreErrorCode.Unsupported,
+                    $"What answers at {Address.Server} begins no transaction of Neo4j's Query API."
+                );
         }
     }
 
@@ -71,21 +83,33 @@ public sealed class HttpTransport : INeo4jTransport
 
     /// <summary>One request; the answer has no errors. The second value is the cluster member that holds an open transaction.</summary>
     internal async ValueTask<(JsonDocument Answer, string? Affinity)> SendAsync(
-        HttpMethod method, Uri path, Statement? statement, string? affinity, CancellationToken cancellation)
+        HttpMethod method,
+        Uri path,
+        Statement? statement,
+        string? affinity,
+        CancellationToken cancellation
+    )
     {
         var request = statement is null ? null : $"{_instance}-{Interlocked.Increment(ref _requests)}";
         try
         {
             return await SendAsync(method, path, new Sent(statement, request), affinity, cancellation);
         }
-        catch (Exception given) when (request is not null && (given is OperationCanceledException || given.InnerException is OperationCanceledException))
+        catch (Exception given)
+            when (request is not null && (given is OperationCanceledException || given.InnerException is OperationCanceledException))
         {
             await _abandoned.EndAsync(request);
             throw;
         }
     }
 
-    private async ValueTask<(JsonDocument Answer, string? Affinity)> SendAsync(HttpMethod method, Uri path, Sent sent, string? affinity, CancellationToken cancellation)
+    private async ValueTask<(JsonDocument Answer, string? Affinity)> SendAsync(
+        HttpMethod method,
+        Uri path,
+        Sent sent,
+        string? affinity,
+        CancellationToken cancellation
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = Credentials;
@@ -116,7 +140,11 @@ public sealed class HttpTransport : INeo4jTransport
         }
         catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
         {
-            throw new StoreException(StoreErrorCode.TooExpensive, $"Neo4j at {Address} did not answer within {_client.Timeout.TotalSeconds:0.#} s.", error);
+            throw new StoreException(
+                StoreErrorCode.TooExpensive,
+                $"Neo4j at {Address} did not answer within {_client.Timeout.TotalSeconds:0.#} s.",
+                error
+            );
         }
     }
 
@@ -134,7 +162,11 @@ public sealed class HttpTransport : INeo4jTransport
         }
         catch (HttpRequestException error)
         {
-            throw new StoreException(StoreErrorCode.Unavailable, $"Neo4j at {Address} does not answer: {error.Message} Is it running, and is this its HTTP port?", error);
+            throw new StoreException(
+                StoreErrorCode.Unavailable,
+                $"Neo4j at {Address} does not answer: {error.Message} Is it running, and is this its HTTP port?",
+                error
+            );
         }
     }
 
@@ -168,12 +200,19 @@ public sealed class HttpTransport : INeo4jTransport
 
     /// <summary>What the server says of a failure; null where it says nothing in the Query API's words.</summary>
     private StoreException? Failure(JsonElement answer, HttpStatusCode status) =>
-        Member(answer, "errors", JsonValueKind.Array) is { } errors && errors.GetArrayLength() > 0 && Member(errors[0], "code", JsonValueKind.String) is { } code && Member(errors[0], "message", JsonValueKind.String) is { } message
+        Member(answer, "errors", JsonValueKind.Array) is { } errors
+        && errors.GetArrayLength() > 0
+        && Member(errors[0], "code", JsonValueKind.String) is { } code
+        && Member(errors[0], "message", JsonValueKind.String) is { } message
             ? Neo4jErrors.Of(Address, code.ToString(), message.ToString(), status)
             : null;
 
     private static bool IsAnswer(JsonElement answer, bool hasRows) =>
-        answer.ValueKind == JsonValueKind.Object && (!hasRows || (Member(answer, "data", JsonValueKind.Object) is { } data && Member(data, "values", JsonValueKind.Array) is not null));
+        answer.ValueKind == JsonValueKind.Object
+        && (
+            !hasRows
+            || (Member(answer, "data", JsonValueKind.Object) is { } data && Member(data, "values", JsonValueKind.Array) is not null)
+        );
 
     private static JsonElement? Member(JsonElement of, string name, JsonValueKind kind) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;

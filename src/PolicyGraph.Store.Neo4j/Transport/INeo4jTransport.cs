@@ -1,8 +1,8 @@
 namespace PolicyGraph.Store.Neo4j.Transport;
 
 /// <summary>
-/// The way to a Neo4j database. Everything above it speaks of statements, rows and transactions, so that a driver over Bolt can take its place.
-/// Safe for any number of callers at once. Failures are <see cref="StoreException"/>, with Neo4j's own code in the message.
+/// The way to a Neo4j database. Everything above it speaks of statements, rows and transactions, so that a driver over Bolt can take its
+/// place. Safe for any number of callers at once. Failures are <see cref="StoreException"/>, with Neo4j's own code in the message.
 /// </summary>
 public interface INeo4jTransport : IAsyncDisposable
 {

@@ -8,7 +8,11 @@ namespace PolicyGraph.Store.Neo4j.Transport;
 /// <summary>The body of a request to the Query API: <c>statement</c>, <c>parameters</c>, <c>accessMode</c>, <c>bookmarks</c>.</summary>
 internal static class RequestBody
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <param name="request">What the statement is to be known by while it runs, or null.</param>
     public static HttpContent Of(Statement? statement, string? request, IReadOnlyCollection<string> bookmarks)

@@ -1,7 +1,8 @@
 namespace PolicyGraph.Store.Neo4j.Transport;
 
 /// <summary>
-/// Which Neo4j can be spoken to: <c>CALL (*) { … }</c>, which the statements use, came with 5.23 (Cypher manual, “CALL subqueries”: from 5.23 on those without a variable scope clause are deprecated).
+/// Which Neo4j can be spoken to: <c>CALL (*) { … }</c>, which the statements use, came with 5.23 (Cypher manual, “CALL subqueries”: from
+/// 5.23 on those without a variable scope clause are deprecated).
 /// </summary>
 internal static class ServerVersion
 {
@@ -16,10 +17,14 @@ internal static class ServerVersion
         var told = answer.Rows.GetArrayLength() > 0 ? answer.Rows[0][0].GetString() : null;
         if (Parse(told) is { } version && version < Version.Parse(Least))
         {
-            throw new StoreException(StoreErrorCode.Unsupported, $"Neo4j at {transport.Address} is of version {told}; {Least} or later is needed.");
+            throw new StoreException(
+                StoreErrorCode.Unsupported,
+                $"Neo4j at {transport.Address} is of version {told}; {Least} or later is needed."
+            );
         }
     }
 
     /// <summary>The first two numbers of <c>5.26.31</c>, <c>5.27-aura</c> or <c>2025.01.0</c>; null where there are none.</summary>
-    private static Version? Parse(string? told) => Version.TryParse(string.Join('.', (told ?? "").Split('.', '-').Take(2)), out var version) ? version : null;
+    private static Version? Parse(string? told) =>
+        Version.TryParse(string.Join('.', (told ?? "").Split('.', '-').Take(2)), out var version) ? version : null;
 }

@@ -25,5 +25,6 @@ public sealed class InnerNamesTests
     public void What_a_body_is_only_named_after_is_dropped(string text, string unexpected) =>
         Assert.DoesNotContain(unexpected, Found(text), StringComparison.Ordinal);
 
-    private static string Found(string text) => MentionCases.Found(text, new BodyStage(), new WorkStage(), new MentionResolver(), new EntityLinker());
+    private static string Found(string text) =>
+        MentionCases.Found(text, new BodyStage(), new WorkStage(), new MentionResolver(), new EntityLinker());
 }

@@ -6,8 +6,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Firms by what only firms do or have: 远麓拟投资3亿元, 青峦完成近亿元A轮融资, 柳岬旗下. A mark stands before the name, and no word that a table has is in it; 此次完成融资 and the name of a person
-/// (林知远旗下) are none.
+/// Firms by what only firms do or have: 远麓拟投资3亿元, 青峦完成近亿元A轮融资, 柳岬旗下. A mark stands before the name, and no word that a
+/// table has is in it; 此次完成融资 and the name of a person (林知远旗下) are none.
 /// </summary>
 internal sealed class ActingFirmFinder : IBodyFinder
 {
@@ -16,7 +16,23 @@ internal sealed class ActingFirmFinder : IBodyFinder
     private const int MaxLatin = 20;
     private const int MaxRound = 16;
 
-    private static readonly string[] Adverbs = ["近日", "日前", "今日", "昨日", "也", "还", "已", "将", "正式", "今年", "去年", "曾", "就", "亦"];
+    private static readonly string[] Adverbs =
+    [
+        "近日",
+        "日前",
+        "今日",
+        "昨日",
+        "也",
+        "还",
+        "已",
+        "将",
+        "正式",
+        "今年",
+        "去年",
+        "曾",
+        "就",
+        "亦",
+    ];
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -26,14 +42,25 @@ internal sealed class ActingFirmFinder : IBodyFinder
             var end = WithoutAdverbs(paper.Text, act.Start);
             if (IsAct(paper.Text, act) && Name(paper, end, surroundings.SentenceStart(end)) is { IsEmpty: false } name)
             {
-                paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = paper.Source.Surface(name), Rule = "organization.act", Confidence = 0.7 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = name,
+                        Type = EntityType.Organization,
+                        Name = paper.Source.Surface(name),
+                        Rule = "organization.act",
+                        Confidence = 0.7,
+                    }
+                );
             }
         }
     }
 
     /// <summary>完成近2亿元A轮融资: only a round of financing tells who completes it. 确定持股比例 has no holder.</summary>
     internal static bool IsAct(string text, LexicalHit act) =>
-        act.Form.Text == "持股" ? !text.AsSpan(act.End).StartsWith("比例") : act.Form.Text != "完成" || text.AsSpan(act.End, Math.Min(MaxRound, text.Length - act.End)).IndexOf("轮融资") >= 0;
+        act.Form.Text == "持股"
+            ? !text.AsSpan(act.End).StartsWith("比例")
+            : act.Form.Text != "完成" || text.AsSpan(act.End, Math.Min(MaxRound, text.Length - act.End)).IndexOf("轮融资") >= 0;
 
     private static int WithoutAdverbs(string text, int end)
     {
@@ -50,13 +77,21 @@ internal sealed class ActingFirmFinder : IBodyFinder
         var start = LatinStart(paper.Text, end, floor);
         if (start < end)
         {
-            return end - start is >= MinName and <= MaxLatin && char.IsAsciiLetterUpper(paper.Text[start]) && OpensClause(paper.Text, start) ? new(start, end) : default;
+            return end - start is >= MinName and <= MaxLatin && char.IsAsciiLetterUpper(paper.Text[start]) && OpensClause(paper.Text, start)
+                ? new(start, end)
+                : default;
         }
 
         var first = NameStart.Find(paper, end, floor);
         start = AfterClass(paper, first, end);
         var name = new TextSpan(start, end);
-        return name.Length is >= MinName and <= MaxName && (start > first || OpensClause(paper.Text, start)) && TradeFirmFinder.IsOwnWord(paper, name) && !IsPerson(name.Of(paper.Text)) ? name : default;
+        return
+            name.Length is >= MinName and <= MaxName
+            && (start > first || OpensClause(paper.Text, start))
+            && TradeFirmFinder.IsOwnWord(paper, name)
+            && !IsPerson(name.Of(paper.Text))
+            ? name
+            : default;
     }
 
     /// <summary>龙头企业远麓宣布完成: the name begins behind the word for what it is.</summary>
@@ -87,10 +122,13 @@ internal sealed class ActingFirmFinder : IBodyFinder
         return start;
     }
 
-    /// <summary>True where nothing of the clause stands before the name: a mark, or one of the few words that go before a subject.</summary>
+    /// <summary>
+    /// True where nothing of the clause stands before the name: a mark, or one of the few words that go before a subject.
+    /// </summary>
     /// <param name="floor">Where the sentence begins, with a mark before it or not.</param>
     internal static bool OpensClause(string text, int start, int floor = 0) =>
         start <= floor || !NameStart.IsNameCharacter(text[start - 1]) || text[start - 1] is '由' or '据' or '而' or '但';
 
-    private static bool IsPerson(string name) => name.Length == 3 && NameGrammar.Surname(name, 0) is > 0 and var surname && NameGrammar.IsLikely(name, surname);
+    private static bool IsPerson(string name) =>
+        name.Length == 3 && NameGrammar.Surname(name, 0) is > 0 and var surname && NameGrammar.IsLikely(name, surname);
 }

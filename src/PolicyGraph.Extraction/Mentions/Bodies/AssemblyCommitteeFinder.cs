@@ -3,7 +3,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>The committee of an assembly behind a post at that assembly, which its name leaves out: 全国政协常委、经济委员会副主任.</summary>
+/// <summary>
+/// The committee of an assembly behind a post at that assembly, which its name leaves out: 全国政协常委、经济委员会副主任.
+/// </summary>
 internal sealed class AssemblyCommitteeFinder : IBodyFinder
 {
     private const int Reach = 16;
@@ -18,18 +20,36 @@ internal sealed class AssemblyCommitteeFinder : IBodyFinder
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.AssemblyCommittee)) < paper.Forms.Count; i++)
         {
             var committee = paper.Forms[i];
-            assemblies ??= paper.Mentions.FindAll(m => m.Type == EntityType.Agency && (m.Name.Contains("政治协商会议", StringComparison.Ordinal) || m.Name.Contains("人民代表大会", StringComparison.Ordinal)));
-            if (assemblies.FindLast(m => m.Span.End < committee.Start && committee.Start - m.Span.End <= Reach && IsListed(paper.Text.AsSpan(m.Span.End, committee.Start - m.Span.End))) is { } assembly)
+            assemblies ??= paper.Mentions.FindAll(m =>
+                m.Type == EntityType.Agency
+                && (m.Name.Contains("政治协商会议", StringComparison.Ordinal) || m.Name.Contains("人民代表大会", StringComparison.Ordinal))
+            );
+            if (
+                assemblies.FindLast(m =>
+                    m.Span.End < committee.Start
+                    && committee.Start - m.Span.End <= Reach
+                    && IsListed(paper.Text.AsSpan(m.Span.End, committee.Start - m.Span.End))
+                ) is
+                { } assembly
+            )
             {
-                paper.Mentions.Add(new Mention
-                {
-                    Span = new(committee.Start, committee.End),
-                    Type = EntityType.Agency,
-                    Name = (assembly.Name.EndsWith(Standing, StringComparison.Ordinal) && !assembly.Name.EndsWith(Whole, StringComparison.Ordinal) ? assembly.Name[..^Standing.Length] : assembly.Name) + committee.Form.Text,
-                    Rule = "agency.assembly-committee",
-                    Confidence = 0.92,
-                    Form = MentionForm.Short,
-                });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = new(committee.Start, committee.End),
+                        Type = EntityType.Agency,
+                        Name =
+                            (
+                                assembly.Name.EndsWith(Standing, StringComparison.Ordinal)
+                                && !assembly.Name.EndsWith(Whole, StringComparison.Ordinal)
+                                    ? assembly.Name[..^Standing.Length]
+                                    : assembly.Name
+                            ) + committee.Form.Text,
+                        Rule = "agency.assembly-committee",
+                        Confidence = 0.92,
+                        Form = MentionForm.Short,
+                    }
+                );
             }
         }
     }

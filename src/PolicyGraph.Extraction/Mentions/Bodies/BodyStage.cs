@@ -1,6 +1,8 @@
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>Finds agencies, zones, organizations and places: what the gazetteers know, and what is built like a name of their kind.</summary>
+/// <summary>
+/// Finds agencies, zones, organizations and places: what the gazetteers know, and what is built like a name of their kind.
+/// </summary>
 public sealed class BodyStage : IStage
 {
     // Characters for each mention in papers, so that the list seldom grows.

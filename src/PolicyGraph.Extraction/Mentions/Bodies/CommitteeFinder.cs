@@ -4,8 +4,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// An event's organizing committee: by the event's name (远博会组委会), and by its short forms (组委会, 论坛组委会, 大会组委会办公室), which are the one that the text has named before them,
-/// or the only one that it names. A name that starts with a place is found by its suffix too.
+/// An event's organizing committee: by the event's name (远博会组委会), and by its short forms (组委会, 论坛组委会, 大会组委会办公室),
+/// which are the one that the text has named before them, or the only one that it names. A name that starts with a place is found by its
+/// suffix too.
 /// </summary>
 internal sealed class CommitteeFinder : IBodyFinder
 {
@@ -27,7 +28,12 @@ internal sealed class CommitteeFinder : IBodyFinder
             return;
         }
 
-        var known = paper.Mentions.Where(m => m.Type == EntityType.Organization && m.Form == MentionForm.Name && text.AsSpan(0, m.Span.End).EndsWith(Committee)).GroupBy(m => m.Span.End).ToDictionary(g => g.Key, g => g.First().Name);
+        var known = paper
+            .Mentions.Where(m =>
+                m.Type == EntityType.Organization && m.Form == MentionForm.Name && text.AsSpan(0, m.Span.End).EndsWith(Committee)
+            )
+            .GroupBy(m => m.Span.End)
+            .ToDictionary(g => g.Key, g => g.First().Name);
         var found = new List<Mention>();
         for (; at >= 0; at = text.IndexOf(Committee, at + 1, StringComparison.Ordinal))
         {
@@ -49,8 +55,12 @@ internal sealed class CommitteeFinder : IBodyFinder
     private static int FullStart(Paper paper, Surroundings surroundings, int end)
     {
         var start = NameStart.Find(paper, end, surroundings.SentenceStart(end));
-        return end - start is >= ShortestEvent and <= LongestEvent && EventEnds.Contains(paper.Text[end - 1], StringComparison.Ordinal)
-            && paper.Text[start] is not ('本' or '此' or '该' or '大' or '各') && !NameParts.Read(paper, start, end).IsClass && ShortStart(paper, end) != start
+        return
+            end - start is >= ShortestEvent and <= LongestEvent
+            && EventEnds.Contains(paper.Text[end - 1], StringComparison.Ordinal)
+            && paper.Text[start] is not ('本' or '此' or '该' or '大' or '各')
+            && !NameParts.Read(paper, start, end).IsClass
+            && ShortStart(paper, end) != start
             ? start
             : end;
     }
@@ -83,13 +93,16 @@ internal sealed class CommitteeFinder : IBodyFinder
         }
     }
 
-    private static void Add(List<Mention> found, TextSpan span, string? name, string bare) => found.Add(new Mention
-    {
-        Span = span,
-        Type = EntityType.Organization,
-        Name = name ?? bare,
-        Rule = Rule,
-        Confidence = 0.8,
-        Form = name is null ? MentionForm.Short : MentionForm.Name,
-    });
+    private static void Add(List<Mention> found, TextSpan span, string? name, string bare) =>
+        found.Add(
+            new Mention
+            {
+                Span = span,
+                Type = EntityType.Organization,
+                Name = name ?? bare,
+                Rule = Rule,
+                Confidence = 0.8,
+                Form = name is null ? MentionForm.Short : MentionForm.Name,
+            }
+        );
 }

@@ -26,7 +26,16 @@ internal sealed class CommitteePairFinder : IBodyFinder
             {
                 Add(paper, new(zone.Start, at + 2), $"中国共产党{name}工作委员会", MentionForm.Name);
                 Add(paper, new(start, start + committee.Length), name + "管理委员会", MentionForm.Short);
-                paper.Mentions.Add(new Mention { Span = zone, Type = EntityType.Zone, Name = name, Rule = ZoneFinder.Rule, Confidence = 0.85 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = zone,
+                        Type = EntityType.Zone,
+                        Name = name,
+                        Rule = ZoneFinder.Rule,
+                        Confidence = 0.85,
+                    }
+                );
             }
         }
     }
@@ -46,7 +55,17 @@ internal sealed class CommitteePairFinder : IBodyFinder
     }
 
     private static void Add(Paper paper, TextSpan span, string name, MentionForm form) =>
-        paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Agency, Name = name, Rule = "agency.committee-pair", Confidence = 0.9, Form = form });
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = span,
+                Type = EntityType.Agency,
+                Name = name,
+                Rule = "agency.committee-pair",
+                Confidence = 0.9,
+                Form = form,
+            }
+        );
 
     /// <summary>The zone that ends at a position, by the gazetteer or by its own words; empty where none does.</summary>
     private static TextSpan Zone(Paper paper, Surroundings surroundings, int end, out string name)

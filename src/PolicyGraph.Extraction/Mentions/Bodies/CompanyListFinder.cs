@@ -5,10 +5,10 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Companies without a last word that tells them: the members of a list that ends in 等 and a word for firms (甲科技、乙智能等龙头企业). The list must
-/// show by one member, known or ending in a trade, that it is one of names and not of trades (芯片、软件等企业).
+/// Companies without a last word that tells them: the members of a list that ends in 等 and a word for firms (甲科技、乙智能等龙头企业).
+/// The list must show by one member, known or ending in a trade, that it is one of names and not of trades (芯片、软件等企业).
 /// </summary>
-internal sealed class CompanyListFinder : IBodyFinder
+internal sealed partial class CompanyListFinder : IBodyFinder
 {
     /// <summary>The rule of these mentions.</summary>
     public const string Rule = "organization.list";
@@ -34,11 +34,62 @@ internal sealed class CompanyListFinder : IBodyFinder
     private const int MinSettled = 3;
     private const int MaxOwn = 5;
 
-    private static readonly string[] Settling = ["入驻", "入驻了", "引进", "引进了", "落户", "集聚了", "聚集了", "培育了", "引进培育", "吸引了", "吸引", "集聚", "聚集", "汇聚", "汇聚了", "引入", "引入了"];
+    private static readonly string[] Settling =
+    [
+        "入驻",
+        "入驻了",
+        "引进",
+        "引进了",
+        "落户",
+        "集聚了",
+        "聚集了",
+        "培育了",
+        "引进培育",
+        "吸引了",
+        "吸引",
+        "集聚",
+        "聚集",
+        "汇聚",
+        "汇聚了",
+        "引入",
+        "引入了",
+    ];
 
     private static readonly string[] Places = ["等地", "等处", "等项目", "等现场", "等企业"];
 
-    private static readonly string[] Visiting = ["前往", "走访", "走访了", "考察", "考察了", "察看", "察看了", "查看", "查看了", "来到", "深入", "走进", "参观", "参观了", "到", "赴", "调研", "调研了", "走访调研", "走访调研了", "先后参观", "先后来到", "签约", "新签约", "引进", "引进了", "新引进", "加快推动", "推进", "洽谈"];
+    private static readonly string[] Visiting =
+    [
+        "前往",
+        "走访",
+        "走访了",
+        "考察",
+        "考察了",
+        "察看",
+        "察看了",
+        "查看",
+        "查看了",
+        "来到",
+        "深入",
+        "走进",
+        "参观",
+        "参观了",
+        "到",
+        "赴",
+        "调研",
+        "调研了",
+        "走访调研",
+        "走访调研了",
+        "先后参观",
+        "先后来到",
+        "签约",
+        "新签约",
+        "引进",
+        "引进了",
+        "新引进",
+        "加快推动",
+        "推进",
+        "洽谈",
+    ];
 
     private static readonly string[] Listed = ["入选", "上榜", "登榜", "领投", "联合领投", "跟投", "参与跟投", "参投"];
 
@@ -50,7 +101,11 @@ internal sealed class CompanyListFinder : IBodyFinder
             if (NamesFirms(paper, i + 1, MaxAttribute))
             {
                 var members = Members(paper, i, surroundings.SentenceStart(i));
-                if (!NamesFirms(paper, i + 1, MaxBetween) && members.Count(m => IsFirm(paper, m)) < MinKnown && !(members.Count <= MinKnown && NamesMany(text, i + 1) && members.Exists(m => IsFirm(paper, m))))
+                if (
+                    !NamesFirms(paper, i + 1, MaxBetween)
+                    && members.Count(m => IsFirm(paper, m)) < MinKnown
+                    && !(members.Count <= MinKnown && NamesMany(text, i + 1) && members.Exists(m => IsFirm(paper, m)))
+                )
                 {
                     continue;
                 }
@@ -60,7 +115,11 @@ internal sealed class CompanyListFinder : IBodyFinder
                 {
                     Add(paper, members.FindAll(m => EndsInTrade(paper, m)));
                 }
-                else if (members.Exists(m => IsFirm(paper, m)) || members.Count(m => IsOfCountry(paper, m)) > 1 || IsSettled(paper, members, i + 1))
+                else if (
+                    members.Exists(m => IsFirm(paper, m))
+                    || members.Count(m => IsOfCountry(paper, m)) > 1
+                    || IsSettled(paper, members, i + 1)
+                )
                 {
                     Add(paper, members);
                 }
@@ -76,7 +135,11 @@ internal sealed class CompanyListFinder : IBodyFinder
     {
         foreach (var word in Places)
         {
-            for (var i = paper.Text.IndexOf(word, StringComparison.Ordinal); i >= 0; i = paper.Text.IndexOf(word, i + 1, StringComparison.Ordinal))
+            for (
+                var i = paper.Text.IndexOf(word, StringComparison.Ordinal);
+                i >= 0;
+                i = paper.Text.IndexOf(word, i + 1, StringComparison.Ordinal)
+            )
             {
                 var members = Members(paper, i, surroundings.SentenceStart(i));
                 if (members.Count > 1 && paper.Text.AsSpan(0, members[^1].Start).EndsWithAny(Visiting))
@@ -96,7 +159,11 @@ internal sealed class CompanyListFinder : IBodyFinder
     {
         foreach (var verb in Listed)
         {
-            for (var i = paper.Text.IndexOf(verb, StringComparison.Ordinal); i >= 0; i = paper.Text.IndexOf(verb, i + 1, StringComparison.Ordinal))
+            for (
+                var i = paper.Text.IndexOf(verb, StringComparison.Ordinal);
+                i >= 0;
+                i = paper.Text.IndexOf(verb, i + 1, StringComparison.Ordinal)
+            )
             {
                 var members = Members(paper, i > 0 && paper.Text[i - 1] == '等' ? i - 1 : i, surroundings.SentenceStart(i));
                 if (members.Count >= (verb.EndsWith('投') ? 1 : MinKnown) && members.Exists(m => IsFirm(paper, m)))
@@ -125,7 +192,12 @@ internal sealed class CompanyListFinder : IBodyFinder
             }
 
             // 等7个外资项目, 等一批项目: projects that are counted are named after their firms.
-            if (i > start + 1 && paper.Text[i] == '项' && paper.Text[start] is var count && (char.IsAsciiDigit(count) || Numbers.Contains(count, StringComparison.Ordinal)))
+            if (
+                i > start + 1
+                && paper.Text[i] == '项'
+                && paper.Text[start] is var count
+                && (char.IsAsciiDigit(count) || Numbers.Contains(count, StringComparison.Ordinal))
+            )
             {
                 return true;
             }
@@ -177,81 +249,22 @@ internal sealed class CompanyListFinder : IBodyFinder
     }
 
     // 其中华甲科技: the word before the first member, be its last character ever so fit for a name.
-    private static int AfterAmong(string text, int start, int end) => end - start > MinName + Among.Length && text.AsSpan(start).StartsWith(Among) ? start + Among.Length : start;
+    private static int AfterAmong(string text, int start, int end) =>
+        end - start > MinName + Among.Length && text.AsSpan(start).StartsWith(Among) ? start + Among.Length : start;
 
     // （记者某某）甲集团: what stands in brackets before a name is none of it.
-    private static int AfterBracket(string text, int start, int end) => start < end && text[start] == '（' && text.IndexOf('）', start, end - start) is > 0 and var close ? close + 1 : start;
+    private static int AfterBracket(string text, int start, int end) =>
+        start < end && text[start] == '（' && text.IndexOf('）', start, end - start) is > 0 and var close ? close + 1 : start;
 
     // 入驻甲欣、乙众、丙海等光伏企业11家: what settled, where the trade is said of the firms and none of the words is a trade itself.
     private static bool IsSettled(Paper paper, List<TextSpan> members, int after)
     {
         var first = members.Count >= MinSettled ? members[^1].Start : 0;
         var kind = paper.Text.AsSpan(after, Math.Min(MaxBetween, paper.Text.Length - after)).IndexOf("企业");
-        return first > 1 && kind >= MinName && paper.Text.AsSpan(0, first).EndsWithAny(Settling)
+        return first > 1
+            && kind >= MinName
+            && paper.Text.AsSpan(0, first).EndsWithAny(Settling)
             && members.TrueForAll(m => m.Length is >= MinName and <= MaxOwn && !IsTrade(paper, m));
-    }
-
-    private static bool IsTrade(Paper paper, TextSpan member)
-    {
-        foreach (var hit in paper.Forms.EndingAt(member.End))
-        {
-            if (hit.Start >= member.Start && (hit.Form.Is(WordClasses.Modifier | WordClasses.Adjective | WordClasses.Party | WordClasses.CompanyClass)
-                || (hit.Start == member.Start && hit.Form.Is(WordClasses.CompanyField))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsFirm(Paper paper, TextSpan member)
-    {
-        if (paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && known.End == member.End)
-        {
-            return true;
-        }
-
-        return EndsInTrade(paper, member) && !NameParts.Read(paper, member.Start, member.End).IsClass;
-    }
-
-    /// <summary>True where the last word is a trade and a word of its own stands before it: 涂鸦智能, not 人工智能.</summary>
-    internal static bool EndsInTrade(Paper paper, TextSpan member)
-    {
-        foreach (var hit in paper.Forms.EndingAt(member.End))
-        {
-            if (hit.Form.Is(WordClasses.CompanyField) && hit.Start - member.Start >= MinName)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // 甲甲半导体, where 甲甲 is a firm that the gazetteers know.
-    private static bool IsFirmAndTrade(Paper paper, TextSpan member) =>
-        paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && known.End < member.End && EndsInTrade(paper, new(member.Start, member.End))
-        && NameParts.Read(paper, known.End, member.End).Anchor == NameAnchor.None;
-
-    // 某基亚贝尔 among firms: a known firm and a word of its own are the name of another.
-    private static bool IsLongerFirm(Paper paper, TextSpan member) =>
-        paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && member.End - known.End is MinName or 3 && known.Length >= MinName
-        && NameParts.Read(paper, known.End, member.End) is { IsClass: false, Anchor: NameAnchor.None };
-
-    // 某国甲甲、某国乙乙 among firms: a country and a word of its own.
-    private static bool IsOfCountry(Paper paper, TextSpan member) =>
-        paper.Forms.TryLongest(member.Start, EntryKinds.Place, out var place) && member.End - place.End is >= MinName and <= MaxOwn && place.Form.First<PlaceEntry>() is { Level: "country", Id: not "CHN" };
-
-    // 某滨轮胎, 西州海沧科技: a place, a word of its own and a trade.
-    private static bool IsPlaceAndTrade(Paper paper, TextSpan member)
-    {
-        if (!paper.Forms.TryLongest(member.Start, EntryKinds.Place | EntryKinds.Zone, out var place) || place.End >= member.End || !EndsInTrade(paper, member))
-        {
-            return false;
-        }
-
-        return place.Form.First<PlaceEntry>() is { Level: "city" } || !NameParts.IsTrade(paper, place.End, member.End) && EndsInTrade(paper, new(place.End, member.End));
     }
 
     private static void Add(Paper paper, List<TextSpan> members)
@@ -259,16 +272,27 @@ internal sealed class CompanyListFinder : IBodyFinder
         foreach (var member in members)
         {
             var parts = NameParts.Read(paper, member.Start, member.End);
-            if ((!parts.IsClass || IsFirmAndTrade(paper, member)) && (parts.Anchor == NameAnchor.None || IsLongerFirm(paper, member) || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1 || IsFirmAndTrade(paper, member) || IsPlaceAndTrade(paper, member)))
+            if (
+                (!parts.IsClass || IsFirmAndTrade(paper, member))
+                && (
+                    parts.Anchor == NameAnchor.None
+                    || IsLongerFirm(paper, member)
+                    || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1
+                    || IsFirmAndTrade(paper, member)
+                    || IsPlaceAndTrade(paper, member)
+                )
+            )
             {
-                paper.Mentions.Add(new Mention
-                {
-                    Span = member,
-                    Type = EntityType.Organization,
-                    Name = paper.Text[member.Start..member.End],
-                    Rule = Rule,
-                    Confidence = 0.7,
-                });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = member,
+                        Type = EntityType.Organization,
+                        Name = paper.Text[member.Start..member.End],
+                        Rule = Rule,
+                        Confidence = 0.7,
+                    }
+                );
             }
         }
     }

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Companies without a last word that tells them, by what they sign: 某市人民政府与甲甲、乙乙签约. A known body must stand before 与, and each name
-/// between it and the verb must be of its own words, no kind (与投资方签约, 与企业签署).
+/// Companies without a last word that tells them, by what they sign: 某市人民政府与甲甲、乙乙签约. A known body must stand before 与, and
+/// each name between it and the verb must be of its own words, no kind (与投资方签约, 与企业签署).
 /// </summary>
 internal sealed class CompanyPartnerFinder : IBodyFinder
 {
@@ -21,7 +21,11 @@ internal sealed class CompanyPartnerFinder : IBodyFinder
         var bodies = paper.Ends(static m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place);
         foreach (var verb in Verbs)
         {
-            for (var at = paper.Text.IndexOf(verb, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(verb, at + verb.Length, StringComparison.Ordinal))
+            for (
+                var at = paper.Text.IndexOf(verb, StringComparison.Ordinal);
+                at >= 0;
+                at = paper.Text.IndexOf(verb, at + verb.Length, StringComparison.Ordinal)
+            )
             {
                 foreach (var partner in Partners(paper, bodies, at, surroundings.SentenceStart(at)))
                 {
@@ -63,20 +67,27 @@ internal sealed class CompanyPartnerFinder : IBodyFinder
     private static void Add(Paper paper, TextSpan name)
     {
         var parts = NameParts.Read(paper, name.Start, name.End);
-        if (name.Length is < MinName or > MaxName || parts.IsClass || parts.Start != name.Start || EndsInClass(paper, name)
-            || (NameStart.IsKnownAt(paper, name.Start) ? !CompanyListFinder.EndsInTrade(paper, name) : parts.Anchor != NameAnchor.None))
+        if (
+            name.Length is < MinName or > MaxName
+            || parts.IsClass
+            || parts.Start != name.Start
+            || EndsInClass(paper, name)
+            || (NameStart.IsKnownAt(paper, name.Start) ? !CompanyListFinder.EndsInTrade(paper, name) : parts.Anchor != NameAnchor.None)
+        )
         {
             return;
         }
 
-        paper.Mentions.Add(new Mention
-        {
-            Span = name,
-            Type = EntityType.Organization,
-            Name = name.Of(paper.Text),
-            Rule = "organization.partner",
-            Confidence = 0.7,
-        });
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = name,
+                Type = EntityType.Organization,
+                Name = name.Of(paper.Text),
+                Rule = "organization.partner",
+                Confidence = 0.7,
+            }
+        );
     }
 
     // 与意向客商签约, 与参会代表签署: the last word is a kind of party.
@@ -84,7 +95,8 @@ internal sealed class CompanyPartnerFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.EndingAt(name.End))
         {
-            const WordClasses Kinds = WordClasses.CompanyClass | WordClasses.Modifier | WordClasses.Adjective | WordClasses.CompanyTitle | WordClasses.Party;
+            const WordClasses Kinds =
+                WordClasses.CompanyClass | WordClasses.Modifier | WordClasses.Adjective | WordClasses.CompanyTitle | WordClasses.Party;
             if (hit.Start >= name.Start && hit.Form.Is(Kinds) && !hit.Form.Is(WordClasses.CompanyField))
             {
                 return true;

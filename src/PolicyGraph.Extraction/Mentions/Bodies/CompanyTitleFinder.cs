@@ -34,16 +34,22 @@ internal sealed class CompanyTitleFinder : IBodyFinder
             var start = NameStart.Find(paper, end, surroundings.SentenceStart(end));
             var parts = NameParts.Read(paper, start, end);
             var name = new TextSpan(parts.Start, end);
-            if (name.Length <= MaxName && !parts.IsClass && (CompanyListFinder.EndsInTrade(paper, name) || StandsAlone(paper, name, parts.Anchor)))
+            if (
+                name.Length <= MaxName
+                && !parts.IsClass
+                && (CompanyListFinder.EndsInTrade(paper, name) || StandsAlone(paper, name, parts.Anchor))
+            )
             {
-                paper.Mentions.Add(new Mention
-                {
-                    Span = name,
-                    Type = EntityType.Organization,
-                    Name = name.Of(paper.Text),
-                    Rule = Rule,
-                    Confidence = 0.8,
-                });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = name,
+                        Type = EntityType.Organization,
+                        Name = name.Of(paper.Text),
+                        Rule = Rule,
+                        Confidence = 0.8,
+                    }
+                );
             }
         }
     }
@@ -61,6 +67,7 @@ internal sealed class CompanyTitleFinder : IBodyFinder
 
     // Right after a mark, nothing but a firm's short name comes before such a title.
     private static bool StandsAlone(Paper paper, TextSpan name, NameAnchor anchor) =>
-        anchor == NameAnchor.None && name.Length is >= MinBare and <= MaxBare
+        anchor == NameAnchor.None
+        && name.Length is >= MinBare and <= MaxBare
         && (name.Start == 0 || !(NameStart.IsNameCharacter(paper.Text[name.Start - 1]) || paper.Text[name.Start - 1] == '）'));
 }

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Countries by one character each, side by side: 中日韩, 美俄关系. Two such characters are as often the end of one word and the start of another (其中美,
-/// 集中英), so that a run of two needs a mark or a word of relations behind it; one of three or more needs nothing.
+/// Countries by one character each, side by side: 中日韩, 美俄关系. Two such characters are as often the end of one word and the start of
+/// another (其中美, 集中英), so that a run of two needs a mark or a word of relations behind it; one of three or more needs nothing.
 /// </summary>
 internal sealed class CountryRunFinder : IBodyFinder
 {
@@ -39,7 +39,9 @@ internal sealed class CountryRunFinder : IBodyFinder
     }
 
     private static bool IsRun(string text, int start, int end) =>
-        end - start is >= 2 and <= 6 && HasNoRepeat(text.AsSpan(start, end - start)) && (start == 0 || !NotBefore.Contains(text[start - 1], StringComparison.Ordinal))
+        end - start is >= 2 and <= 6
+        && HasNoRepeat(text.AsSpan(start, end - start))
+        && (start == 0 || !NotBefore.Contains(text[start - 1], StringComparison.Ordinal))
         && (end - start >= MinSure ? end == text.Length || text[end] is not ('文' or '语' or '国' or '洲') : IsRelated(text.AsSpan(end)));
 
     private static bool IsRelated(ReadOnlySpan<char> rest) => rest.StartsWithAny(After);
@@ -57,19 +59,38 @@ internal sealed class CountryRunFinder : IBodyFinder
         return true;
     }
 
-    private static string Code(char c) => c switch
-    {
-        '中' => "CHN", '美' => "USA", '日' => "JPN", '韩' => "KOR", '俄' => "RUS", '德' => "DEU", '法' => "FRA", '英' => "GBR", '印' => "IND", '蒙' => "MNG", _ => "PRK",
-    };
+    private static string Code(char c) =>
+        c switch
+        {
+            '中' => "CHN",
+            '美' => "USA",
+            '日' => "JPN",
+            '韩' => "KOR",
+            '俄' => "RUS",
+            '德' => "DEU",
+            '法' => "FRA",
+            '英' => "GBR",
+            '印' => "IND",
+            '蒙' => "MNG",
+            _ => "PRK",
+        };
 
     private static void Add(Paper paper, int at)
     {
         if (Lexicon.Default.Place(Code(paper.Text[at])) is { } country)
         {
-            paper.Mentions.Add(new Mention
-            {
-                Span = new(at, at + 1), Type = EntityType.Place, Name = country.Name, Rule = "place.country-run", Confidence = 0.8, Form = MentionForm.Short, Props = { ["level"] = "country" },
-            });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = new(at, at + 1),
+                    Type = EntityType.Place,
+                    Name = country.Name,
+                    Rule = "place.country-run",
+                    Confidence = 0.8,
+                    Form = MentionForm.Short,
+                    Props = { ["level"] = "country" },
+                }
+            );
         }
     }
 }

@@ -6,8 +6,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Local bodies: a place and the function it has a body for. The place stands before it in full or short (江苏省科技厅, 江苏证监局), as the bare word
-/// for its level where the paper says which (省科技厅), or once for a list (省财政厅、市场监管局、知识产权局).
+/// Local bodies: a place and the function it has a body for. The place stands before it in full or short (江苏省科技厅, 江苏证监局), as the
+/// bare word for its level where the paper says which (省科技厅), or once for a list (省财政厅、市场监管局、知识产权局).
 /// </summary>
 internal sealed class DepartmentFinder : IBodyFinder
 {
@@ -30,7 +30,7 @@ internal sealed class DepartmentFinder : IBodyFinder
     {
         var last = default(Found);
         var said = new SaidPlaces(surroundings);
-        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Department)) < paper.Text.Length; )
         {
             said.EnterAt(i);
             if (!TryRead(paper, surroundings, said, last, i, out var found))
@@ -51,8 +51,12 @@ internal sealed class DepartmentFinder : IBodyFinder
     /// <summary>省政府金融办: the office of a government that a department's name follows.</summary>
     private static Found WithOffice(Paper paper, Found government)
     {
-        if (government.Department.Name != "人民政府" || !paper.Forms.TryLongest(government.Span.End, EntryKinds.Department, out var hit) || !MayEnd(paper.Text, hit)
-            || hit.Form.First<DepartmentEntry>() is not { StandsAlone: true, System: "any" } department)
+        if (
+            government.Department.Name != "人民政府"
+            || !paper.Forms.TryLongest(government.Span.End, EntryKinds.Department, out var hit)
+            || !MayEnd(paper.Text, hit)
+            || hit.Form.First<DepartmentEntry>() is not { StandsAlone: true, System: "any" } department
+        )
         {
             return government;
         }
@@ -69,7 +73,13 @@ internal sealed class DepartmentFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if (hit.End < office.Span.End - 1 && MayEnd(paper.Text, hit) && (office.Form == MentionForm.Name || hit.Form.Text != "委" || paper.Text[hit.End] == '办') && hit.Form.Text is "人民政府" or "政府" or "委" or "公安局" && hit.Form.First<DepartmentEntry>() is { } department)
+            if (
+                hit.End < office.Span.End - 1
+                && MayEnd(paper.Text, hit)
+                && (office.Form == MentionForm.Name || hit.Form.Text != "委" || paper.Text[hit.End] == '办')
+                && hit.Form.Text is "人民政府" or "政府" or "委" or "公安局"
+                && hit.Form.First<DepartmentEntry>() is { } department
+            )
             {
                 paper.Mentions.Add(ToMention(office with { Span = new(office.Span.Start, hit.End), Department = department }));
                 return;
@@ -81,10 +91,15 @@ internal sealed class DepartmentFinder : IBodyFinder
     private static void AddStanding(Paper paper, Found congress)
     {
         var rest = paper.Text.AsSpan(congress.Span.End);
-        var length = rest.StartsWith("及其常委会") ? 5 : rest.StartsWith("及其常务委员会") ? 7 : 0;
+        var length =
+            rest.StartsWith("及其常委会") ? 5
+            : rest.StartsWith("及其常务委员会") ? 7
+            : 0;
         if (length > 0 && congress.Department.Name == "人民代表大会" && Standing is not null)
         {
-            paper.Mentions.Add(ToMention(congress with { Span = new(congress.Span.Start, congress.Span.End + length), Department = Standing }));
+            paper.Mentions.Add(
+                ToMention(congress with { Span = new(congress.Span.Start, congress.Span.End + length), Department = Standing })
+            );
         }
     }
 
@@ -117,7 +132,12 @@ internal sealed class DepartmentFinder : IBodyFinder
             return true;
         }
 
-        if (department.Name == "人民政府" && last.Department?.System == "party" && start == last.Span.End + 1 && paper.Text[last.Span.End] == '、')
+        if (
+            department.Name == "人民政府"
+            && last.Department?.System == "party"
+            && start == last.Span.End + 1
+            && paper.Text[last.Span.End] == '、'
+        )
         {
             found = new(new(start, hit.End), department, last.Place, last.PlaceName, MentionForm.Short);
             return true;
@@ -135,7 +155,13 @@ internal sealed class DepartmentFinder : IBodyFinder
             return true;
         }
 
-        if (department.StandsAlone && start > 0 && paper.Text[start - 1] == '据' && IsReport(paper.Text, hit.End) && surroundings.Meant(start, '市') is { } city)
+        if (
+            department.StandsAlone
+            && start > 0
+            && paper.Text[start - 1] == '据'
+            && IsReport(paper.Text, hit.End)
+            && surroundings.Meant(start, '市') is { } city
+        )
         {
             found = new(new(start, hit.End), department, city, city.Name, MentionForm.Short);
             return true;
@@ -152,7 +178,7 @@ internal sealed class DepartmentFinder : IBodyFinder
             return false;
         }
 
-        for (var at = start - 1; at > end;)
+        for (var at = start - 1; at > end; )
         {
             var title = Titles.Before(paper.Text, at);
             if (!title.Is("post"))
@@ -169,15 +195,29 @@ internal sealed class DepartmentFinder : IBodyFinder
 
     // 甲区委副书记率工信局、科技局来访: departments in a row are those of the place whose body the sentence has named.
     private static bool IsListedBare(Paper paper, LexicalHit hit) =>
-        hit.Length > MinBare && (hit.End + 1 < paper.Text.Length && paper.Text[hit.End] == '、' && IsDepartmentAt(paper, hit.End + 1) || hit.Start > 1 && paper.Text[hit.Start - 1] == '、' && IsDepartmentBefore(paper, hit.Start - 1));
+        hit.Length > MinBare
+        && (
+            hit.End + 1 < paper.Text.Length && paper.Text[hit.End] == '、' && IsDepartmentAt(paper, hit.End + 1)
+            || hit.Start > 1 && paper.Text[hit.Start - 1] == '、' && IsDepartmentBefore(paper, hit.Start - 1)
+        );
 
-    private static bool IsDepartmentAt(Paper paper, int start) => paper.Forms.TryLongest(start, EntryKinds.Department, out var next) && next.Length > MinBare && next.Form.First<DepartmentEntry>()!.StandsAlone;
+    private static bool IsDepartmentAt(Paper paper, int start) =>
+        paper.Forms.TryLongest(start, EntryKinds.Department, out var next)
+        && next.Length > MinBare
+        && next.Form.First<DepartmentEntry>()!.StandsAlone;
 
-    private static bool IsDepartmentBefore(Paper paper, int end) => paper.Forms.TryLongestBefore(end, EntryKinds.Department, out var other) && other.Length > MinBare && other.Form.First<DepartmentEntry>()!.StandsAlone;
+    private static bool IsDepartmentBefore(Paper paper, int end) =>
+        paper.Forms.TryLongestBefore(end, EntryKinds.Department, out var other)
+        && other.Length > MinBare
+        && other.Form.First<DepartmentEntry>()!.StandsAlone;
 
     // 据农委统计: a department without its place reports for the one that the article is about.
     private static bool IsReport(string text, int at) =>
-        text.AsSpan(at).StartsWith("统计") || text.AsSpan(at).StartsWith("介绍") || text.AsSpan(at).StartsWith("测算") || text.AsSpan(at).StartsWith("监测") || text.AsSpan(at).StartsWith("初步统计");
+        text.AsSpan(at).StartsWith("统计")
+        || text.AsSpan(at).StartsWith("介绍")
+        || text.AsSpan(at).StartsWith("测算")
+        || text.AsSpan(at).StartsWith("监测")
+        || text.AsSpan(at).StartsWith("初步统计");
 
     /// <summary>中共 before a committee belongs to its name, and 政协 before 某市委员会 says whose committee it is.</summary>
     private static int PartyStart(string text, int start, ref DepartmentEntry department)
@@ -192,7 +232,10 @@ internal sealed class DepartmentFinder : IBodyFinder
         {
             if (before.EndsWith(word))
             {
-                department = word.EndsWith("协", StringComparison.Ordinal) || word.EndsWith("会议", StringComparison.Ordinal) ? Conference ?? department : department;
+                department =
+                    word.EndsWith("协", StringComparison.Ordinal) || word.EndsWith("会议", StringComparison.Ordinal)
+                        ? Conference ?? department
+                        : department;
                 return start - word.Length;
             }
         }
@@ -203,14 +246,26 @@ internal sealed class DepartmentFinder : IBodyFinder
     // 市委员 and 省委托 hold the form 委, but no committee; 市人大代表 are people.
     // 某县政府采购 and 全市政府专项债务 speak of no government.
     private static bool MayEnd(string text, LexicalHit hit) =>
-        !(hit.Form.Text == "政府" && text.AsSpan(hit.End).StartsWithAny(Public)) &&
-        !(hit.Form.Text.EndsWith("人大", StringComparison.Ordinal) && text.AsSpan(hit.End).StartsWith("代表") && !text.AsSpan(hit.End).StartsWith("代表大会"))
-        && (hit.Form.Text != "委" || hit.End >= text.Length || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈') || text.AsSpan(hit.End).StartsWith("以及"));
+        !(hit.Form.Text == "政府" && text.AsSpan(hit.End).StartsWithAny(Public))
+        && !(
+            hit.Form.Text.EndsWith("人大", StringComparison.Ordinal)
+            && text.AsSpan(hit.End).StartsWith("代表")
+            && !text.AsSpan(hit.End).StartsWith("代表大会")
+        )
+        && (
+            hit.Form.Text != "委"
+            || hit.End >= text.Length
+            || text[hit.End] is not ('员' or '托' or '派' or '任' or '内' or '外' or '以' or '会' or '屈')
+            || text.AsSpan(hit.End).StartsWith("以及")
+        );
 
     // A member that no table has may stand between: 省甲厅、省政府乙办、丙厅.
     private static bool Continues(string text, int end, int start) =>
         start - end is 1 or 2 && text.AsSpan(end, start - end) is "、" or "和" or "与" or "及" or "以及" or "," or "，"
-        || start - end is > 3 and <= LongestMembers && text.IndexOf('、', end, start - end) - end is >= 0 and <= LongestTail && text[start - 1] == '、' && !text.AsSpan(end, start - end).ContainsAny("，。；：（）《");
+        || start - end is > 3 and <= LongestMembers
+            && text.IndexOf('、', end, start - end) - end is >= 0 and <= LongestTail
+            && text[start - 1] == '、'
+            && !text.AsSpan(end, start - end).ContainsAny("，。；：（）《");
 
     private static Mention ToMention(Found found)
     {
@@ -245,13 +300,22 @@ internal sealed class DepartmentFinder : IBodyFinder
     }
 
     /// <param name="placeName">The full names of the place and those before it.</param>
-    internal static string NameOf(DepartmentEntry department, PlaceEntry? place, string placeName) => place is { Level: "country", Name: var country } ? country + "政府" : department.Pattern
-        .Replace("{full}", placeName, StringComparison.Ordinal)
-        .Replace("{short}", place is null ? placeName : ShortName(place), StringComparison.Ordinal);
+    internal static string NameOf(DepartmentEntry department, PlaceEntry? place, string placeName) =>
+        place is { Level: "country", Name: var country }
+            ? country + "政府"
+            : department
+                .Pattern.Replace("{full}", placeName, StringComparison.Ordinal)
+                .Replace("{short}", place is null ? placeName : ShortName(place), StringComparison.Ordinal);
 
     /// <summary>The level of a body of the place, in the ontology's words.</summary>
     internal static string LevelOf(PlaceEntry place) =>
-        place.Level switch { "prefecture" => "municipal", "province" => "provincial", "country" => "national", _ => place.Level };
+        place.Level switch
+        {
+            "prefecture" => "municipal",
+            "province" => "provincial",
+            "country" => "national",
+            _ => place.Level,
+        };
 
     private static string ShortName(PlaceEntry place) =>
         place.Level == "county" || place.Forms.IsEmpty ? place.Name : place.Forms.MinBy(f => f.Length)!;

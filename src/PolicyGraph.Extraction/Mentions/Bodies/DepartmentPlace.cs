@@ -31,19 +31,33 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
         }
 
         var text = paper.Text;
-        if (end - Region.Length > floor && text.AsSpan(0, end).EndsWith(Region) && text[end - Region.Length - 1] != '各'
-            && surroundings.Meant(end - 1, '省') is { } region && region.Name.EndsWith(Region, StringComparison.Ordinal))
+        if (
+            end - Region.Length > floor
+            && text.AsSpan(0, end).EndsWith(Region)
+            && text[end - Region.Length - 1] != '各'
+            && surroundings.Meant(end - 1, '省') is { } region
+            && region.Name.EndsWith(Region, StringComparison.Ordinal)
+        )
         {
             return new(end - Region.Length, region, region.Name, MentionForm.Short);
         }
 
         var at = end - 1;
-        if (at < floor || text[at] is not ('省' or '市' or '县' or '区' or '州' or '盟' or '旗') || IsOfClass(paper, at) || GoesOnClass(text, at, end))
+        if (
+            at < floor
+            || text[at] is not ('省' or '市' or '县' or '区' or '州' or '盟' or '旗')
+            || IsOfClass(paper, at)
+            || GoesOnClass(text, at, end)
+        )
         {
             return null;
         }
 
-        if (PlaceBefore(paper, surroundings, at) is { } beside && beside.Form.Text[^1] == text[at] && surroundings.Choose(beside.Form) is { } own)
+        if (
+            PlaceBefore(paper, surroundings, at) is { } beside
+            && beside.Form.Text[^1] == text[at]
+            && surroundings.Choose(beside.Form) is { } own
+        )
         {
             return new(at, own, own.Name, MentionForm.Name);
         }
@@ -58,7 +72,13 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
         const int LongestClass = 8;
         var text = paper.Text;
         var before = text.AsSpan(Math.Max(0, at - LongestClass), Math.Min(at, LongestClass));
-        return at > 0 && paper.Source.GapBefore(at) == Text.Gap.None && (NoPlaceBefore.Contains(text[at - 1], StringComparison.Ordinal) || before.EndsWith("设区") || before.EndsWith("）") && before.Contains('各'));
+        return at > 0
+            && paper.Source.GapBefore(at) == Text.Gap.None
+            && (
+                NoPlaceBefore.Contains(text[at - 1], StringComparison.Ordinal)
+                || before.EndsWith("设区")
+                || before.EndsWith("）") && before.Contains('各')
+            );
     }
 
     // 各盟行政公署、市人民政府: 各 holds for every member of the list.
@@ -115,7 +135,12 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
         var name = place.Name;
         while (start > floor && PlaceBefore(paper, surroundings, start) is { } outer && outer.Start >= floor)
         {
-            if (hit.Form.Entries.OfType<PlaceEntry>().FirstOrDefault(p => Lexicon.Default.WithParents(p).Skip(1).Any(outer.Form.Entries.Contains)) is not { } inner)
+            if (
+                hit
+                    .Form.Entries.OfType<PlaceEntry>()
+                    .FirstOrDefault(p => Lexicon.Default.WithParents(p).Skip(1).Any(outer.Form.Entries.Contains))
+                is not { } inner
+            )
             {
                 break;
             }

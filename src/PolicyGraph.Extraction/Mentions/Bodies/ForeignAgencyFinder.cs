@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Bodies of other states: the country, perhaps a part of it, and what its body is called (某国外交部, 某国某州经济发展局). The body may bear a name that one
-/// of this country bears too, so that the whole is one mention.
+/// Bodies of other states: the country, perhaps a part of it, and what its body is called (某国外交部, 某国某州经济发展局). The body may
+/// bear a name that one of this country bears too, so that the whole is one mention.
 /// </summary>
 internal sealed class ForeignAgencyFinder : IBodyFinder
 {
@@ -18,7 +18,7 @@ internal sealed class ForeignAgencyFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length; )
         {
             if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var country) || !IsAbroad(country.Form))
             {
@@ -42,8 +42,7 @@ internal sealed class ForeignAgencyFinder : IBodyFinder
         }
     }
 
-    private static bool IsAbroad(LexiconForm form) =>
-        form.First<PlaceEntry>() is { Level: "country" or "city" } place && place.Id != China;
+    private static bool IsAbroad(LexiconForm form) => form.First<PlaceEntry>() is { Level: "country" or "city" } place && place.Id != China;
 
     private static int? BodyEnd(Paper paper, int start)
     {
@@ -74,21 +73,23 @@ internal sealed class ForeignAgencyFinder : IBodyFinder
     private static bool IsEnd(string text, int at)
     {
         var next = at + 1 < text.Length ? text[at + 1] : ' ';
-        return !NotBeforeEnd.Contains(text[at - 1], StringComparison.Ordinal) && text[at] switch
-        {
-            '部' => next is not ('分' or '门' or '队' or '件' or '署' or '落' or '级'),
-            '署' => text[at - 1] != '公',
-            '局' => next is not ('面' or '势' or '部'),
-            _ => false,
-        };
+        return !NotBeforeEnd.Contains(text[at - 1], StringComparison.Ordinal)
+            && text[at] switch
+            {
+                '部' => next is not ('分' or '门' or '队' or '件' or '署' or '落' or '级'),
+                '署' => text[at - 1] != '公',
+                '局' => next is not ('面' or '势' or '部'),
+                _ => false,
+            };
     }
 
-    private static Mention Mention(string name, TextSpan span) => new()
-    {
-        Span = span,
-        Type = EntityType.Agency,
-        Name = name,
-        Rule = "agency.foreign",
-        Confidence = 0.95,
-    };
+    private static Mention Mention(string name, TextSpan span) =>
+        new()
+        {
+            Span = span,
+            Type = EntityType.Agency,
+            Name = name,
+            Rule = "agency.foreign",
+            Confidence = 0.95,
+        };
 }

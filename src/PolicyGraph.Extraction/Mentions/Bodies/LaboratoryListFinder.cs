@@ -4,7 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Laboratories that share their last word behind a list of own words: 青禾山、远麓湖、白塘等实验室. One member that is a field (新材料、种业等实验室) makes it a list of fields.
+/// Laboratories that share their last word behind a list of own words: 青禾山、远麓湖、白塘等实验室. One member that is a field
+/// (新材料、种业等实验室) makes it a list of fields.
 /// </summary>
 internal sealed class LaboratoryListFinder : IBodyFinder
 {
@@ -21,15 +22,21 @@ internal sealed class LaboratoryListFinder : IBodyFinder
         {
             var and = text.LastIndexOf('等', at, Math.Min(at, MaxBetween) + 1);
             var members = and > 0 && IsOwn(paper, and + 1, at) ? Members(paper, and, surroundings.SentenceStart(and)) : [];
-            if (members.Count >= MinMembers && members.TrueForAll(m => m.Length is >= MinName and <= MaxName && !NameParts.IsTrade(paper, m.Start, m.End)))
+            if (
+                members.Count >= MinMembers
+                && members.TrueForAll(m => m.Length is >= MinName and <= MaxName && !NameParts.IsTrade(paper, m.Start, m.End))
+            )
             {
                 paper.Mentions.AddRange(members.Select(m => Laboratory(m, m.Of(text) + Common)));
             }
         }
     }
 
-    /// <summary>Nothing, or the place that has them (等湖北实验室), stands before the common word: 等全国重点实验室集群 is of their kind.</summary>
-    private static bool IsOwn(Paper paper, int start, int end) => start == end || paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.End == end;
+    /// <summary>
+    /// Nothing, or the place that has them (等湖北实验室), stands before the common word: 等全国重点实验室集群 is of their kind.
+    /// </summary>
+    private static bool IsOwn(Paper paper, int start, int end) =>
+        start == end || paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.End == end;
 
     private static List<TextSpan> Members(Paper paper, int end, int floor)
     {
@@ -47,13 +54,14 @@ internal sealed class LaboratoryListFinder : IBodyFinder
         return members;
     }
 
-    private static Mention Laboratory(TextSpan span, string name) => new()
-    {
-        Span = span,
-        Type = EntityType.Organization,
-        Name = Lexicon.Default.Find(name)?.First<OrganizationEntry>()?.Name ?? name,
-        Rule = "organization.laboratories",
-        Confidence = 0.93,
-        Form = MentionForm.Short,
-    };
+    private static Mention Laboratory(TextSpan span, string name) =>
+        new()
+        {
+            Span = span,
+            Type = EntityType.Organization,
+            Name = Lexicon.Default.Find(name)?.First<OrganizationEntry>()?.Name ?? name,
+            Rule = "organization.laboratories",
+            Confidence = 0.93,
+            Form = MentionForm.Short,
+        };
 }

@@ -3,11 +3,15 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>Committees of the Youth League and of the democratic parties in a place, which are none of the Communist Party's: 共青团某省委, 民盟某市委, 团市委.</summary>
+/// <summary>
+/// Committees of the Youth League and of the democratic parties in a place, which are none of the Communist Party's: 共青团某省委,
+/// 民盟某市委, 团市委.
+/// </summary>
 internal sealed class LeagueFinder : IBodyFinder
 {
     private const string YouthLeague = "共青团";
     private const string Committee = "委员会";
+
     /// <summary>The rule of these mentions: the committee in them is the league's own.</summary>
     public const string Rule = "organization.league";
 
@@ -25,7 +29,11 @@ internal sealed class LeagueFinder : IBodyFinder
     {
         foreach (var league in Leagues)
         {
-            for (var at = paper.Text.IndexOf(league, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(league, at + league.Length, StringComparison.Ordinal))
+            for (
+                var at = paper.Text.IndexOf(league, StringComparison.Ordinal);
+                at >= 0;
+                at = paper.Text.IndexOf(league, at + league.Length, StringComparison.Ordinal)
+            )
             {
                 Add(paper, surroundings, league, at);
             }
@@ -33,7 +41,11 @@ internal sealed class LeagueFinder : IBodyFinder
 
         foreach (var form in BareForms)
         {
-            for (var at = paper.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
+            for (
+                var at = paper.Text.IndexOf(form, StringComparison.Ordinal);
+                at >= 0;
+                at = paper.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal)
+            )
             {
                 if (at == 0 || paper.Text[at - 1] != '青' && !OtherGroups.Contains(paper.Text[at - 1], StringComparison.Ordinal))
                 {
@@ -46,39 +58,49 @@ internal sealed class LeagueFinder : IBodyFinder
     private static void AddBare(Paper paper, Surroundings surroundings, TextSpan span)
     {
         var level = paper.Text[span.Start + 1];
-        paper.Mentions.Add(new Mention
-        {
-            Span = span,
-            Type = EntityType.Organization,
-            Name = YouthLeague + (surroundings.Meant(span.Start, level)?.Name ?? level.ToString()) + Committee,
-            Rule = Rule,
-            Confidence = Confidence,
-            Form = MentionForm.Short,
-        });
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = span,
+                Type = EntityType.Organization,
+                Name = YouthLeague + (surroundings.Meant(span.Start, level)?.Name ?? level.ToString()) + Committee,
+                Rule = Rule,
+                Confidence = Confidence,
+                Form = MentionForm.Short,
+            }
+        );
     }
 
     private static void Add(Paper paper, Surroundings surroundings, string league, int start)
     {
         var at = start + league.Length;
-        if (!paper.Forms.TryLongest(at, EntryKinds.Place, out var place) || surroundings.Choose(place.Form) is not { IsDivision: true } where)
+        if (
+            !paper.Forms.TryLongest(at, EntryKinds.Place, out var place)
+            || surroundings.Choose(place.Form) is not { IsDivision: true } where
+        )
         {
             return;
         }
 
         var rest = paper.Text.AsSpan(place.End);
-        var length = rest.StartsWith(Committee) ? Committee.Length : rest.StartsWith("委") && !rest.StartsWith("委员") ? 1 : 0;
+        var length =
+            rest.StartsWith(Committee) ? Committee.Length
+            : rest.StartsWith("委") && !rest.StartsWith("委员") ? 1
+            : 0;
         if (length == 0)
         {
             return;
         }
 
-        paper.Mentions.Add(new Mention
-        {
-            Span = new(start, place.End + length),
-            Type = EntityType.Organization,
-            Name = league + where.Name + Committee,
-            Rule = Rule,
-            Confidence = Confidence,
-        });
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = new(start, place.End + length),
+                Type = EntityType.Organization,
+                Name = league + where.Name + Committee,
+                Rule = Rule,
+                Confidence = Confidence,
+            }
+        );
     }
 }

@@ -5,8 +5,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Towns, townships, villages and streets whose county the words before them do not name, as county news writes them: 来到石桥镇, 深入青石镇南沟村, 在柳湾村. The name is of two to
-/// four characters between a mark or a verb and its rank, and of no word that says a kind (城镇, 示范村).
+/// Towns, townships, villages and streets whose county the words before them do not name, as county news writes them: 来到石桥镇,
+/// 深入青石镇南沟村, 在柳湾村. The name is of two to four characters between a mark or a verb and its rank, and of no word that says a kind
+/// (城镇, 示范村).
 /// </summary>
 internal sealed class LoneTownFinder : IBodyFinder
 {
@@ -16,7 +17,9 @@ internal sealed class LoneTownFinder : IBodyFinder
     private const int MaxOwn = 4;
 
     /// <summary>What no such name holds: what counts, points or joins.</summary>
-    private static readonly SearchValues<char> NoOwn = SearchValues.Create("的了等各该本这那个每全我你他她其某所些入进到向与和及或是在为将被把让给多几超约近余级型类之最");
+    private static readonly SearchValues<char> NoOwn = SearchValues.Create(
+        "的了等各该本这那个每全我你他她其某所些入进到向与和及或是在为将被把让给多几超约近余级型类之最"
+    );
 
     private static readonly SearchValues<char> Leading = SearchValues.Create("来距离因受去往从抵至回返赴经访逛住");
 
@@ -29,7 +32,10 @@ internal sealed class LoneTownFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var known = paper.Ends(static m => m.Type is EntityType.Place or EntityType.Zone);
-        var names = paper.Mentions.Where(m => m.Rule == TownFinder.Rule).GroupBy(m => m.Span.Of(paper.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
+        var names = paper
+            .Mentions.Where(m => m.Rule == TownFinder.Rule)
+            .GroupBy(m => m.Span.Of(paper.Text), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.TownSuffix)) < paper.Forms.Count; i++)
         {
             var rank = paper.Forms[i];
@@ -39,7 +45,12 @@ internal sealed class LoneTownFinder : IBodyFinder
                 continue;
             }
 
-            if (known.Contains(rank.End) || rank.Form.Text == "社区" || !FormGuards.AllowSuffix(paper.Text, rank) || !Ends(paper.Text, rank.End))
+            if (
+                known.Contains(rank.End)
+                || rank.Form.Text == "社区"
+                || !FormGuards.AllowSuffix(paper.Text, rank)
+                || !Ends(paper.Text, rank.End)
+            )
             {
                 continue;
             }
@@ -56,7 +67,8 @@ internal sealed class LoneTownFinder : IBodyFinder
     }
 
     // 离青石村不远, 去青石村: a verb or a preposition of one character.
-    private static int WithoutVerb(string text, int start, int end) => end - start > MinOwn && Leading.Contains(text[start]) ? start + 1 : start;
+    private static int WithoutVerb(string text, int start, int end) =>
+        end - start > MinOwn && Leading.Contains(text[start]) ? start + 1 : start;
 
     // 度假村, 渔村
     private static bool IsKind(Paper paper, int end)
@@ -80,7 +92,7 @@ internal sealed class LoneTownFinder : IBodyFinder
     {
         var text = paper.Text;
         var names = new List<TextSpan>();
-        for (var end = rank.Start - 1; end > 0;)
+        for (var end = rank.Start - 1; end > 0; )
         {
             var start = end;
             while (start > 0 && end - start <= MaxOwn && NameStart.IsNameCharacter(text[start - 1]))
@@ -114,8 +126,13 @@ internal sealed class LoneTownFinder : IBodyFinder
 
     private static bool IsOwn(Paper paper, int start, int end)
     {
-        if (end - start is < MinOwn or > MaxOwn || paper.Text.AsSpan(start, end - start).ContainsAny(NoOwn) || Kinds.Contains(paper.Text[end - 1], StringComparison.Ordinal)
-            || paper.Forms.TryLongest(start, EntryKinds.Place, out _) || NameStart.KnownBefore(paper, end + 1) < end)
+        if (
+            end - start is < MinOwn or > MaxOwn
+            || paper.Text.AsSpan(start, end - start).ContainsAny(NoOwn)
+            || Kinds.Contains(paper.Text[end - 1], StringComparison.Ordinal)
+            || paper.Forms.TryLongest(start, EntryKinds.Place, out _)
+            || NameStart.KnownBefore(paper, end + 1) < end
+        )
         {
             return false;
         }
@@ -124,7 +141,13 @@ internal sealed class LoneTownFinder : IBodyFinder
         {
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (hit.Length > 1 && hit.End <= end && hit.Form.Is(WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary | WordClasses.ZoneBoundary | WordClasses.Party))
+                if (
+                    hit.Length > 1
+                    && hit.End <= end
+                    && hit.Form.Is(
+                        WordClasses.Modifier | WordClasses.Adjective | WordClasses.Boundary | WordClasses.ZoneBoundary | WordClasses.Party
+                    )
+                )
                 {
                     return false;
                 }

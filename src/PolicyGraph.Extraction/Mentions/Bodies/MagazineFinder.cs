@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>Papers and magazines by the word after their title: 《某某》杂志, 《某某》周刊记者. The mention holds marks and word, as readers quote it.</summary>
+/// <summary>
+/// Papers and magazines by the word after their title: 《某某》杂志, 《某某》周刊记者. The mention holds marks and word, as readers quote
+/// it.
+/// </summary>
 internal sealed class MagazineFinder : IBodyFinder
 {
     private const int MaxTitle = 12;
@@ -19,14 +22,16 @@ internal sealed class MagazineFinder : IBodyFinder
                 continue;
             }
 
-            paper.Mentions.Add(new Mention
-            {
-                Span = new(open, end),
-                Type = EntityType.Organization,
-                Name = text[open..end],
-                Rule = "organization.magazine",
-                Confidence = 0.9,
-            });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = new(open, end),
+                    Type = EntityType.Organization,
+                    Name = text[open..end],
+                    Rule = "organization.magazine",
+                    Confidence = 0.9,
+                }
+            );
         }
     }
 

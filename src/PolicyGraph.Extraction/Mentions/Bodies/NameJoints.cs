@@ -7,7 +7,8 @@ internal static class NameJoints
 {
     private const int MaxJoined = 14;
 
-    // 人和集团 has 和 in its one word; 北京软件和信息服务交易所 is one name: it starts with a place and no name is complete before 和. 工信部和北京某公司 are two.
+    // 人和集团 has 和 in its one word; 北京软件和信息服务交易所 is one name: it starts with a place and no name is complete before 和.
+    // 工信部和北京某公司 are two.
     public static bool JoinWords(Paper paper, int join, int end, int floor)
     {
         if (join + 1 == end)
@@ -39,18 +40,27 @@ internal static class NameJoints
     private static bool IsWide(Paper paper, int start, int join)
     {
         const WordClasses Zones = WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored;
-        return paper.Text.AsSpan(start).StartsWith("国际") && paper.Forms.TryLongestBefore(join, EntryKinds.Word, out var word) && word.Form.Is(Zones);
+        return paper.Text.AsSpan(start).StartsWith("国际")
+            && paper.Forms.TryLongestBefore(join, EntryKinds.Word, out var word)
+            && word.Form.Is(Zones);
     }
 
     private static bool IsLonePlace(Paper paper, int start, int join) =>
-        paper.Forms.TryLongest(start, EntryKinds.Place, out var hit) && hit.End == join && !hit.Form.Text.EndsWith('市') && !hit.Form.Text.EndsWith('省');
+        paper.Forms.TryLongest(start, EntryKinds.Place, out var hit)
+        && hit.End == join
+        && !hit.Form.Text.EndsWith('市')
+        && !hit.Form.Text.EndsWith('省');
 
     private static bool IsComplete(Paper paper, int end)
     {
         foreach (var hit in paper.Forms.EndingAt(end))
         {
-            const WordClasses Suffixes = WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored | WordClasses.ZoneSuffix
-                | WordClasses.ZoneSuffixAnchored | WordClasses.AgencySuffix;
+            const WordClasses Suffixes =
+                WordClasses.OrganizationSuffix
+                | WordClasses.OrganizationSuffixAnchored
+                | WordClasses.ZoneSuffix
+                | WordClasses.ZoneSuffixAnchored
+                | WordClasses.AgencySuffix;
             if (hit.Form.IsName || hit.Form.Is(Suffixes))
             {
                 return true;

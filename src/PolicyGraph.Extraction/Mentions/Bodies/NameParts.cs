@@ -10,7 +10,9 @@ internal readonly record struct NameParts(int Start, NameAnchor Anchor, bool IsC
 {
     public static NameParts Read(Paper paper, int start, int end)
     {
-        while (start < end && !NameStart.IsKnownAt(paper, start) && Longest(paper, start, end, WordClasses.Adjective) is var adjective and > 0)
+        while (
+            start < end && !NameStart.IsKnownAt(paper, start) && Longest(paper, start, end, WordClasses.Adjective) is var adjective and > 0
+        )
         {
             start += adjective;
         }
@@ -19,11 +21,16 @@ internal readonly record struct NameParts(int Start, NameAnchor Anchor, bool IsC
         return new(start, anchor, OnlyModifiers(paper, anchor == NameAnchor.Name ? anchorEnd : start, end));
     }
 
-    /// <summary>True where nothing but trades and modifiers stand between: 商业自动驾驶 in 商业自动驾驶公司; or where a trade is plied, 运动鞋生产.</summary>
+    /// <summary>
+    /// True where nothing but trades and modifiers stand between: 商业自动驾驶 in 商业自动驾驶公司; or where a trade is plied, 运动鞋生产.
+    /// </summary>
     public static bool IsTrade(Paper paper, int start, int end)
     {
         var own = paper.Text.AsSpan(start, end - start);
-        return own.EndsWith("生产") || own.EndsWith("上市") || own.EndsWith("销售") || Only(paper, start, end, WordClasses.Modifier | WordClasses.Adjective | WordClasses.CompanyField);
+        return own.EndsWith("生产")
+            || own.EndsWith("上市")
+            || own.EndsWith("销售")
+            || Only(paper, start, end, WordClasses.Modifier | WordClasses.Adjective | WordClasses.CompanyField);
     }
 
     private static NameAnchor AnchorAt(Paper paper, int start, int end, out int anchorEnd)
@@ -57,11 +64,12 @@ internal readonly record struct NameParts(int Start, NameAnchor Anchor, bool IsC
     }
 
     // Greedy from the left: modifiers are short and few of them begin one another, so that the longest first does not lead astray.
-    private static bool OnlyModifiers(Paper paper, int start, int end) => Only(paper, start, end, WordClasses.Modifier | WordClasses.Adjective);
+    private static bool OnlyModifiers(Paper paper, int start, int end) =>
+        Only(paper, start, end, WordClasses.Modifier | WordClasses.Adjective);
 
     private static bool Only(Paper paper, int start, int end, WordClasses classes)
     {
-        for (var i = start; i < end;)
+        for (var i = start; i < end; )
         {
             var length = Longest(paper, i, end, classes);
             if (length == 0)

@@ -3,8 +3,9 @@ using PolicyGraph.Extraction.Gazetteers;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Finds where a name begins whose last word is known. It is read backwards over letters, over whole known names and over brackets inside it, as far as a
-/// mark, a boundary word (a verb, a title, a preposition) or an 和 that joins two names rather than two words of one. A dash between two known names (中国—东盟某中心) is the name's.
+/// Finds where a name begins whose last word is known. It is read backwards over letters, over whole known names and over brackets inside
+/// it, as far as a mark, a boundary word (a verb, a title, a preposition) or an 和 that joins two names rather than two words of one. A
+/// dash between two known names (中国—东盟某中心) is the name's.
 /// </summary>
 internal static class NameStart
 {
@@ -37,13 +38,30 @@ internal static class NameStart
                 continue;
             }
 
-            if (c is '—' or '–' or '─' && position < end && IsKnownAt(paper, position) && KnownBefore(paper, position - 1) is var first && first >= floor && first < position - 1)
+            if (
+                c is '—' or '–' or '─'
+                && position < end
+                && IsKnownAt(paper, position)
+                && KnownBefore(paper, position - 1) is var first
+                && first >= floor
+                && first < position - 1
+            )
             {
                 position = first;
                 continue;
             }
 
-            if (!IsNameCharacter(c) || (position < end && (StartsSigner(paper, position) || StartsCell(paper, position) || (paper.Source.GapBefore(position) == Text.Gap.Line && BreaksLine(paper, position)))))
+            if (
+                !IsNameCharacter(c)
+                || (
+                    position < end
+                    && (
+                        StartsSigner(paper, position)
+                        || StartsCell(paper, position)
+                        || (paper.Source.GapBefore(position) == Text.Gap.Line && BreaksLine(paper, position))
+                    )
+                )
+            )
             {
                 break;
             }
@@ -64,7 +82,12 @@ internal static class NameStart
                 continue;
             }
 
-            if (IsBoundaryBefore(paper, position) || JoinsBodies(paper, position) || IsCounted(paper.Text, position) || (c is '和' or '与' or '及' && !(joins && NameJoints.JoinWords(paper, position - 1, end, floor))))
+            if (
+                IsBoundaryBefore(paper, position)
+                || JoinsBodies(paper, position)
+                || IsCounted(paper.Text, position)
+                || (c is '和' or '与' or '及' && !(joins && NameJoints.JoinWords(paper, position - 1, end, floor)))
+            )
             {
                 break;
             }
@@ -76,9 +99,13 @@ internal static class NameStart
     }
 
     /// <summary>A letter of a name: a Chinese character, a letter, a digit, or one of the marks that names hold.</summary>
-    public static bool IsNameCharacter(char c) => c is >= '\u4e00' and <= '\u9fff' or '·' or '-' or '&' or '〇' || char.IsAsciiLetterOrDigit(c);
+    public static bool IsNameCharacter(char c) =>
+        c is >= '\u4e00' and <= '\u9fff' or '·' or '-' or '&' or '〇' || char.IsAsciiLetterOrDigit(c);
 
-    /// <summary>The start of the longest known name, or word that holds a boundary without being one, that ends at a position; the position where none does.</summary>
+    /// <summary>
+    /// The start of the longest known name, or word that holds a boundary without being one, that ends at a position; the position where
+    /// none does.
+    /// </summary>
     public static int KnownBefore(Paper paper, int position)
     {
         foreach (var hit in paper.Forms.EndingAt(position))
@@ -97,7 +124,10 @@ internal static class NameStart
     {
         foreach (var hit in paper.Forms.StartingAt(position))
         {
-            if (hit.Length > 1 && (hit.Form.Kinds & (EntryKinds.Place | EntryKinds.Agency | EntryKinds.Zone | EntryKinds.Organization)) != EntryKinds.None)
+            if (
+                hit.Length > 1
+                && (hit.Form.Kinds & (EntryKinds.Place | EntryKinds.Agency | EntryKinds.Zone | EntryKinds.Organization)) != EntryKinds.None
+            )
             {
                 return true;
             }
@@ -137,7 +167,9 @@ internal static class NameStart
             first--;
         }
 
-        return first < position ? first == 0 || paper.Source.GapBefore(first) == Text.Gap.Line : paper.Text.AsSpan(0, position).EndsWith("公司");
+        return first < position
+            ? first == 0 || paper.Source.GapBefore(first) == Text.Gap.Line
+            : paper.Text.AsSpan(0, position).EndsWith("公司");
     }
 
     // 某联盟联合某智库: behind a whole name, 联合 is what the body does.
@@ -161,7 +193,8 @@ internal static class NameStart
 
     // 某部北京某某研究所 is one name: the place is the seat of the ministry's institute; on a new line it would begin another.
     private static bool IsSeat(Paper paper, int position) =>
-        paper.Forms.TryLongest(position, EntryKinds.Place, out _) && !paper.Forms.TryLongest(position, EntryKinds.Agency | EntryKinds.Organization | EntryKinds.Zone, out _)
+        paper.Forms.TryLongest(position, EntryKinds.Place, out _)
+        && !paper.Forms.TryLongest(position, EntryKinds.Agency | EntryKinds.Organization | EntryKinds.Zone, out _)
         && paper.Source.GapBefore(position) == Text.Gap.None;
 
     // 报国务院某领导小组: no name holds the State Council's but at its start.
@@ -187,8 +220,27 @@ internal static class NameStart
 
     // 6家银行, 多家企业: a counter after its number. 58号某大厦: a house number before the house.
     private static bool IsCounted(string text, int position) =>
-        position > 1 && text[position - 1] is '号' or '家' or '个' or '所' or '名' or '位' or '座' or '项' or '批' or '条' or '只' or '亩' or '年' or '月' or '日'
-        && (char.IsAsciiDigit(text[position - 2]) || "多余几数百千万两二三四五六七八九十一".Contains(text[position - 2], StringComparison.Ordinal));
+        position > 1
+        && text[position - 1]
+            is '号'
+                or '家'
+                or '个'
+                or '所'
+                or '名'
+                or '位'
+                or '座'
+                or '项'
+                or '批'
+                or '条'
+                or '只'
+                or '亩'
+                or '年'
+                or '月'
+                or '日'
+        && (
+            char.IsAsciiDigit(text[position - 2])
+            || "多余几数百千万两二三四五六七八九十一".Contains(text[position - 2], StringComparison.Ordinal)
+        );
 
     private static bool IsKnown(LexiconForm form) =>
         (form.Kinds & (EntryKinds.Place | EntryKinds.Agency | EntryKinds.Zone | EntryKinds.Organization)) != EntryKinds.None
@@ -221,10 +273,11 @@ internal static class NameStart
         return false;
     }
 
-    // A line that is cut anywhere goes on; one that ends before a heading or a list's item does not, but only the layout knows. A digit or a mark at the
-    // line's start is the sign of a new item.
+    // A line that is cut anywhere goes on; one that ends before a heading or a list's item does not, but only the layout knows. A digit or
+    // a mark at the line's start is the sign of a new item.
     private static bool BreaksLine(Paper paper, int position) =>
-        char.IsAsciiDigit(paper.Text[position]) || paper.Forms.TryLongest(position, EntryKinds.Organization | EntryKinds.Agency, out var known) && known.Length > 1;
+        char.IsAsciiDigit(paper.Text[position])
+        || paper.Forms.TryLongest(position, EntryKinds.Organization | EntryKinds.Agency, out var known) && known.Length > 1;
 
     // （二）遵守某所章程: the number of a list's item is no part of a name.
     private static bool IsItem(ReadOnlySpan<char> inner) => !inner.ContainsAnyExcept("0123456789一二三四五六七八九十");

@@ -5,24 +5,62 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>Companies, universities, institutes, associations, banks, funds and other bodies by the last word of their names.</summary>
-internal sealed class OrganizationSuffixFinder() : SuffixFinder(
-    EntityType.Organization,
-    "organization.suffix",
-    WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored)
+internal sealed partial class OrganizationSuffixFinder()
+    : SuffixFinder(EntityType.Organization, "organization.suffix", WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored)
 {
     private const int MinOwn = 2;
     private const int MaxOwn = 14;
     private const int MaxInstitute = 6;
     private const int MaxLatin = 24;
+
     /// <summary>What names hold (投资促进会), and none begins with.</summary>
     private static readonly string[] Verbs = ["促进", "联系", "协调", "对接", "支持", "办理"];
 
     /// <summary>Of these a place has one.</summary>
-    private static readonly string[] Schools = ["实验小学", "实验中学", "高级中学", "外国语学校", "职业技术学校", "中心小学", "第一中学", "第二中学", "第三中学", "一中", "二中", "福彩中心", "体彩中心", "体育彩票中心", "福利彩票中心"];
+    private static readonly string[] Schools =
+    [
+        "实验小学",
+        "实验中学",
+        "高级中学",
+        "外国语学校",
+        "职业技术学校",
+        "中心小学",
+        "第一中学",
+        "第二中学",
+        "第三中学",
+        "一中",
+        "二中",
+        "福彩中心",
+        "体彩中心",
+        "体育彩票中心",
+        "福利彩票中心",
+    ];
 
-    private static readonly string[] Classes = ["企业", "公司", "供应商", "制造商", "运营商", "厂商", "巨头", "独角兽", "央企", "国企", "民企", "外企"];
+    private static readonly string[] Classes =
+    [
+        "企业",
+        "公司",
+        "供应商",
+        "制造商",
+        "运营商",
+        "厂商",
+        "巨头",
+        "独角兽",
+        "央企",
+        "国企",
+        "民企",
+        "外企",
+    ];
 
-    private static readonly string[] NationalLaboratories = ["国家重点实验室", "全国重点实验室", "国家工程实验室", "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"];
+    private static readonly string[] NationalLaboratories =
+    [
+        "国家重点实验室",
+        "全国重点实验室",
+        "国家工程实验室",
+        "国家工程研究中心",
+        "国家工程技术研究中心",
+        "国家技术创新中心",
+    ];
 
     private const int MinCommittee = 4;
     private const int MinDefined = 6;
@@ -47,14 +85,21 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         }
 
         // 鹤鸣医院: nothing but a word of its own stands before it.
-        if (parts.Anchor == NameAnchor.None && suffix.Form.Text is "医院" && length is 2 or 3 && TradeFirmFinder.IsOwnWord(paper, new(parts.Start, suffix.Start)))
+        if (
+            parts.Anchor == NameAnchor.None
+            && suffix.Form.Text is "医院"
+            && length is 2 or 3
+            && TradeFirmFinder.IsOwnWord(paper, new(parts.Start, suffix.Start))
+        )
         {
             return ActingFirmFinder.OpensClause(paper.Text, parts.Start) || paper.Text[parts.Start - 1] is '的' or '在' or '到';
         }
 
         if (parts.Anchor == NameAnchor.None && suffix.Form.Text is "卫生院" or "中心小学" or "中学" or "小学" or "幼儿园" or "敬老院")
         {
-            return length is 3 or 4 && paper.Text[suffix.Start - 1] is '镇' or '乡' or '村' && !paper.Text.AsSpan(0, suffix.Start).EndsWith("乡镇");
+            return length is 3 or 4
+                && paper.Text[suffix.Start - 1] is '镇' or '乡' or '村'
+                && !paper.Text.AsSpan(0, suffix.Start).EndsWith("乡镇");
         }
 
         if (parts.Anchor == NameAnchor.None && StartsWithKind(paper, parts.Start, suffix.Start))
@@ -78,7 +123,12 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         }
 
         // 人工智能全国重点实验室: there is one of the field.
-        if (parts.IsClass && length >= MinCommittee && parts.Anchor == NameAnchor.None && NationalLaboratories.Contains(suffix.Form.Text, StringComparer.Ordinal))
+        if (
+            parts.IsClass
+            && length >= MinCommittee
+            && parts.Anchor == NameAnchor.None
+            && NationalLaboratories.Contains(suffix.Form.Text, StringComparer.Ordinal)
+        )
         {
             return !paper.Text.AsSpan(parts.Start, length).ContainsAny("级类批");
         }
@@ -94,19 +144,32 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
         }
 
         return suffix.Form.Is(WordClasses.OrganizationSuffix)
-            ? parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || length <= MaxOwn || (length <= MaxLatin && char.IsAsciiLetter(paper.Text[parts.Start]))
-            : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix || HasBody(paper, parts.Start, suffix.Start) || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
+            ? parts.Anchor is NameAnchor.Name or NameAnchor.Prefix
+                || length <= MaxOwn
+                || (length <= MaxLatin && char.IsAsciiLetter(paper.Text[parts.Start]))
+            : parts.Anchor is NameAnchor.Name or NameAnchor.Prefix
+                || HasBody(paper, parts.Start, suffix.Start)
+                || (parts.Anchor == NameAnchor.BareLevel && IsBareLevel(paper.Text, parts.Start));
     }
 
-    /// <summary>Where a firm's own name begins behind the word for what it is: 机器人企业远麓公司, 上市公司青禾集团; the start where nothing but plain words follow (某省企业管理公司).</summary>
+    /// <summary>
+    /// Where a firm's own name begins behind the word for what it is: 机器人企业远麓公司, 上市公司青禾集团; the start where nothing but
+    /// plain words follow (某省企业管理公司).
+    /// </summary>
     private static int AfterClass(Paper paper, int start, int end)
     {
         for (var i = end - MinOwn; i > start; i--)
         {
             foreach (var hit in paper.Forms.EndingAt(i))
             {
-                if (hit.Length > 1 && hit.Start >= start && hit.Form.Is(WordClasses.CompanyClass) && hit.Form.Text.EndsWithAny(Classes)
-                    && (hit.Length > MinOwn || hit.Start > start && NameParts.Read(paper, start, hit.Start).IsClass) && NameParts.Read(paper, i, end) is not { IsClass: true, Anchor: NameAnchor.None })
+                if (
+                    hit.Length > 1
+                    && hit.Start >= start
+                    && hit.Form.Is(WordClasses.CompanyClass)
+                    && hit.Form.Text.EndsWithAny(Classes)
+                    && (hit.Length > MinOwn || hit.Start > start && NameParts.Read(paper, start, hit.Start).IsClass)
+                    && NameParts.Read(paper, i, end) is not { IsClass: true, Anchor: NameAnchor.None }
+                )
                 {
                     return i;
                 }
@@ -119,18 +182,33 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     // 本次论坛甲甲集团: the event is none of the body's name, which no event begins.
     protected override int Trim(Paper paper, int start, int end)
     {
-        if (start < end && paper.Text.AsSpan(start).WordAtStart(Verbs) is { } verb && end - start - verb.Length >= MinOwn && !NameStart.StartsKnown(paper, start))
+        if (
+            start < end
+            && paper.Text.AsSpan(start).WordAtStart(Verbs) is { } verb
+            && end - start - verb.Length >= MinOwn
+            && !NameStart.StartsKnown(paper, start)
+        )
         {
             return start + verb.Length;
         }
 
-        if (end < paper.Text.Length && paper.Text[end] is '公' or '有' or '集' or '股' && AfterClass(paper, start, end) is var own && own > start)
+        if (
+            end < paper.Text.Length
+            && paper.Text[end] is '公' or '有' or '集' or '股'
+            && AfterClass(paper, start, end) is var own
+            && own > start
+        )
         {
             return own;
         }
 
         // 某区某路西侧甲农场: the side of the road ends the address.
-        if (paper.Text.LastIndexOf('侧', Math.Max(start, end - 1), Math.Max(0, end - start)) is var side && side > start && paper.Text[side - 1] is '东' or '西' or '南' or '北' && end - side > MinOwn)
+        if (
+            paper.Text.LastIndexOf('侧', Math.Max(start, end - 1), Math.Max(0, end - start)) is var side
+            && side > start
+            && paper.Text[side - 1] is '东' or '西' or '南' or '北'
+            && end - side > MinOwn
+        )
         {
             return side + 1;
         }
@@ -147,88 +225,25 @@ internal sealed class OrganizationSuffixFinder() : SuffixFinder(
     }
 
     // 甲产业协同促进中心（以下简称“乙中心”）: what is given a short name is one.
-    private static bool IsDefined(string text, int end) => text.AsSpan(end).StartsWith("（以下简称") || text.AsSpan(end).StartsWith("（简称");
+    private static bool IsDefined(string text, int end) =>
+        text.AsSpan(end).StartsWith("（以下简称") || text.AsSpan(end).StartsWith("（简称");
 
     // 协会六届理事会, 公司技术研究院: a body that only its kind names.
     internal static bool StartsWithKind(Paper paper, int start, int end)
     {
         foreach (var hit in paper.Forms.StartingAt(start))
         {
-            if (hit.Length > 1 && hit.End <= end && hit.Form.Is(WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored) && FormGuards.AllowSuffix(paper.Text, hit))
+            if (
+                hit.Length > 1
+                && hit.End <= end
+                && hit.Form.Is(WordClasses.OrganizationSuffix | WordClasses.OrganizationSuffixAnchored)
+                && FormGuards.AllowSuffix(paper.Text, hit)
+            )
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    // Committees of associations, of the world and of other countries; those of a place here are its agencies.
-    private static bool IsCommittee(Paper paper, LexicalHit suffix, NameParts parts, int length)
-    {
-        if (length < MinCommittee || (parts.IsClass && parts.Anchor != NameAnchor.Name))
-        {
-            return false;
-        }
-
-        return parts.Anchor switch
-        {
-            NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Organization, out var body) => body.End < suffix.Start,
-            NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Agency | EntryKinds.Zone, out _) => false,
-            NameAnchor.Name => paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var place) && place.Form.First<PlaceEntry>() is { Level: "country" or "city" or "region" },
-            NameAnchor.Prefix => paper.Text.AsSpan(parts.Start).StartsWith("国际") || paper.Text.AsSpan(parts.Start).StartsWith("世界") || paper.Text.AsSpan(parts.Start).StartsWith("亚洲"),
-            NameAnchor.None => char.IsAsciiLetterUpper(paper.Text[parts.Start]) && length <= MaxLatin,
-            _ => false,
-        };
-    }
-
-    // 某科学院药物所: the short name of an institute of a known body, where nothing else can be meant (某大学所做的).
-    private static bool IsInstitute(Paper paper, int start, LexicalHit suffix) =>
-        paper.Forms.TryLongest(start, EntryKinds.Organization, out var body) && suffix.Start - body.End is >= MinOwn and <= MaxInstitute
-        && (suffix.End == paper.Text.Length || paper.Text[suffix.End] is '、' or '，' or '。' or '和' or '与' or '等' or '）' or '（' or '研');
-
-    // 某省人民医院, 某市中医医院: a place has one of the kind.
-    private static bool IsOnlyHospital(string text, int end) => end > 1 && text.AsSpan(end - 2, 2) is "人民" or "中医" or "儿童" or "妇幼" or "肿瘤" or "口腔" or "中心" or "胸科";
-
-    private static bool HasBody(Paper paper, int start, int end)
-    {
-        if (paper.Forms.TryLongest(start, EntryKinds.Organization, out var known) && known.End <= end)
-        {
-            return true;
-        }
-
-        for (var i = start + MinOwn; i < end; i++)
-        {
-            foreach (var hit in paper.Forms.EndingAt(i))
-            {
-                if (hit.Start > start && hit.Form.Is(WordClasses.OrganizationSuffix) && FormGuards.AllowSuffix(paper.Text, hit))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    // A place and modifiers are a name where one such body is there to be named: 江苏省产业技术研究院, 南京银行; not 中国银行业协会's neighbours 中国企业集团.
-    private static bool AcceptsClass(Paper paper, LexicalHit suffix, NameParts parts)
-    {
-        // 上海大数据实验室 is one, 上海重点实验室 and 中国实验室 are kinds.
-        var isFirm = suffix.Form.Text is "公司" or "集团" or "企业集团" or "集团公司" or "子公司" or "分公司" or "总公司" or "工厂" or "医院" or "厂"
-            or "中学" or "小学" or "分行" or "支行" or "基金" or "智库" or "俱乐部" or "事务所" or "孵化器" or "投资基金" or "产业基金" or "商业银行";
-        return parts.Anchor switch
-        {
-            NameAnchor.Name when Schools.Contains(suffix.Form.Text, StringComparer.Ordinal) => true,
-            NameAnchor.Name when suffix.Form.Text == "医院" && IsOnlyHospital(paper.Text, suffix.Start) => true,
-            NameAnchor.Name when PlacedFirm.Is(paper, parts.Start, suffix) => true,
-            NameAnchor.Name when paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var hit) && hit.End == suffix.Start =>
-                !isFirm && hit.Form.First<PlaceEntry>() is { Level: not "country" },
-            NameAnchor.Name when suffix.Form.Text == "公司" && paper.Forms.TryLongestBefore(suffix.Start, EntryKinds.Word, out var park) && park.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored) => true,
-            NameAnchor.Name => !isFirm || (paper.Forms.TryLongest(parts.Start, EntryKinds.Organization, out var body) && body.End == suffix.Start),
-            NameAnchor.Prefix => !isFirm && !suffix.Form.Text.EndsWith("实验室", StringComparison.Ordinal) && paper.Text[parts.Start] is '全' or '中' or '世' or '国',
-            NameAnchor.BareLevel => (!isFirm || suffix.Form.Text.EndsWith("基金", StringComparison.Ordinal)) && IsBareLevel(paper.Text, parts.Start) && suffix.Start - parts.Start > 2,
-            _ => false,
-        };
     }
 }

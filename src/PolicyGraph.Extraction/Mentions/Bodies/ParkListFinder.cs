@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Parks that a list names before it counts them (甲区乙龙、丙区丁山等20个制造业园区) or tells their kind (等特色园区). Each member is a zone, whatever its name ends in,
-/// where there are three and two in three begin with a place or end like a park.
+/// Parks that a list names before it counts them (甲区乙龙、丙区丁山等20个制造业园区) or tells their kind (等特色园区). Each member is a
+/// zone, whatever its name ends in, where there are three and two in three begin with a place or end like a park.
 /// </summary>
 internal sealed class ParkListFinder : IBodyFinder
 {
@@ -81,9 +81,13 @@ internal sealed class ParkListFinder : IBodyFinder
 
     private static bool IsPark(Paper paper, int start, int end) =>
         (paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.End < end)
-        || (paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word) && word.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored));
+        || (
+            paper.Forms.TryLongestBefore(end, EntryKinds.Word, out var word)
+            && word.Form.Is(WordClasses.ZoneSuffix | WordClasses.ZoneSuffixAnchored)
+        );
 
-    // Most members begin with a place or end like a park, or the list is one of something else; the first may stand behind the sentence's verb.
+    // Most members begin with a place or end like a park, or the list is one of something else; the first may stand behind the sentence's
+    // verb.
     private static List<TextSpan> Members(Paper paper, int end, int floor)
     {
         var members = new List<TextSpan>();
@@ -110,12 +114,15 @@ internal sealed class ParkListFinder : IBodyFinder
         return parks * 3 >= members.Count * 2 ? members : [];
     }
 
-    private static void Add(Paper paper, TextSpan name) => paper.Mentions.Add(new Mention
-    {
-        Span = name,
-        Type = EntityType.Zone,
-        Name = name.Of(paper.Text),
-        Rule = "zone.counted",
-        Confidence = 0.8,
-    });
+    private static void Add(Paper paper, TextSpan name) =>
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = name,
+                Type = EntityType.Zone,
+                Name = name.Of(paper.Text),
+                Rule = "zone.counted",
+                Confidence = 0.8,
+            }
+        );
 }

@@ -4,14 +4,14 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Places by the gazetteer. A short form that several places share, or that is also a plain word, counts only where the paper names the place or what
-/// it lies in: 德清 in a paper of Zhejiang, not in any other.
+/// Places by the gazetteer. A short form that several places share, or that is also a plain word, counts only where the paper names the
+/// place or what it lies in: 德清 in a paper of Zhejiang, not in any other.
 /// </summary>
 internal sealed class PlaceFinder : IBodyFinder
 {
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length; )
         {
             if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) || !FormGuards.AllowName(paper.Text, hit) || IsCutOut(paper, hit))
             {
@@ -36,7 +36,11 @@ internal sealed class PlaceFinder : IBodyFinder
 
     // 会议上海南省省长: a form of two characters gives way to a full name that begins with its last.
     private static bool IsCrossedByFull(Paper paper, LexicalHit hit) =>
-        hit.Length == 2 && paper.Forms.TryLongest(hit.Start + 1, EntryKinds.Place, out var full) && full.Length > 2 && NameStart.EndsWithRank(full.Form.Text) && full.Form.First<PlaceEntry>() is { Level: "province" or "prefecture" };
+        hit.Length == 2
+        && paper.Forms.TryLongest(hit.Start + 1, EntryKinds.Place, out var full)
+        && full.Length > 2
+        && NameStart.EndsWithRank(full.Form.Text)
+        && full.Form.First<PlaceEntry>() is { Level: "province" or "prefecture" };
 
     // 新兴城市 holds no 兴城市: its first character belongs to the word before.
     private static bool IsCutOut(Paper paper, LexicalHit hit)
@@ -46,7 +50,13 @@ internal sealed class PlaceFinder : IBodyFinder
             return false;
         }
 
-        if (hit.Length == 2 && hit.Form.Text[1] == '县' && hit.Start > 0 && NameStart.IsNameCharacter(paper.Text[hit.Start - 1]) && !EndsWord(paper, hit.Start))
+        if (
+            hit.Length == 2
+            && hit.Form.Text[1] == '县'
+            && hit.Start > 0
+            && NameStart.IsNameCharacter(paper.Text[hit.Start - 1])
+            && !EndsWord(paper, hit.Start)
+        )
         {
             return true;
         }
@@ -78,8 +88,13 @@ internal sealed class PlaceFinder : IBodyFinder
 
     // 甲河、乙祥、丙春等边境城市: between two names of a list that is one of places, a short form is a place too.
     private static PlaceEntry? Listed(Paper paper, LexicalHit hit, Surroundings surroundings) =>
-        hit.Form.First<PlaceEntry>() is { IsDivision: true } && (IsStrong(paper, hit.Start - 1, surroundings, before: true) && EndsMember(paper.Text, hit.End)
-            || IsStrong(paper, hit.End, surroundings, before: false) && hit.Start > 0 && paper.Text[hit.Start - 1] is '、' or '和' or '与' or '及')
+        hit.Form.First<PlaceEntry>() is { IsDivision: true }
+        && (
+            IsStrong(paper, hit.Start - 1, surroundings, before: true) && EndsMember(paper.Text, hit.End)
+            || IsStrong(paper, hit.End, surroundings, before: false)
+                && hit.Start > 0
+                && paper.Text[hit.Start - 1] is '、' or '和' or '与' or '及'
+        )
             ? surroundings.Choose(hit.Form)
             : null;
 
@@ -93,12 +108,20 @@ internal sealed class PlaceFinder : IBodyFinder
         }
 
         return before
-            ? paper.Forms.TryLongestBefore(mark, EntryKinds.Place, out var left) && left.Form.First<PlaceEntry>() is { IsDivision: true } && (Of(left.Form, surroundings) is not null || IsListedBefore(paper, left, surroundings))
-            : paper.Forms.TryLongest(mark + 1, EntryKinds.Place, out var right) && right.Form.First<PlaceEntry>() is { IsDivision: true } && Of(right.Form, surroundings) is not null && EndsMember(paper.Text, right.End);
+            ? paper.Forms.TryLongestBefore(mark, EntryKinds.Place, out var left)
+                && left.Form.First<PlaceEntry>() is { IsDivision: true }
+                && (Of(left.Form, surroundings) is not null || IsListedBefore(paper, left, surroundings))
+            : paper.Forms.TryLongest(mark + 1, EntryKinds.Place, out var right)
+                && right.Form.First<PlaceEntry>() is { IsDivision: true }
+                && Of(right.Form, surroundings) is not null
+                && EndsMember(paper.Text, right.End);
     }
 
     private static bool IsListedBefore(Paper paper, LexicalHit hit, Surroundings surroundings) =>
-        hit.Start > 1 && paper.Text[hit.Start - 1] == '、' && paper.Forms.TryLongestBefore(hit.Start - 1, EntryKinds.Place, out var left) && Of(left.Form, surroundings) is not null;
+        hit.Start > 1
+        && paper.Text[hit.Start - 1] == '、'
+        && paper.Forms.TryLongestBefore(hit.Start - 1, EntryKinds.Place, out var left)
+        && Of(left.Form, surroundings) is not null;
 
     internal static PlaceEntry? Of(LexiconForm form, Surroundings surroundings)
     {

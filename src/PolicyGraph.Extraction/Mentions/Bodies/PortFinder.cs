@@ -19,17 +19,23 @@ internal sealed class PortFinder : IBodyFinder
                 start = place;
             }
 
-            if (start < i && PlaceBefore(paper, i + 1) is null && (i + 1 == text.Length || !NotBefore.Contains(text[i + 1], StringComparison.Ordinal)))
+            if (
+                start < i
+                && PlaceBefore(paper, i + 1) is null
+                && (i + 1 == text.Length || !NotBefore.Contains(text[i + 1], StringComparison.Ordinal))
+            )
             {
-                paper.Mentions.Add(new Mention
-                {
-                    Span = new(start, i + 1),
-                    Type = EntityType.Place,
-                    Name = text[start..(i + 1)],
-                    Rule = "place.port",
-                    Confidence = 0.9,
-                    Props = { ["level"] = "venue" },
-                });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = new(start, i + 1),
+                        Type = EntityType.Place,
+                        Name = text[start..(i + 1)],
+                        Rule = "place.port",
+                        Confidence = 0.9,
+                        Props = { ["level"] = "venue" },
+                    }
+                );
             }
         }
     }

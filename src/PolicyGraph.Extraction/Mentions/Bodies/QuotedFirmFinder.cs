@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Firms behind the word for what they are, in quotation marks or not: 自动驾驶公司“远井科技”, 园区企业远汐科技. Slogans, plans and plain words stand there too (企业“走出去”,
-/// 企业绿色智能), so that a trade must end the name and a word of its own begin it.
+/// Firms behind the word for what they are, in quotation marks or not: 自动驾驶公司“远井科技”, 园区企业远汐科技. Slogans, plans and plain
+/// words stand there too (企业“走出去”, 企业绿色智能), so that a trade must end the name and a word of its own begin it.
 /// </summary>
 internal sealed class QuotedFirmFinder : IBodyFinder
 {
@@ -31,7 +31,16 @@ internal sealed class QuotedFirmFinder : IBodyFinder
             var name = new TextSpan(open + 1, Math.Max(open + 1, close));
             if (name.Length >= MinName && text.AsSpan(0, open).EndsWithAny(Words) && CompanyListFinder.EndsInTrade(paper, name))
             {
-                paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(text), Rule = Rule, Confidence = 0.8 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = name,
+                        Type = EntityType.Organization,
+                        Name = name.Of(text),
+                        Rule = Rule,
+                        Confidence = 0.8,
+                    }
+                );
             }
         }
     }
@@ -44,9 +53,23 @@ internal sealed class QuotedFirmFinder : IBodyFinder
             for (var own = 2; own <= MaxOwn && trade.Length > 1; own++)
             {
                 var name = new TextSpan(trade.Start - own, trade.End);
-                if (name.Start > 2 && paper.Text.AsSpan(0, name.Start).EndsWithAny(Plain) && IsOwnWord(paper, name.Start, trade.Start) && EndsName(paper.Text, name.End))
+                if (
+                    name.Start > 2
+                    && paper.Text.AsSpan(0, name.Start).EndsWithAny(Plain)
+                    && IsOwnWord(paper, name.Start, trade.Start)
+                    && EndsName(paper.Text, name.End)
+                )
                 {
-                    paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(paper.Text), Rule = Rule, Confidence = 0.72 });
+                    paper.Mentions.Add(
+                        new Mention
+                        {
+                            Span = name,
+                            Type = EntityType.Organization,
+                            Name = name.Of(paper.Text),
+                            Rule = Rule,
+                            Confidence = 0.72,
+                        }
+                    );
                     break;
                 }
             }
@@ -75,5 +98,30 @@ internal sealed class QuotedFirmFinder : IBodyFinder
         return !paper.Text.AsSpan(start, end - start).ContainsAny("的了在和与及为等高新性化业员家型级类各");
     }
 
-    private static bool EndsName(string text, int end) => end == text.Length || !NameStart.IsNameCharacter(text[end]) || text[end] is '的' or '等' or '也' or '在' or '与' or '和' or '自' or '研' or '董' or '创' or '分' or '均' or '将' or '由' or '签' or '落' or '入' or '投' or '获' or '完' or '宣' or '拟';
+    private static bool EndsName(string text, int end) =>
+        end == text.Length
+        || !NameStart.IsNameCharacter(text[end])
+        || text[end]
+            is '的'
+                or '等'
+                or '也'
+                or '在'
+                or '与'
+                or '和'
+                or '自'
+                or '研'
+                or '董'
+                or '创'
+                or '分'
+                or '均'
+                or '将'
+                or '由'
+                or '签'
+                or '落'
+                or '入'
+                or '投'
+                or '获'
+                or '完'
+                or '宣'
+                or '拟';
 }

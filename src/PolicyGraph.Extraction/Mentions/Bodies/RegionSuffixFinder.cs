@@ -9,8 +9,10 @@ internal sealed class RegionSuffixFinder() : SuffixFinder(EntityType.Place, "pla
     private const int MaxOwn = 10;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts) =>
-        parts.Anchor == NameAnchor.Name && suffix.Start - parts.Start is > 1 and <= MaxOwn
-        && paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var place) && place.Form.First<PlaceEntry>() is { Level: not "country" };
+        parts.Anchor == NameAnchor.Name
+        && suffix.Start - parts.Start is > 1 and <= MaxOwn
+        && paper.Forms.TryLongest(parts.Start, EntryKinds.Place, out var place)
+        && place.Form.First<PlaceEntry>() is { Level: not "country" };
 
     protected override void Describe(Mention mention) => mention.Props["level"] = "region";
 }

@@ -6,8 +6,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Organizations by the company that they keep: a word that no table has between the marks of a list whose other members are organizations, more of them than there are such words
-/// (甲科技、远麓、乙集团等). A list of places, persons or trades has no two members that are known as organizations.
+/// Organizations by the company that they keep: a word that no table has between the marks of a list whose other members are organizations,
+/// more of them than there are such words (甲科技、远麓、乙集团等). A list of places, persons or trades has no two members that are known
+/// as organizations.
 /// </summary>
 internal sealed class SiblingFirmFinder : IBodyFinder
 {
@@ -36,14 +37,24 @@ internal sealed class SiblingFirmFinder : IBodyFinder
             }
         }
 
-        for (var mark = starts.Count < MinKnown ? -1 : text.IndexOf('、', StringComparison.Ordinal); mark >= 0;)
+        for (var mark = starts.Count < MinKnown ? -1 : text.IndexOf('、', StringComparison.Ordinal); mark >= 0; )
         {
             var members = Members(text, mark, out var last);
             var known = members.Count(m => starts.TryGetValue(m.Start, out var end) && end == m.End) + (ends.Contains(mark) ? 1 : 0);
             var own = members.FindAll(m => !taken.Contains(m.Start) && !taken.Contains(m.End - 1));
             if (known >= MinKnown && own.Count < known && !IsOfThings(text, last, members))
             {
-                paper.Mentions.AddRange(own.Where(m => IsName(paper, m)).Select(m => new Mention { Span = m, Type = EntityType.Organization, Name = m.Of(text), Rule = "organization.sibling", Confidence = 0.7 }));
+                paper.Mentions.AddRange(
+                    own.Where(m => IsName(paper, m))
+                        .Select(m => new Mention
+                        {
+                            Span = m,
+                            Type = EntityType.Organization,
+                            Name = m.Of(text),
+                            Rule = "organization.sibling",
+                            Confidence = 0.7,
+                        })
+                );
             }
 
             mark = text.IndexOf('、', last + 1);
@@ -57,11 +68,13 @@ internal sealed class SiblingFirmFinder : IBodyFinder
         return text.AsSpan(end).StartsWith("等") && text.AsSpan(end + 1).StartsWithAny(Things);
     }
 
-    /// <summary>What stands behind each mark of the list that begins with one, up to the next mark or to the word that ends a list.</summary>
+    /// <summary>
+    /// What stands behind each mark of the list that begins with one, up to the next mark or to the word that ends a list.
+    /// </summary>
     private static List<TextSpan> Members(string text, int mark, out int last)
     {
         var members = new List<TextSpan>();
-        for (last = mark; ;)
+        for (last = mark; ; )
         {
             var rest = text.AsSpan(last + 1, Math.Min(MaxMember, text.Length - last - 1));
             var length = rest.IndexOfAny(Marks);
@@ -85,7 +98,16 @@ internal sealed class SiblingFirmFinder : IBodyFinder
     private static bool IsName(Paper paper, TextSpan member)
     {
         var words = member.Of(paper.Text);
-        return member.Length is >= MinName and <= MaxName && words.All(NameStart.IsNameCharacter) && !words.Any(char.IsAsciiDigit) && !words.All(char.IsAscii) && TradeFirmFinder.IsOwnWord(paper, member)
-            && !(NameGrammar.Surname(words, 0) is > 0 and var surname && surname < words.Length && words.Length <= surname + 2 && NameGrammar.IsLikely(words, surname));
+        return member.Length is >= MinName and <= MaxName
+            && words.All(NameStart.IsNameCharacter)
+            && !words.Any(char.IsAsciiDigit)
+            && !words.All(char.IsAscii)
+            && TradeFirmFinder.IsOwnWord(paper, member)
+            && !(
+                NameGrammar.Surname(words, 0) is > 0 and var surname
+                && surname < words.Length
+                && words.Length <= surname + 2
+                && NameGrammar.IsLikely(words, surname)
+            );
     }
 }

@@ -5,7 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// News sites at the head of what they report: after the day or at the line's start, up to a mark, a gap or the reporter (今江网-, 海州在线讯, 南江财经全媒体见习记者).
+/// News sites at the head of what they report: after the day or at the line's start, up to a mark, a gap or the reporter (今江网-,
+/// 海州在线讯, 南江财经全媒体见习记者).
 /// </summary>
 internal sealed class SiteFinder : IBodyFinder
 {
@@ -43,7 +44,16 @@ internal sealed class SiteFinder : IBodyFinder
             var span = new TextSpan(start, at + word.Length);
             if (!HasBoundary(paper, new(start, at)))
             {
-                paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Organization, Name = span.Of(text), Rule = "organization.site", Confidence = 0.85 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = span,
+                        Type = EntityType.Organization,
+                        Name = span.Of(text),
+                        Rule = "organization.site",
+                        Confidence = 0.85,
+                    }
+                );
             }
 
             return;
@@ -60,8 +70,17 @@ internal sealed class SiteFinder : IBodyFinder
             return line.Start + source + "来源：".Length;
         }
 
-        var at = head.StartsWith("【") ? 1 : head.StartsWith("发布时间：") ? 5 : 0;
-        while (at < head.Length && (char.IsAsciiDigit(head[at]) || at > 0 && char.IsAsciiDigit(head[at - 1]) && head[at] is '-' or ':' or '：' or '年' or '月' or '日' or '/' or '.'))
+        var at =
+            head.StartsWith("【") ? 1
+            : head.StartsWith("发布时间：") ? 5
+            : 0;
+        while (
+            at < head.Length
+            && (
+                char.IsAsciiDigit(head[at])
+                || at > 0 && char.IsAsciiDigit(head[at - 1]) && head[at] is '-' or ':' or '：' or '年' or '月' or '日' or '/' or '.'
+            )
+        )
         {
             at++;
         }
@@ -70,7 +89,10 @@ internal sealed class SiteFinder : IBodyFinder
     }
 
     private static bool Ends(Paper paper, int end) =>
-        end == paper.Text.Length || paper.Source.GapBefore(end) != Gap.None || paper.Text[end] is '-' or '—' or '】' or '（' or '|' || char.IsAsciiDigit(paper.Text[end])
+        end == paper.Text.Length
+        || paper.Source.GapBefore(end) != Gap.None
+        || paper.Text[end] is '-' or '—' or '】' or '（' or '|'
+        || char.IsAsciiDigit(paper.Text[end])
         || paper.Text.AsSpan(end).StartsWithAny(Followers);
 
     private static bool HasBoundary(Paper paper, TextSpan name)

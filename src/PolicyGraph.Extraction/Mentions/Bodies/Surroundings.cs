@@ -3,8 +3,8 @@ using PolicyGraph.Extraction.Gazetteers;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Where each part of a paper plays: which place 省, 市 and 我省 mean there, and which places are named at all, so that a county's short form counts
-/// only near its own province.
+/// Where each part of a paper plays: which place 省, 市 and 我省 mean there, and which places are named at all, so that a county's short
+/// form counts only near its own province.
 /// </summary>
 internal sealed class Surroundings
 {
@@ -33,14 +33,17 @@ internal sealed class Surroundings
             var weights = Weights(paper, start, end, titleEnd);
             var votes = Votes(weights);
             var ranks = Ranks(weights);
-            _parts.Add(new(
-                end,
-                Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
-                City(votes, ranks),
-                Best(votes, p => Bears(ranks, p, '区')),
-                RegionOf(votes),
-                Best(votes, p => Bears(ranks, p, '县')),
-                Best(votes, p => Bears(ranks, p, '旗'))));
+            _parts.Add(
+                new(
+                    end,
+                    Best(votes, p => p.Level == "province" && p.Name[^1] != '市'),
+                    City(votes, ranks),
+                    Best(votes, p => Bears(ranks, p, '区')),
+                    RegionOf(votes),
+                    Best(votes, p => Bears(ranks, p, '县')),
+                    Best(votes, p => Bears(ranks, p, '旗'))
+                )
+            );
         }
     }
 
@@ -48,7 +51,9 @@ internal sealed class Surroundings
     public int SentenceStart(int position)
     {
         var at = Array.BinarySearch(_sentenceStarts, position);
-        return at >= 0 ? position : at == -1 ? 0 : _sentenceStarts[~at - 1];
+        return at >= 0 ? position
+            : at == -1 ? 0
+            : _sentenceStarts[~at - 1];
     }
 
     /// <summary>True where the paper names the place itself by a strong form, or one that it lies in.</summary>
@@ -109,7 +114,9 @@ internal sealed class Surroundings
         }
     }
 
-    /// <summary>A prefecture or municipality; a county's city where the words name that and not the prefecture which it lies in, or name it more.</summary>
+    /// <summary>
+    /// A prefecture or municipality; a county's city where the words name that and not the prefecture which it lies in, or name it more.
+    /// </summary>
     private PlaceEntry? City(Dictionary<PlaceEntry, int> votes, ILookup<PlaceEntry, char> ranks)
     {
         var city = Best(votes, p => p.Level == "prefecture" || (p.Level == "province" && p.Name[^1] == '市'));
@@ -120,7 +127,8 @@ internal sealed class Surroundings
 
     /// <summary>The ranks under which a part of the paper names each place in full; that of its time, where it was renamed.</summary>
     private static ILookup<PlaceEntry, char> Ranks(Dictionary<LexiconForm, int> weights) =>
-        weights.Keys.SelectMany(form => form.Entries.OfType<PlaceEntry>().Where(place => IsFull(place, form)).Select(place => (place, form)))
+        weights
+            .Keys.SelectMany(form => form.Entries.OfType<PlaceEntry>().Where(place => IsFull(place, form)).Select(place => (place, form)))
             .ToLookup(named => named.place, named => named.form.Text[^1]);
 
     private static bool Bears(ILookup<PlaceEntry, char> ranks, PlaceEntry place, char rank) =>
@@ -147,8 +155,13 @@ internal sealed class Surroundings
     private static PlaceEntry? RegionOf(Dictionary<PlaceEntry, int> votes)
     {
         var region = Best(votes, p => p.Level == "province");
-        return region is not null && region.Name.EndsWith("自治区", StringComparison.Ordinal) && votes[region] >= TitleWeight
-            && !votes.Any(v => v.Value >= TitleWeight && v.Key.Level == "county") ? region : null;
+        return
+            region is not null
+            && region.Name.EndsWith("自治区", StringComparison.Ordinal)
+            && votes[region] >= TitleWeight
+            && !votes.Any(v => v.Value >= TitleWeight && v.Key.Level == "county")
+            ? region
+            : null;
     }
 
     /// <summary>How much a part of the paper says each form of a place.</summary>
@@ -160,7 +173,13 @@ internal sealed class Surroundings
             if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
             {
                 var isOfBody = BeginsBody(paper, hit);
-                weights[hit.Form] = weights.GetValueOrDefault(hit.Form) + (isOfBody ? 1 : hit.End <= titleEnd ? TitleWeight : StandingWeight);
+                weights[hit.Form] =
+                    weights.GetValueOrDefault(hit.Form)
+                    + (
+                        isOfBody ? 1
+                        : hit.End <= titleEnd ? TitleWeight
+                        : StandingWeight
+                    );
                 i = hit.End - 1;
             }
         }
@@ -230,15 +249,24 @@ internal sealed class Surroundings
     /// <param name="Region">The autonomous region that 区 means before any district: a title names it, and none of its districts.</param>
     /// <param name="County">What 县 means.</param>
     /// <param name="Banner">What 旗 means.</param>
-    private readonly record struct Part(int End, PlaceEntry? Province, PlaceEntry? City, PlaceEntry? District, PlaceEntry? Region, PlaceEntry? County, PlaceEntry? Banner)
+    private readonly record struct Part(
+        int End,
+        PlaceEntry? Province,
+        PlaceEntry? City,
+        PlaceEntry? District,
+        PlaceEntry? Region,
+        PlaceEntry? County,
+        PlaceEntry? Banner
+    )
     {
-        public PlaceEntry? Meant(char level) => level switch
-        {
-            '省' => Province,
-            '市' or '州' or '盟' => City,
-            '区' => Region ?? District,
-            '旗' => Banner,
-            _ => County,
-        };
+        public PlaceEntry? Meant(char level) =>
+            level switch
+            {
+                '省' => Province,
+                '市' or '州' or '盟' => City,
+                '区' => Region ?? District,
+                '旗' => Banner,
+                _ => County,
+            };
     }
 }

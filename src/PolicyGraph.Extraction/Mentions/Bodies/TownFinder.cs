@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Towns, townships, villages and street offices' areas: right after the county, district or city that they belong to (海陵县石桥镇), or in a list whose members
-/// end alike or share a word behind 等 (甲坑、乙城等镇街), wherever it stands.
+/// Towns, townships, villages and street offices' areas: right after the county, district or city that they belong to (海陵县石桥镇), or in
+/// a list whose members end alike or share a word behind 等 (甲坑、乙城等镇街), wherever it stands.
 /// </summary>
 internal sealed class TownFinder : IBodyFinder
 {
@@ -25,10 +25,12 @@ internal sealed class TownFinder : IBodyFinder
     {
         for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length; i++)
         {
-            if (!paper.Forms.TryLongest(i, EntryKinds.Place, out var county)
+            if (
+                !paper.Forms.TryLongest(i, EntryKinds.Place, out var county)
                 || county.Form.Text[^1] is not ('县' or '区' or '市' or '旗')
                 || county.Form.First<PlaceEntry>() is not { IsDivision: true } parent
-                || TownEnd(paper, county.End) is not { } end)
+                || TownEnd(paper, county.End) is not { } end
+            )
             {
                 continue;
             }
@@ -53,7 +55,9 @@ internal sealed class TownFinder : IBodyFinder
         return start;
     }
 
-    /// <summary>甲甲镇、乙乙镇和丙丙镇: members of a list that end alike, wherever they lie; the places of known ones stay theirs.</summary>
+    /// <summary>
+    /// 甲甲镇、乙乙镇和丙丙镇: members of a list that end alike, wherever they lie; the places of known ones stay theirs.
+    /// </summary>
     private static void FindListed(Paper paper)
     {
         var text = paper.Text;
@@ -67,7 +71,12 @@ internal sealed class TownFinder : IBodyFinder
                 continue;
             }
 
-            if (first.Length > 0 && start == first.End + 1 && text[first.End] is '、' or '和' or '与' or '及' && text[hit.End - 1] == text[first.End - 1])
+            if (
+                first.Length > 0
+                && start == first.End + 1
+                && text[first.End] is '、' or '和' or '与' or '及'
+                && text[hit.End - 1] == text[first.End - 1]
+            )
             {
                 Add(paper, first, first.Of(text));
                 Add(paper, new(start, hit.End), text[start..hit.End]);
@@ -83,7 +92,11 @@ internal sealed class TownFinder : IBodyFinder
         var text = paper.Text;
         foreach (var common in Common)
         {
-            for (var at = text.IndexOf(common, StringComparison.Ordinal); at > 0; at = text.IndexOf(common, at + 1, StringComparison.Ordinal))
+            for (
+                var at = text.IndexOf(common, StringComparison.Ordinal);
+                at > 0;
+                at = text.IndexOf(common, at + 1, StringComparison.Ordinal)
+            )
             {
                 for (var (end, start) = (at, at); end > MinOwn && !IsOfFirms(text, at + common.Length); end = start - 1)
                 {
@@ -124,24 +137,33 @@ internal sealed class TownFinder : IBodyFinder
             }
         }
 
-        return paper.Text[start] is '各' or '该' or '本' or '一' or '两' or '三' or '多' or '每' or '乡' or '街' || paper.Text[suffix.Start - 1] is '个' or '的' or '些' or '类';
+        return paper.Text[start] is '各' or '该' or '本' or '一' or '两' or '三' or '多' or '每' or '乡' or '街'
+            || paper.Text[suffix.Start - 1] is '个' or '的' or '些' or '类';
     }
 
-    internal static void Add(Paper paper, TextSpan span, string name) => paper.Mentions.Add(new Mention
-    {
-        Span = span,
-        Type = EntityType.Place,
-        Name = name,
-        Rule = Rule,
-        Confidence = 0.85,
-        Props = { ["level"] = "township" },
-    });
+    internal static void Add(Paper paper, TextSpan span, string name) =>
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = span,
+                Type = EntityType.Place,
+                Name = name,
+                Rule = Rule,
+                Confidence = 0.85,
+                Props = { ["level"] = "township" },
+            }
+        );
 
     // 官渡 in 官渡口镇 is no place there; a longer name is.
     private static bool IsKnownWhole(Paper paper, int start)
     {
         const int Short = 2;
-        return NameStart.IsKnownAt(paper, start) && !(paper.Forms.TryLongest(start, EntryKinds.Place, out var place) && place.Length <= Short && !NameStart.EndsWithRank(place.Form.Text));
+        return NameStart.IsKnownAt(paper, start)
+            && !(
+                paper.Forms.TryLongest(start, EntryKinds.Place, out var place)
+                && place.Length <= Short
+                && !NameStart.EndsWithRank(place.Form.Text)
+            );
     }
 
     /// <summary>The end of the town or village whose own word starts here; null where none does.</summary>

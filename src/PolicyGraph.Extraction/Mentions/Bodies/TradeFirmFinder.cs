@@ -5,17 +5,21 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Firms by a trade that is seldom a word of its own: 由甲集团和远江资本共同打造, 走访青禾药业. Two to four characters that no table knows stand before it behind a mark or a verb; 社会资本 and
-/// 民族药业 are kinds.
+/// Firms by a trade that is seldom a word of its own: 由甲集团和远江资本共同打造, 走访青禾药业. Two to four characters that no table knows
+/// stand before it behind a mark or a verb; 社会资本 and 民族药业 are kinds.
 /// </summary>
 internal sealed class TradeFirmFinder : IBodyFinder
 {
     private const int MinOwn = 2;
     private const int MaxOwn = 4;
 
-    private static readonly SearchValues<char> Followers = SearchValues.Create("的等与和及在于将为是也已由并以拟旗董总创副联首曾称表负携到");
+    private static readonly SearchValues<char> Followers = SearchValues.Create(
+        "的等与和及在于将为是也已由并以拟旗董总创副联首曾称表负携到"
+    );
 
-    private static readonly SearchValues<char> NoOwn = SearchValues.Create("届的了各其等该本这那个每全类型级性化业家大小多强优传统现代高新");
+    private static readonly SearchValues<char> NoOwn = SearchValues.Create(
+        "届的了各其等该本这那个每全类型级性化业家大小多强优传统现代高新"
+    );
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -27,10 +31,22 @@ internal sealed class TradeFirmFinder : IBodyFinder
                 continue;
             }
 
-            var name = new TextSpan(AfterCrossing(paper, NameStart.Find(paper, trade.Start, surroundings.SentenceStart(trade.Start)), trade.Start), trade.End);
+            var name = new TextSpan(
+                AfterCrossing(paper, NameStart.Find(paper, trade.Start, surroundings.SentenceStart(trade.Start)), trade.Start),
+                trade.End
+            );
             if (trade.Start - name.Start is >= MinOwn and <= MaxOwn && IsOwn(paper, name.Start, trade))
             {
-                paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Organization, Name = name.Of(paper.Text), Rule = "organization.trade", Confidence = 0.7 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = name,
+                        Type = EntityType.Organization,
+                        Name = name.Of(paper.Text),
+                        Rule = "organization.trade",
+                        Confidence = 0.7,
+                    }
+                );
             }
         }
     }
@@ -42,7 +58,10 @@ internal sealed class TradeFirmFinder : IBodyFinder
         {
             foreach (var hit in paper.Forms.EndingAt(i))
             {
-                if (hit.Start < start && hit.Form.Is(WordClasses.Modifier) || hit.Start <= start && hit.Length > 1 && hit.Form.Is(WordClasses.CompanyClass | WordClasses.Party))
+                if (
+                    hit.Start < start && hit.Form.Is(WordClasses.Modifier)
+                    || hit.Start <= start && hit.Length > 1 && hit.Form.Is(WordClasses.CompanyClass | WordClasses.Party)
+                )
                 {
                     return i;
                 }
@@ -115,5 +134,6 @@ internal sealed class TradeFirmFinder : IBodyFinder
         return true;
     }
 
-    private static bool IsLandmark(LexicalHit hit, int start, int end) => hit.Start == start && hit.End == end && hit.Form.First<PlaceEntry>() is { IsDivision: false, Level: not ("country" or "city") };
+    private static bool IsLandmark(LexicalHit hit, int start, int end) =>
+        hit.Start == start && hit.End == end && hit.Form.First<PlaceEntry>() is { IsDivision: false, Level: not ("country" or "city") };
 }

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// Units inside an agency or of a zone, named after it: 某部某司, 某厅办公室, 某委某处, 某高新区某局. Between the agency and the unit's last word stand only the few characters of its
-/// task; a verb or a preposition there shows that the sentence has gone on.
+/// Units inside an agency or of a zone, named after it: 某部某司, 某厅办公室, 某委某处, 某高新区某局. Between the agency and the unit's
+/// last word stand only the few characters of its task; a verb or a preposition there shows that the sentence has gone on.
 /// </summary>
 internal sealed class UnitFinder : IBodyFinder
 {
@@ -33,7 +33,12 @@ internal sealed class UnitFinder : IBodyFinder
         foreach (var agency in agencies)
         {
             var end = UnitEnd(paper, agency.Span.End);
-            if (end == agency.Span.End || end < longest[agency.Span.Start] || agency.Rule == DepartmentListFinder.Rule || (agency.Type == EntityType.Zone && paper.Text[end - 1] != '局'))
+            if (
+                end == agency.Span.End
+                || end < longest[agency.Span.Start]
+                || agency.Rule == DepartmentListFinder.Rule
+                || (agency.Type == EntityType.Zone && paper.Text[end - 1] != '局')
+            )
             {
                 continue;
             }
@@ -77,20 +82,49 @@ internal sealed class UnitFinder : IBodyFinder
     {
         var text = paper.Text;
         var last = text[first.Span.End - 1];
-        for (var start = first.Span.End + 1; last is '司' or '局' or '处' && start < text.Length && text[start - 1] is '、' or '和' or '与';)
+        for (
+            var start = first.Span.End + 1;
+            last is '司' or '局' or '处' && start < text.Length && text[start - 1] is '、' or '和' or '与';
+
+        )
         {
             var end = start;
-            while (end < text.Length && end - start < MaxTask && NameStart.IsNameCharacter(text[end]) && text[end] is not ('司' or '局' or '处' or '厅'))
+            while (
+                end < text.Length
+                && end - start < MaxTask
+                && NameStart.IsNameCharacter(text[end])
+                && text[end] is not ('司' or '局' or '处' or '厅')
+            )
             {
                 end++;
             }
 
-            if (end == text.Length || text[end] != last || end - start is < MinTask or >= MaxTask || text.AsSpan(start, end - start).IndexOfAny("省市县区各其等有该本".AsSpan()) >= 0 || paper.Forms.TryLongest(start, EntryKinds.Agency | EntryKinds.Place | EntryKinds.Organization | EntryKinds.Department, out _))
+            if (
+                end == text.Length
+                || text[end] != last
+                || end - start is < MinTask or >= MaxTask
+                || text.AsSpan(start, end - start).IndexOfAny("省市县区各其等有该本".AsSpan()) >= 0
+                || paper.Forms.TryLongest(
+                    start,
+                    EntryKinds.Agency | EntryKinds.Place | EntryKinds.Organization | EntryKinds.Department,
+                    out _
+                )
+            )
             {
                 return;
             }
 
-            paper.Mentions.Add(new Mention { Span = new(start, end + 1), Type = EntityType.Agency, Name = agency.Name + text[start..(end + 1)], Rule = FellowRule, Confidence = 0.85, Form = MentionForm.Short });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = new(start, end + 1),
+                    Type = EntityType.Agency,
+                    Name = agency.Name + text[start..(end + 1)],
+                    Rule = FellowRule,
+                    Confidence = 0.85,
+                    Form = MentionForm.Short,
+                }
+            );
             start = end + 2;
         }
     }
@@ -127,7 +161,8 @@ internal sealed class UnitFinder : IBodyFinder
         return OfficeEnd(text, start);
     }
 
-    // 某部运行监测协调局局长, 某局联络处副处长: the officer's title repeats the unit's last character, so the words between are its task, whatever they are elsewhere.
+    // 某部运行监测协调局局长, 某局联络处副处长: the officer's title repeats the unit's last character, so the words between are its task,
+    // whatever they are elsewhere.
     private static int OfficeEnd(string text, int start)
     {
         if (start < text.Length && text[start] is '和' or '与' or '及')
@@ -175,14 +210,46 @@ internal sealed class UnitFinder : IBodyFinder
 
     // 办公厅 needs no task before it, 司, 局 and 处 do: 财政部司局级干部 names no unit.
     private static bool IsUnit(string text, LexicalHit hit, int task) =>
-        (hit.Form.Text is "办公厅" or "办公室" or "综合司" or "秘书局" or "新闻办" ? task == 0 : task is >= 2 and <= 10 || hit.Form.Text == "研究室")
-        && (hit.End >= text.Length || text[hit.End] is not ('法' or '机' or '局' or '理' or '于' or '置' or '在' or '罚' or '分' or '级' or '势' or '面' or '限' or '以' or '方' or '境' or '工'));
+        (
+            hit.Form.Text is "办公厅" or "办公室" or "综合司" or "秘书局" or "新闻办"
+                ? task == 0
+                : task is >= 2 and <= 10 || hit.Form.Text == "研究室"
+        )
+        && (
+            hit.End >= text.Length
+            || text[hit.End]
+                is not (
+                    '法'
+                    or '机'
+                    or '局'
+                    or '理'
+                    or '于'
+                    or '置'
+                    or '在'
+                    or '罚'
+                    or '分'
+                    or '级'
+                    or '势'
+                    or '面'
+                    or '限'
+                    or '以'
+                    or '方'
+                    or '境'
+                    or '工'
+                )
+        );
 
     // 某部李颖司长 is a person; 某部信息化司长 is one of a unit.
     private static bool IsOfficer(string text, TextSpan task, int end)
     {
         var name = text.AsSpan(task.Start, task.Length);
-        return name.Length is 2 or 3 && end < text.Length && text[end] == '长' && NameGrammar.Surname(name, 0) is > 0 and var surname && surname < name.Length && NameGrammar.IsPossible(name, surname) && NameGrammar.IsLikely(name, surname);
+        return name.Length is 2 or 3
+            && end < text.Length
+            && text[end] == '长'
+            && NameGrammar.Surname(name, 0) is > 0 and var surname
+            && surname < name.Length
+            && NameGrammar.IsPossible(name, surname)
+            && NameGrammar.IsLikely(name, surname);
     }
 
     // 某市公安局某区分局

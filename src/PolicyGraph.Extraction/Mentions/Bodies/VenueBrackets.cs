@@ -6,7 +6,10 @@ internal static class VenueBrackets
     private const int Shortest = 2;
     private const int Longest = 5;
 
-    /// <summary>The end of the bracket that stands at a hall's end, or <paramref name="end"/> where what stands there says where it is (北京市) or how it is called.</summary>
+    /// <summary>
+    /// The end of the bracket that stands at a hall's end, or <paramref name="end"/> where what stands there says where it is (北京市) or
+    /// how it is called.
+    /// </summary>
     public static int End(string text, int end)
     {
         if (end >= text.Length || text[end] != '（')
@@ -16,7 +19,13 @@ internal static class VenueBrackets
 
         var close = text.IndexOf('）', end, Math.Min(Longest + 2, text.Length - end));
         var inner = close < 0 ? default : text.AsSpan(end + 1, close - end - 1);
-        return inner.Length < Shortest || inner[^1] is '省' or '市' or '县' or '区' or '同' || inner[0] is '原' or '下' or '以' || !IsWord(inner) ? end : close + 1;
+        return
+            inner.Length < Shortest
+            || inner[^1] is '省' or '市' or '县' or '区' or '同'
+            || inner[0] is '原' or '下' or '以'
+            || !IsWord(inner)
+            ? end
+            : close + 1;
     }
 
     private static bool IsWord(ReadOnlySpan<char> inner)

@@ -17,16 +17,21 @@ internal sealed class VenueSuffixFinder() : SuffixFinder(EntityType.Place, Rule,
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
     {
         var length = suffix.Start - parts.Start;
-        return length >= MinOwn && !IsMeasure(paper.Text, parts.Start, suffix.End) && paper.Text[parts.Start] is not ('我' or '本' or '该') && !(suffix.Form.Text == "展馆" && paper.Text[suffix.Start - 1] == '会') && parts.Anchor switch
-        {
-            NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2) || suffix.Form.Text == "机场",
-            NameAnchor.None => !parts.IsClass && length <= MaxOwn && suffix.Form.Text is not ("口岸" or "车站"),
-            _ => false,
-        };
+        return length >= MinOwn
+            && !IsMeasure(paper.Text, parts.Start, suffix.End)
+            && paper.Text[parts.Start] is not ('我' or '本' or '该')
+            && !(suffix.Form.Text == "展馆" && paper.Text[suffix.Start - 1] == '会')
+            && parts.Anchor switch
+            {
+                NameAnchor.Name => !(parts.IsClass && suffix.Form.Text.Length == 2) || suffix.Form.Text == "机场",
+                NameAnchor.None => !parts.IsClass && length <= MaxOwn && suffix.Form.Text is not ("口岸" or "车站"),
+                _ => false,
+            };
     }
 
     // 人均体育场地面积 measures, where 奥林匹克体育场 names.
-    private static bool IsMeasure(string text, int start, int end) => text.AsSpan(start).StartsWith("人均") || (text[end - 1] == '场' && end < text.Length && text[end] == '地');
+    private static bool IsMeasure(string text, int start, int end) =>
+        text.AsSpan(start).StartsWith("人均") || (text[end - 1] == '场' && end < text.Length && text[end] == '地');
 
     protected override int Trim(Paper paper, int start, int end) =>
         AfterGrade(paper.Text, AfterLast(paper, start, end, WordClasses.ZoneBoundary), end);

@@ -12,9 +12,13 @@ internal sealed class ZoneFinder : IBodyFinder
 
     public void Find(Paper paper, Surroundings surroundings)
     {
-        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Zone)) < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Zone)) < paper.Text.Length; )
         {
-            if (paper.Forms.TryLongest(i, EntryKinds.Zone, out var hit) && FormGuards.AllowName(paper.Text, hit) && hit.Form.First<ZoneEntry>() is { } zone)
+            if (
+                paper.Forms.TryLongest(i, EntryKinds.Zone, out var hit)
+                && FormGuards.AllowName(paper.Text, hit)
+                && hit.Form.First<ZoneEntry>() is { } zone
+            )
             {
                 paper.Mentions.Add(Mention(new(CityStart(paper, hit.Start, zone), hit.End), zone));
                 AddWhole(paper, hit);
@@ -32,7 +36,13 @@ internal sealed class ZoneFinder : IBodyFinder
     {
         foreach (var hit in paper.Forms.StartingAt(part.Start))
         {
-            if (hit.Length is >= ShortestWhole && hit.Length + 1 < part.Length && hit.Form.Text[^1] is '区' or '园' && hit.Form.First<ZoneEntry>() is { } whole && part.Form.First<ZoneEntry>() != whole)
+            if (
+                hit.Length is >= ShortestWhole
+                && hit.Length + 1 < part.Length
+                && hit.Form.Text[^1] is '区' or '园'
+                && hit.Form.First<ZoneEntry>() is { } whole
+                && part.Form.First<ZoneEntry>() != whole
+            )
             {
                 paper.Mentions.Add(Mention(new(hit.Start, hit.End), whole));
                 return;

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
 /// <summary>
-/// A zone named by its kind alone (高新区, 园区, 全区) in a paper that names one zone of that kind, and the committee that is named after it or alone
-/// (高新区党工委, 区管委会, 管委会). Where the paper names no zone, 高新区 is the one of its city, if the gazetteer knows it.
+/// A zone named by its kind alone (高新区, 园区, 全区) in a paper that names one zone of that kind, and the committee that is named after
+/// it or alone (高新区党工委, 区管委会, 管委会). Where the paper names no zone, 高新区 is the one of its city, if the gazetteer knows it.
 /// </summary>
 internal sealed class ZoneKindFinder : IBodyFinder
 {
@@ -36,18 +36,22 @@ internal sealed class ZoneKindFinder : IBodyFinder
     }
 
     /// <summary>The name of the zone that a kind alone means where it stands; null where the paper does not tell.</summary>
-    internal static string? NameOf(Paper paper, LexicalHit kind, Surroundings surroundings) => Meant(paper.Text, kind, Zones(paper), surroundings)?.Name;
+    internal static string? NameOf(Paper paper, LexicalHit kind, Surroundings surroundings) =>
+        Meant(paper.Text, kind, Zones(paper), surroundings)?.Name;
 
     private static List<Mention> Zones(Paper paper) =>
-        [.. paper.Mentions.Where(m => m.Type == EntityType.Zone && m.Form == MentionForm.Name && m.Rule != ZoneListFinder.Rule).OrderBy(m => m.Span.Start)];
+        [
+            .. paper
+                .Mentions.Where(m => m.Type == EntityType.Zone && m.Form == MentionForm.Name && m.Rule != ZoneListFinder.Rule)
+                .OrderBy(m => m.Span.Start),
+        ];
 
     private static void FindKinds(Paper paper, Surroundings surroundings, List<Mention> zones, PositionSet inside)
     {
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.ZoneKind)) < paper.Forms.Count; i++)
         {
             var hit = paper.Forms[i];
-            if (!inside.Contains(hit.Start) && StandsAlone(paper, hit)
-                && Meant(paper.Text, hit, zones, surroundings) is { } zone)
+            if (!inside.Contains(hit.Start) && StandsAlone(paper, hit) && Meant(paper.Text, hit, zones, surroundings) is { } zone)
             {
                 Add(paper, new(hit.Start, hit.End), zone);
                 inside.Add(new TextSpan(hit.Start, hit.End));
@@ -60,9 +64,17 @@ internal sealed class ZoneKindFinder : IBodyFinder
     {
         foreach (var word in zone.Name[^1] == '区' && !zone.Name.EndsWith("园区", StringComparison.Ordinal) ? Whole : [])
         {
-            for (var at = paper.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            for (
+                var at = paper.Text.IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = paper.Text.IndexOf(word, at + 1, StringComparison.Ordinal)
+            )
             {
-                if (!inside.Contains(at) && surroundings.Meant(at, '区') is null && (at + 2 == paper.Text.Length || paper.Text[at + 2] != '域'))
+                if (
+                    !inside.Contains(at)
+                    && surroundings.Meant(at, '区') is null
+                    && (at + 2 == paper.Text.Length || paper.Text[at + 2] != '域')
+                )
                 {
                     Add(paper, new(at, at + word.Length), new(zone.Name, zone.Props));
                 }
@@ -71,10 +83,23 @@ internal sealed class ZoneKindFinder : IBodyFinder
 
         foreach (var word in Committees)
         {
-            for (var at = paper.Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            for (
+                var at = paper.Text.IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = paper.Text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
+            )
             {
                 var start = at > 0 && paper.Text[at - 1] == '区' ? at - 1 : at;
-                if (!inside.Contains(at) && !inside.Contains(start) && word != "工委" && (start == 0 || !NameStart.IsNameCharacter(paper.Text[start - 1]) || Prepositions.Contains(paper.Text[start - 1], StringComparison.Ordinal)))
+                if (
+                    !inside.Contains(at)
+                    && !inside.Contains(start)
+                    && word != "工委"
+                    && (
+                        start == 0
+                        || !NameStart.IsNameCharacter(paper.Text[start - 1])
+                        || Prepositions.Contains(paper.Text[start - 1], StringComparison.Ordinal)
+                    )
+                )
                 {
                     AddCommittee(paper, start, at, new(zone.Name, zone.Props));
                 }
@@ -117,7 +142,10 @@ internal sealed class ZoneKindFinder : IBodyFinder
         var before = ofKind.Where(z => z.Span.Start < kind.Start).ToList();
 
         // A paper that names its zone only further on means that one from the start.
-        var alike = (before.Count > 0 || kind.Form.Text is not ("高新区" or "经开区") ? before : ofKind).Select(z => new Zone(z.Name, z.Props)).DistinctBy(z => z.Name).ToList();
+        var alike = (before.Count > 0 || kind.Form.Text is not ("高新区" or "经开区") ? before : ofKind)
+            .Select(z => new Zone(z.Name, z.Props))
+            .DistinctBy(z => z.Name)
+            .ToList();
         if (alike.Count > 0)
         {
             return alike.Count == 1 ? alike[0] : null;
@@ -143,7 +171,9 @@ internal sealed class ZoneKindFinder : IBodyFinder
     private static ZoneEntry? FreeTrade(LexicalHit kind, Surroundings surroundings)
     {
         var place = surroundings.Meant(kind.Start, '省') ?? surroundings.Meant(kind.Start, '市');
-        return place is { Level: "province", Forms.IsEmpty: false } ? Lexicon.Default.Find(place.Forms.MinBy(f => f.Length) + kind.Form.Text)?.First<ZoneEntry>() : null;
+        return place is { Level: "province", Forms.IsEmpty: false }
+            ? Lexicon.Default.Find(place.Forms.MinBy(f => f.Length) + kind.Form.Text)?.First<ZoneEntry>()
+            : null;
     }
 
     private static bool IsPlaced(string text, int start)
@@ -153,12 +183,16 @@ internal sealed class ZoneKindFinder : IBodyFinder
     }
 
     private static bool IsOfKind(Mention zone, string kind) =>
-        zone.Name.EndsWith(kind, StringComparison.Ordinal) || kind switch
+        zone.Name.EndsWith(kind, StringComparison.Ordinal)
+        || kind switch
         {
-            "高新区" => zone.Name.Contains("高新", StringComparison.Ordinal) || zone.Name.Contains("高技术产业开发区", StringComparison.Ordinal),
-            "经开区" => zone.Name.Contains("经济技术开发区", StringComparison.Ordinal) || zone.Name.Contains("经济开发区", StringComparison.Ordinal),
+            "高新区" => zone.Name.Contains("高新", StringComparison.Ordinal)
+                || zone.Name.Contains("高技术产业开发区", StringComparison.Ordinal),
+            "经开区" => zone.Name.Contains("经济技术开发区", StringComparison.Ordinal)
+                || zone.Name.Contains("经济开发区", StringComparison.Ordinal),
             "园区" => zone.Name[^1] == '园',
-            "自贸港" or "自由贸易港" => zone.Name.Contains("自由贸易港", StringComparison.Ordinal) || zone.Name.Contains("自贸港", StringComparison.Ordinal),
+            "自贸港" or "自由贸易港" => zone.Name.Contains("自由贸易港", StringComparison.Ordinal)
+                || zone.Name.Contains("自贸港", StringComparison.Ordinal),
             "自贸区" or "自贸试验区" => zone.Name.Contains("自由贸易", StringComparison.Ordinal),
             "综保区" => zone.Name.Contains("保税", StringComparison.Ordinal),
             _ => false,
@@ -171,27 +205,34 @@ internal sealed class ZoneKindFinder : IBodyFinder
             return;
         }
 
-        paper.Mentions.Add(new Mention
-        {
-            Span = new(start, end + committee.Length),
-            Type = EntityType.Agency,
-            Name = committee switch
+        paper.Mentions.Add(
+            new Mention
             {
-                "党工委" or "工委" => $"中国共产党{zone.Name}工作委员会",
-                "管委会办公室" => zone.Name + "管理委员会办公室",
-                _ => zone.Name + "管理委员会",
-            },
-            Rule = "agency.zone-kind",
-            Confidence = 0.88,
-            Form = MentionForm.Short,
-        });
+                Span = new(start, end + committee.Length),
+                Type = EntityType.Agency,
+                Name = committee switch
+                {
+                    "党工委" or "工委" => $"中国共产党{zone.Name}工作委员会",
+                    "管委会办公室" => zone.Name + "管理委员会办公室",
+                    _ => zone.Name + "管理委员会",
+                },
+                Rule = "agency.zone-kind",
+                Confidence = 0.88,
+                Form = MentionForm.Short,
+            }
+        );
     }
 
     private static void Add(Paper paper, TextSpan span, Zone zone)
     {
         var mention = new Mention
         {
-            Span = span, Type = EntityType.Zone, Name = zone.Name, Rule = Rule, Confidence = 0.85, Form = MentionForm.Short,
+            Span = span,
+            Type = EntityType.Zone,
+            Name = zone.Name,
+            Rule = Rule,
+            Confidence = 0.85,
+            Form = MentionForm.Short,
         };
         foreach (var (key, value) in zone.Props)
         {

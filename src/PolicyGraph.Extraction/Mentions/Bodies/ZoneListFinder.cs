@@ -18,7 +18,7 @@ internal sealed class ZoneListFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         FindKnown(paper);
-        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length;)
+        for (var i = 0; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < paper.Text.Length; )
         {
             var places = List(paper, i);
             if (places.Count > 1 && IsAlike(places) && Suffix(paper, places[^1].End) is { } suffix)
@@ -40,21 +40,32 @@ internal sealed class ZoneListFinder : IBodyFinder
         {
             var suffix = paper.Forms[i];
             var members = IsStanding(suffix.Form.Text) ? Members(paper.Text, BeforeCount(paper.Text, suffix.Start)) : [];
-            var known = members.Select(m => (Span: m, Zone: Known(m.Of(paper.Text), suffix.Form.Text))).TakeWhile(m => m.Zone is not null).ToList();
+            var known = members
+                .Select(m => (Span: m, Zone: Known(m.Of(paper.Text), suffix.Form.Text)))
+                .TakeWhile(m => m.Zone is not null)
+                .ToList();
             foreach (var (span, zone) in known.Count > 1 ? known : [])
             {
-                paper.Mentions.Add(Mention(span == known[0].Span ? new(span.Start, span.End == suffix.Start ? suffix.End : span.End) : span, zone!.Name));
+                paper.Mentions.Add(
+                    Mention(span == known[0].Span ? new(span.Start, span.End == suffix.Start ? suffix.End : span.End) : span, zone!.Name)
+                );
             }
         }
     }
 
-    private static ZoneEntry? Known(string member, string suffix) => Lexicon.Default.Find(member + suffix)?.First<ZoneEntry>() ?? Lexicon.Default.Find(member + "国家" + suffix)?.First<ZoneEntry>();
+    private static ZoneEntry? Known(string member, string suffix) =>
+        Lexicon.Default.Find(member + suffix)?.First<ZoneEntry>() ?? Lexicon.Default.Find(member + "国家" + suffix)?.First<ZoneEntry>();
 
     /// <summary>Where the list ends whose zones are then counted: before 等, 3家, 三个国家.</summary>
     private static int BeforeCount(string text, int end)
     {
-        end -= text.AsSpan(0, end).EndsWith("国家") ? 2 : text.AsSpan(0, end).EndsWith("国家级") ? 3 : 0;
-        while (end > 0 && (char.IsAsciiDigit(text[end - 1]) || text[end - 1] is '等' or '家' or '个' or '两' or '三' or '四' or '五' or '六'))
+        end -=
+            text.AsSpan(0, end).EndsWith("国家") ? 2
+            : text.AsSpan(0, end).EndsWith("国家级") ? 3
+            : 0;
+        while (
+            end > 0 && (char.IsAsciiDigit(text[end - 1]) || text[end - 1] is '等' or '家' or '个' or '两' or '三' or '四' or '五' or '六')
+        )
         {
             end--;
         }
@@ -69,7 +80,12 @@ internal sealed class ZoneListFinder : IBodyFinder
         const int LongestMember = 6;
         for (var start = end; start > 0; end = --start)
         {
-            while (start > 0 && end - start <= LongestMember && NameStart.IsNameCharacter(text[start - 1]) && text[start - 1] is not ('和' or '与' or '及'))
+            while (
+                start > 0
+                && end - start <= LongestMember
+                && NameStart.IsNameCharacter(text[start - 1])
+                && text[start - 1] is not ('和' or '与' or '及')
+            )
             {
                 start--;
             }
@@ -90,7 +106,11 @@ internal sealed class ZoneListFinder : IBodyFinder
     private static List<LexicalHit> List(Paper paper, int start)
     {
         var places = new List<LexicalHit>();
-        for (var i = start; paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { IsDivision: true };)
+        for (
+            var i = start;
+            paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { IsDivision: true };
+
+        )
         {
             places.Add(hit);
             if (hit.End + 1 >= paper.Text.Length || paper.Text[hit.End] is not ('、' or '和' or '与' or '及'))
@@ -121,7 +141,10 @@ internal sealed class ZoneListFinder : IBodyFinder
         }
 
         var at = start;
-        while (at < Math.Min(start + MaxCount, text.Length) && (char.IsAsciiDigit(text[at]) || text[at] is '等' or '家' or '个' or '两' or '三' or '四' or '五'))
+        while (
+            at < Math.Min(start + MaxCount, text.Length)
+            && (char.IsAsciiDigit(text[at]) || text[at] is '等' or '家' or '个' or '两' or '三' or '四' or '五')
+        )
         {
             at++;
         }
@@ -147,8 +170,25 @@ internal sealed class ZoneListFinder : IBodyFinder
 
     // 甲、乙等高新区 names the one zone of that standing in each place; 甲、乙等产业集聚区 speaks of a kind.
     private static bool IsStanding(string suffix) =>
-        suffix is "高新区" or "经开区" or "开发区" or "自贸区" or "自贸试验区" or "综保区" or "综合保税区" or "保税区" or "自主创新示范区" or "自创区" or "经济技术开发区"
-            or "高新技术产业开发区" or "自由贸易试验区" or "国家高新区" or "先行区" or "试验区" or "示范区" or "新区";
+        suffix
+            is "高新区"
+                or "经开区"
+                or "开发区"
+                or "自贸区"
+                or "自贸试验区"
+                or "综保区"
+                or "综合保税区"
+                or "保税区"
+                or "自主创新示范区"
+                or "自创区"
+                or "经济技术开发区"
+                or "高新技术产业开发区"
+                or "自由贸易试验区"
+                or "国家高新区"
+                or "先行区"
+                or "试验区"
+                or "示范区"
+                or "新区";
 
     private static void Add(Paper paper, List<LexicalHit> places, TextSpan suffix)
     {
@@ -156,14 +196,38 @@ internal sealed class ZoneListFinder : IBodyFinder
         var isCounted = suffix.Start > places[^1].End;
         foreach (var place in places)
         {
-            // 甲、乙两个国家级开发区: a standing of many zones makes a name with a place only where that place has one; so does a rank (百强产业园).
-            var known = Lexicon.Default.Find(place.Form.Text + words)?.First<ZoneEntry>() ?? (words.StartsWith(National, StringComparison.Ordinal) ? Lexicon.Default.Find(place.Form.Text + words[National.Length..])?.First<ZoneEntry>() : null);
-            if (known is not null || !(words.StartsWith(National, StringComparison.Ordinal) || words.Contains('强', StringComparison.Ordinal)))
+            // 甲、乙两个国家级开发区: a standing of many zones makes a name with a place only where that place has one; so does a rank
+            // (百强产业园).
+            var known =
+                Lexicon.Default.Find(place.Form.Text + words)?.First<ZoneEntry>()
+                ?? (
+                    words.StartsWith(National, StringComparison.Ordinal)
+                        ? Lexicon.Default.Find(place.Form.Text + words[National.Length..])?.First<ZoneEntry>()
+                        : null
+                );
+            if (
+                known is not null
+                || !(words.StartsWith(National, StringComparison.Ordinal) || words.Contains('强', StringComparison.Ordinal))
+            )
             {
-                paper.Mentions.Add(Mention(place == places[^1] && !isCounted ? new(place.Start, suffix.End) : new(place.Start, place.End), known?.Name ?? place.Form.Text + words));
+                paper.Mentions.Add(
+                    Mention(
+                        place == places[^1] && !isCounted ? new(place.Start, suffix.End) : new(place.Start, place.End),
+                        known?.Name ?? place.Form.Text + words
+                    )
+                );
             }
         }
     }
 
-    private static Mention Mention(TextSpan span, string name) => new() { Span = span, Type = EntityType.Zone, Name = name, Rule = Rule, Confidence = 0.92, Form = MentionForm.Short };
+    private static Mention Mention(TextSpan span, string name) =>
+        new()
+        {
+            Span = span,
+            Type = EntityType.Zone,
+            Name = name,
+            Rule = Rule,
+            Confidence = 0.92,
+            Form = MentionForm.Short,
+        };
 }

@@ -4,12 +4,27 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
 
-/// <summary>Parts of zones, named after the zone: 甲高新区南部园区, 乙合作区先行启动区, 丙自贸区高新功能区. Only a few characters stand between, none of them a boundary.</summary>
+/// <summary>
+/// Parts of zones, named after the zone: 甲高新区南部园区, 乙合作区先行启动区, 丙自贸区高新功能区. Only a few characters stand between,
+/// none of them a boundary.
+/// </summary>
 internal sealed class ZonePartFinder : IBodyFinder
 {
     private const int MaxOwn = 4;
 
-    private static readonly string[] Parts = ["园区", "片区", "启动区", "先行区", "功能区", "核心区", "拓展区", "分园", "起步区", "示范片区"];
+    private static readonly string[] Parts =
+    [
+        "园区",
+        "片区",
+        "启动区",
+        "先行区",
+        "功能区",
+        "核心区",
+        "拓展区",
+        "分园",
+        "起步区",
+        "示范片区",
+    ];
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -17,14 +32,16 @@ internal sealed class ZonePartFinder : IBodyFinder
         {
             if (PartEnd(paper, zone.Span.End) is { } end)
             {
-                paper.Mentions.Add(new Mention
-                {
-                    Span = new(zone.Span.Start, end),
-                    Type = EntityType.Zone,
-                    Name = paper.Text[zone.Span.Start..end],
-                    Rule = "zone.part",
-                    Confidence = 0.85,
-                });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = new(zone.Span.Start, end),
+                        Type = EntityType.Zone,
+                        Name = paper.Text[zone.Span.Start..end],
+                        Rule = "zone.part",
+                        Confidence = 0.85,
+                    }
+                );
             }
         }
     }
@@ -40,13 +57,19 @@ internal sealed class ZonePartFinder : IBodyFinder
 
             foreach (var hit in paper.Forms.StartingAt(i))
             {
-                if (hit.Form.Is(WordClasses.Boundary | WordClasses.ZoneBoundary) || (hit.Length > 1 && (hit.Form.Kinds & ~(EntryKinds.Word | EntryKinds.Place)) != EntryKinds.None))
+                if (
+                    hit.Form.Is(WordClasses.Boundary | WordClasses.ZoneBoundary)
+                    || (hit.Length > 1 && (hit.Form.Kinds & ~(EntryKinds.Word | EntryKinds.Place)) != EntryKinds.None)
+                )
                 {
                     return null;
                 }
             }
 
-            if (paper.Text[i] is '大' or '个' or '两' or '的' or '和' or '与' or '及' or '各' or '等' or '内' or '作' || paper.Source.GapBefore(i) != Text.Gap.None)
+            if (
+                paper.Text[i] is '大' or '个' or '两' or '的' or '和' or '与' or '及' or '各' or '等' or '内' or '作'
+                || paper.Source.GapBefore(i) != Text.Gap.None
+            )
             {
                 return null;
             }

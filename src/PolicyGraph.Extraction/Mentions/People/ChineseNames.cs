@@ -3,14 +3,19 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.People;
 
-/// <summary>Chinese names in one forward scan that passes over the transliterated ones already found: at each surname, the sides of the two lengths that a name can have decide.</summary>
+/// <summary>
+/// Chinese names in one forward scan that passes over the transliterated ones already found: at each surname, the sides of the two lengths
+/// that a name can have decide.
+/// </summary>
 internal static class ChineseNames
 {
     private const int LongestSingle = 3;
 
     private const int LongestPost = 24;
 
-    private static readonly System.Buffers.SearchValues<char> AfterPost = System.Buffers.SearchValues.Create("，。、（）；：和与就在对向担率表说介致主宣等到陪带参出");
+    private static readonly System.Buffers.SearchValues<char> AfterPost = System.Buffers.SearchValues.Create(
+        "，。、（）；：和与就在对向担率表说介致主宣等到陪带参出"
+    );
 
     private static readonly System.Buffers.SearchValues<char> Numerals = System.Buffers.SearchValues.Create("一二两三四五六七八九十百余多");
 
@@ -30,7 +35,7 @@ internal static class ChineseNames
         var text = paper.Text.AsSpan();
         var foreign = new Queue<TextSpan>(found.Select(m => m.Span).OrderBy(span => span.Start));
         var lastEnd = 0;
-        for (var at = 0; NameGrammar.NextSurname(text, at) is var next && at < text.Length - 1;)
+        for (var at = 0; NameGrammar.NextSurname(text, at) is var next && at < text.Length - 1; )
         {
             while (foreign.TryPeek(out var passed) && passed.Start < at)
             {
@@ -44,7 +49,12 @@ internal static class ChineseNames
             }
 
             at = next + 1;
-            if (NameGrammar.Surname(text, next) is > 0 and var surname && next + surname < text.Length && (NameGrammar.MayBegin(text[next + surname]) || IsBylineAt(text, next)) && At(paper, next, surname, lastEnd, bodies) is { } mention)
+            if (
+                NameGrammar.Surname(text, next) is > 0 and var surname
+                && next + surname < text.Length
+                && (NameGrammar.MayBegin(text[next + surname]) || IsBylineAt(text, next))
+                && At(paper, next, surname, lastEnd, bodies) is { } mention
+            )
             {
                 found.Add(mention);
                 at = lastEnd = mention.Span.End;
@@ -71,7 +81,11 @@ internal static class ChineseNames
         }
 
         // Only a title lets a name pass whose characters are rare in names.
-        if (left.Kind is not (SideKind.Title or SideKind.Appointing) && !(left.Kind == SideKind.Name && (text[start - 1] == '、' || paper.Source.GapBefore(start) != Text.Gap.None)) && !NameGrammar.IsGiven(text[start + surname]))
+        if (
+            left.Kind is not (SideKind.Title or SideKind.Appointing)
+            && !(left.Kind == SideKind.Name && (text[start - 1] == '、' || paper.Source.GapBefore(start) != Text.Gap.None))
+            && !NameGrammar.IsGiven(text[start + surname])
+        )
         {
             return null;
         }
@@ -79,7 +93,11 @@ internal static class ChineseNames
         var best = default(Reading);
         for (var length = surname + 2; length > surname; length--)
         {
-            if (start + length > text.Length || text[start + length - 1] == '和' && NameContext.Right(paper, start + length).Kind != SideKind.Break || !NameGrammar.IsPossible(text.Slice(start, length), surname) && !IsByline(text, start, length, left))
+            if (
+                start + length > text.Length
+                || text[start + length - 1] == '和' && NameContext.Right(paper, start + length).Kind != SideKind.Break
+                || !NameGrammar.IsPossible(text.Slice(start, length), surname) && !IsByline(text, start, length, left)
+            )
             {
                 continue;
             }
@@ -93,13 +111,19 @@ internal static class ChineseNames
             }
         }
 
-        return best.Rule is null ? Open(paper, start, surname, left)
+        return best.Rule is null
+            ? Open(paper, start, surname, left)
             : PersonStage.Mention(paper, best.Span, best.Rule, best.Rule is "person.title-before" ? 0.95 : 0.85);
     }
 
     /// <summary>（记者于而为）: what the brackets of a byline leave is a name, whatever characters it holds.</summary>
     private static bool IsByline(ReadOnlySpan<char> text, int start, int length, Side left) =>
-        left.Kind == SideKind.Title && left.Term.Is("press") && start + length < text.Length && text[start + length] == '）' && text[start + length - 1] != '摄' && !text.Slice(start, length).ContainsAnyExceptInRange('\u4e00', '\u9fff');
+        left.Kind == SideKind.Title
+        && left.Term.Is("press")
+        && start + length < text.Length
+        && text[start + length] == '）'
+        && text[start + length - 1] != '摄'
+        && !text.Slice(start, length).ContainsAnyExceptInRange('\u4e00', '\u9fff');
 
     /// <summary>True where 署名 follows in the place of one or two given characters: 发表李某署名文章.</summary>
     private static bool IsAuthor(ReadOnlySpan<char> text, int given) =>
@@ -107,11 +131,14 @@ internal static class ChineseNames
 
     /// <summary>Between 张景认｜为 and 张景｜认为 the longer word on the right decides.</summary>
     private static bool IsBetter(Side shorter, Side longer) =>
-        longer.Kind is SideKind.Word or SideKind.Speech && shorter.Kind is SideKind.Word or SideKind.Speech or SideKind.Title
+        longer.Kind is SideKind.Word or SideKind.Speech
+        && shorter.Kind is SideKind.Word or SideKind.Speech or SideKind.Title
         && shorter.Term.Length > longer.Term.Length;
 
-    /// <summary>A name behind a post or a reporter's byline needs nothing that tells on its right, if all its characters are common in names; it is of two
-    /// where the third is not.</summary>
+    /// <summary>
+    /// A name behind a post or a reporter's byline needs nothing that tells on its right, if all its characters are common in names; it is
+    /// of two where the third is not.
+    /// </summary>
     private static Mention? Open(Paper paper, int start, int surname, Side left)
     {
         if (left.Kind != SideKind.Title || left.Term.Class is "role" or "honorific" || left.Term.Length < 2)
@@ -123,14 +150,27 @@ internal static class ChineseNames
         var name = paper.Text.AsSpan(start, length);
         length = length > surname + 1 && !NameGrammar.IsGiven(name[surname + 1]) ? surname + 1 : length;
         var isPart = start + length < paper.Text.Length && paper.Text[start + length] == '·';
-        return !isPart && length > surname && name[length - 1] != '和' && NameGrammar.IsPossible(name[..length], surname) && NameGrammar.IsLikely(name[..length], surname)
+        return
+            !isPart
+            && length > surname
+            && name[length - 1] != '和'
+            && NameGrammar.IsPossible(name[..length], surname)
+            && NameGrammar.IsLikely(name[..length], surname)
             ? PersonStage.Mention(paper, new(start, start + length), "person.title-alone", 0.75)
             : null;
     }
 
-    /// <summary>李某某等30名同志, 某信息谷李某某总经理，: what follows a name of two given characters tells it, whatever stands before.</summary>
+    /// <summary>
+    /// 李某某等30名同志, 某信息谷李某某总经理，: what follows a name of two given characters tells it, whatever stands before.
+    /// </summary>
     private static bool IsToldBehind(ReadOnlySpan<char> text, int end) =>
-        end < text.Length && (IsCounted(text, end) || Titles.At(text, end) is { Class: "post", Length: > 1 } post && end + post.Length is var after && (after == text.Length || AfterPost.Contains(text[after])));
+        end < text.Length
+        && (
+            IsCounted(text, end)
+            || Titles.At(text, end) is { Class: "post", Length: > 1 } post
+                && end + post.Length is var after
+                && (after == text.Length || AfterPost.Contains(text[after]))
+        );
 
     /// <summary>等30名同志, 等三位专家: those that a name heads are counted.</summary>
     private static bool IsCounted(ReadOnlySpan<char> text, int end)
@@ -150,7 +190,13 @@ internal static class ChineseNames
         var likely = NameGrammar.IsLikely(name, surname);
         return (left.Kind, right.Kind) switch
         {
-            (SideKind.Appointing, _) => paper.Text.AsSpan(span.End) is var rest && (rest.StartsWith("为") || likely && (rest.StartsWith("的") || rest.StartsWith("同志") || rest.StartsWith("、") || rest.StartsWith("任"))) ? "person.appointed" : null,
+            (SideKind.Appointing, _) => paper.Text.AsSpan(span.End) is var rest
+            && (
+                rest.StartsWith("为")
+                || likely && (rest.StartsWith("的") || rest.StartsWith("同志") || rest.StartsWith("、") || rest.StartsWith("任"))
+            )
+                ? "person.appointed"
+                : null,
             (SideKind.Break, _) when likely && IsInPost(paper, span) => "person.in-post",
             (SideKind.Break or SideKind.Name, SideKind.Word) when likely && IsNamedTo(paper.Text, span.End) => "person.in-post",
             (SideKind.Break, SideKind.None) when likely && span.Length == surname + 2 && IsBorn(paper.Text, span.End) => "person.born",
@@ -161,16 +207,25 @@ internal static class ChineseNames
             (_, SideKind.Word) when likely && span.Length == surname + 2 && IsCounted(paper.Text, span.End) => "person.counted",
             (SideKind.Break, SideKind.Speech) when likely => "person.speech",
             (SideKind.Break or SideKind.Body, SideKind.Title) when likely && !NameGrammar.EndsLikeBody(name) => "person.title-after",
-            (SideKind.Break, SideKind.Word) when likely && (span.Length == surname + 2 && (right.Term.Length > 1 || IsActor(paper.Text, span)) || paper.Text.AsSpan(span.End).StartsWith("一行") && !NameGrammar.EndsLikeBody(name)) => "person.actor",
-            (SideKind.Break or SideKind.Name, SideKind.Break) when likely && HasBracketedPost(paper.Text, span.End) => "person.bracketed-post",
+            (SideKind.Break, SideKind.Word)
+                when likely
+                    && (
+                        span.Length == surname + 2 && (right.Term.Length > 1 || IsActor(paper.Text, span))
+                        || paper.Text.AsSpan(span.End).StartsWith("一行") && !NameGrammar.EndsLikeBody(name)
+                    ) => "person.actor",
+            (SideKind.Break or SideKind.Name, SideKind.Break) when likely && HasBracketedPost(paper.Text, span.End) =>
+                "person.bracketed-post",
             (SideKind.Break or SideKind.Body, _) when likely && IsCredit(paper, span.End) => "person.credit",
             _ => null,
         };
     }
 
-    /// <summary>王某、曹和家、李某: what stands between the marks of a list of names is one, even with characters that are rare in names.</summary>
+    /// <summary>
+    /// 王某、曹和家、李某: what stands between the marks of a list of names is one, even with characters that are rare in names.
+    /// </summary>
     private static bool IsBetweenNames(Paper paper, TextSpan name) =>
-        name.Length == LongestSingle && (paper.Text[name.Start - 1] == '、' || paper.Source.GapBefore(name.Start) == Text.Gap.Space)
+        name.Length == LongestSingle
+        && (paper.Text[name.Start - 1] == '、' || paper.Source.GapBefore(name.Start) == Text.Gap.Space)
         && (name.End == paper.Text.Length || paper.Text[name.End] is '、' or '等' || paper.Source.GapBefore(name.End) != Text.Gap.None);
 
     /// <summary>李某某任甲局局长, as headlines have it: a post follows within a few characters.</summary>
@@ -198,9 +253,15 @@ internal static class ChineseNames
         return false;
     }
 
-    /// <summary>李某某在, 李某某曾, 李某某等县领导: words that follow a subject, or those that the name heads are officials or come with it.</summary>
+    /// <summary>
+    /// 李某某在, 李某某曾, 李某某等县领导: words that follow a subject, or those that the name heads are officials or come with it.
+    /// </summary>
     private static bool IsActor(ReadOnlySpan<char> text, TextSpan name) =>
-        !NameGrammar.EndsLikeBody(text[name.Start..name.End]) && (Auxiliaries.Contains(text[name.End]) || text[name.End] == '等' && text.Slice(name.End, Math.Min(LongestCompany, text.Length - name.End)).ContainsAny(Companions));
+        !NameGrammar.EndsLikeBody(text[name.Start..name.End])
+        && (
+            Auxiliaries.Contains(text[name.End])
+            || text[name.End] == '等' && text.Slice(name.End, Math.Min(LongestCompany, text.Length - name.End)).ContainsAny(Companions)
+        );
 
     /// <summary>李某某（某院院长）: the bracket behind the name ends with a post or a role.</summary>
     private static bool HasBracketedPost(string text, int end)
@@ -214,12 +275,18 @@ internal static class ChineseNames
     {
         const int Year = 4;
         var rest = text[end..Math.Min(text.Length, end + 2 * Year + 2)];
-        return rest.Length > Year + 1 && rest[Year] == '年' && !rest[..Year].ContainsAnyExceptInRange('0', '9') && rest[Year..].Contains('生');
+        return rest.Length > Year + 1
+            && rest[Year] == '年'
+            && !rest[..Year].ContainsAnyExceptInRange('0', '9')
+            && rest[Year..].Contains('生');
     }
 
     /// <summary>李某某为秘书长，: the post follows at once, and nothing behind it.</summary>
     private static bool IsNamedTo(ReadOnlySpan<char> text, int end) =>
-        text[end] == '为' && Titles.At(text, end + 1) is { Class: "post", Length: > 1 } post && end + 1 + post.Length is var after && (after == text.Length || text[after] is '，' or '。' or '；' or '、' or '（');
+        text[end] == '为'
+        && Titles.At(text, end + 1) is { Class: "post", Length: > 1 } post
+        && end + 1 + post.Length is var after
+        && (after == text.Length || text[after] is '，' or '。' or '；' or '、' or '（');
 
     /// <summary>True where the line ends behind a credit: 陈某 摄, 孙某/文.</summary>
     private static bool IsCredit(Paper paper, int end)
@@ -229,7 +296,10 @@ internal static class ChineseNames
             if (paper.Text.AsSpan(end).StartsWith(credit))
             {
                 var after = end + credit.Length;
-                return credit == "/" || after == paper.Text.Length || paper.Text[after] is '）' or '/' || paper.Source.GapBefore(after) != Text.Gap.None;
+                return credit == "/"
+                    || after == paper.Text.Length
+                    || paper.Text[after] is '）' or '/'
+                    || paper.Source.GapBefore(after) != Text.Gap.None;
             }
         }
 

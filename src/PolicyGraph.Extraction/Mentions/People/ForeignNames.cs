@@ -5,7 +5,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.People;
 
-/// <summary>Transliterated names: runs of the characters used for that (GB/T 17693), joined by a middle dot, or alone behind a title.</summary>
+/// <summary>
+/// Transliterated names: runs of the characters used for that (GB/T 17693), joined by a middle dot, or alone behind a title.
+/// </summary>
 internal static class ForeignNames
 {
     private const int LongestPart = 8;
@@ -15,7 +17,9 @@ internal static class ForeignNames
 
     // What bears a person's name: a prize, a ship, a stadium.
     private static readonly Terms Things = Terms.Load("person-followers.tsv", "thing");
-    private static readonly CharacterSet Characters = new(WordList<char>.Load("transliteration-characters.tsv", row => row[0][0]).Words.Select(w => w[0]));
+    private static readonly CharacterSet Characters = new(
+        WordList<char>.Load("transliteration-characters.tsv", row => row[0][0]).Words.Select(w => w[0])
+    );
 
     public static void Find(Paper paper, List<Mention> found)
     {
@@ -28,10 +32,15 @@ internal static class ForeignNames
     {
         var text = paper.Text.AsSpan();
         var taken = paper.Starts(found);
-        for (var at = 0; (at = Characters.Next(text, at)) < text.Length;)
+        for (var at = 0; (at = Characters.Next(text, at)) < text.Length; )
         {
             var end = at;
-            while (end < text.Length && Characters.Contains(text[end]) && end - at < LongestRun && (end == at || paper.Source.GapBefore(end) != Text.Gap.Line))
+            while (
+                end < text.Length
+                && Characters.Contains(text[end])
+                && end - at < LongestRun
+                && (end == at || paper.Source.GapBefore(end) != Text.Gap.Line)
+            )
             {
                 end++;
             }
@@ -43,7 +52,12 @@ internal static class ForeignNames
                     continue;
                 }
 
-                if (!taken.Contains(start) && !IsPhrase(paper, start, end) && Titles.Before(text, start) is { Length: > 1, Class: "post" } && (end == text.Length || text[end] != '·'))
+                if (
+                    !taken.Contains(start)
+                    && !IsPhrase(paper, start, end)
+                    && Titles.Before(text, start) is { Length: > 1, Class: "post" }
+                    && (end == text.Length || text[end] != '·')
+                )
                 {
                     found.Add(PersonStage.Mention(paper, new(start, end), "person.transliterated", 0.85));
                     break;
@@ -65,18 +79,27 @@ internal static class ForeignNames
             }
         }
 
-        return paper.Forms.TryLongestBefore(end, EntryKinds.Place, out var place) && place.Length > 1 && place.Form.First<PlaceEntry>() is { IsDivision: true };
+        return paper.Forms.TryLongestBefore(end, EntryKinds.Place, out var place)
+            && place.Length > 1
+            && place.Form.First<PlaceEntry>() is { IsDivision: true };
     }
 
     // 驻华大使某某某: three characters are enough behind a post that foreigners hold, where nothing follows.
     private static bool IsEnvoy(ReadOnlySpan<char> text, int start, int end) =>
-        (text[..start].EndsWith("大使") || text[..start].EndsWith("公使") || text[..start].EndsWith("总统") || text[..start].EndsWith("首相") || text[..start].EndsWith("首席执行官") || text[..start].EndsWith("主席") || text[..start].EndsWith("总裁"))
-        && (end == text.Length || text[end..].StartsWith("阁下") || !IsIdeograph(text[end]));
+        (
+            text[..start].EndsWith("大使")
+            || text[..start].EndsWith("公使")
+            || text[..start].EndsWith("总统")
+            || text[..start].EndsWith("首相")
+            || text[..start].EndsWith("首席执行官")
+            || text[..start].EndsWith("主席")
+            || text[..start].EndsWith("总裁")
+        ) && (end == text.Length || text[end..].StartsWith("阁下") || !IsIdeograph(text[end]));
 
     private static void FindJoined(Paper paper, List<Mention> found)
     {
         var text = paper.Text.AsSpan();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var next = text[at..].IndexOf('·');
             if (next < 0)
@@ -97,11 +120,14 @@ internal static class ForeignNames
         }
     }
 
-    private static bool IsThing(ReadOnlySpan<char> text, int end) => Things.At(text, end < text.Length && text[end] == '”' ? end + 1 : end).Found;
+    private static bool IsThing(ReadOnlySpan<char> text, int end) =>
+        Things.At(text, end < text.Length && text[end] == '”' ? end + 1 : end).Found;
 
     // 甲谷·某地某园: what is named after the dot is where it is.
     private static bool IsPlace(Paper paper, int start) =>
-        start < paper.Text.Length && paper.Forms.TryLongest(start, EntryKinds.Place, out var hit) && hit.Form.First<PlaceEntry>() is { IsDivision: true };
+        start < paper.Text.Length
+        && paper.Forms.TryLongest(start, EntryKinds.Place, out var hit)
+        && hit.Form.First<PlaceEntry>() is { IsDivision: true };
 
     private static TextSpan Around(Paper paper, int dot)
     {
@@ -126,7 +152,15 @@ internal static class ForeignNames
         }
 
         // 驻沪总领事阿甲甲·乙乙: what stands between the title and the dot is the name, whatever its characters.
-        for (var at = start - 1; at > 0 && !Opens(paper, start) && dot - at <= LongestPart && IsIdeograph(text[at]) && paper.Source.GapBefore(at + 1) == Text.Gap.None; at--)
+        for (
+            var at = start - 1;
+            at > 0
+                && !Opens(paper, start)
+                && dot - at <= LongestPart
+                && IsIdeograph(text[at])
+                && paper.Source.GapBefore(at + 1) == Text.Gap.None;
+            at--
+        )
         {
             if (Titles.Before(text, at) is { Class: "post", Length: > 1 })
             {
@@ -147,12 +181,20 @@ internal static class ForeignNames
 
     private static bool Opens(Paper paper, int at) => NameContext.Left(paper, at, 0).Kind is SideKind.Title or SideKind.Break;
 
-    /// <summary>The length of a part behind a dot: characters of transliteration, and a single other one that ends the name before a mark or a verb of speech.</summary>
+    /// <summary>
+    /// The length of a part behind a dot: characters of transliteration, and a single other one that ends the name before a mark or a verb
+    /// of speech.
+    /// </summary>
     private static int Part(Paper paper, int at)
     {
         var text = paper.Text.AsSpan();
         var length = 0;
-        while (at + length < text.Length && length < LongestPart && IsIdeograph(text[at + length]) && (length == 0 || !BeginsLine(paper, at + length) && GoesOn(paper, text, at + length)))
+        while (
+            at + length < text.Length
+            && length < LongestPart
+            && IsIdeograph(text[at + length])
+            && (length == 0 || !BeginsLine(paper, at + length) && GoesOn(paper, text, at + length))
+        )
         {
             length++;
         }

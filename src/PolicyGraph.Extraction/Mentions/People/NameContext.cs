@@ -35,7 +35,12 @@ internal static class NameContext
             return new(SideKind.Appointing, verb);
         }
 
-        if (start > 1 && text[start - 1] is '|' or '丨' or '/' or '：' && text[start - 2] is '文' or '图' or '摄' && (start == 2 || !char.IsLetter(text[start - 3]) || IsBreak(paper, start - 2)))
+        if (
+            start > 1
+            && text[start - 1] is '|' or '丨' or '/' or '：'
+            && text[start - 2] is '文' or '图' or '摄'
+            && (start == 2 || !char.IsLetter(text[start - 3]) || IsBreak(paper, start - 2))
+        )
         {
             return new(SideKind.Title, new(2, "press"));
         }
@@ -69,7 +74,8 @@ internal static class NameContext
         }
 
         return follower.Found ? new(follower.Is("speech") ? SideKind.Speech : SideKind.Word, follower)
-            : IsBreak(paper, end) ? new(SideKind.Break, default) : default;
+            : IsBreak(paper, end) ? new(SideKind.Break, default)
+            : default;
     }
 
     private static bool IsBreak(Paper paper, int at) => paper.Source.GapBefore(at) != Gap.None;

@@ -11,13 +11,16 @@ internal static class NameGrammar
 
     // What joins or counts stands after a name, never in it.
     private static readonly CharacterSet Function = new(
-        "的了是在和与及等为将不也都就被把对向从由而且或以之其此该这那有们个我你他她它上下会到于给某曾则已还又并再没很最更却便所位名后前内外间里说称说做去让请据按每各多少几两二四五六八九十百千万亿摄");
+        "的了是在和与及等为将不也都就被把对向从由而且或以之其此该这那有们个我你他她它上下会到于给某曾则已还又并再没很最更却便所位名后前内外间里说称说做去让请据按每各多少几两二四五六八九十百千万亿摄"
+    );
 
     // Of those, the ones that begin a given name of two (刘会武, 李有平, 王少东); 之 and 和 also end one (蒋定之, 林远和).
     private static readonly CharacterSet FirstOfTwo = new("会有为之以自上于老来和万向其再又更从多少则百千四七八十名九六");
 
     // The last characters of bodies, which titles follow too.
-    private static readonly System.Buffers.SearchValues<char> BodyEnds = System.Buffers.SearchValues.Create("办局部委会院所厅处司区市县省厂社校馆站队组团厦行镇村州室店园");
+    private static readonly System.Buffers.SearchValues<char> BodyEnds = System.Buffers.SearchValues.Create(
+        "办局部委会院所厅处司区市县省厂社校馆站队组团厦行镇村州室店园"
+    );
 
     /// <summary>True where a character is common in given names.</summary>
     public static bool IsGiven(char c) => Given.Contains(c);
@@ -29,7 +32,8 @@ internal static class NameGrammar
     public static int Surname(ReadOnlySpan<char> text, int at) => Surnames.At(text, at).Length;
 
     /// <summary>False for a character that no given name begins with: most surnames are other words, and what follows tells.</summary>
-    public static bool MayBegin(char given) => given is >= '\u4E00' and <= '\u9FFF' && (!Function.Contains(given) || FirstOfTwo.Contains(given));
+    public static bool MayBegin(char given) =>
+        given is >= '\u4E00' and <= '\u9FFF' && (!Function.Contains(given) || FirstOfTwo.Contains(given));
 
     /// <summary>True where the run can be a name at all: no word of another kind, and no form of address (李先生, 王总).</summary>
     public static bool IsPossible(ReadOnlySpan<char> name, int surname)
@@ -37,7 +41,13 @@ internal static class NameGrammar
         var given = name[surname..];
         for (var i = 0; i < given.Length; i++)
         {
-            if (given[i] is < '\u4E00' or > '\u9FFF' || (Function.Contains(given[i]) && !(given.Length == 2 && (i == 0 ? FirstOfTwo.Contains(given[0]) : given[1] is '之' or '和'))))
+            if (
+                given[i] is < '\u4E00' or > '\u9FFF'
+                || (
+                    Function.Contains(given[i])
+                    && !(given.Length == 2 && (i == 0 ? FirstOfTwo.Contains(given[0]) : given[1] is '之' or '和'))
+                )
+            )
             {
                 return false;
             }
@@ -46,14 +56,19 @@ internal static class NameGrammar
         return NotNames.At(name, 0).Length < name.Length && !Titles.At(name, surname).Found;
     }
 
-    /// <summary>The same for a run that a gap closes: a pronoun or conjunction with nothing behind it is the name's last character (马某其 of a roster).</summary>
+    /// <summary>
+    /// The same for a run that a gap closes: a pronoun or conjunction with nothing behind it is the name's last character (马某其 of a
+    /// roster).
+    /// </summary>
     public static bool IsPossibleWhole(ReadOnlySpan<char> name, int surname) =>
         IsPossible(name, surname) || name.Length == surname + 2 && name[^1] is '其' or '与' && IsPossible(name[..^1], surname);
 
     /// <summary>True where another word begins the run: 应当予.</summary>
     public static bool BeginsWord(ReadOnlySpan<char> name) => NotNames.At(name, 0).Found;
 
-    /// <summary>True where the run reads like a name without a title beside it: all its given characters are common in names, and no word begins it.</summary>
+    /// <summary>
+    /// True where the run reads like a name without a title beside it: all its given characters are common in names, and no word begins it.
+    /// </summary>
     public static bool IsLikely(ReadOnlySpan<char> name, int surname)
     {
         if (NotNames.At(name, 0).Found || Surnames.At(name, 0).Is("rare"))

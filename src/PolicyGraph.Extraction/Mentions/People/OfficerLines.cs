@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.People;
 
-/// <summary>Who gives a report: a line of its own with the office, a blank and the name (州长 扎西多吉). The line tells it, so the name needs no Chinese surname.</summary>
+/// <summary>
+/// Who gives a report: a line of its own with the office, a blank and the name (州长 扎西多吉). The line tells it, so the name needs no
+/// Chinese surname.
+/// </summary>
 internal static class OfficerLines
 {
     private const int LongestLine = 20;
@@ -22,7 +25,11 @@ internal static class OfficerLines
 
         foreach (var line in paper.Lines.Take(Reach))
         {
-            if (line.Span.Length <= LongestLine && Name(paper, line.Span) is { IsEmpty: false } name && !found.Exists(m => m.Span.Overlaps(line.Span)))
+            if (
+                line.Span.Length <= LongestLine
+                && Name(paper, line.Span) is { IsEmpty: false } name
+                && !found.Exists(m => m.Span.Overlaps(line.Span))
+            )
             {
                 found.Add(PersonStage.Mention(paper, name, "person.officer-line", 0.85));
             }
@@ -36,7 +43,9 @@ internal static class OfficerLines
         {
             if (paper.Source.GapBefore(start) == Gap.Space)
             {
-                var isOfficer = Titles.Before(paper.Text, start) is { Class: "post", Length: > 1 } && NameGrammar.IsPossible(paper.Text.AsSpan(start, line.End - start), surname: 0);
+                var isOfficer =
+                    Titles.Before(paper.Text, start) is { Class: "post", Length: > 1 }
+                    && NameGrammar.IsPossible(paper.Text.AsSpan(start, line.End - start), surname: 0);
                 return isOfficer ? new(start, line.End) : default;
             }
         }

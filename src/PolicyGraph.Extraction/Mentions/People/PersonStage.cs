@@ -6,7 +6,18 @@ namespace PolicyGraph.Extraction.Mentions.People;
 /// <summary>Finds persons by what stands beside their names, then every other place where those names stand.</summary>
 public sealed class PersonStage : IStage
 {
-    private static readonly string[] Thoughts = ["新时代中国特色社会主义", "思想", "理论", "经济思想", "法治思想", "生态文明思想", "强军思想", "文化思想", "外交思想"];
+    private static readonly string[] Thoughts =
+    [
+        "新时代中国特色社会主义",
+        "思想",
+        "理论",
+        "经济思想",
+        "法治思想",
+        "生态文明思想",
+        "强军思想",
+        "文化思想",
+        "外交思想",
+    ];
 
     public void Run(Paper paper)
     {
@@ -24,11 +35,18 @@ public sealed class PersonStage : IStage
         paper.Mentions.AddRange(found);
     }
 
-    /// <summary>某某思想, 某某理论, 某某新时代中国特色社会主义思想: a body of thought named after a person is no mention of the person.</summary>
+    /// <summary>
+    /// 某某思想, 某某理论, 某某新时代中国特色社会主义思想: a body of thought named after a person is no mention of the person.
+    /// </summary>
     private static bool IsOfThought(ReadOnlySpan<char> rest) => rest.StartsWithAny(Thoughts);
 
-    internal static Mention Mention(Paper paper, TextSpan span, string rule, double confidence) => new()
-    {
-        Span = span, Type = EntityType.Person, Name = paper.Source.Surface(span), Rule = rule, Confidence = confidence,
-    };
+    internal static Mention Mention(Paper paper, TextSpan span, string rule, double confidence) =>
+        new()
+        {
+            Span = span,
+            Type = EntityType.Person,
+            Name = paper.Source.Surface(span),
+            Rule = rule,
+            Confidence = confidence,
+        };
 }

@@ -4,8 +4,8 @@ using PolicyGraph.Extraction.Text;
 namespace PolicyGraph.Extraction.Mentions.People;
 
 /// <summary>
-/// The other places of names that are known: those that the paper gave beside a title, and persons of public life, who are named without one unless their name has two characters.
-/// A name of two characters is too often a piece of something else to be looked for alone.
+/// The other places of names that are known: those that the paper gave beside a title, and persons of public life, who are named without
+/// one unless their name has two characters. A name of two characters is too often a piece of something else to be looked for alone.
 /// </summary>
 internal static class RepeatedNames
 {
@@ -38,9 +38,22 @@ internal static class RepeatedNames
     {
         foreach (var form in Offices)
         {
-            for (var at = paper.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = paper.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal))
+            for (
+                var at = paper.Text.IndexOf(form, StringComparison.Ordinal);
+                at >= 0;
+                at = paper.Text.IndexOf(form, at + form.Length, StringComparison.Ordinal)
+            )
             {
-                found.Add(new() { Span = new(at, at + form.Length), Type = Model.EntityType.Person, Name = "习近平", Rule = Office, Confidence = 0.9 });
+                found.Add(
+                    new()
+                    {
+                        Span = new(at, at + form.Length),
+                        Type = Model.EntityType.Person,
+                        Name = "习近平",
+                        Rule = Office,
+                        Confidence = 0.9,
+                    }
+                );
             }
         }
     }

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.People;
 
 /// <summary>
-/// Names of a roster, as notices that set up a group have it: a line each, the name, a gap and the post (陈　某　市财政局局长), the first behind its label (组　长：王某某　市长).
-/// The post behind the name is its own, the one on the line before is another's.
+/// Names of a roster, as notices that set up a group have it: a line each, the name, a gap and the post (陈 某 市财政局局长), the first
+/// behind its label (组 长：王某某 市长). The post behind the name is its own, the one on the line before is another's.
 /// </summary>
 internal static class RosterNames
 {
@@ -70,12 +70,16 @@ internal static class RosterNames
             end++;
         }
 
-        return end < line.End && paper.Source.GapBefore(end) == Gap.Space && IsName(text[start..end]) && IsPost(text[end..line.End]) ? new(start, end) : default;
+        return end < line.End && paper.Source.GapBefore(end) == Gap.Space && IsName(text[start..end]) && IsPost(text[end..line.End])
+            ? new(start, end)
+            : default;
     }
 
     private static bool IsName(ReadOnlySpan<char> name) =>
         NameGrammar.Surname(name, 0) is > 0 and var surname && surname < name.Length && NameGrammar.IsPossibleWhole(name, surname);
 
     private static bool IsPost(ReadOnlySpan<char> words) =>
-        words.Length is > 1 and <= LongestPost && !words.ContainsAny(NoPost) && Titles.Before(words, words.Length) is { Class: "post", Length: > 1 };
+        words.Length is > 1 and <= LongestPost
+        && !words.ContainsAny(NoPost)
+        && Titles.Before(words, words.Length) is { Class: "post", Length: > 1 };
 }

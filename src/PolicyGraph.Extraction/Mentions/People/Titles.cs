@@ -2,7 +2,9 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.People;
 
-/// <summary>Words that stand before or after a person's name: posts (副部长), roles (学者), forms of address (同志), the press (记者).</summary>
+/// <summary>
+/// Words that stand before or after a person's name: posts (副部长), roles (学者), forms of address (同志), the press (记者).
+/// </summary>
 internal static class Titles
 {
     private static readonly Terms All = Terms.Load("titles.tsv", "post", "role", "honorific", "press");

@@ -17,7 +17,11 @@ internal sealed class KnownSpans
     {
         (_byStart, _byEnd) = (new(paper.Mentions.Count), new(paper.Mentions.Count));
         _inside = new(paper.Text.Length);
-        foreach (var mention in paper.Mentions.Where(m => m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place))
+        foreach (
+            var mention in paper.Mentions.Where(m =>
+                m.Type is EntityType.Agency or EntityType.Organization or EntityType.Zone or EntityType.Place
+            )
+        )
         {
             Add(_byStart, mention.Span.Start, mention);
             Add(_byEnd, mention.Span.End, mention);
@@ -46,7 +50,16 @@ internal sealed class KnownSpans
         known = [.. known ?? [], mention];
     }
 
-    /// <summary>True where a known body ends before the bracket that ends the name: 甲协会（ABC） is the body with its second name, 甲之星（某地） a branch of it.</summary>
+    /// <summary>
+    /// True where a known body ends before the bracket that ends the name: 甲协会（ABC） is the body with its second name, 甲之星（某地） a
+    /// branch of it.
+    /// </summary>
     public bool FillsBracket(string text, TextSpan name) =>
-        text[name.End - 1] == '）' && text.LastIndexOf('（', name.End - 1, name.Length) is var open and > 0 && (char.IsAsciiLetter(text[open + 1]) || Fills(new(open + 1, name.End - 1)) && StartingAt(open + 1).Any(m => m.Type != EntityType.Place)) && EndingAt(open).Any(m => m.Span.Start == name.Start);
+        text[name.End - 1] == '）'
+        && text.LastIndexOf('（', name.End - 1, name.Length) is var open and > 0
+        && (
+            char.IsAsciiLetter(text[open + 1])
+            || Fills(new(open + 1, name.End - 1)) && StartingAt(open + 1).Any(m => m.Type != EntityType.Place)
+        )
+        && EndingAt(open).Any(m => m.Span.Start == name.Start);
 }

@@ -55,7 +55,8 @@ internal static class LabelLists
 
     /// <summary>A line of the list holds a known body or ends as one; a heading (二、大会主题) does not.</summary>
     private static bool IsListLine(string text, KnownSpans known, TextSpan line) =>
-        Members(text, line.Start, line.End).Any(m => known.Fills(m)) || line.Length <= LongestName && known.StartingAt(line.Start).Count > 0;
+        Members(text, line.Start, line.End).Any(m => known.Fills(m))
+        || line.Length <= LongestName && known.StartingAt(line.Start).Count > 0;
 
     private static IEnumerable<TextSpan> Members(string text, int start, int end)
     {
@@ -79,7 +80,14 @@ internal static class LabelLists
     {
         var words = paper.Text.AsSpan(name.Start, name.Length);
         var letters = words.EndsWith("等") || words.EndsWith("）") ? words[..^1] : words;
-        return name.Length is >= ShortestName and <= LongestName && !known.Fills(name) && known.EndingAt(name.End).Count == 0 && !words.ContainsAny("：:“”《》〔〕！？的")
-            && !letters.IsEmpty && NameStart.IsNameCharacter(letters[^1]) && !char.IsAsciiDigit(words[0]) && !words.EndsWith("等") && !NameParts.Read(paper, name.Start, name.End).IsClass;
+        return name.Length is >= ShortestName and <= LongestName
+            && !known.Fills(name)
+            && known.EndingAt(name.End).Count == 0
+            && !words.ContainsAny("：:“”《》〔〕！？的")
+            && !letters.IsEmpty
+            && NameStart.IsNameCharacter(letters[^1])
+            && !char.IsAsciiDigit(words[0])
+            && !words.EndsWith("等")
+            && !NameParts.Read(paper, name.Start, name.End).IsClass;
     }
 }

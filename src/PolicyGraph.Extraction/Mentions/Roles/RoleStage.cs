@@ -4,8 +4,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Roles;
 
 /// <summary>
-/// Bodies whose names no grammar tells, by the role that they fill: a list of hosts (由甲、乙中心主办), a post before a person (甲委员会秘书长王某), the site of what takes place.
-/// Only what fills the whole slot counts, and only beside what is known: a list with a known body, a post of a known person.
+/// Bodies whose names no grammar tells, by the role that they fill: a list of hosts (由甲、乙中心主办), a post before a person
+/// (甲委员会秘书长王某), the site of what takes place. Only what fills the whole slot counts, and only beside what is known: a list with a
+/// known body, a post of a known person.
 /// </summary>
 public sealed class RoleStage : IStage
 {
@@ -27,7 +28,11 @@ public sealed class RoleStage : IStage
         List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];
         var headed = HeadedNames.Find(paper, known).ToList();
         found.AddRange(headed.Select(h => h.Span));
-        var zones = SiteNames.Find(paper, known).Concat(CommitteeZones.Find(paper, known)).Concat(headed.Where(h => h.IsZone).Select(h => h.Span)).ToHashSet();
+        var zones = SiteNames
+            .Find(paper, known)
+            .Concat(CommitteeZones.Find(paper, known))
+            .Concat(headed.Where(h => h.IsZone).Select(h => h.Span))
+            .ToHashSet();
         found.AddRange(zones);
         var seen = new HashSet<TextSpan>();
         foreach (var name in found.Where(seen.Add))
@@ -41,7 +46,9 @@ public sealed class RoleStage : IStage
     /// <summary>The names that a role has told, wherever else they stand.</summary>
     private static void Repeat(Paper paper, List<Mention> told, HashSet<TextSpan> seen)
     {
-        var names = told.GroupBy(m => m.Span.Of(paper.Text), StringComparer.Ordinal).Where(g => g.Key.Length >= ShortestRepeated).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var names = told.GroupBy(m => m.Span.Of(paper.Text), StringComparer.Ordinal)
+            .Where(g => g.Key.Length >= ShortestRepeated)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         if (names.Count == 0)
         {
             return;
@@ -56,7 +63,16 @@ public sealed class RoleStage : IStage
             if (!span.IsEmpty && seen.Add(span))
             {
                 var first = byName[text.Slice(at, span.Length)];
-                paper.Mentions.Add(new Mention { Span = span, Type = first.Type, Name = first.Name, Rule = first.Rule, Confidence = first.Confidence });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = span,
+                        Type = first.Type,
+                        Name = first.Name,
+                        Rule = first.Rule,
+                        Confidence = first.Confidence,
+                    }
+                );
             }
 
             at += Math.Max(span.Length, 1);
@@ -67,14 +83,23 @@ public sealed class RoleStage : IStage
     {
         var words = name.Of(paper.Text);
         isZone |= ZoneEnds.IsAtEnd(words) && !words.EndsWith("社区", StringComparison.Ordinal);
-        var isAgency = known.StartsAt(name.Start, EntityType.Agency) && words.EndsWithAny(UnitEnds)
-            || (known.StartsAt(name.Start, EntityType.Place) || known.StartsAt(name.Start, EntityType.Zone)) && !words.EndsWith("中心办公室", StringComparison.Ordinal) && words.EndsWithAny(AgencyEnds);
+        var isAgency =
+            known.StartsAt(name.Start, EntityType.Agency) && words.EndsWithAny(UnitEnds)
+            || (known.StartsAt(name.Start, EntityType.Place) || known.StartsAt(name.Start, EntityType.Zone))
+                && !words.EndsWith("中心办公室", StringComparison.Ordinal)
+                && words.EndsWithAny(AgencyEnds);
         return new Mention
         {
             Span = name,
-            Type = isZone ? EntityType.Zone : isAgency ? EntityType.Agency : EntityType.Organization,
+            Type =
+                isZone ? EntityType.Zone
+                : isAgency ? EntityType.Agency
+                : EntityType.Organization,
             Name = paper.Source.Surface(name),
-            Rule = isZone ? "zone.role" : isAgency ? "agency.role" : "organization.role",
+            Rule =
+                isZone ? "zone.role"
+                : isAgency ? "agency.role"
+                : "organization.role",
             Confidence = Sure,
         };
     }

@@ -18,7 +18,26 @@ internal static class SiteNames
     private static readonly string[] Adverbs = ["隆重", "成功", "正式", "顺利", "如期", "盛大", "集中", "同时"];
 
     private static readonly string[] Zones =
-        ["经济技术开发区", "高新技术产业开发区", "开发区", "高新区", "经开区", "工业园区", "工业园", "产业园区", "产业园", "科技园区", "科技园", "科技城", "软件园", "创业园", "物流园", "示范园", "科学城", "智造城"];
+    [
+        "经济技术开发区",
+        "高新技术产业开发区",
+        "开发区",
+        "高新区",
+        "经开区",
+        "工业园区",
+        "工业园",
+        "产业园区",
+        "产业园",
+        "科技园区",
+        "科技园",
+        "科技城",
+        "软件园",
+        "创业园",
+        "物流园",
+        "示范园",
+        "科学城",
+        "智造城",
+    ];
 
     /// <summary>In the order of the text.</summary>
     public static IEnumerable<TextSpan> Find(Paper paper, KnownSpans known)
@@ -53,7 +72,7 @@ internal static class SiteNames
     {
         var zones = new List<TextSpan>();
         var start = site.Start;
-        for (var at = site.Start + ShortestOwn; at < site.End;)
+        for (var at = site.Start + ShortestOwn; at < site.End; )
         {
             var suffix = text.AsSpan(at, site.End - at).WordAtStart(Zones);
             if (suffix is null)
@@ -71,6 +90,8 @@ internal static class SiteNames
     }
 
     private static bool IsNew(Paper paper, KnownSpans known, TextSpan zone) =>
-        zone.Length <= LongestName && !Enumerable.Range(zone.Start, zone.Length).Any(known.IsInside) && !NameParts.Read(paper, zone.Start, zone.End).IsClass
+        zone.Length <= LongestName
+        && !Enumerable.Range(zone.Start, zone.Length).Any(known.IsInside)
+        && !NameParts.Read(paper, zone.Start, zone.End).IsClass
         && paper.Text[zone.Start] is not ('该' or '本' or '各' or '我' or '全' or '新');
 }

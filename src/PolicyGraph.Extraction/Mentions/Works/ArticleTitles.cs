@@ -3,7 +3,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>An article that another announces: 《X日报》发表某某署名文章：TITLE, the title behind a colon or on the rest of the line, without 《》.</summary>
+/// <summary>
+/// An article that another announces: 《X日报》发表某某署名文章：TITLE, the title behind a colon or on the rest of the line, without 《》.
+/// </summary>
 internal static class ArticleTitles
 {
     private const int Longest = 60;
@@ -16,7 +18,11 @@ internal static class ArticleTitles
         var text = paper.Text;
         foreach (var announcement in Announcements)
         {
-            for (var at = text.IndexOf(announcement, StringComparison.Ordinal); at >= 0; at = text.IndexOf(announcement, at + 1, StringComparison.Ordinal))
+            for (
+                var at = text.IndexOf(announcement, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(announcement, at + 1, StringComparison.Ordinal)
+            )
             {
                 Add(paper, at + announcement.Length);
             }
@@ -34,17 +40,28 @@ internal static class ArticleTitles
 
         start += marked ? 1 : 0;
         var end = start;
-        while (end < text.Length && end - start < Longest && text[end] is not ('。' or '.' or '…' or '《' or '；') && (end == start || paper.Source.GapBefore(end) != Gap.Line))
+        while (
+            end < text.Length
+            && end - start < Longest
+            && text[end] is not ('。' or '.' or '…' or '《' or '；')
+            && (end == start || paper.Source.GapBefore(end) != Gap.Line)
+        )
         {
             end++;
         }
 
         if (end - start >= Shortest && (end == text.Length || text[end] != '《'))
         {
-            paper.Mentions.Add(new Mention
-            {
-                Span = new(start, end), Type = EntityType.Publication, Name = paper.Source.Surface(new(start, end)), Rule = "work.announced-article", Confidence = 0.75,
-            });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = new(start, end),
+                    Type = EntityType.Publication,
+                    Name = paper.Source.Surface(new(start, end)),
+                    Rule = "work.announced-article",
+                    Confidence = 0.75,
+                }
+            );
         }
     }
 }

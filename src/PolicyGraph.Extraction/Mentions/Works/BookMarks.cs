@@ -1,6 +1,8 @@
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Pairs of 《》 with what they hold: nested pairs of the same marks or of 〈〉 belong to the outer title (GB/T 15834-2011, 4.15).</summary>
+/// <summary>
+/// Pairs of 《》 with what they hold: nested pairs of the same marks or of 〈〉 belong to the outer title (GB/T 15834-2011, 4.15).
+/// </summary>
 internal static class BookMarks
 {
     /// <summary>Longer than any title; a mark that is never closed stops the search here.</summary>

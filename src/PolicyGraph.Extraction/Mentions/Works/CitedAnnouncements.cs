@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Announcements that a text cites by their number instead of a title: 某总局公告2017年第24号, 中华人民共和国国家标准公告（2024年第24号）. The number in
-/// the bracket behind a title belongs to that, and one in a head is the paper's own.
+/// Announcements that a text cites by their number instead of a title: 某总局公告2017年第24号, 中华人民共和国国家标准公告（2024年第24号）.
+/// The number in the bracket behind a title belongs to that, and one in a head is the paper's own.
 /// </summary>
 internal static class CitedAnnouncements
 {
@@ -24,7 +24,11 @@ internal static class CitedAnnouncements
     {
         var text = paper.Text;
         Dictionary<int, int>? bodies = null;
-        for (var at = text.IndexOf(Word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Word, at + Word.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(Word, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Word, at + Word.Length, StringComparison.Ordinal)
+        )
         {
             var end = SerialEnd(text, at + Word.Length);
             if (end == 0)
@@ -32,11 +36,22 @@ internal static class CitedAnnouncements
                 continue;
             }
 
-            var start = Series.Any(series => text.AsSpan(0, at).EndsWith(series)) ? StateStart(text, at - Series[0].Length) : BodyStart(text, at, bodies ??= BodyEnds.Of(paper, organizations: false));
+            var start = Series.Any(series => text.AsSpan(0, at).EndsWith(series))
+                ? StateStart(text, at - Series[0].Length)
+                : BodyStart(text, at, bodies ??= BodyEnds.Of(paper, organizations: false));
             if (start < at && !IsOwn(paper, start, end) && !(start > 0 && text[start - 1] is '（' or '《'))
             {
                 var span = new TextSpan(start, end);
-                paper.Mentions.Add(new() { Span = span, Type = EntityType.Policy, Name = paper.Source.Surface(span), Rule = Rule, Confidence = 0.96 });
+                paper.Mentions.Add(
+                    new()
+                    {
+                        Span = span,
+                        Type = EntityType.Policy,
+                        Name = paper.Source.Surface(span),
+                        Rule = Rule,
+                        Confidence = 0.96,
+                    }
+                );
             }
         }
     }
@@ -50,13 +65,19 @@ internal static class CitedAnnouncements
         return end > 0 && rest[..end].Contains('年') && DocumentNumbers.IsSerial(rest[..end]) ? at + end : 0;
     }
 
-    private static int StateStart(string text, int start) => text.AsSpan(0, start).EndsWith(State) ? start - State.Length : text.AsSpan(0, start).EndsWith("中国") ? start - 2 : start;
+    private static int StateStart(string text, int start) =>
+        text.AsSpan(0, start).EndsWith(State) ? start - State.Length
+        : text.AsSpan(0, start).EndsWith("中国") ? start - 2
+        : start;
 
     /// <summary>The start of the run of bodies that ends at a position; the position where none does.</summary>
     private static int BodyStart(string text, int at, Dictionary<int, int> bodies)
     {
         var start = at;
-        while (bodies.TryGetValue(start, out var from) || start < at && start > 0 && text[start - 1] == '、' && bodies.TryGetValue(start - 1, out from))
+        while (
+            bodies.TryGetValue(start, out var from)
+            || start < at && start > 0 && text[start - 1] == '、' && bodies.TryGetValue(start - 1, out from)
+        )
         {
             start = from;
         }
@@ -65,6 +86,7 @@ internal static class CitedAnnouncements
     }
 
     private static bool IsOwn(Paper paper, int start, int end) =>
-        paper.Official is { } head && (head.Number is { } number && number.Overlaps(new(start, end)) || head.Title.Overlaps(new(start, end)))
+        paper.Official is { } head
+            && (head.Number is { } number && number.Overlaps(new(start, end)) || head.Title.Overlaps(new(start, end)))
         || paper.Source.GapBefore(start) == Text.Gap.Line && paper.Source.GapBefore(end) == Text.Gap.Line;
 }

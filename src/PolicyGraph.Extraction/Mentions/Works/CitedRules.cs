@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Rules and laws without 《》 whose article is cited: 甲乙处罚办法第九条规定, 依照某市市容条例第十二条. Their names reach from the clause's start, or from the preposition that cites
-/// them, to the kind before 第.
+/// Rules and laws without 《》 whose article is cited: 甲乙处罚办法第九条规定, 依照某市市容条例第十二条. Their names reach from the
+/// clause's start, or from the preposition that cites them, to the kind before 第.
 /// </summary>
 internal static class CitedRules
 {
@@ -14,17 +14,45 @@ internal static class CitedRules
 
     private static readonly string[] Kinds = ["办法", "条例", "规定", "细则", "规则", "准则", "法", "规程"];
 
-    private static readonly string[] Citing = ["根据", "依据", "依照", "按照", "违反了", "违反", "适用", "执行", "遵守", "符合", "对照", "参照"];
+    private static readonly string[] Citing =
+    [
+        "根据",
+        "依据",
+        "依照",
+        "按照",
+        "违反了",
+        "违反",
+        "适用",
+        "执行",
+        "遵守",
+        "符合",
+        "对照",
+        "参照",
+    ];
 
     public static void Find(Paper paper)
     {
         var text = paper.Text.AsSpan();
         PositionSet? ends = null;
-        for (var at = text.IndexOf('第'); at >= 0;)
+        for (var at = text.IndexOf('第'); at >= 0; )
         {
-            if (at > Shortest && IsArticle(text[at..]) && Name(paper, at) is { IsEmpty: false } name && (ends ??= paper.Ends(static m => m.Type == EntityType.Policy)).TryAdd(name.End))
+            if (
+                at > Shortest
+                && IsArticle(text[at..])
+                && Name(paper, at) is { IsEmpty: false } name
+                && (ends ??= paper.Ends(static m => m.Type == EntityType.Policy)).TryAdd(name.End)
+            )
             {
-                paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Policy, Name = NameOf(paper, name), Rule = "work.cited-rule", Confidence = 0.85 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = name,
+                        Type = EntityType.Policy,
+                        Name = NameOf(paper, name),
+                        Rule = "work.cited-rule",
+                        Confidence = 0.85,
+                    }
+                );
             }
 
             var next = text[(at + 1)..].IndexOf('第');
@@ -33,12 +61,17 @@ internal static class CitedRules
     }
 
     private static string NameOf(Paper paper, TextSpan name) =>
-        (WorkScan.LawList.TryAt(paper.Text, name.Start, out var length, out _) && length == name.Length ? "中华人民共和国" : "") + paper.Source.Surface(name);
+        (WorkScan.LawList.TryAt(paper.Text, name.Start, out var length, out _) && length == name.Length ? "中华人民共和国" : "")
+        + paper.Source.Surface(name);
 
     private static bool IsArticle(ReadOnlySpan<char> rest)
     {
         var at = 1;
-        while (at < rest.Length && at < 8 && (char.IsAsciiDigit(rest[at]) || "一二三四五六七八九十百".Contains(rest[at], StringComparison.Ordinal)))
+        while (
+            at < rest.Length
+            && at < 8
+            && (char.IsAsciiDigit(rest[at]) || "一二三四五六七八九十百".Contains(rest[at], StringComparison.Ordinal))
+        )
         {
             at++;
         }

@@ -2,16 +2,16 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>The short forms that one paper defines for its policies, publications and events, each with the work meant from there on.</summary>
+/// <summary>
+/// The short forms that one paper defines for its policies, publications and events, each with the work meant from there on.
+/// </summary>
 internal sealed class DefinedTerms
 {
     private const int ShortestWithoutMarks = 3;
 
     private readonly Dictionary<string, List<Mention>> _meanings = new(StringComparer.Ordinal);
 
-    private DefinedTerms()
-    {
-    }
+    private DefinedTerms() { }
 
     public static DefinedTerms Of(Paper paper, List<Mention> works)
     {
@@ -47,7 +47,12 @@ internal sealed class DefinedTerms
         for (var at = terms.NextStart(text, 0); at < text.Length; at = terms.NextStart(text, at))
         {
             var length = terms.LengthAt(text, at);
-            if (length > 0 && (at == 0 || text[at - 1] != '《') && Meaning(text.Slice(at, length), at) is { } work && !work.Span.Contains(at))
+            if (
+                length > 0
+                && (at == 0 || text[at - 1] != '《')
+                && Meaning(text.Slice(at, length), at) is { } work
+                && !work.Span.Contains(at)
+            )
             {
                 found.Add(WorkShortForms.Short(new(at, at + length), work, "work.defined-term"));
             }

@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Short forms that a paper defines for itself behind a name: X（以下简称“Y”）, X（下称《Y》）, X（国发〔2020〕7号，以下简称Y）, X（Y）, X，简称“Y”.</summary>
+/// <summary>
+/// Short forms that a paper defines for itself behind a name: X（以下简称“Y”）, X（下称《Y》）, X（国发〔2020〕7号，以下简称Y）, X（Y）,
+/// X，简称“Y”.
+/// </summary>
 internal static class Definitions
 {
     private const int LongestTerm = 20;
@@ -17,7 +20,15 @@ internal static class Definitions
         if (nameEnd >= text.Length || text[nameEnd] != '（')
         {
             // 印发《X》，简称“Y”, in news.
-            return nameEnd < text.Length && text[nameEnd] == '，' && text[(nameEnd + 1)..] is var next && next.StartsWith("简称") && next.Length > 2 && next[2] is '“' or '《' ? Term(text, nameEnd + 3) : null;
+            return
+                nameEnd < text.Length
+                && text[nameEnd] == '，'
+                && text[(nameEnd + 1)..] is var next
+                && next.StartsWith("简称")
+                && next.Length > 2
+                && next[2] is '“' or '《'
+                ? Term(text, nameEnd + 3)
+                : null;
         }
 
         var stop = Math.Min(text.Length, nameEnd + LongestBracket);
@@ -42,7 +53,9 @@ internal static class Definitions
 
     /// <summary>True where the words end with a bracket that defines a short form: 甲甲股份有限公司（下称乙乙）.</summary>
     public static bool IsAtEnd(string text, TextSpan words) =>
-        text[words.End - 1] == '）' && text.LastIndexOf('（', words.End - 1, words.Length) is var open and > 0 && text.AsSpan(open + 1).StartsWithAny(Openers);
+        text[words.End - 1] == '）'
+        && text.LastIndexOf('（', words.End - 1, words.Length) is var open and > 0
+        && text.AsSpan(open + 1).StartsWithAny(Openers);
 
     private static TextSpan? Term(ReadOnlySpan<char> text, int start)
     {
@@ -52,7 +65,11 @@ internal static class Definitions
         }
 
         var end = start;
-        while (end < text.Length && end - start < LongestTerm && text[end] is not ('”' or '》' or '」' or '"' or '）' or '，' or '、' or '。' or '；'))
+        while (
+            end < text.Length
+            && end - start < LongestTerm
+            && text[end] is not ('”' or '》' or '」' or '"' or '）' or '，' or '、' or '。' or '；')
+        )
         {
             end++;
         }

@@ -29,14 +29,19 @@ internal static class Editions
         return rest.Length > 4 && IsYear(rest) && (at == 0 || !char.IsAsciiDigit(text[at - 1])) ? YearLength(rest) : 0;
     }
 
-    /// <summary>True where an edition or year stands at a position that a name of two characters or more follows; 第N次 is told from those, since it stands inside names too.</summary>
+    /// <summary>
+    /// True where an edition or year stands at a position that a name of two characters or more follows; 第N次 is told from those, since it
+    /// stands inside names too.
+    /// </summary>
     public static bool Opens(ReadOnlySpan<char> text, int at)
     {
         var length = at < text.Length ? At(text, at) : 0;
         return length > 0 && text[at + length - 1] != '次' && text.Length - at - length >= 2;
     }
 
-    /// <summary>The length of a count of editions (3届, 连续五届) that stands before a name and is no part of it; 0 where none does.</summary>
+    /// <summary>
+    /// The length of a count of editions (3届, 连续五届) that stands before a name and is no part of it; 0 where none does.
+    /// </summary>
     public static int CountAt(ReadOnlySpan<char> text, int at)
     {
         var digits = at;
@@ -48,13 +53,24 @@ internal static class Editions
         return digits > at && digits < text.Length && text[digits] == '届' && digits - at < 3 ? digits + 1 - at : 0;
     }
 
-    /// <summary>Where a name ends that has its year, edition or site in brackets behind it (甲论坛（2021）, 乙活动（海州站）); <paramref name="end"/> where none stands there.</summary>
+    /// <summary>
+    /// Where a name ends that has its year, edition or site in brackets behind it (甲论坛（2021）, 乙活动（海州站）);
+    /// <paramref name="end"/> where none stands there.
+    /// </summary>
     public static int WithBracket(ReadOnlySpan<char> text, int end)
     {
         var rest = end < text.Length && text[end] == '（' ? text.Slice(end + 1, Math.Min(LongestBracket, text.Length - end - 1)) : default;
         var close = rest.IndexOf('）');
         var inner = close > 1 ? rest[..close] : default;
-        var isEdition = inner.Length > 1 && (IsYear(inner) && inner[4..] is "" or "年" || At(inner, 0) == inner.Length || inner.Length > 2 && (inner[^1] == '站' || inner.EndsWith("分场") || inner.EndsWith("赛区")) && !inner.ContainsAny("，、。"));
+        var isEdition =
+            inner.Length > 1
+            && (
+                IsYear(inner) && inner[4..] is "" or "年"
+                || At(inner, 0) == inner.Length
+                || inner.Length > 2
+                    && (inner[^1] == '站' || inner.EndsWith("分场") || inner.EndsWith("赛区"))
+                    && !inner.ContainsAny("，、。")
+            );
         return isEdition ? end + close + 2 : end;
     }
 
@@ -86,13 +102,20 @@ internal static class Editions
 
     /// <summary>True where a text begins with the four digits of a year.</summary>
     public static bool IsYear(ReadOnlySpan<char> text) =>
-        text.Length >= 4 && text[0] is '1' or '2' && text[1] is '9' or '0' && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3])
+        text.Length >= 4
+        && text[0] is '1' or '2'
+        && text[1] is '9' or '0'
+        && char.IsAsciiDigit(text[2])
+        && char.IsAsciiDigit(text[3])
         && (text.Length == 4 || !char.IsAsciiDigit(text[4]));
 
     private static int YearLength(ReadOnlySpan<char> text) =>
-        text[4] != '年' ? 4 : text.Length > 5 && (text[5] == '度' || char.IsAsciiDigit(text[5])) ? (text[5] == '度' ? 6 : 0) : 5;
+        text[4] != '年' ? 4
+        : text.Length > 5 && (text[5] == '度' || char.IsAsciiDigit(text[5])) ? (text[5] == '度' ? 6 : 0)
+        : 5;
 
-    private static bool IsNumeral(char c) => char.IsAsciiDigit(c) || c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百' or '〇';
+    private static bool IsNumeral(char c) =>
+        char.IsAsciiDigit(c) || c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百' or '〇';
 
     private static int Value(ReadOnlySpan<char> numeral)
     {
@@ -110,7 +133,9 @@ internal static class Editions
                     digit = 0;
                     break;
                 default:
-                    digit = (char.IsAsciiDigit(c) ? digit * 10 : 0) + (char.IsAsciiDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal));
+                    digit =
+                        (char.IsAsciiDigit(c) ? digit * 10 : 0)
+                        + (char.IsAsciiDigit(c) ? c - '0' : "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal));
                     break;
             }
         }

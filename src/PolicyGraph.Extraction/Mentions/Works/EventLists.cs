@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Events whose names no suffix tells, by the list that they stand in: 成功举办甲洽会、乙中国行、丙论坛等重大活动. What is held in a list that 等 and a word for gatherings
-/// close is an event, each member of it, once one is known to be.
+/// Events whose names no suffix tells, by the list that they stand in: 成功举办甲洽会、乙中国行、丙论坛等重大活动. What is held in a list
+/// that 等 and a word for gatherings close is an event, each member of it, once one is known to be.
 /// </summary>
 internal static class EventLists
 {
@@ -20,14 +20,32 @@ internal static class EventLists
     {
         var text = paper.Text.AsSpan();
         PositionSet? taken = null;
-        for (var at = text.IndexOf('等'); at >= 0;)
+        for (var at = text.IndexOf('等'); at >= 0; )
         {
             if (ClosesGatherings(text[(at + 1)..]) && Members(text, at) is { Count: > 1 } members)
             {
                 taken ??= paper.Ends(static m => m.Type == EntityType.Event);
-                foreach (var member in members.Exists(m => taken.Contains(m.End) || WorkScan.EventSuffixes.TryBefore(paper.Text, m.End, out var length, out var kind) && kind is "strong" or "short" && m.Length > length) ? members.Where(m => taken.TryAdd(m.End)) : [])
+                foreach (
+                    var member in members.Exists(m =>
+                        taken.Contains(m.End)
+                        || WorkScan.EventSuffixes.TryBefore(paper.Text, m.End, out var length, out var kind)
+                            && kind is "strong" or "short"
+                            && m.Length > length
+                    )
+                        ? members.Where(m => taken.TryAdd(m.End))
+                        : []
+                )
                 {
-                    paper.Mentions.Add(new Mention { Span = member, Type = EntityType.Event, Name = paper.Source.Surface(member), Rule = "event.list", Confidence = 0.75 });
+                    paper.Mentions.Add(
+                        new Mention
+                        {
+                            Span = member,
+                            Type = EntityType.Event,
+                            Name = paper.Source.Surface(member),
+                            Rule = "event.list",
+                            Confidence = 0.75,
+                        }
+                    );
                 }
             }
 
@@ -84,14 +102,17 @@ internal static class EventLists
     {
         member = new(member.Start + Editions.CountAt(text, member.Start), member.End);
         var suffix = EventEnds.Suffixes.Before(text, member.End);
-        var isGeneral = suffix.Found && (suffix.Length >= member.Length || EventModifiers.AreGeneral(text[member.Start..(member.End - suffix.Length)]));
+        var isGeneral =
+            suffix.Found && (suffix.Length >= member.Length || EventModifiers.AreGeneral(text[member.Start..(member.End - suffix.Length)]));
         if (!isGeneral && member.Length >= ShortestMember && text[member.Start] != '《')
         {
             members.Add(member);
         }
     }
 
-    /// <summary>Where the first member begins, behind the verb; 0 where no verb of holding stands between the clause's start and its end.</summary>
+    /// <summary>
+    /// Where the first member begins, behind the verb; 0 where no verb of holding stands between the clause's start and its end.
+    /// </summary>
     private static int HeldAt(ReadOnlySpan<char> text, int start, int end)
     {
         for (var at = end - ShortestMember; at > start; at--)

@@ -3,13 +3,18 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Whether the words before a word for gatherings name one: enough of them for its class, and neither general ones nor a count.</summary>
+/// <summary>
+/// Whether the words before a word for gatherings name one: enough of them for its class, and neither general ones nor a count.
+/// </summary>
 internal static class EventModifiers
 {
     /// <summary>The fewest characters of a modifier that names an event.</summary>
     public const int Shortest = 2;
 
-    /// <summary>The fewest characters of a name with its suffix that is known by the place, body or year that it begins with, or by its quotation marks.</summary>
+    /// <summary>
+    /// The fewest characters of a name with its suffix that is known by the place, body or year that it begins with, or by its quotation
+    /// marks.
+    /// </summary>
     public const int ShortestNamed = 6;
 
     /// <summary>The fewest characters of a modifier that names an event where nothing else tells.</summary>
@@ -46,25 +51,43 @@ internal static class EventModifiers
             return IsNumbered(modifier, own, suffix);
         }
 
-        if (IsCount(own) && modifier.Length == own.Length || EndsWithCount(own) || IsOneOfMany(own) || own.EndsWith("顶级") || own.EndsWith("领域顶尖"))
+        if (
+            IsCount(own) && modifier.Length == own.Length
+            || EndsWithCount(own)
+            || IsOneOfMany(own)
+            || own.EndsWith("顶级")
+            || own.EndsWith("领域顶尖")
+        )
         {
             return false;
         }
 
-        return suffix.Is("strong") || IsSession(own, suffix) || own.Length >= Long && own.EndsWith("周年") || (own.Length >= Long && !suffix.Is("gathering"))
+        return suffix.Is("strong")
+            || IsSession(own, suffix)
+            || own.Length >= Long && own.EndsWith("周年")
+            || (own.Length >= Long && !suffix.Is("gathering"))
             || (own.Length >= Shortest && own.Length + suffix.Length >= ShortestNamed && walker.IsAnchor(text, start));
     }
 
     /// <summary>
-    /// True where a shorter modifier than else names an event, since the clause says that it is held or attended (意向协议签约仪式在某地举行, 召开保障工程电视电话会议).
+    /// True where a shorter modifier than else names an event, since the clause says that it is held or attended
+    /// (意向协议签约仪式在某地举行, 召开保障工程电视电话会议).
     /// </summary>
     public static bool SufficeHeld(ReadOnlySpan<char> modifier, Term suffix) =>
-        Editions.Without(modifier) is var own && own.Length >= (suffix.Is("gathering") || suffix.Is("held") ? Long : Held) && !AreGeneral(own) && !IsCount(own) && !IsOneOfMany(own) && !IsGeneralWith(own);
+        Editions.Without(modifier) is var own
+        && own.Length >= (suffix.Is("gathering") || suffix.Is("held") ? Long : Held)
+        && !AreGeneral(own)
+        && !IsCount(own)
+        && !IsOneOfMany(own)
+        && !IsGeneralWith(own);
 
     /// <summary>True where the words are general ones, with which no event is named.</summary>
     public static bool AreGeneral(ReadOnlySpan<char> own) => Generic.Contains(own);
 
-    /// <summary>Where the general words begin that stand right before a word for events (战略合作 in 战略合作签约仪式); its own start where none does.</summary>
+    /// <summary>
+    /// Where the general words begin that stand right before a word for events (战略合作 in 战略合作签约仪式); its own start where none
+    /// does.
+    /// </summary>
     public static int GeneralStart(ReadOnlySpan<char> text, int head)
     {
         for (var word = Generic.Before(text, head); word.Found; word = Generic.Before(text, head))
@@ -77,14 +100,20 @@ internal static class EventModifiers
 
     /// <summary>True where the words before are a count: 50多场, 三场.</summary>
     public static bool IsCount(ReadOnlySpan<char> modifier) =>
-        char.IsAsciiDigit(modifier[0]) ? modifier.IndexOfAny("场个项届次".AsSpan()) is > 0 and < 6
-            : modifier.Length > 1 && modifier[0] is '一' or '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '数' or '多' && modifier[1] is '场' or '个' or '项' or '大' or '次';
+        char.IsAsciiDigit(modifier[0])
+            ? modifier.IndexOfAny("场个项届次".AsSpan()) is > 0 and < 6
+            : modifier.Length > 1
+                && modifier[0] is '一' or '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '数' or '多'
+                && modifier[1] is '场' or '个' or '项' or '大' or '次';
 
     /// <summary>生物医药4场行业论坛, 科技创新8个专业展区: a count near the end sums up what the words before list.</summary>
     private static bool EndsWithCount(ReadOnlySpan<char> own)
     {
         var counter = own.LastIndexOfAny('场', '个', '届');
-        return counter > Shortest && own[counter] != '届' && own.Length - counter <= LongestLevel + 2 && (char.IsAsciiDigit(own[counter - 1]) || IsNumeral(own[counter - 1]) && own[counter - 2] != '第');
+        return counter > Shortest
+            && own[counter] != '届'
+            && own.Length - counter <= LongestLevel + 2
+            && (char.IsAsciiDigit(own[counter - 1]) || IsNumeral(own[counter - 1]) && own[counter - 2] != '第');
     }
 
     /// <summary>True for 五 in 五大 and 多 in 多场.</summary>
@@ -92,7 +121,11 @@ internal static class EventModifiers
 
     /// <summary>第十五届全国运动会: the number makes a name of general words.</summary>
     private static bool IsNumbered(ReadOnlySpan<char> modifier, ReadOnlySpan<char> own, Term suffix) =>
-        suffix.Is("strong") && own.Length >= Shortest && suffix.Length > Shortest && modifier.StartsWith("第") && modifier[..^own.Length].Contains('届');
+        suffix.Is("strong")
+        && own.Length >= Shortest
+        && suffix.Length > Shortest
+        && modifier.StartsWith("第")
+        && modifier[..^own.Length].Contains('届');
 
     /// <summary>重点项目签约 is 重点 and 项目签约: two general words name no more than one.</summary>
     private static bool IsGeneralWith(ReadOnlySpan<char> own)
@@ -108,10 +141,21 @@ internal static class EventModifiers
         return false;
     }
 
-    /// <summary>甲理事会第二十四次会议, 甲合作第八次部长级会议: a numbered meeting of a standing body or of those who work together.</summary>
+    /// <summary>
+    /// 甲理事会第二十四次会议, 甲合作第八次部长级会议: a numbered meeting of a standing body or of those who work together.
+    /// </summary>
     private static bool IsSession(ReadOnlySpan<char> own, Term suffix) =>
-        suffix.Is("gathering") && own.Length > Long && own.LastIndexOf('第') is > 3 and var number && own[number - 1] is '会' or '组' or '作' && own[number..].Contains('次') && own.Length - number <= LongestNumber + LongestLevel;
+        suffix.Is("gathering")
+        && own.Length > Long
+        && own.LastIndexOf('第') is > 3 and var number
+        && own[number - 1] is '会' or '组' or '作'
+        && own[number..].Contains('次')
+        && own.Length - number <= LongestNumber + LongestLevel;
 
     /// <summary>亚洲五大渔业博览会: the words count the best of a kind.</summary>
-    private static bool IsOneOfMany(ReadOnlySpan<char> own) => own.IndexOf('大') is > 0 and var at && (Numerals.Contains(own[at - 1]) || char.IsAsciiDigit(own[at - 1])) && at + 1 < own.Length && !own.Contains('“');
+    private static bool IsOneOfMany(ReadOnlySpan<char> own) =>
+        own.IndexOf('大') is > 0 and var at
+        && (Numerals.Contains(own[at - 1]) || char.IsAsciiDigit(own[at - 1]))
+        && at + 1 < own.Length
+        && !own.Contains('“');
 }

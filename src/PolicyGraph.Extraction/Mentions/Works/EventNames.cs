@@ -5,9 +5,10 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Events by the word that ends their names (论坛, 博览会, 启动仪式, and the short 博会). Words that name events alone (class <c>strong</c>) want a name before them that is
-/// more than general; words that also name any meeting (class <c>named</c>) want a long one, or one that begins with a year, an edition, a place or
-/// a body; words for any gathering at all (class <c>gathering</c>: 会议, 活动) want the latter.
+/// Events by the word that ends their names (论坛, 博览会, 启动仪式, and the short 博会). Words that name events alone (class
+/// <c>strong</c>) want a name before them that is more than general; words that also name any meeting (class <c>named</c>) want a long one,
+/// or one that begins with a year, an edition, a place or a body; words for any gathering at all (class <c>gathering</c>: 会议, 活动) want
+/// the latter.
 /// </summary>
 internal static class EventNames
 {
@@ -24,7 +25,7 @@ internal static class EventNames
         var bare = new List<TextSpan>();
         var text = paper.Text.AsSpan();
         var hits = scan.Events;
-        for (var i = hits.Count - 1; i >= 0;)
+        for (var i = hits.Count - 1; i >= 0; )
         {
             var end = hits[i].End;
             var suffix = EventEnds.Suffixes.Before(text, end);
@@ -34,15 +35,16 @@ internal static class EventNames
                 bare.Add(new(start, end));
             }
 
-            for (i--; i >= 0 && hits[i].End > Math.Min(end - 1, start); i--)
-            {
-            }
+            for (i--; i >= 0 && hits[i].End > Math.Min(end - 1, start); i--) { }
         }
 
         return bare;
     }
 
-    /// <summary>甲工作会议暨乙计划实施十五周年总结和表彰大会: where the second half ends that 暨 joins, whatever words it holds; the names found in it are part of the whole.</summary>
+    /// <summary>
+    /// 甲工作会议暨乙计划实施十五周年总结和表彰大会: where the second half ends that 暨 joins, whatever words it holds; the names found in
+    /// it are part of the whole.
+    /// </summary>
     private static int SecondHalf(Paper paper, int end)
     {
         var text = paper.Text.AsSpan();
@@ -57,7 +59,11 @@ internal static class EventNames
         for (var at = ShortestHalf; at < rest.Length; at++)
         {
             var last = end + at;
-            for (var word = EventEnds.Suffixes.At(text, last); word.Found && !word.Is("short") && !word.Is("held") && !EventEnds.IsNone(text, last + word.Length, word); word = EventEnds.Suffixes.At(text, last))
+            for (
+                var word = EventEnds.Suffixes.At(text, last);
+                word.Found && !word.Is("short") && !word.Is("held") && !EventEnds.IsNone(text, last + word.Length, word);
+                word = EventEnds.Suffixes.At(text, last)
+            )
             {
                 last += word.Length;
             }
@@ -82,7 +88,10 @@ internal static class EventNames
     {
         var text = paper.Text.AsSpan();
         var head = end - suffix.Length;
-        var start = EventEnds.IsNone(text, end, suffix) || OpenedEvents.IsOfQuoted(text, head, suffix) ? head : EventStart.Find(walker, text, head, suffix);
+        var start =
+            EventEnds.IsNone(text, end, suffix) || OpenedEvents.IsOfQuoted(text, head, suffix)
+                ? head
+                : EventStart.Find(walker, text, head, suffix);
         if (start == head)
         {
             return head;

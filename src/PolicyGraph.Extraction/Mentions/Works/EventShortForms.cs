@@ -4,8 +4,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Leads shorter names of an event to the fullest one: a series to the edition that the paper is about (中关村论坛 → 2020中关村论坛), a name that drops
-/// words of the full one, and the well-known short forms (进博会), whose full names are a table's where the paper gives none.
+/// Leads shorter names of an event to the fullest one: a series to the edition that the paper is about (中关村论坛 → 2020中关村论坛), a
+/// name that drops words of the full one, and the well-known short forms (进博会), whose full names are a table's where the paper gives
+/// none.
 /// </summary>
 internal static class EventShortForms
 {
@@ -24,7 +25,11 @@ internal static class EventShortForms
     public static void Find(Paper paper, WorkScan scan)
     {
         AddKnown(paper, scan);
-        var events = paper.Mentions.Where(m => m.Type == EntityType.Event).OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End).ToList();
+        var events = paper
+            .Mentions.Where(m => m.Type == EntityType.Event)
+            .OrderBy(m => m.Span.Start)
+            .ThenByDescending(m => m.Span.End)
+            .ToList();
         for (var i = 0; i < events.Count; i++)
         {
             if (Fuller(events, i) is { } name)
@@ -60,21 +65,37 @@ internal static class EventShortForms
                 var other = LastOver(taken, span);
 
                 // 贵阳数博会: the grammar found the short form with its place; the Games are told by theirs.
-                other.Name = other.Span.End == span.End && !text[..span.End].EndsWith("运会") && !text[..span.End].EndsWith("奥会") && other.Span.Length <= span.Length + LongestPlace ? full : other.Name;
+                other.Name =
+                    other.Span.End == span.End
+                    && !text[..span.End].EndsWith("运会")
+                    && !text[..span.End].EndsWith("奥会")
+                    && other.Span.Length <= span.Length + LongestPlace
+                        ? full
+                        : other.Name;
                 continue;
             }
 
-            paper.Mentions.Add(new Mention
-            {
-                Span = span, Type = EntityType.Event, Name = full, Rule = "event.known-short-form", Confidence = 0.92,
-            });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = span,
+                    Type = EntityType.Event,
+                    Name = full,
+                    Rule = "event.known-short-form",
+                    Confidence = 0.92,
+                }
+            );
         }
     }
 
     /// <summary>The last of the events within which one end of a span lies.</summary>
-    private static Mention LastOver(List<Mention> events, TextSpan span) => events.FindLast(m => m.Span.Contains(span.Start) || m.Span.Contains(span.End - 1))!;
+    private static Mention LastOver(List<Mention> events, TextSpan span) =>
+        events.FindLast(m => m.Span.Contains(span.Start) || m.Span.Contains(span.End - 1))!;
 
-    /// <summary>The event of the same edition that the paper itself names and that holds the short form's characters in their order; null where it names none.</summary>
+    /// <summary>
+    /// The event of the same edition that the paper itself names and that holds the short form's characters in their order; null where it
+    /// names none.
+    /// </summary>
     /// <param name="table">The full name that the table gives: the event is one of its kind.</param>
     private static string? OfThisPaper(List<Mention> events, ReadOnlySpan<char> form, ReadOnlySpan<char> edition, string table)
     {
@@ -83,7 +104,13 @@ internal static class EventShortForms
         {
             var name = other.Name.AsSpan();
             var part = name[(name.IndexOf('暨') + 1)..];
-            if (part.Length > form.Length * 2 && part[^1] == form[^1] && part.EndsWith(kind) && part.StartsWith(edition) && IsSubsequence(form, part[edition.Length..]))
+            if (
+                part.Length > form.Length * 2
+                && part[^1] == form[^1]
+                && part.EndsWith(kind)
+                && part.StartsWith(edition)
+                && IsSubsequence(form, part[edition.Length..])
+            )
             {
                 return other.Name;
             }
@@ -92,7 +119,14 @@ internal static class EventShortForms
         foreach (var other in events.TakeLast(Reach))
         {
             // 冬奥会 of 2034年海州冬奥会.
-            if (other.Name.AsSpan() is var name && name.EndsWith(form) && name.StartsWith(edition) && Editions.Without(name) is var series && series.Length > form.Length && series.Length < name.Length)
+            if (
+                other.Name.AsSpan() is var name
+                && name.EndsWith(form)
+                && name.StartsWith(edition)
+                && Editions.Without(name) is var series
+                && series.Length > form.Length
+                && series.Length < name.Length
+            )
             {
                 return other.Name;
             }
@@ -115,7 +149,10 @@ internal static class EventShortForms
         return start;
     }
 
-    /// <summary>The name of the fuller event that another means, or null: the nearest before that holds all its characters in their order, else the nearest after.</summary>
+    /// <summary>
+    /// The name of the fuller event that another means, or null: the nearest before that holds all its characters in their order, else the
+    /// nearest after.
+    /// </summary>
     private static string? Fuller(List<Mention> events, int index)
     {
         for (var i = index - 1; i >= 0 && i >= index - Reach; i--)
@@ -161,20 +198,36 @@ internal static class EventShortForms
         var otherSeries = Editions.Without(other);
         var edition = name[..^series.Length];
         var otherEdition = other[..^otherSeries.Length];
-        return series.SequenceEqual(otherSeries) && !edition.IsEmpty && !otherEdition.IsEmpty && edition.Contains('届') != otherEdition.Contains('届')
-            && (Editions.IsYear(edition) && edition.Length <= LongestYear || Editions.IsYear(otherEdition) && otherEdition.Length <= LongestYear);
+        return series.SequenceEqual(otherSeries)
+            && !edition.IsEmpty
+            && !otherEdition.IsEmpty
+            && edition.Contains('届') != otherEdition.Contains('届')
+            && (
+                Editions.IsYear(edition) && edition.Length <= LongestYear
+                || Editions.IsYear(otherEdition) && otherEdition.Length <= LongestYear
+            );
     }
 
     /// <summary>True where the fuller name, or one of the two that 暨 joins in it, is the shorter one's.</summary>
     internal static bool Means(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
-        return MeansOne(shorter, fuller) || MeansBoth(shorter, fuller) || fuller.IndexOf('暨') is >= 0 and var joint && (shorter.SequenceEqual(fuller[..joint]) || shorter.SequenceEqual(fuller[(joint + 1)..]) || MeansOne(shorter, fuller[..joint]) || MeansOne(shorter, fuller[(joint + 1)..]));
+        return MeansOne(shorter, fuller)
+            || MeansBoth(shorter, fuller)
+            || fuller.IndexOf('暨') is >= 0 and var joint
+                && (
+                    shorter.SequenceEqual(fuller[..joint])
+                    || shorter.SequenceEqual(fuller[(joint + 1)..])
+                    || MeansOne(shorter, fuller[..joint])
+                    || MeansOne(shorter, fuller[(joint + 1)..])
+                );
     }
 
     /// <summary>2030数字大会暨第十一届智博会 of a pair whose halves are said in full.</summary>
     private static bool MeansBoth(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller) =>
-        shorter.IndexOf('暨') is > 0 and var cut && fuller.IndexOf('暨') is > 0 and var joint
-        && (MeansOne(shorter[..cut], fuller[..joint]) || shorter[..cut].SequenceEqual(fuller[..joint])) && (MeansOne(shorter[(cut + 1)..], fuller[(joint + 1)..]) || shorter[(cut + 1)..].SequenceEqual(fuller[(joint + 1)..]));
+        shorter.IndexOf('暨') is > 0 and var cut
+        && fuller.IndexOf('暨') is > 0 and var joint
+        && (MeansOne(shorter[..cut], fuller[..joint]) || shorter[..cut].SequenceEqual(fuller[..joint]))
+        && (MeansOne(shorter[(cut + 1)..], fuller[(joint + 1)..]) || shorter[(cut + 1)..].SequenceEqual(fuller[(joint + 1)..]));
 
     private static bool MeansOne(ReadOnlySpan<char> shorter, ReadOnlySpan<char> fuller)
     {
@@ -226,12 +279,24 @@ internal static class EventShortForms
         // 台博会 → 甲市台博会.
         return (shorter.Length >= ShortestTail - (shorter[^1] == '会' ? 1 : 0) && series.EndsWith(shorter))
             || edition > 0 && shorter.Length == ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2])
-            || (shorter.Length > ShortestTail && shorter[^2..].SequenceEqual(series[^2..]) && series.StartsWith(shorter[..2]) && shorter.Length * 5 >= series.Length * 3 && IsSubsequence(shorter, series));
+            || (
+                shorter.Length > ShortestTail
+                && shorter[^2..].SequenceEqual(series[^2..])
+                && series.StartsWith(shorter[..2])
+                && shorter.Length * 5 >= series.Length * 3
+                && IsSubsequence(shorter, series)
+            );
     }
 
     /// <summary>广博会 → 广州博览会: the short form of a fair's kind, behind the first character of its name.</summary>
     private static bool IsFair(ReadOnlySpan<char> shorter, ReadOnlySpan<char> series) =>
-        shorter.Length > 2 && shorter[0] == series[0] && ((shorter.EndsWith("博会") || shorter.EndsWith("博览会") && shorter.Length < series.Length) && series.EndsWith("博览会") || shorter.EndsWith("交会") && series.EndsWith("交易会") || shorter.EndsWith("洽会") && series.EndsWith("洽谈会"));
+        shorter.Length > 2
+        && shorter[0] == series[0]
+        && (
+            (shorter.EndsWith("博会") || shorter.EndsWith("博览会") && shorter.Length < series.Length) && series.EndsWith("博览会")
+            || shorter.EndsWith("交会") && series.EndsWith("交易会")
+            || shorter.EndsWith("洽会") && series.EndsWith("洽谈会")
+        );
 
     private static bool IsSubsequence(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer)
     {

@@ -4,8 +4,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Titles within “” behind a verb of making, and titles without 《》 and without 关于 behind a verb of issuing: 出台支持甲产业高质量发展的若干措施. The matter must be long enough to be a title's and begin with what papers set out
-/// to do; 出台新的管理办法 names none.
+/// Titles within “” behind a verb of making, and titles without 《》 and without 关于 behind a verb of issuing:
+/// 出台支持甲产业高质量发展的若干措施. The matter must be long enough to be a title's and begin with what papers set out to do;
+/// 出台新的管理办法 names none.
 /// </summary>
 internal static class IssuedTitles
 {
@@ -27,12 +28,25 @@ internal static class IssuedTitles
         Quoted(paper, ref starts);
         foreach (var verb in Verbs)
         {
-            for (var at = text.IndexOf(verb); at >= 0;)
+            for (var at = text.IndexOf(verb); at >= 0; )
             {
                 var start = at + verb.Length + (text[(at + verb.Length)..].StartsWith("了") ? 1 : 0);
-                if (End(text, start) is var end && end > 0 && (starts ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Policy).Select(m => m.Span.Start)]).Add(start))
+                if (
+                    End(text, start) is var end
+                    && end > 0
+                    && (starts ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Policy).Select(m => m.Span.Start)]).Add(start)
+                )
                 {
-                    paper.Mentions.Add(new Mention { Span = new(start, end), Type = EntityType.Policy, Name = paper.Source.Surface(new(start, end)), Rule = "work.issued-title", Confidence = 0.7 });
+                    paper.Mentions.Add(
+                        new Mention
+                        {
+                            Span = new(start, end),
+                            Type = EntityType.Policy,
+                            Name = paper.Source.Surface(new(start, end)),
+                            Rule = "work.issued-title",
+                            Confidence = 0.7,
+                        }
+                    );
                 }
 
                 var next = text[start..].IndexOf(verb);
@@ -50,14 +64,32 @@ internal static class IssuedTitles
             var close = text.IndexOf('”', open, Math.Min(LongestMatter, text.Length - open));
             var name = close < 0 ? [] : text.AsSpan(open + 1, close - open - 1);
             var verb = text.AsSpan(0, open).TrimEnd('了');
-            if (name.Length < ShortestQuoted || !verb.EndsWithAny(Making) || name.ContainsAny("，。；《") || TitleKinds.Of(name) is not { IsPolicy: true, Word.Length: > 1 } || TitleKinds.IsBare(name))
+            if (
+                name.Length < ShortestQuoted
+                || !verb.EndsWithAny(Making)
+                || name.ContainsAny("，。；《")
+                || TitleKinds.Of(name) is not { IsPolicy: true, Word.Length: > 1 }
+                || TitleKinds.IsBare(name)
+            )
             {
                 continue;
             }
 
-            if ((starts ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Policy).Select(m => m.Span.Start)]).Add(open + 1) && !starts.Contains(open))
+            if (
+                (starts ??= [.. paper.Mentions.Where(m => m.Type == EntityType.Policy).Select(m => m.Span.Start)]).Add(open + 1)
+                && !starts.Contains(open)
+            )
             {
-                paper.Mentions.Add(new Mention { Span = new(open + 1, close), Type = EntityType.Policy, Name = paper.Source.Surface(new(open + 1, close)), Rule = "work.issued-title", Confidence = 0.75 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = new(open + 1, close),
+                        Type = EntityType.Policy,
+                        Name = paper.Source.Surface(new(open + 1, close)),
+                        Rule = "work.issued-title",
+                        Confidence = 0.75,
+                    }
+                );
             }
         }
     }
@@ -66,7 +98,12 @@ internal static class IssuedTitles
     private static int End(ReadOnlySpan<char> text, int start)
     {
         var stop = Math.Min(text.Length, start + LongestMatter);
-        if (start >= stop || Vague.Contains(text[start], StringComparison.Ordinal) || char.IsAsciiDigit(text[start]) || text[start..].StartsWith("关于"))
+        if (
+            start >= stop
+            || Vague.Contains(text[start], StringComparison.Ordinal)
+            || char.IsAsciiDigit(text[start])
+            || text[start..].StartsWith("关于")
+        )
         {
             return 0;
         }

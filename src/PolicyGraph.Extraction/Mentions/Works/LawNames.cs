@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Laws of the People's Republic by their names, short or full, in 《》 or not: 《公司法》 and 公司法 are 中华人民共和国公司法.</summary>
+/// <summary>
+/// Laws of the People's Republic by their names, short or full, in 《》 or not: 《公司法》 and 公司法 are 中华人民共和国公司法.
+/// </summary>
 internal static class LawNames
 {
     private const string State = "中华人民共和国";
@@ -35,14 +37,21 @@ internal static class LawNames
                 continue;
             }
 
-            if (marked || full || ((hit.End - hit.Start >= ShortestWithoutMarks || text[hit.Start] == '宪' || IsCriminal(text, hit)) && Stands(text, hit)))
+            if (
+                marked
+                || full
+                || ((hit.End - hit.Start >= ShortestWithoutMarks || text[hit.Start] == '宪' || IsCriminal(text, hit)) && Stands(text, hit))
+            )
             {
                 Add(paper, span, State + text[hit.Start..hit.End].ToString());
             }
         }
     }
 
-    /// <summary>For each position the end of a longer title that it lies in, for the laws that are named within one; the law's own title gives way to the law.</summary>
+    /// <summary>
+    /// For each position the end of a longer title that it lies in, for the laws that are named within one; the law's own title gives way
+    /// to the law.
+    /// </summary>
     private static int[] TitleEnds(Paper paper)
     {
         var ends = new int[paper.Text.Length + 1];
@@ -70,12 +79,53 @@ internal static class LawNames
 
     /// <summary>True where the word is not the end of another law's name or the start of a longer word (合同法院).</summary>
     private static bool Stands(ReadOnlySpan<char> text, PatternHit hit) =>
-        (hit.End == text.Length || text[hit.End..].StartsWith("规定") || text[hit.End] is not ('宣' or '精' or '日' or '律' or '规' or '院' or '治' or '学' or '官' or '人' or '定' or '制' or '案'))
-        && (hit.Start == 0 || hit.End - hit.Start >= LongLaw || text[hit.Start - 1] is '《' or '、' or '，' or '。' or '；' or '和' or '与' or '及' or '照' or '据' or '行' or '彻' or '反' or '合' or '守' or '施' or '新' or '“' or '（' or '订' or '改' or '的' or '从' or '在' or '循' or '用');
+        (
+            hit.End == text.Length
+            || text[hit.End..].StartsWith("规定")
+            || text[hit.End] is not ('宣' or '精' or '日' or '律' or '规' or '院' or '治' or '学' or '官' or '人' or '定' or '制' or '案')
+        )
+        && (
+            hit.Start == 0
+            || hit.End - hit.Start >= LongLaw
+            || text[hit.Start - 1]
+                is '《'
+                    or '、'
+                    or '，'
+                    or '。'
+                    or '；'
+                    or '和'
+                    or '与'
+                    or '及'
+                    or '照'
+                    or '据'
+                    or '行'
+                    or '彻'
+                    or '反'
+                    or '合'
+                    or '守'
+                    or '施'
+                    or '新'
+                    or '“'
+                    or '（'
+                    or '订'
+                    or '改'
+                    or '的'
+                    or '从'
+                    or '在'
+                    or '循'
+                    or '用'
+        );
 
     private static void Add(Paper paper, TextSpan span, string name)
     {
-        var mention = new Mention { Span = span, Type = EntityType.Policy, Name = name, Rule = "work.law", Confidence = 0.95 };
+        var mention = new Mention
+        {
+            Span = span,
+            Type = EntityType.Policy,
+            Name = name,
+            Rule = "work.law",
+            Confidence = 0.95,
+        };
         mention.Props["kind"] = "法律";
         paper.Mentions.Add(mention);
     }

@@ -12,9 +12,55 @@ internal sealed class NameWalker
     private const int ShortestClause = 3;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》〈〉…〔〕【】「」『』□■▶◆,|");
-    private static readonly string[] Openers = ["中国", "国际", "全国", "世界", "全球", "亚洲", "亚太", "国家", "中央", "省委", "市委", "专栏", "中外", "两岸", "海峡", "“", "《"];
+    private static readonly string[] Openers =
+    [
+        "中国",
+        "国际",
+        "全国",
+        "世界",
+        "全球",
+        "亚洲",
+        "亚太",
+        "国家",
+        "中央",
+        "省委",
+        "市委",
+        "专栏",
+        "中外",
+        "两岸",
+        "海峡",
+        "“",
+        "《",
+    ];
 
-    private static readonly SearchValues<string> Posts = SearchValues.Create(["所长", "院长", "部长", "局长", "厅长", "省长", "市长", "县长", "区长", "处长", "司长", "会长", "校长", "秘书长", "董事长", "理事长", "书记", "主任", "主席", "总裁", "经理", "教授", "院士"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Posts = SearchValues.Create(
+        [
+            "所长",
+            "院长",
+            "部长",
+            "局长",
+            "厅长",
+            "省长",
+            "市长",
+            "县长",
+            "区长",
+            "处长",
+            "司长",
+            "会长",
+            "校长",
+            "秘书长",
+            "董事长",
+            "理事长",
+            "书记",
+            "主任",
+            "主席",
+            "总裁",
+            "经理",
+            "教授",
+            "院士",
+        ],
+        StringComparison.Ordinal
+    );
 
     private readonly Paper _paper;
     private readonly PositionSet _bodyStarts;
@@ -30,7 +76,11 @@ internal sealed class NameWalker
         _bodyStarts = new(paper.Text.Length);
         _bodyEnds = new(paper.Text.Length);
         _sentenceStarts = new(paper.Text.Length);
-        foreach (var body in paper.Mentions.Where(m => m.Type is Model.EntityType.Agency or Model.EntityType.Organization or Model.EntityType.Place or Model.EntityType.Zone))
+        foreach (
+            var body in paper.Mentions.Where(m =>
+                m.Type is Model.EntityType.Agency or Model.EntityType.Organization or Model.EntityType.Place or Model.EntityType.Zone
+            )
+        )
         {
             _startOf[body.Span.End] = Math.Min(body.Span.Start, BodyBefore(body.Span.End));
             _bodyEnds.Add(body.Span.End);
@@ -46,7 +96,9 @@ internal sealed class NameWalker
     /// <param name="end">The start of the word that ends the name, such as 大会: what comes before it is walked over.</param>
     public WalkedStart Back(int end) => Back(end, end);
 
-    /// <summary>As <see cref="Back(int)"/>, but taking the characters from <paramref name="from"/> on as part of the name, whatever words they hold.</summary>
+    /// <summary>
+    /// As <see cref="Back(int)"/>, but taking the characters from <paramref name="from"/> on as part of the name, whatever words they hold.
+    /// </summary>
     public WalkedStart Back(int end, int from)
     {
         var text = _paper.Text.AsSpan();
@@ -98,7 +150,10 @@ internal sealed class NameWalker
     /// <summary>Where the body or place starts that ends at a position; the position where none does.</summary>
     public int BodyBefore(int end) => _bodyEnds.Contains(end) ? _startOf[end] : end;
 
-    /// <summary>Where the clause begins that ends at a position: behind a mark or 日 of a date; -1 where it is long, or holds a verb of holding or a preposition.</summary>
+    /// <summary>
+    /// Where the clause begins that ends at a position: behind a mark or 日 of a date; -1 where it is long, or holds a verb of holding or a
+    /// preposition.
+    /// </summary>
     public int ClauseStart(int end)
     {
         var text = _paper.Text.AsSpan();
@@ -111,9 +166,18 @@ internal sealed class NameWalker
         return end - at is >= ShortestClause and <= LongestClause && Boundaries.First(text, at, end) < 0 ? at : -1;
     }
 
-    /// <summary>A year, a place or the series itself may stand before an edition (2021年第四届, 海州首届, 江海论坛2024年年会); nothing else does.</summary>
+    /// <summary>
+    /// A year, a place or the series itself may stand before an edition (2021年第四届, 海州首届, 江海论坛2024年年会); nothing else does.
+    /// </summary>
     private bool GoesOnBefore(ReadOnlySpan<char> text, int at) =>
-        _bodyEnds.Contains(at) || text[at - 1] is '年' or '暨' || text[at - 1] == '）' && !Glosses.EndAt(text, at) || char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-' || text[..at].EndsWith("中国共产党") || text[..at].EndsWith("论坛") || text[..at].EndsWith("大会");
+        _bodyEnds.Contains(at)
+        || text[at - 1] is '年' or '暨'
+        || text[at - 1] == '）' && !Glosses.EndAt(text, at)
+        || char.IsAsciiLetterOrDigit(text[at - 1])
+        || text[at - 1] == '-'
+        || text[..at].EndsWith("中国共产党")
+        || text[..at].EndsWith("论坛")
+        || text[..at].EndsWith("大会");
 
     /// <summary>True where a name begins at this position as names of events and schemes do.</summary>
     public bool IsAnchor(ReadOnlySpan<char> text, int at)
@@ -153,12 +217,16 @@ internal sealed class NameWalker
     }
 
     /// <summary>甲所所长张某和乙论坛, 甲大赛方案及乙大赛: who speaks, or a paper, is no half of an event's name.</summary>
-    private static bool IsParted(ReadOnlySpan<char> half) => half.ContainsAny(Posts) || TitleKinds.Policies.Before(half, half.Length - 1).Found;
+    private static bool IsParted(ReadOnlySpan<char> half) =>
+        half.ContainsAny(Posts) || TitleKinds.Policies.Before(half, half.Length - 1).Found;
 
     // NO.2甲论坛: the number of the item that the name heads.
     private static int Numbering(ReadOnlySpan<char> name)
     {
-        var length = name.StartsWith("NO.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TOP", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+        var length =
+            name.StartsWith("NO.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TOP", StringComparison.OrdinalIgnoreCase)
+                ? 3
+                : 0;
         var digits = length;
         while (length > 0 && digits < name.Length && char.IsAsciiDigit(name[digits]))
         {
@@ -203,7 +271,11 @@ internal sealed class NameWalker
     private static bool IsItem(ReadOnlySpan<char> text, int end)
     {
         var start = end - 1;
-        while (start > 0 && end - start < 4 && text[start - 1] is >= '0' and <= '9' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十')
+        while (
+            start > 0
+            && end - start < 4
+            && text[start - 1] is >= '0' and <= '9' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十'
+        )
         {
             start--;
         }
@@ -214,7 +286,10 @@ internal sealed class NameWalker
     private static bool IsStop(ReadOnlySpan<char> text, int at)
     {
         var c = text[at - 1];
-        return Stops.Contains(c) || (c is '—' or '-' && IsDash(text, at)) || (c is '电' or '讯' && at > 1 && text[at - 2] is '日' or '报' or '社') || (c is '日' or '月' && at > 1 && char.IsAsciiDigit(text[at - 2]));
+        return Stops.Contains(c)
+            || (c is '—' or '-' && IsDash(text, at))
+            || (c is '电' or '讯' && at > 1 && text[at - 2] is '日' or '报' or '社')
+            || (c is '日' or '月' && at > 1 && char.IsAsciiDigit(text[at - 2]));
     }
 
     // A single dash joins (中国—东盟), a double one parts.

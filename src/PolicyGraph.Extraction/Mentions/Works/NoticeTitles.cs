@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Titles without 《》 of the form that official papers have (GB/T 9704-2012, 7.3.1): the issuers, 关于, the matter, 的, the kind. Where the paper
-/// forwards another (关于印发X的通知), X is one too.
+/// Titles without 《》 of the form that official papers have (GB/T 9704-2012, 7.3.1): the issuers, 关于, the matter, 的, the kind. Where
+/// the paper forwards another (关于印发X的通知), X is one too.
 /// </summary>
 internal static class NoticeTitles
 {
@@ -20,7 +20,7 @@ internal static class NoticeTitles
     {
         var text = paper.Text;
         Dictionary<int, int>? bodies = null;
-        for (var at = text.IndexOf(About, StringComparison.Ordinal); at >= 0;)
+        for (var at = text.IndexOf(About, StringComparison.Ordinal); at >= 0; )
         {
             var end = IsInMarks(text, at) ? 0 : End(paper, at);
             var start = end > 0 ? Issuers(text, at, bodies ??= BodyEnds.Of(paper, organizations: true)) : at;
@@ -47,7 +47,11 @@ internal static class NoticeTitles
                 continue;
             }
 
-            if (text[i] == '的' && i - about - About.Length >= ShortestMatter && TitleKinds.Policies.At(text, i + 1) is { Length: >= 1 } kind)
+            if (
+                text[i] == '的'
+                && i - about - About.Length >= ShortestMatter
+                && TitleKinds.Policies.At(text, i + 1) is { Length: >= 1 } kind
+            )
             {
                 var end = i + 1 + kind.Length;
                 return end == text.Length || Ends(paper, end) ? end : 0;
@@ -58,7 +62,23 @@ internal static class NoticeTitles
     }
 
     private static bool Ends(Paper paper, int end) =>
-        paper.Text[end] is '，' or '。' or '；' or '、' or '（' or '”' or '：' or '等' or '和' or '要' or '精' or '》' or '中' or '以' or '提' || paper.Source.GapBefore(end) != Gap.None;
+        paper.Text[end]
+            is '，'
+                or '。'
+                or '；'
+                or '、'
+                or '（'
+                or '”'
+                or '：'
+                or '等'
+                or '和'
+                or '要'
+                or '精'
+                or '》'
+                or '中'
+                or '以'
+                or '提'
+        || paper.Source.GapBefore(end) != Gap.None;
 
     private static bool IsInMarks(string text, int at)
     {
@@ -71,7 +91,10 @@ internal static class NoticeTitles
     private static int Issuers(string text, int about, Dictionary<int, int> bodies)
     {
         var start = about;
-        while (bodies.TryGetValue(start, out var from) || (start > 0 && start < about && text[start - 1] == '、' && bodies.TryGetValue(start - 1, out from)))
+        while (
+            bodies.TryGetValue(start, out var from)
+            || (start > 0 && start < about && text[start - 1] == '、' && bodies.TryGetValue(start - 1, out from))
+        )
         {
             start = from;
         }
@@ -80,7 +103,9 @@ internal static class NoticeTitles
     }
 
     /// <summary>True where 关于 itself begins a sentence or a line, so that a title is likely without its issuers.</summary>
-    private static bool IsOpened(Paper paper, int at) => paper.Source.GapBefore(at) == Gap.Line || at > 0 && paper.Text[at - 1] is ':' or '：' && paper.Text.AsSpan(0, at - 1).EndsWith("篇文章");
+    private static bool IsOpened(Paper paper, int at) =>
+        paper.Source.GapBefore(at) == Gap.Line
+        || at > 0 && paper.Text[at - 1] is ':' or '：' && paper.Text.AsSpan(0, at - 1).EndsWith("篇文章");
 
     /// <summary>甲部印发关于某事的通知: what a verb of issuing gives out is a title without the marks.</summary>
     private static bool IsGivenOut(string text, int about)
@@ -94,7 +119,12 @@ internal static class NoticeTitles
             }
         }
 
-        return before.EndsWith("出台") || before.EndsWith("下发") || before.EndsWith("制定") || before.EndsWith("通过") || before.EndsWith("作出") || before.EndsWith("批准");
+        return before.EndsWith("出台")
+            || before.EndsWith("下发")
+            || before.EndsWith("制定")
+            || before.EndsWith("通过")
+            || before.EndsWith("作出")
+            || before.EndsWith("批准");
     }
 
     private static void Add(Paper paper, int about, int start, int end)
@@ -106,14 +136,27 @@ internal static class NoticeTitles
 
         if (OwnTitles.Named(paper, new(about, end)) is { } own)
         {
-            paper.Mentions.Add(new Mention { Span = new(about, end), Type = EntityType.Policy, Name = own, Rule = "work.running-title", Confidence = 0.97 });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = new(about, end),
+                    Type = EntityType.Policy,
+                    Name = own,
+                    Rule = "work.running-title",
+                    Confidence = 0.97,
+                }
+            );
             return;
         }
 
         var span = new TextSpan(start, end);
         var mention = new Mention
         {
-            Span = span, Type = EntityType.Policy, Name = paper.Source.Surface(span), Rule = "work.running-title", Confidence = 0.85,
+            Span = span,
+            Type = EntityType.Policy,
+            Name = paper.Source.Surface(span),
+            Rule = "work.running-title",
+            Confidence = 0.85,
         };
         WorkProperties.Set(paper, mention, span);
         paper.Mentions.Add(mention);
@@ -121,7 +164,11 @@ internal static class NoticeTitles
         {
             var forwarded = new Mention
             {
-                Span = inner, Type = EntityType.Policy, Name = paper.Source.Surface(inner), Rule = "work.forwarded-title", Confidence = 0.85,
+                Span = inner,
+                Type = EntityType.Policy,
+                Name = paper.Source.Surface(inner),
+                Rule = "work.forwarded-title",
+                Confidence = 0.85,
             };
             WorkProperties.Set(paper, forwarded, inner);
             paper.Mentions.Add(forwarded);
@@ -133,8 +180,12 @@ internal static class NoticeTitles
         foreach (var verb in Forwards)
         {
             var from = about + About.Length + verb.Length;
-            if (text[(about + About.Length)..end].StartsWith(verb) && text[from..end].LastIndexOf('的') is var length and > ShortestMatter && text[from] != '《'
-                && TitleKinds.Of(text.Slice(from, length)).IsPolicy)
+            if (
+                text[(about + About.Length)..end].StartsWith(verb)
+                && text[from..end].LastIndexOf('的') is var length and > ShortestMatter
+                && text[from] != '《'
+                && TitleKinds.Of(text.Slice(from, length)).IsPolicy
+            )
             {
                 return new(from, from + length);
             }

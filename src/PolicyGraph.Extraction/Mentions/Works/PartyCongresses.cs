@@ -14,7 +14,7 @@ internal static class PartyCongresses
     public static void Find(Paper paper)
     {
         var text = paper.Text.AsSpan();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var next = text[at..].IndexOfAny('大', '届');
             if (next < 0)
@@ -45,7 +45,11 @@ internal static class PartyCongresses
         {
             Add(paper, new(numeral - 2, at + 1), $"中国共产党第{text[numeral..at]}次全国代表大会");
         }
-        else if (numeral >= 2 && at - numeral > 1 && text[(numeral - 2)..numeral] is "喜迎" or "迎接" or "学习" or "贯彻" or "庆祝" or "宣传")
+        else if (
+            numeral >= 2
+            && at - numeral > 1
+            && text[(numeral - 2)..numeral] is "喜迎" or "迎接" or "学习" or "贯彻" or "庆祝" or "宣传"
+        )
         {
             Add(paper, new(numeral, at + 1), $"中国共产党第{text[numeral..at]}次全国代表大会");
         }
@@ -56,7 +60,12 @@ internal static class PartyCongresses
     private static int Plenum(Paper paper, int numeral, int at)
     {
         var text = paper.Text;
-        if (text[numeral] != '十' && text[numeral] != '二' || at + 5 > text.Length || text.AsSpan(at + 2, 3) is not "中全会" || !Numerals.Contains(text[at + 1], StringComparison.Ordinal))
+        if (
+            text[numeral] != '十' && text[numeral] != '二'
+            || at + 5 > text.Length
+            || text.AsSpan(at + 2, 3) is not "中全会"
+            || !Numerals.Contains(text[at + 1], StringComparison.Ordinal)
+        )
         {
             return at;
         }
@@ -68,5 +77,14 @@ internal static class PartyCongresses
     }
 
     private static void Add(Paper paper, TextSpan span, string name) =>
-        paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Event, Name = name, Rule = "event.party-congress", Confidence = 0.98 });
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = span,
+                Type = EntityType.Event,
+                Name = name,
+                Rule = "event.party-congress",
+                Confidence = 0.98,
+            }
+        );
 }

@@ -3,7 +3,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Pilots that places become or are chosen for, by the batch (第一批), in a list (成为甲、乙试点城市) or by a choice (确定甲市为X试点城市).</summary>
+/// <summary>
+/// Pilots that places become or are chosen for, by the batch (第一批), in a list (成为甲、乙试点城市) or by a choice (确定甲市为X试点城市).
+/// </summary>
 internal static class Pilots
 {
     private const int Shortest = 8;
@@ -24,17 +26,25 @@ internal static class Pilots
 
         var ofState = text[name.Start..].StartsWith("国家");
         var carriedOut = verb is "act" && name.Length >= Shortest && !text[..name.End].EndsWith("项目试点");
-        return text[..name.End].EndsWith("试点") ? Advances.FollowPilot(text, name) || (ofState || carriedOut || verb is "list" && name.Length >= Shortest) && Ends(text, name.End) : verb is "list" || ofState;
+        return text[..name.End].EndsWith("试点")
+            ? Advances.FollowPilot(text, name)
+                || (ofState || carriedOut || verb is "list" && name.Length >= Shortest) && Ends(text, name.End)
+            : verb is "list" || ofState;
     }
 
-    /// <summary>Where the name starts: before a conjunction (甲与乙试点) where what carries it out or chooses it stands before both.</summary>
+    /// <summary>
+    /// Where the name starts: before a conjunction (甲与乙试点) where what carries it out or chooses it stands before both.
+    /// </summary>
     public static int Start(ReadOnlySpan<char> text, WalkedStart name) =>
-        (Verbs.Before(text, name.Reach) is "act" || IsChosenAs(text, name.Reach)) && text[name.Reach..name.Position].Contains('与') ? name.Reach : name.Position;
+        (Verbs.Before(text, name.Reach) is "act" || IsChosenAs(text, name.Reach)) && text[name.Reach..name.Position].Contains('与')
+            ? name.Reach
+            : name.Position;
 
     /// <summary>The verb before a name, or before the list that it ends: 成为甲、乙试点城市.</summary>
     public static string? VerbBefore(ReadOnlySpan<char> text, NameWalker walker, int before) =>
         Batch(text, before) is var batch and > 0 ? Verbs.Before(text, before - batch)
-        : before > 1 && text[before - 1] == '、' ? Verbs.Before(text, walker.Back(before - 1).Position) : Verbs.Before(text, before);
+        : before > 1 && text[before - 1] == '、' ? Verbs.Before(text, walker.Back(before - 1).Position)
+        : Verbs.Before(text, before);
 
     /// <summary>The length of 第一批, 首批, 全国首批 before a position: what is chosen in batches is one scheme.</summary>
     public static int Batch(ReadOnlySpan<char> text, int end)
@@ -67,10 +77,16 @@ internal static class Pilots
         var other = new TextSpan(walker.Back(span.Start - 1).Position, span.Start - 1);
         if (other.Length > SchemeModifiers.Shortest && Verbs.Before(paper.Text, other.Start) is "list")
         {
-            paper.Mentions.Add(new Mention
-            {
-                Span = other, Type = EntityType.Policy, Name = paper.Source.Surface(other) + "试点", Rule = "work.running-pilot", Confidence = 0.75,
-            });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = other,
+                    Type = EntityType.Policy,
+                    Name = paper.Source.Surface(other) + "试点",
+                    Rule = "work.running-pilot",
+                    Confidence = 0.75,
+                }
+            );
         }
     }
 
@@ -83,7 +99,10 @@ internal static class Pilots
     }
 
     private static int BatchLength(string name) =>
-        name.StartsWith("首批", StringComparison.Ordinal) ? 2 : name.Length > 3 && name[0] == '第' && name[2] == '批' ? 3 : 0;
+        name.StartsWith("首批", StringComparison.Ordinal) ? 2
+        : name.Length > 3 && name[0] == '第' && name[2] == '批' ? 3
+        : 0;
 
-    private static bool Ends(ReadOnlySpan<char> text, int end) => end == text.Length || text[end] is '，' or '。' or '；' or '、' or '”' or '工' or '任';
+    private static bool Ends(ReadOnlySpan<char> text, int end) =>
+        end == text.Length || text[end] is '，' or '。' or '；' or '、' or '”' or '工' or '任';
 }

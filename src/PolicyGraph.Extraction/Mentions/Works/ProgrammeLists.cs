@@ -3,8 +3,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// The parts of an event that a list names (大会主要包括甲委员会会议、乙会议以及丙研讨会): members that all end in words for gatherings are events, though each word alone would
-/// name none.
+/// The parts of an event that a list names (大会主要包括甲委员会会议、乙会议以及丙研讨会): members that all end in words for gatherings are
+/// events, though each word alone would name none.
 /// </summary>
 internal static class ProgrammeLists
 {
@@ -20,7 +20,7 @@ internal static class ProgrammeLists
     {
         var text = paper.Text.AsSpan();
         var ends = scan.Events.Select(hit => hit.End).Distinct().Order().ToList();
-        for (var i = 0; i < ends.Count;)
+        for (var i = 0; i < ends.Count; )
         {
             var first = FirstStart(text, ends[i]);
             var members = first < 0 || Link(text, ends[i]) == 0 ? [] : Members(text, first, ends, i);
@@ -33,7 +33,9 @@ internal static class ProgrammeLists
         }
     }
 
-    /// <summary>Where a member begins that ends at a position, right behind a word that opens the list; -1 where none stands near.</summary>
+    /// <summary>
+    /// Where a member begins that ends at a position, right behind a word that opens the list; -1 where none stands near.
+    /// </summary>
     private static int FirstStart(ReadOnlySpan<char> text, int end)
     {
         var from = Math.Max(0, end - Longest);
@@ -62,7 +64,10 @@ internal static class ProgrammeLists
                 break;
             }
 
-            if (ends[i] - next >= Shortest && (Link(text, ends[i]) > 0 || ends[i] == text.Length || text[ends[i]] is '，' or '。' or '；' or '等'))
+            if (
+                ends[i] - next >= Shortest
+                && (Link(text, ends[i]) > 0 || ends[i] == text.Length || text[ends[i]] is '，' or '。' or '；' or '等')
+            )
             {
                 members.Add(new(next, ends[i]));
             }
@@ -90,9 +95,23 @@ internal static class ProgrammeLists
         {
             var suffix = EventEnds.Suffixes.Before(paper.Text, member.End);
             var own = Editions.Without(paper.Text.AsSpan(member.Start, Math.Max(0, member.Length - suffix.Length)));
-            if (own.Length >= EventModifiers.Shortest && !EventModifiers.AreGeneral(own) && !EventModifiers.IsCount(own) && !paper.Mentions.Exists(m => m.Type == EntityType.Event && m.Span == member))
+            if (
+                own.Length >= EventModifiers.Shortest
+                && !EventModifiers.AreGeneral(own)
+                && !EventModifiers.IsCount(own)
+                && !paper.Mentions.Exists(m => m.Type == EntityType.Event && m.Span == member)
+            )
             {
-                paper.Mentions.Add(new Mention { Span = member, Type = EntityType.Event, Name = paper.Source.Surface(member), Rule = "event.programme", Confidence = 0.75 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = member,
+                        Type = EntityType.Event,
+                        Name = paper.Source.Surface(member),
+                        Rule = "event.programme",
+                        Confidence = 0.75,
+                    }
+                );
             }
         }
     }

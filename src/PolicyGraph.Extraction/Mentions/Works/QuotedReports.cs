@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Reports without 《》 that the sentence quotes: 某行发布2021年5月金融统计数据报告显示. The name reaches from the verb of issuing, or the 的 behind its author, to the kind before 显示;
-/// 最新报告显示 names none.
+/// Reports without 《》 that the sentence quotes: 某行发布2021年5月金融统计数据报告显示. The name reaches from the verb of issuing, or the
+/// 的 behind its author, to the kind before 显示; 最新报告显示 names none.
 /// </summary>
 internal static class QuotedReports
 {
@@ -18,11 +18,20 @@ internal static class QuotedReports
     public static void Find(Paper paper)
     {
         var text = paper.Text.AsSpan();
-        for (var at = text.IndexOf("显示"); at >= 0;)
+        for (var at = text.IndexOf("显示"); at >= 0; )
         {
             if (Name(text, at) is { IsEmpty: false } name)
             {
-                paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Publication, Name = paper.Source.Surface(name), Rule = "work.quoted-report", Confidence = 0.75 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = name,
+                        Type = EntityType.Publication,
+                        Name = paper.Source.Surface(name),
+                        Rule = "work.quoted-report",
+                        Confidence = 0.75,
+                    }
+                );
             }
 
             var next = text[(at + 1)..].IndexOf("显示");
@@ -46,7 +55,12 @@ internal static class QuotedReports
             if (found >= 0)
             {
                 var start = from + stop + found + verb.Length;
-                return end - start >= Shortest && text[start] is not ('一' or '最' or '该' or '新' or '这' or '上') && !text[start..end].Contains('的') ? new(start, end) : default;
+                return
+                    end - start >= Shortest
+                    && text[start] is not ('一' or '最' or '该' or '新' or '这' or '上')
+                    && !text[start..end].Contains('的')
+                    ? new(start, end)
+                    : default;
             }
         }
 

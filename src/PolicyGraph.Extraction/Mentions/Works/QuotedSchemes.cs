@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Schemes with quotation marks in or around their names: what the marks wholly hold (“共同成长计划”), and names that begin before them (数字经济“一号工程”).</summary>
+/// <summary>
+/// Schemes with quotation marks in or around their names: what the marks wholly hold (“共同成长计划”), and names that begin before them
+/// (数字经济“一号工程”).
+/// </summary>
 internal static class QuotedSchemes
 {
     private const int ShortestMarked = 2;
@@ -11,7 +14,10 @@ internal static class QuotedSchemes
     private const int LongestItem = 8;
     private const int LongestEnumeration = 3;
 
-    /// <summary>What quotation marks wholly hold up to the suffix, whatever words are in it: “共同成长计划”; empty where they hold more than a name or a general word.</summary>
+    /// <summary>
+    /// What quotation marks wholly hold up to the suffix, whatever words are in it: “共同成长计划”; empty where they hold more than a name
+    /// or a general word.
+    /// </summary>
     public static TextSpan Whole(ReadOnlySpan<char> text, PatternHit hit)
     {
         if (hit.End >= text.Length || text[hit.End] != '”')
@@ -22,10 +28,21 @@ internal static class QuotedSchemes
         var from = Math.Max(0, hit.Start - Longest);
         var open = from + text[from..hit.Start].LastIndexOfAny("“”，。；：、《》".AsSpan());
         var own = open >= from && text[open] == '“' ? text[(open + 1)..hit.Start] : default;
-        return own.Length >= ShortestMarked && !SchemeModifiers.AreGeneral(own) && !char.IsAsciiDigit(own[0]) && own[0] != '一' && !own.Contains('的') && OpensAlone(text, open) ? new(open + 1, hit.End) : default;
+        return
+            own.Length >= ShortestMarked
+            && !SchemeModifiers.AreGeneral(own)
+            && !char.IsAsciiDigit(own[0])
+            && own[0] != '一'
+            && !own.Contains('的')
+            && OpensAlone(text, open)
+            ? new(open + 1, hit.End)
+            : default;
     }
 
-    /// <summary>A name that begins before its quotation (数字经济“一号工程”) or before an enumeration inside it (生产、储备、加工能力提升行动), told by the verb before that.</summary>
+    /// <summary>
+    /// A name that begins before its quotation (数字经济“一号工程”) or before an enumeration inside it (生产、储备、加工能力提升行动), told
+    /// by the verb before that.
+    /// </summary>
     public static TextSpan WithLongerHead(ReadOnlySpan<char> text, NameWalker walker, int start, PatternHit hit, bool quoted)
     {
         var at = start;
@@ -66,5 +83,10 @@ internal static class QuotedSchemes
 
     // 数字经济“头号工程” begins before its marks, 省“千村工程” within them; behind a verb, a mark or another's end nothing does.
     private static bool OpensAlone(ReadOnlySpan<char> text, int open) =>
-        open == 0 || !char.IsLetterOrDigit(text[open - 1]) || text[open - 1] is '和' or '与' or '及' or '的' or '省' or '市' || text[..open].EndsWith("新一轮") || text[..open].EndsWith("其中") || Verbs.Before(text, open) is not null;
+        open == 0
+        || !char.IsLetterOrDigit(text[open - 1])
+        || text[open - 1] is '和' or '与' or '及' or '的' or '省' or '市'
+        || text[..open].EndsWith("新一轮")
+        || text[..open].EndsWith("其中")
+        || Verbs.Before(text, open) is not null;
 }

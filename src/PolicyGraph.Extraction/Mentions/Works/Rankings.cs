@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Lists of the best that somebody is on: 荣膺2031海州民营企业百强, 名列“福布斯最佳县级城市30强”第21位, 稳居自然指数榜首. A list has a name of its own where marks hold it or a
-/// year begins it; 世界500强 by itself is a class of firms.
+/// Lists of the best that somebody is on: 荣膺2031海州民营企业百强, 名列“福布斯最佳县级城市30强”第21位, 稳居自然指数榜首. A list has a name
+/// of its own where marks hold it or a year begins it; 世界500强 by itself is a class of firms.
 /// </summary>
 internal static class Rankings
 {
@@ -13,7 +13,29 @@ internal static class Rankings
     private const int Shortest = 5;
     private const int RankReach = 10;
 
-    private static readonly string[] Honours = ["名列", "位列", "荣膺", "荣获", "获评", "入选", "入围", "跻身", "上榜", "登上", "位居", "稳居", "蝉联", "进入", "入榜", "列入", "获得", "居", "列", "》"];
+    private static readonly string[] Honours =
+    [
+        "名列",
+        "位列",
+        "荣膺",
+        "荣获",
+        "获评",
+        "入选",
+        "入围",
+        "跻身",
+        "上榜",
+        "登上",
+        "位居",
+        "稳居",
+        "蝉联",
+        "进入",
+        "入榜",
+        "列入",
+        "获得",
+        "居",
+        "列",
+        "》",
+    ];
     private static readonly string[] Members = ["县", "区", "市", "镇", "企业", "园区", "榜单", "榜", "城市", "品牌"];
     private static readonly string[] Ranks = ["第", "前", "榜首", "首位", "榜单", "全球榜首", "全国第", "排名", "排行"];
     private static readonly string[] Scopes = ["全球", "世界", "中国", "自然", "国际"];
@@ -34,7 +56,11 @@ internal static class Rankings
             Add(paper, Index(text, at + 2));
         }
 
-        for (var open = text.IndexOf("“20", StringComparison.Ordinal); open >= 0; open = text.IndexOf("“20", open + 1, StringComparison.Ordinal))
+        for (
+            var open = text.IndexOf("“20", StringComparison.Ordinal);
+            open >= 0;
+            open = text.IndexOf("“20", open + 1, StringComparison.Ordinal)
+        )
         {
             Add(paper, Honoured(text, open));
         }
@@ -55,7 +81,9 @@ internal static class Rankings
         }
 
         var year = Year(text, start, end);
-        return year < 0 || !(IsHonoured(text, year) || text[year - 1] == '、' && text.AsSpan(0, year - 1).EndsWith("强")) ? default : new(year, end);
+        return year < 0 || !(IsHonoured(text, year) || text[year - 1] == '、' && text.AsSpan(0, year - 1).EndsWith("强"))
+            ? default
+            : new(year, end);
     }
 
     private static int Year(string text, int start, int end)
@@ -90,13 +118,21 @@ internal static class Rankings
         return default;
     }
 
-    /// <summary>荣膺“2031十大创新企业”, 位居“2031年度最具吸引力城市”前十强: what a year begins within marks, behind a verb of honour or before a rank.</summary>
+    /// <summary>
+    /// 荣膺“2031十大创新企业”, 位居“2031年度最具吸引力城市”前十强: what a year begins within marks, behind a verb of honour or before a
+    /// rank.
+    /// </summary>
     private static TextSpan Honoured(string text, int open)
     {
         var close = text.IndexOf('”', open, Math.Min(Longest, text.Length - open));
         var name = close < 0 ? [] : text.AsSpan(open + 1, close - open - 1);
-        var isBest = name.Contains("十大", StringComparison.Ordinal) || name.Contains("十佳", StringComparison.Ordinal) || name.Contains("百佳", StringComparison.Ordinal);
-        return Editions.IsYear(name) && IsHonoured(text, open) && (isBest || text.AsSpan(close + 1).StartsWithAny(Ranks)) ? new(open + 1, close) : default;
+        var isBest =
+            name.Contains("十大", StringComparison.Ordinal)
+            || name.Contains("十佳", StringComparison.Ordinal)
+            || name.Contains("百佳", StringComparison.Ordinal);
+        return Editions.IsYear(name) && IsHonoured(text, open) && (isBest || text.AsSpan(close + 1).StartsWithAny(Ranks))
+            ? new(open + 1, close)
+            : default;
     }
 
     private static bool IsHonoured(string text, int at) => text.AsSpan(0, at).EndsWithAny(Honours);
@@ -105,7 +141,16 @@ internal static class Rankings
     {
         if (name.Length >= Shortest && !paper.Mentions.Exists(m => m.Type is EntityType.Publication && m.Span.Overlaps(name)))
         {
-            paper.Mentions.Add(new Mention { Span = name, Type = EntityType.Publication, Name = paper.Source.Surface(name), Rule = "work.ranking", Confidence = 0.8 });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = name,
+                    Type = EntityType.Publication,
+                    Name = paper.Source.Surface(name),
+                    Rule = "work.ranking",
+                    Confidence = 0.8,
+                }
+            );
         }
     }
 }

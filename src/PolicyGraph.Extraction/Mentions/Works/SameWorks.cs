@@ -16,7 +16,11 @@ internal static class SameWorks
         JoinPassedOn(paper);
         JoinUnmarked(paper);
         var names = new Dictionary<(EntityType, string), string>();
-        foreach (var work in paper.Mentions.Where(m => m.Type is EntityType.Policy or EntityType.Publication or EntityType.Event).OrderBy(m => m.Span.Start))
+        foreach (
+            var work in paper
+                .Mentions.Where(m => m.Type is EntityType.Policy or EntityType.Publication or EntityType.Event)
+                .OrderBy(m => m.Span.Start)
+        )
         {
             var key = (work.Type, Key(work.Name));
             if (!names.TryAdd(key, work.Name))
@@ -33,7 +37,11 @@ internal static class SameWorks
         for (var i = 0; i < paper.Mentions.Count; i++)
         {
             var report = paper.Mentions[i];
-            if (report.Type == EntityType.Publication && report.Name.StartsWith("关于", StringComparison.Ordinal) && EndingWith(policies, report.Name) is { } policy)
+            if (
+                report.Type == EntityType.Publication
+                && report.Name.StartsWith("关于", StringComparison.Ordinal)
+                && EndingWith(policies, report.Name) is { } policy
+            )
             {
                 paper.Mentions[i] = WorkShortForms.Short(report.Span, policy, report.Rule);
             }
@@ -43,23 +51,34 @@ internal static class SameWorks
     /// <summary>附件：甲补助资金管理办法: a title that stands elsewhere in marks is found from its last words alone.</summary>
     private static void JoinUnmarked(Paper paper)
     {
-        var titles = paper.Mentions.FindAll(m => m.Type == EntityType.Policy && m.Form == MentionForm.Name && paper.Text[m.Span.Start] == '《' || m.Rule == Papers.OwnTitles.Rule);
+        var titles = paper.Mentions.FindAll(m =>
+            m.Type == EntityType.Policy && m.Form == MentionForm.Name && paper.Text[m.Span.Start] == '《' || m.Rule == Papers.OwnTitles.Rule
+        );
         for (var i = 0; i < paper.Mentions.Count && titles.Count is > 0 and <= MostTitles; i++)
         {
             var part = paper.Mentions[i];
-            if (part.Type == EntityType.Policy && part.Rule.StartsWith(Running, StringComparison.Ordinal) && WithEnd(paper.Text, titles, part.Span) is { } title)
+            if (
+                part.Type == EntityType.Policy
+                && part.Rule.StartsWith(Running, StringComparison.Ordinal)
+                && WithEnd(paper.Text, titles, part.Span) is { } title
+            )
             {
                 paper.Mentions[i] = WorkShortForms.Short(new(part.Span.End - title.Name.Length, part.Span.End), title, part.Rule);
             }
         }
     }
 
-    private static Mention? WithEnd(string text, List<Mention> titles, TextSpan part) => titles.Find(title => IsEndOf(text, part, title.Name));
+    private static Mention? WithEnd(string text, List<Mention> titles, TextSpan part) =>
+        titles.Find(title => IsEndOf(text, part, title.Name));
 
     private static bool IsEndOf(string text, TextSpan part, string name) =>
-        name.Length > part.Length && part.End >= name.Length && name.AsSpan().EndsWith(part.Of(text)) && text.AsSpan(part.End - name.Length, name.Length).SequenceEqual(name);
+        name.Length > part.Length
+        && part.End >= name.Length
+        && name.AsSpan().EndsWith(part.Of(text))
+        && text.AsSpan(part.End - name.Length, name.Length).SequenceEqual(name);
 
-    private static Mention? EndingWith(List<Mention> policies, string name) => policies.Find(p => p.Name.Length > name.Length && p.Name.EndsWith(name, StringComparison.Ordinal));
+    private static Mention? EndingWith(List<Mention> policies, string name) =>
+        policies.Find(p => p.Name.Length > name.Length && p.Name.EndsWith(name, StringComparison.Ordinal));
 
     private static string Key(string name)
     {

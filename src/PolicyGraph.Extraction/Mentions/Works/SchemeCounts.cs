@@ -6,7 +6,30 @@ internal static class SchemeCounts
     public static bool Begins(ReadOnlySpan<char> modifier)
     {
         var at = 0;
-        while (at < modifier.Length && (char.IsAsciiDigit(modifier[at]) || modifier[at] is '一' or '二' or '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百' or '千' or '数' or '多' or '余' or '几'))
+        while (
+            at < modifier.Length
+            && (
+                char.IsAsciiDigit(modifier[at])
+                || modifier[at]
+                    is '一'
+                        or '二'
+                        or '两'
+                        or '三'
+                        or '四'
+                        or '五'
+                        or '六'
+                        or '七'
+                        or '八'
+                        or '九'
+                        or '十'
+                        or '百'
+                        or '千'
+                        or '数'
+                        or '多'
+                        or '余'
+                        or '几'
+            )
+        )
         {
             at++;
         }

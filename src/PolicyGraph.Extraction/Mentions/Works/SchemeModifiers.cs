@@ -2,7 +2,10 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>Whether the words before 工程, 计划 and the like tell one scheme from others: enough of them, and neither general ones (重点) nor a count.</summary>
+/// <summary>
+/// Whether the words before 工程, 计划 and the like tell one scheme from others: enough of them, and neither general ones (重点) nor a
+/// count.
+/// </summary>
 internal static class SchemeModifiers
 {
     /// <summary>The fewest characters of a modifier that names a scheme.</summary>
@@ -15,7 +18,9 @@ internal static class SchemeModifiers
     public static bool Suffice(ReadOnlySpan<char> modifier, string kind, bool quoted)
     {
         var own = Editions.Without(modifier);
-        return own.Length >= Shortest - (kind is "system" || quoted ? 1 : 0) && !Generic.Contains(own) && (quoted || !SchemeCounts.Begins(own) && !(kind is "scheme" && IsBuilt(own)));
+        return own.Length >= Shortest - (kind is "system" || quoted ? 1 : 0)
+            && !Generic.Contains(own)
+            && (quoted || !SchemeCounts.Begins(own) && !(kind is "scheme" && IsBuilt(own)));
     }
 
     /// <summary>甲水电工程, 乙水道二期工程: what is built, which carries nothing out.</summary>

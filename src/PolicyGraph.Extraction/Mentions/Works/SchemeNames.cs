@@ -4,9 +4,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Policies and lists that stand in running text without 《》, by the word that ends their names and the verb before them: an action, project or plan
-/// that the text carries out (实施X工程), a plan that it issues or that begins with its place (X省…行动计划), a list that something gets on
-/// (入选X目录), a pilot that a place becomes (成为X试点城市).
+/// Policies and lists that stand in running text without 《》, by the word that ends their names and the verb before them: an action,
+/// project or plan that the text carries out (实施X工程), a plan that it issues or that begins with its place (X省…行动计划), a list that
+/// something gets on (入选X目录), a pilot that a place becomes (成为X试点城市).
 /// </summary>
 internal static class SchemeNames
 {
@@ -24,7 +24,10 @@ internal static class SchemeNames
 
             var hit = hits[i];
             var kind = SuffixClass(text, hit);
-            var span = kind is "not" || kind is "reform" && (hit.Start == 0 || text[hit.Start - 1] != '”') ? default : SchemeStart.Find(paper, walker, hit, kind, last);
+            var span =
+                kind is "not" || kind is "reform" && (hit.Start == 0 || text[hit.Start - 1] != '”')
+                    ? default
+                    : SchemeStart.Find(paper, walker, hit, kind, last);
             if (!span.IsEmpty)
             {
                 Add(paper, span, kind, hit);

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Where a scheme's name begins and ends whose last word is known (工程, 行动计划): the walk back goes on past a verb that belongs to the name, and a bracket
-/// behind the name belongs to it.
+/// Where a scheme's name begins and ends whose last word is known (工程, 行动计划): the walk back goes on past a verb that belongs to the
+/// name, and a bracket behind the name belongs to it.
 /// </summary>
 internal static class SchemeStart
 {
@@ -23,10 +23,13 @@ internal static class SchemeStart
             return marked;
         }
 
-        for (var from = hit.Start - (kind is "pilot" ? Pilots.Batch(text, hit.Start) : 0); ;)
+        for (var from = hit.Start - (kind is "pilot" ? Pilots.Batch(text, hit.Start) : 0); ; )
         {
             var name = walker.Back(hit.Start, from);
-            var first = kind is "pilot" ? Pilots.Start(text, name) : kind is "national" && SchemeSigns.IsFollowed(text, name.Reach) ? name.Reach : name.Position;
+            var first =
+                kind is "pilot" ? Pilots.Start(text, name)
+                : kind is "national" && SchemeSigns.IsFollowed(text, name.Reach) ? name.Reach
+                : name.Position;
             var start = last.End > first && last.End < hit.Start ? last.End + 1 : first;
             var quoted = start > 0 && text[start - 1] == '“' && hit.End < text.Length && text[hit.End] == '”';
             if (SchemeModifiers.Suffice(text[start..hit.Start], kind, quoted))
@@ -35,7 +38,12 @@ internal static class SchemeStart
             }
 
             // 深化 in 国企改革深化提升行动: a word that leaves too little behind it belongs to the name.
-            if (!name.Boundary.Found || name.Boundary.Is("word") || hit.Start - start > SchemeModifiers.Shortest || hit.Start - from > Longest)
+            if (
+                !name.Boundary.Found
+                || name.Boundary.Is("word")
+                || hit.Start - start > SchemeModifiers.Shortest
+                || hit.Start - from > Longest
+            )
             {
                 return default;
             }
@@ -51,7 +59,15 @@ internal static class SchemeStart
         }
     }
 
-    private static TextSpan Named(ReadOnlySpan<char> text, NameWalker walker, PatternHit hit, string kind, int start, bool quoted, TextSpan last)
+    private static TextSpan Named(
+        ReadOnlySpan<char> text,
+        NameWalker walker,
+        PatternHit hit,
+        string kind,
+        int start,
+        bool quoted,
+        TextSpan last
+    )
     {
         var box = BoxHeading(text, start);
         start += box;
@@ -77,7 +93,9 @@ internal static class SchemeStart
     private static int BoxHeading(ReadOnlySpan<char> text, int start)
     {
         var length = text[start..].StartsWith("专栏") ? 2 : 0;
-        while (length > 0 && start + length < text.Length && (char.IsAsciiDigit(text[start + length]) || text[start + length] is '：' or '.'))
+        while (
+            length > 0 && start + length < text.Length && (char.IsAsciiDigit(text[start + length]) || text[start + length] is '：' or '.')
+        )
         {
             length++;
         }
@@ -113,7 +131,9 @@ internal static class SchemeStart
 
         var close = text[end..].IndexOf('）');
         var inner = close > 1 ? text.Slice(end + 1, close - 1) : default;
-        return inner.Length is > 1 and <= 16 && (WorkProperties.Years(inner) is not null || inner is "试行" or "暂行" || (inner[^1] == '年' && char.IsAsciiDigit(inner[0])))
+        return
+            inner.Length is > 1 and <= 16
+            && (WorkProperties.Years(inner) is not null || inner is "试行" or "暂行" || (inner[^1] == '年' && char.IsAsciiDigit(inner[0])))
             ? end + close + 1
             : end;
     }

@@ -3,13 +3,27 @@ using PolicyGraph.Extraction.Text;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Tells where a series is meant and not the edition that the paper reports: its bare name opens a sentence that says what it is or when it began,
-/// and how often it was held is told right there (某大赛是…赛事。自2016年起，大赛已连续举办五届).
+/// Tells where a series is meant and not the edition that the paper reports: its bare name opens a sentence that says what it is or when it
+/// began, and how often it was held is told right there (某大赛是…赛事。自2016年起，大赛已连续举办五届).
 /// </summary>
 internal static class SeriesHistory
 {
     private const int Reach = 160;
-    private static readonly string[] Openings = ["是", "创办于", "创立于", "始办于", "始于", "自", "由", "每年", "每两年", "已连续", "已成功", "已举办"];
+    private static readonly string[] Openings =
+    [
+        "是",
+        "创办于",
+        "创立于",
+        "始办于",
+        "始于",
+        "自",
+        "由",
+        "每年",
+        "每两年",
+        "已连续",
+        "已成功",
+        "已举办",
+    ];
     private static readonly string[] Histories = ["连续举办", "连续成功举办", "已举办", "已成功举办", "成功举办了", "举办了"];
 
     /// <param name="fuller">The edition that the name would mean.</param>
@@ -17,7 +31,10 @@ internal static class SeriesHistory
     {
         var text = paper.Text.AsSpan();
         var span = mention.Span;
-        if (!Editions.Without(fuller).SequenceEqual(mention.Name) || (span.Start > 0 && text[span.Start - 1] is not ('。' or '“') && paper.Source.GapBefore(span.Start) != Text.Gap.Line))
+        if (
+            !Editions.Without(fuller).SequenceEqual(mention.Name)
+            || (span.Start > 0 && text[span.Start - 1] is not ('。' or '“') && paper.Source.GapBefore(span.Start) != Text.Gap.Line)
+        )
         {
             return false;
         }

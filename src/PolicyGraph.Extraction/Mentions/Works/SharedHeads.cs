@@ -19,12 +19,26 @@ internal static class SharedHeads
         var text = paper.Text.AsSpan();
         for (var at = text.IndexOf('等'); at >= 0; at = text[(at + 1)..].IndexOf('等') is var next and >= 0 ? at + 1 + next : -1)
         {
-            if (Head(text[(at + 1)..]) is { } head && Members(text, at) is { Count: >= LeastMembers } members && Verbs.Before(text, members[^1].Start) is "act")
+            if (
+                Head(text[(at + 1)..]) is { } head
+                && Members(text, at) is { Count: >= LeastMembers } members
+                && Verbs.Before(text, members[^1].Start) is "act"
+            )
             {
                 foreach (var member in members)
                 {
                     var name = paper.Source.Surface(member) + head;
-                    paper.Mentions.Add(new Mention { Span = member, Type = EntityType.Policy, Name = name, Rule = "work.shared-head", Confidence = 0.75, Form = MentionForm.Short });
+                    paper.Mentions.Add(
+                        new Mention
+                        {
+                            Span = member,
+                            Type = EntityType.Policy,
+                            Name = name,
+                            Rule = "work.shared-head",
+                            Confidence = 0.75,
+                            Form = MentionForm.Short,
+                        }
+                    );
                 }
             }
         }
@@ -55,7 +69,12 @@ internal static class SharedHeads
         while (members.Count < MostMembers)
         {
             var start = end;
-            while (start > 0 && end - start <= LongestName && Bodies.NameStart.IsNameCharacter(text[start - 1]) && Verbs.Before(text, start) is not "act")
+            while (
+                start > 0
+                && end - start <= LongestName
+                && Bodies.NameStart.IsNameCharacter(text[start - 1])
+                && Verbs.Before(text, start) is not "act"
+            )
             {
                 start--;
             }

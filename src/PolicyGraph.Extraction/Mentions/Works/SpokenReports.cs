@@ -18,7 +18,11 @@ internal static class SpokenReports
 
         // The paper's own title, where it is the report.
         var own = paper.Mentions.Find(m => m.Type == EntityType.Publication && m.Name.EndsWith(Kind, StringComparison.Ordinal))?.Name;
-        for (var at = text.IndexOf(Kind, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Kind, at + Kind.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(Kind, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Kind, at + Kind.Length, StringComparison.Ordinal)
+        )
         {
             var before = text.AsSpan(Math.Max(0, at - LongestBody), Math.Min(at, LongestBody));
             var verb = before.LastIndexOfAny('作', '做');
@@ -26,7 +30,16 @@ internal static class SpokenReports
             if (!body.IsEmpty && Array.Exists(Bodies, body.ToString().EndsWith))
             {
                 var span = new TextSpan(at - body.Length, at + Kind.Length);
-                paper.Mentions.Add(new Mention { Span = span, Type = EntityType.Publication, Name = own ?? paper.Source.Surface(span), Rule = "work.spoken-report", Confidence = 0.8 });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = span,
+                        Type = EntityType.Publication,
+                        Name = own ?? paper.Source.Surface(span),
+                        Rule = "work.spoken-report",
+                        Confidence = 0.8,
+                    }
+                );
             }
         }
     }

@@ -5,8 +5,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Numbered standards: a prefix (GB/T, YD/T, DB11/T, ISO/IEC), a number with its parts, a year. The canonical name has one space after the prefix
-/// and a plain hyphen before the year (GB/T 1.1-2020, chapter 8: standard numbers).
+/// Numbered standards: a prefix (GB/T, YD/T, DB11/T, ISO/IEC), a number with its parts, a year. The canonical name has one space after the
+/// prefix and a plain hyphen before the year (GB/T 1.1-2020, chapter 8: standard numbers).
 /// </summary>
 internal static class StandardNumbers
 {
@@ -19,7 +19,7 @@ internal static class StandardNumbers
     public static void Find(Paper paper)
     {
         var text = paper.Text.AsSpan();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var next = text[at..].IndexOfAny(Capitals);
             if (next < 0)
@@ -29,7 +29,10 @@ internal static class StandardNumbers
 
             at += next;
             // 1 GB/T 1.1-2020: the number of a table's line stands apart from the standard's.
-            var startsWord = at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]) || char.IsAsciiDigit(text[at - 1]) && paper.Source.GapBefore(at) != Gap.None;
+            var startsWord =
+                at == 0
+                || !char.IsAsciiLetterOrDigit(text[at - 1])
+                || char.IsAsciiDigit(text[at - 1]) && paper.Source.GapBefore(at) != Gap.None;
             at = startsWord && Read(paper, at) is { } number ? Add(paper, number) : SkipWord(text, at);
         }
     }
@@ -63,7 +66,10 @@ internal static class StandardNumbers
         if (at + 1 < text.Length && text[at] == '/')
         {
             // DB44/26: what a place orders, without the T of what it recommends.
-            at += text[at + 1] is 'T' or 'Z' ? 2 : prefix.Is("local") && char.IsAsciiDigit(text[at + 1]) ? 1 : 0;
+            at +=
+                text[at + 1] is 'T' or 'Z' ? 2
+                : prefix.Is("local") && char.IsAsciiDigit(text[at + 1]) ? 1
+                : 0;
         }
 
         var head = at;
@@ -93,10 +99,16 @@ internal static class StandardNumbers
         // A prefix of two letters is too common (a model, a unit) to stand for a standard without its year.
         return yearEnd == 0 && (prefix.Is("weak") && figures == digits || body.Length < 3)
             ? null
-            : new(new(start, Math.Max(at, yearEnd)), $"{text[start..head]} {body}{(yearEnd > 0 ? "-" + text[yearStart..yearEnd].ToString() : "")}");
+            : new(
+                new(start, Math.Max(at, yearEnd)),
+                $"{text[start..head]} {body}{(yearEnd > 0 ? "-" + text[yearStart..yearEnd].ToString() : "")}"
+            );
     }
 
-    /// <summary>The length of T/CAMET, T/ZGKSD: an association's own prefix, of which there are thousands (Administration of Association Standards, article 15); 0 where none stands.</summary>
+    /// <summary>
+    /// The length of T/CAMET, T/ZGKSD: an association's own prefix, of which there are thousands (Administration of Association Standards,
+    /// article 15); 0 where none stands.
+    /// </summary>
     private static int Association(ReadOnlySpan<char> text)
     {
         var name = text.StartsWith("T/") ? text[2..] : default;
@@ -104,7 +116,10 @@ internal static class StandardNumbers
         return letters is > 1 and <= LongestAssociation ? letters + 2 : 0;
     }
 
-    /// <summary>The year behind a number's dash, of four figures or, before 2000, of two; empty where none stands. Figures beyond a space are a column of their own (2006 2019-07-01).</summary>
+    /// <summary>
+    /// The year behind a number's dash, of four figures or, before 2000, of two; empty where none stands. Figures beyond a space are a
+    /// column of their own (2006 2019-07-01).
+    /// </summary>
     private static (int Start, int End) Year(Paper paper, int at)
     {
         var text = paper.Text.AsSpan();
@@ -141,10 +156,27 @@ internal static class StandardNumbers
 
     private static int Add(Paper paper, StandardNumber number)
     {
-        paper.Mentions.Add(new Mention { Span = number.Span, Type = EntityType.Standard, Name = number.Name, Rule = "standard.number", Confidence = 0.98 });
+        paper.Mentions.Add(
+            new Mention
+            {
+                Span = number.Span,
+                Type = EntityType.Standard,
+                Name = number.Name,
+                Rule = "standard.number",
+                Confidence = 0.98,
+            }
+        );
         if (StandardTitles.Beside(paper, number.Span) is { } title)
         {
-            paper.Mentions.Add(new Mention { Span = title, Type = EntityType.Standard, Name = number.Name, Rule = StandardTitles.Rule });
+            paper.Mentions.Add(
+                new Mention
+                {
+                    Span = title,
+                    Type = EntityType.Standard,
+                    Name = number.Name,
+                    Rule = StandardTitles.Rule,
+                }
+            );
         }
 
         return number.Span.End;

@@ -12,7 +12,10 @@ internal static class TitleKinds
     private static readonly Terms Kinds = Terms.Load("title-kinds.tsv");
     private static readonly Terms Known = Terms.Load("known-titles.tsv");
 
-    /// <summary>The kind at the end of a title, brackets after it (（试行）, （2021年）) passed over; titles that tell nothing by their end are listed.</summary>
+    /// <summary>
+    /// The kind at the end of a title, brackets after it (（试行）, （2021年）) passed over; titles that tell nothing by their end are
+    /// listed.
+    /// </summary>
     public static TitleKind Of(ReadOnlySpan<char> title)
     {
         if (Known.At(title, 0) is { Found: true } known && known.Length == title.Length)
@@ -25,7 +28,9 @@ internal static class TitleKinds
         return term.Found ? new(title.Slice(end - term.Length, term.Length).ToString(), term.Class) : default;
     }
 
-    /// <summary>True where the whole is but a kind, so that only another title tells which paper is meant: 《意见》, 《实施方案》.</summary>
+    /// <summary>
+    /// True where the whole is but a kind, so that only another title tells which paper is meant: 《意见》, 《实施方案》.
+    /// </summary>
     public static bool IsBare(ReadOnlySpan<char> title)
     {
         var term = Kinds.Before(title, title.Length);
@@ -53,18 +58,23 @@ internal readonly record struct TitleKind(string? Word, string? Class)
 {
     public bool IsPolicy => Class is "policy";
 
-    /// <summary>The entity type, or null where a paper of the kind is no entity of the graph (an agreement, a newspaper). A title without a kind is a book or an article.</summary>
-    public EntityType? Type => Class switch
-    {
-        "policy" => EntityType.Policy,
-        "publication" or null => EntityType.Publication,
-        _ => null,
-    };
+    /// <summary>
+    /// The entity type, or null where a paper of the kind is no entity of the graph (an agreement, a newspaper). A title without a kind is
+    /// a book or an article.
+    /// </summary>
+    public EntityType? Type =>
+        Class switch
+        {
+            "policy" => EntityType.Policy,
+            "publication" or null => EntityType.Publication,
+            _ => null,
+        };
 
     /// <summary>The word for the graph: a law is written 法律 there.</summary>
-    public string? Label => Word switch
-    {
-        "法" or "法典" => "法律",
-        _ => Word,
-    };
+    public string? Label =>
+        Word switch
+        {
+            "法" or "法典" => "法律",
+            _ => Word,
+        };
 }

@@ -3,8 +3,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// A ceremony that guests attend without its name being said: 甲区启动了乙工作。…参加了启动仪式 is that of the launch just told, and bears the names of who launched and of what
-/// was launched (甲区乙工作启动仪式).
+/// A ceremony that guests attend without its name being said: 甲区启动了乙工作。…参加了启动仪式 is that of the launch just told, and bears
+/// the names of who launched and of what was launched (甲区乙工作启动仪式).
 /// </summary>
 internal static class UnnamedLaunches
 {
@@ -23,14 +23,28 @@ internal static class UnnamedLaunches
     {
         var text = paper.Text;
         var left = MostLaunches;
-        for (var at = text.IndexOf(Ceremony, StringComparison.Ordinal); at >= 0 && left > 0; at = text.IndexOf(Ceremony, at + Ceremony.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(Ceremony, StringComparison.Ordinal);
+            at >= 0 && left > 0;
+            at = text.IndexOf(Ceremony, at + Ceremony.Length, StringComparison.Ordinal)
+        )
         {
             var from = Math.Max(0, at - Reach);
             var launch = Array.Exists(Attending, text[from..at].EndsWith) ? text.AsSpan(from, at - from).LastIndexOf(Launched) : -1;
             left -= launch >= 0 ? 1 : 0;
             if (launch >= 0 && NameOf(paper, from + launch) is { } name)
             {
-                paper.Mentions.Add(new Mention { Span = new(at, at + Ceremony.Length), Type = EntityType.Event, Name = name, Rule = "event.launch", Confidence = 0.8, Form = MentionForm.Short });
+                paper.Mentions.Add(
+                    new Mention
+                    {
+                        Span = new(at, at + Ceremony.Length),
+                        Type = EntityType.Event,
+                        Name = name,
+                        Rule = "event.launch",
+                        Confidence = 0.8,
+                        Form = MentionForm.Short,
+                    }
+                );
             }
         }
     }
@@ -40,8 +54,18 @@ internal static class UnnamedLaunches
         var rest = paper.Text.AsSpan(launch + Launched.Length);
         rest = rest[..Math.Min(LongestObject, rest.Length)];
         var stop = rest.IndexOfAny("，。；、并和”》".AsSpan());
-        var actor = paper.Mentions.Where(m => m.Type is EntityType.Zone or EntityType.Agency or EntityType.Organization or EntityType.Place && m.Span.End <= launch && launch - m.Span.End <= ActorReach)
-            .Where(m => !paper.Text.AsSpan(m.Span.End, launch - m.Span.End).ContainsAny("。；！")).MinBy(m => (m.Span.Start, -m.Span.End));
-        return stop > 1 && actor is not null ? paper.Source.Surface(actor.Span) + paper.Source.Surface(new(launch + Launched.Length, launch + Launched.Length + stop)) + Ceremony : null;
+        var actor = paper
+            .Mentions.Where(m =>
+                m.Type is EntityType.Zone or EntityType.Agency or EntityType.Organization or EntityType.Place
+                && m.Span.End <= launch
+                && launch - m.Span.End <= ActorReach
+            )
+            .Where(m => !paper.Text.AsSpan(m.Span.End, launch - m.Span.End).ContainsAny("。；！"))
+            .MinBy(m => (m.Span.Start, -m.Span.End));
+        return stop > 1 && actor is not null
+            ? paper.Source.Surface(actor.Span)
+                + paper.Source.Surface(new(launch + Launched.Length, launch + Launched.Length + stop))
+                + Ceremony
+            : null;
     }
 }

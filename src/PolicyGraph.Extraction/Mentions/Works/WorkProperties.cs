@@ -2,7 +2,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
 
-/// <summary>What a title and its surroundings tell of a policy: its kind, the years it is for, the document number that stands behind it.</summary>
+/// <summary>
+/// What a title and its surroundings tell of a policy: its kind, the years it is for, the document number that stands behind it.
+/// </summary>
 internal static class WorkProperties
 {
     private const int LongestNumber = 30;
@@ -28,7 +30,8 @@ internal static class WorkProperties
     }
 
     /// <summary>原《甲办法》（某发〔2008〕5号）同时废止: what bore the name before has a number of its own.</summary>
-    private static bool IsFormer(ReadOnlySpan<char> text, TextSpan title) => title.Start > 0 && text[title.Start] == '《' && text[title.Start - 1] is '原' or '旧';
+    private static bool IsFormer(ReadOnlySpan<char> text, TextSpan title) =>
+        title.Start > 0 && text[title.Start] == '《' && text[title.Start - 1] is '原' or '旧';
 
     /// <summary>The span of years in a title (2021—2023年) as <c>2021/2023</c>, or null.</summary>
     public static string? Years(ReadOnlySpan<char> title)
@@ -67,12 +70,24 @@ internal static class WorkProperties
         var end = rest.IndexOf('号');
         var year = rest.IndexOf('〔');
         var closed = rest.IndexOf('〕');
-        return year > 0 && closed == year + 5 && end > closed && IsYear(rest, year + 1) && rest[..end].IndexOfAny('，', '）') < 0 && !rest[(end + 1)..].StartsWith("文附件") && !rest[(end + 1)..].StartsWith("附件")
+        return
+            year > 0
+            && closed == year + 5
+            && end > closed
+            && IsYear(rest, year + 1)
+            && rest[..end].IndexOfAny('，', '）') < 0
+            && !rest[(end + 1)..].StartsWith("文附件")
+            && !rest[(end + 1)..].StartsWith("附件")
             ? rest[..(end + 1)].ToString()
             : "";
     }
 
     private static bool IsYear(ReadOnlySpan<char> text, int at) =>
-        at + 4 <= text.Length && text[at] is '1' or '2' && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
-        && (at + 4 == text.Length || !char.IsAsciiDigit(text[at + 4])) && (at == 0 || !char.IsAsciiDigit(text[at - 1]));
+        at + 4 <= text.Length
+        && text[at] is '1' or '2'
+        && char.IsAsciiDigit(text[at + 1])
+        && char.IsAsciiDigit(text[at + 2])
+        && char.IsAsciiDigit(text[at + 3])
+        && (at + 4 == text.Length || !char.IsAsciiDigit(text[at + 4]))
+        && (at == 0 || !char.IsAsciiDigit(text[at - 1]));
 }

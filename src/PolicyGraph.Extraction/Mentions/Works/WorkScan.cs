@@ -9,7 +9,9 @@ internal sealed class WorkScan(Paper paper)
     /// <summary>The words that end names of events, class <c>strong named gathering short</c>.</summary>
     public static readonly WordList<string> EventSuffixes = WordList<string>.Load("event-suffixes.tsv", row => row[1]);
 
-    /// <summary>The words that end names of policies and lists in running text, and those that only begin like one (class <c>not</c>).</summary>
+    /// <summary>
+    /// The words that end names of policies and lists in running text, and those that only begin like one (class <c>not</c>).
+    /// </summary>
     public static readonly WordList<string> SchemeSuffixes = WordList<string>.Load("scheme-suffixes.tsv", row => row[1]);
 
     /// <summary>Short forms of well-known events with their full names.</summary>

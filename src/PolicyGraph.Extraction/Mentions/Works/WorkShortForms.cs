@@ -5,9 +5,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Works;
 
 /// <summary>
-/// Leads short forms to the paper that they mean: a bare title (《意见》) or a kind with a pronoun (本办法, 该白皮书) to the one that a definition names
-/// (以下简称《意见》), else to the nearest one before whose title ends so, else to the nearest after, since a headline may stand before its article.
-/// One that means none is no mention.
+/// Leads short forms to the paper that they mean: a bare title (《意见》) or a kind with a pronoun (本办法, 该白皮书) to the one that a
+/// definition names (以下简称《意见》), else to the nearest one before whose title ends so, else to the nearest after, since a headline may
+/// stand before its article. One that means none is no mention.
 /// </summary>
 internal static class WorkShortForms
 {
@@ -18,8 +18,11 @@ internal static class WorkShortForms
 
     public static void Find(Paper paper)
     {
-        var works = paper.Mentions.Where(m => m.Type is EntityType.Policy or EntityType.Publication or EntityType.Event && m.Form == MentionForm.Name)
-            .OrderBy(m => m.Span.Start).ThenByDescending(m => m.Span.End).ToList();
+        var works = paper
+            .Mentions.Where(m => m.Type is EntityType.Policy or EntityType.Publication or EntityType.Event && m.Form == MentionForm.Name)
+            .OrderBy(m => m.Span.Start)
+            .ThenByDescending(m => m.Span.End)
+            .ToList();
         var definitions = DefinedTerms.Of(paper, works);
         var found = new List<Mention>();
         BareTitles(paper, works, definitions, found);
@@ -31,7 +34,8 @@ internal static class WorkShortForms
     }
 
     /// <summary>
-    /// 本行动计划 means the plan whose title it is, not a shorter name within that title (推进某某行动计划), nor what another title in 《》 holds.
+    /// 本行动计划 means the plan whose title it is, not a shorter name within that title (推进某某行动计划), nor what another title in 《》
+    /// holds.
     /// </summary>
     private static List<Mention> OutsideTitles(List<Mention> works)
     {
@@ -74,7 +78,7 @@ internal static class WorkShortForms
     private static void Pronouns(Paper paper, List<Mention> works, List<Mention> found)
     {
         var text = paper.Text.AsSpan();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var next = text[at..].IndexOfAny('本', '该');
             if (next < 0)
@@ -128,7 +132,10 @@ internal static class WorkShortForms
         return low;
     }
 
-    /// <summary>A title that stands as a heading, or that names the paper itself, is what 本 may mean; a title in a running sentence is another paper.</summary>
+    /// <summary>
+    /// A title that stands as a heading, or that names the paper itself, is what 本 may mean; a title in a running sentence is another
+    /// paper.
+    /// </summary>
     private static bool IsOwn(Mention work) => work.Rule is not ("work.title" or "work.title-without-kind");
 
     private static bool EndsSo(Mention work, ReadOnlySpan<char> kind)
@@ -148,8 +155,14 @@ internal static class WorkShortForms
         return name[..end];
     }
 
-    internal static Mention Short(TextSpan span, Mention target, string rule) => new()
-    {
-        Span = span, Type = target.Type, Name = target.Name, Rule = rule, Confidence = 0.9, Form = MentionForm.Short,
-    };
+    internal static Mention Short(TextSpan span, Mention target, string rule) =>
+        new()
+        {
+            Span = span,
+            Type = target.Type,
+            Name = target.Name,
+            Rule = rule,
+            Confidence = 0.9,
+            Form = MentionForm.Short,
+        };
 }

@@ -35,8 +35,14 @@ internal static class ArabicNumerals
 
             var scale = ReadScale(text, ref at);
             total += value * scale;
-            if (scale < 10_000m || at >= text.Length || !char.IsAsciiDigit(text[at])
-                || !TryPlain(text, at, out var next, out value) || next >= text.Length || Digits.Multiplier(text[next]) is 0 or >= 100_000_000)
+            if (
+                scale < 10_000m
+                || at >= text.Length
+                || !char.IsAsciiDigit(text[at])
+                || !TryPlain(text, at, out var next, out value)
+                || next >= text.Length
+                || Digits.Multiplier(text[next]) is 0 or >= 100_000_000
+            )
             {
                 numeral = new(at - start, total, null, scale, comparator, NumeralStyle.Digits);
                 return true;
@@ -97,19 +103,30 @@ internal static class ArabicNumerals
 
         var rest = text[(at + 1)..];
         var digits = rest.IndexOfAnyExceptInRange('0', '9');
-        return digits is > 0 and < 4 && (rest[digits] == '%' || Digits.Multiplier(rest[digits]) >= 10_000 || Units.Table.TryAt(text, at + 1 + digits, out _, out _));
+        return digits is > 0 and < 4
+            && (rest[digits] == '%' || Digits.Multiplier(rest[digits]) >= 10_000 || Units.Table.TryAt(text, at + 1 + digits, out _, out _));
     }
 
     private static bool IsThousandsSeparator(ReadOnlySpan<char> text, int start, int at) =>
-        text[at] == ',' && at > start && (at - start <= 3 || text[at - 4] == ',') && at + 3 < text.Length
-        && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
+        text[at] == ','
+        && at > start
+        && (at - start <= 3 || text[at - 4] == ',')
+        && at + 3 < text.Length
+        && char.IsAsciiDigit(text[at + 1])
+        && char.IsAsciiDigit(text[at + 2])
+        && char.IsAsciiDigit(text[at + 3])
         && (at + 4 == text.Length || !char.IsAsciiDigit(text[at + 4]));
 
     private static bool TryDenominator(ReadOnlySpan<char> text, int at, decimal numerator, out int end, out decimal value)
     {
         (end, value) = (at, 0m);
-        if (at + 1 >= text.Length || text[at] != '/' || !char.IsAsciiDigit(text[at + 1])
-            || !TryPlain(text, at + 1, out end, out var denominator) || denominator <= numerator)
+        if (
+            at + 1 >= text.Length
+            || text[at] != '/'
+            || !char.IsAsciiDigit(text[at + 1])
+            || !TryPlain(text, at + 1, out end, out var denominator)
+            || denominator <= numerator
+        )
         {
             return false;
         }
@@ -137,5 +154,6 @@ internal static class ArabicNumerals
     }
 
     private static bool IsMultiplierHere(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && (Digits.Multiplier(text[at + 1]) >= 10_000 || Digits.IsMore(text[at + 1]) || Units.Table.TryAt(text, at + 1, out _, out _));
+        at + 1 < text.Length
+        && (Digits.Multiplier(text[at + 1]) >= 10_000 || Digits.IsMore(text[at + 1]) || Units.Table.TryAt(text, at + 1, out _, out _));
 }

@@ -82,13 +82,20 @@ internal static class ChineseNumerals
             return Digits.OfWord(run[0]) is >= 0 and var alone ? alone : Digits.Multiplier(run[0]);
         }
 
-        decimal total = 0m, section = 0m, digit = 0m, place = 0m, large = 0m;
+        decimal total = 0m,
+            section = 0m,
+            digit = 0m,
+            place = 0m,
+            large = 0m;
         var written = 0;
         for (var i = 0; i < run.Length && total < Largest; i++)
         {
             if (Digits.OfWord(run[i]) is >= 0 and var next)
             {
-                digit = written == 1 && next == digit + 1m && !IsDigit(run, i + 1) && !IsDigit(run, i - 2) ? (upper ? next : digit) : (digit * 10m) + next;
+                digit =
+                    written == 1 && next == digit + 1m && !IsDigit(run, i + 1) && !IsDigit(run, i - 2)
+                        ? (upper ? next : digit)
+                        : (digit * 10m) + next;
                 written++;
                 continue;
             }
@@ -109,7 +116,9 @@ internal static class ChineseNumerals
         }
 
         // 三万五 and 一百二 leave out the place of their last digit.
-        return total + section + (written == 1 && place >= 100m && digit > 0m && run.Length > 2 && !IsZero(run[^2]) ? digit * place / 10m : digit);
+        return total
+            + section
+            + (written == 1 && place >= 100m && digit > 0m && run.Length > 2 && !IsZero(run[^2]) ? digit * place / 10m : digit);
     }
 
     private static bool IsDigit(ReadOnlySpan<char> run, int at) => at >= 0 && at < run.Length && Digits.OfWord(run[at]) >= 0;

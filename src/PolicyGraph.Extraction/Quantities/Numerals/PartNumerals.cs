@@ -13,16 +13,16 @@ internal static class PartNumerals
     {
         numeral = default;
         var at = start + denominator.Length;
-        if (!text[at..].StartsWith("分之") || at + 2 >= text.Length || denominator.Value <= 0m
-            || !TryNumber(text, at + 2, out var part))
+        if (!text[at..].StartsWith("分之") || at + 2 >= text.Length || denominator.Value <= 0m || !TryNumber(text, at + 2, out var part))
         {
             return false;
         }
 
         var length = at + 2 + part.Length - start;
-        numeral = denominator.Value == 100m
-            ? new(length, part.Value, part.Max, 1m, part.Comparator, NumeralStyle.PerCent)
-            : new(length, part.Value / denominator.Value, null, 1m, part.Comparator, NumeralStyle.Fraction);
+        numeral =
+            denominator.Value == 100m
+                ? new(length, part.Value, part.Max, 1m, part.Comparator, NumeralStyle.PerCent)
+                : new(length, part.Value / denominator.Value, null, 1m, part.Comparator, NumeralStyle.Fraction);
         return true;
     }
 
@@ -31,15 +31,27 @@ internal static class PartNumerals
     {
         numeral = default;
         var at = start + tenths.Length;
-        if (at >= text.Length || text[at] != '成' || tenths.Value is < 1m or > 10m || tenths.Style == NumeralStyle.Vague
-            || (at + 1 < text.Length && OtherWordsWithCheng.Contains(text[at + 1])))
+        if (
+            at >= text.Length
+            || text[at] != '成'
+            || tenths.Value is < 1m or > 10m
+            || tenths.Style == NumeralStyle.Vague
+            || (at + 1 < text.Length && OtherWordsWithCheng.Contains(text[at + 1]))
+        )
         {
             return false;
         }
 
         var half = at + 1 < text.Length && (Digits.OfWord(text[at + 1]) > 0 || text[at + 1] == '半');
         var extra = half ? Math.Max(Digits.OfWord(text[at + 1]), text[at + 1] == '半' ? 5 : 0) : 0;
-        numeral = new(at + (half ? 2 : 1) - start, (tenths.Value * 10m) + extra, tenths.Max * 10m, 1m, Comparator.Equal, NumeralStyle.PerCent);
+        numeral = new(
+            at + (half ? 2 : 1) - start,
+            (tenths.Value * 10m) + extra,
+            tenths.Max * 10m,
+            1m,
+            Comparator.Equal,
+            NumeralStyle.PerCent
+        );
         return true;
     }
 
@@ -65,13 +77,16 @@ internal static class PartNumerals
             return false;
         }
 
-        var comparator = text[start] switch { '过' or '超' or '逾' => Comparator.Greater, '近' => Comparator.About, _ => Comparator.Equal };
+        var comparator = text[start] switch
+        {
+            '过' or '超' or '逾' => Comparator.Greater,
+            '近' => Comparator.About,
+            _ => Comparator.Equal,
+        };
         numeral = new(end - start, 50m, null, 1m, comparator, NumeralStyle.PerCent);
         return true;
     }
 
     private static bool TryNumber(ReadOnlySpan<char> text, int at, out Numeral part) =>
-        char.IsAsciiDigit(text[at])
-            ? ArabicNumerals.TryRead(text, at, out part)
-            : ChineseNumerals.TryRead(text, at, out part);
+        char.IsAsciiDigit(text[at]) ? ArabicNumerals.TryRead(text, at, out part) : ChineseNumerals.TryRead(text, at, out part);
 }

@@ -43,7 +43,9 @@ internal readonly record struct CalendarDay(int Year, int Month, int Day) : ICom
     }
 
     public override string ToString() =>
-        Month == 0 ? Year.ToString("D4", CultureInfo.InvariantCulture) : Day == 0 ? $"{Year:D4}-{Month:D2}" : $"{Year:D4}-{Month:D2}-{Day:D2}";
+        Month == 0 ? Year.ToString("D4", CultureInfo.InvariantCulture)
+        : Day == 0 ? $"{Year:D4}-{Month:D2}"
+        : $"{Year:D4}-{Month:D2}-{Day:D2}";
 
     private static bool TryPart(string iso, int start, int length, out int value) =>
         int.TryParse(iso.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out value);

@@ -37,13 +37,28 @@ internal static class MonthTimes
     private static bool TryMonthSpan(ReadOnlySpan<char> text, int start, int at, TimePoint year, int first, out RawTime time)
     {
         time = default;
-        if (!TimeReader.TryConnector(text, ref at) || !TimeReader.TryWhole(text, ref at, 1, 12, out var last)
-            || !TimeReader.Is(text, at, '月') || last <= first)
+        if (
+            !TimeReader.TryConnector(text, ref at)
+            || !TimeReader.TryWhole(text, ref at, 1, 12, out var last)
+            || !TimeReader.Is(text, at, '月')
+            || last <= first
+        )
         {
             return false;
         }
 
-        time = TimeReader.Points(start, at + 1 + (TimeReader.Is(text, at + 1, '份') ? 1 : 0), year with { Month = first }, year with { Month = last });
+        time = TimeReader.Points(
+            start,
+            at + 1 + (TimeReader.Is(text, at + 1, '份') ? 1 : 0),
+            year with
+            {
+                Month = first,
+            },
+            year with
+            {
+                Month = last,
+            }
+        );
         return true;
     }
 
@@ -61,7 +76,11 @@ internal static class MonthTimes
         }
 
         var end = at + 1;
-        if (!TimeReader.Is(text, at, '前') || !TimeReader.TryWhole(text, ref end, 2, 11, out var months) || !(text[end..].StartsWith("个月") || text[end..].StartsWith("月")))
+        if (
+            !TimeReader.Is(text, at, '前')
+            || !TimeReader.TryWhole(text, ref end, 2, 11, out var months)
+            || !(text[end..].StartsWith("个月") || text[end..].StartsWith("月"))
+        )
         {
             return false;
         }
@@ -87,7 +106,11 @@ internal static class MonthTimes
             }
 
             // 9月17-20日: both days share one 日.
-            if (TimeReader.TryConnector(text, ref end) && TimeReader.TryWhole(text, ref end, day + 1, 31, out var last) && TimeReader.Is(text, end, '日'))
+            if (
+                TimeReader.TryConnector(text, ref end)
+                && TimeReader.TryWhole(text, ref end, day + 1, 31, out var last)
+                && TimeReader.Is(text, end, '日')
+            )
             {
                 time = TimeReader.Points(start, end + 1, month with { Day = day }, month with { Day = last });
                 return true;
@@ -101,7 +124,10 @@ internal static class MonthTimes
     private static bool TryLoneDay(ReadOnlySpan<char> text, int start, int at, TimePoint day, out RawTime time)
     {
         time = default;
-        return at < text.Length && AfterLoneDay.Contains(text[at]) && !text[at..].StartsWith("以") && TryEnd(text, start, at, day, out time);
+        return at < text.Length
+            && AfterLoneDay.Contains(text[at])
+            && !text[at..].StartsWith("以")
+            && TryEnd(text, start, at, day, out time);
     }
 
     /// <summary>What may follow the first end: 至7日, -10月7日, 至次年3月, or nothing.</summary>
@@ -151,7 +177,9 @@ internal static class MonthTimes
         return true;
     }
 
-    /// <summary>5月1日（星期四）, 1月28日（农历除夕、周二）: the weekday in brackets belongs to the day; （周边） and （周期三年） do not.</summary>
+    /// <summary>
+    /// 5月1日（星期四）, 1月28日（农历除夕、周二）: the weekday in brackets belongs to the day; （周边） and （周期三年） do not.
+    /// </summary>
     private static int AfterGloss(ReadOnlySpan<char> text, int at)
     {
         if (!TimeReader.Is(text, at, '（'))
@@ -161,6 +189,11 @@ internal static class MonthTimes
 
         var gloss = text.Slice(at + 1, Math.Min(LongestGloss, text.Length - at - 1));
         var close = gloss.IndexOf('）');
-        return close > 1 && gloss[close - 1] is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天' && (gloss[close - 2] == '周' || gloss[..(close - 1)].EndsWith("星期")) ? at + close + 2 : at;
+        return
+            close > 1
+            && gloss[close - 1] is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天'
+            && (gloss[close - 2] == '周' || gloss[..(close - 1)].EndsWith("星期"))
+            ? at + close + 2
+            : at;
     }
 }

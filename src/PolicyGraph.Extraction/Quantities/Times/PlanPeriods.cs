@@ -70,7 +70,10 @@ internal static class PlanPeriods
         {
             var unit = Digits.OfWord(text[at + 1]);
             var two = at + 2 < text.Length && text[at + 2] == '五' && unit is >= 1 and <= 9;
-            number = two ? 10 + unit : unit == 5 ? 10 : 0;
+            number =
+                two ? 10 + unit
+                : unit == 5 ? 10
+                : 0;
             at += two ? 3 : 2;
             return number > 0;
         }

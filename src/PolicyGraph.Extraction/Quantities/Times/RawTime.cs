@@ -3,10 +3,19 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Quantities.Times;
 
 /// <summary>A time as written: what it says of itself, nothing from its surroundings.</summary>
-internal readonly record struct RawTime(TextSpan Span, TimeShape Shape, TimePoint From, TimePoint? To = null, string Rule = "time.absolute");
+internal readonly record struct RawTime(
+    TextSpan Span,
+    TimeShape Shape,
+    TimePoint From,
+    TimePoint? To = null,
+    string Rule = "time.absolute"
+);
 
-/// <summary>One end of a time. A month or day of 0 is not said; <see cref="MonthEnd"/> stands for the last day of the month, whatever it is.</summary>
-/// <param name="Year">The year itself, or an offset from the article's (0 for 今年, -1 for 去年) where <paramref name="YearKind"/> says so.</param>
+/// <summary>
+/// One end of a time. A month or day of 0 is not said; <see cref="MonthEnd"/> stands for the last day of the month, whatever it is.
+/// </summary>
+/// <param name="Year">The year itself, or an offset from the article's (0 for 今年, -1 for 去年) where <paramref name="YearKind"/> says
+/// so.</param>
 internal readonly record struct TimePoint(int Year, YearKind YearKind, int Month = 0, int Day = 0)
 {
     public const int MonthEnd = 99;

@@ -34,7 +34,10 @@ internal static class SpanTimes
             return false;
         }
 
-        end += !since ? 0 : TimeReader.Is(text, end, '以') ? 2 : 1;
+        end +=
+            !since ? 0
+            : TimeReader.Is(text, end, '以') ? 2
+            : 1;
         time = ahead
             ? new(new TextSpan(at, end), TimeShape.Open, default, Rule: "time.open")
             : new(new TextSpan(at, end), TimeShape.YearsBack, new(years, YearKind.Relative), Rule: "time.years-back");

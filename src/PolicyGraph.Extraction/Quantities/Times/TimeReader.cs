@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Quantities.Times;
 
 /// <summary>
-/// Reads a time at a position: 2019年1—11月, 一九八八年五月三日, 今年1-9月份, 去年同期, 前三季度, 9月2日至7日, “十三五”期间, 2021-2023年, 近五年, 日前.
-/// Forms follow GB/T 7408.1 and GB/T 15835-2011.
+/// Reads a time at a position: 2019年1—11月, 一九八八年五月三日, 今年1-9月份, 去年同期, 前三季度, 9月2日至7日, “十三五”期间, 2021-2023年,
+/// 近五年, 日前. Forms follow GB/T 7408.1 and GB/T 15835-2011.
 /// </summary>
 internal static class TimeReader
 {
@@ -38,14 +38,27 @@ internal static class TimeReader
         if (TimeWords.Table.TryAt(text, at, out var length, out var word))
         {
             // 建成后年产值 is 后 and 年产值; 至今年三月 is 至 and 今年; in 接待人次年均 the count ends before the year.
-            if ((text[at..].StartsWith("后年") && at + 2 < text.Length && text[at + 2] is '产' or '销' or '均' or '营' or '税' or '纳' or '上' or '处' or '可' or '新' or '收') || (text[at..].StartsWith("至今") && Is(text, at + length, '年')) || (text[at..].StartsWith("次年") && Is(text, at + length, '均')) || (text[at..].StartsWith("来年") && at > 0 && text[at - 1] is '以' or '年' or '月'))
+            if (
+                (
+                    text[at..].StartsWith("后年")
+                    && at + 2 < text.Length
+                    && text[at + 2] is '产' or '销' or '均' or '营' or '税' or '纳' or '上' or '处' or '可' or '新' or '收'
+                )
+                || (text[at..].StartsWith("至今") && Is(text, at + length, '年'))
+                || (text[at..].StartsWith("次年") && Is(text, at + length, '均'))
+                || (text[at..].StartsWith("来年") && at > 0 && text[at - 1] is '以' or '年' or '月')
+            )
             {
                 time = default;
                 return false;
             }
 
             time = word with { Span = new(at, at + length) };
-            if (word.Shape != TimeShape.Points || word.From.Month != 0 || !MonthTimes.TryRead(text, at + length, word.From, at, out var finer))
+            if (
+                word.Shape != TimeShape.Points
+                || word.From.Month != 0
+                || !MonthTimes.TryRead(text, at + length, word.From, at, out var finer)
+            )
             {
                 return true;
             }
@@ -57,7 +70,9 @@ internal static class TimeReader
         return MonthTimes.TryRead(text, at, new(0, YearKind.Inherited), at, out time) || SpanTimes.TryRead(text, at, out time);
     }
 
-    /// <summary>A whole number of at most four digits, or in words; moves past it. False, and nothing moved, where it is none or out of bounds.</summary>
+    /// <summary>
+    /// A whole number of at most four digits, or in words; moves past it. False, and nothing moved, where it is none or out of bounds.
+    /// </summary>
     internal static bool TryWhole(ReadOnlySpan<char> text, ref int at, int low, int high, out int value)
     {
         var end = at;

@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Papers;
+
 namespace PolicyGraph.Extraction.Quantities.Times;
 
 /// <summary>
@@ -54,15 +55,30 @@ internal sealed class TimeResolver(Paper paper)
         }
 
         // 2019年|同期: the second word means the months of the first, and does in its clause what that does.
-        var time = raw.Shape == TimeShape.SamePeriod && _previous is { } before && before.Span.End == raw.Span.Start
-            ? new TimeExpression { Span = raw.Span, Period = before.Period, Role = before.Role, Rule = raw.Rule }
-            : new TimeExpression { Span = raw.Span, Period = resolved is { } period ? Format(period) : null, Role = role, Rule = raw.Rule };
+        var time =
+            raw.Shape == TimeShape.SamePeriod && _previous is { } before && before.Span.End == raw.Span.Start
+                ? new TimeExpression
+                {
+                    Span = raw.Span,
+                    Period = before.Period,
+                    Role = before.Role,
+                    Rule = raw.Rule,
+                }
+                : new TimeExpression
+                {
+                    Span = raw.Span,
+                    Period = resolved is { } period ? Format(period) : null,
+                    Role = role,
+                    Rule = raw.Rule,
+                };
         return _previous = time;
     }
 
     /// <summary>2020年同期 where months were named last: those months of that year.</summary>
     private bool IsOfSameMonths(RawTime raw) =>
-        raw is { Shape: TimeShape.Points, From: { YearKind: YearKind.Absolute, Month: 0, Day: 0 }, To: null } && _last is { From.Month: > 0, From.Day: 0 } && paper.Text.AsSpan(raw.Span.End).StartsWith("同期");
+        raw is { Shape: TimeShape.Points, From: { YearKind: YearKind.Absolute, Month: 0, Day: 0 }, To: null }
+        && _last is { From.Month: > 0, From.Day: 0 }
+        && paper.Text.AsSpan(raw.Span.End).StartsWith("同期");
 
     /// <summary>The year that a report's 全年 and 年末 mean: a communique's is in its title, a work report's the year before.</summary>
     private int ReviewedYear()
@@ -77,9 +93,18 @@ internal sealed class TimeResolver(Paper paper)
         return year == 0 || title.Contains("公报", StringComparison.Ordinal) ? year : SessionLine.Reviewed(year, session);
     }
 
-    /// <summary>The next year, where an official paper's title is about it (关于2025年节假日安排的通知, of November 2024): a month gone by is that year's; else 0.</summary>
+    /// <summary>
+    /// The next year, where an official paper's title is about it (关于2025年节假日安排的通知, of November 2024): a month gone by is that
+    /// year's; else 0.
+    /// </summary>
     private int ComingYear() =>
-        paper.Kind == PaperKind.Official && paper.Head.Title is { } title && NamedYears.Most(title) is var year && _published is { Year: > 0, Month: > 0 } && year == _published.Year + 1 ? year : 0;
+        paper.Kind == PaperKind.Official
+        && paper.Head.Title is { } title
+        && NamedYears.Most(title) is var year
+        && _published is { Year: > 0, Month: > 0 }
+        && year == _published.Year + 1
+            ? year
+            : 0;
 
     private void Enter(int position)
     {
@@ -103,7 +128,9 @@ internal sealed class TimeResolver(Paper paper)
     /// <summary>A full date with a line to itself stands above the news of that day; what follows is told from there.</summary>
     private bool IsDateline(RawTime raw) =>
         raw is { Shape: TimeShape.Points, To: null, From: { YearKind: YearKind.Absolute, Day: > 0 } }
-        && paper.Source.GapBefore(raw.Span.Start) == Text.Gap.Line && raw.Span.End < paper.Text.Length && paper.Source.GapBefore(raw.Span.End) == Text.Gap.Line;
+        && paper.Source.GapBefore(raw.Span.Start) == Text.Gap.Line
+        && raw.Span.End < paper.Text.Length
+        && paper.Source.GapBefore(raw.Span.End) == Text.Gap.Line;
 
     private (CalendarDay From, CalendarDay To)? Points(RawTime raw)
     {
@@ -119,7 +146,9 @@ internal sealed class TimeResolver(Paper paper)
         }
 
         var to = Point(end, from.Value.Year);
-        return to is null ? null : to.Value < from.Value ? (from.Value, to.Value with { Year = to.Value.Year + 1 }) : (from.Value, to.Value);
+        return to is null ? null
+            : to.Value < from.Value ? (from.Value, to.Value with { Year = to.Value.Year + 1 })
+            : (from.Value, to.Value);
     }
 
     private CalendarDay? Point(TimePoint point, int fallbackYear)
@@ -137,7 +166,9 @@ internal sealed class TimeResolver(Paper paper)
 
         var month = point.Month == 0 && point.Day > 0 ? MonthOfLoneDay(point.Day) : point.Month;
         var day = point.Day == TimePoint.MonthEnd ? DateTime.DaysInMonth(year, month) : point.Day;
-        return month == 0 && point.Day > 0 ? null : new CalendarDay(year, month, Math.Min(day, month == 0 ? 0 : DateTime.DaysInMonth(year, month)));
+        return month == 0 && point.Day > 0
+            ? null
+            : new CalendarDay(year, month, Math.Min(day, month == 0 ? 0 : DateTime.DaysInMonth(year, month)));
     }
 
     private int Inherit(TimePoint point, int fallbackYear)
@@ -149,7 +180,10 @@ internal sealed class TimeResolver(Paper paper)
 
         if (point.Month == 0 && point.Day == 0)
         {
-            var named = _reviewed > 0 ? _reviewed : _lastYear > 0 ? _lastYear : _published.Year;
+            var named =
+                _reviewed > 0 ? _reviewed
+                : _lastYear > 0 ? _lastYear
+                : _published.Year;
             return named > 0 ? named + point.Year : 0;
         }
 
@@ -158,7 +192,12 @@ internal sealed class TimeResolver(Paper paper)
             return _coming;
         }
 
-        if (_lastYear > 0 && _last is { } last && last.To.Year == _lastYear && !(_reviewed > 0 && paper.Text.AsSpan(_lastEnd, _at - _lastEnd).IndexOfAny('。', '；') >= 0))
+        if (
+            _lastYear > 0
+            && _last is { } last
+            && last.To.Year == _lastYear
+            && !(_reviewed > 0 && paper.Text.AsSpan(_lastEnd, _at - _lastEnd).IndexOfAny('。', '；') >= 0)
+        )
         {
             return _lastYear;
         }
@@ -168,7 +207,9 @@ internal sealed class TimeResolver(Paper paper)
             return _reviewed;
         }
 
-        return _published.Year > 0 && point.Month > _published.Month && _published.Month > 0 && point.Month - _published.Month > 2 ? _published.Year - 1 : _published.Year;
+        return _published.Year > 0 && point.Month > _published.Month && _published.Month > 0 && point.Month - _published.Month > 2
+            ? _published.Year - 1
+            : _published.Year;
     }
 
     private int MonthOfLoneDay(int day)
@@ -185,7 +226,9 @@ internal sealed class TimeResolver(Paper paper)
     {
         if (offset.YearKind == YearKind.Inherited)
         {
-            return _lastDay.Day > 0 ? (_lastDay, _lastDay) : _published.Day > 0 ? (_published, _published) : null;
+            return _lastDay.Day > 0 ? (_lastDay, _lastDay)
+                : _published.Day > 0 ? (_published, _published)
+                : null;
         }
 
         return _last is { } last
@@ -194,7 +237,9 @@ internal sealed class TimeResolver(Paper paper)
     }
 
     private (CalendarDay From, CalendarDay To)? SameMonth() =>
-        _last is { To: { Month: > 0 } last } ? Single(last with { Day = 0 }) : _published.Month > 0 ? Single(_published with { Day = 0 }) : null;
+        _last is { To: { Month: > 0 } last } ? Single(last with { Day = 0 })
+        : _published.Month > 0 ? Single(_published with { Day = 0 })
+        : null;
 
     /// <summary>A work report looks back on full years before its own; other papers leave open which years they mean.</summary>
     private (CalendarDay From, CalendarDay To)? YearsBack(int years) =>
@@ -214,5 +259,6 @@ internal sealed class TimeResolver(Paper paper)
 
     private static (CalendarDay From, CalendarDay To)? Single(CalendarDay day) => (day, day);
 
-    private static string Format((CalendarDay From, CalendarDay To) span) => span.From == span.To ? span.From.ToString() : $"{span.From}/{span.To}";
+    private static string Format((CalendarDay From, CalendarDay To) span) =>
+        span.From == span.To ? span.From.ToString() : $"{span.From}/{span.To}";
 }

@@ -2,7 +2,9 @@ using PolicyGraph.Extraction.Quantities.Numerals;
 
 namespace PolicyGraph.Extraction.Quantities.Times;
 
-/// <summary>Times that begin with a year of four digits: 2019年, 2021—2023年, 2021年9月9日, 2020年底, 2021-09-02, 二〇二一年, 20世纪90年代.</summary>
+/// <summary>
+/// Times that begin with a year of four digits: 2019年, 2021—2023年, 2021年9月9日, 2020年底, 2021-09-02, 二〇二一年, 20世纪90年代.
+/// </summary>
 internal static class YearTimes
 {
     private const int Earliest = 1840;
@@ -68,13 +70,26 @@ internal static class YearTimes
         }
 
         var next = at;
-        if (TimeReader.TryConnector(text, ref next) && TryYear(text, ref next, out var last) && TimeReader.Is(text, next, '年') && last > year)
+        if (
+            TimeReader.TryConnector(text, ref next)
+            && TryYear(text, ref next, out var last)
+            && TimeReader.Is(text, next, '年')
+            && last > year
+        )
         {
             time = TimeReader.Points(start, next + 1, point, new(last, YearKind.Absolute));
             return true;
         }
 
-        var end = at + (TimeReader.Is(text, at, '度') || text[at..].StartsWith("全年") ? text[at] == '度' ? 1 : 2 : 0);
+        var end =
+            at
+            + (
+                TimeReader.Is(text, at, '度') || text[at..].StartsWith("全年")
+                    ? text[at] == '度'
+                        ? 1
+                        : 2
+                    : 0
+            );
         time = TimeReader.Points(start, end, TimeReader.Is(text, at, '初') ? point with { Month = 1 } : point);
         return true;
     }
@@ -82,12 +97,22 @@ internal static class YearTimes
     private static bool TryYearSpan(ReadOnlySpan<char> text, int start, int at, int year, out RawTime time)
     {
         time = default;
-        if (!TimeReader.TryConnector(text, ref at) || !TryYear(text, ref at, out var last) || last <= year || !TimeReader.Is(text, at, '年'))
+        if (
+            !TimeReader.TryConnector(text, ref at)
+            || !TryYear(text, ref at, out var last)
+            || last <= year
+            || !TimeReader.Is(text, at, '年')
+        )
         {
             return false;
         }
 
-        time = TimeReader.Points(start, at + 1 + (TimeReader.Is(text, at + 1, '度') ? 1 : 0), new(year, YearKind.Absolute), new(last, YearKind.Absolute));
+        time = TimeReader.Points(
+            start,
+            at + 1 + (TimeReader.Is(text, at + 1, '度') ? 1 : 0),
+            new(year, YearKind.Absolute),
+            new(last, YearKind.Absolute)
+        );
         return true;
     }
 
@@ -101,8 +126,12 @@ internal static class YearTimes
         }
 
         var sign = text[at++];
-        if (!TimeReader.TryWhole(text, ref at, 1, 12, out var month) || !TimeReader.Is(text, at++, sign)
-            || !TimeReader.TryWhole(text, ref at, 1, 31, out var day) || (at < text.Length && char.IsAsciiLetterOrDigit(text[at])))
+        if (
+            !TimeReader.TryWhole(text, ref at, 1, 12, out var month)
+            || !TimeReader.Is(text, at++, sign)
+            || !TimeReader.TryWhole(text, ref at, 1, 31, out var day)
+            || (at < text.Length && char.IsAsciiLetterOrDigit(text[at]))
+        )
         {
             return false;
         }
@@ -115,9 +144,17 @@ internal static class YearTimes
     {
         time = default;
         var rest = text[at..];
-        var century = rest.StartsWith("20世纪") ? 4 : rest.StartsWith("二十世纪") ? 4 : 0;
+        var century =
+            rest.StartsWith("20世纪") ? 4
+            : rest.StartsWith("二十世纪") ? 4
+            : 0;
         var end = at + century;
-        if (century == 0 || !TimeReader.TryWhole(text, ref end, 10, 90, out var decade) || decade % 10 != 0 || !text[end..].StartsWith("年代"))
+        if (
+            century == 0
+            || !TimeReader.TryWhole(text, ref end, 10, 90, out var decade)
+            || decade % 10 != 0
+            || !text[end..].StartsWith("年代")
+        )
         {
             return false;
         }

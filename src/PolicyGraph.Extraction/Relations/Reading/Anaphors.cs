@@ -12,7 +12,24 @@ internal static class Anaphors
 
     private static readonly string[] Publications = ["报告", "白皮书", "蓝皮书", "绿皮书", "皮书", "指数", "榜单"];
 
-    private static readonly string[] Policies = ["规划", "方案", "指南", "办法", "意见", "计划", "条例", "规定", "纲要", "措施", "通知", "细则", "政策", "指引", "目录"];
+    private static readonly string[] Policies =
+    [
+        "规划",
+        "方案",
+        "指南",
+        "办法",
+        "意见",
+        "计划",
+        "条例",
+        "规定",
+        "纲要",
+        "措施",
+        "通知",
+        "细则",
+        "政策",
+        "指引",
+        "目录",
+    ];
 
     private static readonly string[] Standards = ["标准"];
 
@@ -20,10 +37,20 @@ internal static class Anaphors
 
     private static readonly string[] Papers = ["司法解释", "文件", "规范性文件", "政策", "法规", "规章", "法律", "份文件", "项政策"];
 
-    /// <summary>The work that a kind right before <paramref name="by"/>, the position of 由, or at the head of a clause that ends there, means: the last one named whose title ends so, else the last of its type; null where no kind stands there.</summary>
+    /// <summary>
+    /// The work that a kind right before <paramref name="by"/>, the position of 由, or at the head of a clause that ends there, means: the
+    /// last one named whose title ends so, else the last of its type; null where no kind stands there.
+    /// </summary>
     public static Mention? MeantBefore(this Passage passage, int by)
     {
-        foreach (var (words, type) in new[] { (Publications, EntityType.Publication), (Policies, EntityType.Policy), (Standards, EntityType.Standard) })
+        foreach (
+            var (words, type) in new[]
+            {
+                (Publications, EntityType.Publication),
+                (Policies, EntityType.Policy),
+                (Standards, EntityType.Standard),
+            }
+        )
         {
             if (KindBefore(passage, by, words) is { } kind && Named(passage, by, kind, type) is { } work)
             {
@@ -34,21 +61,38 @@ internal static class Anaphors
         return passage.EndsBefore(by, Papers) ? passage.MeantByThis() : null;
     }
 
-    /// <summary>该司法解释依据《X》制定, 该文件由…: the policy named last before a sentence that begins so; null where it does not.</summary>
+    /// <summary>
+    /// 该司法解释依据《X》制定, 该文件由…: the policy named last before a sentence that begins so; null where it does not.
+    /// </summary>
     public static Mention? MeantByThis(this Passage passage)
     {
         var text = passage.Between(passage.Span.Start, passage.Span.End);
-        return text.Length > 1 && text[0] is '该' or '这' && text[1..].StartsWithAny(Papers) ? passage.Reading.Before(passage, passage.Span.Start, EntityType.Policy, Reach) : null;
+        return text.Length > 1 && text[0] is '该' or '这' && text[1..].StartsWithAny(Papers)
+            ? passage.Reading.Before(passage, passage.Span.Start, EntityType.Policy, Reach)
+            : null;
     }
 
-    /// <summary>根据条例制定, 为落实规划要求: the policy named last whose title ends with the kind that stands behind <paramref name="position"/>; null where more than a kind stands there.</summary>
+    /// <summary>
+    /// 根据条例制定, 为落实规划要求: the policy named last whose title ends with the kind that stands behind <paramref name="position"/>;
+    /// null where more than a kind stands there.
+    /// </summary>
     public static Group? MeantAfter(this Passage passage, int position)
     {
         var rest = passage.Between(position, passage.Span.End);
         foreach (var kind in Policies)
         {
-            if (rest.StartsWith(kind) && rest.Length > kind.Length && rest[kind.Length..].StartsWithAny(AfterKind)
-                && passage.Reading.Before(passage, position, m => m.Type == EntityType.Policy && m.Entity!.Name.EndsWith(kind, StringComparison.Ordinal), Reach) is { } work)
+            if (
+                rest.StartsWith(kind)
+                && rest.Length > kind.Length
+                && rest[kind.Length..].StartsWithAny(AfterKind)
+                && passage.Reading.Before(
+                    passage,
+                    position,
+                    m => m.Type == EntityType.Policy && m.Entity!.Name.EndsWith(kind, StringComparison.Ordinal),
+                    Reach
+                )
+                    is { } work
+            )
             {
                 var span = new TextSpan(position, position + kind.Length);
                 return new() { Members = [new() { Head = work, Span = span }], Span = span };
@@ -63,7 +107,10 @@ internal static class Anaphors
         var before = passage.Between(passage.Span.Start, by);
         foreach (var kind in kinds)
         {
-            if (before.EndsWith(kind) || before.EndsWith("，") && (before.StartsWith(kind) || before.StartsWith("该") && before[1..].StartsWith(kind)))
+            if (
+                before.EndsWith(kind)
+                || before.EndsWith("，") && (before.StartsWith(kind) || before.StartsWith("该") && before[1..].StartsWith(kind))
+            )
             {
                 return kind;
             }
@@ -75,7 +122,12 @@ internal static class Anaphors
     private static Mention? Named(Passage passage, int by, string kind, EntityType type)
     {
         var reading = passage.Reading;
-        return reading.Before(passage, by, m => m.Type == type && m.Entity!.Name.Contains(kind, StringComparison.Ordinal) && !IsReplaced(passage.Text, m), Reach)
+        return reading.Before(
+                passage,
+                by,
+                m => m.Type == type && m.Entity!.Name.Contains(kind, StringComparison.Ordinal) && !IsReplaced(passage.Text, m),
+                Reach
+            )
             ?? (type == EntityType.Policy ? null : reading.Before(passage, by, m => m.Type == type && !IsReplaced(passage.Text, m), Reach));
     }
 
@@ -84,6 +136,10 @@ internal static class Anaphors
     {
         var before = text.AsSpan(0, work.Span.Start);
         before = before.EndsWith("（") && before[..^1].LastIndexOf('《') is var open and >= 0 ? before[..open] : before;
-        return before.EndsWith("代替") || before.EndsWith("替代") || before.EndsWith("取代") || before.EndsWith("按照") || before.EndsWith("依据");
+        return before.EndsWith("代替")
+            || before.EndsWith("替代")
+            || before.EndsWith("取代")
+            || before.EndsWith("按照")
+            || before.EndsWith("依据");
     }
 }

@@ -10,7 +10,10 @@ internal static class Dates
     // 4月3日电（记者王某）甲会日前在乙市举行: the day is that of the report.
     private static readonly SearchValues<string> Lately = SearchValues.Create(["日前", "近日", "近期", "不久前"], StringComparison.Ordinal);
 
-    /// <summary>The last day, month or span that the sentence names before <paramref name="position"/>, as ISO, a year within a name (2030海州大会) left out; null where it names none or leaves it open.</summary>
+    /// <summary>
+    /// The last day, month or span that the sentence names before <paramref name="position"/>, as ISO, a year within a name (2030海州大会)
+    /// left out; null where it names none or leaves it open.
+    /// </summary>
     public static string? DateBefore(this Passage passage, int position)
     {
         var times = passage.Reading.Paper.Times;
@@ -32,13 +35,20 @@ internal static class Dates
         return null;
     }
 
-    /// <summary>The day with which the news under a headline opens: when what the headline tells took place; null where the passage is no headline or the news opens otherwise.</summary>
+    /// <summary>
+    /// The day with which the news under a headline opens: when what the headline tells took place; null where the passage is no headline
+    /// or the news opens otherwise.
+    /// </summary>
     public static string? LeadDate(this Passage passage)
     {
         const int Opening = 16;
-        var next = passage.Sentence.IsHeading && passage.Index + 1 < passage.Reading.Passages.Count ? passage.Reading.Passages[passage.Index + 1] : null;
+        var next =
+            passage.Sentence.IsHeading && passage.Index + 1 < passage.Reading.Passages.Count
+                ? passage.Reading.Passages[passage.Index + 1]
+                : null;
         return next is null || next.Sentence.IsHeading || next.Sentence.Article != passage.Sentence.Article ? null
-            : next.DateBefore(Math.Min(next.Span.End, next.Span.Start + Opening)) is { Length: DayLength } day ? day : null;
+            : next.DateBefore(Math.Min(next.Span.End, next.Span.Start + Opening)) is { Length: DayLength } day ? day
+            : null;
     }
 
     public static void Date(this Relation relation, string? date)

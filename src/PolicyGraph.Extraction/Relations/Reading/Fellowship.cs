@@ -10,7 +10,32 @@ internal static class Fellowship
     private static readonly SearchValues<char> NoClass = SearchValues.Create("。；：！？（）《》“”的在了由将把被对向为是");
 
     private static readonly string[] Nouns =
-        ["企业", "单位", "部门", "机构", "高校", "院所", "代表", "公司", "协会", "学会", "商会", "负责人", "团队", "政府", "专班", "银行", "平台", "大学", "城市", "园区", "嘉宾", "专家", "领导", "媒体"];
+    [
+        "企业",
+        "单位",
+        "部门",
+        "机构",
+        "高校",
+        "院所",
+        "代表",
+        "公司",
+        "协会",
+        "学会",
+        "商会",
+        "负责人",
+        "团队",
+        "政府",
+        "专班",
+        "银行",
+        "平台",
+        "大学",
+        "城市",
+        "园区",
+        "嘉宾",
+        "专家",
+        "领导",
+        "媒体",
+    ];
 
     /// <summary>True for what closes a list of bodies and goes on to the next: 等百余家企业，, 相关负责人，以及.</summary>
     public static bool IsClass(ReadOnlySpan<char> gap)

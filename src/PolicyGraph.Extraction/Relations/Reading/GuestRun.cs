@@ -4,7 +4,10 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
-/// <summary>The persons of one roll, in the order of the text: each followed by a mark of listing and the next one's post, known or not (甲市长王某，某会主席李某，乙局局长赵某等).</summary>
+/// <summary>
+/// The persons of one roll, in the order of the text: each followed by a mark of listing and the next one's post, known or not
+/// (甲市长王某，某会主席李某，乙局局长赵某等).
+/// </summary>
 internal static class GuestRun
 {
     /// <summary>The post of a person, and of one between whose name is not known.</summary>
@@ -62,7 +65,11 @@ internal static class GuestRun
         var title = Titles.OfGuests.At(passage.Text, group.Members[^1].Span.End).Length;
         gap = gap[Math.Min(gap.Length, title)..].TrimStart('等');
         gap = gap is ['（', ..] && gap.IndexOf('）') is > 0 and var close ? gap[(close + 1)..] : gap;
-        return gap.Length <= LongestGap && gap.StartsWithAny(Marks) && !gap.ContainsAny(NoPost)
-            && !passage.Of(Cue.Attend, Cue.Hold, Cue.Host, Cue.Sign).Any(t => t.Span.Start >= group.Span.End && t.Span.End <= next.Span.Start);
+        return gap.Length <= LongestGap
+            && gap.StartsWithAny(Marks)
+            && !gap.ContainsAny(NoPost)
+            && !passage
+                .Of(Cue.Attend, Cue.Hold, Cue.Host, Cue.Sign)
+                .Any(t => t.Span.Start >= group.Span.End && t.Span.End <= next.Span.Start);
     }
 }

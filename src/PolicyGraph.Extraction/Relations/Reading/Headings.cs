@@ -28,7 +28,11 @@ internal sealed class Headings
         var bySpan = titles.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var passage in passages)
         {
-            if (passage.Sentence.IsHeading && passage.Mentions.Count == 0 && bySpan.TryGetValue(passage.Between(passage.Span.Start, passage.Span.End), out var repeated))
+            if (
+                passage.Sentence.IsHeading
+                && passage.Mentions.Count == 0
+                && bySpan.TryGetValue(passage.Between(passage.Span.Start, passage.Span.End), out var repeated)
+            )
             {
                 _found.Add(new(repeated, passage, false));
                 continue;
@@ -53,8 +57,11 @@ internal sealed class Headings
         }
     }
 
-    /// <summary>The policy whose text the passage is part of: that of the nearest heading before; null where no heading of its article names one.</summary>
-    /// <param name="kind">Where the sentence names it by its kind, the position of that word (办法 in 制定本办法); it then must end with that word where any does.</param>
+    /// <summary>
+    /// The policy whose text the passage is part of: that of the nearest heading before; null where no heading of its article names one.
+    /// </summary>
+    /// <param name="kind">Where the sentence names it by its kind, the position of that word (办法 in 制定本办法); it then must end with
+    /// that word where any does.</param>
     public Entity? Above(Passage passage, int? kind = null)
     {
         var nearest = default(Entity);
@@ -90,7 +97,9 @@ internal sealed class Headings
         return low - 1;
     }
 
-    /// <summary>True where the name, brackets at its end left out, ends with a word of two characters or more that the text begins with.</summary>
+    /// <summary>
+    /// True where the name, brackets at its end left out, ends with a word of two characters or more that the text begins with.
+    /// </summary>
     private static bool EndsWith(string name, ReadOnlySpan<char> text)
     {
         var bare = name.AsSpan();

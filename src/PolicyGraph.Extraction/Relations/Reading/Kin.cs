@@ -2,7 +2,9 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
-/// <summary>What an event may be called again besides the last word of its name: a meeting 会议, a fair 展会, a contest 赛事, any of them 活动.</summary>
+/// <summary>
+/// What an event may be called again besides the last word of its name: a meeting 会议, a fair 展会, a contest 赛事, any of them 活动.
+/// </summary>
 internal static class Kin
 {
     private const int WordLength = 2;
@@ -15,7 +17,8 @@ internal static class Kin
     public static bool IsCalled(ReadOnlySpan<char> words, ReadOnlySpan<char> name)
     {
         name = name.TrimEnd('”');
-        return (name[^1] is '会' or '坛' or '议' && IsSaid(words, "会议")) || (name[^1] is '会' or '坛' && IsSaid(words, "大会"))
+        return (name[^1] is '会' or '坛' or '议' && IsSaid(words, "会议"))
+            || (name[^1] is '会' or '坛' && IsSaid(words, "大会"))
             || (name.EndsWith("览会") || name.EndsWith("易会") || name[^1] == '展') && IsSaid(words, "展会")
             || name[^1] == '赛' && IsSaid(words, "赛事")
             || name[^1] is '会' or '坛' or '赛' or '节' or '周' or '式' or '展' && IsSaid(words, "活动");
@@ -23,7 +26,7 @@ internal static class Kin
 
     private static bool IsSaid(ReadOnlySpan<char> words, string word)
     {
-        for (var at = words.IndexOf(word); at >= 0;)
+        for (var at = words.IndexOf(word); at >= 0; )
         {
             if (at == 0 || words[..at].EndsWithAny(Leads))
             {

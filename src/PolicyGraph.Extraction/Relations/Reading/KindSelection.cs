@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
-/// <summary>The items of a list that are of one of some kinds, looked up while they are read: a loop over them allocates nothing, nor does a question where there are none.</summary>
+/// <summary>
+/// The items of a list that are of one of some kinds, looked up while they are read: a loop over them allocates nothing, nor does a
+/// question where there are none.
+/// </summary>
 /// <param name="items">In the order of the text.</param>
 /// <param name="kindOf">An item's kind, one bit.</param>
 /// <param name="kinds">Those asked for that the list has; 0 where it has none.</param>
@@ -18,7 +21,8 @@ internal readonly struct KindSelection<T>(List<T> items, Func<T, uint> kindOf, u
 
     public IEnumerable<T> Where(Func<T, bool> fits) => IsEmpty ? [] : Enumerable.Where(this, fits);
 
-    public IEnumerable<TResult> SelectMany<TResult>(Func<T, IEnumerable<TResult>> parts) => IsEmpty ? [] : Enumerable.SelectMany(this, parts);
+    public IEnumerable<TResult> SelectMany<TResult>(Func<T, IEnumerable<TResult>> parts) =>
+        IsEmpty ? [] : Enumerable.SelectMany(this, parts);
 
     public bool Any(Func<T, bool> fits)
     {
@@ -73,15 +77,12 @@ internal readonly struct KindSelection<T>(List<T> items, Func<T, uint> kindOf, u
             do
             {
                 _index++;
-            }
-            while (_index < items.Count && (kindOf(items[_index]) & kinds) == 0);
+            } while (_index < items.Count && (kindOf(items[_index]) & kinds) == 0);
             return _index < items.Count;
         }
 
         public void Reset() => _index = -1;
 
-        public readonly void Dispose()
-        {
-        }
+        public readonly void Dispose() { }
     }
 }

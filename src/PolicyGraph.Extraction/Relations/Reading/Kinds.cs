@@ -38,5 +38,7 @@ internal static class KindsExtensions
 
     /// <summary>The set within which names are listed together: bodies with bodies, works with works.</summary>
     public static Kinds Family(this EntityType type) =>
-        Kinds.Body.Has(type) ? Kinds.Body : Kinds.Work.Has(type) ? Kinds.Work : type.Kind();
+        Kinds.Body.Has(type) ? Kinds.Body
+        : Kinds.Work.Has(type) ? Kinds.Work
+        : type.Kind();
 }

@@ -47,7 +47,17 @@ internal sealed class PaperReading
             for (var start = sentence.Span.Start; start < sentence.Span.End; start += LongestPassage)
             {
                 var piece = new TextSpan(start, Math.Min(sentence.Span.End, start + LongestPassage));
-                Add(new() { Reading = this, Sentence = sentence with { Span = piece }, Index = _passages.Count }, triggers, ref mention, ref trigger);
+                Add(
+                    new()
+                    {
+                        Reading = this,
+                        Sentence = sentence with { Span = piece },
+                        Index = _passages.Count,
+                    },
+                    triggers,
+                    ref mention,
+                    ref trigger
+                );
             }
         }
 
@@ -61,7 +71,11 @@ internal sealed class PaperReading
                 _zones.TryAdd(named.Mentions[0].Name, named);
             }
 
-            (named.Type == EntityType.Event ? _events : Kinds.Actor.Has(named.Type) ? _bodies : null)?.TryAdd(named.Name, named);
+            (
+                named.Type == EntityType.Event ? _events
+                : Kinds.Actor.Has(named.Type) ? _bodies
+                : null
+            )?.TryAdd(named.Name, named);
             if (named.Name.StartsWith(Party, StringComparison.Ordinal) && named.Name.EndsWith(PartyCommittee, StringComparison.Ordinal))
             {
                 _bodies.TryAdd($"中共{named.Name[Party.Length..^PartyCommittee.Length]}委", named);
@@ -76,16 +90,22 @@ internal sealed class PaperReading
 
     public PlaceOffices Offices { get; }
 
-    /// <summary>The squeezed text with one spelling for the comma, since newspapers set it either way; position for position the paper's own.</summary>
+    /// <summary>
+    /// The squeezed text with one spelling for the comma, since newspapers set it either way; position for position the paper's own.
+    /// </summary>
     public string Text { get; }
 
     public IReadOnlyList<Passage> Passages => _passages;
 
     /// <summary>The nearest entity of a type that the article named before <paramref name="position"/>; null where it named none.</summary>
     /// <param name="reach">How many sentences back to look.</param>
-    public Mention? Before(Passage passage, int position, EntityType type, int reach) => Before(passage, position, m => m.Type == type, reach);
+    public Mention? Before(Passage passage, int position, EntityType type, int reach) =>
+        Before(passage, position, m => m.Type == type, reach);
 
-    /// <summary>The nearest name that <paramref name="fits"/>, in no other name, before <paramref name="position"/> in the article; null where there is none.</summary>
+    /// <summary>
+    /// The nearest name that <paramref name="fits"/>, in no other name, before <paramref name="position"/> in the article; null where there
+    /// is none.
+    /// </summary>
     /// <param name="reach">How many sentences back to look.</param>
     public Mention? Before(Passage passage, int position, Predicate<Mention> fits, int reach)
     {
@@ -100,14 +120,26 @@ internal sealed class PaperReading
         return null;
     }
 
-    /// <summary>The organization or zone named last before <paramref name="position"/>, in its article, whose name ends with a word; null where none does within a few sentences.</summary>
+    /// <summary>
+    /// The organization or zone named last before <paramref name="position"/>, in its article, whose name ends with a word; null where none
+    /// does within a few sentences.
+    /// </summary>
     public Entity? LastEndingWith(Passage passage, int position, string word) =>
-        Before(passage, position, m => m.Type is EntityType.Organization or EntityType.Zone && m.Span.Of(Text).EndsWith(word, StringComparison.Ordinal), AnaphorReach)?.Entity;
+        Before(
+            passage,
+            position,
+            m => m.Type is EntityType.Organization or EntityType.Zone && m.Span.Of(Text).EndsWith(word, StringComparison.Ordinal),
+            AnaphorReach
+        )?.Entity;
 
-    /// <summary>The first entity of a type that the article names before a passage, some pages back at most; null where it names none.</summary>
+    /// <summary>
+    /// The first entity of a type that the article names before a passage, some pages back at most; null where it names none.
+    /// </summary>
     public Mention? First(Passage passage, EntityType type) => First(passage, m => m.Type == type);
 
-    /// <summary>The first name that <paramref name="fits"/> in the article before a passage, some pages back at most; null where there is none.</summary>
+    /// <summary>
+    /// The first name that <paramref name="fits"/> in the article before a passage, some pages back at most; null where there is none.
+    /// </summary>
     public Mention? First(Passage passage, Predicate<Mention> fits)
     {
         for (var i = Math.Max(0, passage.Index - FirstReach); i < passage.Index; i++)
@@ -122,15 +154,22 @@ internal sealed class PaperReading
     }
 
     /// <summary>The zone that a committee's official name begins with; null where the paper names none.</summary>
-    public Entity? ZoneOf(Entity committee) => committee.Name.EndsWith(Committee, StringComparison.Ordinal) ? _zones.GetValueOrDefault(committee.Name[..^Committee.Length]) : null;
+    public Entity? ZoneOf(Entity committee) =>
+        committee.Name.EndsWith(Committee, StringComparison.Ordinal) ? _zones.GetValueOrDefault(committee.Name[..^Committee.Length]) : null;
 
     /// <summary>The agency or organization of a name; null where the paper names none such.</summary>
     public Entity? Body(string name) => _bodies.GetValueOrDefault(name);
 
-    /// <summary>The event whose name the name of <paramref name="unit"/> begins with and goes on from (甲论坛 in 甲论坛发布会); the longest such, or null.</summary>
+    /// <summary>
+    /// The event whose name the name of <paramref name="unit"/> begins with and goes on from (甲论坛 in 甲论坛发布会); the longest such, or
+    /// null.
+    /// </summary>
     public Entity? EventThatBegins(Mention unit) => ThatBegins(_events, unit.Entity!, ShortestEventName);
 
-    /// <summary>The body of the paper whose name the official name of <paramref name="unit"/> begins with (甲省人民政府 of 甲省人民政府办公厅); the longest such, or null.</summary>
+    /// <summary>
+    /// The body of the paper whose name the official name of <paramref name="unit"/> begins with (甲省人民政府 of 甲省人民政府办公厅); the
+    /// longest such, or null.
+    /// </summary>
     public Entity? BodyThatBegins(Entity unit)
     {
         if (!Kinds.Actor.Has(unit.Type))

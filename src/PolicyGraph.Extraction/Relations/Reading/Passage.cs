@@ -78,7 +78,8 @@ internal sealed class Passage
     }
 
     /// <summary>The text from one position to another, as far as there is any; empty where they are out of order.</summary>
-    public ReadOnlySpan<char> Between(int start, int end) => Math.Min(end, Text.Length) is var last && last > start ? Text.AsSpan(start, last - start) : [];
+    public ReadOnlySpan<char> Between(int start, int end) =>
+        Math.Min(end, Text.Length) is var last && last > start ? Text.AsSpan(start, last - start) : [];
 
     /// <summary>True where <paramref name="word"/> ends right before <paramref name="position"/>.</summary>
     public bool EndsBefore(int position, string word) => Between(Span.Start, position).EndsWith(word);
@@ -97,12 +98,17 @@ internal sealed class Passage
 
     /// <summary>The events at which a talk was given, as its title says: 在甲会上的报告.</summary>
     public IEnumerable<Mention> VenuesIn(Mention talk) =>
-        Within(talk).Where(m => m.Type == EntityType.Event && EndsBefore(m.Span.Start, "在") && Between(m.Span.End, talk.Span.End).StartsWith("上的"));
+        Within(talk)
+            .Where(m =>
+                m.Type == EntityType.Event && EndsBefore(m.Span.Start, "在") && Between(m.Span.End, talk.Span.End).StartsWith("上的")
+            );
 
     /// <summary>True where one of the words ends right before <paramref name="position"/>.</summary>
     public bool EndsBefore(int position, string[] words) => Between(Span.Start, position).EndsWithAny(words);
 
-    /// <summary>X示范基地名单, X（简称“Y”）建设高校名单: what stands at a position goes on, within its clause, to a list of who is in it.</summary>
+    /// <summary>
+    /// X示范基地名单, X（简称“Y”）建设高校名单: what stands at a position goes on, within its clause, to a list of who is in it.
+    /// </summary>
     public bool IsOnList(int position)
     {
         var rest = Between(position, Span.End);
@@ -134,7 +140,8 @@ internal sealed class Passage
         }
     }
 
-    private static KindSelection<Mention> Names(List<Mention> mentions, EntityType type, Kinds named) => new(mentions, static m => (uint)m.Type.Kind(), (uint)(named & type.Kind()));
+    private static KindSelection<Mention> Names(List<Mention> mentions, EntityType type, Kinds named) =>
+        new(mentions, static m => (uint)m.Type.Kind(), (uint)(named & type.Kind()));
 
     private static int First<T>(List<T> items, int least, Func<T, int> key)
     {

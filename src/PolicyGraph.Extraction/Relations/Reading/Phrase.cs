@@ -28,5 +28,6 @@ internal sealed class Phrase
 /// <param name="Body">Where it is held.</param>
 /// <param name="Title">As written; all posts at one body together.</param>
 /// <param name="Span">Body and title.</param>
-/// <param name="IsOfUnit">True where the title begins with a unit of the body that is not known by name (甲局渔政处处长): the post is held there.</param>
+/// <param name="IsOfUnit">True where the title begins with a unit of the body that is not known by name (甲局渔政处处长): the post is held
+/// there.</param>
 internal readonly record struct Post(Mention Body, TextSpan Title, TextSpan Span, bool IsOfUnit = false);

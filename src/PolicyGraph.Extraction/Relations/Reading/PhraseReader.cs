@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
-/// <summary>Turns a sentence's mentions into phrases: posts go to their persons, glosses in brackets to the name before them, a place to the body it opens.</summary>
+/// <summary>
+/// Turns a sentence's mentions into phrases: posts go to their persons, glosses in brackets to the name before them, a place to the body it
+/// opens.
+/// </summary>
 internal static class PhraseReader
 {
     private const int LongestGlossIntro = 6;
@@ -38,37 +41,68 @@ internal static class PhraseReader
     }
 
     /// <summary>True for 甲市乙局 and 甲市乙区; two short names side by side are neighbours, and a hall is a site of its own.</summary>
-    private static bool IsWithin(string text, Phrase place, Mention mention) => mention.Type switch
-    {
-        EntityType.Agency or EntityType.Organization or EntityType.Zone => true,
-        EntityType.Place => text[place.Span.End - 1] is '省' or '市' or '区' && text[mention.Span.End - 1] is '市' or '区' or '县' or '旗' or '镇',
-        _ => false,
-    };
+    private static bool IsWithin(string text, Phrase place, Mention mention) =>
+        mention.Type switch
+        {
+            EntityType.Agency or EntityType.Organization or EntityType.Zone => true,
+            EntityType.Place => text[place.Span.End - 1] is '省' or '市' or '区'
+                && text[mention.Span.End - 1] is '市' or '区' or '县' or '旗' or '镇',
+            _ => false,
+        };
 
     private static bool TryAbsorb(string text, List<Phrase> phrases, Mention mention)
     {
         var last = phrases[^1];
-        if (last.Type == EntityType.Agency && mention.Type == EntityType.Agency && last.Span.End == mention.Span.Start && mention.Name.Length > last.Head.Name.Length && mention.Name.StartsWith(last.Head.Name, StringComparison.Ordinal))
+        if (
+            last.Type == EntityType.Agency
+            && mention.Type == EntityType.Agency
+            && last.Span.End == mention.Span.Start
+            && mention.Name.Length > last.Head.Name.Length
+            && mention.Name.StartsWith(last.Head.Name, StringComparison.Ordinal)
+        )
         {
             // 甲总局乙省甲局 is one body, though its parent's name stands before its own.
             phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span) };
             return true;
         }
 
-        if ((last.Type == EntityType.Place && IsWithin(text, last, mention) || last.Type == EntityType.Zone && mention.Type == EntityType.Zone) && last.Span.End == mention.Span.Start)
+        if (
+            (
+                last.Type == EntityType.Place && IsWithin(text, last, mention)
+                || last.Type == EntityType.Zone && mention.Type == EntityType.Zone
+            )
+            && last.Span.End == mention.Span.Start
+        )
         {
-            phrases[^1] = new() { Head = mention, Span = last.Span.Union(mention.Span), Around = [.. last.Around, last.Head] };
+            phrases[^1] = new()
+            {
+                Head = mention,
+                Span = last.Span.Union(mention.Span),
+                Around = [.. last.Around, last.Head],
+            };
             return true;
         }
 
         var gap = text.AsSpan(last.Span.End, Math.Max(0, mention.Span.Start - last.Span.End));
-        if (gap.IsEmpty || gap[0] != '（' || gap.Length > LongestGlossIntro || gap.Contains('）')
-            || GlossEnd(text, mention.Span.End) is not (> 0 and var end) || last.Type.Family() != mention.Type.Family())
+        if (
+            gap.IsEmpty
+            || gap[0] != '（'
+            || gap.Length > LongestGlossIntro
+            || gap.Contains('）')
+            || GlossEnd(text, mention.Span.End) is not (> 0 and var end)
+            || last.Type.Family() != mention.Type.Family()
+        )
         {
             return false;
         }
 
-        phrases[^1] = new() { Head = last.Head, Span = new(last.Span.Start, end), Posts = last.Posts, Around = last.Around };
+        phrases[^1] = new()
+        {
+            Head = last.Head,
+            Span = new(last.Span.Start, end),
+            Posts = last.Posts,
+            Around = last.Around,
+        };
         return true;
     }
 

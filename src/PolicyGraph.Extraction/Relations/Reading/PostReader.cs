@@ -23,10 +23,10 @@ internal static class PostReader
     /// <summary>What may stand before a title without a body (副院长, 原副主席).</summary>
     private static readonly string[] Ranks = ["常务副", "副", "原", "前"];
 
-
-
     /// <summary>Verbs and particles that no title holds: where one stands, what lies before the name is a clause.</summary>
-    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create("的了在于由向把被是上号，。；：！？《》“”");
+    private static readonly System.Buffers.SearchValues<char> NoTitle = System.Buffers.SearchValues.Create(
+        "的了在于由向把被是上号，。；：！？《》“”"
+    );
 
     /// <param name="mentions">The sentence's outermost mentions.</param>
     /// <param name="index">The person among them.</param>
@@ -59,9 +59,15 @@ internal static class PostReader
                 continue;
             }
 
-            if (IsBranch(mentions, i, start) || !TryTitle(text, new(TitleStart(text, body), start), body.Type, posts.Count == 0, out var title))
+            if (
+                IsBranch(mentions, i, start)
+                || !TryTitle(text, new(TitleStart(text, body), start), body.Type, posts.Count == 0, out var title)
+            )
             {
-                body = i > 0 && body.Type is EntityType.Place or EntityType.Event && Kinds.Actor.Has(mentions[i - 1].Type) ? mentions[--i] : null;
+                body =
+                    i > 0 && body.Type is EntityType.Place or EntityType.Event && Kinds.Actor.Has(mentions[i - 1].Type)
+                        ? mentions[--i]
+                        : null;
                 if (body is null || !TryTitle(text, new(body.Span.End, start), body.Type, posts.Count == 0, out title))
                 {
                     break;
@@ -78,14 +84,23 @@ internal static class PostReader
             }
         }
 
-        return new() { Head = person, Span = new(BareTitle(text, start, posts.Count), person.Span.End), Posts = posts };
+        return new()
+        {
+            Head = person,
+            Span = new(BareTitle(text, start, posts.Count), person.Span.End),
+            Posts = posts,
+        };
     }
 
     /// <summary>甲研究院（甲院）院长: the second name is in brackets behind the first.</summary>
     private static bool IsGloss(string text, IReadOnlyList<Mention> mentions, int index)
     {
         var mention = mentions[index];
-        return index > 0 && mention.Span.End < text.Length && text[mention.Span.End] == '）' && text[mention.Span.Start - 1] == '（' && mentions[index - 1].Span.End == mention.Span.Start - 1
+        return index > 0
+            && mention.Span.End < text.Length
+            && text[mention.Span.End] == '）'
+            && text[mention.Span.Start - 1] == '（'
+            && mentions[index - 1].Span.End == mention.Span.Start - 1
             && Kinds.Actor.Has(mentions[index - 1].Type);
     }
 
@@ -104,20 +119,27 @@ internal static class PostReader
     private static bool IsShared(string text, Mention other, Mention body)
     {
         var gap = text.AsSpan(other.Span.End, Math.Max(0, body.Span.Start - other.Span.End));
-        return other.Type == EntityType.Organization && body.Type == EntityType.Organization
+        return other.Type == EntityType.Organization
+            && body.Type == EntityType.Organization
             && (gap is "/" || gap is "、" && text.AsSpan(other.Span.End - 2, 2).SequenceEqual(text.AsSpan(body.Span.End - 2, 2)));
     }
 
     /// <summary>甲公司中国总裁: a place right behind a body is part of the post at that body.</summary>
     private static bool IsBranch(IReadOnlyList<Mention> mentions, int index, int end) =>
-        index > 0 && mentions[index].Type is EntityType.Place or EntityType.Event && mentions[index].Span.End < end
-        && mentions[index - 1].Span.End == mentions[index].Span.Start && Kinds.Actor.Has(mentions[index - 1].Type);
+        index > 0
+        && mentions[index].Type is EntityType.Place or EntityType.Event
+        && mentions[index].Span.End < end
+        && mentions[index - 1].Span.End == mentions[index].Span.Start
+        && Kinds.Actor.Has(mentions[index - 1].Type);
 
     /// <summary>甲大学王某教授: the body before the name, the title after it.</summary>
     private static bool TryAround(string text, Mention body, Mention person, out Phrase phrase)
     {
         var title = new TextSpan(person.Span.End, person.Span.End + TitleAt(text, person.Span.End));
-        var isAround = (body.Span.End == person.Span.Start || text.AsSpan(body.Span.End, Math.Max(0, person.Span.Start - body.Span.End)) is "的") && Employers.Has(body.Type) && !title.IsEmpty;
+        var isAround =
+            (body.Span.End == person.Span.Start || text.AsSpan(body.Span.End, Math.Max(0, person.Span.Start - body.Span.End)) is "的")
+            && Employers.Has(body.Type)
+            && !title.IsEmpty;
         phrase = new()
         {
             Head = person,
@@ -140,16 +162,28 @@ internal static class PostReader
         title = beforeName ? WithoutRank(text, gap) : TrimLink(text, gap);
         title = employer == EntityType.Place && IsOfficeOf(text, gap.Start) ? new(title.Start - 1, title.End) : title;
         var words = text.AsSpan(title.Start, Math.Max(0, title.Length));
-        return !words.IsEmpty && words.Length <= LongestTitle && (beforeName || title.End < gap.End || IsAllTitles(words)) && words.IndexOfAny(NoTitle) < 0
-            && !HoldsName(words) && Titles.OfGuests.Before(words, words.Length) is { Found: true } last && (beforeName || !last.Is("honorific")) && (employer != EntityType.Place || IsAllTitles(words));
+        return !words.IsEmpty
+            && words.Length <= LongestTitle
+            && (beforeName || title.End < gap.End || IsAllTitles(words))
+            && words.IndexOfAny(NoTitle) < 0
+            && !HoldsName(words)
+            && Titles.OfGuests.Before(words, words.Length) is { Found: true } last
+            && (beforeName || !last.Is("honorific"))
+            && (employer != EntityType.Place || IsAllTitles(words));
     }
 
-    /// <summary>会长甲乙丙丁、某俱乐部主席: where a mark follows a name that is not known, what stands behind it is another person's.</summary>
+    /// <summary>
+    /// 会长甲乙丙丁、某俱乐部主席: where a mark follows a name that is not known, what stands behind it is another person's.
+    /// </summary>
     private static bool HoldsName(ReadOnlySpan<char> words)
     {
         for (var mark = words.IndexOf('、'); mark >= 0; mark = words.IndexOf('、'))
         {
-            if (!Titles.OfGuests.Before(words, mark).Found && Titles.PostsAndPrefixes.At(words, 0) is { Found: true } title && mark - title.Length > LongestOwn)
+            if (
+                !Titles.OfGuests.Before(words, mark).Found
+                && Titles.PostsAndPrefixes.At(words, 0) is { Found: true } title
+                && mark - title.Length > LongestOwn
+            )
             {
                 return true;
             }
@@ -161,7 +195,10 @@ internal static class PostReader
     }
 
     /// <summary>甲市长王某: the last character of the place's name is the first of the title too.</summary>
-    private static bool IsOfficeOf(string text, int start) => text[start] == '长' && (start + 1 == text.Length || text[start + 1] != '江') && text[start - 1] is '市' or '省' or '县' or '区' or '州' or '镇';
+    private static bool IsOfficeOf(string text, int start) =>
+        text[start] == '长'
+        && (start + 1 == text.Length || text[start + 1] != '江')
+        && text[start - 1] is '市' or '省' or '县' or '区' or '州' or '镇';
 
     /// <summary>At a place only offices are held (副省长); other words before the title belong to a body whose name is not known.</summary>
     private static bool IsAllTitles(ReadOnlySpan<char> words)
@@ -184,7 +221,8 @@ internal static class PostReader
     /// <summary>甲司二级巡视员（副局级）王某: the bracket is no part of the title.</summary>
     private static TextSpan WithoutRank(string text, TextSpan gap)
     {
-        var open = gap.End > gap.Start && text[gap.End - 1] == '）' ? text.LastIndexOf('（', gap.End - 1, Math.Min(LongestRank, gap.Length)) : -1;
+        var open =
+            gap.End > gap.Start && text[gap.End - 1] == '）' ? text.LastIndexOf('（', gap.End - 1, Math.Min(LongestRank, gap.Length)) : -1;
         return open > gap.Start && text[open - 1] != '（' ? new(gap.Start, open) : gap;
     }
 
@@ -205,7 +243,7 @@ internal static class PostReader
     private static int BareTitle(string text, int start, int posts)
     {
         var last = start;
-        for (var isTitle = posts == 0; isTitle;)
+        for (var isTitle = posts == 0; isTitle; )
         {
             // 党委委员、副总经理王某: a mark parts posts of one person.
             start -= start < last && start > 1 && text[start - 1] is '、' or '兼' && EndsWithPost(text, start - 1) ? 1 : 0;

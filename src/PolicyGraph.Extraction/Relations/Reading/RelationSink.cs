@@ -3,7 +3,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
-/// <summary>Takes the relations that rules find. One relation a pair and type: a later find only adds the properties that the first one lacks, or replaces it where it is surer.</summary>
+/// <summary>
+/// Takes the relations that rules find. One relation a pair and type: a later find only adds the properties that the first one lacks, or
+/// replaces it where it is surer.
+/// </summary>
 internal sealed class RelationSink
 {
     private const int LongestEvidence = 150;
@@ -24,7 +27,8 @@ internal sealed class RelationSink
     /// <summary>All relations, in the order in which their pairs were first found.</summary>
     public IReadOnlyList<Relation> Relations => _found;
 
-    /// <param name="evidence">From the end named first to the end named last; cut to what reaches <paramref name="core"/> where it is too long.</param>
+    /// <param name="evidence">From the end named first to the end named last; cut to what reaches <paramref name="core"/> where it is too
+    /// long.</param>
     /// <param name="core">What must be seen: the end that the rule found last, with its trigger.</param>
     public Relation? Add(RelationType type, Entity from, Entity to, TextSpan evidence, TextSpan core, string rule, double confidence)
     {
@@ -40,7 +44,15 @@ internal sealed class RelationSink
             return _found[place];
         }
 
-        var relation = new Relation { Type = type, From = key.From, To = key.To, Evidence = Cut(evidence, core), Rule = rule, Confidence = confidence };
+        var relation = new Relation
+        {
+            Type = type,
+            From = key.From,
+            To = key.To,
+            Evidence = Cut(evidence, core),
+            Rule = rule,
+            Confidence = confidence,
+        };
         if (isKnown)
         {
             Fill(relation, _found[place]);
@@ -86,7 +98,9 @@ internal sealed class RelationSink
             return new(core.Start, core.Start + LongestEvidence);
         }
 
-        return core.Start > evidence.Start ? new(Math.Max(evidence.Start, core.End - LongestEvidence), core.End) : new(core.Start, Math.Min(evidence.End, core.Start + LongestEvidence));
+        return core.Start > evidence.Start
+            ? new(Math.Max(evidence.Start, core.End - LongestEvidence), core.End)
+            : new(core.Start, Math.Min(evidence.End, core.Start + LongestEvidence));
     }
 
     private readonly record struct Pair(RelationType Type, Entity From, Entity To);

@@ -5,7 +5,10 @@ internal static class SmallNumber
 {
     private const string Digits = "〇一二三四五六七八九";
 
-    /// <summary>The number at the start of <paramref name="text"/> and its length; both 0 where there is none. From 1 to 999 in figures, to 99 in words.</summary>
+    /// <summary>
+    /// The number at the start of <paramref name="text"/> and its length; both 0 where there is none. From 1 to 999 in figures, to 99 in
+    /// words.
+    /// </summary>
     public static int Read(ReadOnlySpan<char> text, out int length)
     {
         length = 0;

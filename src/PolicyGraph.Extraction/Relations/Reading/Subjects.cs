@@ -3,7 +3,10 @@ using PolicyGraph.Extraction.Text;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
 
-/// <summary>The name that a sentence opens with, which acts in all its clauses that have none of their own at their head: 甲市高度重视…，成立了乙院，出台了《X》.</summary>
+/// <summary>
+/// The name that a sentence opens with, which acts in all its clauses that have none of their own at their head:
+/// 甲市高度重视…，成立了乙院，出台了《X》.
+/// </summary>
 internal static class Subjects
 {
     private const int SentenceReach = 150;
@@ -13,7 +16,10 @@ internal static class Subjects
 
     private static readonly SearchValues<string> Others = SearchValues.Create(["部门", "各地", "我们", "企业"], StringComparison.Ordinal);
 
-    /// <summary>The subject of the verb at <paramref name="position"/>; null where its clause has a name or many words before it, or another name stands at the head of a clause between.</summary>
+    /// <summary>
+    /// The subject of the verb at <paramref name="position"/>; null where its clause has a name or many words before it, or another name
+    /// stands at the head of a clause between.
+    /// </summary>
     public static Group? Subject(this Passage passage, int position, Kinds kinds)
     {
         var comma = passage.Between(passage.Span.Start, position).LastIndexOf('，') + passage.Span.Start;
@@ -24,14 +30,32 @@ internal static class Subjects
 
         var first = First(passage, position);
         var subject = first < 0 ? null : passage.Groups[first];
-        return subject is not null && subject.IsOf(kinds) && subject.Span.End < comma && !passage.IsCut(subject) && !passage.IsAdverbial(subject) && IsOpen(passage.Between(subject.Span.End, position))
-            && !passage.Groups.Skip(first + 1).TakeWhile(g => g.Span.Start < position).Any(g => g.Span.Start > comma || g.IsOf(Kinds.Body | Kinds.Person) && passage.EndsBefore(g.Span.Start, "，")) ? subject : null;
+        return
+            subject is not null
+            && subject.IsOf(kinds)
+            && subject.Span.End < comma
+            && !passage.IsCut(subject)
+            && !passage.IsAdverbial(subject)
+            && IsOpen(passage.Between(subject.Span.End, position))
+            && !passage
+                .Groups.Skip(first + 1)
+                .TakeWhile(g => g.Span.Start < position)
+                .Any(g => g.Span.Start > comma || g.IsOf(Kinds.Body | Kinds.Person) && passage.EndsBefore(g.Span.Start, "，"))
+            ? subject
+            : null;
     }
 
     /// <summary>A clause follows the name, and no other who might act is spoken of.</summary>
-    private static bool IsOpen(ReadOnlySpan<char> gap) => gap.Length <= SentenceReach && !gap.ContainsAny(Roles.SentenceMarks) && gap[0] is not ('的' or '，' or '、' or '”') && !gap[gap.LastIndexOf('，')..].ContainsAny(Others);
+    private static bool IsOpen(ReadOnlySpan<char> gap) =>
+        gap.Length <= SentenceReach
+        && !gap.ContainsAny(Roles.SentenceMarks)
+        && gap[0] is not ('的' or '，' or '、' or '”')
+        && !gap[gap.LastIndexOf('，')..].ContainsAny(Others);
 
-    /// <summary>Index of the list at the head of the sentence, of what somebody is said to say (王某表示，), or behind what opens either; -1 where none stands there.</summary>
+    /// <summary>
+    /// Index of the list at the head of the sentence, of what somebody is said to say (王某表示，), or behind what opens either; -1 where
+    /// none stands there.
+    /// </summary>
     private static int First(Passage passage, int position)
     {
         var start = passage.Span.Start;
@@ -41,6 +65,8 @@ internal static class Subjects
         }
 
         var comma = passage.Between(start, position).IndexOf('，');
-        return passage.Groups.FindIndex(g => g.Span.Start == start || comma >= 0 && comma <= LongestOpening && g.Span.Start == start + comma + 1);
+        return passage.Groups.FindIndex(g =>
+            g.Span.Start == start || comma >= 0 && comma <= LongestOpening && g.Span.Start == start + comma + 1
+        );
     }
 }

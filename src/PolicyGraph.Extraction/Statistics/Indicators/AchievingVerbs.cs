@@ -16,7 +16,12 @@ internal static class AchievingVerbs
         {
             var verb = FigureWords.Achieve.At(words, i);
             var rest = i + verb.Length;
-            if (verb.Found && words.Length - rest >= 2 && !NounGoesOn.Contains(words[rest]) && (i == 0 || (i > 1 && AmountEnds.Contains(words[^1]))))
+            if (
+                verb.Found
+                && words.Length - rest >= 2
+                && !NounGoesOn.Contains(words[rest])
+                && (i == 0 || (i > 1 && AmountEnds.Contains(words[^1])))
+            )
             {
                 return words[..i].TrimEnd('共') + words[rest..].TrimStart('了');
             }

@@ -1,6 +1,9 @@
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
-/// <summary>What stands within the words of an indicator and is no part of it: the mark of a footnote (〔2〕), how the number was worked out (按可比价格计算).</summary>
+/// <summary>
+/// What stands within the words of an indicator and is no part of it: the mark of a footnote (〔2〕), how the number was worked out
+/// (按可比价格计算).
+/// </summary>
 internal static class Asides
 {
     public static string Remove(string indicator)

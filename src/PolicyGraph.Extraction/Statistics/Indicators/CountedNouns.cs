@@ -36,7 +36,11 @@ internal sealed class CountedNouns(IndicatorWords words)
         }
 
         var before = words.Span(lead);
-        if ((noun.Length <= 1 && !IsPlace(noun)) || IsNamedBefore(figure, before) || !(figure.IsCount || lead.Length < 2 || before.Contains('、') || Owns(figure, said)))
+        if (
+            (noun.Length <= 1 && !IsPlace(noun))
+            || IsNamedBefore(figure, before)
+            || !(figure.IsCount || lead.Length < 2 || before.Contains('、') || Owns(figure, said))
+        )
         {
             return "";
         }
@@ -66,7 +70,10 @@ internal sealed class CountedNouns(IndicatorWords words)
         var head = NounReader.Head(words.Text, _extents.BeforePredicate(noun));
         var generic = FigureWords.Index.Before(words.Span(head), head.Length).Found;
         head = head.Length > 3 && words.Span(head).EndsWith("中有") ? new(head.Start, head.End - 1) : head;
-        head = head.Length > 2 && words.Text[head.End - 1] == '中' && !words.Text.AsSpan(0, head.End).EndsWith("中心") ? new(head.Start, head.End - 1) : head;
+        head =
+            head.Length > 2 && words.Text[head.End - 1] == '中' && !words.Text.AsSpan(0, head.End).EndsWith("中心")
+                ? new(head.Start, head.End - 1)
+                : head;
         if (generic)
         {
             return Framed(figure, words.Of(head));
@@ -85,7 +92,12 @@ internal sealed class CountedNouns(IndicatorWords words)
     private string SharedHead(Figure figure, TextSpan noun)
     {
         var run = words.Text.AsSpan(0, figure.Clause.End);
-        if (noun.Length is < 2 or > LongestGrade || !Grades.Contains(run[noun.End - 1]) || noun.End + 1 >= run.Length || !Joints.Contains(run[noun.End]))
+        if (
+            noun.Length is < 2 or > LongestGrade
+            || !Grades.Contains(run[noun.End - 1])
+            || noun.End + 1 >= run.Length
+            || !Joints.Contains(run[noun.End])
+        )
         {
             return "";
         }
@@ -94,20 +106,44 @@ internal sealed class CountedNouns(IndicatorWords words)
         var rest = run[Math.Max(last, noun.End)..];
         var end = rest.IndexOfAny(Joints);
         var head = end < 0 ? rest : rest[..end];
-        return last > noun.End && head.Length is > 1 and < LongestKept && head.IndexOfAnyInRange('0', '9') < 0 && head[0] is not ('以' or '及' or '的') ? head.ToString() : "";
+        return
+            last > noun.End
+            && head.Length is > 1 and < LongestKept
+            && head.IndexOfAnyInRange('0', '9') < 0
+            && head[0] is not ('以' or '及' or '的')
+            ? head.ToString()
+            : "";
     }
 
-    /// <summary>雇工人数在8人以上、由…, 距离甲1公里的乙: a noun of measure before the number needs none after it; nor does 累计访问超9亿的平台.</summary>
+    /// <summary>
+    /// 雇工人数在8人以上、由…, 距离甲1公里的乙: a noun of measure before the number needs none after it; nor does 累计访问超9亿的平台.
+    /// </summary>
     private bool IsNamedBefore(Figure figure, ReadOnlySpan<char> lead) =>
         (lead.Length > 2 && (lead.EndsWith("人数") || lead.StartsWith("距离") || lead.EndsWith("总数") || lead.EndsWith("户数")))
-        || (figure.Quantity.UnitKind is UnitKind.People or UnitKind.Count && ((lead.IndexOf('、') > 1 && IsSaidOf(figure)) || (lead.Length > 1 && IsDoneWith(words.Span(figure.Suffix)))))
+        || (
+            figure.Quantity.UnitKind is UnitKind.People or UnitKind.Count
+            && ((lead.IndexOf('、') > 1 && IsSaidOf(figure)) || (lead.Length > 1 && IsDoneWith(words.Span(figure.Suffix))))
+        )
         || (figure.Quantity.UnitKind == UnitKind.Percent && lead.Length > 2 && lead[^1] is '率' or '比' or '重')
-        || (figure.Kind == Model.StatisticKind.Limit && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '（' && FigureWords.Amount.Before(lead, lead.Length).Found)
-        || (figure.Quantity.UnitKind == UnitKind.None && lead.Length > 3 && !lead.EndsWith("每年") && figure.Suffix.Length > 0 && words.Text[figure.Suffix.Start] == '的');
+        || (
+            figure.Kind == Model.StatisticKind.Limit
+            && figure.Suffix.Length > 0
+            && words.Text[figure.Suffix.Start] == '（'
+            && FigureWords.Amount.Before(lead, lead.Length).Found
+        )
+        || (
+            figure.Quantity.UnitKind == UnitKind.None
+            && lead.Length > 3
+            && !lead.EndsWith("每年")
+            && figure.Suffix.Length > 0
+            && words.Text[figure.Suffix.Start] == '的'
+        );
 
     /// <summary>领军人物、专家、企业家近300人|齐聚一堂: a verb right behind the number is said of those named before it.</summary>
     private bool IsSaidOf(Figure figure) =>
-        words.Span(figure.Suffix) is var suffix && !suffix.Contains('的') && (suffix.StartsWith("齐聚") || suffix.StartsWith("汇聚") || suffix.StartsWith("云集") || suffix.StartsWith("相聚"));
+        words.Span(figure.Suffix) is var suffix
+        && !suffix.Contains('的')
+        && (suffix.StartsWith("齐聚") || suffix.StartsWith("汇聚") || suffix.StartsWith("云集") || suffix.StartsWith("相聚"));
 
     /// <summary>行政法规共655件|进行了清理: what is done with them stands behind the number, what they are before it.</summary>
     private static bool IsDoneWith(ReadOnlySpan<char> suffix) => suffix.StartsWith("进行") || suffix.StartsWith("予以");
@@ -118,7 +154,11 @@ internal sealed class CountedNouns(IndicatorWords words)
         var run = words.Span(new(noun.Start, Math.Max(noun.End, _extents.EndOfPhrase(noun))));
         for (var i = 2; i < Math.Min(run.Length - 3, LongestKept); i++)
         {
-            if (FigureWords.Amount.At(run, i) is { Found: true } amount && run[(i + amount.Length)..].IndexOfAny("增升降涨跌") is >= 0 and < LongestKept && run[..i].IndexOf('的') < 0)
+            if (
+                FigureWords.Amount.At(run, i) is { Found: true } amount
+                && run[(i + amount.Length)..].IndexOfAny("增升降涨跌") is >= 0 and < LongestKept
+                && run[..i].IndexOf('的') < 0
+            )
             {
                 return string.Concat(run[i..], "的", run[..i]);
             }
@@ -136,7 +176,11 @@ internal sealed class CountedNouns(IndicatorWords words)
         }
 
         var rest = words.Text.AsSpan(noun.Start, Math.Min(LongestOrigin, figure.Sentence.Span.End - noun.Start));
-        for (var of = rest.IndexOf('的'); of >= 0 && of < rest.Length - 2; of = rest[(of + 1)..].IndexOf('的') is >= 0 and var next ? of + 1 + next : -1)
+        for (
+            var of = rest.IndexOf('的');
+            of >= 0 && of < rest.Length - 2;
+            of = rest[(of + 1)..].IndexOf('的') is >= 0 and var next ? of + 1 + next : -1
+        )
         {
             if (FigureWords.Guest.At(rest, of + 1) is { Found: true } guest)
             {
@@ -151,26 +195,46 @@ internal sealed class CountedNouns(IndicatorWords words)
     private string Attribute(Figure figure)
     {
         var prefix = words.Span(figure.Prefix);
-        var said = figure.IsCount && prefix.EndsWith("的") ? words.WithoutSubject(figure, words.Trimmed(figure.Prefix, figure.SubjectSpan)) : "";
-        return said.Length is > 2 and < LongestKept && said.AsSpan().IndexOfAny("、，“”（）") < 0 && !said.Any(char.IsAsciiDigit) ? said : "";
+        var said =
+            figure.IsCount && prefix.EndsWith("的") ? words.WithoutSubject(figure, words.Trimmed(figure.Prefix, figure.SubjectSpan)) : "";
+        return said.Length is > 2 and < LongestKept && said.AsSpan().IndexOfAny("、，“”（）") < 0 && !said.Any(char.IsAsciiDigit)
+            ? said
+            : "";
     }
 
-    /// <summary>Of the words before a counted noun only short ones that qualify it stay (每个行业, 新认定); not the noun of the number before.</summary>
+    /// <summary>
+    /// Of the words before a counted noun only short ones that qualify it stay (每个行业, 新认定); not the noun of the number before.
+    /// </summary>
     private string Qualifier(Figure figure, TextSpan lead)
     {
         var prefix = words.Span(figure.Prefix);
-        if (prefix.EndsWith("等") || (figure is { SharesClause: true, Previous: { IsCount: true } previous } && previous.Quantity.Span.End == figure.Prefix.Start && !prefix.StartsWith("来自")))
+        if (
+            prefix.EndsWith("等")
+            || (
+                figure is { SharesClause: true, Previous: { IsCount: true } previous }
+                && previous.Quantity.Span.End == figure.Prefix.Start
+                && !prefix.StartsWith("来自")
+            )
+        )
         {
             return "";
         }
 
         var before = words.WithoutSubject(figure, words.WithoutVerb(lead)).TrimStart('以');
-        return before.Length > LongestKept || FigureWords.World.At(before, 0).Length == before.Length || before.Any(char.IsAsciiDigit) || before.AsSpan().IndexOfAny("、，“”（）") >= 0 ? "" : before;
+        return
+            before.Length > LongestKept
+            || FigureWords.World.At(before, 0).Length == before.Length
+            || before.Any(char.IsAsciiDigit)
+            || before.AsSpan().IndexOfAny("、，“”（）") >= 0
+            ? ""
+            : before;
     }
 
     /// <summary>每天运送1.6亿吨货物, 95%以上的县区: the amount belongs to the noun after it.</summary>
     private bool Owns(Figure figure, TextSpan said) =>
-        figure.Quantity.UnitKind == UnitKind.Percent ? figure.Suffix.Length > 2 && words.Text[figure.Suffix.Start] == '的' : said.IsEmpty && figure.Quantity.UnitKind != UnitKind.Point;
+        figure.Quantity.UnitKind == UnitKind.Percent
+            ? figure.Suffix.Length > 2 && words.Text[figure.Suffix.Start] == '的'
+            : said.IsEmpty && figure.Quantity.UnitKind != UnitKind.Point;
 
     /// <summary>来自各地的代表200人参加了会议: who came stands before the number, what they came to behind it.</summary>
     private string Arrived(Figure figure, ReadOnlySpan<char> before)
@@ -219,7 +283,9 @@ internal sealed class CountedNouns(IndicatorWords words)
     {
         var before = Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start);
         var frame = before.IsEmpty ? "" : InheritedIndicators.Frame(words.Trimmed(before, null));
-        return frame.Length is 0 or > LongestFrame ? noun : FigureWords.Index.Before(frame, frame.Length).Found ? frame : frame + noun;
+        return frame.Length is 0 or > LongestFrame ? noun
+            : FigureWords.Index.Before(frame, frame.Length).Found ? frame
+            : frame + noun;
     }
 
     /// <summary>36亿元额度的协议, 总规模50亿元的基金: the size belongs to the noun after it.</summary>
@@ -233,12 +299,18 @@ internal sealed class CountedNouns(IndicatorWords words)
         }
 
         var said = words.WithoutVerb(lead);
-        return figure.Quantity.UnitKind == UnitKind.Money && suffix.StartsWith("的") && noun.Length > 1 && said.Length is > 1 and < 6 && FigureWords.Size.Before(said, said.Length).Found
+        return
+            figure.Quantity.UnitKind == UnitKind.Money
+            && suffix.StartsWith("的")
+            && noun.Length > 1
+            && said.Length is > 1 and < 6
+            && FigureWords.Size.Before(said, said.Length).Found
             ? words.Of(noun) + said
             : "";
     }
 
-    private bool Tells(TextSpan said) => FigureWords.Said.At(words.Text.AsSpan(0, said.End), said.Start).Found
+    private bool Tells(TextSpan said) =>
+        FigureWords.Said.At(words.Text.AsSpan(0, said.End), said.Start).Found
         && !(said.End < words.Text.Length && char.IsAsciiDigit(words.Text[said.End]));
 
     /// <summary>覆盖6个县: one character that names a class of places.</summary>
@@ -254,7 +326,8 @@ internal sealed class CountedNouns(IndicatorWords words)
             return name;
         }
 
-        return phrase.EndsWith(name, StringComparison.Ordinal) ? phrase
+        return phrase.EndsWith(name, StringComparison.Ordinal)
+            ? phrase
             : phrase + (phrase.Length >= LongSaid || phrase.StartsWith("来自", StringComparison.Ordinal) ? "的" : "") + name;
     }
 }

@@ -2,7 +2,10 @@ using PolicyGraph.Extraction.Quantities;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
-/// <summary>Gaps in points between a rate and what it is held against: 增速比上月末高0.2个百分点，比上年同期低1个百分点; 增速分别比甲和乙低0.1个和0.7个百分点.</summary>
+/// <summary>
+/// Gaps in points between a rate and what it is held against: 增速比上月末高0.2个百分点，比上年同期低1个百分点;
+/// 增速分别比甲和乙低0.1个和0.7个百分点.
+/// </summary>
 internal static class GapIndicators
 {
     private const string Ends = "高低快慢";
@@ -13,7 +16,11 @@ internal static class GapIndicators
     public static string Build(Figure figure, IndicatorWords words, string grown)
     {
         var head = figure.ListHead ?? figure;
-        var said = words.Text[head.Prefix.Start..head.Prefix.End].Replace("分别", "", StringComparison.Ordinal).TrimEnd('出', '了', '于').TrimStart('、', '，', '和');
+        var said = words
+            .Text[head.Prefix.Start..head.Prefix.End]
+            .Replace("分别", "", StringComparison.Ordinal)
+            .TrimEnd('出', '了', '于')
+            .TrimStart('、', '，', '和');
         if (figure.Quantity.UnitKind != UnitKind.Point || said.Length < 3 || !Ends.Contains(said[^1]) || Moves.Contains(said[^2]))
         {
             return "";
@@ -30,7 +37,9 @@ internal static class GapIndicators
         var rate = said[..than];
         var isBare = rate.Length == 0 || FigureWords.Rate.At(rate, 0).Length == rate.Length;
         var who = isBare ? Held(figure, grown) : "";
-        return who.Length + rate.Length == 0 ? "" : $"{who}{(who.EndsWith(rate, StringComparison.Ordinal) ? "" : rate)}{said[than]}{bases[index]}";
+        return who.Length + rate.Length == 0
+            ? ""
+            : $"{who}{(who.EndsWith(rate, StringComparison.Ordinal) ? "" : rate)}{said[than]}{bases[index]}";
     }
 
     private static int Index(Figure figure, Figure head)
@@ -46,5 +55,7 @@ internal static class GapIndicators
 
     /// <summary>Of a second gap the rate that the first was of; else the amount that grew.</summary>
     private static string Held(Figure figure, string grown) =>
-        figure.Previous is { Quantity.UnitKind: UnitKind.Point } previous && previous.Indicator.IndexOfAny(['比', '较']) is > 0 and var cut ? previous.Indicator[..cut] : grown;
+        figure.Previous is { Quantity.UnitKind: UnitKind.Point } previous && previous.Indicator.IndexOfAny(['比', '较']) is > 0 and var cut
+            ? previous.Indicator[..cut]
+            : grown;
 }

@@ -14,7 +14,11 @@ internal static class GrantIndicators
     /// <returns>Empty where the clause grants nothing.</returns>
     public static string Build(Figure figure, IndicatorWords words)
     {
-        if (figure.Kind != StatisticKind.Limit || figure.Quantity.UnitKind is not (UnitKind.Money or UnitKind.Compound) || figure.Member is not null)
+        if (
+            figure.Kind != StatisticKind.Limit
+            || figure.Quantity.UnitKind is not (UnitKind.Money or UnitKind.Compound)
+            || figure.Member is not null
+        )
         {
             return "";
         }
@@ -33,16 +37,24 @@ internal static class GrantIndicators
         }
 
         prefix = give >= 0 ? Object(prefix[..give]) + prefix[(give + Give.Length)..] : Object(prefix);
-        if (noun.Length == 0 && prefix.StartsWith("一次性", StringComparison.Ordinal) && FigureWords.Grant.At(prefix, Once) is { Found: true } verb)
+        if (
+            noun.Length == 0
+            && prefix.StartsWith("一次性", StringComparison.Ordinal)
+            && FigureWords.Grant.At(prefix, Once) is { Found: true } verb
+        )
         {
             // 对甲，一次性奖励企业每亩100元.
             return Recipient(figure, words, "") + prefix[..(Once + verb.Length)];
         }
 
-        return noun.Length == 0 && FigureWords.Grant.Before(prefix, prefix.Length).Found ? prefix.Replace("最高", "", StringComparison.Ordinal) : "";
+        return noun.Length == 0 && FigureWords.Grant.Before(prefix, prefix.Length).Found
+            ? prefix.Replace("最高", "", StringComparison.Ordinal)
+            : "";
     }
 
-    /// <summary>对甲企业，给予…; 税收达到5万元以上，一次性给予…: who is given stands in the clause before where the words name none.</summary>
+    /// <summary>
+    /// 对甲企业，给予…; 税收达到5万元以上，一次性给予…: who is given stands in the clause before where the words name none.
+    /// </summary>
     private static string Recipient(Figure figure, IndicatorWords words, string named)
     {
         if (named.Length > 0 && named is not "一次性")
@@ -56,7 +68,11 @@ internal static class GrantIndicators
             return named;
         }
 
-        for (var (clause, i) = (before, 0); i < MostConditions && !clause.IsEmpty; i++, clause = Clauses.Before(words.Text, figure.Sentence.Span, clause.Start))
+        for (
+            var (clause, i) = (before, 0);
+            i < MostConditions && !clause.IsEmpty;
+            i++, clause = Clauses.Before(words.Text, figure.Sentence.Span, clause.Start)
+        )
         {
             before = words.Text[clause.Start] == '对' ? clause : before;
             if (clause.Start == figure.Sentence.Span.Start || words.Text[clause.Start] == '对' || words.Text[clause.Start - 1] != '，')

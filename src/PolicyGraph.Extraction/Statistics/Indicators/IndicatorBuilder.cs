@@ -33,16 +33,31 @@ internal sealed class IndicatorBuilder
 
     public string Build(Figure figure)
     {
-        var shared = figure.Measured is { } measured && figure.Measure is Measure.Level or Measure.Growth or Measure.Change ? OfMembers(figure, measured) : "";
-        var ruled = shared.Length > 0 ? shared : RuledIndicators.Build(figure, _words) is { Length: > 0 } rule ? rule : _inherited.Ordered(figure);
-        var indicator = ruled.Length > 0 ? ruled : figure.Measure switch
-        {
-            Measure.Rank => _ranks.Build(figure),
-            Measure.Growth => _moved.Build(figure),
-            Measure.Change when !Counted(figure) => _moved.Build(figure),
-            Measure.Share => ShareIndicators.Build(figure, _words, _stated.Build(figure), () => InheritedIndicators.Grown(figure)?.Indicator ?? _inherited.Of(figure), _inherited.Sum(figure)),
-            _ => _stated.Build(figure),
-        };
+        var shared =
+            figure.Measured is { } measured && figure.Measure is Measure.Level or Measure.Growth or Measure.Change
+                ? OfMembers(figure, measured)
+                : "";
+        var ruled =
+            shared.Length > 0 ? shared
+            : RuledIndicators.Build(figure, _words) is { Length: > 0 } rule ? rule
+            : _inherited.Ordered(figure);
+        var indicator =
+            ruled.Length > 0
+                ? ruled
+                : figure.Measure switch
+                {
+                    Measure.Rank => _ranks.Build(figure),
+                    Measure.Growth => _moved.Build(figure),
+                    Measure.Change when !Counted(figure) => _moved.Build(figure),
+                    Measure.Share => ShareIndicators.Build(
+                        figure,
+                        _words,
+                        _stated.Build(figure),
+                        () => InheritedIndicators.Grown(figure)?.Indicator ?? _inherited.Of(figure),
+                        _inherited.Sum(figure)
+                    ),
+                    _ => _stated.Build(figure),
+                };
         indicator = Tidy(RuledTopics.Complete(figure, indicator.Length == 0 ? Inherited(figure) : indicator, _words));
 
         // 按可比价计算增长9%: where no more is said than how the number was worked out.
@@ -52,7 +67,9 @@ internal sealed class IndicatorBuilder
         return indicator;
     }
 
-    /// <summary>Where nothing is said: the earlier indicator, an amount without the share and the total without 新增 of what it follows.</summary>
+    /// <summary>
+    /// Where nothing is said: the earlier indicator, an amount without the share and the total without 新增 of what it follows.
+    /// </summary>
     private string Inherited(Figure figure)
     {
         var indicator = figure.Measure == Measure.Growth ? _inherited.Of(figure) : MovedIndicators.Total(_inherited.Of(figure));
@@ -63,12 +80,17 @@ internal sealed class IndicatorBuilder
 
         var share = figure.Previous is { Measure: Measure.Share } ? indicator.IndexOf('占', StringComparison.Ordinal) : -1;
         indicator = share > 1 ? indicator[..share] : indicator;
-        return _words.Span(figure.Prefix).Contains(Cumulative, StringComparison.Ordinal) && !indicator.Contains(Cumulative, StringComparison.Ordinal)
+        return
+            _words.Span(figure.Prefix).Contains(Cumulative, StringComparison.Ordinal)
+            && !indicator.Contains(Cumulative, StringComparison.Ordinal)
             ? Cumulative + indicator.Replace(FigureLeads.Added, "", StringComparison.Ordinal)
             : indicator;
     }
 
-    /// <summary>甲市、乙市收入分别为…, 甲市、乙市分别有3家、5家企业: what is measured of all members stands behind their names, the last number or 分别, else in an earlier clause.</summary>
+    /// <summary>
+    /// 甲市、乙市收入分别为…, 甲市、乙市分别有3家、5家企业: what is measured of all members stands behind their names, the last number or
+    /// 分别, else in an earlier clause.
+    /// </summary>
     private string OfMembers(Figure figure, TextSpan measured)
     {
         var said = _words.Trimmed(measured, null);
@@ -85,13 +107,23 @@ internal sealed class IndicatorBuilder
     }
 
     /// <summary>新增5家企业 and 新增企业5家 name what is new; 增加5家 leaves it to the words before.</summary>
-    private bool Counted(Figure figure) => figure.ChangeVerb.Length > 0 || _words.Span(figure.Prefix).Contains(FigureLeads.Added, StringComparison.Ordinal) || figure.Suffix.Length > 1 || Measures.IsAddedToo(_words.Text, figure);
+    private bool Counted(Figure figure) =>
+        figure.ChangeVerb.Length > 0
+        || _words.Span(figure.Prefix).Contains(FigureLeads.Added, StringComparison.Ordinal)
+        || figure.Suffix.Length > 1
+        || Measures.IsAddedToo(_words.Text, figure);
 
     private static string Tidy(string indicator)
     {
         indicator = AchievingVerbs.Remove(Asides.Remove(indicator).Trim(Edges)).Replace("分别", "", StringComparison.Ordinal);
         indicator = indicator.Length > ShortestPhrase ? indicator.TrimEnd(Adverbs) : indicator;
-        if (indicator.Length > 4 && indicator[^2] == '每' && indicator.LastIndexOf("为每", StringComparison.Ordinal) is var term && (term > 0 || (term = indicator.LastIndexOf("达到", StringComparison.Ordinal)) > 0) && indicator.Length - term < LongestTerm)
+        if (
+            indicator.Length > 4
+            && indicator[^2] == '每'
+            && indicator.LastIndexOf("为每", StringComparison.Ordinal) is var term
+            && (term > 0 || (term = indicator.LastIndexOf("达到", StringComparison.Ordinal)) > 0)
+            && indicator.Length - term < LongestTerm
+        )
         {
             // 标准为每月500元, 达到人均每月500元: the verb is no part of the term.
             return indicator[..term] + indicator[(term + (indicator[term] == '为' ? 1 : 2))..];

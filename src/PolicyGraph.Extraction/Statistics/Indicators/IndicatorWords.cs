@@ -12,12 +12,34 @@ internal sealed class IndicatorWords(Paper paper, PhraseTrimmer trimmer)
     /// <summary>服务业, 覆盖率, 开放者: what makes a noun of the verb before it.</summary>
     private const string NounEnds = "业率费员者额量";
 
-    private static readonly string[] Origins = ["全国各地", "全省各地", "全市各地", "世界各地", "全球各地", "全国", "全省", "全球", "各地", "省内外", "国内外", "海内外", "境内外", "区内外", "市内外"];
+    private static readonly string[] Origins =
+    [
+        "全国各地",
+        "全省各地",
+        "全市各地",
+        "世界各地",
+        "全球各地",
+        "全国",
+        "全省",
+        "全球",
+        "各地",
+        "省内外",
+        "国内外",
+        "海内外",
+        "境内外",
+        "区内外",
+        "市内外",
+    ];
 
     /// <summary>甲上半年收入: months and parts of a year that stand between the words of an indicator.</summary>
     private readonly List<TextSpan> _months =
     [
-        .. paper.Times.Where(t => t is { Role: TimeRole.When, Period.Length: 7 or 15 } && t.Span.Start > 0 && paper.Text[t.Span.Start - 1] is not ('占' or '与' or '同' or '“'))
+        .. paper
+            .Times.Where(t =>
+                t is { Role: TimeRole.When, Period.Length: 7 or 15 }
+                && t.Span.Start > 0
+                && paper.Text[t.Span.Start - 1] is not ('占' or '与' or '同' or '“')
+            )
             .Select(t => t.Span),
     ];
 
@@ -54,9 +76,17 @@ internal sealed class IndicatorWords(Paper paper, PhraseTrimmer trimmer)
         var span = Text.AsSpan(0, run.End);
         var start = run.Start;
         start += run.Length > 3 && Text[start] == '有' && !AfterHave.Contains(Text[start + 1]) ? 1 : 0;
-        while (start < run.End && FigureWords.Verb.At(span, start) is { Found: true } verb && !(start + verb.Length < run.End && NounEnds.Contains(Text[start + verb.Length])))
+        while (
+            start < run.End
+            && FigureWords.Verb.At(span, start) is { Found: true } verb
+            && !(start + verb.Length < run.End && NounEnds.Contains(Text[start + verb.Length]))
+        )
         {
-            if (start + verb.Length < run.End && Text[start + verb.Length] == '和' && !FigureWords.Verb.At(span, start + verb.Length + 1).Found)
+            if (
+                start + verb.Length < run.End
+                && Text[start + verb.Length] == '和'
+                && !FigureWords.Verb.At(span, start + verb.Length + 1).Found
+            )
             {
                 // 开工和即将投产项目: the two qualify one noun.
                 break;

@@ -8,7 +8,27 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>A longer clause tells a story and names no measure.</summary>
     private const int LongestFrame = 28;
     private const int LongestName = 12;
-    private static readonly string[] Praises = ["再上新", "再创", "迈过", "跨过", "突破", "跨越", "迈上", "跃上", "跨上", "持续", "稳步", "不断", "显著", "明显", "保持", "快速", "平稳", "稳中"];
+    private static readonly string[] Praises =
+    [
+        "再上新",
+        "再创",
+        "迈过",
+        "跨过",
+        "突破",
+        "跨越",
+        "迈上",
+        "跃上",
+        "跨上",
+        "持续",
+        "稳步",
+        "不断",
+        "显著",
+        "明显",
+        "保持",
+        "快速",
+        "平稳",
+        "稳中",
+    ];
     private (int Article, string Indicator) _told = (-1, "");
     private (int Article, string Indicator) _amount = (-1, "");
     private string _sum = "";
@@ -16,14 +36,22 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>Takes note of what the first figure of a sentence measures, for a sentence that goes on without naming it.</summary>
     public void Note(Figure figure, string indicator)
     {
-        if (figure is { Measure: Measure.Level, Quantity.UnitKind: Quantities.UnitKind.Money } && indicator.Length > 2 && Owners.AmountIn(indicator).Length > 0)
+        if (
+            figure is { Measure: Measure.Level, Quantity.UnitKind: Quantities.UnitKind.Money }
+            && indicator.Length > 2
+            && Owners.AmountIn(indicator).Length > 0
+        )
         {
             _amount = (figure.Sentence.Article, indicator);
         }
 
         if (figure.Previous is null)
         {
-            _sum = words.Span(figure.Sentence.Span).StartsWith("其中") ? _sum.Length > 0 ? _sum : _told.Indicator : "";
+            _sum = words.Span(figure.Sentence.Span).StartsWith("其中")
+                ? _sum.Length > 0
+                    ? _sum
+                    : _told.Indicator
+                : "";
         }
 
         if (figure.Previous is null && figure.Measure is Measure.Level or Measure.Growth && indicator.Length > 0)
@@ -44,8 +72,13 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     {
         var prefix = words.Span(figure.Prefix);
         var suffix = words.Span(figure.Suffix);
-        return figure is { Measure: Measure.Level, Quantity.UnitKind: Quantities.UnitKind.Money } && _amount.Article == figure.Sentence.Article && prefix.EndsWith("以")
-            && (RankVerbs.LengthAtStart(suffix) > 0 || suffix.StartsWith("的")) ? _amount.Indicator : "";
+        return
+            figure is { Measure: Measure.Level, Quantity.UnitKind: Quantities.UnitKind.Money }
+            && _amount.Article == figure.Sentence.Article
+            && prefix.EndsWith("以")
+            && (RankVerbs.LengthAtStart(suffix) > 0 || suffix.StartsWith("的"))
+            ? _amount.Indicator
+            : "";
     }
 
     public string Of(Figure figure)
@@ -65,12 +98,24 @@ internal sealed class InheritedIndicators(IndicatorWords words)
             return ranked.Indicator;
         }
 
-        if ((figure.Measure is Measure.Growth || figure is { Measure: Measure.Change, Previous.Measure: Measure.Share, Quantity.UnitKind: not (Quantities.UnitKind.Point or Quantities.UnitKind.Percent) }) && Grown(figure) is { } grown)
+        if (
+            (
+                figure.Measure is Measure.Growth
+                || figure
+                    is {
+                        Measure: Measure.Change,
+                        Previous.Measure: Measure.Share,
+                        Quantity.UnitKind: not (Quantities.UnitKind.Point or Quantities.UnitKind.Percent)
+                    }
+            ) && Grown(figure) is { } grown
+        )
         {
             return grown.Indicator;
         }
 
-        return figure.Previous is { Indicator.Length: > 0 } previous && Continues(figure, previous) ? previous.Indicator : FromClauses(figure);
+        return figure.Previous is { Indicator.Length: > 0 } previous && Continues(figure, previous)
+            ? previous.Indicator
+            : FromClauses(figure);
     }
 
     /// <summary>What a rate of growth, or an amount more, without words of its own is of: the last amount, not its rank or share.</summary>
@@ -107,7 +152,7 @@ internal sealed class InheritedIndicators(IndicatorWords words)
         }
 
         var before = words.Text.AsSpan(figure.Sentence.Span.Start, figure.Clause.Start - 1 - figure.Sentence.Span.Start);
-        var name = before[(before.LastIndexOfAny("、，；：有为是")+ 1)..];
+        var name = before[(before.LastIndexOfAny("、，；：有为是") + 1)..];
         var amount = name.Length is > 1 and < LongestName && !FigureWords.Gap.Any(name) ? Owners.AmountIn(figure.Previous.Indicator) : "";
         return amount.Length > 0 && !char.IsAsciiDigit(name[0]) ? name.ToString() + amount : "";
     }
@@ -124,7 +169,9 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     }
 
     private bool Continues(Figure figure, Figure previous) =>
-        figure.SharesClause || IsBracketed(figure) || figure.Measure is Measure.Growth or Measure.Change
+        figure.SharesClause
+        || IsBracketed(figure)
+        || figure.Measure is Measure.Growth or Measure.Change
         || (figure.IsRank && previous.Clause.Overlaps(Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start)));
 
     /// <summary>来自甲省（5个）、乙省（3个）: the name before the bracket tells which of them.</summary>
@@ -132,12 +179,14 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     {
         var name = Clauses.Around(words.Text, figure.Sentence.Span, new(figure.Clause.Start - 2, figure.Clause.Start - 1));
         var from = words.Text.AsSpan(name.Start, figure.Clause.Start - 1 - name.Start).LastIndexOf("来自");
-        return from < 0 ? peer.Indicator : $"来自{words.Text[LastJoint(name.Start + from + 2, figure.Clause.Start - 1)..(figure.Clause.Start - 1)]}的{AfterFrom(peer.Indicator)}";
+        return from < 0
+            ? peer.Indicator
+            : $"来自{words.Text[LastJoint(name.Start + from + 2, figure.Clause.Start - 1)..(figure.Clause.Start - 1)]}的{AfterFrom(peer.Indicator)}";
     }
 
     private string FromClauses(Figure figure)
     {
-        for (var clause = figure.Clause; ;)
+        for (var clause = figure.Clause; ; )
         {
             var before = Clauses.Before(words.Text, figure.Sentence.Span, clause.Start);
             if (before.IsEmpty || before.Start >= clause.Start)
@@ -154,7 +203,9 @@ internal sealed class InheritedIndicators(IndicatorWords words)
             var named = Topic(words.Trimmed(before, figure.SubjectSpan));
             if (named.Length > 1)
             {
-                return figure.Previous is { Indicator.Length: > 0 } last && last.Clause.Overlaps(before) ? last.Indicator : named.Length > LongestFrame ? "" : Frame(named);
+                return figure.Previous is { Indicator.Length: > 0 } last && last.Clause.Overlaps(before) ? last.Indicator
+                    : named.Length > LongestFrame ? ""
+                    : Frame(named);
             }
 
             clause = before;
@@ -164,7 +215,10 @@ internal sealed class InheritedIndicators(IndicatorWords words)
     /// <summary>渔业是沿海的传统产业，约占收入的一半: the clause before only says what the thing is.</summary>
     private static string Topic(string clause)
     {
-        if (clause.IndexOf('》', StringComparison.Ordinal) is > 1 and var close && clause[(close + 1)..] is "显示" or "指出" or "表明" or "认为")
+        if (
+            clause.IndexOf('》', StringComparison.Ordinal) is > 1 and var close
+            && clause[(close + 1)..] is "显示" or "指出" or "表明" or "认为"
+        )
         {
             // 《甲指数》显示，乙国位居第五: what is told in it is what it is about.
             return clause[(clause.LastIndexOf('《', close) + 1)..close];
@@ -188,7 +242,13 @@ internal sealed class InheritedIndicators(IndicatorWords words)
 
     /// <summary>分季度看, 从环比看: how the numbers are ordered, not what they measure.</summary>
     private static bool IsView(ReadOnlySpan<char> clause) =>
-        clause.EndsWith("看") && (clause.StartsWith("分") || clause.Contains("环比", StringComparison.Ordinal) || clause.Contains("同比", StringComparison.Ordinal) || clause.Contains("季度", StringComparison.Ordinal));
+        clause.EndsWith("看")
+        && (
+            clause.StartsWith("分")
+            || clause.Contains("环比", StringComparison.Ordinal)
+            || clause.Contains("同比", StringComparison.Ordinal)
+            || clause.Contains("季度", StringComparison.Ordinal)
+        );
 
     /// <summary>来自甲省的项目 → 项目.</summary>
     private static string AfterFrom(string indicator) => indicator[(indicator.LastIndexOf('的') + 1)..];

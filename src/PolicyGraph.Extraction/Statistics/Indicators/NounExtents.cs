@@ -12,7 +12,13 @@ internal sealed class NounExtents(IndicatorWords words)
     public int EndOfPhrase(TextSpan noun)
     {
         var end = noun.End;
-        while (end < words.Text.Length && !Clauses.IsBreak(words.Text, end) && words.Text[end] is not ('、' or '（') && !char.IsAsciiDigit(words.Text[end]) && end - noun.Start < LongestPhrase)
+        while (
+            end < words.Text.Length
+            && !Clauses.IsBreak(words.Text, end)
+            && words.Text[end] is not ('、' or '（')
+            && !char.IsAsciiDigit(words.Text[end])
+            && end - noun.Start < LongestPhrase
+        )
         {
             end++;
         }
@@ -28,7 +34,9 @@ internal sealed class NounExtents(IndicatorWords words)
         return of > 1 && FigureWords.PlaceClass.At(run, 0).Length == of ? new(noun.Start, noun.Start + of) : noun;
     }
 
-    /// <summary>31个省份为对象: the noun ends where something is said of it; of two long nouns (甲集群和乙产业) the first is counted.</summary>
+    /// <summary>
+    /// 31个省份为对象: the noun ends where something is said of it; of two long nouns (甲集群和乙产业) the first is counted.
+    /// </summary>
     public TextSpan BeforePredicate(TextSpan noun)
     {
         var run = words.Span(noun);
@@ -41,7 +49,9 @@ internal sealed class NounExtents(IndicatorWords words)
         // 500强和龙头企业 and 甲企业和乙企业 are one kind of thing each.
         var pair = run.IndexOf('和');
         pair = pair > 1 && (run.Length > LongestNoun || run[pair..].IndexOf('的') > 1) ? pair : -1;
-        return pair > 1 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0 ? new(noun.Start, noun.Start + pair) : noun;
+        return pair > 1 && run[pair - 1] is not ('中' or '强' or '级') && run[pair - 1] != run[^1] && run.IndexOf('、') < 0
+            ? new(noun.Start, noun.Start + pair)
+            : noun;
     }
 
     /// <summary>178家甲园区营业收入占全国的三成: the gardens are counted, their income has the share.</summary>
@@ -52,7 +62,10 @@ internal sealed class NounExtents(IndicatorWords words)
         if (share < 2)
         {
             // 9个项目总投资30亿元: what the next number measures is no part of the noun.
-            var next = noun.End < words.Text.Length && char.IsAsciiDigit(words.Text[noun.End]) ? FigureWords.Amount.Before(run, run.Length).Length : 0;
+            var next =
+                noun.End < words.Text.Length && char.IsAsciiDigit(words.Text[noun.End])
+                    ? FigureWords.Amount.Before(run, run.Length).Length
+                    : 0;
             return next > 0 && noun.Length - next > 1 ? new(noun.Start, noun.End - next) : noun;
         }
 

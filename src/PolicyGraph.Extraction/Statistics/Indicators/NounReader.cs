@@ -22,13 +22,30 @@ internal static class NounReader
         }
 
         var end = Math.Min(suffix.End, start + Longest);
-        if (start < end && text.AsSpan(start, end - start) is var column && (column[0] is '-' or '+' || (char.IsAsciiDigit(column[0]) && column.IndexOfAnyExceptInRange('0', '9') is var digits && (digits < 0 || column[digits] == '.'))))
+        if (
+            start < end
+            && text.AsSpan(start, end - start) is var column
+            && (
+                column[0] is '-' or '+'
+                || (
+                    char.IsAsciiDigit(column[0])
+                    && column.IndexOfAnyExceptInRange('0', '9') is var digits
+                    && (digits < 0 || column[digits] == '.')
+                )
+            )
+        )
         {
             // 粮食 44450 万吨 -2.5: the next column of a table.
             return (new(start, start), new(start, start));
         }
 
-        if ((start < end && text[start] == '（') || FigureWords.Mark.At(text.AsSpan(0, end), start).Found || FigureWords.Reach.At(text.AsSpan(0, end), start).Found || IsMovement(text, start, end) || IsPredicate(text, start, end))
+        if (
+            (start < end && text[start] == '（')
+            || FigureWords.Mark.At(text.AsSpan(0, end), start).Found
+            || FigureWords.Reach.At(text.AsSpan(0, end), start).Found
+            || IsMovement(text, start, end)
+            || IsPredicate(text, start, end)
+        )
         {
             return (new(start, start), new(start, start));
         }
@@ -37,7 +54,10 @@ internal static class NounReader
         for (var i = start; i < end; i++)
         {
             var c = text[i];
-            depth += c is '“' or '（' ? 1 : c is '”' or '）' ? -1 : 0;
+            depth +=
+                c is '“' or '（' ? 1
+                : c is '”' or '）' ? -1
+                : 0;
             if (c == '（' && i == start + 1 && text.AsSpan(i, end - i).IndexOf('）') is > 0 and < ShortGloss and var close)
             {
                 // 30个省（区、市）: the bracket adds the other kinds of the one thing.
@@ -59,7 +79,13 @@ internal static class NounReader
                 return (new(start, i), new(i, end));
             }
 
-            if (i > start && depth == 0 && !(c == '均' && text[i - 1] == '平') && FigureWords.Turn.At(text.AsSpan(0, end), i) is { Found: true } && !IsNounAfter(text, i, end))
+            if (
+                i > start
+                && depth == 0
+                && !(c == '均' && text[i - 1] == '平')
+                && FigureWords.Turn.At(text.AsSpan(0, end), i) is { Found: true }
+                && !IsNounAfter(text, i, end)
+            )
             {
                 return (new(start, i), new(i, end));
             }
@@ -78,11 +104,22 @@ internal static class NounReader
 
     /// <summary>两项与甲关系最密切: a word of relation right after the counter, no noun.</summary>
     private static bool IsPredicate(string text, int at, int end) =>
-        at < end && at > 0 && text[at - 1] != '的' && text[at] is '与' or '由' or '是' or '为' or '将' or '已' or '均' && !FigureWords.Protected.At(text.AsSpan(0, end), at).Found && !FigureWords.Turn.At(text.AsSpan(0, end), at).Found;
+        at < end
+        && at > 0
+        && text[at - 1] != '的'
+        && text[at] is '与' or '由' or '是' or '为' or '将' or '已' or '均'
+        && !FigureWords.Protected.At(text.AsSpan(0, end), at).Found
+        && !FigureWords.Turn.At(text.AsSpan(0, end), at).Found;
 
-    /// <summary>3项改革|在全省先行, 20个城市|在规划期内调整: where it is done ends what is counted; 在建, 在线 and 存在 are words.</summary>
+    /// <summary>
+    /// 3项改革|在全省先行, 20个城市|在规划期内调整: where it is done ends what is counted; 在建, 在线 and 存在 are words.
+    /// </summary>
     private static bool IsPlacing(string text, int at, int end) =>
-        text[at] == '在' && at + 2 < end && !Engaged.Contains(text[at + 1]) && !Existing.Contains(text[at - 1]) && text.AsSpan(at, end - at).IndexOf('的') < 0;
+        text[at] == '在'
+        && at + 2 < end
+        && !Engaged.Contains(text[at + 1])
+        && !Existing.Contains(text[at - 1])
+        && text.AsSpan(at, end - at).IndexOf('的') < 0;
 
     /// <summary>具有甲、乙的丙: only the noun at the end names the thing.</summary>
     public static TextSpan Head(string text, TextSpan noun)
@@ -102,6 +139,23 @@ internal static class NounReader
     {
         var term = FigureWords.Turn.At(text.AsSpan(0, end), at);
         var next = at + term.Length;
-        return next < end && text[next] is '率' or '度' or '量' or '额' or '者' or '的' or '型' or '商' or '面' or '性' or '心' or '体' or '社' or '会' or '器' or '式';
+        return next < end
+            && text[next]
+                is '率'
+                    or '度'
+                    or '量'
+                    or '额'
+                    or '者'
+                    or '的'
+                    or '型'
+                    or '商'
+                    or '面'
+                    or '性'
+                    or '心'
+                    or '体'
+                    or '社'
+                    or '会'
+                    or '器'
+                    or '式';
     }
 }

@@ -11,13 +11,19 @@ internal static class PartAmounts
         var amount = words.StartsWith('每') && words.Length > 3 && words[2] is '奖' ? words[2..] : words;
         var achieves = FigureWords.Achieve.At(words, 0);
         amount = achieves.Found ? words[achieves.Length..] : amount;
-        if (FigureWords.PartAmount.At(amount, 0).Length != amount.Length || amount.Length == 0
-            || figure is not { IsCount: false, Previous: { IsCount: true, Measure: Measure.Level } counted } || counted.Indicator.Contains('、', StringComparison.Ordinal) || !FigureWords.Holder.Before(counted.Indicator, counted.Indicator.Length).Found)
+        if (
+            FigureWords.PartAmount.At(amount, 0).Length != amount.Length
+            || amount.Length == 0
+            || figure is not { IsCount: false, Previous: { IsCount: true, Measure: Measure.Level } counted }
+            || counted.Indicator.Contains('、', StringComparison.Ordinal)
+            || !FigureWords.Holder.Before(counted.Indicator, counted.Indicator.Length).Found
+        )
         {
             return "";
         }
 
-        var isBeside = figure.SharesClause || counted.Clause.Overlaps(Clauses.Before(paper.Text, figure.Sentence.Span, figure.Clause.Start));
+        var isBeside =
+            figure.SharesClause || counted.Clause.Overlaps(Clauses.Before(paper.Text, figure.Sentence.Span, figure.Clause.Start));
         var isTheirs = amount[0] is '总' or '奖' || achieves.Found || paper.Span(figure.Prefix).IndexOfAny("实完") >= 0;
         return isBeside && isTheirs ? counted.Indicator : "";
     }

@@ -11,7 +11,6 @@ internal sealed class PhraseTrimmer(Paper paper)
     private readonly Dictionary<int, TimeExpression> _timeAt = First(paper.Times, t => t.Span.Start);
     private readonly Dictionary<int, TimeExpression> _timeEnding = First(paper.Times, t => t.Span.End);
 
-
     private string Text => paper.Text;
 
     /// <summary>Trims both ends until nothing more goes.</summary>
@@ -21,7 +20,7 @@ internal sealed class PhraseTrimmer(Paper paper)
     public TextSpan Trim(TextSpan run, TextSpan? subject, bool keepMovement = false)
     {
         var (start, end) = (run.Start, run.End);
-        for (var changed = true; changed && start < end;)
+        for (var changed = true; changed && start < end; )
         {
             var (oldStart, oldEnd) = (start, end);
             start = TrimStart(start, end, subject);
@@ -55,9 +54,16 @@ internal sealed class PhraseTrimmer(Paper paper)
     {
         // 国内 is the subject of 国内市场 and only a part of 国内生产总值.
         var guard = FigureWords.Protected.At(Text.AsSpan(0, end), start);
-        if (subject is { } name && name.Start == start && name.End <= end && guard.Length <= name.Length && !IsHarbour(Text.AsSpan(name.End, end - name.End)))
+        if (
+            subject is { } name
+            && name.Start == start
+            && name.End <= end
+            && guard.Length <= name.Length
+            && !IsHarbour(Text.AsSpan(name.End, end - name.End))
+        )
         {
-            return name.End + (name.End + 1 < end && Text[name.End] == '上' && Text[name.End + 1] is '共' or '现' or '，' or '签' or '，' ? 1 : 0);
+            return name.End
+                + (name.End + 1 < end && Text[name.End] == '上' && Text[name.End + 1] is '共' or '现' or '，' or '签' or '，' ? 1 : 0);
         }
 
         if (_timeAt.TryGetValue(start, out var time) && time.Span.End <= end)
@@ -65,12 +71,19 @@ internal sealed class PhraseTrimmer(Paper paper)
             return time.Span.End;
         }
 
-        if (Marks.Contains(Text[start]) && !(Text[start] == '“' && Text.AsSpan(start, end - start).Contains('”')) && !(Text[start] == '（' && Text.AsSpan(start, end - start).Contains('）')))
+        if (
+            Marks.Contains(Text[start])
+            && !(Text[start] == '“' && Text.AsSpan(start, end - start).Contains('”'))
+            && !(Text[start] == '（' && Text.AsSpan(start, end - start).Contains('）'))
+        )
         {
             return start + 1;
         }
 
-        if (Text.AsSpan(start, end - start).StartsWith("连续") && Text.AsSpan(start, Math.Min(6, end - start)).IndexOf('年') is > 0 and var year)
+        if (
+            Text.AsSpan(start, end - start).StartsWith("连续")
+            && Text.AsSpan(start, Math.Min(6, end - start)).IndexOf('年') is > 0 and var year
+        )
         {
             return start + year + 1;
         }
@@ -115,13 +128,19 @@ internal sealed class PhraseTrimmer(Paper paper)
     {
         var run = rest[..Math.Min(4, rest.Length)];
         var harbour = run.IndexOf('港');
-        return harbour >= 0 && run[..harbour].IndexOfAny("与和同对及香") < 0 && (harbour + 1 >= run.Length || run[harbour + 1] is not ('口' or '澳' or '资' or '股'));
+        return harbour >= 0
+            && run[..harbour].IndexOfAny("与和同对及香") < 0
+            && (harbour + 1 >= run.Length || run[harbour + 1] is not ('口' or '澳' or '资' or '股'));
     }
 
     /// <summary>第五条, 三、, （三）: the number of the provision, not what it rules.</summary>
     private int ArticleAt(int start, int end)
     {
-        if (Text[start] != '第' && (!char.IsAsciiDigit(Text[start]) || paper.Source.GapBefore(start) == Gap.Line) && Sections.Level(Text.AsSpan(start, end - start), out var section) > 0)
+        if (
+            Text[start] != '第'
+            && (!char.IsAsciiDigit(Text[start]) || paper.Source.GapBefore(start) == Gap.Line)
+            && Sections.Level(Text.AsSpan(start, end - start), out var section) > 0
+        )
         {
             return section;
         }
@@ -143,7 +162,11 @@ internal sealed class PhraseTrimmer(Paper paper)
     private int YearsAt(int start, int end)
     {
         var at = start;
-        while (at < end && at - start < 3 && (char.IsAsciiDigit(Text[at]) || Quantities.Numerals.Digits.OfWord(Text[at]) > 0 || Text[at] == '十'))
+        while (
+            at < end
+            && at - start < 3
+            && (char.IsAsciiDigit(Text[at]) || Quantities.Numerals.Digits.OfWord(Text[at]) > 0 || Text[at] == '十')
+        )
         {
             at++;
         }
@@ -176,7 +199,11 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         var last = Text[end - 1];
-        if (Marks.Contains(last) && !(last == '”' && Text.AsSpan(start, end - start).Contains('“')) && !(last == '）' && Text.AsSpan(start, end - start).Contains('（')))
+        if (
+            Marks.Contains(last)
+            && !(last == '”' && Text.AsSpan(start, end - start).Contains('“'))
+            && !(last == '）' && Text.AsSpan(start, end - start).Contains('（'))
+        )
         {
             return end - 1;
         }
@@ -198,7 +225,10 @@ internal sealed class PhraseTrimmer(Paper paper)
             word = Longest(word, Longest(FigureWords.Rise.Before(run, run.Length), FigureWords.Fall.Before(run, run.Length)));
             word = Longest(word, Longest(FigureWords.Rate.Before(run, run.Length), FigureWords.FallingRate.Before(run, run.Length)));
             word = run.EndsWith("新增") || run.EndsWith("年均增长") || run.EndsWith("年均增速") || run.EndsWith("增长率") ? default : word;
-            word = word.Found ? word : run.EndsWith("同比") || run.EndsWith("环比") ? new Term(2, "") : default;
+            word =
+                word.Found ? word
+                : run.EndsWith("同比") || run.EndsWith("环比") ? new Term(2, "")
+                : default;
         }
 
         return end - word.Length;

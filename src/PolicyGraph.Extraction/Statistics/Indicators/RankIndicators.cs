@@ -10,7 +10,11 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
             return $"{amount}{within}排名";
         }
 
-        if (Among(figure) is { Length: > 2 } among && figure.Previous is { IsRank: false, Indicator.Length: > 1 } ranked && ranked.Clause.Overlaps(Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start)))
+        if (
+            Among(figure) is { Length: > 2 } among
+            && figure.Previous is { IsRank: false, Indicator.Length: > 1 } ranked
+            && ranked.Clause.Overlaps(Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start))
+        )
         {
             return $"{ranked.Indicator}{among}排名";
         }
@@ -25,17 +29,28 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
         said = said.TrimEnd('排');
         var field = Field(figure, ref said);
         said = said.TrimEnd('在');
-        said = figure.Member is null && said.LastIndexOf('、') is > 0 and var joint && FigureWords.Rate.Before(said, said.Length).Found ? said[(joint + 1)..] : said;
+        said =
+            figure.Member is null && said.LastIndexOf('、') is > 0 and var joint && FigureWords.Rate.Before(said, said.Length).Found
+                ? said[(joint + 1)..]
+                : said;
         said = said[RankVerbs.LengthAtStart(said)..];
         var verb = RankVerbs.Start(said);
         said = verb > 0 ? said[..verb] : said;
         said = said.Length == 0 && figure.Member is null ? RateIn(words.Span(figure.Prefix)) : said;
-        said = said.Length > 0 && FigureWords.Rate.At(said, 0).Length == said.Length ? (InheritedIndicators.Grown(figure)?.Indicator ?? Inherited(figure)) + said : said;
+        said =
+            said.Length > 0 && FigureWords.Rate.At(said, 0).Length == said.Length
+                ? (InheritedIndicators.Grown(figure)?.Indicator ?? Inherited(figure)) + said
+                : said;
         said = FigureWords.Aggregate.At(said, 0).Length == said.Length ? Inherited(figure) : said;
         var (noun, _) = NounReader.Read(words.Text, figure.Suffix);
         var isLarge = noun.Length > 1 && words.Text[figure.Quantity.Span.End - 1] == '大';
-        said = isLarge ? words.Of(noun) : said.Length > 1 && !inherited.IsAmongCounted(figure) && !IsGeneric(figure, said) ? said : Inherited(figure);
-        return said.Contains("排名", StringComparison.Ordinal) || said.Contains("位次", StringComparison.Ordinal) ? said : said + field + "排名";
+        said =
+            isLarge ? words.Of(noun)
+            : said.Length > 1 && !inherited.IsAmongCounted(figure) && !IsGeneric(figure, said) ? said
+            : Inherited(figure);
+        return said.Contains("排名", StringComparison.Ordinal) || said.Contains("位次", StringComparison.Ordinal)
+            ? said
+            : said + field + "排名";
     }
 
     /// <summary>甲市在全国同类城市中排名第二: the field, where the words say no more than it.</summary>
@@ -57,14 +72,21 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
     {
         var prefix = words.Span(figure.Prefix);
         var end = prefix.IndexOf('中');
-        return prefix.StartsWith("在") && end > 2 && (RankVerbs.LengthAtStart(prefix[(end + 1)..]) == prefix.Length - end - 1 || prefix[(end + 1)..] is "排名") ? prefix[1..end].ToString() : "";
+        return
+            prefix.StartsWith("在")
+            && end > 2
+            && (RankVerbs.LengthAtStart(prefix[(end + 1)..]) == prefix.Length - end - 1 || prefix[(end + 1)..] is "排名")
+            ? prefix[1..end].ToString()
+            : "";
     }
 
     /// <summary>新增9家，累计80家，居首位: what is ranked is the thing counted, with no 新增 or 累计.</summary>
     private string Inherited(Figure figure)
     {
         var indicator = inherited.Of(figure);
-        return indicator.StartsWith("累计", StringComparison.Ordinal) || indicator.StartsWith("新增", StringComparison.Ordinal) ? indicator[2..] : indicator;
+        return indicator.StartsWith("累计", StringComparison.Ordinal) || indicator.StartsWith("新增", StringComparison.Ordinal)
+            ? indicator[2..]
+            : indicator;
     }
 
     /// <summary>增速居全市第二: the rate goes with the words of movement, but it is what is ranked.</summary>
@@ -95,7 +117,10 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
         if (term.Found)
         {
             var field = said[^term.Length..];
-            said = said.Length == term.Length ? "" : prefix.EndsWith(field) ? words.Trimmed(new(figure.Prefix.Start, figure.Prefix.End - field.Length), figure.SubjectSpan) : said[..^term.Length];
+            said =
+                said.Length == term.Length ? ""
+                : prefix.EndsWith(field) ? words.Trimmed(new(figure.Prefix.Start, figure.Prefix.End - field.Length), figure.SubjectSpan)
+                : said[..^term.Length];
             return field;
         }
 
@@ -104,5 +129,6 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
     }
 
     /// <summary>以59.2的指标值位居第二: the words between name no more than the value before them does.</summary>
-    private static bool IsGeneric(Figure figure, string said) => figure.SharesClause && said.Length <= 4 && FigureWords.Index.Before(said, said.Length).Length == said.Length;
+    private static bool IsGeneric(Figure figure, string said) =>
+        figure.SharesClause && said.Length <= 4 && FigureWords.Index.Before(said, said.Length).Length == said.Length;
 }

@@ -4,7 +4,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
-/// <summary>Indicators of what rules lay down: terms (作出决定后告知举报人期限), penalties (擅自扩大范围的罚款), majorities (表决同意的成员) and shares to be paid (缴纳甲费占工资总额比例).</summary>
+/// <summary>
+/// Indicators of what rules lay down: terms (作出决定后告知举报人期限), penalties (擅自扩大范围的罚款), majorities (表决同意的成员) and
+/// shares to be paid (缴纳甲费占工资总额比例).
+/// </summary>
 internal static class RuledIndicators
 {
     private const int LongestCause = 20;
@@ -16,7 +19,32 @@ internal static class RuledIndicators
     private static readonly string[] Openers = ["自", "从", "在", "于", "将", "由"];
     private static readonly string[] Manners = ["以书面", "以口头", "书面", "一次性", "按照规定", "按规定", "依法", "及时", "凭"];
     private static readonly string[] Votes = ["表决", "同意", "通过", "提议", "联名", "出席", "赞成", "签署", "书面请求", "提出", "参加"];
-    private static readonly string[] Payments = ["缴纳", "奖励", "征收", "计提", "提取", "支付", "补助", "补贴", "给予", "收取", "计征", "发放", "缴存", "计算", "计入", "扣除", "资助", "计收", "收费", "计费", "加收", "加处", "计缴"];
+    private static readonly string[] Payments =
+    [
+        "缴纳",
+        "奖励",
+        "征收",
+        "计提",
+        "提取",
+        "支付",
+        "补助",
+        "补贴",
+        "给予",
+        "收取",
+        "计征",
+        "发放",
+        "缴存",
+        "计算",
+        "计入",
+        "扣除",
+        "资助",
+        "计收",
+        "收费",
+        "计费",
+        "加收",
+        "加处",
+        "计缴",
+    ];
 
     /// <returns>Empty where the figure is none of these.</returns>
     public static string Build(Figure figure, IndicatorWords words)
@@ -54,7 +82,8 @@ internal static class RuledIndicators
             if (FigureWords.Leave.At(said, at).Found)
             {
                 var stop = said.AsSpan(at).IndexOfAny('，', '（', '、');
-                return words.Trimmed(new(figure.Sentence.Span.Start, figure.Sentence.Span.Start + colon), null) + (stop < 0 ? said[at..] : said.Substring(at, stop));
+                return words.Trimmed(new(figure.Sentence.Span.Start, figure.Sentence.Span.Start + colon), null)
+                    + (stop < 0 ? said[at..] : said.Substring(at, stop));
             }
         }
 
@@ -87,12 +116,29 @@ internal static class RuledIndicators
     {
         var since = before.IndexOf("之日起", StringComparison.Ordinal);
         since = since < 0 && before.EndsWith('后') ? before.Length : since;
-        var start = since < 0 ? -1 : Math.Max(before.LastIndexOf('自', since - 1), Math.Max(before.LastIndexOf('在', since - 1), before.LastIndexOf('从', since - 1)));
+        var start =
+            since < 0
+                ? -1
+                : Math.Max(
+                    before.LastIndexOf('自', since - 1),
+                    Math.Max(before.LastIndexOf('在', since - 1), before.LastIndexOf('从', since - 1))
+                );
         var cause = since < 0 ? "" : before[(start + 1)..since];
-        cause = cause.Length > LongestCause && cause.LastIndexOf("作出", StringComparison.Ordinal) is > 0 and var made ? cause[made..] : cause;
-        var who = Ruled(since < 0 ? before : start > 0 ? before[..start] : "");
-        who = who.Replace("应当", "", StringComparison.Ordinal).Replace("必须", "", StringComparison.Ordinal).Replace("并将", "", StringComparison.Ordinal).Replace("将", "", StringComparison.Ordinal);
-        return (who.Length > LongestCause ? "" : who.TrimEnd('应', '须', '在', '于', '自', '并', '可'), cause.Length > LongestCause ? "" : cause);
+        cause =
+            cause.Length > LongestCause && cause.LastIndexOf("作出", StringComparison.Ordinal) is > 0 and var made ? cause[made..] : cause;
+        var who = Ruled(
+            since < 0 ? before
+            : start > 0 ? before[..start]
+            : ""
+        );
+        who = who.Replace("应当", "", StringComparison.Ordinal)
+            .Replace("必须", "", StringComparison.Ordinal)
+            .Replace("并将", "", StringComparison.Ordinal)
+            .Replace("将", "", StringComparison.Ordinal);
+        return (
+            who.Length > LongestCause ? "" : who.TrimEnd('应', '须', '在', '于', '自', '并', '可'),
+            cause.Length > LongestCause ? "" : cause
+        );
     }
 
     private static string NextClause(Figure figure, IndicatorWords words)
@@ -104,7 +150,7 @@ internal static class RuledIndicators
     /// <summary>应当报送 → 报送, 由甲局报送 keeps who does it.</summary>
     private static string Ruled(string act)
     {
-        for (var changed = true; changed && act.Length > 0;)
+        for (var changed = true; changed && act.Length > 0; )
         {
             changed = false;
             foreach (var word in (ReadOnlySpan<string>)[.. Modals, .. Openers])
@@ -126,7 +172,11 @@ internal static class RuledIndicators
         {
             if (act.StartsWith(manner, StringComparison.Ordinal))
             {
-                var end = act.IndexOf("方式", StringComparison.Ordinal) is > 0 and var way ? way + 2 : act.IndexOf("形式", StringComparison.Ordinal) is > 0 and var form ? form + 2 : manner == "凭" ? act.IndexOf("证明", StringComparison.Ordinal) + 2 : manner.Length;
+                var end =
+                    act.IndexOf("方式", StringComparison.Ordinal) is > 0 and var way ? way + 2
+                    : act.IndexOf("形式", StringComparison.Ordinal) is > 0 and var form ? form + 2
+                    : manner == "凭" ? act.IndexOf("证明", StringComparison.Ordinal) + 2
+                    : manner.Length;
                 return end > 1 && end < act.Length - 1 ? act[end..] : act;
             }
         }
@@ -146,7 +196,7 @@ internal static class RuledIndicators
         }
 
         var (grave, offence, several) = ("", "", false);
-        for (var clause = Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start); !clause.IsEmpty;)
+        for (var clause = Clauses.Before(words.Text, figure.Sentence.Span, figure.Clause.Start); !clause.IsEmpty; )
         {
             var said = words.Of(clause);
             if (said.EndsWith('的') && said.StartsWith("情节", StringComparison.Ordinal))
@@ -180,8 +230,19 @@ internal static class RuledIndicators
             if (said.IndexOf(vote, StringComparison.Ordinal) is > 0 and < LongestCause and var at)
             {
                 var act = said[at..];
-                act = act.Length <= vote.Length ? act + (Ruled(NextClause(figure, words)) is { Length: < LongestAct } what && act is "提议" or "联名" or "提出" ? what : "") : act;
-                var of = words.Of(figure.Prefix) is var before && before.LastIndexOf('经') is > 0 and var through ? Modal(before[..through]).TrimStart('其') : "";
+                act =
+                    act.Length <= vote.Length
+                        ? act
+                            + (
+                                Ruled(NextClause(figure, words)) is { Length: < LongestAct } what && act is "提议" or "联名" or "提出"
+                                    ? what
+                                    : ""
+                            )
+                        : act;
+                var of =
+                    words.Of(figure.Prefix) is var before && before.LastIndexOf('经') is > 0 and var through
+                        ? Modal(before[..through]).TrimStart('其')
+                        : "";
                 return of + act + "的" + said[..at];
             }
         }
@@ -239,7 +300,8 @@ internal static class RuledIndicators
 
         var who = words.Trimmed(new(figure.Prefix.Start, figure.Prefix.Start + by), null);
         // 委托代理收费，按成交额的2%计收: the verb alone says no more than that it is a fee.
-        var topic = paid.Length == found.Length && who.Length == 0 && FigureWords.Charge.Contains(found) ? RuledTopics.Of(figure, words) : "";
+        var topic =
+            paid.Length == found.Length && who.Length == 0 && FigureWords.Charge.Contains(found) ? RuledTopics.Of(figure, words) : "";
         return $"{who}{(topic.Length > 0 ? topic : paid)}占{basis}比例";
     }
 }

@@ -4,13 +4,59 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Indicators;
 
-/// <summary>What a rule's number is of where its own clause only says for what unit or how it is reckoned: 工本费，个人每证5元; 代理收费，按成交额的2%计收.</summary>
+/// <summary>
+/// What a rule's number is of where its own clause only says for what unit or how it is reckoned: 工本费，个人每证5元;
+/// 代理收费，按成交额的2%计收.
+/// </summary>
 internal static class RuledTopics
 {
     private const int MostClauses = 8;
     private const int Longest = 26;
-    private static readonly string[] Openings = ["但", "且", "并", "其", "最高", "最低", "可以", "不得", "应当", "按照", "按", "由", "，", "、", "则"];
-    private static readonly string[] Closings = ["但", "且", "最高", "最低", "最多", "最少", "最长", "原则上", "一般", "应当", "应", "可以", "可", "不得", "须", "按照", "按", "均", "也", "都", "为", "由", "，", "、"];
+    private static readonly string[] Openings =
+    [
+        "但",
+        "且",
+        "并",
+        "其",
+        "最高",
+        "最低",
+        "可以",
+        "不得",
+        "应当",
+        "按照",
+        "按",
+        "由",
+        "，",
+        "、",
+        "则",
+    ];
+    private static readonly string[] Closings =
+    [
+        "但",
+        "且",
+        "最高",
+        "最低",
+        "最多",
+        "最少",
+        "最长",
+        "原则上",
+        "一般",
+        "应当",
+        "应",
+        "可以",
+        "可",
+        "不得",
+        "须",
+        "按照",
+        "按",
+        "均",
+        "也",
+        "都",
+        "为",
+        "由",
+        "，",
+        "、",
+    ];
 
     /// <summary>Without the words that only bound or bid: 但最高不得 → nothing.</summary>
     public static string Plain(string words)
@@ -71,7 +117,13 @@ internal static class RuledTopics
             return own;
         }
 
-        return Of(figure, words) is { Length: > 0 } topic ? own.StartsWith('每') ? own + topic : topic + own : own.Length > 0 ? own : indicator;
+        return Of(figure, words) is { Length: > 0 } topic
+            ? own.StartsWith('每')
+                ? own + topic
+                : topic + own
+            : own.Length > 0
+                ? own
+                : indicator;
     }
 
     private static string Fee(IndicatorWords words, TextSpan clause)

@@ -24,7 +24,12 @@ internal static class ShareIndicators
             return granted;
         }
 
-        if (prefix is "的" && figure is { SharesClause: true, Previous: { Kind: Model.StatisticKind.Target, Indicator: var task } } && task.IndexOf('年', StringComparison.Ordinal) is > 1 and var year && (task.EndsWith("任务", StringComparison.Ordinal) || task.EndsWith("计划", StringComparison.Ordinal)))
+        if (
+            prefix is "的"
+            && figure is { SharesClause: true, Previous: { Kind: Model.StatisticKind.Target, Indicator: var task } }
+            && task.IndexOf('年', StringComparison.Ordinal) is > 1 and var year
+            && (task.EndsWith("任务", StringComparison.Ordinal) || task.EndsWith("计划", StringComparison.Ordinal))
+        )
         {
             // 产值3亿元，完成年任务7亿元的43%.
             year -= task[year - 1] is '全' or '本' ? 1 : 0;
@@ -59,7 +64,10 @@ internal static class ShareIndicators
         var of = prefix.IndexOf('占', StringComparison.Ordinal);
         if (of >= 0 && !prefix[(of + 1)..].StartsWith('比') && !prefix[(of + 1)..].StartsWith("有率", StringComparison.Ordinal))
         {
-            var who = of > 1 || (figure.Member is not null && stated.Contains('占', StringComparison.Ordinal)) ? stated.Split('占')[0] : inherited();
+            var who =
+                of > 1 || (figure.Member is not null && stated.Contains('占', StringComparison.Ordinal))
+                    ? stated.Split('占')[0]
+                    : inherited();
             var bracket = prefix.IndexOf('（', of);
             var whole = prefix[(of + 1)..(bracket > of ? bracket : prefix.Length)].TrimEnd('的', '约', '近', '超');
             while (FigureWords.Link.Before(whole, whole.Length) is { Found: true } link)
@@ -101,7 +109,12 @@ internal static class ShareIndicators
             return verb > 2 ? $"{suffix[1..verb]}占{(whole.Length > 0 ? whole : "全国")}比重" : "";
         }
 
-        return figure is { SharesClause: true, Previous.Measure: Model.Measure.Share } && prefix.TrimEnd('近', '约', '超', '了').AsSpan().EndsWithAny(Yields) && suffix.Length > 2 ? $"占{suffix[1..]}比重" : "";
+        return
+            figure is { SharesClause: true, Previous.Measure: Model.Measure.Share }
+            && prefix.TrimEnd('近', '约', '超', '了').AsSpan().EndsWithAny(Yields)
+            && suffix.Length > 2
+            ? $"占{suffix[1..]}比重"
+            : "";
     }
 
     /// <summary>为预算的101%, 完成年度计划的53%: how much of it the amount before makes up.</summary>
@@ -136,12 +149,17 @@ internal static class ShareIndicators
 
     /// <summary>征收甲税 → 甲税, before 税率.</summary>
     private static string Levied(ReadOnlySpan<char> rest) =>
-        (rest.StartsWith("缴纳") || rest.StartsWith("征收")) && rest.IndexOf('税') is > 1 and < LongestTax and var tax ? rest[2..(tax + 1)].ToString() : "";
+        (rest.StartsWith("缴纳") || rest.StartsWith("征收")) && rest.IndexOf('税') is > 1 and < LongestTax and var tax
+            ? rest[2..(tax + 1)].ToString()
+            : "";
 
     /// <summary>在甲中占比, 在甲中的比重 → 占甲比重; who has the share stands before.</summary>
     private static string Within(string stated)
     {
-        var end = stated.EndsWith("占比", StringComparison.Ordinal) || stated.EndsWith("比重", StringComparison.Ordinal) ? stated[..^2].TrimEnd('的', '所', '占') : "";
+        var end =
+            stated.EndsWith("占比", StringComparison.Ordinal) || stated.EndsWith("比重", StringComparison.Ordinal)
+                ? stated[..^2].TrimEnd('的', '所', '占')
+                : "";
         return end.Length > 2 && end[^1] == '中' ? "占" + end.TrimStart('在')[..^1] + "比重" : "";
     }
 
@@ -150,7 +168,17 @@ internal static class ShareIndicators
     {
         var suffix = text.AsSpan(figure.Suffix.Start, Math.Min(LongestRate, figure.Suffix.Length)).TrimStart('的');
         var end = suffix.IndexOf('率');
-        return figure.Kind == Model.StatisticKind.Limit && end > 0 && (prefix.EndsWith('按') || prefix.EndsWith('依') || prefix.EndsWith("按照", StringComparison.Ordinal) || prefix.EndsWith("依照", StringComparison.Ordinal) || prefix.EndsWith("适用", StringComparison.Ordinal) || prefix.EndsWith("执行", StringComparison.Ordinal))
+        return
+            figure.Kind == Model.StatisticKind.Limit
+            && end > 0
+            && (
+                prefix.EndsWith('按')
+                || prefix.EndsWith('依')
+                || prefix.EndsWith("按照", StringComparison.Ordinal)
+                || prefix.EndsWith("依照", StringComparison.Ordinal)
+                || prefix.EndsWith("适用", StringComparison.Ordinal)
+                || prefix.EndsWith("执行", StringComparison.Ordinal)
+            )
             ? Levied(text.AsSpan(figure.Suffix.Start, figure.Suffix.Length).TrimStart('的')[(end + 1)..]) + suffix[..(end + 1)].ToString()
             : "";
     }
@@ -158,22 +186,31 @@ internal static class ShareIndicators
     /// <summary>第一产业增加值占甲比重为5%，第二产业增加值比重为40%，第三产业为55%: what the first is part of holds for the rest.</summary>
     private static string? Parallel(Figure figure, string stated)
     {
-        var of = figure.Previous is { Measure: Model.Measure.Share } previous ? previous.Indicator.IndexOf('占', StringComparison.Ordinal) : -1;
+        var of = figure.Previous is { Measure: Model.Measure.Share } previous
+            ? previous.Indicator.IndexOf('占', StringComparison.Ordinal)
+            : -1;
         if (of < 2 || stated.Length < 3 || stated.Contains('率', StringComparison.Ordinal))
         {
             return null;
         }
 
         var (who, whole) = (figure.Previous!.Indicator[..of], figure.Previous.Indicator[of..]);
-        var part = stated.EndsWith("比重", StringComparison.Ordinal) || stated.EndsWith("占比", StringComparison.Ordinal) ? stated[..^2] : stated;
+        var part =
+            stated.EndsWith("比重", StringComparison.Ordinal) || stated.EndsWith("占比", StringComparison.Ordinal) ? stated[..^2] : stated;
         var shared = part.Length < 3 ? -1 : who.IndexOf(part[^2..], StringComparison.Ordinal);
         return shared < 0 || who[0] != part[0] ? null : part + who[(shared + 2)..] + whole;
     }
 
-    /// <summary>规模超过甲的50% → 规模占甲比重; the bound stands before the whole, who has the share before that or in an earlier clause.</summary>
+    /// <summary>
+    /// 规模超过甲的50% → 规模占甲比重; the bound stands before the whole, who has the share before that or in an earlier clause.
+    /// </summary>
     private static string? Exceeding(Figure figure, IndicatorWords words, string prefix, Func<string> inherited)
     {
-        if (!prefix.EndsWith('的') || !Comparators.TryWithin(prefix.AsSpan(0, prefix.Length - 1), out var at, out var length, out var sign) || at + length >= prefix.Length - 2)
+        if (
+            !prefix.EndsWith('的')
+            || !Comparators.TryWithin(prefix.AsSpan(0, prefix.Length - 1), out var at, out var length, out var sign)
+            || at + length >= prefix.Length - 2
+        )
         {
             return null;
         }

@@ -9,7 +9,12 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
     private readonly CountedNouns _nouns = new(reader);
 
     public string Build(Figure figure) =>
-        Lasting(figure) ?? OfRatio(figure) ?? (figure.Member is { } member ? InList(figure, member) : null) ?? OfMoved(figure) ?? Given(figure) ?? OfLead(figure);
+        Lasting(figure)
+        ?? OfRatio(figure)
+        ?? (figure.Member is { } member ? InList(figure, member) : null)
+        ?? OfMoved(figure)
+        ?? Given(figure)
+        ?? OfLead(figure);
 
     /// <summary>为期3天, 连续举办5届: what is measured is how long or how often.</summary>
     private string? Lasting(Figure figure)
@@ -25,16 +30,26 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
             return figure.Quantity.Unit is "天" or "日" ? "历时天数" : "历时";
         }
 
-        return figure.Quantity.Unit is not "届" ? null : before.Contains("连续", StringComparison.Ordinal) ? "连续举办届数" : "举办届数";
+        return figure.Quantity.Unit is not "届" ? null
+            : before.Contains("连续", StringComparison.Ordinal) ? "连续举办届数"
+            : "举办届数";
     }
 
-    private string? OfRatio(Figure figure) => figure is { SharesClause: true, Previous: { } part } && IsPart(figure) && IsPart(part) ? part.Indicator : null;
+    private string? OfRatio(Figure figure) =>
+        figure is { SharesClause: true, Previous: { } part } && IsPart(figure) && IsPart(part) ? part.Indicator : null;
 
     /// <summary>由每月300元提高到每月800元, 由5亿元增加到2017年8亿元, 较上届的48个增加: what moves is named once.</summary>
     private string? OfMoved(Figure figure)
     {
-        if (figure is { SharesClause: true, Previous: { Indicator.Length: > 0, IsCount: var isCount } moved } && isCount == figure.IsCount && FigureWords.Reach.At(reader.Span(figure.Prefix), 0) is { Found: true } reach
-            && (reader.Trim(new(figure.Prefix.Start + reach.Length, figure.Prefix.End), null).Length == 0 || reader.Text[figure.Prefix.Start + reach.Length] == '每'))
+        if (
+            figure is { SharesClause: true, Previous: { Indicator.Length: > 0, IsCount: var isCount } moved }
+            && isCount == figure.IsCount
+            && FigureWords.Reach.At(reader.Span(figure.Prefix), 0) is { Found: true } reach
+            && (
+                reader.Trim(new(figure.Prefix.Start + reach.Length, figure.Prefix.End), null).Length == 0
+                || reader.Text[figure.Prefix.Start + reach.Length] == '每'
+            )
+        )
         {
             return moved.Indicator;
         }
@@ -43,28 +58,40 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
     }
 
     private string? Given(Figure figure) =>
-        GrantIndicators.Build(figure, reader) is { Length: > 0 } grant ? grant : IsTown(figure) ? "辖" + reader.Text[figure.Suffix.Start] : null;
+        GrantIndicators.Build(figure, reader) is { Length: > 0 } grant ? grant
+        : IsTown(figure) ? "辖" + reader.Text[figure.Suffix.Start]
+        : null;
 
     private string OfLead(Figure figure)
     {
         var lead = leads.Of(figure, keepMovement: true);
-        lead = figure.ChangeVerb.Length > 0 && reader.Span(lead).StartsWith(figure.ChangeVerb) ? new(lead.Start + figure.ChangeVerb.Length, lead.End) : lead;
+        lead =
+            figure.ChangeVerb.Length > 0 && reader.Span(lead).StartsWith(figure.ChangeVerb)
+                ? new(lead.Start + figure.ChangeVerb.Length, lead.End)
+                : lead;
         var counted = IsPart(figure) ? "" : _nouns.Build(figure, lead);
         return counted.Length > 0 ? counted : Named(figure, lead);
     }
 
     /// <summary>辖6镇3办: what is counted stands right after the number, without a counter.</summary>
-    private bool IsTown(Figure figure) => figure.Quantity.UnitKind == UnitKind.None && figure.Suffix.Length > 0 && reader.Text[figure.Suffix.Start] is '镇' or '乡' or '办' or '街' or '村';
+    private bool IsTown(Figure figure) =>
+        figure.Quantity.UnitKind == UnitKind.None
+        && figure.Suffix.Length > 0
+        && reader.Text[figure.Suffix.Start] is '镇' or '乡' or '办' or '街' or '村';
 
     /// <summary>较上届的48个增加19%: what the new number is held against.</summary>
     private bool IsBase(Figure figure)
     {
         var prefix = reader.Span(figure.Prefix);
-        return figure.Previous is not null && prefix.Length > 2 && prefix[0] is '较' or '比' && (prefix[^1] == '的' || prefix.EndsWith("目标"));
+        return figure.Previous is not null
+            && prefix.Length > 2
+            && prefix[0] is '较' or '比'
+            && (prefix[^1] == '的' || prefix.EndsWith("目标"));
     }
 
     /// <summary>三次产业之比为5：40：55: each number is a part of the one ratio.</summary>
-    private bool IsPart(Figure figure) => figure.Quantity.UnitKind == UnitKind.None && Proportions.IsTerm(reader.Text, figure.Quantity.Number);
+    private bool IsPart(Figure figure) =>
+        figure.Quantity.UnitKind == UnitKind.None && Proportions.IsTerm(reader.Text, figure.Quantity.Number);
 
     /// <summary>What the words before the number name.</summary>
     private string Named(Figure figure, TextSpan lead)
@@ -87,10 +114,15 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
         }
 
         words = Owners.WithBranch(figure, words, reader);
-        return Measures.IsAddedToo(reader.Text, figure) && words.Length > 1 && !words.Contains(FigureLeads.Added, StringComparison.Ordinal) ? FigureLeads.Added + words : words;
+        return Measures.IsAddedToo(reader.Text, figure) && words.Length > 1 && !words.Contains(FigureLeads.Added, StringComparison.Ordinal)
+            ? FigureLeads.Added + words
+            : words;
     }
 
-    /// <summary>Words that read the amount before them in another way, sum it up or are a part of it: what they measure is its; null where they say something of their own.</summary>
+    /// <summary>
+    /// Words that read the amount before them in another way, sum it up or are a part of it: what they measure is its; null where they say
+    /// something of their own.
+    /// </summary>
     private string? OfEarlier(Figure figure, string words)
     {
         if (words is "折合" or "折合成" or "约合" or "合" && figure.Previous is { Indicator.Length: > 0 } converted)
@@ -98,19 +130,36 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
             return converted.Indicator;
         }
 
-        if (words.Length is > 1 and < 6 && words[^2] == '每' && (words[0] == '每' || words.StartsWith("人均", StringComparison.Ordinal)) && figure.Previous is { IsCount: false, Indicator.Length: > 0 } paid)
+        if (
+            words.Length is > 1 and < 6
+            && words[^2] == '每'
+            && (words[0] == '每' || words.StartsWith("人均", StringComparison.Ordinal))
+            && figure.Previous is { IsCount: false, Indicator.Length: > 0 } paid
+        )
         {
             // 补助标准为每月500元、每年6000元: another term for the same.
             return paid.Indicator;
         }
 
-        if (words.StartsWith('按') && (words.EndsWith("计算", StringComparison.Ordinal) || words.EndsWith("折算", StringComparison.Ordinal) || words.EndsWith("测算", StringComparison.Ordinal)))
+        if (
+            words.StartsWith('按')
+            && (
+                words.EndsWith("计算", StringComparison.Ordinal)
+                || words.EndsWith("折算", StringComparison.Ordinal)
+                || words.EndsWith("测算", StringComparison.Ordinal)
+            )
+        )
         {
             // 按平均汇率计算为6美元: how the number before it reads in another way.
             return figure.Previous?.Indicator ?? "";
         }
 
-        if (figure is { Kind: StatisticKind.Target, Previous.Indicator.Length: > 0 } && words.Length is > 2 and < 8 && words.IndexOf('年', StringComparison.Ordinal) is 0 or 1 && (words.EndsWith("任务", StringComparison.Ordinal) || words.EndsWith("计划", StringComparison.Ordinal)))
+        if (
+            figure is { Kind: StatisticKind.Target, Previous.Indicator.Length: > 0 }
+            && words.Length is > 2 and < 8
+            && words.IndexOf('年', StringComparison.Ordinal) is 0 or 1
+            && (words.EndsWith("任务", StringComparison.Ordinal) || words.EndsWith("计划", StringComparison.Ordinal))
+        )
         {
             return inherited.Of(figure) + words;
         }
@@ -120,7 +169,11 @@ internal sealed class StatedIndicators(IndicatorWords reader, FigureLeads leads,
             return inherited.Of(figure).Replace(FigureLeads.Added, "", StringComparison.Ordinal) + words;
         }
 
-        if (figure is { IsCount: true, Previous: { IsCount: true } previous } && FigureWords.Stage.At(words, 0).Length == words.Length && words.Length > 0)
+        if (
+            figure is { IsCount: true, Previous: { IsCount: true } previous }
+            && FigureWords.Stage.At(words, 0).Length == words.Length
+            && words.Length > 0
+        )
         {
             var noun = previous.Indicator;
             return words + noun[FigureWords.Stage.At(noun, 0).Length..];

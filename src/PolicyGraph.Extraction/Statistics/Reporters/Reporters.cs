@@ -8,8 +8,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Reporters;
 
 /// <summary>
-/// Who states a figure: a paper or report its own; in news whoever the sentence or its passage names as source; else nobody, where the news speaks in
-/// its own voice. A person speaks to the end of the quotation, a body to the end of its paragraph, a report that an article announces to the article's end.
+/// Who states a figure: a paper or report its own; in news whoever the sentence or its passage names as source; else nobody, where the news
+/// speaks in its own voice. A person speaks to the end of the quotation, a body to the end of its paragraph, a report that an article
+/// announces to the article's end.
 /// </summary>
 internal sealed class Reporters(Paper paper, ArticleFrames frames)
 {
@@ -108,8 +109,12 @@ internal sealed class Reporters(Paper paper, ArticleFrames frames)
         return mention.Type switch
         {
             EntityType.Person => SourceWords.Speaks(after),
-            EntityType.Publication => SourceWords.Speaks(after) || SourceWords.IsAccount(before, after) || (before.IndexOf('在') >= 0 && after.StartsWith("中的")),
-            EntityType.Agency or EntityType.Organization => SourceWords.IsAccount(before, after) || SourceWords.IsWhereLearnt(before, after) || (_announced is null && SourceWords.Speaks(after) && !NamesPerson(mention, sentence)),
+            EntityType.Publication => SourceWords.Speaks(after)
+                || SourceWords.IsAccount(before, after)
+                || (before.IndexOf('在') >= 0 && after.StartsWith("中的")),
+            EntityType.Agency or EntityType.Organization => SourceWords.IsAccount(before, after)
+                || SourceWords.IsWhereLearnt(before, after)
+                || (_announced is null && SourceWords.Speaks(after) && !NamesPerson(mention, sentence)),
             EntityType.Policy => SourceWords.Quotes(after),
             _ => false,
         };

@@ -7,8 +7,49 @@ internal static class SourceWords
 {
     private const int Reach = 26;
     private static readonly string[] Openers = ["据", "根据", "依据", "来自", "日前", "近日", "最新"];
-    private static readonly WordSet Accounts = new(["统计", "数据", "显示", "介绍", "透露", "测算", "核算", "监测", "消息", "预测", "报道", "调查", "披露", "通报", "初步"]);
-    private static readonly string[] Verbs = ["显示", "指出", "表明", "披露", "透露", "介绍", "表示", "说", "称", "认为", "宣布", "坦言", "通报", "预测", "预计", "谈到", "强调", "介绍说", "告诉记者", "获悉", "可以看到", "提出", "明确提出"];
+    private static readonly WordSet Accounts = new([
+        "统计",
+        "数据",
+        "显示",
+        "介绍",
+        "透露",
+        "测算",
+        "核算",
+        "监测",
+        "消息",
+        "预测",
+        "报道",
+        "调查",
+        "披露",
+        "通报",
+        "初步",
+    ]);
+    private static readonly string[] Verbs =
+    [
+        "显示",
+        "指出",
+        "表明",
+        "披露",
+        "透露",
+        "介绍",
+        "表示",
+        "说",
+        "称",
+        "认为",
+        "宣布",
+        "坦言",
+        "通报",
+        "预测",
+        "预计",
+        "谈到",
+        "强调",
+        "介绍说",
+        "告诉记者",
+        "获悉",
+        "可以看到",
+        "提出",
+        "明确提出",
+    ];
     private static readonly string[] Quoting = ["提出", "明确", "规定", "要求", "指出", "显示", "确定"];
     private static readonly WordSet Learnt = new(["获悉", "了解到", "得知", "看到"]);
 

@@ -4,15 +4,28 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// The applications that a paper names in quotation marks (“城市通”App, 平台“企服通”), and the place that any sentence ties each to: what they count is about
-/// that place, or about nothing that the record names.
+/// The applications that a paper names in quotation marks (“城市通”App, 平台“企服通”), and the place that any sentence ties each to: what
+/// they count is about that place, or about nothing that the record names.
 /// </summary>
 internal sealed class Applications
 {
     private const int LongestName = 14;
     private const int Before = 4;
     private static readonly string[] Kinds = ["App", "APP", "app", "小程序", "平台", "客户端", "公众号", "应用程序", "门户", "微信小程序"];
-    private static readonly string[] Anaphors = ["这款App", "这款APP", "该App", "该APP", "这一平台", "该平台", "该小程序", "这款应用", "该应用", "该系统", "这一应用"];
+    private static readonly string[] Anaphors =
+    [
+        "这款App",
+        "这款APP",
+        "该App",
+        "该APP",
+        "这一平台",
+        "该平台",
+        "该小程序",
+        "这款应用",
+        "该应用",
+        "该系统",
+        "这一应用",
+    ];
     private static readonly string[] Ties = ["推出", "上线", "打造", "建成", "建设", "开发", "启用", "运营", "搭建", "的"];
     private readonly Paper _paper;
     private readonly MentionWindow _window;
@@ -36,7 +49,9 @@ internal sealed class Applications
         }
     }
 
-    /// <summary>True where an application is named in a run; its place goes to <paramref name="place"/>, null where no sentence ties it to one.</summary>
+    /// <summary>
+    /// True where an application is named in a run; its place goes to <paramref name="place"/>, null where no sentence ties it to one.
+    /// </summary>
     public bool In(TextSpan run, out Entity? place)
     {
         place = null;
@@ -72,7 +87,7 @@ internal sealed class Applications
 
     private IEnumerable<TextSpan> Named(TextSpan run, bool isNew)
     {
-        for (var open = _paper.Text.IndexOf('“', run.Start, run.Length); open >= 0 && open + 1 < run.End;)
+        for (var open = _paper.Text.IndexOf('“', run.Start, run.Length); open >= 0 && open + 1 < run.End; )
         {
             var close = _paper.Text.IndexOf('”', open, Math.Min(LongestName + 2, run.End - open));
             if (close > open + 2)
@@ -122,7 +137,10 @@ internal sealed class Applications
                     return entity;
                 }
             }
-            else if (mention.Span.Start <= clause.Start + Before && Makes(text.AsSpan(mention.Span.End, Math.Max(0, name.Start - mention.Span.End))))
+            else if (
+                mention.Span.Start <= clause.Start + Before
+                && Makes(text.AsSpan(mention.Span.End, Math.Max(0, name.Start - mention.Span.End)))
+            )
             {
                 return entity;
             }

@@ -6,9 +6,9 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// What an article as a whole is about, so that a figure whose sentence names nobody still has a subject. In this order: a report's place; what an
-/// official paper decides on or where it holds; the event that news report; the zone or place of the headline; what the article names most; its
-/// country.
+/// What an article as a whole is about, so that a figure whose sentence names nobody still has a subject. In this order: a report's place;
+/// what an official paper decides on or where it holds; the event that news report; the zone or place of the headline; what the article
+/// names most; its country.
 /// </summary>
 internal sealed class ArticleTopics(Paper paper)
 {
@@ -19,7 +19,20 @@ internal sealed class ArticleTopics(Paper paper)
     // 12月28日电.
     private const int LongestDay = 8;
 
-    private static readonly string[] Happenings = ["开幕", "闭幕", "落幕", "举行", "举办", "召开", "拉开帷幕", "收官", "启幕", "圆满结束", "落下帷幕"];
+    private static readonly string[] Happenings =
+    [
+        "开幕",
+        "闭幕",
+        "落幕",
+        "举行",
+        "举办",
+        "召开",
+        "拉开帷幕",
+        "收官",
+        "启幕",
+        "圆满结束",
+        "落下帷幕",
+    ];
     private readonly PaperSubjects _own = new(paper);
 
     /// <summary>Sets what the frame's figures are about, what its rules govern, and the event of any kind that it reports.</summary>
@@ -31,7 +44,8 @@ internal sealed class ArticleTopics(Paper paper)
         frame.Governed = _own.Governed(frame);
         var own = frame.IsReport ? null : _own.Topic(frame);
         frame.Topic = frame.IsReport ? _own.Reported(frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
-        frame.TopicFrom = own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : -1;
+        frame.TopicFrom =
+            own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : -1;
     }
 
     private static int FirstIn(Entity topic, ArticleFrame frame)
@@ -56,45 +70,83 @@ internal sealed class ArticleTopics(Paper paper)
         for (var i = paper.FirstMention(frame.Span.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < frame.Span.End; i++)
         {
             var mention = paper.Mentions[i];
-            if (!frame.Span.Contains(mention.Span) || mention.Inside || mention.Entity is not { } entity || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place) || IsWhereLearnt(mention) || IsInByline(mention, title, body))
+            if (
+                !frame.Span.Contains(mention.Span)
+                || mention.Inside
+                || mention.Entity is not { } entity
+                || entity.Type is not (EntityType.Event or EntityType.Zone or EntityType.Place)
+                || IsWhereLearnt(mention)
+                || IsInByline(mention, title, body)
+            )
             {
                 continue;
             }
 
             counts[entity] = counts.GetValueOrDefault(entity) + 1;
-            if (title is { } line && line.Contains(mention.Span) && !TitlePlaces.IsCountry(entity) && !EventNouns.IsOccasion(entity) && !IsVenue(mention) && (titled is null || (mention.Span.Start == titledEnd && TitlePlaces.IsProvince(titled))))
+            if (
+                title is { } line
+                && line.Contains(mention.Span)
+                && !TitlePlaces.IsCountry(entity)
+                && !EventNouns.IsOccasion(entity)
+                && !IsVenue(mention)
+                && (titled is null || (mention.Span.Start == titledEnd && TitlePlaces.IsProvince(titled)))
+            )
             {
                 // Of 甲省乙市 in a headline the nearer place is meant.
                 (titled, titledEnd) = (entity, mention.Span.End);
             }
 
-            if (entity.Type == EntityType.Event && (mention.Span.Start < body + Lead || title is { } head && head.Contains(mention.Span)) && Happens(mention))
+            if (
+                entity.Type == EntityType.Event
+                && (mention.Span.Start < body + Lead || title is { } head && head.Contains(mention.Span))
+                && Happens(mention)
+            )
             {
                 frame.Occasion ??= entity;
                 happening ??= EventNouns.IsOccasion(entity) ? null : entity;
             }
         }
 
-        titled = titled is not null && TitlePlaces.IsRegion(titled) && TitlePlaces.Country(paper) is { } country && counts.GetValueOrDefault(country) >= counts[titled] ? null : titled;
-        return (happening ?? titled ?? Seat(frame.Occasion) ?? Most(counts, static e => e.Type == EntityType.Event, 2) ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often), Most(counts, static e => true, 1));
+        titled =
+            titled is not null
+            && TitlePlaces.IsRegion(titled)
+            && TitlePlaces.Country(paper) is { } country
+            && counts.GetValueOrDefault(country) >= counts[titled]
+                ? null
+                : titled;
+        return (
+            happening
+                ?? titled
+                ?? Seat(frame.Occasion)
+                ?? Most(counts, static e => e.Type == EntityType.Event, 2)
+                ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often),
+            Most(counts, static e => true, 1)
+        );
     }
 
     /// <summary>甲省人民代表大会会议开幕: what is told there is about the place whose assembly it is.</summary>
-    private Entity? Seat(Entity? occasion) => occasion is not null && EventNouns.IsSession(occasion) ? TitlePlaces.Named(paper, occasion.Name) : null;
+    private Entity? Seat(Entity? occasion) =>
+        occasion is not null && EventNouns.IsSession(occasion) ? TitlePlaces.Named(paper, occasion.Name) : null;
 
     /// <summary>某社乌鲁木齐9月8日电: where news come from is not what they are about.</summary>
-    private bool IsInByline(Mention mention, TextSpan? title, int body) => mention.Type == EntityType.Place && ((mention.Span.End <= body && title is { } head && mention.Span.Start >= head.End) || IsDatedLine(mention));
+    private bool IsInByline(Mention mention, TextSpan? title, int body) =>
+        mention.Type == EntityType.Place
+        && ((mention.Span.End <= body && title is { } head && mention.Span.Start >= head.End) || IsDatedLine(mention));
 
     /// <summary>新华社乌鲁木齐|9月8日电, where no line above parts it from the text.</summary>
     private bool IsDatedLine(Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End, Math.Min(LongestDay, paper.Text.Length - mention.Span.End));
-        return after.Length > 0 && char.IsAsciiDigit(after[0]) && after.IndexOf("日电") is > 0 and var wire && after[..wire].IndexOfAny("，。") < 0;
+        return after.Length > 0
+            && char.IsAsciiDigit(after[0])
+            && after.IndexOf("日电") is > 0 and var wire
+            && after[..wire].IndexOfAny("，。") < 0;
     }
 
     /// <summary>记者从甲会议上获悉: where the news was learnt is not what it is about.</summary>
     private bool IsWhereLearnt(Mention mention) =>
-        mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), paper.Text.AsSpan(mention.Span.End));
+        mention.Type == EntityType.Event
+        && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), paper.Text.AsSpan(mention.Span.End));
 
     private static Entity? Most(Dictionary<Entity, int> counts, Func<Entity, bool> fits, int least)
     {
@@ -113,11 +165,29 @@ internal sealed class ArticleTopics(Paper paper)
 
     /// <summary>…发布会在甲市召开: the headline's place is where, not what.</summary>
     private bool IsVenue(Mention mention) =>
-        mention.Type == EntityType.Place && mention.Span.Start > 0 && paper.Text[mention.Span.Start - 1] is '在' or '于' or '赴' or '占' or '超' or '比' or '较' or '与' or '同' or '距' or '向' or '从';
+        mention.Type == EntityType.Place
+        && mention.Span.Start > 0
+        && paper.Text[mention.Span.Start - 1]
+            is '在'
+                or '于'
+                or '赴'
+                or '占'
+                or '超'
+                or '比'
+                or '较'
+                or '与'
+                or '同'
+                or '距'
+                or '向'
+                or '从';
 
     private int NextEvent(Mention mention)
     {
-        for (var i = paper.FirstMention(mention.Span.End); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < mention.Span.End + Reach; i++)
+        for (
+            var i = paper.FirstMention(mention.Span.End);
+            i < paper.Mentions.Count && paper.Mentions[i].Span.Start < mention.Span.End + Reach;
+            i++
+        )
         {
             if (paper.Mentions[i] is { Type: EntityType.Event, Inside: false } next && next.Span.Start >= mention.Span.End)
             {

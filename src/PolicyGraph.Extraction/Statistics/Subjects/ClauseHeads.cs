@@ -5,7 +5,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>Who stands at the head of a clause, behind times and words that lead in: by name, or taken up by the last words of a name (公司, 该中心).</summary>
+/// <summary>
+/// Who stands at the head of a clause, behind times and words that lead in: by name, or taken up by the last words of a name (公司,
+/// 该中心).
+/// </summary>
 internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimmer trimmer, SubjectNames names)
 {
     private readonly TakenUp _takenUp = new(paper);

@@ -6,7 +6,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>The days of an event as the text states them: its own properties, a span beside its name, or its last day and how long it took.</summary>
+/// <summary>
+/// The days of an event as the text states them: its own properties, a span beside its name, or its last day and how long it took.
+/// </summary>
 internal sealed class EventDays(Paper paper)
 {
     private const int Near = 60;
@@ -22,7 +24,10 @@ internal sealed class EventDays(Paper paper)
         if (!_known.TryGetValue(entity, out var days))
         {
             var stated = Stated(entity);
-            days = stated is { Length: > 10 } ? stated : Lasting(entity, stated) ?? (stated is { Length: > 4 } ? stated : Read(entity) ?? (IsOfName(entity, stated) ? null : stated));
+            days = stated is { Length: > 10 }
+                ? stated
+                : Lasting(entity, stated)
+                    ?? (stated is { Length: > 4 } ? stated : Read(entity) ?? (IsOfName(entity, stated) ? null : stated));
             _known.Add(entity, days);
         }
 
@@ -60,7 +65,8 @@ internal sealed class EventDays(Paper paper)
 
     private string? Read(Entity entity)
     {
-        CalendarDay first = default, last = default;
+        CalendarDay first = default,
+            last = default;
         string? month = null;
         var length = 0m;
         foreach (var mention in entity.Mentions)
@@ -92,15 +98,25 @@ internal sealed class EventDays(Paper paper)
     {
         first = first == default && last.Day > 0 && length > 0 ? last.AddDays(1 - length) : first;
         last = last == default && first.Day > 0 && length > 0 ? first.AddDays(length - 1) : last;
-        return first == default ? null : last == default || last == first ? $"{first}" : $"{first}/{last}";
+        return first == default ? null
+            : last == default || last == first ? $"{first}"
+            : $"{first}/{last}";
     }
 
     private decimal Length(TextSpan around)
     {
         foreach (var quantity in paper.Quantities)
         {
-            if (around.Contains(quantity.Span) && quantity.UnitKind == UnitKind.Duration && quantity.Unit is "天" or "日" && quantity.Span.Start > 1
-                && (paper.Text.AsSpan(0, quantity.Span.Start).EndsWithAny(LengthLeads) || paper.Text.AsSpan(quantity.Span.End).StartsWithAny(LengthTails)))
+            if (
+                around.Contains(quantity.Span)
+                && quantity.UnitKind == UnitKind.Duration
+                && quantity.Unit is "天" or "日"
+                && quantity.Span.Start > 1
+                && (
+                    paper.Text.AsSpan(0, quantity.Span.Start).EndsWithAny(LengthLeads)
+                    || paper.Text.AsSpan(quantity.Span.End).StartsWithAny(LengthTails)
+                )
+            )
             {
                 return quantity.Value;
             }

@@ -4,7 +4,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>The event that a clause opens with by its kind alone (本届大会, 论坛期间, 此次集中发布): the one set as subject last, else the one that the article reports.</summary>
+/// <summary>
+/// The event that a clause opens with by its kind alone (本届大会, 论坛期间, 此次集中发布): the one set as subject last, else the one that
+/// the article reports.
+/// </summary>
 internal sealed class EventHeads(Paper paper, ArticleFrames frames, MentionWindow window)
 {
     private const int NearOpening = 24;
@@ -22,7 +25,10 @@ internal sealed class EventHeads(Paper paper, ArticleFrames frames, MentionWindo
             return named;
         }
 
-        return NamesEvent(clause) ? null : last is not null && EventNouns.Opens(words, last.Name) ? last : topic is not null && EventNouns.Opens(words, topic.Name) ? topic : null;
+        return NamesEvent(clause) ? null
+            : last is not null && EventNouns.Opens(words, last.Name) ? last
+            : topic is not null && EventNouns.Opens(words, topic.Name) ? topic
+            : null;
     }
 
     /// <summary>此次集中发布: the event of the article whose name has these words, where one was named before.</summary>
@@ -31,8 +37,12 @@ internal sealed class EventHeads(Paper paper, ArticleFrames frames, MentionWindo
         var article = frames[sentence.Article].Span;
         foreach (var entity in paper.Entities)
         {
-            if (entity.Type == EntityType.Event && entity.Name.AsSpan().Contains(part, StringComparison.Ordinal)
-                && entity.Mentions[0].Span.Start < sentence.Span.Start && entity.Mentions.Exists(m => article.Contains(m.Span)))
+            if (
+                entity.Type == EntityType.Event
+                && entity.Name.AsSpan().Contains(part, StringComparison.Ordinal)
+                && entity.Mentions[0].Span.Start < sentence.Span.Start
+                && entity.Mentions.Exists(m => article.Contains(m.Span))
+            )
             {
                 return entity;
             }

@@ -3,15 +3,24 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>Lists of places or bodies whose members own the numbers one by one: 甲市、乙市分别增长5%、6%; 甲县和乙县收入分别为3亿元、4亿元.</summary>
+/// <summary>
+/// Lists of places or bodies whose members own the numbers one by one: 甲市、乙市分别增长5%、6%; 甲县和乙县收入分别为3亿元、4亿元.
+/// </summary>
 internal sealed class MemberOwners(MentionWindow window, SubjectNames names)
 {
-    /// <summary>Whom the figure's member names, where the list's first member is a name and no more; null where the members are things measured.</summary>
+    /// <summary>
+    /// Whom the figure's member names, where the list's first member is a name and no more; null where the members are things measured.
+    /// </summary>
     /// <param name="measured">What of the last member stands behind its name and is measured of all; empty where nothing does.</param>
     public Owner? Of(Figure figure, out TextSpan measured)
     {
         measured = default;
-        if (figure is not { Member: { } member, LastMember: { } last, ListHead.Member: { } first } || Named(first) is not { } head || head.Span.End != first.End || Named(last) is not { } end)
+        if (
+            figure is not { Member: { } member, LastMember: { } last, ListHead.Member: { } first }
+            || Named(first) is not { } head
+            || head.Span.End != first.End
+            || Named(last) is not { } end
+        )
         {
             return null;
         }
@@ -24,7 +33,11 @@ internal sealed class MemberOwners(MentionWindow window, SubjectNames names)
     {
         foreach (var mention in window.Within(member))
         {
-            if (mention.Span.Start == member.Start && SubjectNames.MayBe(mention) && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization)
+            if (
+                mention.Span.Start == member.Start
+                && SubjectNames.MayBe(mention)
+                && mention.Type is EntityType.Place or EntityType.Zone or EntityType.Organization
+            )
             {
                 return names.Nearest(mention, member);
             }

@@ -6,19 +6,25 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// What an official paper rules on and is about: the event that its title calls; the one body, zone or event that a decision is about; a plan's
-/// place, which is its issuer's where the title names none; the paper itself where no place is known.
+/// What an official paper rules on and is about: the event that its title calls; the one body, zone or event that a decision is about; a
+/// plan's place, which is its issuer's where the title names none; the paper itself where no place is known.
 /// </summary>
 internal sealed class PaperSubjects(Paper paper)
 {
     private static readonly string[] Decisions = ["批复", "复函", "决定书", "答复", "函"];
     private static readonly WordSet Grants = new(["关于同意", "关于批准", "关于核准", "关于准予", "关于确认"]);
 
-    /// <summary>What the limits of the paper are about: the event or scheme in its title, whom a decision is about, else the paper itself; null for news.</summary>
+    /// <summary>
+    /// What the limits of the paper are about: the event or scheme in its title, whom a decision is about, else the paper itself; null for
+    /// news.
+    /// </summary>
     public Entity? Governed(ArticleFrame frame) =>
         frame.Policy is not { } policy ? null : Decided(frame, policy) ?? Within(policy) ?? policy;
 
-    /// <summary>The place that a report's title names; where it names none, that of the government which gives it (我代表市人民政府), else the country.</summary>
+    /// <summary>
+    /// The place that a report's title names; where it names none, that of the government which gives it (我代表市人民政府), else the
+    /// country.
+    /// </summary>
     public Entity? Reported(string title)
     {
         var named = TitlePlaces.Named(paper, title);
@@ -27,11 +33,16 @@ internal sealed class PaperSubjects(Paper paper)
             return named;
         }
 
-        var own = paper.Mentions.Find(m => m is { Type: EntityType.Agency, Entity: { } agency } && agency.Name.EndsWith("人民政府", StringComparison.Ordinal));
+        var own = paper.Mentions.Find(m =>
+            m is { Type: EntityType.Agency, Entity: { } agency } && agency.Name.EndsWith("人民政府", StringComparison.Ordinal)
+        );
         return (own is null ? null : TitlePlaces.Named(paper, own.Entity!.Name)) ?? TitlePlaces.Country(paper);
     }
 
-    /// <summary>What a figure that is no limit is about where its sentence does not say, once <see cref="ArticleFrame.Governed"/> is set; null for news.</summary>
+    /// <summary>
+    /// What a figure that is no limit is about where its sentence does not say, once <see cref="ArticleFrame.Governed"/> is set; null for
+    /// news.
+    /// </summary>
     public Entity? Topic(ArticleFrame frame)
     {
         if (frame.Policy is not { } policy)
@@ -53,9 +64,14 @@ internal sealed class PaperSubjects(Paper paper)
         Entity? best = null;
         foreach (var entity in paper.Entities)
         {
-            if (!ReferenceEquals(entity, policy) && entity.Type is EntityType.Policy or EntityType.Event && entity.Name.Length < policy.Name.Length
-                && entity.Name.Length > (best?.Name.Length ?? 0) && policy.Name.Contains(entity.Name, StringComparison.Ordinal)
-                && !policy.Name.Contains($"《{entity.Name}", StringComparison.Ordinal))
+            if (
+                !ReferenceEquals(entity, policy)
+                && entity.Type is EntityType.Policy or EntityType.Event
+                && entity.Name.Length < policy.Name.Length
+                && entity.Name.Length > (best?.Name.Length ?? 0)
+                && policy.Name.Contains(entity.Name, StringComparison.Ordinal)
+                && !policy.Name.Contains($"《{entity.Name}", StringComparison.Ordinal)
+            )
             {
                 best = entity;
             }
@@ -75,7 +91,10 @@ internal sealed class PaperSubjects(Paper paper)
 
         foreach (var mention in policy.Mentions[0] is var title ? paper.Mentions : [])
         {
-            if (title.Span.Contains(mention.Span) && mention.Entity is { Type: EntityType.Organization or EntityType.Zone or EntityType.Event } entity)
+            if (
+                title.Span.Contains(mention.Span)
+                && mention.Entity is { Type: EntityType.Organization or EntityType.Zone or EntityType.Event } entity
+            )
             {
                 return entity;
             }
@@ -84,27 +103,40 @@ internal sealed class PaperSubjects(Paper paper)
         return null;
     }
 
-    /// <summary>The place of the body that issued the paper; the country for a national one, the place most named where nobody is known to have.</summary>
+    /// <summary>
+    /// The place of the body that issued the paper; the country for a national one, the place most named where nobody is known to have.
+    /// </summary>
     private Entity? OfIssuer(Entity policy)
     {
         foreach (var relation in paper.Relations)
         {
-            if (relation.Type == RelationType.Issued && ReferenceEquals(relation.To, policy) && TitlePlaces.Named(paper, relation.From.Name) is { } place)
+            if (
+                relation.Type == RelationType.Issued
+                && ReferenceEquals(relation.To, policy)
+                && TitlePlaces.Named(paper, relation.From.Name) is { } place
+            )
             {
                 return place;
             }
         }
 
-        return paper.Relations.Exists(r => r.Type == RelationType.Issued && ReferenceEquals(r.To, policy)) ? TitlePlaces.Country(paper) : MostNamed() ?? TitlePlaces.Country(paper);
+        return paper.Relations.Exists(r => r.Type == RelationType.Issued && ReferenceEquals(r.To, policy))
+            ? TitlePlaces.Country(paper)
+            : MostNamed() ?? TitlePlaces.Country(paper);
     }
 
-    /// <summary>县财政, 《甲县办法》: of a paper that nobody signs the place that it names, its own or in the names of bodies and papers.</summary>
+    /// <summary>
+    /// 县财政, 《甲县办法》: of a paper that nobody signs the place that it names, its own or in the names of bodies and papers.
+    /// </summary>
     private Entity? MostNamed()
     {
         Entity? best = null;
         foreach (var entity in paper.Entities)
         {
-            best = entity.Type is EntityType.Place && !TitlePlaces.IsCountry(entity) && entity.Mentions.Count > (best?.Mentions.Count ?? 0) ? entity : best;
+            best =
+                entity.Type is EntityType.Place && !TitlePlaces.IsCountry(entity) && entity.Mentions.Count > (best?.Mentions.Count ?? 0)
+                    ? entity
+                    : best;
         }
 
         return best;

@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// What limits and quoted aims are about: a limit the policy, scheme or event that it governs, an aim that a sentence quotes from a policy (《甲规划》提出，
-/// 到2030年…) the place of that policy, whatever the article is about.
+/// What limits and quoted aims are about: a limit the policy, scheme or event that it governs, an aim that a sentence quotes from a policy
+/// (《甲规划》提出， 到2030年…) the place of that policy, whatever the article is about.
 /// </summary>
 internal sealed class Rulings(Paper paper, MentionWindow window)
 {
@@ -15,9 +15,11 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
     private static readonly string[] Verbs = ["提出", "明确", "要求", "规定", "确定", "部署", "指出", "设定"];
     private readonly Dictionary<TextSpan, Entity?> _mostNamed = [];
 
-    /// <summary>What a limit is about: what the paper governs where it is a ruling itself, else the policy that the article names most, else what the article is about.</summary>
-    public Entity? OfLimit(ArticleFrame frame, Figure figure) =>
-        Quoted(frame, figure) ?? OfPaper(frame);
+    /// <summary>
+    /// What a limit is about: what the paper governs where it is a ruling itself, else the policy that the article names most, else what
+    /// the article is about.
+    /// </summary>
+    public Entity? OfLimit(ArticleFrame frame, Figure figure) => Quoted(frame, figure) ?? OfPaper(frame);
 
     private Entity? OfPaper(ArticleFrame frame) =>
         frame.Rules != RuleKind.None ? frame.Governed : MostNamed(frame) ?? frame.Governed ?? frame.Topic;
@@ -26,7 +28,11 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
     private Entity? Quoted(ArticleFrame frame, Figure figure)
     {
         var lead = paper.Text.AsSpan(figure.Sentence.Span.Start, figure.Quantity.Span.Start - figure.Sentence.Span.Start);
-        if (frame.Rules is not (RuleKind.None or RuleKind.Announcement) || lead.IndexOf("规定：“") is not (> 0 and var quote) || lead[..quote].IndexOf('条') < 0)
+        if (
+            frame.Rules is not (RuleKind.None or RuleKind.Announcement)
+            || lead.IndexOf("规定：“") is not (> 0 and var quote)
+            || lead[..quote].IndexOf('条') < 0
+        )
         {
             return null;
         }
@@ -42,7 +48,10 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
         return null;
     }
 
-    /// <summary>True where the sentence quotes a policy before the target; its place goes to <paramref name="place"/>: the one in its title, the whole country for a national body's, null where the record names neither.</summary>
+    /// <summary>
+    /// True where the sentence quotes a policy before the target; its place goes to <paramref name="place"/>: the one in its title, the
+    /// whole country for a national body's, null where the record names neither.
+    /// </summary>
     public bool IsQuotedTarget(Figure figure, out Entity? place)
     {
         place = null;
@@ -75,8 +84,12 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
     {
         if (!_mostNamed.TryGetValue(frame.Span, out var known))
         {
-            known = paper.Mentions.Where(m => m is { Type: EntityType.Policy, Entity: not null } && frame.Span.Contains(m.Span))
-                .GroupBy(m => m.Entity).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
+            known = paper
+                .Mentions.Where(m => m is { Type: EntityType.Policy, Entity: not null } && frame.Span.Contains(m.Span))
+                .GroupBy(m => m.Entity)
+                .OrderByDescending(g => g.Count())
+                .FirstOrDefault()
+                ?.Key;
             _mostNamed.Add(frame.Span, known);
         }
 
@@ -114,5 +127,10 @@ internal sealed class Rulings(Paper paper, MentionWindow window)
     }
 
     private bool IsNational(Entity policy) =>
-        paper.Relations.Exists(r => r.Type == RelationType.Issued && ReferenceEquals(r.To, policy) && r.From.Props.TryGetValue("level", out var level) && string.Equals(level.Text, "national", StringComparison.Ordinal));
+        paper.Relations.Exists(r =>
+            r.Type == RelationType.Issued
+            && ReferenceEquals(r.To, policy)
+            && r.From.Props.TryGetValue("level", out var level)
+            && string.Equals(level.Text, "national", StringComparison.Ordinal)
+        );
 }

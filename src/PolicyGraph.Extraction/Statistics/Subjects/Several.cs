@@ -3,7 +3,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>Figures said of several at once (甲省、乙省均增长5%, 这三个省份合计…, 这些城市…), and so of no one that the record names.</summary>
+/// <summary>
+/// Figures said of several at once (甲省、乙省均增长5%, 这三个省份合计…, 这些城市…), and so of no one that the record names.
+/// </summary>
 internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer trimmer)
 {
     private static readonly string[] Places = ["省", "城市", "市", "地区", "国家", "县", "园区", "高新区"];
@@ -27,7 +29,10 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
         {
             Number.Any => true,
             Number.Counted => HasSum(run),
-            _ => run.IndexOf("均") is > 0 and var each && !run[each..].StartsWith("均衡") && !(run[each - 1] is '人' or '平' or '年' or '日' or '户' or '月' or '亩' or '地') && Joined(new(start, start + each)),
+            _ => run.IndexOf("均") is > 0 and var each
+                && !run[each..].StartsWith("均衡")
+                && !(run[each - 1] is '人' or '平' or '年' or '日' or '户' or '月' or '亩' or '地')
+                && Joined(new(start, start + each)),
         };
     }
 
@@ -53,7 +58,15 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
 
         var any = run.StartsWith("这些");
         var at = any ? 2 : 1;
-        while (!any && at < run.Length && (char.IsAsciiDigit(run[at]) || Quantities.Numerals.Digits.OfWord(run[at]) > 0 || run[at] is '十' or '个' or '座' or '大' or '家'))
+        while (
+            !any
+            && at < run.Length
+            && (
+                char.IsAsciiDigit(run[at])
+                || Quantities.Numerals.Digits.OfWord(run[at]) > 0
+                || run[at] is '十' or '个' or '座' or '大' or '家'
+            )
+        )
         {
             at++;
         }

@@ -4,7 +4,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>For whom a person speaks who is quoted at an event: a firm's head for the firm, a mayor for the city, a minister for the country.</summary>
+/// <summary>
+/// For whom a person speaks who is quoted at an event: a firm's head for the firm, a mayor for the city, a minister for the country.
+/// </summary>
 internal sealed class Speakers(Paper paper, MentionWindow window)
 {
     private const int Reach = 30;
@@ -13,12 +15,17 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
     private readonly Dictionary<Entity, HashSet<Entity>> _hosts = [];
     private ILookup<Entity, Entity>? _posts;
 
-    /// <summary>The body or place that the speaker of a clause stands for; null where nobody speaks there, or nothing is known of who does.</summary>
+    /// <summary>
+    /// The body or place that the speaker of a clause stands for; null where nobody speaks there, or nothing is known of who does.
+    /// </summary>
     public Entity? In(TextSpan clause)
     {
         foreach (var mention in window.Within(clause))
         {
-            if (mention is { Type: EntityType.Person, Entity: { } person } && SourceWords.Speaks(paper.Text.AsSpan(mention.Span.End, Math.Min(Reach, paper.Text.Length - mention.Span.End))))
+            if (
+                mention is { Type: EntityType.Person, Entity: { } person }
+                && SourceWords.Speaks(paper.Text.AsSpan(mention.Span.End, Math.Min(Reach, paper.Text.Length - mention.Span.End)))
+            )
             {
                 return BodyOf(person);
             }
@@ -46,8 +53,13 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
     {
         if (!_hosts.TryGetValue(happening, out var hosts))
         {
-            hosts = [.. paper.Relations.Where(r => r.Type == RelationType.Organized && ReferenceEquals(r.To, happening)).Select(r => r.From)];
-            hosts.UnionWith(hosts.Where(h => h.Type == EntityType.Agency).Select(h => TitlePlaces.Named(paper, h.Name)).OfType<Entity>().ToList());
+            hosts =
+            [
+                .. paper.Relations.Where(r => r.Type == RelationType.Organized && ReferenceEquals(r.To, happening)).Select(r => r.From),
+            ];
+            hosts.UnionWith(
+                hosts.Where(h => h.Type == EntityType.Agency).Select(h => TitlePlaces.Named(paper, h.Name)).OfType<Entity>().ToList()
+            );
             _hosts.Add(happening, hosts);
         }
 
@@ -66,14 +78,22 @@ internal sealed class Speakers(Paper paper, MentionWindow window)
         return body;
     }
 
-    private ILookup<Entity, Entity> Posts => _posts ??= paper.Relations.Where(static r => r.Type == RelationType.HoldsPosition).ToLookup(static r => r.From, static r => r.To);
+    private ILookup<Entity, Entity> Posts =>
+        _posts ??= paper.Relations.Where(static r => r.Type == RelationType.HoldsPosition).ToLookup(static r => r.From, static r => r.To);
 
     /// <summary>An agency speaks for its place; a body that is no firm for nobody but the event.</summary>
-    private Entity? Meant(Entity body) => body.Type switch
-    {
-        EntityType.Place or EntityType.Zone => body,
-        EntityType.Organization when body.Name.EndsWith("公司", StringComparison.Ordinal) || body.Name.EndsWith("集团", StringComparison.Ordinal) => body,
-        EntityType.Agency => TitlePlaces.Named(paper, body.Name) ?? (body.Props.TryGetValue("level", out var level) && string.Equals(level.Text, "national", StringComparison.Ordinal) ? TitlePlaces.Country(paper) : null),
-        _ => null,
-    };
+    private Entity? Meant(Entity body) =>
+        body.Type switch
+        {
+            EntityType.Place or EntityType.Zone => body,
+            EntityType.Organization
+                when body.Name.EndsWith("公司", StringComparison.Ordinal) || body.Name.EndsWith("集团", StringComparison.Ordinal) => body,
+            EntityType.Agency => TitlePlaces.Named(paper, body.Name)
+                ?? (
+                    body.Props.TryGetValue("level", out var level) && string.Equals(level.Text, "national", StringComparison.Ordinal)
+                        ? TitlePlaces.Country(paper)
+                        : null
+                ),
+            _ => null,
+        };
 }

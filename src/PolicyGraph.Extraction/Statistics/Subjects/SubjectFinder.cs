@@ -7,8 +7,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
 /// <summary>
-/// Finds what a figure is about. In this order: what a limit governs; the list that the figure stands in; the event or scheme that its noun tells;
-/// whom its clause names; whom an earlier clause of the sentence names; what the passage is about; what the article is about.
+/// Finds what a figure is about. In this order: what a limit governs; the list that the figure stands in; the event or scheme that its noun
+/// tells; whom its clause names; whom an earlier clause of the sentence names; what the passage is about; what the article is about.
 /// </summary>
 internal sealed class SubjectFinder
 {
@@ -37,7 +37,18 @@ internal sealed class SubjectFinder
         _applications = new Applications(paper, _window);
         var heads = new ClauseHeads(paper, _window, _trimmer, _names);
         _clauses = new ClauseSubjects(paper, frames, _window, _names, heads);
-        _carried = new CarriedSubject(paper, frames, _window, _trimmer, _applications, _names, heads, new EventHeads(paper, frames, _window), _several, new Speakers(paper, _window));
+        _carried = new CarriedSubject(
+            paper,
+            frames,
+            _window,
+            _trimmer,
+            _applications,
+            _names,
+            heads,
+            new EventHeads(paper, frames, _window),
+            _several,
+            new Speakers(paper, _window)
+        );
         _counts = new CountOwners(paper, frames, _window, _carried);
         _members = new MemberOwners(_window, _names);
     }
@@ -70,7 +81,14 @@ internal sealed class SubjectFinder
         }
         else
         {
-            figure.Subject = _counts.Of(figure) ?? (!figure.IsRank && IsOfEverywhere(new(figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start, figure.Quantity.Span.Start)) ? null : Understood(figure, frame));
+            figure.Subject =
+                _counts.Of(figure)
+                ?? (
+                    !figure.IsRank
+                    && IsOfEverywhere(new(figure.SharesClause ? figure.Prefix.Start : figure.Clause.Start, figure.Quantity.Span.Start))
+                        ? null
+                        : Understood(figure, frame)
+                );
         }
     }
 
@@ -85,7 +103,8 @@ internal sealed class SubjectFinder
     }
 
     /// <summary>是甲省6个重点县之一，…: what follows is about the one, not the province.</summary>
-    private bool IsOneOf(Figure figure) => _paper.Text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)).EndsWith("之一");
+    private bool IsOneOf(Figure figure) =>
+        _paper.Text.AsSpan(figure.Quantity.Span.End, Math.Max(0, figure.Clause.End - figure.Quantity.Span.End)).EndsWith("之一");
 
     /// <summary>Whom the clause does not name: taken over from the clause before, the passage, or the article.</summary>
     private Entity? Understood(Figure figure, ArticleFrame frame)
@@ -102,7 +121,8 @@ internal sealed class SubjectFinder
 
         if (frame.IsReport || frame.Rules == RuleKind.Plan)
         {
-            figure.FollowsNamed = figure.Previous is { } before && (before.SubjectSpan is not null || before.FollowsNamed) && FollowsDirectly(before, figure);
+            figure.FollowsNamed =
+                figure.Previous is { } before && (before.SubjectSpan is not null || before.FollowsNamed) && FollowsDirectly(before, figure);
             return figure.FollowsNamed ? figure.Previous!.Subject : Backed(figure, frame) ?? _carried.Section ?? frame.Topic;
         }
 
@@ -142,8 +162,15 @@ internal sealed class SubjectFinder
         {
             var before = _paper.Text.AsSpan(figure.Sentence.Span.Start, mention.Span.Start - figure.Sentence.Span.Start);
             var after = _paper.Text.AsSpan(mention.Span.End, figure.Clause.Start - mention.Span.End);
-            if (mention is { Inside: false, Type: EntityType.Place or EntityType.Zone } && mention.Entity is { } place && !ReferenceEquals(place, home) && (before.EndsWith("支持") || before.EndsWith("推动") || before.EndsWith("支撑"))
-                && (after.StartsWith("打造") || after.StartsWith("建设") || after.StartsWith("加快") || after.StartsWith("创建")) && after.IndexOf('；') < 0 && !TitlePlaces.IsElsewhere(place, home))
+            if (
+                mention is { Inside: false, Type: EntityType.Place or EntityType.Zone }
+                && mention.Entity is { } place
+                && !ReferenceEquals(place, home)
+                && (before.EndsWith("支持") || before.EndsWith("推动") || before.EndsWith("支撑"))
+                && (after.StartsWith("打造") || after.StartsWith("建设") || after.StartsWith("加快") || after.StartsWith("创建"))
+                && after.IndexOf('；') < 0
+                && !TitlePlaces.IsElsewhere(place, home)
+            )
             {
                 backed = place;
             }
@@ -152,7 +179,10 @@ internal sealed class SubjectFinder
         return backed;
     }
 
-    /// <summary>甲省统计局称，全省…, 《甲省规划》提出，全省…: the province whose office or plan speaks, or whose name heads the section, whichever the paper named before.</summary>
+    /// <summary>
+    /// 甲省统计局称，全省…, 《甲省规划》提出，全省…: the province whose office or plan speaks, or whose name heads the section, whichever
+    /// the paper named before.
+    /// </summary>
     private Entity? OfSource(Figure figure, Owner owner)
     {
         if (owner.Span is not { Length: 2 } name || _paper.Text[name.Start] != '全')
@@ -160,7 +190,11 @@ internal sealed class SubjectFinder
             return null;
         }
 
-        var place = _rulings.IsQuotedTarget(figure, out var quoted) ? quoted : _carried.Source ?? _carried.Section ?? (_paper.Text[name.Start + 1] == '区' ? ZoneBefore(figure.Sentence.Span.Start, name.Start) : null);
+        var place = _rulings.IsQuotedTarget(figure, out var quoted)
+            ? quoted
+            : _carried.Source
+                ?? _carried.Section
+                ?? (_paper.Text[name.Start + 1] == '区' ? ZoneBefore(figure.Sentence.Span.Start, name.Start) : null);
         return place is { Type: EntityType.Place or EntityType.Zone } && place.Name[^1] == _paper.Text[name.Start + 1] ? place : null;
     }
 
@@ -184,7 +218,11 @@ internal sealed class SubjectFinder
     /// <summary>甲省（59.2）, but not 来自甲省（12个）: the name before the bracket is what the value is of.</summary>
     private Entity? Bracketed(Figure figure)
     {
-        if (figure.Clause.Start < figure.Sentence.Span.Start + 2 || _paper.Text[figure.Clause.Start - 1] != '（' || figure.Prefix.Length > 1)
+        if (
+            figure.Clause.Start < figure.Sentence.Span.Start + 2
+            || _paper.Text[figure.Clause.Start - 1] != '（'
+            || figure.Prefix.Length > 1
+        )
         {
             return null;
         }
@@ -206,7 +244,9 @@ internal sealed class SubjectFinder
         return null;
     }
 
-    /// <summary>Whom the clauses before name, the nearest first: the subject of a figure there, or who heads the clause; null where it is the world.</summary>
+    /// <summary>
+    /// Whom the clauses before name, the nearest first: the subject of a figure there, or who heads the clause; null where it is the world.
+    /// </summary>
     private bool IsToldEarlier(Figure figure, ArticleFrame frame, out Entity? subject)
     {
         subject = null;
@@ -216,7 +256,7 @@ internal sealed class SubjectFinder
             return true;
         }
 
-        for (var clause = figure.Clause; ;)
+        for (var clause = figure.Clause; ; )
         {
             var before = Clauses.Before(_paper.Text, figure.Sentence.Span, clause.Start);
             if (before.IsEmpty || before.Start >= clause.Start)
@@ -251,14 +291,23 @@ internal sealed class SubjectFinder
 
     /// <summary>The exhibition areas of an event belong to it.</summary>
     private static Entity? OfExhibition(Entity named, ArticleFrame frame) =>
-        frame.Topic is { Type: EntityType.Event } topic && (named.Name.EndsWith("展区", StringComparison.Ordinal) || named.Name.EndsWith("展馆", StringComparison.Ordinal)) ? topic : null;
+        frame.Topic is { Type: EntityType.Event } topic
+        && (named.Name.EndsWith("展区", StringComparison.Ordinal) || named.Name.EndsWith("展馆", StringComparison.Ordinal))
+            ? topic
+            : null;
 
     /// <summary>The subject that an earlier figure in that clause was given by name.</summary>
     private Entity? Told(Figure figure, TextSpan clause)
     {
         for (var earlier = figure.Previous; earlier is not null; earlier = earlier.Previous)
         {
-            if (earlier.SubjectSpan is { } name && !IsOneOf(earlier) && !_names.IsHome(name) && !_names.IsField(name) && earlier.Clause.Overlaps(clause))
+            if (
+                earlier.SubjectSpan is { } name
+                && !IsOneOf(earlier)
+                && !_names.IsHome(name)
+                && !_names.IsField(name)
+                && earlier.Clause.Overlaps(clause)
+            )
             {
                 return earlier.Subject;
             }
@@ -268,7 +317,10 @@ internal sealed class SubjectFinder
     }
 
     private bool IsAtOpening(Figure figure, TextSpan? name) =>
-        name is not { } span || span.Start <= _trimmer.Opening(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start))) && !_names.IsHome(span) && !_names.IsField(span);
+        name is not { } span
+        || span.Start <= _trimmer.Opening(new(figure.Clause.Start, Math.Max(figure.Clause.Start, figure.Quantity.Span.Start)))
+            && !_names.IsHome(span)
+            && !_names.IsField(span);
 
     /// <summary>全球共有…: the world is no entity of the graph; 全球10亿人次关注 tells where they are.</summary>
     private bool IsOfEverywhere(TextSpan run)

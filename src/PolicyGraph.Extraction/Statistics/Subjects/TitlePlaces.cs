@@ -18,30 +18,51 @@ internal static class TitlePlaces
     public static bool IsCountry(Entity entity) => string.Equals(entity.Name, Whole, StringComparison.Ordinal);
 
     /// <summary>西部地区: of news that name the country as often it is a part.</summary>
-    public static bool IsRegion(Entity entity) => entity.Type == EntityType.Place && entity.Name.EndsWith("地区", StringComparison.Ordinal) && entity.HasProps && entity.Props.TryGetValue("level", out var level) && level.Text is "region";
+    public static bool IsRegion(Entity entity) =>
+        entity.Type == EntityType.Place
+        && entity.Name.EndsWith("地区", StringComparison.Ordinal)
+        && entity.HasProps
+        && entity.Props.TryGetValue("level", out var level)
+        && level.Text is "region";
 
     public static bool IsProvince(Entity entity) =>
-        entity.Name.EndsWith('省') || entity.Name.EndsWith("自治区", StringComparison.Ordinal) || entity.Name is "北京市" or "上海市" or "天津市" or "重庆市";
+        entity.Name.EndsWith('省')
+        || entity.Name.EndsWith("自治区", StringComparison.Ordinal)
+        || entity.Name is "北京市" or "上海市" or "天津市" or "重庆市";
 
-    /// <summary>True for a place that lies elsewhere than <paramref name="home"/>, or holds it: another province, a country, a region of several provinces.</summary>
+    /// <summary>
+    /// True for a place that lies elsewhere than <paramref name="home"/>, or holds it: another province, a country, a region of several
+    /// provinces.
+    /// </summary>
     public static bool IsElsewhere(Entity place, Entity home)
     {
-        if (ReferenceEquals(place, home) || place.Type != EntityType.Place || !(home.Props.TryGetValue("code", out var whole) && whole.Text is { } own))
+        if (
+            ReferenceEquals(place, home)
+            || place.Type != EntityType.Place
+            || !(home.Props.TryGetValue("code", out var whole) && whole.Text is { } own)
+        )
         {
             return false;
         }
 
-        return place.Props.TryGetValue("code", out var code) ? code.Text?.StartsWith(own.TrimEnd('0'), StringComparison.Ordinal) is false
+        return place.Props.TryGetValue("code", out var code)
+            ? code.Text?.StartsWith(own.TrimEnd('0'), StringComparison.Ordinal) is false
             : place.Props.TryGetValue("level", out var level) && level.Text is "country" or "region";
     }
 
     /// <summary>True for the province or city that <paramref name="inner"/> lies in.</summary>
     public static bool Holds(Entity place, Entity inner) =>
-        place.Type == EntityType.Place && !ReferenceEquals(place, inner) && Code(place) is { } outer && Code(inner) is { } code && code.StartsWith(outer.TrimEnd('0'), StringComparison.Ordinal);
+        place.Type == EntityType.Place
+        && !ReferenceEquals(place, inner)
+        && Code(place) is { } outer
+        && Code(inner) is { } code
+        && code.StartsWith(outer.TrimEnd('0'), StringComparison.Ordinal);
 
     private static string? Code(Entity entity) => entity.HasProps && entity.Props.TryGetValue("code", out var code) ? code.Text : null;
 
-    /// <summary>The place or zone whose name is the longest in the title, or the one right behind it (甲市乙县); null where the title names none.</summary>
+    /// <summary>
+    /// The place or zone whose name is the longest in the title, or the one right behind it (甲市乙县); null where the title names none.
+    /// </summary>
     public static Entity? Named(Paper paper, string title)
     {
         var named = new List<(Entity Entity, TextSpan Span)>();
@@ -76,7 +97,12 @@ internal static class TitlePlaces
         {
             // Only a longer form than the one found is worth a string, and one that may begin in the title; most are neither.
             var length = mention.Span.Length;
-            if (length > Math.Max(1, found.Length) && length <= title.Length && title.Contains(paper.Source.First(mention.Span)) && title.IndexOf(paper.Source.Surface(mention.Span), StringComparison.Ordinal) is >= 0 and var at)
+            if (
+                length > Math.Max(1, found.Length)
+                && length <= title.Length
+                && title.Contains(paper.Source.First(mention.Span))
+                && title.IndexOf(paper.Source.Surface(mention.Span), StringComparison.Ordinal) is >= 0 and var at
+            )
             {
                 found = new(at, at + length);
             }

@@ -1,6 +1,8 @@
 namespace PolicyGraph.Extraction.Statistics.Subjects;
 
-/// <summary>Sentences about a firm that they do not name (一家做传感器的企业, 该公司): its figures are about nothing that the record names.</summary>
+/// <summary>
+/// Sentences about a firm that they do not name (一家做传感器的企业, 该公司): its figures are about nothing that the record names.
+/// </summary>
 internal static class UnnamedFirms
 {
     private const int Reach = 24;
@@ -24,7 +26,14 @@ internal static class UnnamedFirms
 
     /// <summary>甲公司是一家研发企业, 唯一一家, 每一家: what stands before names the firm, or no one firm is meant.</summary>
     private static bool IsPredicate(ReadOnlySpan<char> before) =>
-        before.EndsWith("是") || before.EndsWith("为") || before.EndsWith("作为") || before.EndsWith("唯一") || before.EndsWith("每") || before.EndsWith("第") || before.EndsWith("成为") || before.EndsWith("有");
+        before.EndsWith("是")
+        || before.EndsWith("为")
+        || before.EndsWith("作为")
+        || before.EndsWith("唯一")
+        || before.EndsWith("每")
+        || before.EndsWith("第")
+        || before.EndsWith("成为")
+        || before.EndsWith("有");
 
     private static bool EndsWithFirm(ReadOnlySpan<char> rest)
     {

@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Text.Formats;
 
 /// <summary>
-/// .html: the paper without navigation, scripts and footers. Blocks are lines, a table's row is a line with tabs between its cells (so that the
-/// table at the top of a government page reads as the paper's head), a line break is one.
+/// .html: the paper without navigation, scripts and footers. Blocks are lines, a table's row is a line with tabs between its cells (so that
+/// the table at the top of a government page reads as the paper's head), a line break is one.
 /// </summary>
 internal sealed class HtmlFormat : OnePaperFormat
 {
@@ -23,7 +23,9 @@ internal sealed class HtmlFormat : OnePaperFormat
         }
 
         var text = new HtmlText().Of(body);
-        var title = document.Head?.QuerySelector("meta[name='ArticleTitle' i]")?.GetAttribute("content")?.Trim() ?? body.QuerySelector("h1")?.TextContent.Trim();
+        var title =
+            document.Head?.QuerySelector("meta[name='ArticleTitle' i]")?.GetAttribute("content")?.Trim()
+            ?? body.QuerySelector("h1")?.TextContent.Trim();
         var hasTitle = string.IsNullOrEmpty(title) || Squeezing.Squeeze(text).Contains(Squeezing.Squeeze(title), StringComparison.Ordinal);
         return new(hasTitle ? text : $"{title}\n{text}", new DocumentHead());
     }

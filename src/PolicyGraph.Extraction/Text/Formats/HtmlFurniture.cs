@@ -9,23 +9,66 @@ internal static class HtmlFurniture
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "iframe", "select", "button", "input", "svg", "canvas", "video", "audio", "object", "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "iframe",
+        "select",
+        "button",
+        "input",
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "object",
+        "head",
     };
 
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb", "footer", "foot", "copyright", "share", "sidebar", "related", "recommend", "search", "login", "toolbar", "pagination", "advert", "ad", "ads", "qrcode",
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumb",
+        "footer",
+        "foot",
+        "copyright",
+        "share",
+        "sidebar",
+        "related",
+        "recommend",
+        "search",
+        "login",
+        "toolbar",
+        "pagination",
+        "advert",
+        "ad",
+        "ads",
+        "qrcode",
     };
 
     public static bool IsOne(IElement element) =>
-        Names.Contains(element.LocalName) || IsHidden(element)
-        || (IsNamed(element.Id) || element.ClassList.Any(IsNamed)) && element.TextContent.Length < ShortestProse * 5 && !HasParagraphs(element)
+        Names.Contains(element.LocalName)
+        || IsHidden(element)
+        || (IsNamed(element.Id) || element.ClassList.Any(IsNamed))
+            && element.TextContent.Length < ShortestProse * 5
+            && !HasParagraphs(element)
         || element.LocalName is "ul" or "ol" or "div" && element.Children.Length > 2 && IsLinks(element);
 
     private static bool IsNamed(string? name) => name is not null && (Words.Contains(name) || name.Split('-', '_').Any(Words.Contains));
 
     private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden") || element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+        element.HasAttribute("hidden")
+        || element.GetAttribute("style") is { } style
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasParagraphs(IElement element) => element.QuerySelectorAll("p").Any(p => p.TextContent.Length > ShortestProse);
 
@@ -33,6 +76,8 @@ internal static class HtmlFurniture
     private static bool IsLinks(IElement element)
     {
         var links = element.QuerySelectorAll("a");
-        return links.Length > 2 && element.TextContent.Length < ShortestProse * 5 && links.Sum(a => a.TextContent.Trim().Length) * 10 > element.TextContent.Trim().Length * 8;
+        return links.Length > 2
+            && element.TextContent.Length < ShortestProse * 5
+            && links.Sum(a => a.TextContent.Trim().Length) * 10 > element.TextContent.Trim().Length * 8;
     }
 }

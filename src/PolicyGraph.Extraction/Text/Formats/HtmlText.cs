@@ -11,8 +11,39 @@ internal sealed class HtmlText
 
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
-        "address", "article", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
     };
 
     private readonly Dictionary<IElement, bool> _isDataCell = [];
@@ -67,7 +98,8 @@ internal sealed class HtmlText
     }
 
     /// <summary>A block within a table's cell is no line of its own: the row is.</summary>
-    private bool IsLine(INode node) => node is IElement element && Blocks.Contains(element.LocalName) && (element.LocalName == "tr" || !InCell(element));
+    private bool IsLine(INode node) =>
+        node is IElement element && Blocks.Contains(element.LocalName) && (element.LocalName == "tr" || !InCell(element));
 
     private bool InCell(IElement element)
     {
@@ -95,7 +127,9 @@ internal sealed class HtmlText
         }
     }
 
-    /// <summary>White space of the source, line ends in it too, is one blank; a full-width blank stays, since it sets paragraphs in.</summary>
+    /// <summary>
+    /// White space of the source, line ends in it too, is one blank; a full-width blank stays, since it sets paragraphs in.
+    /// </summary>
     private static void Append(StringBuilder text, string data)
     {
         foreach (var c in data)

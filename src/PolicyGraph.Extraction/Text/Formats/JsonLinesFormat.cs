@@ -7,7 +7,10 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Text.Formats;
 
-/// <summary>.jsonl: one paper a line as <c>{"title","text","published","source"}</c>; all but <c>text</c> may be missing. A paper's hash is that of its line. A line that holds no paper is told, and the others are read.</summary>
+/// <summary>
+/// .jsonl: one paper a line as <c>{"title","text","published","source"}</c>; all but <c>text</c> may be missing. A paper's hash is that of
+/// its line. A line that holds no paper is told, and the others are read.
+/// </summary>
 internal sealed class JsonLinesFormat : IPaperFormat
 {
     private const string Form = "Each line is an object with title, text, published and source.";
@@ -37,13 +40,18 @@ internal sealed class JsonLinesFormat : IPaperFormat
 
             var title = entry.Title?.Trim();
             var hasTitle = string.IsNullOrEmpty(title) || text.AsSpan().TrimStart().StartsWith(title);
-            return new(new SourcePaper(hasTitle ? text : $"{title}\n{text}", new DocumentHead
-            {
-                Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line))),
-                Title = title,
-                Published = Day(entry.Published),
-                Source = entry.Source is { Length: > 0 } source ? source : at,
-            }));
+            return new(
+                new SourcePaper(
+                    hasTitle ? text : $"{title}\n{text}",
+                    new DocumentHead
+                    {
+                        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line))),
+                        Title = title,
+                        Published = Day(entry.Published),
+                        Source = entry.Source is { Length: > 0 } source ? source : at,
+                    }
+                )
+            );
         }
         catch (JsonException e)
         {
@@ -54,7 +62,9 @@ internal sealed class JsonLinesFormat : IPaperFormat
     /// <summary>The day of a date or time in ISO form; what is none is left out.</summary>
     private static string? Day(string? published) =>
         published is { Length: >= 4 } && published.AsSpan().IndexOfAnyExcept("0123456789-") is var end
-            ? (end < 0 ? published : published[..end]).TrimEnd('-') is { Length: 4 or 7 or 10 } day ? day : null
+            ? (end < 0 ? published : published[..end]).TrimEnd('-') is { Length: 4 or 7 or 10 } day
+                ? day
+                : null
             : null;
 }
 

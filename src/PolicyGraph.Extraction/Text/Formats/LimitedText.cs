@@ -12,7 +12,11 @@ internal sealed class LimitedText(PaperFile file)
     {
         if (_text.Length + piece.Length > file.Limit)
         {
-            throw new PaperException(file.Path, $"it holds more than {file.Limit} characters, more than a paper can have", "Cut it into its papers.");
+            throw new PaperException(
+                file.Path,
+                $"it holds more than {file.Limit} characters, more than a paper can have",
+                "Cut it into its papers."
+            );
         }
 
         _text.Append(piece);

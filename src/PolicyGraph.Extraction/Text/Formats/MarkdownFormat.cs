@@ -33,7 +33,10 @@ internal sealed partial class MarkdownFormat : OnePaperFormat
     }
 
     /// <summary>|---|:--:|; not a row of a table.</summary>
-    [GeneratedRegex("^\\s*\\|?\\s*:?-{3,}:?\\s*(\\|\\s*:?-{3,}:?\\s*)*\\|?\\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^\\s*\\|?\\s*:?-{3,}:?\\s*(\\|\\s*:?-{3,}:?\\s*)*\\|?\\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex TableRule();
 
     /// <summary>[某办法](某地址) and ![图](某地址); not a bracket alone.</summary>

@@ -6,13 +6,17 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Text.Formats;
 
 /// <summary>
-/// Reads papers from files by the ending of their names: <c>.txt .md .html .htm .docx .pdf</c> hold one paper each, <c>.jsonl</c> one a line.
+/// Reads papers from files by the ending of their names: <c>.txt .md .html .htm .docx .pdf</c> hold one paper each, <c>.jsonl</c> one a
+/// line.
 /// </summary>
 /// <param name="limit">Bytes that a file may have, and characters that may be taken out of it; 64 MiB by default.</param>
-/// <param name="mostLines">Lines that a paper may have; 500,000 by default. Extraction keeps some 400 bytes for each, so that without this bound a file of 300 kB, a paragraph of one character written three million times, takes over a gigabyte.</param>
+/// <param name="mostLines">Lines that a paper may have; 500,000 by default. Extraction keeps some 400 bytes for each, so that without this
+/// bound a file of 300 kB, a paragraph of one character written three million times, takes over a gigabyte.</param>
 public sealed class PaperReader(long limit = 64L << 20, int mostLines = 500_000)
 {
-    private static readonly FrozenDictionary<string, IPaperFormat> Formats = new Dictionary<string, IPaperFormat>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, IPaperFormat> Formats = new Dictionary<string, IPaperFormat>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         [".txt"] = new PlainFormat(),
         [".md"] = new MarkdownFormat(),
@@ -26,7 +30,10 @@ public sealed class PaperReader(long limit = 64L << 20, int mostLines = 500_000)
     /// <summary>True where the ending of a file's name is one that can be read.</summary>
     public static bool CanRead(string path) => Formats.ContainsKey(Path.GetExtension(path));
 
-    /// <summary>The papers of a file: one, or one for each line of a collection. <see cref="DocumentHead.Source"/> is <paramref name="path"/> as given.</summary>
+    /// <summary>
+    /// The papers of a file: one, or one for each line of a collection. <see cref="DocumentHead.Source"/> is <paramref name="path"/> as
+    /// given.
+    /// </summary>
     /// <exception cref="PaperException">
     /// The file is missing, unreadable, empty, too large, binary, of a format or an encoding that is not known, or damaged as a whole.
     /// </exception>
@@ -66,25 +73,37 @@ public sealed class PaperReader(long limit = 64L << 20, int mostLines = 500_000)
             : throw new PaperException(source, "its format is not known", "Papers end in .txt, .md, .html, .docx, .pdf or .jsonl.");
 
     private async IAsyncEnumerable<PaperResult> ReadAsync(
-        string source, IPaperFormat format, byte[] bytes, [EnumeratorCancellation] CancellationToken cancellation)
+        string source,
+        IPaperFormat format,
+        byte[] bytes,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         await foreach (var result in format.ReadAsync(new PaperFile(source, bytes, limit), cancellation))
         {
             yield return result.Failure is not null ? result
-                : TooManyLines(result.Paper, source) is { } failure ? new(failure)
-                : new(Whole(result.Paper, source, bytes));
+            : TooManyLines(result.Paper, source) is { } failure ? new(failure)
+            : new(Whole(result.Paper, source, bytes));
         }
     }
 
     private PaperException? TooManyLines(SourcePaper paper, string source) =>
         paper.Text.AsSpan().Count('\n') is var ends && ends >= mostLines
-            ? new(paper.Head.Source ?? source, $"it has {ends + 1} lines, more than the {mostLines} that a paper can have", "Cut it into its papers.")
+            ? new(
+                paper.Head.Source ?? source,
+                $"it has {ends + 1} lines, more than the {mostLines} that a paper can have",
+                "Cut it into its papers."
+            )
             : null;
 
     /// <summary>A paper with the hash and the source of its file where it has none of its own.</summary>
     private static SourcePaper Whole(SourcePaper paper, string source, byte[] bytes) =>
         string.IsNullOrWhiteSpace(paper.Text)
-            ? throw new PaperException(source, "it holds no text", "A scanned paper needs character recognition first; an empty one can be left out.")
+            ? throw new PaperException(
+                source,
+                "it holds no text",
+                "A scanned paper needs character recognition first; an empty one can be left out."
+            )
             : paper with
             {
                 Head = paper.Head with

@@ -5,7 +5,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Text.Formats;
 
-/// <summary>.pdf by <c>pdftotext</c> of poppler-utils, which must be installed: lines in reading order, a form feed at each page's end.</summary>
+/// <summary>
+/// .pdf by <c>pdftotext</c> of poppler-utils, which must be installed: lines in reading order, a form feed at each page's end.
+/// </summary>
 /// <param name="patience">How long the tool may take for a paper.</param>
 internal sealed class PdfFormat(TimeSpan patience) : OnePaperFormat
 {
@@ -13,15 +15,17 @@ internal sealed class PdfFormat(TimeSpan patience) : OnePaperFormat
 
     /// <summary>Two minutes for a paper.</summary>
     public PdfFormat()
-        : this(TimeSpan.FromMinutes(2))
-    {
-    }
+        : this(TimeSpan.FromMinutes(2)) { }
 
     protected override async Task<SourcePaper> ReadOneAsync(PaperFile file, CancellationToken cancellation)
     {
         if (!file.Bytes.AsSpan(0, Math.Min(1024, file.Bytes.Length)).StartsWith("%PDF"u8))
         {
-            throw new PaperException(file.Path, "it is no PDF", "Its name ends in .pdf, but its bytes do not begin as a PDF's do; fetch it again.");
+            throw new PaperException(
+                file.Path,
+                "it is no PDF",
+                "Its name ends in .pdf, but its bytes do not begin as a PDF's do; fetch it again."
+            );
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -33,7 +37,11 @@ internal sealed class PdfFormat(TimeSpan patience) : OnePaperFormat
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new PaperException(file.Path, $"{Tool} has not read it after {patience.TotalSeconds} seconds", "Save the paper as text, or cut it into its papers.");
+            throw new PaperException(
+                file.Path,
+                $"{Tool} has not read it after {patience.TotalSeconds} seconds",
+                "Save the paper as text, or cut it into its papers."
+            );
         }
         finally
         {
@@ -51,7 +59,9 @@ internal sealed class PdfFormat(TimeSpan patience) : OnePaperFormat
         var text = await ReadAsync(process.StandardOutput, file, cancellation);
         await feeding;
         await process.WaitForExitAsync(cancellation);
-        return process.ExitCode == 0 ? text : throw new PaperException(file.Path, "it is a damaged or protected PDF", $"{Tool} says: {(await errors).Trim()}");
+        return process.ExitCode == 0
+            ? text
+            : throw new PaperException(file.Path, "it is a damaged or protected PDF", $"{Tool} says: {(await errors).Trim()}");
     }
 
     private static async Task<string> ReadAsync(StreamReader output, PaperFile file, CancellationToken cancellation)
@@ -84,7 +94,12 @@ internal sealed class PdfFormat(TimeSpan patience) : OnePaperFormat
         }
         catch (Win32Exception e)
         {
-            throw new PaperException(path, $"{Tool}, which reads PDF, is not installed", "Install poppler-utils, or save the paper as text.", e);
+            throw new PaperException(
+                path,
+                $"{Tool}, which reads PDF, is not installed",
+                "Install poppler-utils, or save the paper as text.",
+                e
+            );
         }
     }
 

@@ -5,7 +5,9 @@ using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Text.Formats;
 
-/// <summary>.docx (ECMA-376 part 1): paragraphs as lines, a table's row as a line with tabs between its cells; deleted text left out.</summary>
+/// <summary>
+/// .docx (ECMA-376 part 1): paragraphs as lines, a table's row as a line with tabs between its cells; deleted text left out.
+/// </summary>
 internal sealed class WordFormat : OnePaperFormat
 {
     private const int BytesPerCharacter = 40;
@@ -21,12 +23,21 @@ internal sealed class WordFormat : OnePaperFormat
                 return new SourcePaper("", new DocumentHead());
             }
 
-            using var xml = XmlReader.Create(main.GetStream(), new XmlReaderSettings { Async = true, DtdProcessing = DtdProcessing.Prohibit });
+            using var xml = XmlReader.Create(
+                main.GetStream(),
+                new XmlReaderSettings { Async = true, DtdProcessing = DtdProcessing.Prohibit }
+            );
             return new SourcePaper(await new WordText(xml, file).ReadAsync(cancellation), new DocumentHead());
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or IOException)
+        catch (Exception e)
+            when (e is OpenXmlPackageException or InvalidDataException or FileFormatException or XmlException or IOException)
         {
-            throw new PaperException(file.Path, "it is no Word document, or a damaged or encrypted one", "Open it in a word processor and save it again as .docx.", e);
+            throw new PaperException(
+                file.Path,
+                "it is no Word document, or a damaged or encrypted one",
+                "Open it in a word processor and save it again as .docx.",
+                e
+            );
         }
     }
 

@@ -3,13 +3,18 @@ using System.Xml;
 namespace PolicyGraph.Extraction.Text.Formats;
 
 /// <summary>
-/// The text of a Word document's main part, taken out as it is read: no more than that text is ever in memory. A cell holds its paragraphs one after the other; a table inside a cell is left out.
+/// The text of a Word document's main part, taken out as it is read: no more than that text is ever in memory. A cell holds its paragraphs
+/// one after the other; a table inside a cell is left out.
 /// </summary>
 /// <param name="xml">The part (ECMA-376 part 1, section 17), in its transitional or its strict namespace.</param>
 /// <param name="file">Whose part it is; its limit is that of the text.</param>
 internal sealed class WordText(XmlReader xml, PaperFile file)
 {
-    private static readonly string[] Namespaces = ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
+    private static readonly string[] Namespaces =
+    [
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ];
 
     private readonly LimitedText _text = new(file);
     private readonly char[] _piece = new char[4096];
@@ -45,7 +50,8 @@ internal sealed class WordText(XmlReader xml, PaperFile file)
     private bool IsWord() => xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement && Namespaces.Contains(xml.NamespaceURI);
 
     /// <summary>Properties hold tab stops, which are named as the tabs of the text are.</summary>
-    private bool IsLeftOut() => xml.NodeType is XmlNodeType.Element && IsWord() && (xml.LocalName is "pPr" || (xml.LocalName is "tbl" && _isInCell));
+    private bool IsLeftOut() =>
+        xml.NodeType is XmlNodeType.Element && IsWord() && (xml.LocalName is "pPr" || (xml.LocalName is "tbl" && _isInCell));
 
     private async Task TakeAsync()
     {
