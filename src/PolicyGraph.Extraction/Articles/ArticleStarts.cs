@@ -13,7 +13,7 @@ internal static class ArticleStarts
     /// <summary>A notice and the text that it forwards are two articles; one that only names what it passes on is one.</summary>
     private static List<int> OfOfficial(Paper paper, OfficialHead head)
     {
-        List<int> starts = [0];
+        SortedSet<int> starts = [0];
         foreach (var policy in head.Policies.Skip(1))
         {
             var text = policy.Spans[0];
@@ -24,14 +24,14 @@ internal static class ArticleStarts
             }
         }
 
-        starts.AddRange(paper.Reprints.Select(other => FirstOfHead(paper, other)));
-        return starts;
+        starts.UnionWith(paper.Reprints.Select(other => FirstOfHead(paper, other)));
+        return [.. starts];
     }
 
     /// <summary>The first of the lines of labels above the number of a paper that stands below another.</summary>
     private static int FirstOfHead(Paper paper, OfficialHead head)
     {
-        var first = paper.Sentences.FindIndex(s => s.Span.End > head.Title.Start);
+        var first = Math.Max(0, paper.Sentences.FindIndex(s => s.Span.End > head.Title.Start));
         while (first > 0 && HeadLabels.IsLabelled(paper, paper.Sentences[first - 1].Span))
         {
             first--;
