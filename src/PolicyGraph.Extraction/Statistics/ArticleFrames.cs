@@ -11,6 +11,7 @@ namespace PolicyGraph.Extraction.Statistics;
 internal sealed class ArticleFrames
 {
     private static readonly WordSet ForwardingVerbs = new(["印发", "颁发", "颁布", "发布", "公布", "下发", "批转", "转发"]);
+    private static readonly WordSet YearlyWork = new(["年工作要点", "年重点工作", "年度工作", "年工作安排"]);
     private const int LeadOfNews = 150;
     private readonly List<ArticleFrame> _frames = [];
     private readonly List<(Entity Entity, string Plain)> _policies;
@@ -59,6 +60,11 @@ internal sealed class ArticleFrames
             provisions ? RuleKind.Notice
             : titled == RuleKind.None ? turned
             : titled;
+        if (rules == RuleKind.None && paper.Kind == PaperKind.News && policy is null && RetoldPlans.Of(paper, span) is { } retold)
+        {
+            (policy, rules) = (retold, RuleKind.Plan);
+        }
+
         var period = policy is not null && policy.Props.TryGetValue("period", out var stated) ? stated.Text : PlanSpan(policy?.Name);
         return new ArticleFrame
         {
@@ -91,10 +97,12 @@ internal sealed class ArticleFrames
         return null;
     }
 
+    /// <summary>2025年某行动方案, 某省2025年工作要点: the year that a plan is for.</summary>
     private static string? OpeningYear(string? name) =>
         name is { Length: > 5 }
         && (
             name[4] == '年'
+            || name.AsSpan().ContainsAny(YearlyWork)
             || (name.StartsWith("关于", StringComparison.Ordinal) && name.AsSpan().ContainsAny(["计划", "方案", "要点", "任务"]))
         )
         && TitleYear(name) is > 0 and var year

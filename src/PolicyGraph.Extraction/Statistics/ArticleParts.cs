@@ -189,7 +189,8 @@ internal static class ArticleParts
         && (heading.IndexOf("预算") >= 0 || heading.IndexOf("计划") >= 0)
         && heading.IndexOfAny("执决完落回总") < 0;
 
-    private static bool Bids(ReadOnlySpan<char> words)
+    /// <summary>推进甲建设, 构建乙体系: the words call for something to be done.</summary>
+    public static bool Bids(ReadOnlySpan<char> words)
     {
         foreach (var verb in Bidding)
         {

@@ -55,7 +55,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     /// <summary>The period that a figure of the paragraph was given by its own sentence last, or null.</summary>
     public string? Paragraph { get; private set; }
 
-    /// <summary>The plan's years that the paragraph opens with (“十一五”时期，…), or null.</summary>
+    /// <summary>The plan's years with which a sentence of the paragraph has opened (“十一五”时期，…), or null.</summary>
     public string? PlanYears { get; private set; }
 
     /// <summary>Takes note of the period that a figure's own sentence gave it.</summary>
@@ -97,11 +97,7 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         {
             Paragraph = first!.Period;
         }
-        else if (
-            paper.Source.GapBefore(sentence.Span.Start) == Gap.Line
-            && first is { Rule: "time.plan-period", Role: TimeRole.When }
-            && first.Span.Start - sentence.Span.Start < NearStart
-        )
+        else if (first is { Rule: "time.plan-period", Role: TimeRole.When } && first.Span.Start - sentence.Span.Start < NearStart)
         {
             PlanYears = first.Period;
         }

@@ -150,7 +150,11 @@ internal sealed partial class Kinds(Paper paper, ArticleFrames frames, Periods p
             return true;
         }
 
-        return AimWords.IsDone(own) && !own.EndsWith("按") && !own.EndsWith("按照");
+        // 打造云上工厂，累计上云企业达3万家: in a plan a sum is what it is to come to.
+        return AimWords.IsDone(own)
+            && !own.EndsWith("按")
+            && !own.EndsWith("按照")
+            && !(frame.Rules == RuleKind.Plan && own.IndexOf("累计") >= 0 && own.IndexOf('已') < 0);
     }
 
     /// <summary>Where nothing binds but what the sentence itself says.</summary>

@@ -35,6 +35,7 @@ internal static class Outlook
         "力争",
         "计划安排",
         "计划共安排",
+        "预算安排",
         "计划实施",
         "要加快",
         "要着力",
@@ -58,6 +59,7 @@ internal static class Outlook
         "培训",
         "其中",
         "计划",
+        "另安排",
     ];
     private const string PlannerEnds = "，年月县市省区州镇们司局团方企还内";
     private static readonly WordSet Goals = new(["目标", "重点工作", "工作任务", "工作安排", "工作报告提出"]);
