@@ -65,7 +65,7 @@ public sealed class ArticleSplitter : IStage
             Title = TitleOf(paper, first, end, span),
             Authors = byline.Authors ?? [],
             Source = SourceOf(paper, first, end) ?? byline.Source,
-            Published = (first > 0 ? DayOf(paper, first, body) : null) ?? paper.Head.Published ?? year,
+            Published = (first > 0 ? DayOf(paper, first, body) ?? DayBelow(paper, span) : null) ?? paper.Head.Published ?? year,
         };
     }
 
@@ -97,6 +97,10 @@ public sealed class ArticleSplitter : IStage
 
         return null;
     }
+
+    /// <summary>The day of the official paper that the article is, where the page prints it below another.</summary>
+    private static string? DayBelow(Paper paper, TextSpan article) =>
+        paper.Reprints.FindLast(other => other.Policies.Exists(policy => article.Contains(policy.Spans[0])))?.Issued;
 
     private static TextSpan? TitleOf(Paper paper, int first, int end, TextSpan span)
     {

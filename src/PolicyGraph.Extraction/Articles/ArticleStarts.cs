@@ -14,7 +14,7 @@ internal static class ArticleStarts
     private static List<int> OfOfficial(Paper paper, OfficialHead head)
     {
         SortedSet<int> starts = [0];
-        foreach (var policy in head.Policies.Skip(1))
+        foreach (var policy in head.Policies.Skip(1).Concat(paper.Reprints.SelectMany(other => other.Policies.Skip(1))))
         {
             var text = policy.Spans[0];
             var at = paper.Sentences.FindIndex(s => s.Span.End > text.Start);

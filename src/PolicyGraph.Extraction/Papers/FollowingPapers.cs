@@ -9,6 +9,8 @@ namespace PolicyGraph.Extraction.Papers;
 /// </summary>
 internal static class FollowingPapers
 {
+    private const int ShortestCut = 10;
+
     /// <summary>In the order of the text; empty for a page that prints one paper.</summary>
     public static List<OfficialHead> Find(Paper paper, OfficialHead first)
     {
@@ -38,7 +40,14 @@ internal static class FollowingPapers
 
         for (var i = 0; i < found.Count; i++)
         {
-            Complete(paper, found[i].Head, found[i].Body, i + 1 < found.Count ? found[i + 1].Title.FirstLine : paper.Lines.Count);
+            var (head, title, body) = found[i];
+            Complete(paper, head, title, body, i + 1 < found.Count ? found[i + 1].Title.FirstLine : paper.Lines.Count);
+        }
+
+        if (found.Count > 0)
+        {
+            // What stands in another paper below is not passed on by the first.
+            first.Policies.RemoveAll(policy => policy.Spans.All(span => span.Start >= found[0].Title.Span.Start));
         }
 
         return [.. found.Select(other => other.Head)];
@@ -51,19 +60,40 @@ internal static class FollowingPapers
     /// <summary>The title of the first paper once more, with its issuers or without, or that of what it passes on.</summary>
     private static bool IsOwn(Paper paper, OfficialHead first, TextSpan title) =>
         first.Policies.Exists(policy => policy.Spans.Any(span => span.Overlaps(title)))
-        || Matter(first.Title.Of(paper.Text)) == Matter(title.Of(paper.Text));
+        || IsSame(Matter(first.Title.Of(paper.Text)), Matter(title.Of(paper.Text)));
 
     private static string Matter(string title) => title[Math.Max(0, TitleIssuers.About(title))..];
 
-    private static void Complete(Paper paper, OfficialHead head, int body, int end)
+    /// <summary>A headline that a site has cut short is that of the same paper.</summary>
+    private static bool IsSame(string first, string other) =>
+        first == other || other.Length > ShortestCut && first.StartsWith(other, StringComparison.Ordinal);
+
+    /// <summary>Signature, day and policies of the paper whose lines end before line <paramref name="end"/>.</summary>
+    private static void Complete(Paper paper, OfficialHead head, OfficialTitle title, int body, int end)
     {
-        if (Signature.TryFind(paper, body, end, out var signature))
+        OfficialTitle text = default;
+        var hasText =
+            ForwardedTitle.TryFind(paper.Text, title.Span, out var passedOn, out var isForwarded)
+            && ForwardedTitle.TryFindText(paper, passedOn, title.LastLine + 1, out text)
+            && text.LastLine < end;
+        if (Signature.TryFind(paper, body, hasText ? text.FirstLine : end, out var signature))
         {
             head.Issuers.Insert(0, signature.Names);
             head.Issued = signature.Day;
         }
+        else if (head.Issued is null && Signature.TryFindDay(paper, body, hasText ? text.FirstLine : end, out var day))
+        {
+            head.Issued = day;
+        }
 
         OfficialHeadReader.AddTitleIssuers(paper, head);
-        head.Policies.Add(new(paper.Source.Surface(head.Title), [head.Title]) { HasNumber = true });
+        OfficialHeadReader.AddPolicies(
+            paper,
+            head,
+            passedOn,
+            hasText ? text.Span : default,
+            isForwarded,
+            end < paper.Lines.Count ? paper.Lines[end].Span.Start : paper.Text.Length
+        );
     }
 }

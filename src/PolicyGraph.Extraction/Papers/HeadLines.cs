@@ -114,7 +114,7 @@ internal static class HeadLines
     /// <summary>
     /// How much of a line the number's cell is: sites set the day and a note behind it (国发〔1991〕12号 1991-03-06 全文有效).
     /// </summary>
-    private static int Cell(Paper paper, TextSpan line)
+    public static int Cell(Paper paper, TextSpan line)
     {
         var end = paper.Text.IndexOf('号', line.Start, line.Length) + 1;
         return end > 0 && end < line.End && paper.Source.GapBefore(end) != Text.Gap.None ? end - line.Start : line.Length;

@@ -69,9 +69,10 @@ internal static class NoticeForms
         && !line.Contains('。', StringComparison.Ordinal)
         && (line[0] == '各' || line.Contains("、各", StringComparison.Ordinal) || line.Contains("，各", StringComparison.Ordinal));
 
-    private static bool TryHeadline(Paper paper, int addressees, out OfficialTitle title)
+    /// <summary>The first line of text before line <paramref name="end"/>: no label, number, day or office.</summary>
+    public static bool TryHeadline(Paper paper, int end, out OfficialTitle title)
     {
-        for (var i = 0; i < addressees; i++)
+        for (var i = 0; i < end; i++)
         {
             var line = paper.Lines[i].Span.Of(paper.Text);
             if (

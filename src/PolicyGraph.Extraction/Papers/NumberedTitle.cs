@@ -1,10 +1,11 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
 /// A title that stands on one line with the number before it: 某部某署公告2023年第23号 关于某事的公告,
-/// 某署公告2021年第5号（关于某事的公告）.
+/// 某署公告2021年第5号（关于某事的公告）, 某署公告2021年第5号（关于某税率）.
 /// </summary>
 /// <param name="Title">The title alone.</param>
 /// <param name="Order">Who announces, and under which number.</param>
@@ -46,11 +47,9 @@ internal readonly record struct NumberedTitle(OfficialTitle Title, OrderLine Ord
             }
 
             var rest = new TextSpan(line.Start + end + 1, line.End);
-            rest =
-                !rest.IsEmpty && paper.Text[rest.Start] == '（' && paper.Text[rest.End - 1] == '）'
-                    ? new(rest.Start + 1, rest.End - 1)
-                    : rest;
-            if (TitleFinder.IsTitle(rest.Of(paper.Text)))
+            var matter = InBrackets(paper, rest);
+            rest = matter.IsEmpty ? rest : matter;
+            if (TitleFinder.IsTitle(rest.Of(paper.Text)) || matter.Of(paper.Text).StartsWith("关于", StringComparison.Ordinal))
             {
                 var number = new TextSpan(line.Start + serial, line.Start + end + 1);
                 found = new(new(rest, index, index), new(new(line.Start, number.Start), new(line.Start, line.Start + at), number, index));
@@ -59,5 +58,26 @@ internal readonly record struct NumberedTitle(OfficialTitle Title, OrderLine Ord
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// What a bracket at the start of <paramref name="rest"/> holds, where the line ends behind it or leaves a blank (a site's buttons);
+    /// empty where none stands so.
+    /// </summary>
+    private static TextSpan InBrackets(Paper paper, TextSpan rest)
+    {
+        for (var (at, depth) = (rest.Start, 0); at < rest.End && (depth > 0 || at == rest.Start); at++)
+        {
+            depth +=
+                paper.Text[at] == '（' ? 1
+                : paper.Text[at] == '）' ? -1
+                : 0;
+            if (depth == 0 && at > rest.Start && (at + 1 == rest.End || paper.Source.GapBefore(at + 1) != Gap.None))
+            {
+                return new(rest.Start + 1, at);
+            }
+        }
+
+        return default;
     }
 }

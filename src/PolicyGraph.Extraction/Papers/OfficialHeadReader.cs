@@ -67,7 +67,7 @@ internal static class OfficialHeadReader
                 && TitleKinds.Of(passedOn.Of(paper.Text)).Word == TitleKinds.Of(text.Span.Of(paper.Text)).Word;
         }
 
-        AddPolicies(paper, head, isPassedOn ? passedOn : default, hasText ? text.Span : default, isForwarded);
+        AddPolicies(paper, head, isPassedOn ? passedOn : default, hasText ? text.Span : default, isForwarded, paper.Text.Length);
         return head;
     }
 
@@ -265,10 +265,10 @@ internal static class OfficialHeadReader
                 && char.IsAsciiLetterUpper(text[numbered]);
     }
 
-    /// <summary>The paper itself and what it passes on.</summary>
-    public static void AddPolicies(Paper paper, OfficialHead head, TextSpan passedOn, TextSpan text, bool isForwarded)
+    /// <summary>The paper itself, which ends before position <paramref name="end"/>, and what it passes on.</summary>
+    public static void AddPolicies(Paper paper, OfficialHead head, TextSpan passedOn, TextSpan text, bool isForwarded, int end)
     {
-        var notice = paper.Text.AsSpan(0, text.IsEmpty ? paper.Text.Length : text.Start);
+        var notice = paper.Text.AsSpan()[head.Title.Start..(text.IsEmpty ? end : text.Start)];
         head.Policies.Add(
             new(paper.Source.Surface(head.Title), [head.Title])
             {
@@ -282,7 +282,7 @@ internal static class OfficialHeadReader
             passedOn = new(author.End, passedOn.End);
         }
 
-        var named = isForwarded ? [] : PassedOnTitles.Find(paper.Text, head.Title.End);
+        var named = isForwarded ? [] : PassedOnTitles.Find(paper.Text[..end], head.Title.End);
         if (passedOn.IsEmpty && !PassesOn(paper, head))
         {
             // A title that does not say so passes on what the signers made, and what stands below the notice.
@@ -301,7 +301,7 @@ internal static class OfficialHeadReader
             head.Policies.Add(
                 new(paper.Source.Surface(text.IsEmpty ? passedOn : text), text.IsEmpty ? [passedOn] : [text, passedOn])
                 {
-                    Effective = text.IsEmpty ? null : EffectiveDay.Find(paper.Text.AsSpan(text.End), head.Issued),
+                    Effective = text.IsEmpty ? null : EffectiveDay.Find(paper.Text.AsSpan(text.End, end - text.End), head.Issued),
                     Author = !isForwarded ? null : AuthorUnder(paper, text) ?? author,
                 }
             );

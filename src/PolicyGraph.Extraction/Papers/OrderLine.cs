@@ -51,6 +51,7 @@ internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextS
 
             var isBelow = end == line.Length && index + 1 < paper.Lines.Count;
             var serial = isBelow ? paper.Lines[index + 1].Span : new(span.Start + end, span.End);
+            serial = new(serial.Start, serial.Start + HeadLines.Cell(paper, serial));
             var name = new TextSpan(end == kind.Length ? FirstOffice(paper, index) : span.Start, span.Start + end);
             order = new(name, new(name.Start, name.End - kind.Length), serial, isBelow ? index + 1 : index);
             return order.Offices.Length is > 1 and < Longest

@@ -39,8 +39,8 @@ internal static class OrderReader
     }
 
     /// <summary>
-    /// An announcement without a title (某部公告 2023年第12号, 现批准某某等12项标准): its heading is its name; null for a paper without
-    /// such a heading.
+    /// An announcement without a title (某部公告 2023年第12号, 现批准某某等12项标准): the headline that a page sets above the heading is its
+    /// name, else the heading; null for a paper without one.
     /// </summary>
     public static OfficialHead? ReadUntitled(Paper paper)
     {
@@ -48,7 +48,11 @@ internal static class OrderReader
         {
             if (OrderLine.TryRead(paper, i, out var order))
             {
-                return Head(paper, order, order.Name.Union(order.Serial));
+                return Head(
+                    paper,
+                    order,
+                    NoticeForms.TryHeadline(paper, i, out var headline) ? headline.Span : order.Name.Union(order.Serial)
+                );
             }
         }
 
@@ -86,7 +90,8 @@ internal static class OrderReader
             Number = order.Name.Union(order.Serial),
         };
         head.Issuers.Add(order.Offices);
-        if (Signature.TryFindDay(paper, order.LastLine + 1, paper.Lines.Count, out var day))
+        head.Issued = Days.In(paper.Text.AsSpan(order.Serial.End, paper.Lines[order.LastLine].Span.End - order.Serial.End));
+        if (head.Issued is null && Signature.TryFindDay(paper, order.LastLine + 1, paper.Lines.Count, out var day))
         {
             head.Issued = day;
         }

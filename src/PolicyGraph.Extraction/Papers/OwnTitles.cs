@@ -87,7 +87,7 @@ internal static class OwnTitles
         return TitleKinds.Of((stop < 0 ? rest : rest[..stop]).TrimEnd("一二三四五六七八九十、")).Word is not null;
     }
 
-    private static IEnumerable<OfficialHead> Heads(Paper paper) => paper.Official is { } own ? [own] : paper.Reprints;
+    private static IEnumerable<OfficialHead> Heads(Paper paper) => paper.Official is { } own ? paper.Reprints.Prepend(own) : paper.Reprints;
 
     private static void SetProps(Mention mention, OwnPolicy policy, OfficialHead head)
     {

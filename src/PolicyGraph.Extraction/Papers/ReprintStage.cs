@@ -110,7 +110,7 @@ public sealed class ReprintStage : IStage
         var head = new OfficialHead { Title = own };
         OfficialHeadReader.AddTitleIssuers(paper, head);
         var isPassedOn = ForwardedTitle.TryFind(paper.Text, own, out var passedOn, out var isForwarded);
-        OfficialHeadReader.AddPolicies(paper, head, isPassedOn ? passedOn : default, default, isForwarded);
+        OfficialHeadReader.AddPolicies(paper, head, isPassedOn ? passedOn : default, default, isForwarded, paper.Text.Length);
         return head;
     }
 }

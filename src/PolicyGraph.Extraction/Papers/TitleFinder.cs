@@ -60,7 +60,7 @@ internal static class TitleFinder
                 HeadLabels.IsLabelled(paper, paper.Lines[last].Span)
                 || IsForeign(line)
                 || last > first && OrderLine.TryRead(paper, last, out _)
-                || last > first && (LineStarts.IsItem(line) || line.SequenceEqual(Of(paper, first)))
+                || last > first && (LineStarts.IsItem(line) || line.SequenceEqual(Of(paper, first)) || IsWholeBelow(paper, last))
             )
             {
                 return title.Span.Length > 0;
@@ -96,6 +96,14 @@ internal static class TitleFinder
 
         return !title.Span.IsEmpty;
     }
+
+    /// <summary>某省某市人民政府 and, behind a blank line, 某市人民政府关于某事的通知: a site names the office over the title.</summary>
+    private static bool IsWholeBelow(Paper paper, int last) =>
+        paper.Lines[last].AfterBlank
+        && Signature.IsOfficeLine(paper, last - 1)
+        && TitleIssuers.About(Of(paper, last)) is > 0 and var about
+        && Signature.IsOffice(Of(paper, last)[..about])
+        && IsTitle(Of(paper, last));
 
     /// <summary>
     /// Where the title's own words begin after the first line, what stands before them must be who speaks: no line of navigation.

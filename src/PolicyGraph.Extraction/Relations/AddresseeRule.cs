@@ -13,7 +13,7 @@ namespace PolicyGraph.Extraction.Relations;
 /// </summary>
 internal sealed class AddresseeRule : IRelationRule
 {
-    private const int LongestLead = 8;
+    private const int LongestLead = 18;
 
     private const int MostAddressees = 3;
 
@@ -118,7 +118,9 @@ internal sealed class AddresseeRule : IRelationRule
         return null;
     }
 
-    /// <summary>你委《X》 is the one addressee's; 你们《X》 is what several asked together.</summary>
+    /// <summary>
+    /// 你委《X》, 你省二〇三一年四月二日《X》 is the one addressee's; 你们《X》 is what several asked together.
+    /// </summary>
     private static bool IsYours(Passage passage, Mention request, bool isJoint)
     {
         var before = passage.Between(Math.Max(passage.Span.Start, request.Span.Start - LongestLead), request.Span.Start);

@@ -39,7 +39,7 @@ internal static class CitedAnnouncements
             var start = Series.Any(series => text.AsSpan(0, at).EndsWith(series))
                 ? StateStart(text, at - Series[0].Length)
                 : BodyStart(text, at, bodies ??= BodyEnds.Of(paper, organizations: false));
-            if (start < at && !IsOwn(paper, start, end) && !(start > 0 && text[start - 1] is '（' or '《'))
+            if (start < at && !IsOwn(paper, start, end) && !IsInBracket(text.AsSpan(0, start)))
             {
                 var span = new TextSpan(start, end);
                 paper.Mentions.Add(
@@ -47,7 +47,7 @@ internal static class CitedAnnouncements
                     {
                         Span = span,
                         Type = EntityType.Policy,
-                        Name = paper.Source.Surface(span),
+                        Name = OwnName(paper, span) ?? paper.Source.Surface(span),
                         Rule = Rule,
                         Confidence = 0.96,
                     }
@@ -84,6 +84,15 @@ internal static class CitedAnnouncements
 
         return start;
     }
+
+    /// <summary>《X》（某部公告…）, 《X》（原某部公告…）: the number of what the marks name.</summary>
+    private static bool IsInBracket(ReadOnlySpan<char> before) => before.TrimEnd('原') is [.., '（' or '《'];
+
+    /// <summary>A paper that is cited by its own number is itself.</summary>
+    private static string? OwnName(Paper paper, TextSpan span) =>
+        paper.Official is { DocumentNumber: { } number } head && span.Of(paper.Text) == number
+            ? head.Policies.Find(policy => policy.HasNumber)?.Name
+            : null;
 
     private static bool IsOwn(Paper paper, int start, int end) =>
         paper.Official is { } head

@@ -99,12 +99,17 @@ internal static class NoticeTitles
             start = from;
         }
 
-        return start;
+        // 你省关于某事的请示: whom the reply speaks to is no part of the name.
+        return text[start] == '你' ? about : start;
     }
 
-    /// <summary>True where 关于 itself begins a sentence or a line, so that a title is likely without its issuers.</summary>
+    /// <summary>
+    /// True where 关于 itself begins a sentence or a line, or stands behind whom a reply speaks to (你局关于某事的请示), so that a title is
+    /// likely without its issuers.
+    /// </summary>
     private static bool IsOpened(Paper paper, int at) =>
         paper.Source.GapBefore(at) == Gap.Line
+        || at > 1 && paper.Text[at - 2] == '你'
         || at > 0 && paper.Text[at - 1] is ':' or '：' && paper.Text.AsSpan(0, at - 1).EndsWith("篇文章");
 
     /// <summary>甲部印发关于某事的通知: what a verb of issuing gives out is a title without the marks.</summary>

@@ -5,6 +5,7 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 /// <summary>One spelling for one work: titles that differ only in marks, dashes and brackets take the name of the first.</summary>
 internal static class SameWorks
 {
+    private const string State = "中华人民共和国";
     private const int Short = 128;
     private const int MostTitles = 60;
 
@@ -15,6 +16,7 @@ internal static class SameWorks
     {
         JoinPassedOn(paper);
         JoinUnmarked(paper);
+        JoinLaws(paper);
         var names = new Dictionary<(EntityType, string), string>();
         foreach (
             var work in paper
@@ -65,6 +67,19 @@ internal static class SameWorks
             {
                 paper.Mentions[i] = WorkShortForms.Short(new(part.Span.End - title.Name.Length, part.Span.End), title, part.Rule);
             }
+        }
+    }
+
+    /// <summary>国务院公布某条例 over a text that names 《中华人民共和国某条例》: the state's name may be left out.</summary>
+    private static void JoinLaws(Paper paper)
+    {
+        var laws = paper
+            .Mentions.Where(m => m.Type == EntityType.Policy && m.Name.StartsWith(State, StringComparison.Ordinal))
+            .Select(m => m.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var work in laws.Count == 0 ? [] : paper.Mentions.Where(m => m.Type == EntityType.Policy))
+        {
+            work.Name = laws.TryGetValue(State + work.Name, out var full) ? full : work.Name;
         }
     }
 

@@ -1,3 +1,5 @@
+using PolicyGraph.Extraction.Papers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Works;
@@ -8,6 +10,11 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class WorkProperties
 {
     private const int LongestNumber = 30;
+    private const int LongestOrder = 30;
+
+    private static readonly string[] Orders = ["令", "公告", "通告"];
+
+    private static readonly string[] Giving = ["公布", "颁布", "发布"];
 
     public static void Set(Paper paper, Mention mention, TextSpan title)
     {
@@ -23,10 +30,33 @@ internal static class WorkProperties
             mention.Props["period"] = period;
         }
 
-        if (!IsFormer(text, mention.Span) && DocumentNumber(text, mention.Span.End) is { Length: > 0 } number)
+        if (
+            !IsFormer(text, mention.Span)
+            && (
+                DocumentNumber(text, mention.Span.End) ?? (mention.Type == EntityType.Policy ? OrderBefore(text, mention.Span.Start) : null)
+            )
+                is { } number
+        )
         {
             mention.Props["document_number"] = number;
         }
+    }
+
+    /// <summary>某总理签署第12号国务院令，公布《X》: the number of the order that gives X out, as it is cited; null where none does.</summary>
+    private static string? OrderBefore(ReadOnlySpan<char> text, int title)
+    {
+        if (title < 1 || text[title] != '《')
+        {
+            return null;
+        }
+
+        var before = text[Math.Max(0, title - LongestOrder)..title].TrimEnd('了');
+        var verb = before.EndsWithAny(Giving) ? before[..^2].TrimEnd('，') : default;
+        var start = verb.EndsWith("令") ? verb.LastIndexOf('第') : -1;
+        var serial = start < 0 ? -1 : verb[start..].IndexOf('号') + 1;
+        return serial > 0 && IsGiver(verb[(start + serial)..^1]) && DocumentNumbers.IsSerial(verb.Slice(start, serial))
+            ? string.Concat(verb[(start + serial)..], verb.Slice(start, serial))
+            : null;
     }
 
     /// <summary>原《甲办法》（某发〔2008〕5号）同时废止: what bore the name before has a number of its own.</summary>
@@ -58,28 +88,41 @@ internal static class WorkProperties
         return null;
     }
 
-    /// <summary>The number in brackets behind a title: （国发〔2020〕7号） gives 国发〔2020〕7号. Empty where none stands there.</summary>
-    public static string DocumentNumber(ReadOnlySpan<char> text, int at)
+    private static bool IsGiver(ReadOnlySpan<char> name) => name.EndsWith("主席") || Signature.IsOffice(name);
+
+    /// <summary>
+    /// The number in brackets behind a title: （国发〔2020〕7号） gives 国发〔2020〕7号, （甲部令第12号） 甲部令第12号; null where none stands
+    /// there.
+    /// </summary>
+    public static string? DocumentNumber(ReadOnlySpan<char> text, int at)
     {
         if (at >= text.Length || text[at] != '（')
         {
-            return "";
+            return null;
         }
 
         var rest = text.Slice(at + 1, Math.Min(LongestNumber, text.Length - at - 1));
-        var end = rest.IndexOf('号');
-        var year = rest.IndexOf('〔');
-        var closed = rest.IndexOf('〕');
-        return
-            year > 0
-            && closed == year + 5
-            && end > closed
-            && IsYear(rest, year + 1)
-            && rest[..end].IndexOfAny('，', '）') < 0
-            && !rest[(end + 1)..].StartsWith("文附件")
-            && !rest[(end + 1)..].StartsWith("附件")
-            ? rest[..(end + 1)].ToString()
-            : "";
+        var end = rest.IndexOf('号') + 1;
+        var number = rest[..end].TrimStart('原');
+        return number.IsEmpty || number.ContainsAny("，）；。") || rest[end..].StartsWith("文附件") || rest[end..].StartsWith("附件") ? null
+            : DocumentNumbers.Find(number, out _, out var length) is { } whole && length == number.Length ? whole
+            : IsOrder(number) ? number.ToString()
+            : null;
+    }
+
+    /// <summary>甲部令第12号, 甲部公告2021年第5号: who gives it out, the kind, the serial number.</summary>
+    private static bool IsOrder(ReadOnlySpan<char> number)
+    {
+        foreach (var kind in Orders)
+        {
+            var at = number.IndexOf(kind);
+            if (at > 1 && DocumentNumbers.IsSerial(number[(at + kind.Length)..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsYear(ReadOnlySpan<char> text, int at) =>
