@@ -24,6 +24,13 @@ internal sealed class AppliesToRule : IRelationRule
 
     private static readonly string[] Replies = ["批复", "复函", "的函", "答复"];
 
+    private static readonly string[] Territories = ["境内", "领域内", "领土内", "领域", "管辖"];
+
+    private static readonly SearchValues<string> Holding = SearchValues.Create(
+        ["适用本", "遵守本", "依照本", "按照本"],
+        StringComparison.Ordinal
+    );
+
     private static readonly string[] Making = ["制定本", "制订本"];
 
     /// <summary>适用于经国务院批准设立的…: who does something to what it applies to.</summary>
@@ -78,6 +85,7 @@ internal sealed class AppliesToRule : IRelationRule
         }
 
         Nation(passage, sink);
+        Territory(passage, sink);
         if (passage.Reading.Paper.Official is { } official)
         {
             Governed(passage, official, sink);
@@ -235,6 +243,30 @@ internal sealed class AppliesToRule : IRelationRule
         {
             var evidence = new TextSpan(nation.Span.Start, end);
             sink.Add(RelationType.AppliesTo, policy, nation.Entity!, evidence, evidence, "applies.nation", 0.8);
+        }
+    }
+
+    /// <summary>在中华人民共和国境内从事X，适用本法, 应当遵守本条例: the territory in which a law holds.</summary>
+    private static void Territory(Passage passage, RelationSink sink)
+    {
+        foreach (var place in passage.Named(EntityType.Place))
+        {
+            var rest = passage.Between(place.Span.End, passage.Span.End);
+            var holds = rest.StartsWithAny(Territories) ? rest.IndexOfAny(Holding) : -1;
+            var kind = holds < 0 ? -1 : rest[holds..].IndexOf('本') + 1;
+            if (kind > 0 && passage.Reading.Headings.Above(passage, place.Span.End + holds + kind) is { } policy)
+            {
+                var end = place.Span.End + holds + kind;
+                sink.Add(
+                    RelationType.AppliesTo,
+                    policy,
+                    place.Entity!,
+                    new(place.Span.Start, end),
+                    new(place.Span.Start, end),
+                    "applies.territory",
+                    0.8
+                );
+            }
         }
     }
 

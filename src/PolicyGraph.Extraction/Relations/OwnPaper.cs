@@ -12,6 +12,8 @@ namespace PolicyGraph.Extraction.Relations;
 /// </summary>
 internal sealed class OwnPaper : IStage
 {
+    public const string Rule = "issued.own-paper";
+
     private const int LongestEvidence = 150;
 
     private static readonly string[] Rules = ["规定", "办法", "细则", "规则", "规程"];
@@ -158,7 +160,7 @@ internal sealed class OwnPaper : IStage
                     From = issuer.Entity,
                     To = entity,
                     Evidence = Evidence(policy, head, issuer),
-                    Rule = "issued.own-paper",
+                    Rule = Rule,
                     Confidence = 0.97,
                 };
                 paper.Relations.Add(row);

@@ -225,13 +225,21 @@ internal sealed class ParticipatedInRule : IRelationRule
     /// <summary>All that a list behind the verb names (出席甲会、乙会等活动), else the one that is meant.</summary>
     private static IEnumerable<Mention> Events(Passage passage, Trigger trigger, Group visitors)
     {
-        var listed = trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold
-            ? passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body)
-            : null;
+        var listed =
+            trigger.Cue is Cue.Attend or Cue.Exhibit or Cue.Hold && !HasOwnObject(passage, trigger)
+                ? passage.After(trigger.Span.End, Kinds.Event, EventReach, Kinds.Body)
+                : null;
         return listed is not null ? listed.Members.Select(m => m.Head)
             : Event(passage, trigger, visitors) is { } held ? [held]
             : [];
     }
+
+    /// <summary>出席会议并参加甲仪式: the event behind is that of the second verb.</summary>
+    private static bool HasOwnObject(Passage passage, Trigger trigger) =>
+        trigger.Cue == Cue.Attend
+        && passage.Between(trigger.Span.End, passage.Span.End).IndexOf('并') is var and
+        && and is > 1 and <= LongestTalk
+        && passage.Of(Cue.Attend).Any(t => t.Span.Start - trigger.Span.End - and is 0 or 1);
 
     private static Mention? Event(Passage passage, Trigger trigger, Group visitors)
     {

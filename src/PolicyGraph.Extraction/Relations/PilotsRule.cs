@@ -1,4 +1,3 @@
-using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
 using PolicyGraph.Extraction.Text;
@@ -7,7 +6,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Relations;
 
 /// <summary>甲高新区启动X制, 甲市入选X试点, 甲、乙分别成为X、Y试点城市: who tries out a scheme.</summary>
-internal sealed class PilotsRule : IRelationRule
+internal sealed partial class PilotsRule : IRelationRule
 {
     private const int Reach = 16;
 
@@ -18,15 +17,12 @@ internal sealed class PilotsRule : IRelationRule
 
     private const string Word = "试点";
 
-    /// <summary>第一批试点 behind the name of what is tried out.</summary>
-    private const int Tail = 6;
+    private const string Nation = "中国";
 
-    private static readonly string[] Admitted = ["入选", "入围", "位列其中", "榜上有名", "在列", "上榜"];
+    /// <summary>被列为综合试点地区, 成为首批改革试点: what may stand before the word where the scheme is not named again.</summary>
+    private const int LongestKind = 10;
 
-    private static readonly SearchValues<string> Admissions = SearchValues.Create(
-        ["纳入", "入选", "入围", "确定", "公布", "包括"],
-        StringComparison.Ordinal
-    );
+    private static readonly string[] Unders = ["根据", "按照", "依据"];
 
     private static readonly string[] Starts = ["启动试点", "开展试点", "率先试点", "开始试点", "先行试点"];
 
@@ -48,6 +44,7 @@ internal sealed class PilotsRule : IRelationRule
         "确认",
         "公布",
         "确定了",
+        "在",
     ];
 
     private const Kinds Pilots = Kinds.Zone | Kinds.Place | Kinds.Organization;
@@ -57,6 +54,10 @@ internal sealed class PilotsRule : IRelationRule
         foreach (var schemes in passage.Lists(Kinds.Policy))
         {
             Named(passage, schemes, sink);
+            foreach (var scheme in schemes.Members)
+            {
+                ByName(passage, scheme.Head, sink);
+            }
         }
 
         Chosen(passage, sink);
@@ -67,7 +68,7 @@ internal sealed class PilotsRule : IRelationRule
 
         foreach (var trigger in passage.Of(Cue.Pilot, Cue.Launch))
         {
-            var schemes = passage.After(trigger.Span.End, Kinds.Policy, Reach) ?? Meant(passage, trigger);
+            var schemes = Scheme(passage, trigger) ?? Meant(passage, trigger);
             var pilots =
                 Site(passage, trigger) ?? Apposed(passage, trigger, schemes) ?? passage.Actor(trigger.Span.Start, Pilots, reach: 40);
             if (pilots is null || schemes is null || !IsPilot(passage, trigger, schemes))
@@ -78,10 +79,32 @@ internal sealed class PilotsRule : IRelationRule
             var isPaired = pilots.Members.Count == schemes.Members.Count && passage.EndsBefore(trigger.Span.Start, "分别");
             for (var i = 0; i < pilots.Members.Count; i++)
             {
+                if (!IsPilot(pilots.Members[i]))
+                {
+                    continue;
+                }
+
                 foreach (var scheme in isPaired ? [schemes.Members[i]] : schemes.Members)
                 {
                     Add(passage, pilots.Members[i], scheme, trigger, sink);
                 }
+            }
+        }
+    }
+
+    /// <summary>甲片区离岸贸易试点: the name of a pilot begins with who tries it out.</summary>
+    private static void ByName(Passage passage, Mention scheme, RelationSink sink)
+    {
+        if (!passage.EndsBefore(scheme.Span.End, Word))
+        {
+            return;
+        }
+
+        foreach (var pilot in passage.Within(scheme))
+        {
+            if (pilot.Span.Start == scheme.Span.Start && (Kinds.Zone | Kinds.Place).Has(pilot.Type) && pilot.Entity!.Name != Nation)
+            {
+                sink.Add(RelationType.Pilots, pilot.Entity, scheme.Entity!, scheme.Span, scheme.Span, "pilots.name", 0.7);
             }
         }
     }
@@ -109,16 +132,30 @@ internal sealed class PilotsRule : IRelationRule
         return gap.Length is > 0 and <= 8 && gap.EndsWith('，') && passage.Groups[next].IsOf(Pilots) ? passage.Groups[next] : null;
     }
 
-    /// <summary>甲区已启动试点: the pilot scheme named last before.</summary>
+    /// <summary>入选X试点, 入选全国首批X试点: the scheme behind the verb.</summary>
+    private static Group? Scheme(Passage passage, Trigger trigger) =>
+        passage.After(trigger.Span.End, Kinds.Policy, Reach)
+        ?? (
+            passage.Between(trigger.Span.End, passage.Span.End).StartsWith("全国")
+                ? passage.After(trigger.Span.End + 2, Kinds.Policy, Reach)
+                : null
+        );
+
+    /// <summary>甲区已启动试点, 甲、乙被列为综合试点地区: the pilot scheme named last before.</summary>
     private static Group? Meant(Passage passage, Trigger trigger)
     {
-        if (
-            !passage.EndsBefore(trigger.Span.End, Starts)
-            || passage.Between(trigger.Span.End, passage.Span.End) is { Length: > 0 } rest
-                && !"，。；工".Contains(rest[0], StringComparison.Ordinal)
-        )
+        var rest = passage.Between(trigger.Span.End, passage.Span.End);
+        var isMeant = passage.EndsBefore(trigger.Span.End, Starts)
+            ? rest.IsEmpty || "，。；工".Contains(rest[0], StringComparison.Ordinal)
+            : trigger.Cue == Cue.Pilot && IsKindOfPilot(rest);
+        if (!isMeant)
         {
             return null;
+        }
+
+        if (IsUnder(passage, trigger) && LastPlan(passage, trigger) is { } plan)
+        {
+            return plan;
         }
 
         var passages = passage.Reading.Passages;
@@ -140,85 +177,22 @@ internal sealed class PilotsRule : IRelationRule
         return null;
     }
 
-    /// <summary>
-    /// 第二批试点名单公布，甲、乙高新区等入选; 纳入此次试点范围的有综合类3个（甲、乙、丙）: those that a sentence on a pilot counts or
-    /// chooses, of the pilot named last.
-    /// </summary>
-    private static void Chosen(Passage passage, RelationSink sink)
+    /// <summary>根据方案，甲、乙被确定为改革试点市: the plan that the sentence says it follows.</summary>
+    private static bool IsUnder(Passage passage, Trigger trigger) =>
+        passage.Between(passage.Span.Start, trigger.Span.Start).StartsWithAny(Unders);
+
+    private static Group? LastPlan(Passage passage, Trigger trigger) =>
+        passage.Reading.Before(passage, trigger.Span.Start, EntityType.Policy, NearBack) is { } plan
+            ? new() { Members = [new() { Head = plan, Span = plan.Span }], Span = plan.Span }
+            : null;
+
+    /// <summary>综合试点地区, 首批试点单位: the word, with no name before it in its clause.</summary>
+    private static bool IsKindOfPilot(ReadOnlySpan<char> rest)
     {
-        if (passage.Between(passage.Span.Start, passage.Span.End).IndexOf(Word) < 0 || LastScheme(passage) is not { } scheme)
-        {
-            return;
-        }
-
-        foreach (var group in passage.Lists(Pilots))
-        {
-            var rest = passage.Between(group.Span.End, passage.Span.End);
-            if (
-                rest.StartsWithAny(Admitted)
-                || rest.StartsWith("）")
-                    && passage.EndsBefore(group.Span.Start, "个（")
-                    && passage.Between(passage.Span.Start, group.Span.Start).IndexOfAny(Admissions) >= 0
-            )
-            {
-                foreach (var pilot in group.Members.Where(m => Pilots.Has(m.Type)))
-                {
-                    sink.Add(RelationType.Pilots, pilot.Entity, scheme.Entity!, pilot.Span, pilot.Span, "pilots.chosen", 0.75);
-                }
-            }
-        }
+        var stop = rest.IndexOfAny("，。；（《“");
+        var at = (stop < 0 ? rest : rest[..stop]).IndexOf(Word);
+        return at is >= 0 and <= LongestKind;
     }
-
-    /// <summary>
-    /// 根据这一方案，将选择甲园区、乙高新区等作为建设一流园区的试点: those that a body chooses for what the paper named last lays down.
-    /// </summary>
-    private static void Selected(Passage passage, RelationSink sink)
-    {
-        var group = passage
-            .Lists(Pilots)
-            .FirstOrDefault(g => passage.EndsBefore(g.Span.Start, Choices) && IsAsPilot(passage.Between(g.Span.End, passage.Span.End)));
-        if (
-            group is null
-            || passage.Groups.Exists(g => g.IsOf(Kinds.Policy) && g.Span.Start >= group.Span.End)
-            || passage.Reading.Before(passage, group.Span.Start, m => m.Type == EntityType.Policy, NearBack) is not { Entity: { } scheme }
-        )
-        {
-            return;
-        }
-
-        foreach (var pilot in group.Members.Where(m => Pilots.Has(m.Type)))
-        {
-            sink.Add(RelationType.Pilots, pilot.Entity, scheme, pilot.Span, pilot.Span, "pilots.selected", 0.75);
-        }
-    }
-
-    /// <summary>等作为建设一流园区的试点和示范: no scheme is named between.</summary>
-    private static bool IsAsPilot(ReadOnlySpan<char> rest)
-    {
-        var stop = rest.IndexOfAny("，。；");
-        var clause = stop < 0 ? rest : rest[..stop];
-        return clause.TrimStart('等') is var words
-            && (words.StartsWith("作为") || words.StartsWith("为"))
-            && clause.IndexOf(Word) > 0
-            && !clause.Contains('“');
-    }
-
-    /// <summary>The pilot that the sentence, or one shortly before it, named last.</summary>
-    private static Mention? LastScheme(Passage passage) =>
-        passage.Reading.Before(
-            passage,
-            passage.Span.End,
-            m =>
-                m.Type == EntityType.Policy
-                && m.Span.Of(passage.Text) is [not '《', ..] name
-                && (
-                    name.Contains(Word, StringComparison.Ordinal)
-                    || passage
-                        .Text.AsSpan(m.Span.End, Math.Min(Tail, passage.Text.Length - m.Span.End))
-                        .Contains(Word, StringComparison.Ordinal)
-                ),
-            Back
-        );
 
     /// <summary>确定甲市、乙区为X试点城市: those that a body chooses.</summary>
     private static void Named(Passage passage, Group schemes, RelationSink sink)
@@ -240,7 +214,7 @@ internal sealed class PilotsRule : IRelationRule
         }
 
         var verb = new TextSpan(passage.Groups[last].Span.End, schemes.Span.Start);
-        foreach (var pilot in passage.Groups[last].Members.Where(m => Pilots.Has(m.Type)))
+        foreach (var pilot in passage.Groups[last].Members.Where(IsPilot))
         {
             foreach (var scheme in schemes.Members)
             {
@@ -256,9 +230,12 @@ internal sealed class PilotsRule : IRelationRule
             ?.Date(passage.DateBefore(trigger.Span.Start));
     }
 
+    private static bool IsPilot(Phrase body) => Pilots.Has(body.Type) && body.Entity.Name != Nation;
+
     /// <summary>To be listed or chosen is a pilot's lot only where the word 试点 stands with the scheme.</summary>
     private static bool IsPilot(Passage passage, Trigger trigger, Group schemes) =>
         trigger.Cue == Cue.Launch && !trigger.Span.Of(passage.Text).EndsWith("展", StringComparison.Ordinal)
         || trigger.Span.Of(passage.Text).Contains("试", StringComparison.Ordinal)
+        || schemes.Span.End <= trigger.Span.Start
         || passage.Between(trigger.Span.End, Math.Min(passage.Span.End, schemes.Span.End + 6)).IndexOf("试点") >= 0;
 }

@@ -185,21 +185,5 @@ internal sealed class PostsAfterRule : IRelationRule
     private static bool NamesNext(Passage passage, int position) =>
         passage.Named(EntityType.Person).Any(m => m.Span.Start >= position && m.Span.Start - position <= 1);
 
-    private static int TitleLength(Passage passage, int start)
-    {
-        var end = start;
-        while (end < passage.Span.End)
-        {
-            var isMark = end > start && passage.Text[end] is '、' or '兼';
-            var term = Titles.PostsAndPrefixes.At(passage.Text, isMark ? end + 1 : end);
-            if (!term.Found)
-            {
-                break;
-            }
-
-            end += term.Length + (isMark ? 1 : 0);
-        }
-
-        return end - start;
-    }
+    private static int TitleLength(Passage passage, int start) => Titles.LengthOfPosts(passage.Between(start, passage.Span.End));
 }

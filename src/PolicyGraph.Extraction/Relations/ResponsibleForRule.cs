@@ -42,8 +42,18 @@ internal sealed class ResponsibleForRule : IRelationRule
         "商",
     ];
 
+    private const int ActorReach = 16;
+
+    /// <summary>甲部、乙局将启动X创建工作，并组织实施Y工程.</summary>
+    private const int CoordinateReach = 40;
+
     /// <summary>各县（市、区）人民政府 between two names of a list.</summary>
     private const int LongestClass = 24;
+
+    private static readonly string[] Orders = ["要", "应", "须", "必须", "将强化", "将加强", "将会同", "将加大", "将定期", "将适时"];
+
+    /// <summary>What only tells, or grants what another paper lays down.</summary>
+    private static readonly string[] Answers = ["通报", "批复", "复函", "的函", "答复"];
 
     private static readonly string[] Helping = ["配合", "参与", "协同", "参加", "协助", "按职责"];
 
@@ -85,6 +95,7 @@ internal sealed class ResponsibleForRule : IRelationRule
 
         foreach (var group in passage.Lists(Kinds.Agency))
         {
+            Ordered(passage, group, policy, sink);
             var verb = passage.EndsBefore(group.Span.Start, "由")
                 ? passage.Between(group.Span.End, passage.Span.End).WordAtStart(Tasks)
                 : null;
@@ -104,6 +115,27 @@ internal sealed class ResponsibleForRule : IRelationRule
                 var evidence = new TextSpan(group.Span.Start - 1, group.Span.End + verb.Length);
                 sink.Add(RelationType.ResponsibleFor, body.Entity, subject, evidence, body.Span, "responsible.bidden", 0.84);
             }
+        }
+    }
+
+    /// <summary>甲委要会同乙部加强指导, 甲厅应当建立台账: what a clause that begins with a body tells it to do.</summary>
+    private static void Ordered(Passage passage, Group group, Entity policy, RelationSink sink)
+    {
+        var rest = passage.Between(group.Span.End, passage.Span.End);
+        if (
+            !rest.StartsWithAny(Orders)
+            || rest.StartsWith("要求")
+            || policy.Name.EndsWithAny(Answers)
+            || group.Span.Start != passage.Span.Start && !"，。；：".Contains(passage.Text[group.Span.Start - 1], StringComparison.Ordinal)
+        )
+        {
+            return;
+        }
+
+        foreach (var body in group.Members.Where(static m => m.Type == EntityType.Agency))
+        {
+            var evidence = new TextSpan(group.Span.Start, group.Span.End + 1);
+            sink.Add(RelationType.ResponsibleFor, body.Entity, policy, evidence, body.Span, "responsible.ordered", 0.7);
         }
     }
 
@@ -135,7 +167,7 @@ internal sealed class ResponsibleForRule : IRelationRule
 
         var group = passage.Between(trigger.Span.End, trigger.Span.End + 1) is "："
             ? passage.After(trigger.Span.End + 1, Kinds.Body, 2)
-            : passage.Actor(trigger.Span.Start, Kinds.Body, 16);
+            : passage.Actor(trigger.Span.Start, Kinds.Body, passage.EndsBefore(trigger.Span.Start, "，并") ? CoordinateReach : ActorReach);
         return group is null ? []
             : IsLabel(passage, trigger) ? Listed(passage, group)
             : IsBidden(passage, group, trigger) ? [group, .. Helpers(passage, trigger)]

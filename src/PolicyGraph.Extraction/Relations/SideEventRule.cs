@@ -1,6 +1,7 @@
 using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -59,6 +60,8 @@ internal sealed class SideEventRule : IRelationRule
         "同期举办",
         "同期举行",
         "同步举办了",
+        "同步举行",
+        "同步开展",
         "同步举办",
         "配套举办了",
         "配套举办",
@@ -67,6 +70,23 @@ internal sealed class SideEventRule : IRelationRule
         "同时推出",
         "还举办了",
         "还举行了",
+        "还将举办",
+        "还将举行",
+    ];
+
+    private static readonly string[] Meanwhiles =
+    [
+        "同期举办",
+        "同期举行",
+        "同期举办了",
+        "同期举行了",
+        "同期召开",
+        "同步举办",
+        "同步举行",
+        "同步开展",
+        "同时举办",
+        "配套举办",
+        "配套举行",
         "还将举办",
         "还将举行",
     ];
@@ -124,10 +144,26 @@ internal sealed class SideEventRule : IRelationRule
             return;
         }
 
-        foreach (var unit in first.Members)
+        foreach (var unit in Further(passage, first).SelectMany(g => g.Members))
         {
             var evidence = new TextSpan(passage.Span.Start, unit.Span.End);
             sink.Add(RelationType.PartOf, unit.Entity, whole.Entity!, evidence, unit.Span, "part.meanwhile", 0.82);
+        }
+    }
+
+    /// <summary>同步举办甲论坛等会议；同步开展乙大赛: the first list and those that a like verb goes on with.</summary>
+    private static IEnumerable<Group> Further(Passage passage, Group first)
+    {
+        yield return first;
+        foreach (var next in passage.Lists(Kinds.Event).Where(g => g.Span.Start > first.Span.Start))
+        {
+            var gap = passage.Between(first.Span.End, next.Span.Start).TrimEnd('“');
+            if (gap.Length > LongestPart + LongestPart || gap.Contains('。') || !gap.EndsWithAny(Settings))
+            {
+                yield break;
+            }
+
+            yield return first = next;
         }
     }
 
@@ -167,10 +203,13 @@ internal sealed class SideEventRule : IRelationRule
         && rest.IndexOf('，') is var stop
         && (stop < 0 || rest[..stop].ContainsAny(Marks));
 
-    /// <summary>甲大会举办了乙论坛、丙论坛等12场活动: what an event holds, counted or left open, is its programme.</summary>
+    /// <summary>
+    /// 甲展同期举办乙论坛; 甲大会举办了乙论坛、丙论坛等12场活动: what an event holds beside itself, or counted or left open, is its programme.
+    /// </summary>
     private static bool IsProgramme(Passage passage, Group right, ReadOnlySpan<char> gap) =>
-        (gap.IndexOf("举办") >= 0 || gap.IndexOf("举行") >= 0)
-        && passage.Between(right.Members[^1].Span.End, passage.Span.End).TrimStart('”').StartsWith("等");
+        gap.TrimStart('”').TrimEnd('“').EndsWithAny(Meanwhiles) && gap.Length <= LongestPart && gap.IndexOfAny('等', '；') < 0
+        || (gap.IndexOf("举办") >= 0 || gap.IndexOf("举行") >= 0)
+            && passage.Between(right.Members[^1].Span.End, passage.Span.End).TrimStart('”').StartsWith("等");
 
     /// <summary>A named area or section of an exhibition belongs to the event that the article told of before.</summary>
     private static void Areas(Passage passage, RelationSink sink)

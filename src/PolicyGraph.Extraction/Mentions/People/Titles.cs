@@ -21,6 +21,25 @@ internal static class Titles
     /// <summary>The longest title that ends right before <paramref name="end"/>.</summary>
     public static Term Before(ReadOnlySpan<char> text, int end) => All.Before(text, end);
 
+    /// <summary>How long the posts are that a text begins with (副市长、党组成员); 0 where it begins with none.</summary>
+    public static int LengthOfPosts(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length)
+        {
+            var mark = end > 0 && text[end] is '、' or '兼' ? 1 : 0;
+            var term = PostsAndPrefixes.At(text, end + mark);
+            if (!term.Found)
+            {
+                break;
+            }
+
+            end += term.Length + mark;
+        }
+
+        return end;
+    }
+
     /// <summary>The longest title that starts at <paramref name="start"/>, 副 and 原 before it included.</summary>
     public static Term At(ReadOnlySpan<char> text, int start)
     {

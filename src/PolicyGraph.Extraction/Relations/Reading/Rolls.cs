@@ -86,6 +86,46 @@ internal static class Rolls
         return isRoll ? groups.Take(last + 1) : [];
     }
 
+    /// <summary>
+    /// 王某，以及甲大学、乙院等多个高校和丙公司等企业、丁银行等机构的代表出席: the lists of bodies that delegates close right before the verb,
+    /// each parted from the next by what its members are.
+    /// </summary>
+    public static IEnumerable<Group> Closed(Passage passage, Trigger trigger)
+    {
+        var last = passage.LastGroupBefore(trigger.Span.Start);
+        var found = new List<Group>();
+        if (last < 0 || !passage.Groups[last].IsOf(Kinds.Actor) || !IsDelegated(passage, passage.Groups[last], trigger))
+        {
+            return found;
+        }
+
+        for (var i = last; i >= 0; i--)
+        {
+            var group = passage.Groups[i];
+            if (
+                !group.IsOf(Kinds.Actor)
+                || i < last && !Fellowship.IsClass(passage.Between(group.Members[^1].Span.End, passage.Groups[i + 1].Span.Start))
+            )
+            {
+                break;
+            }
+
+            found.Add(group);
+        }
+
+        return found.Sum(g => g.Members.Count) > 1 ? found : [];
+    }
+
+    /// <summary>等金融机构的代表, 等企业负责人共百余人: from the last list to the verb, nothing but who came for it.</summary>
+    private static bool IsDelegated(Passage passage, Group group, Trigger trigger)
+    {
+        var gap = passage.Between(group.Members[^1].Span.End, trigger.Span.Start);
+        return gap.Length <= ClosingReach
+            && gap.ContainsAny(Delegates)
+            && gap.IndexOfAny("，。；：") < 0
+            && !passage.Triggers.Exists(t => t.Span.Start >= group.Span.End && t.Span.End <= trigger.Span.Start);
+    }
+
     /// <summary>园区代表（甲区、乙区等）、专家学者（丙大学、丁会等）等嘉宾发表演讲: each class with those of it who came.</summary>
     public static IEnumerable<Group> Bracketed(Passage passage, Trigger trigger) =>
         passage.Groups.Where(g =>

@@ -46,6 +46,7 @@ internal static class Visitors
                 .Concat(Senders(passage, trigger))
                 .Concat(Listed(passage, trigger))
                 .Concat(Rolls.Opening(passage, trigger))
+                .Concat(Rolls.Closed(passage, trigger))
                 .Concat(Rolls.Bracketed(passage, trigger)),
             Cue.Speak
                 when IsReport(passage, trigger)
@@ -140,6 +141,7 @@ internal static class Visitors
             || passage.Between(group.Members[^1].Span.End, trigger.Span.Start) is var tail
                 && !tail.StartsWith("等")
                 && !tail.StartsWith("领导")
+                && !(tail.StartsWithAny(Heads) && last > 0 && IsBeside(passage, passage.Groups[last - 1], group))
             || passage.Between(group.Span.End, trigger.Span.Start).Length > LongestDelegation
         )
         {
@@ -149,16 +151,16 @@ internal static class Visitors
         for (
             ;
             group is not null && group.IsOf(Kinds.Actor | Kinds.Person);
-            group =
-                    last >= 0 && passage.Between(passage.Groups[last].Span.End, group.Span.Start) is "，" or "、"
-                        ? passage.Groups[last]
-                        : null
+            group = last >= 0 && IsBeside(passage, passage.Groups[last], group) ? passage.Groups[last] : null
         )
         {
             yield return group;
             last--;
         }
     }
+
+    private static bool IsBeside(Passage passage, Group group, Group next) =>
+        passage.Between(group.Span.End, next.Span.Start) is "，" or "、";
 
     /// <summary>记者王某报道: who writes of the event is no guest of it.</summary>
     private static bool IsReporter(Passage passage, Group speaker)
