@@ -78,22 +78,47 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
     {
         if (sentence.Article != _article)
         {
-            (_article, Heading, Deadline, Lead, ListHead) = (sentence.Article, null, null, null, null);
-            (_isItem, _isOfItem) = (false, false);
-            (_lastOfSentence, Before, Aim, _level) = (null, null, null, 0);
-            Review.Reset();
+            EnterArticle(sentence.Article);
         }
 
         var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
-        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line)
+        var first = First(sentence.Span);
+        EnterParagraph(sentence, words, first);
+        Before = words.StartsWith("其中") ? Before ?? _lastOfSentence : null;
+        _lastOfSentence = First(sentence.Span, last: true);
+        Aim = AimedYear(sentence) ?? Aim;
+        EnterSection(sentence, words, first);
+        if (first is { Role: TimeRole.By } && first.Span.Start - sentence.Span.Start < NearStart)
+        {
+            (Deadline, _isOfItem) = (first, _isItem);
+        }
+
+        if (words.EndsWith("：") || words.EndsWith(":"))
+        {
+            ListHead = IsLong(first) ? first : ListHead;
+        }
+
+        Lead ??= Leads(sentence, words, first) ? first : null;
+    }
+
+    private void EnterArticle(int article)
+    {
+        (_article, Heading, Deadline, Lead, ListHead) = (article, null, null, null, null);
+        (_isItem, _isOfItem) = (false, false);
+        (_lastOfSentence, Before, Aim, _level) = (null, null, null, 0);
+        Review.Reset();
+    }
+
+    private void EnterParagraph(Sentence sentence, ReadOnlySpan<char> words, TimeExpression? first)
+    {
+        var opens = paper.Source.GapBefore(sentence.Span.Start) == Gap.Line;
+        if (opens)
         {
             (ParagraphAim, PlanYears) = (null, null);
             Paragraph = _first = Lead is null && Sections.GoesOn(words) ? _first : null;
         }
 
-        Before = words.StartsWith("其中") ? Before ?? _lastOfSentence : null;
-        var first = First(sentence.Span);
-        if (paper.Source.GapBefore(sentence.Span.Start) == Gap.Line && !sentence.IsHeading && Opens(sentence, first))
+        if (opens && !sentence.IsHeading && Opens(sentence, first))
         {
             Paragraph = first!.Period;
         }
@@ -101,9 +126,10 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         {
             PlanYears = first.Period;
         }
+    }
 
-        _lastOfSentence = First(sentence.Span, last: true);
-        Aim = AimedYear(sentence) ?? Aim;
+    private void EnterSection(Sentence sentence, ReadOnlySpan<char> words, TimeExpression? first)
+    {
         var level = Sections.Level(words);
         var section = level is 1 or 2;
         if (frames[sentence.Article].IsReport)
@@ -127,25 +153,14 @@ internal sealed class InheritedTimes(Paper paper, ArticleFrames frames, List<Tim
         {
             Heading = first;
         }
-
-        if (first is { Role: TimeRole.By } && first.Span.Start - sentence.Span.Start < NearStart)
-        {
-            (Deadline, _isOfItem) = (first, _isItem);
-        }
-
-        if (words.EndsWith("：") || words.EndsWith(":"))
-        {
-            ListHead = IsLong(first) ? first : ListHead;
-        }
-
-        Lead ??=
-            !sentence.IsHeading
-            && IsLong(first)
-            && (IsLead(sentence) || IsRelease(sentence, first) || TellsFindings(words))
-            && (first!.Period!.Length == 15 || IsEconomic(words) || TellsFindings(words) || HasFigure(first.Span.End, sentence.Span.End))
-                ? first
-                : null;
     }
+
+    /// <summary>Whether the sentence is a lead whose time holds for its article: 一季度，…; 2021年全省经济运行平稳; 现将2020年检查情况通报如下.</summary>
+    private bool Leads(Sentence sentence, ReadOnlySpan<char> words, TimeExpression? first) =>
+        !sentence.IsHeading
+        && IsLong(first)
+        && (IsLead(sentence) || IsRelease(sentence, first) || TellsFindings(words))
+        && (first!.Period!.Length == 15 || IsEconomic(words) || TellsFindings(words) || HasFigure(first.Span.End, sentence.Span.End));
 
     /// <summary>
     /// Whether a number stands in the run before another time: a time that opens a sentence with none (2015年，文件提出…) tells when

@@ -86,155 +86,33 @@ internal sealed partial class Periods
         figure = FirstOfRatio(figure);
         var frame = _frames[figure.Sentence.Article];
         var time = _figureTimes.Of(figure);
-        if (IsStart(figure) && (time is null || time.Span.Start < figure.Clause.Start))
-        {
-            return time is { Period: { Length: 9 } ends, Role: TimeRole.When } ? ends[..4] : null;
-        }
-
-        if (time is { Role: TimeRole.Since } && !frame.IsReport)
-        {
-            return UpToEdition(figure, time.Period, frame.Year) ?? time.Period;
-        }
-
-        if (_figureTimes.Base(figure) is { } compared)
-        {
-            return compared.Period;
-        }
-
-        if (figure.Kind == StatisticKind.Limit)
-        {
-            return
-                time is not null
-                && (
-                    IsDayOff(figure, time)
-                    || (time.Period is { Length: < 10 } && time.Span.Start == figure.Clause.Start && _paper.Text[time.Span.Start] != '当')
-                    || (time.Period is { Length: 21 } && _paper.Text.AsSpan(time.Span.End).StartsWith("期间"))
-                )
-                ? time.Period
-                : null;
-        }
-
         if (
-            figure.SharesClause
-            && IsStart(figure.Previous!)
-            && time is { Period: { Length: 9 } span, Rule: not "time.plan-period" }
-            && figure.Measure is Measure.Level or Measure.Share or Measure.Rank
+            IsOfStart(figure, time, out var period)
+            || IsSince(figure, time, frame, out period)
+            || IsCompared(figure, out period)
+            || IsOfLimit(figure, time, out period)
+            || IsOfEnd(figure, time, out period)
         )
         {
-            return span[5..];
+            return period;
         }
 
-        time =
-            (figure.Kind == StatisticKind.Target || figure.Kind == StatisticKind.Forecast && time is { Period.Length: 10 })
-            && time is not null
-            && IsGone(figure, time, frame)
-                ? null
-                : time;
-        if (
-            figure.Subject is { Type: EntityType.Event } happening
-            && figure.Kind is StatisticKind.Actual or StatisticKind.Forecast
-            && _occasions.Days(happening, frame, figure.Sentence) is { } days
-            && (time?.Role != TimeRole.Open || figure.Kind == StatisticKind.Forecast || _occasions.IsOnTheSpot(figure))
-            && figure.Quantity.Unit is not "届"
-            && (
-                time?.Period is not { } said
-                || IsWithin(days, said)
-                || IsOpening(figure, days, said)
-                || figure.Quantity.UnitKind == UnitKind.Duration
-            )
-        )
-        {
-            return days;
-        }
-
-        if (
-            frame.IsReport
-            && figure.Kind == StatisticKind.Actual
-            && _inherited.Review.IsOfYears
-            && time is null or { Period: null or { Length: 9 } }
-        )
-        {
-            return Flows.Is(_paper.Text, figure) && !(_inherited.Review.IsOfSectionAbove && IsOfYear(figure))
-                ? time?.Period ?? _inherited.Review.Years
-                : frame.Actual;
-        }
-
-        if (figure.Kind == StatisticKind.Actual && time is null && PlanLooksBackOn(figure, frame) is { } past)
-        {
-            return past;
-        }
-
-        if (
-            time is { Period.Length: 4, Role: TimeRole.When }
-            && time.Span.End < figure.Clause.Start
-            && figure is { Kind: StatisticKind.Actual, Subject: not { Type: EntityType.Organization } }
-            && _occasions.OnTheSpot(figure, frame) is { } held
-            && IsWithin(held, time.Period)
-        )
-        {
-            return held;
-        }
-
-        if (time is not null && !(time.Role == TimeRole.Open && (frame.IsReport || IsYearSoFar(time))))
-        {
-            _inherited.Note(
-                figure.Kind is StatisticKind.Actual or StatisticKind.Forecast
-                && time is { Role: TimeRole.When or TimeRole.By, Period.Length: 4 or 7 or 15 }
-                && !FigureTimes.IsBeginning(_paper.Text, time)
-                && !FigureTimes.IsFrom(_paper.Text, time)
-                && !IsOtherYear(time)
-                    ? time.Period
-                    : null
-            );
-            _inherited.NoteAim(
-                figure.Kind == StatisticKind.Target && time is { Role: TimeRole.When or TimeRole.By, Period.Length: 4 or 9 }
-                    ? time.Period
-                    : null
-            );
-            return time.Period;
-        }
-
-        return Inherited(figure, frame);
-    }
-
-    /// <summary>
-    /// “十三五”时期，…建成3个, in the next plan: what was done in the years that it looks back on, and how things stood at their end.
-    /// </summary>
-    private string? PlanLooksBackOn(Figure figure, ArticleFrame frame) =>
-        frame.Rules == RuleKind.Plan
-        && _inherited is { ListHead: null, Before: null, PlanYears: { } years }
-        && KindTimes.IsPast(years, frame)
-            ? Flows.Is(_paper.Text, figure)
-                ? years
-                : years[5..]
-            : null;
-
-    /// <summary>自2018年起已举办4届, said in 2021: the last edition is this year's. Null where the editions do not reach so far.</summary>
-    private static string? UpToEdition(Figure figure, string? since, int year)
-    {
-        for (var told = figure; told is not null && since is { Length: 9 }; told = told.Previous)
-        {
-            if (told.Quantity.Unit is "届" && int.Parse(since[..4]) + told.Quantity.Value - 1 == year)
-            {
-                return $"{since[..4]}/{year}";
-            }
-        }
-
-        return null;
+        time = IsOver(figure, time, frame) ? null : time;
+        return
+            IsOfEvent(figure, time, frame, out period)
+            || IsOfReview(figure, time, frame, out period)
+            || IsLookedBackOn(figure, time, frame, out period)
+            || IsOnTheSpot(figure, time, frame, out period)
+            || IsSaid(figure, time, frame, out period)
+            ? period
+            : Inherited(figure, frame);
     }
 
     private string? Inherited(Figure figure, ArticleFrame frame)
     {
-        switch (figure.Kind)
+        if (IsOfReportOrPlan(figure, frame, out var stated))
         {
-            case StatisticKind.Target when frame.Rules == RuleKind.Plan || frame.IsReport:
-                return _inherited.Deadline?.Period ?? _inherited.ListHead?.Period ?? frame.TargetAt(figure.Sentence.Span.Start);
-            case StatisticKind.Actual
-            or StatisticKind.Forecast
-                when frame.IsReport && (figure.Kind == StatisticKind.Actual || frame.IsBackground(figure.Sentence.Span.Start)):
-                return _inherited.Before?.Period ?? frame.Actual;
-            case StatisticKind.Forecast when frame.IsReport && frame.IsAim(figure.Sentence.Span.Start):
-                return frame.Target;
+            return stated;
         }
 
         var clause = _paper.Text.AsSpan(figure.Clause.Start, figure.Clause.Length);
@@ -253,24 +131,7 @@ internal sealed partial class Periods
             return days;
         }
 
-        var inherited =
-            Dated(_inherited.Before)
-            ?? Dated(_inherited.ListHead)
-            ?? Dated(_inherited.Heading)
-            ?? (
-                IsLasting(figure) ? null
-                : figure.Kind == StatisticKind.Actual && _inherited.Paragraph is { } told && !IsStanding(figure) ? told
-                : Dated(_inherited.Lead)
-            );
-        inherited =
-            figure.Kind == StatisticKind.Actual && inherited is { Length: 9 } && !Flows.Is(_paper.Text, figure)
-                ? inherited[5..]
-                : inherited;
-        inherited =
-            figure.Kind == StatisticKind.Target && inherited is not null && IsGone(inherited, frame)
-            || figure.Kind == StatisticKind.Actual && KindTimes.IsToCome(inherited, frame)
-                ? null
-                : inherited;
+        var inherited = HandedDown(figure, frame);
         return figure.Kind switch
         {
             StatisticKind.Forecast when figure is { Measure: Measure.Share, Previous.Period: { } whole } => whole,
@@ -281,9 +142,50 @@ internal sealed partial class Periods
                 : inherited ?? _inherited.ParagraphAim ?? _inherited.Aim ?? frame.Target,
             _ => inherited,
         };
+    }
+
+    /// <summary>What the sentence before, the list's head, the heading, the paragraph or the lead says, where it can be of the figure.</summary>
+    private string? HandedDown(Figure figure, ArticleFrame frame)
+    {
+        var isActual = figure.Kind == StatisticKind.Actual;
+        var period =
+            Dated(_inherited.Before)
+            ?? Dated(_inherited.ListHead)
+            ?? Dated(_inherited.Heading)
+            ?? (
+                IsLasting(figure) ? null
+                : isActual && _inherited.Paragraph is { } told && !IsStanding(figure) ? told
+                : Dated(_inherited.Lead)
+            );
+        period = isActual && period is { Length: 9 } && !Flows.Is(_paper.Text, figure) ? period[5..] : period;
+        var cannotBe =
+            figure.Kind == StatisticKind.Target && period is not null && IsGone(period, frame)
+            || isActual && KindTimes.IsToCome(period, frame);
+        return cannotBe ? null : period;
 
         // 到2025年…: a deadline dates what is aimed at, and nothing that is.
-        string? Dated(TimeExpression? time) => time is { Role: TimeRole.By } && figure.Kind == StatisticKind.Actual ? null : time?.Period;
+        string? Dated(TimeExpression? time) => time is { Role: TimeRole.By } && isActual ? null : time?.Period;
+    }
+
+    /// <summary>A report has its year, a plan its span, where nothing else is said.</summary>
+    private bool IsOfReportOrPlan(Figure figure, ArticleFrame frame, out string? period)
+    {
+        var start = figure.Sentence.Span.Start;
+        (var isDated, period) = figure.Kind switch
+        {
+            StatisticKind.Target when frame.Rules == RuleKind.Plan || frame.IsReport => (
+                true,
+                _inherited.Deadline?.Period ?? _inherited.ListHead?.Period ?? frame.TargetAt(start)
+            ),
+            StatisticKind.Actual
+            or StatisticKind.Forecast when frame.IsReport && (figure.Kind == StatisticKind.Actual || frame.IsBackground(start)) => (
+                true,
+                _inherited.Before?.Period ?? frame.Actual
+            ),
+            StatisticKind.Forecast when frame.IsReport && frame.IsAim(start) => (true, frame.Target),
+            _ => (false, null),
+        };
+        return isDated;
     }
 
     /// <summary>总面积695平方公里, 年均气温9度: what a place is like, whatever months a release is about.</summary>
