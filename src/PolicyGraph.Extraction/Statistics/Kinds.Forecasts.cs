@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
