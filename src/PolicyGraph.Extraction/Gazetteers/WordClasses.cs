@@ -76,6 +76,9 @@ internal enum WordClasses
 
     /// <summary>What only firms do or have, right behind a firm's name: 拟投资, 旗下, 完成 where a round of financing is.</summary>
     FirmAct = 1 << 28,
+
+    /// <summary>Ends the name of a place's cluster of firms of one trade: 产业集群.</summary>
+    ClusterSuffix = 1 << 29,
 }
 
 /// <summary>Reads a class as the tables write it: <c>zone-suffix</c> is <see cref="WordClasses.ZoneSuffix"/>.</summary>

@@ -88,10 +88,29 @@ internal sealed class ActingFirmFinder : IBodyFinder
         return
             name.Length is >= MinName and <= MaxName
             && (start > first || OpensClause(paper.Text, start))
-            && TradeFirmFinder.IsOwnWord(paper, name)
+            && (TradeFirmFinder.IsOwnWord(paper, name) || IsTrading(paper, name))
             && !IsPerson(name.Of(paper.Text))
             ? name
             : default;
+    }
+
+    /// <summary>青禾科技拟投资: a trade with a word before it that is no kind's; 民间资本 is none.</summary>
+    private static bool IsTrading(Paper paper, TextSpan name)
+    {
+        foreach (var hit in paper.Forms.EndingAt(name.End))
+        {
+            if (
+                hit.Form.Is(WordClasses.CompanyField)
+                && hit.Start - name.Start >= MinName
+                && NameParts.Read(paper, name.Start, hit.Start) is { IsClass: false, Anchor: NameAnchor.None } parts
+                && parts.Start == name.Start
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>龙头企业远麓宣布完成: the name begins behind the word for what it is.</summary>

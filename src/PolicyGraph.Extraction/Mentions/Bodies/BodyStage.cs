@@ -37,6 +37,7 @@ public sealed class BodyStage : IStage
         new SiblingFirmFinder(),
         new AssemblyCommitteeFinder(),
         new ZoneSuffixFinder(),
+        new ClusterFinder(),
         new ZonePartFinder(),
         new QuotedZoneFinder(),
         new AgencySuffixFinder(),

@@ -56,12 +56,36 @@ internal sealed partial class CompanyListFinder
         && EndsInTrade(paper, new(member.Start, member.End))
         && NameParts.Read(paper, known.End, member.End).Anchor == NameAnchor.None;
 
-    // 某基亚贝尔 among firms: a known firm and a word of its own are the name of another.
+    /// <summary>甲信建设, whose last word is a field, where 甲信 is a known firm.</summary>
+    internal static bool IsFirmOfField(Paper paper, TextSpan name) =>
+        paper.Forms.TryLongest(name.Start, EntryKinds.Organization, out var known)
+        && known.Form.First<OrganizationEntry>() is { Category: "company" or "finance" }
+        && paper.Forms.TryLongest(known.End, EntryKinds.Word, out var field)
+        && field.End == name.End
+        && field.Form.Is(WordClasses.CompanyField | WordClasses.Modifier | WordClasses.ZoneBoundary);
+
+    // 某基亚贝尔: a known firm and a word of its own are the name of another.
     private static bool IsLongerFirm(Paper paper, TextSpan member) =>
         paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known)
         && member.End - known.End is MinName or 3
         && known.Length >= MinName
         && NameParts.Read(paper, known.End, member.End) is { IsClass: false, Anchor: NameAnchor.None };
+
+    // 甲建市政 in a list of three firms or more: what a known firm has for a field.
+    private static bool IsSubsidiary(Paper paper, List<TextSpan> members, TextSpan member) =>
+        members.Count >= MinSettled
+        && paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known)
+        && known.Form.First<OrganizationEntry>() is { Category: "company" or "finance" }
+        && member.End - known.End is >= MinName and <= MaxOwn
+        && !paper.Forms.TryLongest(known.End, EntryKinds.Place, out _);
+
+    // 林某任甲证券: a known firm ends the run, and what stands before it is the sentence's.
+    private static bool EndsInKnown(Paper paper, TextSpan member) =>
+        paper.Forms.TryLongestBefore(member.End, EntryKinds.Organization, out var known) && known.Start > member.Start;
+
+    // 中铁置业, where 中铁 begins the names of many firms.
+    private static bool IsOfGroup(Paper paper, List<TextSpan> members, TextSpan member) =>
+        IsSubsidiary(paper, members, member) || NameParts.Read(paper, member.Start, member.End).Anchor == NameAnchor.Prefix;
 
     // 某国甲甲、某国乙乙 among firms: a country and a word of its own.
     private static bool IsOfCountry(Paper paper, TextSpan member) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -126,8 +127,44 @@ internal sealed partial class CompanyListFinder : IBodyFinder
             }
         }
 
+        FindCounted(paper, surroundings);
         FindListed(paper, surroundings);
         FindVisited(paper, surroundings);
+    }
+
+    // 甲铁、乙乙医药、丙丙3家企业: as many as are counted.
+    private static void FindCounted(Paper paper, Surroundings surroundings)
+    {
+        var text = paper.Text;
+        for (var i = text.IndexOf('家', StringComparison.Ordinal); i >= 0; i = text.IndexOf('家', i + 1))
+        {
+            if (CountBefore(text, i) is var (start, count) && count >= MinKnown && NamesFirms(paper, i + 1, MaxBetween))
+            {
+                var members = Members(paper, start, surroundings.SentenceStart(i));
+                if (
+                    members.Count == count
+                    && members.TrueForAll(m => IsFirm(paper, m) || TradeFirmFinder.IsOwnWord(paper, m) || IsOfGroup(paper, members, m))
+                )
+                {
+                    Add(paper, members.FindAll(m => !EndsInKnown(paper, m)));
+                }
+            }
+        }
+    }
+
+    private static (int Start, int Count) CountBefore(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start < end && int.TryParse(text.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                ? (start, count)
+            : end > 0 && Numbers.IndexOf(text[end - 1], StringComparison.Ordinal) is >= 0 and < 10 and var at
+                ? (end - 1, at > 1 ? at : at + 1)
+            : (end, 0);
     }
 
     // 前往甲甲鞋业、乙小区、丙丙米业等地: of the places that are visited, those that end in a trade are firms.
@@ -267,15 +304,20 @@ internal sealed partial class CompanyListFinder : IBodyFinder
             && members.TrueForAll(m => m.Length is >= MinName and <= MaxOwn && !IsTrade(paper, m));
     }
 
+    // 20多个项目和甲集团: what a counter stands before is many.
+    private static bool IsCounted(string text, int start) => start > 1 && text[start - 1] is '个' or '家' or '项' or '批' or '种' or '类';
+
     private static void Add(Paper paper, List<TextSpan> members)
     {
         foreach (var member in members)
         {
             var parts = NameParts.Read(paper, member.Start, member.End);
             if (
-                (!parts.IsClass || IsFirmAndTrade(paper, member))
+                !IsCounted(paper.Text, member.Start)
+                && (!parts.IsClass || IsFirmAndTrade(paper, member) || IsSubsidiary(paper, members, member))
                 && (
-                    parts.Anchor == NameAnchor.None
+                    parts.Anchor is NameAnchor.None or NameAnchor.Prefix
+                    || IsSubsidiary(paper, members, member)
                     || IsLongerFirm(paper, member)
                     || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1
                     || IsFirmAndTrade(paper, member)

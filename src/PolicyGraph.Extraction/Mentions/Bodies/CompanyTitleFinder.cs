@@ -15,7 +15,7 @@ internal sealed class CompanyTitleFinder : IBodyFinder
     private const int MinBare = 4;
     private const int MaxBare = 6;
 
-    private static readonly string[] Ranks = ["副", "常务", "高级", "执行", "资深", "助理", "原", "首席", "第一"];
+    private static readonly string[] Ranks = ["副", "常务", "高级", "执行", "资深", "助理", "原", "首席", "第一", "轮值"];
 
     public void Find(Paper paper, Surroundings surroundings)
     {
@@ -37,7 +37,11 @@ internal sealed class CompanyTitleFinder : IBodyFinder
             if (
                 name.Length <= MaxName
                 && !parts.IsClass
-                && (CompanyListFinder.EndsInTrade(paper, name) || StandsAlone(paper, name, parts.Anchor))
+                && (
+                    CompanyListFinder.EndsInTrade(paper, name)
+                    || StandsAlone(paper, name, parts.Anchor)
+                    || CompanyListFinder.IsFirmOfField(paper, name)
+                )
             )
             {
                 paper.Mentions.Add(

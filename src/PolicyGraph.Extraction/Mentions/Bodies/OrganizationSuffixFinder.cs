@@ -63,6 +63,7 @@ internal sealed partial class OrganizationSuffixFinder()
     ];
 
     private const int MinCommittee = 4;
+    private const int MaxPlain = 4;
     private const int MinDefined = 6;
 
     protected override bool Accepts(Paper paper, LexicalHit suffix, NameParts parts)
@@ -82,6 +83,12 @@ internal sealed partial class OrganizationSuffixFinder()
         if (suffix.Form.Text == "孵化器" && parts.Anchor == NameAnchor.None)
         {
             return !parts.IsClass && length <= MaxInstitute && !paper.Text.AsSpan(parts.Start, length).ContainsAny("+级类型式家个等科");
+        }
+
+        // 远麓投资公司: nothing but a word of its own stands before it.
+        if (parts.Anchor == NameAnchor.None && suffix.Form.Text == "投资公司")
+        {
+            return !parts.IsClass && length <= MaxPlain && ActingFirmFinder.OpensClause(paper.Text, parts.Start);
         }
 
         // 鹤鸣医院: nothing but a word of its own stands before it.

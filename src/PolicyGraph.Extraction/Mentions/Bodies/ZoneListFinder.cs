@@ -1,4 +1,5 @@
 using PolicyGraph.Extraction.Gazetteers;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Mentions.Bodies;
@@ -12,6 +13,22 @@ internal sealed class ZoneListFinder : IBodyFinder
     public const string Rule = "zone.list";
 
     private const string National = "国家级";
+
+    /// <summary>What a list's zones are or have become, between the count and their common word: 等15家新升级国家高新区.</summary>
+    private static readonly string[] Standings =
+    [
+        "国家",
+        "国家级",
+        "省级",
+        "新升级",
+        "新晋升",
+        "新晋",
+        "新获批",
+        "新批准",
+        "新认定",
+        "新设立",
+    ];
+
     private const int MaxCount = 4;
     private const int MaxWords = 16;
 
@@ -59,10 +76,11 @@ internal sealed class ZoneListFinder : IBodyFinder
     /// <summary>Where the list ends whose zones are then counted: before 等, 3家, 三个国家.</summary>
     private static int BeforeCount(string text, int end)
     {
-        end -=
-            text.AsSpan(0, end).EndsWith("国家") ? 2
-            : text.AsSpan(0, end).EndsWith("国家级") ? 3
-            : 0;
+        while (text.AsSpan(0, end).WordAtEnd(Standings) is { } standing)
+        {
+            end -= standing.Length;
+        }
+
         while (
             end > 0 && (char.IsAsciiDigit(text[end - 1]) || text[end - 1] is '等' or '家' or '个' or '两' or '三' or '四' or '五' or '六')
         )
@@ -149,6 +167,7 @@ internal sealed class ZoneListFinder : IBodyFinder
             at++;
         }
 
+        at += text.AsSpan(at).WordAtStart(Standings) is { } standing && standing[0] == '新' ? standing.Length : 0;
         for (var i = at; i < Math.Min(at + MaxWords, text.Length) && NameStart.IsNameCharacter(text[i]); i++)
         {
             foreach (var hit in paper.Forms.StartingAt(i))
@@ -186,6 +205,8 @@ internal sealed class ZoneListFinder : IBodyFinder
                 or "自由贸易试验区"
                 or "国家高新区"
                 or "先行区"
+                or "综试区"
+                or "跨境电商综试区"
                 or "试验区"
                 or "示范区"
                 or "新区";

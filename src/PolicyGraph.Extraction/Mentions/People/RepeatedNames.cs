@@ -31,6 +31,27 @@ internal static class RepeatedNames
 
         FindOffice(paper, found);
         FindAgain(paper, found, taken);
+        FindActing(paper, found, taken);
+    }
+
+    /// <summary>林某表示, 林某会见: a name of two characters again, where a clause begins with it and says what the person did.</summary>
+    private static void FindActing(Paper paper, List<Mention> found, PositionSet taken)
+    {
+        var names = new NameSearch(found.Where(m => m.Span.Length == Shortest - 1).Select(m => m.Span.Of(paper.Text)));
+        var text = paper.Text.AsSpan();
+        for (var at = names.NextStart(text, 0); at < text.Length; at = names.NextStart(text, at + 1))
+        {
+            var end = at + names.LengthAt(text, at);
+            if (
+                end > at
+                && NameContext.Left(paper, at, 0).Kind == SideKind.Break
+                && NameContext.Right(paper, end) is { Kind: SideKind.Speech or SideKind.Word, Term.Length: > 1 }
+                && taken.TryAdd(at)
+            )
+            {
+                found.Add(PersonStage.Mention(paper, new(at, end), "person.repeated", 0.85));
+            }
+        }
     }
 
     /// <summary>习总书记, 习主席: the surname with the one office that only its holder is so called by.</summary>
