@@ -29,7 +29,7 @@ public sealed class Paper(SourceText source)
     internal TableScan Words => _words ??= new(Text);
 
     /// <summary>Those of the gazetteers and the words that names are built with.</summary>
-    internal LexicalScan Forms => _forms ??= Lexicon.Default.Index(Text.Length, Words[Table.Forms]);
+    internal LexicalScan Forms => _forms ??= Lexicon.Default.Index(Text.Length, Words.Forms);
 
     public DocumentHead Head { get; set; } = new();
 
@@ -97,11 +97,12 @@ public sealed class Paper(SourceText source)
 
     public List<FindingRecord> Findings { get; } = [];
 
-    /// <summary>Gives the memory of its words to other papers, once its record is written and nothing more is asked.</summary>
+    /// <summary>Gives the memory of its text and words to other papers, once its record is written and nothing more is asked.</summary>
     internal void Release()
     {
         _forms?.Release();
-        _forms = null;
+        (_forms, _words) = (null, null);
+        Source.Release();
     }
 
     private static int First<T>(List<T> items, int position, Func<T, int> start)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace PolicyGraph.Extraction.Gazetteers;
 
@@ -30,7 +29,7 @@ internal sealed class LexicalScan
             .Select(bit => SearchValues.Create([.. Enumerable.Range(0, 256).Where(set => (set >> bit & 1) != 0).Select(set => (byte)set)])),
     ];
 
-    private readonly List<PatternHit> _hits;
+    private readonly LentList<PatternHit> _hits;
     private readonly LexiconForm[] _forms;
     private readonly EntryKinds[] _kinds;
     private readonly WordClasses[] _classes;
@@ -45,7 +44,7 @@ internal sealed class LexicalScan
 
     /// <param name="kinds">Of each form, beside one another, since the form itself lies anywhere in memory.</param>
     /// <param name="classes">The same for the classes.</param>
-    internal LexicalScan(int length, List<PatternHit> hits, LexiconForm[] forms, EntryKinds[] kinds, WordClasses[] classes)
+    internal LexicalScan(int length, LentList<PatternHit> hits, LexiconForm[] forms, EntryKinds[] kinds, WordClasses[] classes)
     {
         _hits = hits;
         _forms = forms;
@@ -103,7 +102,7 @@ internal sealed class LexicalScan
     /// </summary>
     public int NextOf(int index, WordClasses classes)
     {
-        var hits = CollectionsMarshal.AsSpan(_hits);
+        var hits = _hits.Span;
         while (index < hits.Length)
         {
             if ((_blocks[index / Block] & classes) == WordClasses.None)
@@ -126,7 +125,7 @@ internal sealed class LexicalScan
     /// <summary>The same for the kinds of record.</summary>
     public int NextOf(int index, EntryKinds kinds)
     {
-        var hits = CollectionsMarshal.AsSpan(_hits);
+        var hits = _hits.Span;
         while (index < hits.Length && (_kinds[hits[index].Pattern] & kinds) == EntryKinds.None)
         {
             index++;
@@ -142,6 +141,7 @@ internal sealed class LexicalScan
         ArrayPool<int>.Shared.Return(_firstAtEnd);
         ArrayPool<int>.Shared.Return(_nextAtStart);
         ArrayPool<byte>.Shared.Return(_kindsAtStart);
+        _hits.Release();
     }
 
     /// <summary>The longest occurrence of one of the kinds that starts at a position.</summary>

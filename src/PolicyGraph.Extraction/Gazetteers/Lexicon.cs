@@ -52,9 +52,11 @@ internal sealed class Lexicon
     /// <summary>All surface forms, by code unit: the numbers of their occurrences' patterns.</summary>
     public IReadOnlyList<string> Forms => [.. _forms.Select(f => f.Text)];
 
+    public int FormCount => _forms.Length;
+
     /// <param name="length">Of the scanned text.</param>
     /// <param name="hits">The occurrences of <see cref="Forms"/> in it.</param>
-    public LexicalScan Index(int length, List<PatternHit> hits) => new(length, hits, _forms, _kinds, _classes);
+    public LexicalScan Index(int length, LentList<PatternHit> hits) => new(length, hits, _forms, _kinds, _classes);
 
     /// <summary>What a surface form stands for, or null where it is in no table.</summary>
     public LexiconForm? Find(ReadOnlySpan<char> form) => _byText.TryGetValue(form, out var found) ? found : null;

@@ -72,10 +72,10 @@ internal sealed class PatternMatcher
     public string this[int pattern] => _patterns[pattern];
 
     /// <summary>Every occurrence, in the order of their ends, at one end the longest first.</summary>
-    public List<PatternHit> Scan(ReadOnlySpan<char> text)
+    public LentList<PatternHit> Scan(ReadOnlySpan<char> text)
     {
         // Papers have one for every second character, so that the list seldom grows.
-        var hits = new List<PatternHit>(text.Length * 5 / 8);
+        var hits = new LentList<PatternHit>(text.Length * 5 / 8);
         var ends = ArrayPool<int>.Shared.Rent(text.Length);
         foreach (var end in ends.AsSpan(0, FindEnds(text, ends)))
         {
@@ -108,7 +108,7 @@ internal sealed class PatternMatcher
     private static int Pair(char before, char c) => (before * PairStep + c) & (PairPlaces - 1);
 
     /// <summary>Adds what ends at a position. The walk meets the shortest first.</summary>
-    private void AddEnding(ReadOnlySpan<char> text, int end, List<PatternHit> hits)
+    private void AddEnding(ReadOnlySpan<char> text, int end, LentList<PatternHit> hits)
     {
         var (first, state) = (hits.Count, Root);
         for (var start = end - 1; start >= 0 && _symbols[text[start]] is > 0 and var symbol; start--)
@@ -128,7 +128,7 @@ internal sealed class PatternMatcher
 
         if (hits.Count > first + 1)
         {
-            hits.Reverse(first, hits.Count - first);
+            hits.ReverseFrom(first);
         }
     }
 

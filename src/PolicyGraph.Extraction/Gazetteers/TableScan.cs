@@ -11,10 +11,9 @@ namespace PolicyGraph.Extraction.Gazetteers;
 /// </summary>
 internal sealed class TableScan
 {
-    // In the order of Table: the lexicon comes first, so that its patterns have the numbers of its forms.
+    // In the order of Table.
     private static readonly IReadOnlyList<string>[] Words =
     [
-        Lexicon.Default.Forms,
         WorkScan.EventSuffixes.Words,
         WorkScan.SchemeSuffixes.Words,
         WorkScan.KnownEvents.Words,
@@ -25,7 +24,11 @@ internal sealed class TableScan
         WorkScan.KnownSchemes.Words,
     ];
 
-    private static readonly string[] Patterns = [.. Words.SelectMany(words => words).Distinct(StringComparer.Ordinal)];
+    // The lexicon comes first, so that its patterns have the numbers of its forms.
+    private static readonly string[] Patterns =
+    [
+        .. Lexicon.Default.Forms.Concat(Words.SelectMany(words => words)).Distinct(StringComparer.Ordinal),
+    ];
     private static readonly PatternMatcher Matcher = new(Patterns);
     private static readonly ushort[] TablesOf = Sets();
 
@@ -33,28 +36,31 @@ internal sealed class TableScan
 
     public TableScan(string text)
     {
-        var found = Matcher.Scan(text);
-        _hits = [found, .. Words.Skip(1).Select(_ => new List<PatternHit>())];
+        Forms = Matcher.Scan(text);
+        _hits = [.. Words.Select(_ => new List<PatternHit>())];
 
         // Nearly all are the lexicon's: those stay where they are and close up over the others.
         var forms = 0;
-        for (var i = 0; i < found.Count; i++)
+        for (var i = 0; i < Forms.Count; i++)
         {
-            var hit = found[i];
+            var hit = Forms[i];
             uint tables = TablesOf[hit.Pattern];
-            if ((tables & 1) != 0)
+            if (hit.Pattern < Lexicon.Default.FormCount)
             {
-                found[forms++] = hit;
+                Forms[forms++] = hit;
             }
 
-            for (var others = tables & ~1u; others != 0; others &= others - 1)
+            for (; tables != 0; tables &= tables - 1)
             {
-                _hits[BitOperations.TrailingZeroCount(others)].Add(hit);
+                _hits[BitOperations.TrailingZeroCount(tables)].Add(hit);
             }
         }
 
-        found.RemoveRange(forms, found.Count - forms);
+        Forms.CutTo(forms);
     }
+
+    /// <summary>The surface forms of the lexicon, numbered as there; in the order of the tables' own.</summary>
+    public LentList<PatternHit> Forms { get; }
 
     /// <summary>The occurrences of a table's words by their ends, at one end the longest first.</summary>
     public List<PatternHit> this[Table table] => _hits[(int)table];
@@ -77,8 +83,6 @@ internal sealed class TableScan
 /// <summary>The tables whose words are found in the one pass.</summary>
 internal enum Table
 {
-    /// <summary>All surface forms of the lexicon, numbered as there.</summary>
-    Forms,
     EventSuffixes,
     SchemeSuffixes,
     KnownEvents,

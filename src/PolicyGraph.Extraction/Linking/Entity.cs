@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Linking;
 /// <summary>One entity of the paper with all its mentions.</summary>
 public sealed class Entity
 {
-    private Dictionary<string, PropertyValue>? _props;
+    private PropertyList? _props;
 
     public required EntityType Type { get; init; }
 
@@ -15,8 +15,8 @@ public sealed class Entity
     /// <summary>In the order of the text; at least one.</summary>
     public List<Mention> Mentions { get; } = [];
 
-    public Dictionary<string, PropertyValue> Props => _props ??= new(StringComparer.Ordinal);
+    public PropertyList Props => _props ??= new();
 
-    /// <summary>False for most, which then cost no dictionary.</summary>
+    /// <summary>False for most, which then cost nothing.</summary>
     public bool HasProps => _props is not null;
 }

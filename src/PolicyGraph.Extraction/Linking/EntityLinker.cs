@@ -64,10 +64,7 @@ public sealed class EntityLinker : IStage
     {
         if (mention.HasProps)
         {
-            foreach (var (key, value) in mention.Props)
-            {
-                entity.Props.TryAdd(key, value);
-            }
+            entity.Props.Fill(mention.Props);
         }
     }
 

@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Mentions;
 /// <summary>A run of the text that names an entity.</summary>
 public sealed class Mention
 {
-    private Dictionary<string, PropertyValue>? _props;
+    private PropertyList? _props;
 
     /// <summary>Marks around it (《》, “”) included where they belong to the surface form.</summary>
     public required TextSpan Span { get; init; }
@@ -31,9 +31,9 @@ public sealed class Mention
     public Mention? Outer { get; set; }
 
     /// <summary>What the mention itself tells: <c>document_number</c>, <c>level</c>, <c>edition</c>, …</summary>
-    public Dictionary<string, PropertyValue> Props => _props ??= new(StringComparer.Ordinal);
+    public PropertyList Props => _props ??= new();
 
-    /// <summary>False for most, which then cost no dictionary.</summary>
+    /// <summary>False for most, which then cost nothing.</summary>
     public bool HasProps => _props is not null;
 
     /// <summary>Set by linking.</summary>

@@ -35,7 +35,7 @@ internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextS
     {
         order = default;
         var span = paper.Lines[index].Span;
-        var line = span.Of(paper.Text);
+        var line = paper.Text.AsSpan(span.Start, span.Length);
         if (line.Length > Longest)
         {
             return false;
@@ -43,7 +43,7 @@ internal readonly record struct OrderLine(TextSpan Name, TextSpan Offices, TextS
 
         foreach (var kind in Kinds)
         {
-            var end = line.LastIndexOf(kind, StringComparison.Ordinal) + kind.Length;
+            var end = line.LastIndexOf(kind) + kind.Length;
             if (end < kind.Length)
             {
                 continue;

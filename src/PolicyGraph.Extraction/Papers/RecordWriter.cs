@@ -12,7 +12,7 @@ public static class RecordWriter
 {
     private const int BeginsLength = 15;
 
-    private static readonly SortedList<string, PropertyValue> None = new(StringComparer.Ordinal);
+    private static readonly PropertyList None = new();
 
     public static DocumentRecord Write(Paper paper)
     {
@@ -50,7 +50,7 @@ public static class RecordWriter
                     Span = paper.Source.ToOriginal(relation.Evidence),
                     Rule = relation.Rule,
                     Confidence = relation.Confidence,
-                    Props = relation.HasProps ? new(relation.Props, StringComparer.Ordinal) : None,
+                    Props = relation.HasProps ? relation.Props : None,
                 })
                 .ToList(),
             Statistics = paper
@@ -91,9 +91,21 @@ public static class RecordWriter
             Name = entity.Name,
             Mentions = surfaces,
             Aliases = Aliases(paper, entity, surfaces),
-            Spans = entity.Mentions.ConvertAll(m => new MentionRecord(paper.Source.ToOriginal(m.Span), m.Rule, m.Confidence)),
-            Props = entity.HasProps ? new(entity.Props, StringComparer.Ordinal) : None,
+            Spans = Spans(paper, entity),
+            Props = entity.HasProps ? entity.Props : None,
         };
+    }
+
+    private static MentionRecord[] Spans(Paper paper, Entity entity)
+    {
+        var spans = new MentionRecord[entity.Mentions.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            var mention = entity.Mentions[i];
+            spans[i] = new(paper.Source.ToOriginal(mention.Span), mention.Rule, mention.Confidence);
+        }
+
+        return spans;
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal static class SessionLine
         for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
         {
             line = paper.Lines[i].Span;
-            if (IsOne(line.Of(paper.Text)))
+            if (IsOne(paper.Text.AsSpan(line.Start, line.Length)))
             {
                 return true;
             }
@@ -73,14 +73,14 @@ internal static class SessionLine
     }
 
     /// <summary>A day or month, 在, an assembly and 会议上 at the end; a sentence of news goes on behind it.</summary>
-    private static bool IsOne(string line)
+    private static bool IsOne(ReadOnlySpan<char> line)
     {
-        var words = line.AsSpan().TrimStart("—-－（").TrimEnd('）');
+        var words = line.TrimStart("—-－（").TrimEnd('）');
         return words.Length < Longest
             && TryRead(words, out var day, out _)
             && day < words.Length
             && words[day] == '在'
-            && (words.Contains("代表大会", StringComparison.Ordinal) || words.Contains("政治协商会议", StringComparison.Ordinal))
+            && (words.IndexOf("代表大会") >= 0 || words.IndexOf("政治协商会议") >= 0)
             && (words.EndsWith("会议上") || words.EndsWith("大会上"));
     }
 }

@@ -20,7 +20,7 @@ internal static class UntitledPapers
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             if (
-                IsAddressees(paper.Lines[i].Span.Of(paper.Text))
+                IsAddressees(paper.Text.AsSpan(paper.Lines[i].Span.Start, paper.Lines[i].Span.Length))
                 && First(paper, i) is var first
                 && first < i
                 && Number(paper, first, i) is { IsEmpty: false } number
@@ -38,15 +38,11 @@ internal static class UntitledPapers
         return [.. blocks.Select((block, i) => Head(paper, block, i + 1 < blocks.Count ? blocks[i + 1].First : paper.Lines.Count))];
     }
 
-    private static bool IsAddressees(string line) =>
+    private static bool IsAddressees(ReadOnlySpan<char> line) =>
         line.Length is > 3 and < LongestAddressees
         && line[^1] == '：'
-        && !line.AsSpan().ContainsAny("。；《")
-        && (
-            Signature.IsOffice(line.AsSpan(0, line.Length - 1))
-            || line.EndsWith("单位：", StringComparison.Ordinal)
-            || line.EndsWith("机构：", StringComparison.Ordinal)
-        );
+        && !line.ContainsAny("。；《")
+        && (Signature.IsOffice(line[..^1]) || line.EndsWith("单位：") || line.EndsWith("机构："));
 
     /// <summary>
     /// The first of the lines above that hold nothing but what a head says; a blank line sets it apart from the signature of another paper.

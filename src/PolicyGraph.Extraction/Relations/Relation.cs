@@ -6,7 +6,7 @@ namespace PolicyGraph.Extraction.Relations;
 /// <summary>One relation that the paper states.</summary>
 public sealed class Relation
 {
-    private Dictionary<string, PropertyValue>? _props;
+    private PropertyList? _props;
 
     public required RelationType Type { get; init; }
 
@@ -21,8 +21,8 @@ public sealed class Relation
 
     public double Confidence { get; init; } = 0.9;
 
-    public Dictionary<string, PropertyValue> Props => _props ??= new(StringComparer.Ordinal);
+    public PropertyList Props => _props ??= new();
 
-    /// <summary>False for most, which then cost no dictionary.</summary>
+    /// <summary>False for most, which then cost nothing.</summary>
     public bool HasProps => _props is not null;
 }

@@ -48,7 +48,7 @@ public sealed class RelationStage : IStage
     public void Run(Paper paper)
     {
         var reading = new PaperReading(paper);
-        var sink = new RelationSink(paper.Relations);
+        var sink = new RelationSink(paper.Relations, paper.Entities.Count);
 
         // A relation has at least one of its ends in the sentence that states it.
         foreach (var passage in reading.Passages.Where(passage => passage.Mentions.Count > 0))

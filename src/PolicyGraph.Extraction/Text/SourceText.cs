@@ -12,15 +12,16 @@ namespace PolicyGraph.Extraction.Text;
 /// </summary>
 public sealed class SourceText
 {
-    private readonly int[] _positions;
-    private readonly Gap[] _gaps;
+    // Lent: made anew for each paper they were a twentieth of all that an extraction allocates.
+    private int[] _positions;
+    private Gap[] _gaps;
 
     public SourceText(string original)
     {
         Original = original;
         var text = ArrayPool<char>.Shared.Rent(original.Length);
-        _positions = new int[original.Length + 1];
-        _gaps = new Gap[original.Length + 1];
+        _positions = ArrayPool<int>.Shared.Rent(original.Length + 1);
+        _gaps = ArrayPool<Gap>.Shared.Rent(original.Length + 1);
         var length = 0;
         var gap = Gap.Line;
         for (var i = 0; i < original.Length; i++)
@@ -102,6 +103,14 @@ public sealed class SourceText
         ToOriginal(span) is var original && original.Length == span.Length
             ? Original.AsSpan(original.Start, original.Length).SequenceEqual(surface)
             : Surface(span) == surface;
+
+    /// <summary>Gives its memory to other texts; nothing may be asked after.</summary>
+    internal void Release()
+    {
+        ArrayPool<int>.Shared.Return(_positions);
+        ArrayPool<Gap>.Shared.Return(_gaps);
+        (_positions, _gaps) = ([], []);
+    }
 
     private static Gap Widen(Gap gap, char c) =>
         c is '\n' or '\r' or '\f' or '\u2028' or '\u2029' ? Gap.Line

@@ -13,7 +13,7 @@ public sealed class PatternMatcherTests
     [InlineData("", "省", "")]
     public void Every_occurrence_is_found_by_its_end_the_longest_first(string text, string patterns, string expected)
     {
-        var hits = new PatternMatcher(patterns.Split('|')).Scan(text);
+        var hits = new PatternMatcher(patterns.Split('|')).Scan(text).Span.ToArray();
         Assert.Equal(expected, string.Join(' ', hits.Select(h => $"{h.Start}-{h.End}").Order(StringComparer.Ordinal)));
         Assert.Equal(hits.OrderBy(h => h.End).ThenBy(h => h.Start), hits);
     }
@@ -26,7 +26,7 @@ public sealed class PatternMatcherTests
     {
         string[] patterns = [.. Small(words).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
         var text = string.Concat(Small(pieces));
-        var found = new PatternMatcher(patterns).Scan(text).Select(h => (h.Start, h.End, h.Pattern)).Order();
+        var found = new PatternMatcher(patterns).Scan(text).Span.ToArray().Select(h => (h.Start, h.End, h.Pattern)).Order();
         var plain =
             from pattern in Enumerable.Range(0, patterns.Length)
             from start in Enumerable.Range(0, text.Length)

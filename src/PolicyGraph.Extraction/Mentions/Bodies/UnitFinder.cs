@@ -67,10 +67,7 @@ internal sealed class UnitFinder : IBodyFinder
         // A national zone has bureaus of its own, none of the nation's.
         if (whole.Type == EntityType.Agency && whole.HasProps)
         {
-            foreach (var (key, value) in whole.Props)
-            {
-                unit.Props.Add(key, value);
-            }
+            unit.Props.Fill(whole.Props);
         }
 
         paper.Mentions.Add(unit);

@@ -234,13 +234,9 @@ internal sealed class ZoneKindFinder : IBodyFinder
             Confidence = 0.85,
             Form = MentionForm.Short,
         };
-        foreach (var (key, value) in zone.Props)
-        {
-            mention.Props[key] = value;
-        }
-
+        mention.Props.Fill(zone.Props);
         paper.Mentions.Add(mention);
     }
 
-    private readonly record struct Zone(string Name, Dictionary<string, PropertyValue> Props);
+    private readonly record struct Zone(string Name, PropertyList Props);
 }

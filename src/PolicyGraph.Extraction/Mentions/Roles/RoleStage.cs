@@ -22,7 +22,7 @@ public sealed class RoleStage : IStage
     public void Run(Paper paper)
     {
         CityLetters.Find(paper);
-        var known = new KnownSpans(paper);
+        using var known = new KnownSpans(paper);
         HallNames.Find(paper, known);
         PostStems.Find(paper, known);
         List<TextSpan> found = [.. HostLists.Find(paper, known), .. PostBodies.Find(paper, known)];

@@ -11,12 +11,14 @@ internal sealed class RelationSink
 {
     private const int LongestEvidence = 150;
 
-    private readonly Dictionary<Pair, int> _places = [];
+    private readonly Dictionary<Pair, int> _places;
 
-    private readonly List<Relation> _found = [];
+    private readonly List<Relation> _found;
 
-    public RelationSink(IEnumerable<Relation> known)
+    /// <param name="entities">How many the paper names; about as many relations are expected.</param>
+    public RelationSink(IEnumerable<Relation> known, int entities)
     {
+        (_places, _found) = (new(entities), new(entities));
         foreach (var relation in known)
         {
             _places.TryAdd(new(relation.Type, relation.From, relation.To), _found.Count);
@@ -76,10 +78,7 @@ internal sealed class RelationSink
     {
         if (known.HasProps)
         {
-            foreach (var (name, value) in known.Props)
-            {
-                relation.Props.TryAdd(name, value);
-            }
+            relation.Props.Fill(known.Props);
         }
     }
 
