@@ -48,23 +48,20 @@ internal static class EventEnds
             || IsOneOf(text, end, suffix);
     }
 
-    /// <summary>广博会是甲市政府主办的大型博览会: what an event is said to be, not another one; a number or marks would name one.</summary>
+    /// <summary>广博会是甲市政府主办的大型博览会, 成为公众关注的行业峰会: what an event is said to be, not another one; a number or marks would name one.</summary>
     public static bool IsSaidOf(ReadOnlySpan<char> text, int start, int end)
     {
-        if (
-            start < 2
-            || text[start - 1] != '的'
-            || text[start - 2] is not ('办' or '行')
-            || end < text.Length && !Closings.Contains(text[end])
-            || Editions.At(text, start) > 0
-        )
+        if (start < 2 || text[start - 1] != '的' || end < text.Length && !Closings.Contains(text[end]) || Editions.At(text, start) > 0)
         {
             return false;
         }
 
         var before = text[Math.Max(0, start - LongestClause)..start];
         var clause = before[(before.LastIndexOfAny(Closings) + 1)..];
-        return clause.IndexOf('是') is > 0 and var copula && clause[copula - 1] is not ('这' or '而' or '就');
+        return clause.Contains("成为", StringComparison.Ordinal)
+            || clause is [.., '办' or '行', _]
+                && clause.IndexOf('是') is > 0 and var copula
+                && clause[copula - 1] is not ('这' or '而' or '就');
     }
 
     /// <summary>以“面向未来的博览会”为主题: what an event is about.</summary>

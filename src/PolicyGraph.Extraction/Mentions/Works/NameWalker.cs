@@ -174,7 +174,7 @@ internal sealed class NameWalker
         || text[at - 1] is '年' or '暨'
         || text[at - 1] == '）' && !Glosses.EndAt(text, at)
         || char.IsAsciiLetterOrDigit(text[at - 1])
-        || text[at - 1] == '-'
+        || text[at - 1] == '-' && at > 1 && char.IsAsciiLetterOrDigit(text[at - 2])
         || text[..at].EndsWith("中国共产党")
         || text[..at].EndsWith("论坛")
         || text[..at].EndsWith("大会");
@@ -216,9 +216,13 @@ internal sealed class NameWalker
         return new(start, boundary, IsAnchor(text, start), reach);
     }
 
-    /// <summary>甲所所长张某和乙论坛, 甲大赛方案及乙大赛: who speaks, or a paper, is no half of an event's name.</summary>
+    /// <summary>
+    /// 甲所所长张某和乙论坛, 甲大赛方案及乙大赛, 甲大会和乙大赛: who speaks, a paper or a whole event is no half of an event's name.
+    /// </summary>
     private static bool IsParted(ReadOnlySpan<char> half) =>
-        half.ContainsAny(Posts) || TitleKinds.Policies.Before(half, half.Length - 1).Found;
+        half.ContainsAny(Posts)
+        || TitleKinds.Policies.Before(half, half.Length - 1).Found
+        || EventEnds.Suffixes.Before(half, half.Length - 1) is { Length: > 1 } event_ && event_.Is("strong");
 
     // NO.2甲论坛: the number of the item that the name heads.
     private static int Numbering(ReadOnlySpan<char> name)

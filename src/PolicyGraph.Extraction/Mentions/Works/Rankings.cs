@@ -12,6 +12,10 @@ internal static class Rankings
     private const int Longest = 32;
     private const int Shortest = 5;
     private const int RankReach = 10;
+    private const string TopWord = "TOP";
+
+    /// <summary>Papers and institutes that keep lists of firms.</summary>
+    private static readonly string[] Makers = ["财富", "福布斯", "胡润"];
 
     private static readonly string[] Honours =
     [
@@ -56,6 +60,11 @@ internal static class Rankings
             Add(paper, Index(text, at + 2));
         }
 
+        for (var at = text.IndexOf(TopWord, StringComparison.Ordinal); at > 0; at = text.IndexOf(TopWord, at + 1, StringComparison.Ordinal))
+        {
+            Add(paper, Top(text, at));
+        }
+
         for (
             var open = text.IndexOf("“20", StringComparison.Ordinal);
             open >= 0;
@@ -80,10 +89,52 @@ internal static class Rankings
             return IsHonoured(text, start - 1) ? new(start, end) : default;
         }
 
+        var best = end - (member?.Length ?? 0);
+        if (Maker(text, start, best) is >= 0 and var maker)
+        {
+            return new(maker, best);
+        }
+
         var year = Year(text, start, end);
         return year < 0 || !(IsHonoured(text, year) || text[year - 1] == '、' && text.AsSpan(0, year - 1).EndsWith("强"))
             ? default
             : new(year, end);
+    }
+
+    /// <summary>财富世界500强, 《财富》世界500强: where the paper that keeps the list is named; -1 where none is.</summary>
+    private static int Maker(string text, int start, int end)
+    {
+        start = start > 0 && text[start - 1] == '》' && BookMarks.Open(text, start - 1) is >= 0 and var open ? open : start;
+        foreach (var maker in Makers)
+        {
+            var at = text.IndexOf(maker, start, end - start, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return at > 0 && text[at - 1] == '《' ? at - 1 : at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>甲城获得“2031中国智慧城市TOP 20”称号: the best of a field, counted behind TOP, within marks.</summary>
+    private static TextSpan Top(string text, int at)
+    {
+        var open = text.LastIndexOf('“', at, Math.Min(at, Longest));
+        var end = at + TopWord.Length;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return
+            open >= 0
+            && end > at + TopWord.Length
+            && end < text.Length
+            && text[end] == '”'
+            && !text.AsSpan(open, at - open).ContainsAny("，。；：”")
+            ? new(open + 1, end)
+            : default;
     }
 
     private static int Year(string text, int start, int end)

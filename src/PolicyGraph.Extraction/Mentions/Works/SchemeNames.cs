@@ -73,7 +73,7 @@ internal static class SchemeNames
     private static void Add(Paper paper, TextSpan span, string kind, PatternHit hit)
     {
         span = kind is "pilot" ? Pilots.WithoutBatch(paper, span) : span;
-        var type = kind is "list" or "rank" or "report" ? EntityType.Publication : EntityType.Policy;
+        var type = kind is "list" or "catalogue" or "rank" or "report" ? EntityType.Publication : EntityType.Policy;
         var surface = kind is "pilot" ? Pilots.Surface(paper, new(span.Start, hit.Start)) : paper.Source.Surface(span);
         var mention = new Mention
         {

@@ -55,6 +55,8 @@ internal static class SchemeSigns
                 || (anchored && Verbs.After(text, name.End)),
             "list" => !(text[name.End - 1] == '书' && text[name.Start..name.End].Contains('》'))
                 && (verb is "list" || anchored && (verb is "issue" || Verbs.After(text, name.End))),
+            "catalogue" => anchored && name.Length >= ShortestListed,
+            "negative" => true,
             "system" => verb is "act" or "issue" || text[name.Start..name.End].Contains('“'),
             "pilot" => Pilots.IsNamed(text, name, verb),
             "law" => text[name.Start..].StartsWithAny(States),
