@@ -107,22 +107,21 @@ internal sealed class ArticleTopics(Paper paper)
             }
         }
 
-        titled =
-            titled is not null
-            && TitlePlaces.IsRegion(titled)
-            && TitlePlaces.Country(paper) is { } country
-            && counts.GetValueOrDefault(country) >= counts[titled]
-                ? null
-                : titled;
+        var whole = TitlePlaces.Country(paper) is { } country ? counts.GetValueOrDefault(country) : 0;
+        titled = titled is not null && IsPart(titled, counts, whole) ? null : titled;
         return (
             happening
                 ?? titled
                 ?? Seat(frame.Occasion)
                 ?? Most(counts, static e => e.Type == EntityType.Event, 2)
-                ?? Most(counts, static e => !TitlePlaces.IsCountry(e), Often),
+                ?? Most(counts, e => !TitlePlaces.IsCountry(e) && !IsPart(e, counts, whole), Often),
             Most(counts, static e => true, 1)
         );
     }
+
+    /// <summary>西部地区 in news that name the country as often: the part is not what they are about.</summary>
+    private static bool IsPart(Entity entity, Dictionary<Entity, int> counts, int whole) =>
+        TitlePlaces.IsRegion(entity) && whole >= counts[entity];
 
     /// <summary>甲省人民代表大会会议开幕: what is told there is about the place whose assembly it is.</summary>
     private Entity? Seat(Entity? occasion) =>

@@ -36,7 +36,21 @@ internal sealed class PaperSubjects(Paper paper)
         var own = paper.Mentions.Find(m =>
             m is { Type: EntityType.Agency, Entity: { } agency } && agency.Name.EndsWith("人民政府", StringComparison.Ordinal)
         );
-        return (own is null ? null : TitlePlaces.Named(paper, own.Entity!.Name)) ?? TitlePlaces.Country(paper);
+        return (own is null ? null : TitlePlaces.Named(paper, own.Entity!.Name)) ?? (IsOfNoKnownPlace() ? null : TitlePlaces.Country(paper));
+    }
+
+    /// <summary>我区, 我市 in a report that never names the place: it is not the country's.</summary>
+    private bool IsOfNoKnownPlace()
+    {
+        for (var at = paper.Text.IndexOf('我'); at >= 0 && at + 1 < paper.Text.Length; at = paper.Text.IndexOf('我', at + 1))
+        {
+            if (paper.Text[at + 1] is '省' or '市' or '县' or '区' or '州')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
 
         if (paper.Text.AsSpan(figure.Clause.Start).StartsWith("均"))
         {
-            return Joined(Clauses.Before(paper.Text, figure.Sentence.Span, figure.Clause.Start));
+            return Joined(Clauses.Before(paper.Text, figure.Sentence.Span, figure.Clause.Start)) is not null;
         }
 
         var start = trimmer.Opening(new(figure.Clause.Start, figure.Quantity.Span.Start));
@@ -32,7 +32,8 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
             _ => run.IndexOf("均") is > 0 and var each
                 && !run[each..].StartsWith("均衡")
                 && !(run[each - 1] is '人' or '平' or '年' or '日' or '户' or '月' or '亩' or '地')
-                && Joined(new(start, start + each)),
+                && Joined(new(start, start + each)) is not null
+                || IsOfAll(figure, start),
         };
     }
 
@@ -100,11 +101,28 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
         return false;
     }
 
-    /// <summary>甲省、乙省…: two places at the head of the clause, joined.</summary>
-    private bool Joined(TextSpan run)
+    /// <summary>甲市、乙市产值超过百亿元: one number of both; 甲市、乙市等9个城市 counts them.</summary>
+    private bool IsOfAll(Figure figure, int start)
+    {
+        if (Joined(new(start, figure.Quantity.Span.Start)) is not { } last || figure.IsRank)
+        {
+            return false;
+        }
+
+        var between = paper.Text.AsSpan(last.End, figure.Quantity.Span.Start - last.End);
+        return between.Length > 1
+            && between[0] is not ('、' or '和' or '与')
+            && !between.EndsWith("等")
+            && !paper.Text.AsSpan(0, last.Start).EndsWith("与")
+            && !paper.Text.AsSpan(figure.Clause.Start, last.Start - figure.Clause.Start).Contains('在');
+    }
+
+    /// <summary>甲省、乙省…: of two or more places at the head of the clause, joined, the last.</summary>
+    private TextSpan? Joined(TextSpan run)
     {
         var opening = trimmer.Opening(run);
-        TextSpan? first = null;
+        TextSpan? last = null;
+        var count = 0;
         foreach (var mention in window.Within(run))
         {
             if (mention.Inside || mention.Type != EntityType.Place)
@@ -112,20 +130,15 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
                 continue;
             }
 
-            if (first is { } head)
+            if (last is { } before ? mention.Span.Start != before.End + 1 || paper.Text[before.End] is not ('、' or '和' or '与') : mention.Span.Start > opening)
             {
-                return mention.Span.Start == head.End + 1 && paper.Text[head.End] is '、' or '和' or '与';
+                break;
             }
 
-            if (mention.Span.Start > opening)
-            {
-                return false;
-            }
-
-            first = mention.Span;
+            (last, count) = (mention.Span, count + 1);
         }
 
-        return false;
+        return count > 1 ? last : null;
     }
 
     private enum Number

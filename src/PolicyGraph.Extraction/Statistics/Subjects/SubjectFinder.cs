@@ -50,7 +50,7 @@ internal sealed class SubjectFinder
             new Speakers(paper, _window)
         );
         _counts = new CountOwners(paper, frames, _window, _carried);
-        _members = new MemberOwners(_window, _names);
+        _members = new MemberOwners(paper, _window, _names);
     }
 
     /// <summary>Takes note of whom a sentence opens with, figures or not; sentences must come in their order.</summary>
@@ -71,9 +71,9 @@ internal sealed class SubjectFinder
         {
             (figure.Subject, figure.SubjectSpan) = (head.Subject, head.SubjectSpan);
         }
-        else if (_several.Are(figure))
+        else if (_several.Are(figure) && _counts.Of(figure) is null)
         {
-            figure.Subject = null;
+            figure.Subject = (frame.IsReport || frame.Rules == RuleKind.Plan) && frame.Topic is { Type: EntityType.Place } home ? home : null;
         }
         else if (_clauses.Of(figure) is { } owner && (owner.Entity.Type == EntityType.Event || _counts.Of(figure) is null))
         {
