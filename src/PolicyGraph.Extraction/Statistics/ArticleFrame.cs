@@ -50,6 +50,14 @@ internal sealed class ArticleFrame
     /// <summary>True for a work report or a communique: its place stands behind every figure.</summary>
     public bool IsReport { get; init; }
 
+    /// <summary>
+    /// True where a place gives account of itself part by part (一、…我市…) under no title that says so: of its figures it is as in a report.
+    /// </summary>
+    public bool IsOwnAccount { get; set; }
+
+    /// <summary>True where the place that the article is about stands behind every figure whose clause names nobody else.</summary>
+    public bool IsOfPlace => IsReport || Rules == RuleKind.Plan || IsOwnAccount;
+
     /// <summary>True for a government's work report, which looks back a year and then ahead.</summary>
     public bool IsWorkReport { get; init; }
 

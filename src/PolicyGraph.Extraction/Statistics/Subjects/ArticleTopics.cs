@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Statistics.Reporters;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -15,6 +16,7 @@ internal sealed class ArticleTopics(Paper paper)
     private const int Lead = 200;
     private const int Often = 3;
     private const int Reach = 40;
+    private const int LeastParts = 2;
 
     // 12月28日电.
     private const int LongestDay = 8;
@@ -46,6 +48,29 @@ internal sealed class ArticleTopics(Paper paper)
         frame.Topic = frame.IsReport ? _own.Reported(frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
         frame.TopicFrom =
             own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : -1;
+        frame.IsOwnAccount = frame.TopicFrom >= 0 && frame.Topic is { Type: EntityType.Place } home && SpeaksAsOwn(home, frame) && HasParts(frame);
+    }
+
+    /// <summary>我市, 我县: whoever writes is of the place.</summary>
+    private bool SpeaksAsOwn(Entity home, ArticleFrame frame) =>
+        home.Mentions.Exists(m => frame.Span.Contains(m.Span) && m.Span.Length == 2 && paper.Text[m.Span.Start] == '我')
+        && !TitlePlaces.IsCountry(home);
+
+    /// <summary>True where two lines or more open parts: 一、…, （二）….</summary>
+    private bool HasParts(ArticleFrame frame)
+    {
+        var parts = 0;
+        foreach (var sentence in paper.Sentences)
+        {
+            parts +=
+                frame.Span.Contains(sentence.Span)
+                && paper.Source.GapBefore(sentence.Span.Start) == Gap.Line
+                && Sections.Level(paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length)) is 1 or 2
+                    ? 1
+                    : 0;
+        }
+
+        return parts >= LeastParts;
     }
 
     private static int FirstIn(Entity topic, ArticleFrame frame)

@@ -73,7 +73,7 @@ internal sealed class SubjectFinder
         }
         else if (_several.Are(figure) && _counts.Of(figure) is null)
         {
-            figure.Subject = (frame.IsReport || frame.Rules == RuleKind.Plan) && frame.Topic is { Type: EntityType.Place } home ? home : null;
+            figure.Subject = frame is { IsOfPlace: true, Topic: { Type: EntityType.Place } home } ? home : null;
         }
         else if (_clauses.Of(figure) is { } owner && (owner.Entity.Type == EntityType.Event || _counts.Of(figure) is null))
         {
@@ -119,7 +119,7 @@ internal sealed class SubjectFinder
             return home;
         }
 
-        if (frame.IsReport || frame.Rules == RuleKind.Plan)
+        if (frame.IsOfPlace)
         {
             figure.FollowsNamed =
                 figure.Previous is { } before && (before.SubjectSpan is not null || before.FollowsNamed) && FollowsDirectly(before, figure);
