@@ -16,7 +16,7 @@ internal sealed class Figure
     public required TextSpan Clause { get; init; }
 
     /// <summary>What stands before the number in its clause, from where the figure before it ends.</summary>
-    public required TextSpan Prefix { get; init; }
+    public required TextSpan Prefix { get; set; }
 
     /// <summary>What stands after the number in its clause, up to where the next figure's words begin.</summary>
     public TextSpan Suffix { get; set; }

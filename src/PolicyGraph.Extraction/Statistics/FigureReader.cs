@@ -72,7 +72,11 @@ internal sealed class FigureReader(Paper paper, NameMask names, ArticleFrames fr
             return gap.End;
         }
 
-        if (gap.Length > 1 && paper.Text[gap.Start] == '的' && paper.Text.AsSpan(gap.Start, gap.Length).Contains("分别", StringComparison.Ordinal))
+        if (
+            gap.Length > 1
+            && paper.Text[gap.Start] == '的'
+            && paper.Text.AsSpan(gap.Start, gap.Length).Contains("分别", StringComparison.Ordinal)
+        )
         {
             // 居前5名的|甲、乙产值分别: the list behind the attribute is the second one's.
             return gap.Start + 1;

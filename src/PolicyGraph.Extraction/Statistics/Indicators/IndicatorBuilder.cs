@@ -53,7 +53,7 @@ internal sealed class IndicatorBuilder
                         figure,
                         _words,
                         _stated.Build(figure),
-                        () => InheritedIndicators.Grown(figure)?.Indicator ?? _inherited.Of(figure),
+                        () => InheritedIndicators.Grown(figure, _words.Text)?.Indicator ?? _inherited.Of(figure),
                         _inherited.Sum(figure)
                     ),
                     _ => _stated.Build(figure),

@@ -107,23 +107,40 @@ internal sealed class InheritedIndicators(IndicatorWords words)
                         Previous.Measure: Measure.Share,
                         Quantity.UnitKind: not (Quantities.UnitKind.Point or Quantities.UnitKind.Percent)
                     }
-            ) && Grown(figure) is { } grown
+            ) && Grown(figure, words.Text) is { } grown
         )
         {
             return grown.Indicator;
         }
 
-        return figure.Previous is { Indicator.Length: > 0 } previous && Continues(figure, previous)
+        return Before(figure) is { Indicator.Length: > 0 } previous && Continues(figure, previous)
             ? previous.Indicator
             : FromClauses(figure);
     }
 
+    /// <summary>The figure before it, out of brackets that are closed before it.</summary>
+    private Figure? Before(Figure figure)
+    {
+        var earlier = figure.Previous;
+        while (earlier is not null && IsGloss(earlier, figure, words.Text))
+        {
+            earlier = earlier.Previous;
+        }
+
+        return earlier;
+    }
+
     /// <summary>What a rate of growth, or an amount more, without words of its own is of: the last amount, not its rank or share.</summary>
-    public static Figure? Grown(Figure figure)
+    public static Figure? Grown(Figure figure, ReadOnlySpan<char> text)
     {
         Figure? change = null;
         for (var earlier = figure.Counterpart ?? figure.Previous; earlier is not null; earlier = earlier.Previous)
         {
+            if (IsGloss(earlier, figure, text))
+            {
+                continue;
+            }
+
             // 总值60亿元，现价总量增加7亿元，增长2%: the level grew, not the change.
             if (earlier is { IsRank: false, Measure: Measure.Change, IsCount: false, Indicator.Length: > 0 })
             {
@@ -136,6 +153,13 @@ internal sealed class InheritedIndicators(IndicatorWords words)
         }
 
         return change;
+    }
+
+    /// <summary>收入90亿元（含甲8亿元），增长3%: a number in brackets that are closed before the other.</summary>
+    private static bool IsGloss(Figure earlier, Figure figure, ReadOnlySpan<char> text)
+    {
+        var between = text[earlier.Quantity.Span.End..Math.Max(earlier.Quantity.Span.End, figure.Quantity.Span.Start)];
+        return between.IndexOf('）') is >= 0 and var close && between[..close].IndexOf('（') < 0;
     }
 
     /// <summary>在全国72个城市中位列第24位: the count before the rank is its field, not what is ranked.</summary>

@@ -10,7 +10,7 @@ internal sealed class MovedIndicators(IndicatorWords reader, FigureLeads leads, 
     /// <returns>Empty where what moved is not said here.</returns>
     public string Build(Figure figure)
     {
-        if (GapIndicators.Build(figure, reader, InheritedIndicators.Grown(figure)?.Indicator ?? "") is { Length: > 0 } gap)
+        if (GapIndicators.Build(figure, reader, InheritedIndicators.Grown(figure, reader.Text)?.Indicator ?? "") is { Length: > 0 } gap)
         {
             return gap;
         }

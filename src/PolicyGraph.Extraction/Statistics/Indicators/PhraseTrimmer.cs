@@ -105,6 +105,11 @@ internal sealed class PhraseTrimmer(Paper paper)
             return compared.Span.End;
         }
 
+        if (SinceAt(start, end) is > 0 and var since)
+        {
+            return start + since;
+        }
+
         if (ArticleAt(start, end) is > 0 and var article)
         {
             return start + article;
@@ -121,6 +126,17 @@ internal sealed class PhraseTrimmer(Paper paper)
         }
 
         return FigureWords.Lead.At(Text.AsSpan(0, end), start) is { Found: true } lead ? start + lead.Length : start;
+    }
+
+    /// <summary>自2015年|以来, 2018年|以来: what stands around the time from which on is counted; nothing where 以来 begins a word of its own.</summary>
+    private int SinceAt(int start, int end)
+    {
+        var from = Text[start] is '自' or '从' ? start + 1 : start;
+        var after =
+            from > start && _timeAt.TryGetValue(from, out var time) ? time.Span.End
+            : _timeEnding.ContainsKey(start) ? start
+            : end;
+        return Text.AsSpan(after, Math.Max(0, end - after)).StartsWith("以来") ? after + 2 - start : 0;
     }
 
     /// <summary>甲港, 甲乙港: the place's name is only part of the harbour's.</summary>

@@ -39,7 +39,7 @@ internal sealed class RankIndicators(IndicatorWords words, InheritedIndicators i
         said = said.Length == 0 && figure.Member is null ? RateIn(words.Span(figure.Prefix)) : said;
         said =
             said.Length > 0 && FigureWords.Rate.At(said, 0).Length == said.Length
-                ? (InheritedIndicators.Grown(figure)?.Indicator ?? Inherited(figure)) + said
+                ? (InheritedIndicators.Grown(figure, words.Text)?.Indicator ?? Inherited(figure)) + said
                 : said;
         said = FigureWords.Aggregate.At(said, 0).Length == said.Length ? Inherited(figure) : said;
         var (noun, _) = NounReader.Read(words.Text, figure.Suffix);

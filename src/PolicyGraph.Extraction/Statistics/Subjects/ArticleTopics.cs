@@ -48,12 +48,17 @@ internal sealed class ArticleTopics(Paper paper)
         frame.Topic = frame.IsReport ? _own.Reported(frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
         frame.TopicFrom =
             own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : -1;
-        frame.IsOwnAccount = frame.TopicFrom >= 0 && frame.Topic is { Type: EntityType.Place } home && SpeaksAsOwn(home, frame) && HasParts(frame);
+        frame.IsOwnAccount =
+            frame.TopicFrom >= 0
+            && frame.Topic is { Type: EntityType.Place } home
+            && home.Mentions.Exists(m => frame.Span.Contains(m.Span) && SpeaksAsOwn(m))
+            && HasParts(frame);
     }
 
     /// <summary>我市, 我县: whoever writes is of the place.</summary>
-    private bool SpeaksAsOwn(Entity home, ArticleFrame frame) =>
-        home.Mentions.Exists(m => frame.Span.Contains(m.Span) && m.Span.Length == 2 && paper.Text[m.Span.Start] == '我')
+    private bool SpeaksAsOwn(Mention mention) =>
+        mention is { Type: EntityType.Place, Span.Length: 2, Entity: { } home }
+        && paper.Text[mention.Span.Start] == '我'
         && !TitlePlaces.IsCountry(home);
 
     /// <summary>True where two lines or more open parts: 一、…, （二）….</summary>
@@ -91,6 +96,7 @@ internal sealed class ArticleTopics(Paper paper)
         var counts = new Dictionary<Entity, int>();
         Entity? happening = null;
         Entity? titled = null;
+        Entity? home = null;
         var titledEnd = -1;
         for (var i = paper.FirstMention(frame.Span.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < frame.Span.End; i++)
         {
@@ -108,6 +114,7 @@ internal sealed class ArticleTopics(Paper paper)
             }
 
             counts[entity] = counts.GetValueOrDefault(entity) + 1;
+            home ??= SpeaksAsOwn(mention) ? entity : null;
             if (
                 title is { } line
                 && line.Contains(mention.Span)
@@ -139,6 +146,7 @@ internal sealed class ArticleTopics(Paper paper)
                 ?? titled
                 ?? Seat(frame.Occasion)
                 ?? Most(counts, static e => e.Type == EntityType.Event, 2)
+                ?? home
                 ?? Most(counts, e => !TitlePlaces.IsCountry(e) && !IsPart(e, counts, whole), Often),
             Most(counts, static e => true, 1)
         );

@@ -57,6 +57,8 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
     private static readonly string[] Rates = ["增速", "增幅", "增长率", "增长速度", "比重", "GDP", "增加值", "目标"];
     private static readonly string[] Counted = ["城市", "省", "地区", "国家", "市", "县", "区", "州", "园区", "高新区", "片区"];
 
+    private readonly WholeNames _wholes = new(paper, frames, window, names);
+
     public Owner? Of(Figure figure)
     {
         if (figure.IsRank && Ranked(figure) is { } ranked)
@@ -71,7 +73,7 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         }
 
         var floor = figure.SharesClause ? run.Start : frames[figure.Sentence.Article].Span.Start;
-        return OfField(figure, run)
+        return _wholes.OfField(figure, run)
             ?? Compared(figure, run)
             ?? Partner(figure, run)
             ?? heads.Of(run, floor, (mention, _) => MayOwn(mention, figure))
@@ -126,8 +128,8 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         && !IsExample(mention, figure)
         && (!names.IsInWord(mention) || IsOneOf(figure))
         && !IsWhere(mention, figure)
-        && !IsHonour(mention, figure)
-        && !IsWhole(mention, figure);
+        && !_wholes.IsHonour(mention, figure)
+        && !_wholes.IsBeside(mention, figure);
 
     /// <summary>
     /// 增速居|全市|第三: what it is ranked in, right before the rank; where that is who holds it, it is the report's or article's own.
@@ -261,49 +263,6 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
 
     private static bool IsCompared(ReadOnlySpan<char> before, ReadOnlySpan<char> between) =>
         before.EndsWithAny(Comparing) && between.EndsWithAny(Rates);
-
-    /// <summary>甲省名牌产品288个 in the report of a city of that province: the words name the kind, what is counted is the city's.</summary>
-    private bool IsHonour(Mention mention, Figure figure) =>
-        figure is { IsCount: true, Measure: Measure.Level, IsRank: false }
-        && frames[figure.Sentence.Article] is { IsReport: true, Topic: { Type: EntityType.Place } home }
-        && !ReferenceEquals(mention.Entity, home)
-        && (TitlePlaces.IsCountry(mention.Entity!) || TitlePlaces.Holds(mention.Entity!, home))
-        && !(paper.Text[mention.Span.End] is '共' or '有' or '的' or '仅' or '各' || mention.Span.End == figure.Quantity.Number.Start);
-
-    /// <summary>占全国的37%, 全市的60%: the whole of which the number is a part.</summary>
-    private bool IsWhole(Mention mention, Figure figure)
-    {
-        var between =
-            figure.Quantity.Unit is "%" && mention.Span.End <= figure.Quantity.Span.Start
-                ? paper.Text.AsSpan(mention.Span.End, figure.Quantity.Span.Start - mention.Span.End)
-                : default;
-        return (figure.Quantity is { UnitKind: UnitKind.None, Value: > 0m and < 1m } && mention.Span.End == figure.Quantity.Number.Start)
-            || between is "的" or "的约" or "的近" or "的超";
-    }
-
-    /// <summary>甲区在全国157个开发区中列第9: the zones are the country's, whoever holds the rank.</summary>
-    private Owner? OfField(Figure figure, TextSpan run)
-    {
-        if (!figure.IsCount || !paper.Text.AsSpan(figure.Quantity.Span.End, figure.Clause.End - figure.Quantity.Span.End).Contains('中'))
-        {
-            return null;
-        }
-
-        foreach (var mention in window.Within(run))
-        {
-            if (
-                mention.Span.End == figure.Quantity.Number.Start
-                && mention is { Inside: false, Entity: { } field }
-                && names.IsField(mention.Span)
-                && paper.Text.AsSpan(0, mention.Span.Start).EndsWith("在")
-            )
-            {
-                return new(field, mention.Span);
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>甲市、乙市, 甲市和乙市.</summary>
     private bool IsListed(int end) => end < paper.Text.Length && paper.Text[end] is '、' or '和';

@@ -36,7 +36,8 @@ internal sealed class PaperSubjects(Paper paper)
         var own = paper.Mentions.Find(m =>
             m is { Type: EntityType.Agency, Entity: { } agency } && agency.Name.EndsWith("人民政府", StringComparison.Ordinal)
         );
-        return (own is null ? null : TitlePlaces.Named(paper, own.Entity!.Name)) ?? (IsOfNoKnownPlace() ? null : TitlePlaces.Country(paper));
+        return (own is null ? null : TitlePlaces.Named(paper, own.Entity!.Name))
+            ?? (IsOfNoKnownPlace() ? null : TitlePlaces.Country(paper));
     }
 
     /// <summary>我区, 我市 in a report that never names the place: it is not the country's.</summary>

@@ -130,7 +130,11 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
                 continue;
             }
 
-            if (last is { } before ? mention.Span.Start != before.End + 1 || paper.Text[before.End] is not ('、' or '和' or '与') : mention.Span.Start > opening)
+            if (
+                last is { } before
+                    ? mention.Span.Start != before.End + 1 || paper.Text[before.End] is not ('、' or '和' or '与')
+                    : mention.Span.Start > opening
+            )
             {
                 break;
             }
