@@ -1,4 +1,3 @@
-using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Quantities;
 using PolicyGraph.Model;
