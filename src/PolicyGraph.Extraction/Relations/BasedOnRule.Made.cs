@@ -50,6 +50,7 @@ internal sealed partial class BasedOnRule
             before.IsEmpty
             || before.StartsWith("经") && (before.EndsWith("批准，") || before.EndsWith("同意，"))
             || before is "为" or "为了" or "现"
+            || before.StartsWith("为") && before.EndsWith("，")
             || (before.EndsWith("，") || before.EndsWith("，为")) && passage.Of(Cue.Base).First().Span.Start - passage.Span.Start <= 2;
         return isGround && IsLead(passage, head.Title.End) && passage.Reading.Headings.Above(passage) is { } own
             ? new(own, new(position, position), "based.lead", 0.85)

@@ -69,8 +69,10 @@ internal sealed partial class CooperatesWithRule
         }
 
         var before = passage.EndsBefore(parties.Span.Start, Parting)
-            ? passage.Actor(parties.Span.Start - 1, Kinds.Body, FarReach)
+            ? passage.Actor(parties.Span.Start - 1, Kinds.Body, FarReach) ?? passage.Subject(parties.Span.Start - 1, Kinds.Body)
             : OverClass(passage, parties);
-        return before is null ? (members, members) : (before.Members, members);
+        return before is not null ? (before.Members, members)
+            : members.Count > 1 && passage.EndsBefore(parties.Span.Start, Parting) ? ([], members)
+            : (members, members);
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class CooperatesWithRule : IRelationRule
 
     private static readonly string[] Parting = ["与", "和", "同", "携手", "联手"];
 
-    private static readonly string[] Continuing = ["、与", "，与", "、同", "，同"];
+    private static readonly string[] Continuing = ["、与", "，与", "；与", "、同", "，同", "；同"];
 
     private static readonly string[] Links = ["与", "和", "同", "联合", "携手", "联手"];
 

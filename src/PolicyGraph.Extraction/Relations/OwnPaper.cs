@@ -48,6 +48,11 @@ internal sealed class OwnPaper : IStage
             AddNamesake(paper, head, signers);
         }
 
+        if (signers.Count == 0)
+        {
+            signers = LeadSigners.Of(paper, head).ConvertAll(m => new Signer(m.Entity!, m.Span));
+        }
+
         foreach (var policy in head.Policies)
         {
             if (EntityOf(paper, policy) is { } entity)

@@ -70,12 +70,16 @@ internal sealed partial class PilotsRule : IRelationRule
         {
             var schemes = Scheme(passage, trigger) ?? Meant(passage, trigger);
             var pilots =
-                Site(passage, trigger) ?? Apposed(passage, trigger, schemes) ?? passage.Actor(trigger.Span.Start, Pilots, reach: 40);
+                Site(passage, trigger)
+                ?? Apposed(passage, trigger, schemes)
+                ?? passage.Actor(trigger.Span.Start, Pilots, reach: 40)
+                ?? passage.Subject(trigger.Span.Start, Pilots);
             if (pilots is null || schemes is null || !IsPilot(passage, trigger, schemes))
             {
                 continue;
             }
 
+            schemes = WithFurther(passage, schemes);
             var isPaired = pilots.Members.Count == schemes.Members.Count && passage.EndsBefore(trigger.Span.Start, "分别");
             for (var i = 0; i < pilots.Members.Count; i++)
             {
@@ -185,6 +189,24 @@ internal sealed partial class PilotsRule : IRelationRule
         passage.Reading.Before(passage, trigger.Span.Start, EntityType.Policy, NearBack) is { } plan
             ? new() { Members = [new() { Head = plan, Span = plan.Span }], Span = plan.Span }
             : null;
+
+    /// <summary>入选首批X试点城市、第二批Y试点城市: the list goes on behind the word for whom it takes in.</summary>
+    private static Group WithFurther(Passage passage, Group schemes)
+    {
+        var members = schemes.Members.ToList();
+        foreach (var next in passage.Lists(Kinds.Policy).Where(g => g.Span.Start >= schemes.Span.End))
+        {
+            var gap = passage.Between(members[^1].Span.End, next.Span.Start);
+            if (gap.Length > LongestKind || gap.IndexOf('、') < 0 || gap.IndexOfAny("，。；（《") >= 0)
+            {
+                break;
+            }
+
+            members.AddRange(next.Members);
+        }
+
+        return members.Count == schemes.Members.Count ? schemes : new() { Members = members, Span = schemes.Span.Union(members[^1].Span) };
+    }
 
     /// <summary>综合试点地区, 首批试点单位: the word, with no name before it in its clause.</summary>
     private static bool IsKindOfPilot(ReadOnlySpan<char> rest)

@@ -1,6 +1,7 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Relations.Reading;
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations;
@@ -41,6 +42,9 @@ internal sealed class SitedRule : IRelationRule
         "研究院",
     ];
 
+    /// <summary>Where something stands, not where a project comes to.</summary>
+    private static readonly string[] Standing = ["位于", "坐落", "地处", "选址", "建在", "设在", "设于", "总部"];
+
     public void Read(Passage passage, RelationSink sink)
     {
         foreach (var trigger in passage.Of(Cue.Build, Cue.Locate, Cue.Found, Cue.Cooperate))
@@ -73,6 +77,12 @@ internal sealed class SitedRule : IRelationRule
 
     private static void Stated(Passage passage, Trigger trigger, RelationSink sink)
     {
+        if (passage.EndsBefore(trigger.Span.Start, "以"))
+        {
+            // 甲园以位于乙区的大楼为主体: where a part of it is.
+            return;
+        }
+
         var isLabel = passage.Between(trigger.Span.End, trigger.Span.End + 1) is "：";
         var sites = Within(passage, passage.After(trigger.Span.End + (isLabel ? 1 : 0), Kinds.Place | Kinds.Zone, Reach));
         var isAttribute = sites is not null && passage.Between(sites.Span.End, passage.Span.End).StartsWith("的");
@@ -96,7 +106,7 @@ internal sealed class SitedRule : IRelationRule
 
         var bodies = isAttribute
             ? passage.After(sites!.Span.End, Kinds.Zone | Kinds.Organization, Reach)
-            : passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
+            : Opener(passage, trigger) ?? passage.Actor(trigger.Span.Start, Kinds.Zone | Kinds.Organization, Reach);
         bodies ??= isAttribute ? Defined(passage, sites!) : null;
         Add(passage, bodies, sites, sink, trigger.Span);
         if (bodies is null && !isAttribute && (isLabel ? Labelled(passage, trigger) : Meant(passage, trigger)) is { } meant)
@@ -109,6 +119,12 @@ internal sealed class SitedRule : IRelationRule
 
         Add(passage, bodies, BehindAddress(passage, sites), sink, trigger.Span);
     }
+
+    /// <summary>甲所是乙院所属的机构，位于丙区: a clause that begins with the verb speaks of what the sentence opened with.</summary>
+    private static Group? Opener(Passage passage, Trigger trigger) =>
+        passage.EndsBefore(trigger.Span.Start, "，") && trigger.Span.Of(passage.Text).AsSpan().StartsWithAny(Standing)
+            ? passage.Subject(trigger.Span.Start, Kinds.Zone | Kinds.Organization)
+            : null;
 
     /// <summary>位于中国首都甲市乙区: the country only leads to the place.</summary>
     private static Group? Within(Passage passage, Group? sites)

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Relations.Reading;
@@ -14,8 +15,14 @@ internal sealed class Headings
 
     private readonly List<Heading> _found = [];
 
-    public Headings(IReadOnlyList<Passage> passages)
+    /// <summary>The title of the official paper that the whole text is; null where it is none.</summary>
+    private readonly Mention? _own;
+
+    public Headings(IReadOnlyList<Passage> passages, Paper paper)
     {
+        _own = paper is { Kind: PaperKind.Official, Official: { } head }
+            ? paper.Mentions.Find(m => m is { Entity: not null, Inside: false, Rule: OwnTitles.Rule } && head.Title.Contains(m.Span))
+            : null;
         var titles = new Dictionary<string, Mention>(StringComparer.Ordinal);
         foreach (var passage in passages)
         {
@@ -58,7 +65,8 @@ internal sealed class Headings
     }
 
     /// <summary>
-    /// The policy whose text the passage is part of: that of the nearest heading before; null where no heading of its article names one.
+    /// The policy whose text the passage is part of: that of the nearest heading before, else the official paper that the text is; null where
+    /// no heading of its article names one, and it is none.
     /// </summary>
     /// <param name="kind">Where the sentence names it by its kind, the position of that word (办法 in 制定本办法); it then must end with
     /// that word where any does.</param>
@@ -82,7 +90,7 @@ internal sealed class Headings
             nearest ??= heading.IsInside ? null : heading.Title.Entity;
         }
 
-        return nearest;
+        return nearest ?? (_own is { } own && own.Span.End <= passage.Span.Start ? own.Entity : null);
     }
 
     private int Last(Passage passage)

@@ -61,7 +61,7 @@ internal sealed class PaperReading
             }
         }
 
-        Headings = new Headings(_passages);
+        Headings = new Headings(_passages, paper);
         Offices = new PlaceOffices(paper);
         foreach (var named in paper.Entities)
         {

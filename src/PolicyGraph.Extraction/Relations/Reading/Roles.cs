@@ -61,6 +61,11 @@ internal static class Roles
         "按照",
         "依据",
         "结合",
+        "规划面积",
+        "规划总面积",
+        "总面积",
+        "面积",
+        "占地",
     ];
 
     /// <summary>What makes a name before the verb no subject: 在杭州, 经国务院批准, 向社会, 根据甲部.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -7,6 +8,8 @@ namespace PolicyGraph.Extraction.Relations.Reading;
 /// <summary>What an event that is named is to its sentence: planned, a part of another, cited, the frame, or the scene itself.</summary>
 internal static partial class Scenes
 {
+    private static readonly SearchValues<string> Meanwhile = SearchValues.Create(["同步", "同期", "同时"], StringComparison.Ordinal);
+
     /// <summary>第六届展会将于明年举办: told ahead at the close of another; it counts only where no other event is meant.</summary>
     private static bool IsPlanned(Passage passage, Mention held) =>
         IsPart(passage, held)
@@ -30,7 +33,8 @@ internal static partial class Scenes
     }
 
     /// <summary>A side event (…期间，乙论坛同步举行) is not where the report goes on.</summary>
-    private static bool IsAside(Passage passage, Mention held) => passage.Between(passage.Span.Start, held.Span.Start).IndexOf("期间") >= 0;
+    private static bool IsAside(Passage passage, Mention held) =>
+        passage.Between(passage.Span.Start, held.Span.Start) is var before && (before.IndexOf("期间") >= 0 || before.StartsWith("其间"));
 
     /// <summary>甲论坛在乙博览会期间举办: the report is of the first.</summary>
     private static bool IsFrame(Passage passage, Mention held) =>
@@ -41,7 +45,8 @@ internal static partial class Scenes
     private static bool IsHeldHere(Passage passage, Mention held) =>
         passage.Of(Cue.Hold).Any(t => t.Span.End <= held.Span.Start && held.Span.Start - t.Span.End <= HeadWord)
         && !passage.Of(Cue.Speak).Any(t => t.Span.End <= held.Span.Start)
-        && !passage.Between(passage.Span.Start, held.Span.Start).ContainsAny(Once);
+        && !passage.Between(passage.Span.Start, held.Span.Start).ContainsAny(Once)
+        && !(IsAside(passage, held) && passage.Between(passage.Span.Start, held.Span.Start).ContainsAny(Meanwhile));
 
     private static bool IsScene(Passage passage, Mention held) =>
         !IsFrame(passage, held)
