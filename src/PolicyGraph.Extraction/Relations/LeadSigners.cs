@@ -1,5 +1,4 @@
 using System.Buffers;
-using PolicyGraph.Extraction.Linking;
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
