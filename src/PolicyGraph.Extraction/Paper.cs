@@ -33,6 +33,9 @@ public sealed class Paper(SourceText source)
 
     public DocumentHead Head { get; set; } = new();
 
+    /// <summary>The title as rules read it, in simplified characters; null where the head has none.</summary>
+    internal string? Title => Head.Title is { } title ? TraditionalCharacters.Simplify(title) : null;
+
     /// <summary>For stages whose time grows with more than one pass over the text.</summary>
     internal CancellationToken Cancellation { get; init; }
 

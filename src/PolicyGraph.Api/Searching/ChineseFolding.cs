@@ -1,18 +1,16 @@
 using System.Collections.Frozen;
+using PolicyGraph.Model;
 using PolicyGraph.Store;
 
 namespace PolicyGraph.Api.Searching;
 
 /// <summary>
 /// What a search takes for the same in Chinese: full-width forms, capitals, and traditional characters as their simplified ones
-/// (<c>traditional-characters.tsv</c>); and names by the initials of their pinyin (<c>pinyin-initials.tsv</c>, one reading for each
+/// (<see cref="TraditionalCharacters"/>); and names by the initials of their pinyin (<c>pinyin-initials.tsv</c>, one reading for each
 /// character): <c>kxjsb</c> is 科学技术部.
 /// </summary>
 public sealed class ChineseFolding : ITextFolding
 {
-    private readonly FrozenDictionary<char, char> _simplified = Rows("traditional-characters.tsv")
-        .ToFrozenDictionary(row => row[0][0], row => row[1][0]);
-
     private readonly FrozenDictionary<char, char> _initials = Rows("pinyin-initials.tsv")
         .SelectMany(row => row[1].Select(character => KeyValuePair.Create(character, row[0][0])))
         .ToFrozenDictionary();
@@ -22,11 +20,7 @@ public sealed class ChineseFolding : ITextFolding
     public static ChineseFolding Instance { get; } = new();
 
     /// <inheritdoc/>
-    public char Fold(char c)
-    {
-        var plain = PlainFolding.Instance.Fold(c);
-        return plain < '\u3400' ? plain : _simplified.GetValueOrDefault(plain, plain);
-    }
+    public char Fold(char c) => TraditionalCharacters.Simplify(PlainFolding.Instance.Fold(c));
 
     /// <summary>
     /// The initials of its characters with its letters and digits between them, without its signs; null where no character has an initial.

@@ -41,7 +41,7 @@ public sealed class EntityLinker : IStage
         {
             if (entity.Type is EntityType.Zone or EntityType.Organization && Fullest(entity) is { } fullest)
             {
-                entity.Name = paper.Source.Surface(fullest.Span);
+                entity.Name = TraditionalCharacters.Simplify(paper.Source.Surface(fullest.Span));
             }
         }
 
@@ -226,7 +226,7 @@ public sealed class EntityLinker : IStage
             inner.Type == EntityType.Place
             && outer.Type == EntityType.Publication
             && paper.Kind == PaperKind.Report
-            && paper.Head.Title is { } title
+            && paper.Title is { } title
             && (paper.Text.AsSpan(0, outer.Span.End).EndsWith(title) || string.Equals(outer.Name, title, StringComparison.Ordinal))
         )
         {

@@ -13,8 +13,15 @@ public sealed class Mention
 
     public required EntityType Type { get; init; }
 
-    /// <summary>The canonical name so far: the gazetteer's official name, or the surface form with what the grammar added to it.</summary>
-    public required string Name { get; set; }
+    /// <summary>
+    /// The canonical name so far: the gazetteer's official name, or the surface form with what the grammar added to it, in simplified
+    /// characters.
+    /// </summary>
+    public required string Name
+    {
+        get;
+        set => field = TraditionalCharacters.Simplify(value);
+    }
 
     /// <summary>The rule that found it, for instance <c>agency.place-function</c>.</summary>
     public required string Rule { get; init; }

@@ -42,10 +42,12 @@ public sealed class OfficialHead
 }
 
 /// <summary>A policy that the paper itself is.</summary>
-/// <param name="Name">Its title without 《》, as written.</param>
+/// <param name="Name">Its title without 《》, as written but for traditional characters.</param>
 /// <param name="Spans">Where the paper gives the title: above the text that it heads, within the notice's own title.</param>
 public sealed record OwnPolicy(string Name, IReadOnlyList<TextSpan> Spans)
 {
+    public string Name { get; init; } = TraditionalCharacters.Simplify(Name);
+
     /// <summary>True where the paper's number is this policy's.</summary>
     public bool HasNumber { get; init; }
 

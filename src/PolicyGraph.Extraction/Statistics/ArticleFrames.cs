@@ -45,7 +45,7 @@ internal sealed class ArticleFrames
 
     private ArticleFrame Frame(Paper paper, TextSpan span, TextSpan? title, string? published)
     {
-        var name = paper.Kind == PaperKind.News ? title?.Of(paper.Text) ?? "" : paper.Head.Title ?? title?.Of(paper.Text) ?? "";
+        var name = paper.Kind == PaperKind.News ? title?.Of(paper.Text) ?? "" : paper.Title ?? title?.Of(paper.Text) ?? "";
         var year = CalendarDay.Parse(published).Year;
         if (paper.Kind == PaperKind.Report)
         {

@@ -6,7 +6,8 @@ namespace PolicyGraph.Extraction.Text;
 
 /// <summary>
 /// One text in two views. <see cref="Original"/> is what was read; <see cref="Text"/> is what the rules read: without white space, and with
-/// full-width letters, digits and signs folded to their plain forms one for one, and plain commas to the Chinese one. Rules speak in
+/// full-width letters, digits and signs folded to their plain forms one for one, traditional characters to simplified ones, and plain commas
+/// to the Chinese one. Rules speak in
 /// positions of <see cref="Text"/>; <see cref="ToOriginal"/> leads back. Line ends and spaces are not lost: <see cref="GapBefore"/> says
 /// what stood before a character.
 /// </summary>
@@ -28,8 +29,8 @@ public sealed class SourceText
         {
             var c = original[i];
 
-            // Most characters are ideographs, which are neither blank nor folded.
-            if (c is < '\u4e00' or > '\u9fff')
+            // Most characters are ideographs, which are not blank.
+            if (c is < '\u3400' or > '\u9fff')
             {
                 if (Squeezing.IsBlank(c))
                 {
@@ -38,6 +39,10 @@ public sealed class SourceText
                 }
 
                 c = c == ',' && !IsInNumber(original, i) ? '，' : CharacterFolding.Fold(c);
+            }
+            else
+            {
+                c = TraditionalCharacters.Simplify(c);
             }
 
             text[length] = c;

@@ -25,6 +25,44 @@ public class SampleFactsTests
         Assert.Empty(missing.Select(fact => fact.ToString()));
     }
 
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public async Task A_sample_in_traditional_characters_says_the_same(string name)
+    {
+        var paper = await ReadAsync(name);
+        var traditional = string.Concat(paper.Text.Select(c => Traditional.GetValueOrDefault(c, c)));
+
+        var record = new Extractor().Extract(traditional, new DocumentHead());
+
+        Assert.NotEqual(paper.Text, traditional);
+        Assert.Equal(Facts(new Extractor().Extract(paper.Text, new DocumentHead())), Facts(record));
+    }
+
+    /// <summary>One of the traditional characters that stand for each simplified one, and corner brackets for quotation marks.</summary>
+    private static readonly Dictionary<char, char> Traditional = Enumerable
+        .Range('\u4e00', '\u9fff' - '\u4e00')
+        .Select(code => (Old: (char)code, Now: TraditionalCharacters.Simplify((char)code)))
+        .Where(pair => pair.Old != pair.Now)
+        .GroupBy(pair => pair.Now, pair => pair.Old)
+        .Select(group => KeyValuePair.Create(group.Key, group.First()))
+        .Concat([KeyValuePair.Create('“', '「'), KeyValuePair.Create('”', '」')])
+        .ToDictionary();
+
+    private static IEnumerable<string> Facts(DocumentRecord record)
+    {
+        var names = record.Entities.ToDictionary(entity => entity.Id, entity => $"{entity.Type} {Plain(entity.Name)}");
+        return
+        [
+            .. names.Values,
+            .. record.Relations.Select(fact => $"{names[fact.From]} {fact.Type} {names[fact.To]}"),
+            .. record.Statistics.Select(row =>
+                $"{row.Indicator} {row.Value} {row.Unit} {row.Kind} {row.Period} {(row.Subject is { } of ? names[of] : "-")}"
+            ),
+        ];
+
+        static string Plain(string name) => name.Replace('「', '“').Replace('」', '”');
+    }
+
     [Fact]
     public async Task The_samples_hold_every_type_of_entity_and_relation()
     {
@@ -42,12 +80,18 @@ public class SampleFactsTests
 
     private static async Task<DocumentRecord> ExtractAsync(string name)
     {
+        var paper = await ReadAsync(name);
+        return new Extractor().Extract(paper.Text, paper.Head);
+    }
+
+    private static async Task<SourcePaper> ReadAsync(string name)
+    {
         var path = Directory
             .EnumerateFiles(RepositoryRoot.Of("samples"), name + ".*")
             .Single(file => !file.EndsWith(".facts.tsv", StringComparison.Ordinal));
         await foreach (var result in new PaperReader().ReadAsync(path))
         {
-            return new Extractor().Extract(result.Paper.Text, result.Paper.Head);
+            return result.Paper;
         }
 
         throw new InvalidOperationException($"{path} holds no paper.");

@@ -9,7 +9,7 @@ internal static class NameContext
     private static readonly Terms Followers = Terms.Load("person-followers.tsv", "speech", "after");
 
     // An English comma and colon are not folded, since numbers and addresses use them.
-    private static readonly CharacterSet Marks = new("，。；：、！？“”‘’（）《》〈〉【】〔〕「」『』…—-/,.:!?\"'|丨□■▲△●○◆◇★☆▶►~");
+    private static readonly CharacterSet Marks = new("，。；：、！？“”‘’（）《》〈〉【】〔〕…—-/,.:!?\"'|丨□■▲△●○◆◇★☆▶►~");
 
     public static Side Left(Paper paper, int start, int lastNameEnd)
     {

@@ -59,7 +59,7 @@ internal static class Definitions
 
     private static TextSpan? Term(ReadOnlySpan<char> text, int start)
     {
-        while (start < text.Length && text[start] is '：' or '为' or '“' or '《' or '「' or '"')
+        while (start < text.Length && text[start] is '：' or '为' or '“' or '《' or '"')
         {
             start++;
         }

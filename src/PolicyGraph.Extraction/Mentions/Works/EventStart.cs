@@ -27,7 +27,7 @@ internal static class EventStart
     /// <summary>The fewest characters that a name with a verb in it has before its last word.</summary>
     private const int LeastHeld = 4;
 
-    private static readonly SearchValues<char> HeldStops = SearchValues.Create("，。；：、！？“”‘’「」《》（）的在期于,上");
+    private static readonly SearchValues<char> HeldStops = SearchValues.Create("，。；：、！？“”‘’《》（）的在期于,上");
 
     private static readonly string[] Holdings = ["召开", "举行", "举办", "开幕", "闭幕", "落幕", "启幕"];
 

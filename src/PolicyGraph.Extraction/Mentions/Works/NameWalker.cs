@@ -11,7 +11,7 @@ internal sealed class NameWalker
     private const int LongestClause = 16;
     private const int ShortestClause = 3;
 
-    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》〈〉…〔〕【】「」『』□■▶◆,|");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：、！？“”‘’（）《》〈〉…〔〕【】□■▶◆,|");
     private static readonly string[] Openers =
     [
         "中国",

@@ -83,7 +83,7 @@ internal sealed class TimeResolver(Paper paper)
     /// <summary>The year that a report's 全年 and 年末 mean: a communique's is in its title, a work report's the year before.</summary>
     private int ReviewedYear()
     {
-        if (paper.Kind != PaperKind.Report || paper.Head.Title is not { } title)
+        if (paper.Kind != PaperKind.Report || paper.Title is not { } title)
         {
             return 0;
         }
@@ -99,7 +99,7 @@ internal sealed class TimeResolver(Paper paper)
     /// </summary>
     private int ComingYear() =>
         paper.Kind == PaperKind.Official
-        && paper.Head.Title is { } title
+        && paper.Title is { } title
         && NamedYears.Most(title) is var year
         && _published is { Year: > 0, Month: > 0 }
         && year == _published.Year + 1

@@ -28,7 +28,7 @@ internal sealed class PlaceOffices
 
         _reported =
             paper.Kind == PaperKind.Report
-                ? _places.Values.FirstOrDefault(place => paper.Head.Title?.Contains(place.Name, StringComparison.Ordinal) == true)
+                ? _places.Values.FirstOrDefault(place => paper.Title?.Contains(place.Name, StringComparison.Ordinal) == true)
                 : null;
     }
 

@@ -101,7 +101,9 @@ internal static class TitlePlaces
                 length > Math.Max(1, found.Length)
                 && length <= title.Length
                 && title.Contains(paper.Source.First(mention.Span))
-                && title.IndexOf(paper.Source.Surface(mention.Span), StringComparison.Ordinal) is >= 0 and var at
+                && title.IndexOf(TraditionalCharacters.Simplify(paper.Source.Surface(mention.Span)), StringComparison.Ordinal)
+                    is >= 0
+                        and var at
             )
             {
                 found = new(at, at + length);
