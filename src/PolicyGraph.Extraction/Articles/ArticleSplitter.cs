@@ -65,7 +65,8 @@ public sealed class ArticleSplitter : IStage
             Title = TitleOf(paper, first, end, span),
             Authors = byline.Authors ?? [],
             Source = SourceOf(paper, first, end) ?? byline.Source,
-            Published = (first > 0 ? DayOf(paper, first, body) ?? DayBelow(paper, span) : null) ?? paper.Head.Published ?? year,
+            Published =
+                (first > 0 ? DayOf(paper, first, body) ?? DayBelow(paper, span) : null) ?? YearTold(paper) ?? paper.Head.Published ?? year,
         };
     }
 
@@ -97,6 +98,12 @@ public sealed class ArticleSplitter : IStage
 
         return null;
     }
+
+    /// <summary>A communique speaks on the year of its title, whenever it is given out: 年末 is that year's end.</summary>
+    private static string? YearTold(Paper paper) =>
+        paper is { Kind: PaperKind.Report, Official.Title: var title } && title.Of(paper.Text).EndsWith("公报", StringComparison.Ordinal)
+            ? ArticleYear.Find(title.Of(paper.Text))
+            : null;
 
     /// <summary>The day of the official paper that the article is, where the page prints it below another.</summary>
     private static string? DayBelow(Paper paper, TextSpan article) =>

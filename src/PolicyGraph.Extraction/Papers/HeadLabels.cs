@@ -73,7 +73,7 @@ internal static class HeadLabels
                 (found ??= []).Add((field, at, after));
                 at = after - 1;
             }
-            else if (at == line.Start && paper.Text[at] is not ('【' or '|' or '-'))
+            else if (at == line.Start && paper.Text[at] is not ('【' or '|' or '-' or '•' or '·' or '●'))
             {
                 return [];
             }

@@ -96,6 +96,20 @@ internal static class HeadLines
             return !isAbove;
         }
 
+        if (
+            !isAbove
+            && Days.TryRead(line, out var day, out var iso)
+            && day < line.Length
+            && line.AsSpan(day).TrimStart('，') is var giver
+            && Signature.IsOffice(giver)
+        )
+        {
+            // 1992年7月11日，某部 under the title: when and by whom.
+            head.Issued ??= iso;
+            head.Issuers.Add(new(span.End - giver.Length, span.End));
+            return true;
+        }
+
         if (LineShapes.IsDate(line))
         {
             head.Issued ??= Days.In(line) ?? Days.Month(line, out _);
@@ -162,6 +176,7 @@ internal static class HeadLines
     private static bool IsAddressee(string line) =>
         !line.EndsWith("下：", StringComparison.Ordinal)
         && !line.Contains("下列", StringComparison.Ordinal)
+        && line[0] is not ('•' or '·' or '●')
         && !line.Contains('。', StringComparison.Ordinal)
         && !LineShapes.IsCutText(line);
 

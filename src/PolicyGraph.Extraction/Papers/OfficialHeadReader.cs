@@ -44,6 +44,12 @@ internal static class OfficialHeadReader
 
         var (marks, body) = HeadLines.Round(paper, title, head);
         marks += Labelled(paper, labels, head);
+        if (head.DocumentNumber is null && TitleFinder.TryFindAgain(paper, title, out var again))
+        {
+            var (more, below) = HeadLines.Round(paper, again, head);
+            (marks, body) = (marks + more, below);
+        }
+
         var isPassedOn = ForwardedTitle.TryFind(paper.Text, title.Span, out var passedOn, out var isForwarded);
         OfficialTitle text = default;
         var hasText = isPassedOn && ForwardedTitle.TryFindText(paper, passedOn, title.LastLine + 1, out text);

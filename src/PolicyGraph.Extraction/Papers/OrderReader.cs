@@ -16,6 +16,8 @@ internal static class OrderReader
     /// <summary>What stands behind such a word is what the order rests on.</summary>
     private static readonly string[] Bases = ["根据", "依据", "按照", "依照", "贯彻", "落实", "执行", "实施"];
 
+    private static readonly string[] Giving = ["现发布《", "现公布《", "现颁布《", "现予发布《", "现予公布《"];
+
     /// <summary>How many lines a title may stand from the number.</summary>
     private const int TitleReach = 2;
 
@@ -127,12 +129,17 @@ internal static class OrderReader
         }
     }
 
-    /// <summary>The first title in 《》 that the order's own sentences promulgate.</summary>
+    /// <summary>The title in 《》 that the order's own sentences promulgate: the one right behind 现发布, else the first.</summary>
     private static bool TryPromulgated(Paper paper, int from, out TextSpan title)
     {
         title = default;
         var text = paper.Text.AsSpan(from, Math.Min(SentenceReach, paper.Text.Length - from));
         var open = text.IndexOf('《');
+        foreach (var verb in Giving)
+        {
+            open = text.IndexOf(verb) is >= 0 and var at ? at + verb.Length - 1 : open;
+        }
+
         var close = open < 0 ? -1 : text[open..].IndexOf('》');
         if (
             close < 0

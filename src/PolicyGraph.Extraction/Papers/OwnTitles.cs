@@ -59,6 +59,19 @@ internal static class OwnTitles
             ?.Name;
     }
 
+    /// <summary>
+    /// The name of the paper where <paramref name="span"/> is what its title, which passes something on, ends with: 某府印发关于某事的通知 for
+    /// 某府关于印发关于某事的通知; null for other words.
+    /// </summary>
+    public static string? PassingOn(Paper paper, TextSpan span)
+    {
+        var words = span.Of(paper.Text);
+        return Heads(paper)
+            .Where(h => h.Title.Of(paper.Text).EndsWith("印发" + words, StringComparison.Ordinal))
+            .Select(h => h.Policies.Find(policy => policy.HasNumber)?.Name)
+            .FirstOrDefault();
+    }
+
     /// <summary>A title that the paper's own title names stands there in marks.</summary>
     private static bool IsSame(string own, string words) =>
         own == words || own.Length == words.Length + 2 && own[0] == '《' && own.AsSpan(1, words.Length).SequenceEqual(words);

@@ -94,12 +94,13 @@ internal static class PassedOnTitles
     }
 
     /// <summary>
-    /// Right at the sentence's start, behind a word of making, or listed with one that is; what stands behind 根据 or 落实 is another's.
+    /// Right at the sentence's start, under the order's number, behind a word of making, or listed with one that is; what stands behind 根据 or 落实 is another's.
     /// </summary>
     private static bool IsPassedOn(string text, int start, int open, List<TextSpan> found)
     {
         var before = text.AsSpan(start, open - start);
         return before.IsEmpty
+            || before[^1] == '号'
             || EndsWithOpening(before)
             || found.Count > 0 && text.AsSpan(found[^1].End + 1, open - found[^1].End - 1) is "" or "、" or "和" or "及" or "与";
     }

@@ -137,6 +137,7 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
                 || bare.EndsWith("政协")
                 || bare.EndsWith("海关")
             )
+            && !bare.EndsWith("顶部")
             && !bare.ContainsAnyInRange('0', '9')
             && !bare.Contains('：');
     }

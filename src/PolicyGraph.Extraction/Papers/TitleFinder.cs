@@ -13,6 +13,8 @@ internal static class TitleFinder
 {
     private const int MostLines = 8;
     private const int LongestTitle = 400;
+    private const int LongestButton = 4;
+    private const int RepeatReach = 8;
 
     /// <summary>（生产类） on a line of its own says which kind of a form was used; （试行） is part of the title.</summary>
     private const int LongestNote = 12;
@@ -40,6 +42,21 @@ internal static class TitleFinder
         return false;
     }
 
+    /// <summary>The same title once more, below what a site says of the paper first; false where the next lines have none.</summary>
+    public static bool TryFindAgain(Paper paper, OfficialTitle title, out OfficialTitle again)
+    {
+        again = default;
+        for (var i = title.LastLine + 2; i <= title.LastLine + RepeatReach && i < paper.Lines.Count; i++)
+        {
+            if (TryRead(paper, i, out again) && again.Span.Of(paper.Text) == title.Span.Of(paper.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// 五部门关于某事的通知 over 某部 某部 某局关于某事的通知: a site's headline, and the title itself, which names more.
     /// </summary>
@@ -53,6 +70,11 @@ internal static class TitleFinder
     public static bool TryRead(Paper paper, int first, out OfficialTitle title)
     {
         title = default;
+        if (first >= paper.Lines.Count || IsFurniture(Of(paper, first)))
+        {
+            return false;
+        }
+
         for (var last = first; last < paper.Lines.Count && last < first + MostLines; last++)
         {
             var line = Of(paper, last);
@@ -96,6 +118,11 @@ internal static class TitleFinder
 
         return !title.Span.IsEmpty;
     }
+
+    /// <summary>返回顶部, NOTICE: what a page sets above a title; no title begins with so few words or without a Chinese one.</summary>
+    private static bool IsFurniture(ReadOnlySpan<char> line) =>
+        line.Length <= LongestButton && TitleKinds.Of(line).Word is null && !Signature.IsOffice(line) && !line.StartsWith("关于")
+        || !line.ContainsAnyInRange('\u4e00', '\u9fff');
 
     /// <summary>某省某市人民政府 and, behind a blank line, 某市人民政府关于某事的通知: a site names the office over the title.</summary>
     private static bool IsWholeBelow(Paper paper, int last) =>

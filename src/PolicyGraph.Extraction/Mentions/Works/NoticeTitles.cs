@@ -78,6 +78,7 @@ internal static class NoticeTitles
                 or '中'
                 or '以'
                 or '提'
+                or '/'
         || paper.Source.GapBefore(end) != Gap.None;
 
     private static bool IsInMarks(string text, int at)
@@ -139,7 +140,7 @@ internal static class NoticeTitles
             return;
         }
 
-        if (OwnTitles.Named(paper, new(about, end)) is { } own)
+        if ((OwnTitles.Named(paper, new(about, end)) ?? OwnTitles.PassingOn(paper, new(about, end))) is { } own)
         {
             paper.Mentions.Add(
                 new Mention
