@@ -130,7 +130,13 @@ public sealed class ShortNames : IStage
 
     /// <summary>A firm without a last word that tells it, which a title, a list or a sentence has told in one place.</summary>
     private static bool IsToldOnce(Mention mention) =>
-        mention.Span.Length >= ShortestTold && mention.Rule is CompanyListFinder.Rule or CompanyTitleFinder.Rule or QuotedFirmFinder.Rule;
+        mention.Span.Length >= ShortestTold
+        && mention.Rule
+            is CompanyListFinder.Rule
+                or CompanyTitleFinder.Rule
+                or QuotedFirmFinder.Rule
+                or BracketedFirmFinder.Rule
+                or ActingFirmFinder.Rule;
 
     private static IEnumerable<string> Of(Paper paper, Mention mention)
     {
@@ -233,7 +239,10 @@ public sealed class ShortNames : IStage
             return false;
         }
 
-        var isFree = span.Start >= owner.Span.End && !covered.Contains(span.Start) && !covered.Contains(span.End - 1);
+        var isFree =
+            (span.Start >= owner.Span.End || IsToldOnce(owner) && span.Length == owner.Span.Length)
+            && !covered.Contains(span.Start)
+            && !covered.Contains(span.End - 1);
         if (isFree)
         {
             added.Add(Short(owner, span));

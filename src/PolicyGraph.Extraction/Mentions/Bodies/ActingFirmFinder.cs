@@ -11,6 +11,9 @@ namespace PolicyGraph.Extraction.Mentions.Bodies;
 /// </summary>
 internal sealed class ActingFirmFinder : IBodyFinder
 {
+    /// <summary>The rule of these mentions.</summary>
+    public const string Rule = "organization.act";
+
     private const int MinName = 2;
     private const int MaxName = 5;
     private const int MaxLatin = 20;
@@ -48,7 +51,7 @@ internal sealed class ActingFirmFinder : IBodyFinder
                         Span = name,
                         Type = EntityType.Organization,
                         Name = paper.Source.Surface(name),
-                        Rule = "organization.act",
+                        Rule = Rule,
                         Confidence = 0.7,
                     }
                 );
@@ -114,7 +117,7 @@ internal sealed class ActingFirmFinder : IBodyFinder
     }
 
     /// <summary>龙头企业远麓宣布完成: the name begins behind the word for what it is.</summary>
-    private static int AfterClass(Paper paper, int start, int end)
+    internal static int AfterClass(Paper paper, int start, int end)
     {
         for (var i = end - MinName; i > start; i--)
         {

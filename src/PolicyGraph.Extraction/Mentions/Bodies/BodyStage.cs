@@ -34,6 +34,7 @@ public sealed class BodyStage : IStage
         new TradeFirmFinder(),
         new ToldTradeFinder(),
         new ActingFirmFinder(),
+        new BracketedFirmFinder(),
         new SiblingFirmFinder(),
         new AssemblyCommitteeFinder(),
         new ZoneSuffixFinder(),

@@ -25,7 +25,8 @@ internal sealed partial class CompanyListFinder
         return false;
     }
 
-    private static bool IsFirm(Paper paper, TextSpan member)
+    /// <summary>True for a known firm, and for a run that ends in a trade behind a word of its own.</summary>
+    internal static bool IsFirm(Paper paper, TextSpan member)
     {
         if (paper.Forms.TryLongest(member.Start, EntryKinds.Organization, out var known) && known.End == member.End)
         {

@@ -143,10 +143,12 @@ internal sealed partial class CompanyListFinder : IBodyFinder
                 var members = Members(paper, start, surroundings.SentenceStart(i));
                 if (
                     members.Count == count
-                    && members.TrueForAll(m => IsFirm(paper, m) || TradeFirmFinder.IsOwnWord(paper, m) || IsOfGroup(paper, members, m))
+                    && members.TrueForAll(m =>
+                        EndsInTrade(paper, m) || IsFirm(paper, m) || TradeFirmFinder.IsOwnWord(paper, m) || IsOfGroup(paper, members, m)
+                    )
                 )
                 {
-                    Add(paper, members.FindAll(m => !EndsInKnown(paper, m)));
+                    Add(paper, members.FindAll(m => !EndsInKnown(paper, m)), isSure: true);
                 }
             }
         }
@@ -293,35 +295,41 @@ internal sealed partial class CompanyListFinder : IBodyFinder
     private static int AfterBracket(string text, int start, int end) =>
         start < end && text[start] == '（' && text.IndexOf('）', start, end - start) is > 0 and var close ? close + 1 : start;
 
-    // 入驻甲欣、乙众、丙海等光伏企业11家: what settled, where the trade is said of the firms and none of the words is a trade itself.
+    // 入驻甲欣、乙众、丙海等光伏企业11家, 走访了甲拓、乙泰、丙信等9家企业: what settled, where the trade is said of the firms and none of the words is a trade itself.
     private static bool IsSettled(Paper paper, List<TextSpan> members, int after)
     {
         var first = members.Count >= MinSettled ? members[^1].Start : 0;
         var kind = paper.Text.AsSpan(after, Math.Min(MaxBetween, paper.Text.Length - after)).IndexOf("企业");
         return first > 1
             && kind >= MinName
-            && paper.Text.AsSpan(0, first).EndsWithAny(Settling)
+            && (
+                paper.Text.AsSpan(0, first).EndsWithAny(Settling)
+                || paper.Text[after + kind - 1] == '家' && paper.Text.AsSpan(0, first).EndsWithAny(Visiting)
+            )
             && members.TrueForAll(m => m.Length is >= MinName and <= MaxOwn && !IsTrade(paper, m));
     }
 
     // 20多个项目和甲集团: what a counter stands before is many.
     private static bool IsCounted(string text, int start) => start > 1 && text[start - 1] is '个' or '家' or '项' or '批' or '种' or '类';
 
-    private static void Add(Paper paper, List<TextSpan> members)
+    private static void Add(Paper paper, List<TextSpan> members, bool isSure = false)
     {
         foreach (var member in members)
         {
             var parts = NameParts.Read(paper, member.Start, member.End);
             if (
                 !IsCounted(paper.Text, member.Start)
-                && (!parts.IsClass || IsFirmAndTrade(paper, member) || IsSubsidiary(paper, members, member))
                 && (
-                    parts.Anchor is NameAnchor.None or NameAnchor.Prefix
-                    || IsSubsidiary(paper, members, member)
-                    || IsLongerFirm(paper, member)
-                    || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1
-                    || IsFirmAndTrade(paper, member)
-                    || IsPlaceAndTrade(paper, member)
+                    isSure
+                    || (!parts.IsClass || IsFirmAndTrade(paper, member) || IsSubsidiary(paper, members, member))
+                        && (
+                            parts.Anchor is NameAnchor.None or NameAnchor.Prefix
+                            || IsSubsidiary(paper, members, member)
+                            || IsLongerFirm(paper, member)
+                            || IsOfCountry(paper, member) && members.Count(m => IsOfCountry(paper, m)) > 1
+                            || IsFirmAndTrade(paper, member)
+                            || IsPlaceAndTrade(paper, member)
+                        )
                 )
             )
             {

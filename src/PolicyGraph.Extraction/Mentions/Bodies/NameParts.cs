@@ -17,6 +17,12 @@ internal readonly record struct NameParts(int Start, NameAnchor Anchor, bool IsC
             start += adjective;
         }
 
+        // 原甲县经济开发区: what it was called before.
+        if (start + 1 < end && paper.Text[start] == '原' && NameStart.IsKnownAt(paper, start + 1))
+        {
+            start++;
+        }
+
         var anchor = AnchorAt(paper, start, end, out var anchorEnd);
         return new(start, anchor, OnlyModifiers(paper, anchor == NameAnchor.Name ? anchorEnd : start, end));
     }

@@ -180,6 +180,11 @@ internal static class NameStart
             return false;
         }
 
+        if (paper.Text[position - 3] == '）')
+        {
+            return true;
+        }
+
         foreach (var hit in paper.Forms.EndingAt(position - 2))
         {
             if (hit.Length > 1 && hit.Form.Is(WordClasses.OrganizationSuffix) && hit.Form.Text is not ("银行" or "大学" or "学院"))

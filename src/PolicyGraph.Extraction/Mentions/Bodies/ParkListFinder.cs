@@ -95,7 +95,7 @@ internal sealed class ParkListFinder : IBodyFinder
         while (members.Count < MaxMembers)
         {
             var start = Math.Max(floor, paper.Text.LastIndexOfAny(['、', '，', '。', '；', '：'], end - 1, end - floor) + 1);
-            var isLast = start == floor || paper.Text[start - 1] != '、';
+            var isLast = start == floor || paper.Text[start - 1] != '、' || IsItem(paper.Text, start);
             start = isLast ? Math.Max(LastPlace(paper, start, end), NameStart.Find(paper, end, start)) : start;
             if (end - start is >= MinName and <= MaxName)
             {
@@ -113,6 +113,12 @@ internal sealed class ParkListFinder : IBodyFinder
 
         return parks * 3 >= members.Count * 2 ? members : [];
     }
+
+    // 一、同意甲工业园、乙工业园: the number of an item, and its mark.
+    private static bool IsItem(string text, int start) =>
+        start > 1
+        && Numbers.Contains(text[start - 2], StringComparison.Ordinal)
+        && (start == 2 || !NameStart.IsNameCharacter(text[start - 3]) || Numbers.Contains(text[start - 3], StringComparison.Ordinal));
 
     private static void Add(Paper paper, TextSpan name) =>
         paper.Mentions.Add(

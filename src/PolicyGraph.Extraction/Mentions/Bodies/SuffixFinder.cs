@@ -48,7 +48,34 @@ internal abstract class SuffixFinder(EntityType type, string rule, WordClasses s
     private static bool IsUnnamed(Paper paper, int start, NameParts parts, LexicalHit suffix) =>
         IsUnnamed(paper.Text, start, parts, suffix) && !IsOwned(paper, start, parts, suffix)
         || IsCounted(paper.Text, suffix.End) && parts.Anchor != NameAnchor.Name
-        || parts.Anchor == NameAnchor.None && suffix.Form.Text == "公司" && NameParts.IsTrade(paper, parts.Start, suffix.Start);
+        || parts.Anchor == NameAnchor.None
+            && suffix.Form.Text == "公司"
+            && (NameParts.IsTrade(paper, parts.Start, suffix.Start) || StandsBeforeName(paper, suffix.End));
+
+    // 手术机器人公司远麓医疗: what kind of firm the one behind it is.
+    private static bool StandsBeforeName(Paper paper, int end)
+    {
+        const int Shortest = 4;
+        const int Longest = 6;
+        for (
+            var length = Shortest;
+            length <= Longest && end + length <= paper.Text.Length && NameStart.IsNameCharacter(paper.Text[end]);
+            length++
+        )
+        {
+            var name = new TextSpan(end, end + length);
+            if (
+                CompanyListFinder.EndsInTrade(paper, name)
+                && TradeFirmFinder.Ends(paper, name.End)
+                && NameParts.Read(paper, name.Start, name.End) is { IsClass: false, Anchor: NameAnchor.None }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // 隶属于甲集团的乙公司: whose it is stands before a word that no table has.
     private static bool IsOwned(Paper paper, int start, NameParts parts, LexicalHit suffix)

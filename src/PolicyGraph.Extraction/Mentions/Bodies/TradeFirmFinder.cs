@@ -14,7 +14,7 @@ internal sealed class TradeFirmFinder : IBodyFinder
     private const int MaxOwn = 4;
 
     private static readonly SearchValues<char> Followers = SearchValues.Create(
-        "的等与和及在于将为是也已由并以拟旗董总创副联首曾称表负携到"
+        "的等与和及在于将为是也已由并以拟旗董总创副联首曾称表负携到项"
     );
 
     private static readonly SearchValues<char> NoOwn = SearchValues.Create(

@@ -50,13 +50,18 @@ internal sealed class ZoneFinder : IBodyFinder
         }
     }
 
-    // 甲市乙经济技术开发区: the city that its county lies in is written as part of the name.
+    // 甲市乙经济技术开发区, 丙省乙经济技术开发区: the city or the province that its seat lies in is written as part of the name.
     private static int CityStart(Paper paper, int start, ZoneEntry zone)
     {
         var seat = Lexicon.Default.Place(zone.Place);
         foreach (var hit in paper.Forms.EndingAt(start))
         {
-            if (seat is { Level: "county" } && hit.Length > 1 && hit.Form.First<PlaceEntry>() is { } city && city.Id == seat.Parent)
+            if (
+                seat is { Level: "county" or "prefecture" }
+                && hit.Length > 1
+                && hit.Form.First<PlaceEntry>() is { } around
+                && HoldsSeat(around, seat)
+            )
             {
                 return hit.Start;
             }
@@ -64,6 +69,9 @@ internal sealed class ZoneFinder : IBodyFinder
 
         return start;
     }
+
+    private static bool HoldsSeat(PlaceEntry around, PlaceEntry seat) =>
+        around.Id == seat.Parent || Lexicon.Default.Parent(seat) is { } city && around.Id == city.Parent;
 
     private static Mention Mention(TextSpan span, ZoneEntry zone)
     {

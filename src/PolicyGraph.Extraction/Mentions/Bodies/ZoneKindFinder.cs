@@ -51,13 +51,39 @@ internal sealed class ZoneKindFinder : IBodyFinder
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.ZoneKind)) < paper.Forms.Count; i++)
         {
             var hit = paper.Forms[i];
-            if (!inside.Contains(hit.Start) && StandsAlone(paper, hit) && Meant(paper.Text, hit, zones, surroundings) is { } zone)
+            if (!inside.Contains(hit.Start) && Placed(paper, hit, zones) is { } placed)
+            {
+                Add(paper, placed.Span, placed.Zone);
+                inside.Add(placed.Span);
+                AddCommittee(paper, placed.Span.Start, placed.Span.End, placed.Zone);
+            }
+            else if (!inside.Contains(hit.Start) && StandsAlone(paper, hit) && Meant(paper.Text, hit, zones, surroundings) is { } zone)
             {
                 Add(paper, new(hit.Start, hit.End), zone);
                 inside.Add(new TextSpan(hit.Start, hit.End));
                 AddCommittee(paper, hit.Start, hit.End, zone);
             }
         }
+    }
+
+    // 甲三角示范区, where the paper names one 甲三角绿色一体化发展示范区: its first and its last words.
+    private static (TextSpan Span, Zone Zone)? Placed(Paper paper, LexicalHit kind, List<Mention> zones)
+    {
+        if (kind.Form.Text == "园区" || !paper.Forms.TryLongestBefore(kind.Start, EntryKinds.Place, out var place))
+        {
+            return null;
+        }
+
+        var meant = zones
+            .Where(z =>
+                z.Name.EndsWith(kind.Form.Text, StringComparison.Ordinal)
+                && z.Name.StartsWith(place.Form.Text, StringComparison.Ordinal)
+                && z.Name.Length > place.Length + kind.Length
+            )
+            .Select(z => new Zone(z.Name, z.Props))
+            .DistinctBy(z => z.Name)
+            .ToList();
+        return meant.Count == 1 ? (new(place.Start, kind.End), meant[0]) : null;
     }
 
     private static void FindAlone(Paper paper, Surroundings surroundings, Mention zone, PositionSet inside)

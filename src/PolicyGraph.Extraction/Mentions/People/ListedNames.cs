@@ -20,7 +20,8 @@ internal static class ListedNames
         for (int i = 0, count = found.Count; i < count; i++)
         {
             var isNext = found[i].Span.End is var after && after < text.Length && text[after] == '、' && taken.Contains(after + 1);
-            var listed = isNext ? Sure : 0;
+            var isLast = found[i].Span.Start is > 1 and var first && text[first - 1] == '、' && taken.Contains(first - 1);
+            var listed = isNext || isLast ? Sure : 0;
             for (
                 var start = found[i].Span.Start;
                 start > Longest

@@ -15,7 +15,7 @@ internal static class NameGrammar
     );
 
     // Of those, the ones that begin a given name of two (刘会武, 李有平, 王少东); 之 and 和 also end one (蒋定之, 林远和).
-    private static readonly CharacterSet FirstOfTwo = new("会有为之以自上于老来和万向其再又更从多少则百千四七八十名九六");
+    private static readonly CharacterSet FirstOfTwo = new("五会有为之以自上于老来和万向其再又更从多少则百千四七八十名九六");
 
     // The last characters of bodies, which titles follow too.
     private static readonly System.Buffers.SearchValues<char> BodyEnds = System.Buffers.SearchValues.Create(
