@@ -238,8 +238,27 @@ internal sealed partial class CooperatesWithRule : IRelationRule
         {
             if (passage.Between(ceremony.Span.Start, ceremony.Span.End).ContainsAny(Signings))
             {
+                Before(passage, ceremony, sink);
                 Named(passage, ceremony, sink);
             }
+        }
+    }
+
+    /// <summary>甲公司与乙大学关于丙实验室签约仪式: the parties stand before what the name of the ceremony is about.</summary>
+    private static void Before(Passage passage, Mention ceremony, RelationSink sink)
+    {
+        if (
+            passage.EndsBefore(ceremony.Span.Start, "关于")
+            && passage.Before(ceremony.Span.Start, Kinds.Body, CeremonyReach, passed: Kinds.None) is { SecondSide: > 0 } parties
+            && passage.Between(parties.Span.End, ceremony.Span.Start) is "关于" or "就关于"
+        )
+        {
+            Each(
+                parties.Members.Take(parties.SecondSide),
+                parties.Members.Skip(parties.SecondSide),
+                parties.Span.Union(ceremony.Span),
+                sink
+            );
         }
     }
 

@@ -53,7 +53,19 @@ internal sealed class HeldInRule : IRelationRule
         "开幕之际",
     ];
 
-    private static readonly string[] Venues = ["会场", "主会场", "会址", "展馆", "举办地", "举办地点", "会议地点", "活动地点"];
+    private static readonly string[] Venues =
+    [
+        "会场",
+        "主会场",
+        "会址",
+        "展馆",
+        "举办地",
+        "举办地点",
+        "会议地点",
+        "活动地点",
+        "展场",
+        "场馆",
+    ];
 
     private static readonly string[] Ins = ["在", "于", "来到", "落地", "走进"];
 
@@ -178,7 +190,7 @@ internal sealed class HeldInRule : IRelationRule
     {
         if (trigger.Cue == Cue.Locate)
         {
-            var venue = passage.EndsBefore(trigger.Span.Start, Venues)
+            var venue = passage.EndsBefore(trigger.Span.Start - (passage.EndsBefore(trigger.Span.Start, "将") ? 1 : 0), Venues)
                 ? passage.Named(EntityType.Event).LastOrDefault(m => m.Span.End <= trigger.Span.Start)
                     ?? Scenes.Before(passage, trigger.Span.Start)
                 : null;

@@ -46,7 +46,19 @@ internal sealed class ParticipatedInRule : IRelationRule
     {
         SaidAt(passage, sink);
         Opened(passage, sink);
-        foreach (var trigger in passage.Of(Cue.Attend, Cue.Publish, Cue.Speak, Cue.Hold, Cue.Sign, Cue.Exhibit, Cue.Invite, Cue.Present))
+        foreach (
+            var trigger in passage.Of(
+                Cue.Attend,
+                Cue.Publish,
+                Cue.Speak,
+                Cue.Hold,
+                Cue.Sign,
+                Cue.Found,
+                Cue.Exhibit,
+                Cue.Invite,
+                Cue.Present
+            )
+        )
         {
             if (IsCited(passage, trigger))
             {
@@ -90,7 +102,7 @@ internal sealed class ParticipatedInRule : IRelationRule
         cue switch
         {
             Cue.Speak => ("participated.spoke", 0.62),
-            Cue.Sign => ("participated.signed", 0.55),
+            Cue.Sign or Cue.Found => ("participated.signed", 0.55),
             Cue.Exhibit or Cue.Present => ("participated.shown", 0.82),
             _ => ("participated.stated", 0.9),
         };

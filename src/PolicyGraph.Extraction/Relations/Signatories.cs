@@ -28,7 +28,10 @@ internal static class Signatories
                 : null;
         if (
             signers is null
-            || first is null && signers.SecondSide != 1 && passage.Between(signers.Span.End, trigger.Span.Start).IndexOf("代表") < 0
+            || first is null
+                && signers.SecondSide != 1
+                && !AreTwo(passage, signers, trigger)
+                && passage.Between(signers.Span.End, trigger.Span.Start).IndexOf("代表") < 0
         )
         {
             return false;
@@ -60,6 +63,10 @@ internal static class Signatories
 
         return parties.Count > 1;
     }
+
+    /// <summary>甲校校长王某和乙市市长李某签订: two, each with a post, right before the verb.</summary>
+    private static bool AreTwo(Passage passage, Group signers, Trigger trigger) =>
+        signers is { Members: [{ Posts.Count: > 0 }, { Posts.Count: > 0 }] } && signers.Span.End == trigger.Span.Start;
 
     /// <summary>
     /// The signer with his post: as it stands beside the name, else as a sentence before gave it (会长李某出席。…李某与王某签约); null

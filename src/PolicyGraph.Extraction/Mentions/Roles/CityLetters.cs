@@ -4,7 +4,7 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Mentions.Roles;
 
 /// <summary>
-/// Cities by the one character that headlines put for them (在京举行, 在沪隆重召开): only right between 在 and a verb of what takes place
+/// Cities and provinces by the one character that headlines put for them (在京举行, 在粤隆重召开): only right between 在 and a verb of what takes place
 /// there.
 /// </summary>
 internal static class CityLetters

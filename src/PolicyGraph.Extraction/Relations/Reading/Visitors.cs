@@ -61,7 +61,9 @@ internal static class Visitors
             Cue.Present when Scenes.IsAt(passage, trigger) && !passage.Between(trigger.Span.End, passage.Span.End).StartsWith("会") =>
                 Presenters(passage, trigger).Concat(Rolls.Opening(passage, trigger)),
             Cue.Hold when passage.Between(trigger.Span.Start, trigger.Span.End).StartsWith("主持") => Speaker(passage, trigger, Kinds.None),
-            Cue.Sign when Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) => Signers(passage, trigger),
+            Cue.Sign when Scenes.IsAt(passage, trigger) || Scenes.IsJustTold(passage) => Signers(passage, trigger)
+                .Concat(Celebrants(passage, trigger)),
+            Cue.Found when passage.EndsBefore(trigger.Span.End, "揭牌") => Celebrants(passage, trigger),
             Cue.Exhibit => Exhibitors(passage, trigger),
             Cue.Invite => Rolls.Invited(passage, trigger),
             _ => [],
@@ -86,6 +88,12 @@ internal static class Visitors
 
     private static IEnumerable<Group> Signers(Passage passage, Trigger trigger) =>
         passage.Actor(trigger.Span.Start, Kinds.Organization | Kinds.Zone, SpeakerReach) is { } signers ? [signers] : [];
+
+    /// <summary>王某和李某共同为甲院揭牌, 王某与李某签订协议, told of a ceremony: what is done there by whom.</summary>
+    private static IEnumerable<Group> Celebrants(Passage passage, Trigger trigger) =>
+        Scenes.IsJustTold(passage) && Scenes.Told(passage)!.Entity!.Name.EndsWith("仪式", StringComparison.Ordinal)
+            ? Speaker(passage, trigger, Kinds.None).SelectMany(g => GuestRun.EndingWith(passage, g))
+            : [];
 
     /// <summary>出席论坛的有甲、乙; 参加大会的甲、乙: the list behind the verb.</summary>
     private static IEnumerable<Group> Guests(Passage passage, Trigger trigger)
