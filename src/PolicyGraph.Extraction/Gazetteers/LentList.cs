@@ -14,6 +14,9 @@ internal sealed class LentList<T>(int capacity)
 
     public int Count { get; private set; }
 
+    /// <summary>Its memory, longer than the list; another once the list has grown.</summary>
+    public T[] Items => _items;
+
     public ReadOnlySpan<T> Span => _items.AsSpan(0, Count);
 
     public T this[int index]

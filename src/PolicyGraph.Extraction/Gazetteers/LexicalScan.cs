@@ -30,6 +30,9 @@ internal sealed class LexicalScan
     ];
 
     private readonly LentList<PatternHit> _hits;
+
+    // The list's own memory, which is asked for at nearly every character.
+    private readonly PatternHit[] _items;
     private readonly LexiconForm[] _forms;
     private readonly EntryKinds[] _kinds;
     private readonly WordClasses[] _classes;
@@ -47,6 +50,7 @@ internal sealed class LexicalScan
     internal LexicalScan(int length, LentList<PatternHit> hits, LexiconForm[] forms, EntryKinds[] kinds, WordClasses[] classes)
     {
         _hits = hits;
+        _items = hits.Items;
         _forms = forms;
         _kinds = kinds;
         _classes = classes;
@@ -78,7 +82,14 @@ internal sealed class LexicalScan
     /// <summary>How many occurrences there are; they are numbered in the order of their ends.</summary>
     public int Count => _hits.Count;
 
-    public LexicalHit this[int index] => new(_hits[index].Start, _hits[index].End, _forms[_hits[index].Pattern]);
+    public LexicalHit this[int index]
+    {
+        get
+        {
+            var (start, end, pattern) = _items[index];
+            return new(start, end, _forms[pattern]);
+        }
+    }
 
     /// <summary>The occurrences that start at a position, the longest first.</summary>
     public HitChain StartingAt(int position) => new(this, _firstAtStart[position], byStart: true);
@@ -171,7 +182,7 @@ internal sealed class LexicalScan
 
     private int After(int index, bool byStart) =>
         byStart ? _nextAtStart[index]
-        : index + 1 < _hits.Count && _hits[index + 1].End == _hits[index].End ? index + 1
+        : index + 1 < _hits.Count && _items[index + 1].End == _items[index].End ? index + 1
         : None;
 
     /// <summary>Occurrences that share an end of theirs; a value, so that a loop over them at every character allocates nothing.</summary>

@@ -26,39 +26,63 @@ internal sealed class SiblingFirmFinder : IBodyFinder
     public void Find(Paper paper, Surroundings surroundings)
     {
         var text = paper.Text;
-        var (starts, ends, taken) = (new Dictionary<int, int>(), new HashSet<int>(), new PositionSet(text.Length));
+        var (starts, ends, taken) = (new PositionSet(text.Length), new PositionSet(text.Length), new PositionSet(text.Length));
         foreach (var mention in paper.Mentions)
         {
             taken.Add(mention.Span);
             if (mention.Type == EntityType.Organization)
             {
-                starts[mention.Span.Start] = Math.Max(starts.GetValueOrDefault(mention.Span.Start), mention.Span.End);
+                starts.Add(mention.Span.Start);
                 ends.Add(mention.Span.End);
             }
         }
 
-        for (var mark = starts.Count < MinKnown ? -1 : text.IndexOf('、', StringComparison.Ordinal); mark >= 0; )
+        Dictionary<int, int>? organizations = null;
+        var members = new List<TextSpan>();
+        for (var mark = text.IndexOf('、', StringComparison.Ordinal); mark >= 0; )
         {
-            var members = Members(text, mark, out var last);
-            var known = members.Count(m => starts.TryGetValue(m.Start, out var end) && end == m.End) + (ends.Contains(mark) ? 1 : 0);
-            var own = members.FindAll(m => !taken.Contains(m.Start) && !taken.Contains(m.End - 1));
-            if (known >= MinKnown && own.Count < known && !IsOfThings(text, last, members))
+            var last = ReadMembers(text, mark, members);
+            var first = ends.Contains(mark) ? 1 : 0;
+
+            // Hardly any list has members that begin as organizations do: which of them end so too is asked of no other.
+            if (first + members.Count(m => starts.Contains(m.Start)) >= MinKnown)
             {
-                paper.Mentions.AddRange(
-                    own.Where(m => IsName(paper, m))
-                        .Select(m => new Mention
-                        {
-                            Span = m,
-                            Type = EntityType.Organization,
-                            Name = m.Of(text),
-                            Rule = "organization.sibling",
-                            Confidence = 0.7,
-                        })
-                );
+                organizations ??= Organizations(paper);
+                var known = first + members.Count(m => organizations.TryGetValue(m.Start, out var end) && end == m.End);
+                var own = members.FindAll(m => !taken.Contains(m.Start) && !taken.Contains(m.End - 1));
+                if (known >= MinKnown && own.Count < known && !IsOfThings(text, last, members))
+                {
+                    paper.Mentions.AddRange(
+                        own.Where(m => IsName(paper, m))
+                            .Select(m => new Mention
+                            {
+                                Span = m,
+                                Type = EntityType.Organization,
+                                Name = m.Of(text),
+                                Rule = "organization.sibling",
+                                Confidence = 0.7,
+                            })
+                    );
+                }
             }
 
             mark = text.IndexOf('、', last + 1);
         }
+    }
+
+    /// <summary>By where they begin, where the longest there ends; those that this finder adds are none of them.</summary>
+    private static Dictionary<int, int> Organizations(Paper paper)
+    {
+        var ends = new Dictionary<int, int>();
+        foreach (var mention in paper.Mentions)
+        {
+            if (mention.Type == EntityType.Organization)
+            {
+                ends[mention.Span.Start] = Math.Max(ends.GetValueOrDefault(mention.Span.Start), mention.Span.End);
+            }
+        }
+
+        return ends;
     }
 
     /// <summary>新签约甲制药、润滑油、乙鞋材等项目: a list that is summed up as one of things holds goods beside firms.</summary>
@@ -69,12 +93,13 @@ internal sealed class SiblingFirmFinder : IBodyFinder
     }
 
     /// <summary>
-    /// What stands behind each mark of the list that begins with one, up to the next mark or to the word that ends a list.
+    /// What stands behind each mark of the list that begins with one, up to the next mark or to the word that ends a list; returns the
+    /// list's last mark.
     /// </summary>
-    private static List<TextSpan> Members(string text, int mark, out int last)
+    private static int ReadMembers(string text, int mark, List<TextSpan> members)
     {
-        var members = new List<TextSpan>();
-        for (last = mark; ; )
+        members.Clear();
+        for (var last = mark; ; )
         {
             var rest = text.AsSpan(last + 1, Math.Min(MaxMember, text.Length - last - 1));
             var length = rest.IndexOfAny(Marks);
@@ -91,7 +116,7 @@ internal sealed class SiblingFirmFinder : IBodyFinder
                 members.Add(new(last + 1, last + 1 + length));
             }
 
-            return members;
+            return last;
         }
     }
 

@@ -54,7 +54,13 @@ internal sealed class ToldTradeFinder : IBodyFinder
         for (var i = 0; (i = paper.Forms.NextOf(i, WordClasses.CompanyField)) < paper.Forms.Count; i++)
         {
             var trade = paper.Forms[i];
-            if (trade.Length < 2 || !FormGuards.AllowSuffix(paper.Text, trade))
+            // The shortest own word first: what begins with it must be one too, and few trades have one, so that few names are walked to.
+            if (
+                trade.Length < 2
+                || trade.Start < MinOwn
+                || !TradeFirmFinder.IsOwn(paper, trade.Start - MinOwn, trade)
+                || !FormGuards.AllowSuffix(paper.Text, trade)
+            )
             {
                 continue;
             }
