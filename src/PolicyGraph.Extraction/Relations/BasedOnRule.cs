@@ -178,6 +178,12 @@ internal sealed partial class BasedOnRule : IRelationRule
         for (var i = passage.FirstGroupFrom(position); i < passage.Groups.Count; i++)
         {
             var group = passage.Groups[i];
+            if (GlossEnd(passage, position, i) is > 0 and var closed)
+            {
+                position = closed;
+                continue;
+            }
+
             var gap = WithoutGloss(passage.Between(position, group.Span.Start));
             if (gap.Length > ObjectReach || gap.ContainsAny("，。；：") && !IsArticle(gap) || IsMade(gap))
             {
@@ -199,6 +205,25 @@ internal sealed partial class BasedOnRule : IRelationRule
     /// <summary>《X》（某发〔2016〕3号，以下简称《办法》）及《Y》: what a bracket adds to a title does not end the list.</summary>
     private static ReadOnlySpan<char> WithoutGloss(ReadOnlySpan<char> gap) =>
         gap.StartsWith("（") && gap.IndexOf('）') is > 0 and var close ? gap[(close + 1)..] : gap;
+
+    /// <summary>
+    /// （某发〔2016〕3号，以下简称《办法》）: where the bracket closes that gives the title before it a short form; 0 where the group at an index
+    /// is none.
+    /// </summary>
+    private static int GlossEnd(Passage passage, int position, int index)
+    {
+        var gloss = passage.Groups[index];
+        var gap = passage.Between(position, gloss.Span.Start);
+        var rest = passage.Between(gloss.Span.End, passage.Span.End);
+        return
+            index > 0
+            && gap.StartsWith("（")
+            && !gap.Contains('）')
+            && rest.StartsWith("）")
+            && gloss.Members[0].Entity == passage.Groups[index - 1].Members[^1].Entity
+            ? gloss.Span.End + 1
+            : 0;
+    }
 
     /// <summary>《X》第三条，以及《Y》: which article of the one, then the next.</summary>
     private static bool IsArticle(ReadOnlySpan<char> gap) =>

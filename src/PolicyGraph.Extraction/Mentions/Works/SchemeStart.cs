@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyGraph.Extraction.Gazetteers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
@@ -11,6 +12,14 @@ namespace PolicyGraph.Extraction.Mentions.Works;
 internal static class SchemeStart
 {
     private const int Longest = 20;
+    private const int LongestListed = 30;
+
+    /// <summary>The fewest characters of a paper in a list that names one.</summary>
+    private const int ShortestListed = 9;
+
+    private const string ListOpener = "包括";
+
+    private static readonly SearchValues<char> ListStops = SearchValues.Create("，。；：、的“”《》（）");
 
     /// <param name="kind">The class of the suffix.</param>
     /// <param name="last">The name found before this one, into which this one does not reach; empty where there is none.</param>
@@ -21,6 +30,11 @@ internal static class SchemeStart
         if (kind is "scheme" && QuotedSchemes.Whole(text, hit) is { IsEmpty: false } marked)
         {
             return marked;
+        }
+
+        if (kind is "plan" && Listed(text, hit, last) is > 0 and var listed)
+        {
+            return Whole(text, listed, hit, kind);
         }
 
         for (var from = hit.Start - (kind is "pilot" ? Pilots.Batch(text, hit.Start) : 0); ; )
@@ -57,6 +71,24 @@ internal static class SchemeStart
 
             from = next;
         }
+    }
+
+    /// <summary>
+    /// Where one of several papers begins that are listed without marks, whatever words are in it (包括甲利用管理办法、乙核准实施细则等); 0
+    /// where the words stand in no such list.
+    /// </summary>
+    private static int Listed(ReadOnlySpan<char> text, PatternHit hit, TextSpan last)
+    {
+        var from = Math.Max(0, hit.Start - LongestListed);
+        var before = text[from..hit.Start];
+        var opener = before.LastIndexOf(ListOpener) is >= 0 and var opened ? opened + ListOpener.Length : 0;
+        var start = from + Math.Max(opener, before.LastIndexOfAny(ListStops) + 1);
+        var end = WithBracket(text, hit.End);
+        return
+            hit.End - start >= ShortestListed
+            && (opener > 0 && start == from + opener && text[end..] is ['、', ..] || start - 1 == last.End && text[start - 1] == '、')
+            ? start
+            : 0;
     }
 
     private static TextSpan Named(
@@ -133,7 +165,11 @@ internal static class SchemeStart
         var inner = close > 1 ? text.Slice(end + 1, close - 1) : default;
         return
             inner.Length is > 1 and <= 16
-            && (WorkProperties.Years(inner) is not null || inner is "试行" or "暂行" || (inner[^1] == '年' && char.IsAsciiDigit(inner[0])))
+            && (
+                WorkProperties.Years(inner) is not null
+                || inner is "试行" or "暂行" or "修订"
+                || (inner[^1] == '年' && char.IsAsciiDigit(inner[0]))
+            )
             ? end + close + 1
             : end;
     }
