@@ -30,16 +30,18 @@ public sealed class HeadStage : IStage
                 title,
                 null,
                 head.DocumentNumber,
-                head.Revised ?? head.Issued ?? (paper.Kind == PaperKind.Report ? ArticleYear.Find(title) : null)
+                head.Revised
+                    ?? head.Issued
+                    ?? (paper.Kind == PaperKind.Report ? Days.In(SessionLine.Words(paper)) ?? ArticleYear.Find(title) : null)
             );
             OwnTitles.AddMentions(paper, head, paper.Kind == PaperKind.Report ? EntityType.Publication : EntityType.Policy);
             paper.Reprints.AddRange(FollowingPapers.Find(paper, head));
             paper.Reprints.ForEach(other => OwnTitles.AddMentions(paper, other, EntityType.Policy));
         }
-        else if (SessionLine.TryFind(paper, out var session))
+        else if (SessionLine.Words(paper) is { Length: > 0 } session)
         {
             paper.Kind = PaperKind.Report;
-            paper.Head = Fill(paper.Head, null, null, null, Days.In(session.Of(paper.Text)));
+            paper.Head = Fill(paper.Head, null, null, null, Days.In(session));
         }
     }
 

@@ -4,8 +4,8 @@ using PolicyGraph.Model;
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
-/// The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上. It tells whose a report is that
-/// names no place in its title, or has lost it.
+/// The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上, or without the day, which then
+/// stands on a line of its own (（二〇〇三年一月十日）). It tells whose a report is that names no place in its title, or has lost it.
 /// </summary>
 internal static class SessionLine
 {
@@ -29,6 +29,36 @@ internal static class SessionLine
 
         line = default;
         return false;
+    }
+
+    /// <summary>The line's words with the day before them (2003年1月10日在…会议上); empty where no line is one.</summary>
+    public static string Words(Paper paper)
+    {
+        if (!TryFind(paper, out var line))
+        {
+            return "";
+        }
+
+        var words = line.Of(paper.Text).TrimStart('—', '-', '－', '（').TrimEnd('）');
+        return !words.StartsWith('在') ? words
+            : DayBelow(paper, line) is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy年M月d日}{words}")
+            : words;
+    }
+
+    /// <summary>The day that a line below says alone.</summary>
+    private static DateOnly? DayBelow(Paper paper, TextSpan line)
+    {
+        for (var i = 0; i < paper.Lines.Count && i < HeadLines; i++)
+        {
+            var below = paper.Lines[i].Span;
+            var words = paper.Text.AsSpan(below.Start, below.Length).TrimStart('（').TrimEnd('）');
+            if (below.Start > line.Start && Days.TryRead(words, out var length, out var day) && length == words.Length)
+            {
+                return DateOnly.Parse(day!, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -72,12 +102,12 @@ internal static class SessionLine
         return false;
     }
 
-    /// <summary>A day or month, 在, an assembly and 会议上 at the end; a sentence of news goes on behind it.</summary>
+    /// <summary>A day or month or neither, 在, an assembly and 会议上 at the end; a sentence of news goes on behind it.</summary>
     private static bool IsOne(ReadOnlySpan<char> line)
     {
         var words = line.TrimStart("—-－（").TrimEnd('）');
+        var day = TryRead(words, out var length, out _) ? length : 0;
         return words.Length < Longest
-            && TryRead(words, out var day, out _)
             && day < words.Length
             && words[day] == '在'
             && (words.IndexOf("代表大会") >= 0 || words.IndexOf("政治协商会议") >= 0)

@@ -46,10 +46,10 @@ internal sealed class ArticleFrames
     private ArticleFrame Frame(Paper paper, TextSpan span, TextSpan? title, string? published)
     {
         var name = paper.Kind == PaperKind.News ? title?.Of(paper.Text) ?? "" : paper.Title ?? title?.Of(paper.Text) ?? "";
-        var year = CalendarDay.Parse(published).Year;
+        var day = CalendarDay.Parse(published);
         if (paper.Kind == PaperKind.Report)
         {
-            return Report(paper, span, name, year);
+            return Report(paper, span, name, day);
         }
 
         var provisions = _provisions.In(span);
@@ -74,7 +74,7 @@ internal sealed class ArticleFrames
             IsProvisions = provisions,
             Opening = rules is RuleKind.Notice or RuleKind.Approval ? Math.Max(opening, span.Start) : span.Start,
             Policy = policy,
-            Year = year,
+            Year = day.Year,
             Target = period ?? OpeningYear(policy?.Name) ?? (policy is null ? QuotedYear(paper, span) : null),
         };
     }
@@ -110,15 +110,17 @@ internal sealed class ArticleFrames
             : null;
 
     /// <summary>A work report of 2026 looks back on 2025; a communique of 2025 is about the year in its title.</summary>
-    private static ArticleFrame Report(Paper paper, TextSpan span, string name, int published)
+    /// <param name="published">The report's day; of one that states none only the year in which most of its figures are.</param>
+    private static ArticleFrame Report(Paper paper, TextSpan span, string name, CalendarDay published)
     {
-        var session = SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "";
+        var session = SessionLine.Words(paper);
         var titleYear = TitleYear(name) is > 0 and var year ? year : TitleYear(session);
         var isCommunique = name.Contains("公报", StringComparison.Ordinal);
+        var isGuess = titleYear == 0 && published.Month == 0 && !name.Contains($"{published.Year}", StringComparison.Ordinal);
         var reviewed =
-            isCommunique || name.Contains("执行情况", StringComparison.Ordinal)
-                ? titleYear
-                : SessionLine.Reviewed(titleYear > 0 ? titleYear : published, session);
+            isCommunique || name.Contains("执行情况", StringComparison.Ordinal) ? titleYear
+            : isGuess ? published.Year
+            : SessionLine.Reviewed(titleYear > 0 ? titleYear : published.Year, session);
         return new ArticleFrame
         {
             Span = span,
@@ -132,7 +134,7 @@ internal sealed class ArticleFrames
                         e.Type == EntityType.Publication
                         && (name.Contains(e.Name, StringComparison.Ordinal) || e.Name.Contains(name, StringComparison.Ordinal))
                     ),
-            Year = titleYear > 0 && !isCommunique ? reviewed + 1 : published,
+            Year = !isCommunique && (titleYear > 0 || isGuess) ? reviewed + 1 : published.Year,
             Actual = reviewed > 0 ? $"{reviewed}" : null,
             Target = reviewed > 0 ? $"{reviewed + 1}" : null,
         };

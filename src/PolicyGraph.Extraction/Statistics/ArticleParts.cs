@@ -94,6 +94,46 @@ internal static class ArticleParts
         "防治",
         "控制",
         "规范",
+        "支持",
+        "鼓励",
+        "引导",
+        "深入",
+        "持续",
+        "扎实",
+        "统筹",
+        "办好",
+        "做好",
+        "抓好",
+        "用好",
+        "力争",
+        "高标准",
+        "高质量",
+        "拓展",
+        "稳步",
+        "稳定",
+        "巩固",
+        "增强",
+        "创建",
+        "壮大",
+        "做强",
+        "聚焦",
+        "围绕",
+        "整治",
+        "严厉",
+        "切实",
+        "有序",
+        "依托",
+        "激发",
+        "推广",
+        "推行",
+        "充分",
+        "进一步",
+        "继续",
+        "努力",
+        "筑牢",
+        "压实",
+        "防范",
+        "化解",
     ];
 
     public static void Mark(Paper paper, ArticleFrames frames)
@@ -106,6 +146,7 @@ internal static class ArticleParts
             if (!ReferenceEquals(frame, last))
             {
                 // A work report looks back until a section or its aims begin.
+                TurnPart(paper, last);
                 (last, level) = (frame, frame.IsWorkReport ? int.MaxValue : 0);
                 frame.Parts.AddRange(frame.IsWorkReport ? [(frame.Span.Start, false)] : []);
             }
@@ -115,6 +156,22 @@ internal static class ArticleParts
             {
                 level = Enter(paper, frame, sentence, level);
             }
+        }
+
+        TurnPart(paper, last);
+    }
+
+    /// <summary>Of a work report in which no line opens the aims, what follows its first bidding paragraph is what it aims at.</summary>
+    private static void TurnPart(Paper paper, ArticleFrame? frame)
+    {
+        if (
+            frame is { IsWorkReport: true }
+            && !frame.Parts.Exists(part => part.Aims is true)
+            && BiddingParts.Start(paper, frame.Span) is >= 0 and var start
+        )
+        {
+            frame.Parts.RemoveAll(part => part.Start >= start);
+            frame.Parts.Add((start, true));
         }
     }
 

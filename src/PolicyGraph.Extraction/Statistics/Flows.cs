@@ -1,3 +1,4 @@
+using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics;
@@ -76,6 +77,8 @@ internal static class Flows
         "保障",
     ];
 
+    private static readonly string[] Done = ["竣工", "投产", "完工", "摘帽", "退出", "出列", "脱贫", "落地", "挂牌", "投用", "建成"];
+
     private const int LongestItem = 10;
 
     public static bool Is(ReadOnlySpan<char> text, Figure figure)
@@ -105,6 +108,12 @@ internal static class Flows
         )
         {
             // 创建甲7个、乙3个, 建成安置点25个、30万平方米: the verb holds for the list.
+            return true;
+        }
+
+        if (figure.IsCount && text.Slice(figure.Suffix.Start, figure.Suffix.Length).ContainsAny(Done))
+        {
+            // 100个项目竣工投产, 12个村全部出列: what the counted have come to.
             return true;
         }
 

@@ -39,15 +39,19 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     private string? _carriedYears;
     private int _section;
     private int _carriedSection;
+    private bool _isCarriedByHeading;
+    private bool _isInterrupted;
 
     /// <summary>True where the text just entered looks back on more than one year.</summary>
-    public bool IsOfYears => _paragraphIsOfYears || _carried;
+    public bool IsOfYears => _paragraphIsOfYears || IsCarried;
 
     /// <summary>True where only a section above says so.</summary>
-    public bool IsOfSectionAbove => _carried && !_paragraphIsOfYears && _section > _carriedSection;
+    public bool IsOfSectionAbove => IsCarried && !_paragraphIsOfYears && _section > _carriedSection;
 
     /// <summary>The years that it says, as an interval; null where it says none.</summary>
-    public string? Years => _paragraphYears ?? (_carried ? _carriedYears : null);
+    public string? Years => _paragraphYears ?? (IsCarried ? _carriedYears : null);
+
+    private bool IsCarried => _carried && !_isInterrupted;
 
     /// <summary>Forgets what an earlier article said.</summary>
     public void Reset() =>
@@ -70,14 +74,17 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         if (sentence.Span.Start >= _paragraph.End)
         {
             ReadParagraph(sentence.Span.Start);
+            _isInterrupted = false;
         }
 
         var words = paper.Text.AsSpan(sentence.Span.Start, sentence.Span.Length);
         var opening = isSection ? words : words[..Math.Min(Opening, words.Length)];
         if (opening.ContainsAny(SingleYears) || StartsWithYear(sentence.Span))
         {
-            (_carried, _paragraphIsOfYears) = (
-                false,
+            // Under 过去五年回顾 a paragraph that turns to one year only interrupts.
+            (_carried, _isInterrupted, _paragraphIsOfYears) = (
+                _carried && _isCarriedByHeading,
+                true,
                 _paragraphIsOfYears
                     && sentence.Span.Start > _paragraph.Start
                     && words[..Math.Min(Opening, words.Length)].IndexOf("刚过去的") < 0
@@ -85,11 +92,13 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
         }
         else if (opening.ContainsAny(Spans))
         {
-            (_carried, _carriedYears, _carriedSection) = (true, Said(sentence.Span) ?? _carriedYears, _section);
+            (_carried, _carriedYears) = (true, Said(sentence.Span) ?? _carriedYears);
+            (_isInterrupted, _isCarriedByHeading) = (false, sentence.IsHeading && level == 0);
+            _carriedSection = _isCarriedByHeading ? 0 : _section;
         }
-        else if (isSection && !(level > _carriedSection && _carriedSection > 0))
+        else if (isSection && !(level > _carriedSection && (_carriedSection > 0 || _isCarriedByHeading)))
         {
-            // （一） under 一、“十四五”时期工作回顾 is part of it.
+            // （一） under 一、“十四五”时期工作回顾, and 一、 under 过去五年工作回顾, is part of it.
             (_carried, _carriedYears) = (false, null);
         }
     }

@@ -88,7 +88,7 @@ internal sealed class TimeResolver(Paper paper)
             return 0;
         }
 
-        var session = SessionLine.TryFind(paper, out var line) ? line.Of(paper.Text) : "";
+        var session = SessionLine.Words(paper);
         var year = NamedYears.Most(title) is > 0 and var named ? named : NamedYears.Most(session);
         return year == 0 || title.Contains("公报", StringComparison.Ordinal) ? year : SessionLine.Reviewed(year, session);
     }
