@@ -107,7 +107,7 @@ internal static class NameNumbers
         return past - end > 6;
     }
 
-    /// <summary>9时30分, 15：30, 上午10点.</summary>
+    /// <summary>9时30分, 15：30, 15：30：08, 上午10点.</summary>
     private static bool IsClock(ReadOnlySpan<char> text, int at, int end, out int past)
     {
         past = end;
@@ -124,9 +124,19 @@ internal static class NameNumbers
 
         var hasMinutes = minutes > end + 1;
         var daytime = at >= 2 && (text[at - 1] is '午' or '晚' or '晨' or '早');
-        past = hasMinutes && minutes < text.Length && text[minutes] == '分' ? minutes + 1 : minutes;
+        past = hasMinutes && minutes < text.Length && text[minutes] == '分' ? minutes + 1 : minutes + Seconds(text, end, minutes);
         return hasMinutes ? text[end] != '：' || minutes - end == 3 : text[end] == '时' || daytime;
     }
+
+    private static int Seconds(ReadOnlySpan<char> text, int hours, int minutes) =>
+        minutes - hours == 3
+        && minutes + 2 < text.Length
+        && text[hours] == '：'
+        && text[minutes] == '：'
+        && char.IsAsciiDigit(text[minutes + 1])
+        && char.IsAsciiDigit(text[minutes + 2])
+            ? 3
+            : 0;
 
     /// <summary>“1+4”, 2+26.</summary>
     private static bool IsSum(ReadOnlySpan<char> text, int at, int end) =>

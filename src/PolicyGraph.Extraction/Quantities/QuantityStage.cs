@@ -63,13 +63,15 @@ public sealed class QuantityStage : IStage
         return dot + 1 < paper.Text.Length && paper.Text[dot] == '.' && paper.Source.GapBefore(dot + 1) != Gap.None ? dot + 1 - at : 0;
     }
 
-    /// <summary>Where a date's own line ends, if the next line goes on with digits: 2021/6/9 above 6月6日.</summary>
+    /// <summary>Where a date ends, if digits go on in the next line or behind a space: 2021/6/9 above 6月6日, 2021-06-09 13：57.</summary>
     private static int LineCut(Paper paper, int at)
     {
         var text = paper.Text;
+        var marks = 0;
         for (var i = at + 1; i < text.Length && i - at < LongestDate && (char.IsAsciiDigit(text[i]) || text[i] is '-' or '.' or '/'); i++)
         {
-            if (OpensLine(paper, i))
+            marks += char.IsAsciiDigit(text[i]) ? 0 : 1;
+            if (OpensLine(paper, i) || marks == 2 && char.IsAsciiDigit(text[i - 1]) && paper.Source.GapBefore(i) != Gap.None)
             {
                 return i;
             }

@@ -50,6 +50,9 @@ internal sealed class ArticleFrame
     /// <summary>True for a work report or a communique: its place stands behind every figure.</summary>
     public bool IsReport { get; init; }
 
+    /// <summary>The place whose government a speech or report without a title is given for; null where none is.</summary>
+    public Entity? Represented { get; set; }
+
     /// <summary>
     /// True where a place gives account of itself part by part (一、…我市…) under no title that says so: of its figures it is as in a report.
     /// </summary>

@@ -80,6 +80,7 @@ internal static class FigureFilter
     /// <summary>3方面, 两年半, 突破万亿里程碑: the unit read is only the beginning of the word; 两年平均增长 says over how long.</summary>
     private static bool IsCutShort(Quantity quantity, ReadOnlySpan<char> after) =>
         (quantity.Unit is "方" && after.StartsWith("面"))
+        || (quantity.Unit is "部" && after.StartsWith("分"))
         || (quantity.Unit is "里" && after.StartsWith("程"))
         || (quantity.Unit is "年" && (after.StartsWith("半") || after.StartsWith("平均") || after.StartsWith("年均")));
 

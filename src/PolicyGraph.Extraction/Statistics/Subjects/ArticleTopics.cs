@@ -51,8 +51,10 @@ internal sealed class ArticleTopics(Paper paper)
         frame.IsOwnAccount =
             frame.TopicFrom >= 0
             && frame.Topic is { Type: EntityType.Place } home
-            && home.Mentions.Exists(m => frame.Span.Contains(m.Span) && SpeaksAsOwn(m))
-            && HasParts(frame);
+            && (
+                ReferenceEquals(home, frame.Represented)
+                || home.Mentions.Exists(m => frame.Span.Contains(m.Span) && SpeaksAsOwn(m)) && HasParts(frame)
+            );
     }
 
     /// <summary>我市, 我县: whoever writes is of the place.</summary>
@@ -60,6 +62,15 @@ internal sealed class ArticleTopics(Paper paper)
         mention is { Type: EntityType.Place, Span.Length: 2, Entity: { } home }
         && paper.Text[mention.Span.Start] == '我'
         && !TitlePlaces.IsCountry(home);
+
+    /// <summary>我代表甲县人民政府, 受甲县人民政府委托: the place whose government gives the report.</summary>
+    private Entity? Represented(Mention mention) =>
+        mention is { Inside: false, Type: EntityType.Agency, Entity: { } agency }
+        && paper.Text.AsSpan(0, mention.Span.Start) is var before
+        && (before.EndsWith("我代表") || before.EndsWith("受") && paper.Text.AsSpan(mention.Span.End).TrimStart('的').StartsWith("委托"))
+        && agency.Name.EndsWith("政府", StringComparison.Ordinal)
+            ? TitlePlaces.Named(paper, agency.Name)
+            : null;
 
     /// <summary>True where two lines or more open parts: 一、…, （二）….</summary>
     private bool HasParts(ArticleFrame frame)
@@ -101,6 +112,7 @@ internal sealed class ArticleTopics(Paper paper)
         for (var i = paper.FirstMention(frame.Span.Start); i < paper.Mentions.Count && paper.Mentions[i].Span.Start < frame.Span.End; i++)
         {
             var mention = paper.Mentions[i];
+            frame.Represented ??= Represented(mention);
             if (
                 !frame.Span.Contains(mention.Span)
                 || mention.Inside
@@ -142,7 +154,8 @@ internal sealed class ArticleTopics(Paper paper)
         var whole = TitlePlaces.Country(paper) is { } country ? counts.GetValueOrDefault(country) : 0;
         titled = titled is not null && IsPart(titled, counts, whole) ? null : titled;
         return (
-            happening
+            frame.Represented
+                ?? happening
                 ?? titled
                 ?? Seat(frame.Occasion)
                 ?? Most(counts, static e => e.Type == EntityType.Event, 2)
@@ -165,10 +178,16 @@ internal sealed class ArticleTopics(Paper paper)
         mention.Type == EntityType.Place
         && ((mention.Span.End <= body && title is { } head && mention.Span.Start >= head.End) || IsDatedLine(mention));
 
-    /// <summary>新华社乌鲁木齐|9月8日电, where no line above parts it from the text.</summary>
+    /// <summary>新华社乌鲁木齐|9月8日电, 本报长沙|电, where no line above parts it from the text.</summary>
     private bool IsDatedLine(Mention mention)
     {
         var after = paper.Text.AsSpan(mention.Span.End, Math.Min(LongestDay, paper.Text.Length - mention.Span.End));
+        var before = paper.Text.AsSpan(0, mention.Span.Start);
+        if (after.StartsWith("电") && (before.EndsWith("报") || before.EndsWith("社") || before.EndsWith("网")))
+        {
+            return true;
+        }
+
         return after.Length > 0
             && char.IsAsciiDigit(after[0])
             && after.IndexOf("日电") is > 0 and var wire

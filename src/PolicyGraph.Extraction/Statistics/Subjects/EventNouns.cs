@@ -109,6 +109,11 @@ internal static class EventNouns
             return false;
         }
 
+        if (entity.Name.EndsWith("签约仪式", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         foreach (var end in Occasions)
         {
             if (entity.Name.EndsWith(end, StringComparison.Ordinal))

@@ -104,7 +104,7 @@ internal sealed class Several(Paper paper, MentionWindow window, PhraseTrimmer t
     /// <summary>甲市、乙市产值超过百亿元: one number of both; 甲市、乙市等9个城市 counts them.</summary>
     private bool IsOfAll(Figure figure, int start)
     {
-        if (Joined(new(start, figure.Quantity.Span.Start)) is not { } last || figure.IsRank)
+        if (Joined(new(start, figure.Quantity.Span.Start)) is not { } last)
         {
             return false;
         }

@@ -104,6 +104,7 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
             || mention.Type == EntityType.Organization
                 && (after.StartsWith("挂牌") || after.StartsWith("上市"))
                 && !mention.Entity!.Name.EndsWith("交易所", StringComparison.Ordinal)
+            || mention.Type == EntityType.Organization && after.TrimStart('》').StartsWith("记者")
             || mention.Type == EntityType.Event && Reporters.SourceWords.Quotes(after) && EventNouns.IsOccasion(mention.Entity!)
             || mention.Type == EntityType.Place && StartsBody(mention.Span.End)
             || IsQuoted(mention.Span)
@@ -194,7 +195,11 @@ internal sealed class SubjectNames(Paper paper, MentionWindow window)
     public bool IsAside(Mention mention, TextSpan clause)
     {
         var after = paper.Text.AsSpan(mention.Span.End, Math.Max(0, clause.End - mention.Span.End));
-        return mention.Type == EntityType.Event && SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
+        return mention.Type == EntityType.Event
+                && (
+                    SourceWords.IsWhereLearnt(paper.Text.AsSpan(0, mention.Span.Start), after)
+                    || after.StartsWith("上") && SourceWords.Speaks(after)
+                )
             || after.StartsWith("、")
             || after.StartsWith("”“")
             || after.StartsWith("”、")
