@@ -8,13 +8,27 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// </summary>
 internal static class GapIndicators
 {
+    private const int LongestBase = 8;
     private const string Ends = "高低快慢";
     private const string Moves = "提升降走加放变";
+
+    /// <summary>高于全省2个百分点、|全市1个百分点: no more than whom the rate is held against this time.</summary>
+    public static bool IsSecond(ReadOnlySpan<char> text, Figure figure) =>
+        figure is { Quantity.UnitKind: UnitKind.Point, SharesClause: true, Previous: { Quantity.UnitKind: UnitKind.Point } first }
+        && figure.Prefix.Length is > 1 and <= LongestBase
+        && text[figure.Prefix.Start - 1] is '、' or '和'
+        && FigureWords.Gap.Any(text.Slice(first.Prefix.Start, first.Prefix.Length))
+        && !FigureWords.Gap.Any(text.Slice(figure.Prefix.Start, figure.Prefix.Length));
 
     /// <param name="grown">What the rates before it are of; may be empty.</param>
     /// <returns>Empty where the words hold the number against nothing that they name, or tell how much it moved (比上年提高).</returns>
     public static string Build(Figure figure, IndicatorWords words, string grown)
     {
+        if (IsSecond(words.Text, figure) && figure.Previous!.Indicator is var first && first.LastIndexOf('于') is > 1 and var against)
+        {
+            return $"{first[..(against + 1)]}{words.Span(figure.Prefix)}";
+        }
+
         var head = figure.ListHead ?? figure;
         var said = words
             .Text[head.Prefix.Start..head.Prefix.End]

@@ -83,7 +83,20 @@ internal sealed class IndicatorBuilder
         return
             _words.Span(figure.Prefix).Contains(Cumulative, StringComparison.Ordinal)
             && !indicator.Contains(Cumulative, StringComparison.Ordinal)
-            ? Cumulative + indicator.Replace(FigureLeads.Added, "", StringComparison.Ordinal)
+            ? Cumulative + WithoutNew(indicator)
+            : indicator;
+    }
+
+    /// <summary>新认定甲 → 甲, 新增甲 → 甲: all of them are no new ones.</summary>
+    private static string WithoutNew(string indicator)
+    {
+        indicator = indicator.Replace(FigureLeads.Added, "", StringComparison.Ordinal);
+        return
+            indicator.Length > 4
+            && indicator[0] == '新'
+            && FigureWords.Verb.At(indicator, 1) is { Found: true } verb
+            && verb.Length + 1 < indicator.Length
+            ? indicator[(verb.Length + 1)..]
             : indicator;
     }
 

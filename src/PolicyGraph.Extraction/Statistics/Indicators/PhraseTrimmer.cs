@@ -7,6 +7,7 @@ namespace PolicyGraph.Extraction.Statistics.Indicators;
 /// <summary>Takes from a run of words what is no part of an indicator: times, the subject's name, words that lead in or join on.</summary>
 internal sealed class PhraseTrimmer(Paper paper)
 {
+    private const int LongestRun = 8;
     private static readonly CharacterSet Marks = new("，、：；。—-“”《》（）的·●■◆▲★※○□►▪◇");
     private readonly Dictionary<int, TimeExpression> _timeAt = First(paper.Times, t => t.Span.Start);
     private readonly Dictionary<int, TimeExpression> _timeEnding = First(paper.Times, t => t.Span.End);
@@ -80,12 +81,9 @@ internal sealed class PhraseTrimmer(Paper paper)
             return start + 1;
         }
 
-        if (
-            Text.AsSpan(start, end - start).StartsWith("连续")
-            && Text.AsSpan(start, Math.Min(6, end - start)).IndexOf('年') is > 0 and var year
-        )
+        if (RunOfTimesAt(start, end) is > 0 and var run)
         {
-            return start + year + 1;
+            return start + run;
         }
 
         // 最为亮眼的是甲: the clause before 的是 only praises what follows.
@@ -137,6 +135,30 @@ internal sealed class PhraseTrimmer(Paper paper)
             : _timeEnding.ContainsKey(start) ? start
             : end;
         return Text.AsSpan(after, Math.Max(0, end - after)).StartsWith("以来") ? after + 2 - start : 0;
+    }
+
+    /// <summary>连续五年, 持续6个月, 连续三个季度: for how long, not what.</summary>
+    private int RunOfTimesAt(int start, int end)
+    {
+        var words = Text.AsSpan(start, Math.Min(LongestRun, end - start));
+        if (!words.StartsWith("连续") && !words.StartsWith("持续"))
+        {
+            return 0;
+        }
+
+        var at = 2;
+        while (
+            at < words.Length
+            && (char.IsAsciiDigit(words[at]) || Quantities.Numerals.Digits.OfWord(words[at]) > 0 || words[at] is '十' or '多')
+        )
+        {
+            at++;
+        }
+
+        return at == 2 || at >= words.Length ? 0
+            : words[at] == '年' ? at + 1
+            : words[at..].StartsWith("个月") || words[at..].StartsWith("个季") ? at + (words[at + 1] == '月' ? 2 : 3)
+            : 0;
     }
 
     /// <summary>甲港, 甲乙港: the place's name is only part of the harbour's.</summary>

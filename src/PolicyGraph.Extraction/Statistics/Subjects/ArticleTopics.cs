@@ -45,7 +45,7 @@ internal sealed class ArticleTopics(Paper paper)
         var news = OfNews(frame, title, body);
         frame.Governed = _own.Governed(frame);
         var own = frame.IsReport ? null : _own.Topic(frame);
-        frame.Topic = frame.IsReport ? _own.Reported(frame.Title) : own ?? news.Topic ?? TitlePlaces.Country(paper) ?? news.Named;
+        frame.Topic = frame.IsReport ? _own.Reported(frame.Title) : own ?? news.Topic ?? Remaining(news.Named);
         frame.TopicFrom =
             own is null && !frame.IsReport && news.Topic is { Type: EntityType.Place or EntityType.Zone } ? FirstIn(news.Topic, frame) : -1;
         frame.IsOwnAccount =
@@ -164,6 +164,12 @@ internal sealed class ArticleTopics(Paper paper)
             Most(counts, static e => true, 1)
         );
     }
+
+    /// <summary>Where nothing stands out: the country, else whatever is named; of a place that is not named only a zone can be meant.</summary>
+    private Entity? Remaining(Entity? named) =>
+        !_own.IsOfNoKnownPlace() ? TitlePlaces.Country(paper) ?? named
+        : named is { Type: EntityType.Zone } ? named
+        : null;
 
     /// <summary>西部地区 in news that name the country as often: the part is not what they are about.</summary>
     private static bool IsPart(Entity entity, Dictionary<Entity, int> counts, int whole) =>

@@ -43,7 +43,7 @@ internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimm
                 }
             }
 
-            if (AreClassesMeant && _classes.At(at, clause.End) is { } zones)
+            if (AreClassesMeant && _classes.At(AfterCount(at, clause.End), clause.End) is { } zones)
             {
                 return new(zones, null);
             }
@@ -61,6 +61,18 @@ internal sealed class ClauseHeads(Paper paper, MentionWindow window, PhraseTrimm
         }
 
         return null;
+    }
+
+    /// <summary>178家|国家高新区.</summary>
+    private int AfterCount(int at, int end)
+    {
+        var next = at;
+        while (next < end && char.IsAsciiDigit(paper.Text[next]))
+        {
+            next++;
+        }
+
+        return next > at && next < end && paper.Text[next] is '家' or '个' ? next + 1 : at;
     }
 }
 

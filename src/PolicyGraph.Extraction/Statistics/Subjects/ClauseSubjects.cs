@@ -129,7 +129,8 @@ internal sealed class ClauseSubjects(Paper paper, ArticleFrames frames, MentionW
         && (!names.IsInWord(mention) || IsOneOf(figure))
         && !IsWhere(mention, figure)
         && !_wholes.IsHonour(mention, figure)
-        && !_wholes.IsBeside(mention, figure);
+        && !_wholes.IsBeside(mention, figure)
+        && !_wholes.IsHeldAgainst(mention, figure);
 
     /// <summary>
     /// 增速居|全市|第三: what it is ranked in, right before the rank; where that is who holds it, it is the report's or article's own.

@@ -40,19 +40,28 @@ internal sealed class PaperSubjects(Paper paper)
             ?? (IsOfNoKnownPlace() ? null : TitlePlaces.Country(paper));
     }
 
-    /// <summary>我区, 我市 in a report that never names the place: it is not the country's.</summary>
-    private bool IsOfNoKnownPlace()
+    /// <summary>我区, 全县 in a paper that never names the place: it is not the country's.</summary>
+    public bool IsOfNoKnownPlace()
     {
-        for (var at = paper.Text.IndexOf('我'); at >= 0 && at + 1 < paper.Text.Length; at = paper.Text.IndexOf('我', at + 1))
+        for (var at = paper.Text.AsSpan().IndexOfAny('我', '全'); at >= 0 && at + 1 < paper.Text.Length; )
         {
-            if (paper.Text[at + 1] is '省' or '市' or '县' or '区' or '州')
+            if (paper.Text[at + 1] is '市' or '县' or '区' or '州' && !IsNamed(new(at, at + 2)))
             {
                 return true;
             }
+
+            var next = paper.Text.AsSpan(at + 1).IndexOfAny('我', '全');
+            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return false;
     }
+
+    /// <summary>True where the words are known to mean a place, or one of their kind was named at all.</summary>
+    private bool IsNamed(TextSpan words) =>
+        paper.Entities.Exists(e =>
+            e.Type is EntityType.Place or EntityType.Zone && !TitlePlaces.IsCountry(e) && e.Name[^1] == paper.Text[words.End - 1]
+        );
 
     /// <summary>
     /// What a figure that is no limit is about where its sentence does not say, once <see cref="ArticleFrame.Governed"/> is set; null for

@@ -1,5 +1,6 @@
 using PolicyGraph.Extraction.Mentions;
 using PolicyGraph.Extraction.Quantities;
+using PolicyGraph.Extraction.Statistics.Indicators;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -43,6 +44,10 @@ internal sealed class WholeNames(Paper paper, ArticleFrames frames, MentionWindo
         && (TitlePlaces.IsCountry(mention.Entity!) || TitlePlaces.Holds(mention.Entity!, home))
         && mention.Span.End < figure.Quantity.Number.Start
         && paper.Text[mention.Span.End] is not ('共' or '有' or '的' or '仅' or '各');
+
+    /// <summary>高于全省2个百分点、全市1个百分点: the second gap is of the same rate.</summary>
+    public bool IsHeldAgainst(Mention mention, Figure figure) =>
+        GapIndicators.IsSecond(paper.Text, figure) && mention.Span.End == figure.Quantity.Number.Start;
 
     /// <summary>占全国的37%, 全市的60%: the whole of which the number is a part.</summary>
     public bool IsBeside(Mention mention, Figure figure)
