@@ -36,6 +36,8 @@ internal static class BookTitles
         "联合印发了",
     ];
 
+    private static readonly string[] Signings = ["签订", "签订了", "签署", "签署了"];
+
     /// <summary>How far before a list the words may stand that count its members.</summary>
     private const int LongestIntro = 40;
 
@@ -95,6 +97,19 @@ internal static class BookTitles
     /// <summary>3项国家标准正式发布。具体包括《X》《Y》: the list is of what the words before it count.</summary>
     private static bool IsListedStandard(string text, int open)
     {
+        open = ListStart(text, open);
+        var intro = text.AsSpan(Math.Max(0, open - LongestIntro), Math.Min(open, LongestIntro)).TrimEnd('：');
+        var counted = intro.LastIndexOf("标准");
+        return counted > 0
+            && (intro.EndsWith("包括") || intro.EndsWith("分别是") || intro.EndsWith("分别为"))
+            && intro[..counted].LastIndexOf('项') is >= 0 and var item
+            && counted - item < LongestClass
+            && !intro[counted..].Contains('《');
+    }
+
+    /// <summary>Where the first of the titles opens that the one at <paramref name="open"/> is listed with.</summary>
+    private static int ListStart(string text, int open)
+    {
         for (
             var seen = 0;
             seen < LongestList
@@ -107,14 +122,11 @@ internal static class BookTitles
             open = BookMarks.Open(text, close) is var before and >= 0 ? before : 0;
         }
 
-        var intro = text.AsSpan(Math.Max(0, open - LongestIntro), Math.Min(open, LongestIntro)).TrimEnd('：');
-        var counted = intro.LastIndexOf("标准");
-        return counted > 0
-            && (intro.EndsWith("包括") || intro.EndsWith("分别是") || intro.EndsWith("分别为"))
-            && intro[..counted].LastIndexOf('项') is >= 0 and var item
-            && counted - item < LongestClass
-            && !intro[counted..].Contains('《');
+        return open;
     }
+
+    /// <summary>双方签订《甲合作协议》《共建乙中心》: what is signed is an agreement, whatever its last words.</summary>
+    private static bool IsSigned(string text, int open) => text.AsSpan(0, ListStart(text, open)).EndsWithAny(Signings);
 
     /// <summary>《X》法令, 《X》条例: what follows the title says that it is law, whatever its own last words.</summary>
     private static bool IsDecree(string text, int end)
@@ -170,7 +182,7 @@ internal static class BookTitles
         }
 
         var kind = IsDecree(paper.Text, marked.End) ? new("法令", "policy") : TitleKinds.Of(title);
-        if (title.Length < 2 || kind.Type is not { } type)
+        if (title.Length < 2 || kind.Type is not { } type || kind.Word is null && IsSigned(paper.Text, marked.Start))
         {
             return;
         }

@@ -32,6 +32,12 @@ internal static class SchemeStart
             return marked;
         }
 
+        if (kind is "report" && hit.Start > 0 && text[hit.Start - 1] == '作')
+        {
+            // 某县长作政府工作报告: who gives it is no part of its name.
+            return default;
+        }
+
         if (kind is "plan" && Listed(text, hit, last) is > 0 and var listed)
         {
             return Whole(text, listed, hit, kind);
