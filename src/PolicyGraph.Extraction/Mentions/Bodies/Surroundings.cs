@@ -117,7 +117,7 @@ internal sealed class Surroundings
     /// <summary>
     /// A prefecture or municipality; a county's city where the words name that and not the prefecture which it lies in, or name it more.
     /// </summary>
-    private PlaceEntry? City(Dictionary<PlaceEntry, int> votes, ILookup<PlaceEntry, char> ranks)
+    private PlaceEntry? City(Dictionary<PlaceEntry, int> votes, Dictionary<PlaceEntry, string> ranks)
     {
         var city = Best(votes, p => p.Level == "prefecture" || (p.Level == "province" && p.Name[^1] == '市'));
         var small = Best(votes, p => Bears(ranks, p, '市'));
@@ -125,14 +125,29 @@ internal sealed class Surroundings
         return near > wide || (near == wide && near > 0 && !_named.Contains(city!)) ? small : city;
     }
 
-    /// <summary>The ranks under which a part of the paper names each place in full; that of its time, where it was renamed.</summary>
-    private static ILookup<PlaceEntry, char> Ranks(Dictionary<LexiconForm, int> weights) =>
-        weights
-            .Keys.SelectMany(form => form.Entries.OfType<PlaceEntry>().Where(place => IsFull(place, form)).Select(place => (place, form)))
-            .ToLookup(named => named.place, named => named.form.Text[^1]);
+    /// <summary>
+    /// The ranks under which a part of the paper names each county in full, one behind the other; that of its time, where it was renamed.
+    /// </summary>
+    private static Dictionary<PlaceEntry, string> Ranks(Dictionary<LexiconForm, int> weights)
+    {
+        var ranks = new Dictionary<PlaceEntry, string>(ReferenceEqualityComparer.Instance);
+        foreach (var form in weights.Keys)
+        {
+            foreach (var entry in form.Entries)
+            {
+                if (entry is PlaceEntry { Level: "county" } place && IsFull(place, form))
+                {
+                    ranks[place] = ranks.GetValueOrDefault(place) + form.Text[^1];
+                }
+            }
+        }
 
-    private static bool Bears(ILookup<PlaceEntry, char> ranks, PlaceEntry place, char rank) =>
-        place.Level == "county" && (ranks.Contains(place) ? ranks[place].Contains(rank) : place.Name[^1] == rank);
+        return ranks;
+    }
+
+    private static bool Bears(Dictionary<PlaceEntry, string> ranks, PlaceEntry place, char rank) =>
+        place.Level == "county"
+        && (ranks.TryGetValue(place, out var named) ? named.Contains(rank, StringComparison.Ordinal) : place.Name[^1] == rank);
 
     private static bool IsFull(PlaceEntry place, LexiconForm form) => form.Text == place.Name || place.FormerNames.Contains(form.Text);
 
