@@ -44,6 +44,11 @@ internal static class OfficialHeadReader
 
         var (marks, body) = HeadLines.Round(paper, title, head);
         marks += Labelled(paper, labels, head);
+        if (head.DocumentNumber?.Contains('令', StringComparison.Ordinal) == true)
+        {
+            JointSigners.Add(paper, title.LastLine + 1, head);
+        }
+
         if (head.DocumentNumber is null && TitleFinder.TryFindAgain(paper, title, out var again))
         {
             var (more, below) = HeadLines.Round(paper, again, head);
@@ -172,7 +177,14 @@ internal static class OfficialHeadReader
             head.Issued = day;
         }
 
-        return 0;
+        var undated = to == paper.Lines.Count ? Signature.Undated(paper, from) : default;
+        if (undated.IsEmpty)
+        {
+            return 0;
+        }
+
+        head.Issuers.Insert(0, undated);
+        return 1;
     }
 
     /// <summary>Rules and plans without a signature speak of themselves (制定本办法, 第一条), or go to their first part at once.</summary>

@@ -92,6 +92,7 @@ internal static class OrderReader
             Number = order.Name.Union(order.Serial),
         };
         head.Issuers.Add(order.Offices);
+        JointSigners.Add(paper, order.LastLine + 1, head);
         head.Issued = Days.In(paper.Text.AsSpan(order.Serial.End, paper.Lines[order.LastLine].Span.End - order.Serial.End));
         if (head.Issued is null && Signature.TryFindDay(paper, order.LastLine + 1, paper.Lines.Count, out var day))
         {

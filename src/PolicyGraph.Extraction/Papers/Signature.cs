@@ -65,6 +65,23 @@ internal readonly record struct Signature(TextSpan Names, string Day, int FirstL
         return false;
     }
 
+    /// <summary>
+    /// The names on the paper's last lines without a day (特此公告。 and below it the office), right behind the end of a sentence; empty
+    /// where there are none from line <paramref name="from"/> on.
+    /// </summary>
+    public static TextSpan Undated(Paper paper, int from)
+    {
+        var first = paper.Lines.Count;
+        while (first > from && paper.Lines.Count - first < MostLines && IsOfficeLine(paper, first - 1))
+        {
+            first--;
+        }
+
+        return first < paper.Lines.Count && first > from && paper.Text[paper.Lines[first - 1].Span.End - 1] == '。'
+            ? new(paper.Lines[first].Span.Start, paper.Text.Length)
+            : default;
+    }
+
     /// <summary>A line's day, where it ends the line: alone, after the names, or in brackets.</summary>
     private static bool TryDay(ReadOnlySpan<char> line, out int start, out string day)
     {

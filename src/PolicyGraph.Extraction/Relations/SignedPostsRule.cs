@@ -13,7 +13,7 @@ namespace PolicyGraph.Extraction.Relations;
 /// </summary>
 internal sealed class SignedPostsRule : IRelationRule
 {
-    private const int LongestTitle = 12;
+    private const int LongestLine = 32;
 
     /// <summary>How a day begins that stands behind the name.</summary>
     private const string Days = "0123456789二一";
@@ -42,22 +42,35 @@ internal sealed class SignedPostsRule : IRelationRule
 
         foreach (var signer in passage.Named(EntityType.Person))
         {
-            var title = Title(passage, signer);
-            if (title.Length > 0 && Holder(passage, title.Of(passage.Text)) is { } body)
+            var title = Title(passage, signer, out var named);
+            if (title.Length > 0 && (named ?? Holder(passage, title.Of(passage.Text))) is { } body)
             {
                 sink.AddPost(signer.Entity!, body, title.Of(passage.Text), title.Union(signer.Span), "position.signed", 0.9);
             }
         }
     }
 
-    /// <summary>The posts between the start of the signer's line and the name; empty where the line holds anything else.</summary>
-    private static TextSpan Title(Passage passage, Mention signer)
+    /// <summary>
+    /// The posts between the start of the signer's line, or the body that it begins with, and the name; empty where the line holds anything
+    /// else.
+    /// </summary>
+    /// <param name="named">That body, or null.</param>
+    private static TextSpan Title(Passage passage, Mention signer, out Entity? named)
     {
         var source = passage.Reading.Paper.Source;
         var start = signer.Span.Start;
-        while (start > 0 && signer.Span.Start - start <= LongestTitle && source.GapBefore(start) != Gap.Line)
+        while (start > 0 && signer.Span.Start - start <= LongestLine && source.GapBefore(start) != Gap.Line)
         {
             start--;
+        }
+
+        named = null;
+        if (
+            passage.Named(EntityType.Agency).FirstOrDefault(body => body.Span.Start == start && body.Span.End < signer.Span.Start) is
+            { } first
+        )
+        {
+            (named, start) = (first.Entity, first.Span.End);
         }
 
         var end = passage.Text.AsSpan(0, signer.Span.Start).EndsWith("：") ? signer.Span.Start - 1 : signer.Span.Start;
