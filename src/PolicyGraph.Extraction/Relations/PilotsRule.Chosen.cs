@@ -45,7 +45,7 @@ internal sealed partial class PilotsRule
         {
             var rest = passage.Between(group.Span.End, passage.Span.End);
             if (
-                rest.StartsWithAny(Admitted)
+                IsAdmitted(rest)
                 || rest.StartsWith("）")
                     && passage.EndsBefore(group.Span.Start, "个（")
                     && passage.Between(passage.Span.Start, group.Span.Start).IndexOfAny(Admissions) >= 0
@@ -57,6 +57,15 @@ internal sealed partial class PilotsRule
                 }
             }
         }
+    }
+
+    /// <summary>等入选, 等入选试点; what is chosen as something else (入选示范城市) is no pilot.</summary>
+    private static bool IsAdmitted(ReadOnlySpan<char> rest)
+    {
+        rest = rest.WordAtStart(Admitted) is { } word ? rest[word.Length..] : "无";
+        var stop = rest.IndexOfAny("，。；、（");
+        var what = stop < 0 ? rest : rest[..stop];
+        return what.IsEmpty || what.Length <= LongestTrial && what.IndexOf(Word) >= 0;
     }
 
     /// <summary>
