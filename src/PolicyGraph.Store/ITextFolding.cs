@@ -12,8 +12,8 @@ public interface ITextFolding
     char Fold(char c);
 
     /// <summary>
-    /// Another form whose beginning (two characters or more) finds a name, in small Latin letters (pinyin initials); null where there is
-    /// none.
+    /// Another form whose beginning (two characters or more) finds a name, in small Latin letters (pinyin initials) and digits alone; null
+    /// where there is none.
     /// </summary>
     string? Initials(string text);
 }

@@ -7,7 +7,7 @@ namespace PolicyGraph.Store.Neo4j.Query;
 
 /// <summary>
 /// Makes groups: nodes once each, a row for each combination of their keys' values, aggregates by keys, conditions, order and page, all in
-/// the statement. Texts are grouped in the form in which Neo4j orders them as the stores do, and turned back when they are written.
+/// the statement. Texts come out in the form in which Neo4j orders them as the stores do, and are turned back when they are written.
 /// </summary>
 internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shapes)
 {
@@ -51,18 +51,19 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
     {
         // Without keys, a constant keeps a list without nodes free of groups.
         var constant = builder.Variable("o");
-        var kept = string.Join(", ", keys.Select(key => key.Variable).DefaultIfEmpty(constant));
-        var members = builder.Variable("m");
+        var (members, member) = (builder.Variable("m"), builder.Variable("m"));
         var nodes = numbers.Exists(number => number.IsFurther) ? $", collect({pattern.Node}) AS {members}" : "";
         var near = string.Concat(numbers.Where(number => !number.IsFurther).Select(number => ", " + number.Projection));
-        var project = string.Concat(keys.Select(key => $", {key.Projection}"));
-        yield return $"WITH {pattern.Node}{project} WITH {(keys.Count == 0 ? $"0 AS {constant}" : kept)}{nodes}{near}";
+        var one = keys.Exists(key => key.OfMember is not null) ? $", min({pattern.Node}) AS {member}" : "";
+        var project = string.Join(", ", keys.Select(key => key.Projection).DefaultIfEmpty($"0 AS {constant}"));
+        yield return $"WITH {project}{nodes}{one}{near}";
         foreach (var number in numbers.Where(number => number.IsFurther))
         {
             yield return number.Further(members);
         }
 
-        yield return $"WITH {kept}{string.Concat(numbers.Select(number => ", " + number.Settled))}";
+        var settled = string.Join(", ", keys.Select(key => key.Settled(member)).DefaultIfEmpty(constant));
+        yield return $"WITH {settled}{string.Concat(numbers.Select(number => ", " + number.Settled))}";
     }
 
     private string Page(Grouping grouping, GroupPlan plan, List<GroupKeyText> keys, List<GroupNumber> numbers)
@@ -93,7 +94,8 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
             var values = places.Select(place => Value(grouping.Keys[place], node, edge, possible)).ToList();
             foreach (var (place, value) in places.Zip(values))
             {
-                keys[place] = Key(grouping.Keys[place], steps.Length == 0 ? value : null, plan.ShapeOf(place, grouping.Fields), possible);
+                var key = Key(grouping.Keys[place], steps.Length == 0 ? value : null, plan.ShapeOf(place, grouping.Fields), possible);
+                keys[place] = steps.Length == 0 ? Stored(key, grouping.Keys[place], node, possible) : key;
             }
 
             if (steps.Length > 0)
@@ -134,6 +136,28 @@ internal sealed class GroupCompiler(StatementBuilder builder, ShapeCompiler shap
         return new(variable, value is null ? variable : $"{value} AS {variable}", key.IsNode ? $"{variable}.id" : variable, guarded);
     }
 
+    /// <summary>
+    /// A text of the nodes themselves is grouped as it is stored, and what orders it read from one node of each group: of every node it
+    /// would cost as much as the text, though hardly any has it.
+    /// </summary>
+    private static GroupKeyText Stored(GroupKeyText text, GroupKey key, string node, IReadOnlyList<NodeType> possible)
+    {
+        if (key.IsNode || key.Part != DatePart.Whole)
+        {
+            return text;
+        }
+
+        var property = GraphNames.Property(possible, key.Property);
+        var stored = PropertyText.Of(node, property);
+        return stored.HasOrder || stored.Order == stored.Text
+            ? text
+            : text with
+            {
+                Projection = $"{stored.Text} AS {text.Variable}",
+                OfMember = member => PropertyText.Of(member, property).Order,
+            };
+    }
+
     private static string Cut(string value, DatePart part)
     {
         var length = part switch
@@ -154,4 +178,10 @@ internal sealed record GroupKeyText(string Variable, string Projection, string O
 {
     /// <summary>The value, in the form of <see cref="CodeUnitOrder"/>.</summary>
     public string Value => Order;
+
+    /// <summary>Makes the value of one of the group's nodes, where it is grouped by another; else null.</summary>
+    public Func<string, string>? OfMember { get; init; }
+
+    /// <summary>Binds the variable to the value once the groups are made.</summary>
+    public string Settled(string member) => OfMember is null ? Variable : $"{OfMember(member)} AS {Variable}";
 }

@@ -114,7 +114,7 @@ internal sealed class GroupNumber
     private string Over() =>
         _aggregate.Kind switch
         {
-            AggregateKind.Count => $"count({_value.Text}) AS {_variable}",
+            AggregateKind.Count => $"count({(_aggregate.Property is null ? "*" : _value.Text)}) AS {_variable}",
             AggregateKind.CountDistinct => $"count(DISTINCT {_value.Text}) AS {_variable}",
             AggregateKind.Min => $"min({_value.Order}) AS {_variable}",
             AggregateKind.Max => $"max({_value.Order}) AS {_variable}",

@@ -59,17 +59,5 @@ internal sealed class QuoteSearch(StatementBuilder builder, WantedText wanted, b
         builder.Names.AllNodes.Where(type => type.IsEntity).Except(possible).Any() ? $"{node}:{builder.Names.AnyOf(possible)} AND " : "";
 
     /// <summary>What is found by name may fill the page: then nothing is asked that would not be shown.</summary>
-    private string Unless(SearchRoot root, string held)
-    {
-        var (page, connection) = (root.Connection.Page, root.Connection);
-        var isFirstPage =
-            connection is { Filter: null, Order.Count: 0 }
-            && builder.IsNull(page.After)
-            && builder.IsNull(page.Before)
-            && builder.IsNull(page.Last)
-            && !builder.IsNull(page.First);
-        return isFirstPage && connection.Fields.All(field => field is not (TotalCountField or ConnectionGroupsField))
-            ? $" AND size({held}) <= {builder.Parameter(page.First)}"
-            : "";
-    }
+    private string Unless(SearchRoot root, string held) => FirstPage.Of(builder, root) is { } first ? $" AND size({held}) <= {first}" : "";
 }

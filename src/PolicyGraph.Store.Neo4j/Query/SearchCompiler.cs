@@ -56,38 +56,62 @@ internal sealed class SearchCompiler(StatementBuilder builder, ShapeCompiler sha
         var (held, near) = (builder.Variable("h"), builder.Variable("h"));
         var quotes = new QuoteSearch(builder, wanted, isShown).Clauses(root, possible, held, out var said);
         hits = $"{said} + {near}";
-        return $"{wanted.Binding} CALL (*) {{ {Holding(wanted, labels, held, isShown)} }} {quotes}CALL (*) {{ {Near(wanted, labels, said, near)} }} ";
+        return $"{wanted.Binding} CALL (*) {{ {Holding(root, wanted, labels, held, isShown)} }} {quotes}CALL (*) {{ {Near(wanted, labels, said, near)} }} ";
     }
 
     /// <summary>Clauses that give the nodes that a query of the index finds.</summary>
     private string Candidates(string query, string labels, out string node)
     {
         node = builder.Variable("n");
-        return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.SearchIndex}', {query}) YIELD node AS {node} WITH {node} WHERE {node}:{labels}";
+        return $"CALL db.index.fulltext.queryNodes('{Neo4jSchema.SearchIndex}', {query}) YIELD node AS {node} WHERE {node}:{labels}";
     }
 
     /// <summary>
     /// Clauses that give the list of those of whose texts one holds what is wanted: of each the best score, and where it is shown the first
-    /// place of those that have it.
+    /// place of those that have it. Texts are looked at by their places only where a place is asked for.
     /// </summary>
-    private string Holding(WantedText wanted, string labels, string all, bool isShown)
+    private string Holding(SearchRoot root, WantedText wanted, string labels, string all, bool isShown)
     {
-        var single = SearchTexts.SingleCount;
         var candidates = Candidates(wanted.Index, labels, out var node);
-        var texts = builder.Variable("s");
-        var own = $"{texts}[i]";
-        // Aliases are read only where the place does not tell that the text is no initials, which are found by their beginning alone.
-        var fits =
-            $"{own} CONTAINS {wanted.Text} AND (i < {single} OR i < {single} + size({node}.aliases) OR {wanted.Length} > 1 AND {own} STARTS WITH {wanted.Text})";
+        var (texts, found) = (builder.Variable("s"), builder.Variable("b"));
+        var own = isShown ? $"{texts}[i]" : "i";
+        var score = Score(wanted, own, texts);
+        var (hit, none, better) = isShown ? ($"[{score}, i]", "[0]", "x[0] > b[0]") : (score, "0", "x > b");
+        var each = isShown ? $"range(0, size({texts}) - 1)" : texts;
+        var best =
+            $"reduce(b = {none}, x IN [i IN {each} WHERE {Fits(wanted, own, texts, node)} | {hit}] | CASE WHEN {better} THEN x ELSE b END)";
+        var (value, row) = isShown ? ($"{found}[0]", $"[{node}, {found}[0], {found}[1]]") : (found, $"[{node}, {found}]");
+        return $"{candidates} WITH {node}, {node}.{GraphNames.Searched} AS {texts} WITH {node}, {best} AS {found} WHERE {value} > 0 {Collected(root, row, value, all)}";
+    }
+
+    /// <summary>
+    /// True where a text holds what is wanted; initials, which are what is none of the texts before them, only at their beginning. Which is
+    /// which is looked up, and aliases are read, only for what may be initials.
+    /// </summary>
+    private static string Fits(WantedText wanted, string own, string texts, string node) =>
+        $"{own} CONTAINS {wanted.Text} AND ({wanted.IsNoInitials} OR {own} IN {texts}[..{SearchTexts.PlainCount(node)}] OR {wanted.Length} > 1 AND {own} STARTS WITH {wanted.Text})";
+
+    /// <summary>What a text that fits scores (<see cref="Scoring.Holding"/>).</summary>
+    private static string Score(WantedText wanted, string own, string texts)
+    {
         var place =
             $"CASE WHEN {own} STARTS WITH {wanted.Text} THEN {Scoring.Beginning} WHEN split({own}, {wanted.Text})[1..] = [''] THEN {Scoring.End} ELSE {Scoring.Part} END";
-        var score =
-            $"CASE WHEN size({own}) = {wanted.Length} THEN CASE WHEN i < {single} THEN {Scoring.Name} ELSE {Scoring.Alias} END ELSE {place} + {Scoring.Covered} * {wanted.Length} / size({own}) END";
-        var (hit, none, better) = isShown ? ($"[{score}, i]", "[0]", "x[0] > b[0]") : (score, "0", "x > b");
-        var best =
-            $"reduce(b = {none}, x IN [i IN range(0, size({texts}) - 1) WHERE {fits} | {hit}] | CASE WHEN {better} THEN x ELSE b END)";
-        var found = builder.Variable("b");
-        return $"{candidates} WITH {node}, {node}.{GraphNames.Searched} AS {texts} WITH {node}, {best} AS {found} RETURN [x IN collect([{node}, {(isShown ? $"{found}[0], {found}[1]" : found)}]) WHERE x[1] > 0] AS {all}";
+        return $"CASE WHEN {own} = {wanted.Text} THEN CASE WHEN {own} IN {texts}[..{SearchTexts.SingleCount}] THEN {Scoring.Name} ELSE {Scoring.Alias} END ELSE {place} + {Scoring.Covered} * {wanted.Length} / size({own}) END";
+    }
+
+    /// <summary>
+    /// The end of the clauses: the list. Of what only fills a first page, no more than can be on it, so that the tie of equal scores is
+    /// looked up for few.
+    /// </summary>
+    private string Collected(SearchRoot root, string row, string score, string all)
+    {
+        if (FirstPage.Of(builder, root) is not { } first)
+        {
+            return $"RETURN collect({row}) AS {all}";
+        }
+
+        var rows = builder.Variable("h");
+        return $"WITH {row} AS x ORDER BY {score} DESC WITH collect(x) AS {rows} RETURN [x IN {rows} WHERE x[1] >= coalesce({rows}[{first}][1], 0)] AS {all}";
     }
 
     /// <summary>

@@ -40,6 +40,11 @@ internal sealed class WantedText(StatementBuilder builder, Slot slot)
     /// <summary>How many of them a text holds that nearly holds it.</summary>
     public string Enough => builder.Parameter("we", slot, given => (long)Of(given).Enough);
 
+    /// <summary>
+    /// False where it may be the initials of a name or a part of them (<see cref="ITextFolding.Initials"/>): of letters and digits alone.
+    /// </summary>
+    public string IsNoInitials => builder.Parameter("wi", slot, given => !Of(given).Folded.All(char.IsAsciiLetterOrDigit));
+
     private SearchedText Of(object? given)
     {
         if (_known is not { } last || !Equals(last.Given, given))
