@@ -7,7 +7,7 @@ namespace PolicyGraph.Store.Neo4j.Tests;
 /// <summary>
 /// The server that the tests use, one for the whole run: the one that <c>POLICYGRAPH_TEST_NEO4J</c> names
 /// (<c>http://user:password@host:port/database</c>; what it holds is lost), else one started from <c>../shared/neo4j</c> beside the
-/// repository, which ends with this process.
+/// repository, else one in a container (<see cref="DockerServer"/>); what was started ends with this process.
 /// </summary>
 public sealed class Neo4jServer
 {
@@ -30,9 +30,9 @@ public sealed class Neo4jServer
 
     /// <summary>Why there is no server; null where there is one.</summary>
     public static string? Missing { get; } =
-        Environment.GetEnvironmentVariable(Variable) is not null || Starter is not null
+        Environment.GetEnvironmentVariable(Variable) is not null || Starter is not null || DockerServer.IsThere()
             ? null
-            : $"No Neo4j: set {Variable} to http://user:password@host:port/database (its data will be lost).";
+            : $"No Neo4j: set {Variable} to http://user:password@host:port/database (its data will be lost), or start a Docker engine.";
 
     /// <summary>Why no server of a test's own can be started; null where one can.</summary>
     public static string? NoStarter { get; } =
@@ -113,7 +113,13 @@ public sealed class Neo4jServer
             return new Neo4jServer(address, address.User ?? "neo4j", address.Password ?? "", null);
         }
 
-        return await StartOwnAsync([]);
+        if (Starter is not null)
+        {
+            return await StartOwnAsync([]);
+        }
+
+        var (container, client) = await DockerServer.StartAsync();
+        return new Neo4jServer(Neo4jAddress.Parse(container), DockerServer.User, DockerServer.Password, client);
     }
 
     /// <summary>Starts a server from <c>../shared/neo4j</c>; <see cref="NoStarter"/> says whether there is one.</summary>
