@@ -15,6 +15,7 @@ namespace PolicyGraph.Extraction.Linking;
 public sealed class ShortNames : IStage
 {
     private const int ShortestTold = 4;
+    private const int LongestBracket = 24;
 
     public void Run(Paper paper)
     {
@@ -145,7 +146,7 @@ public sealed class ShortNames : IStage
             yield return mention.Span.Of(paper.Text);
         }
 
-        if (Definitions.After(paper.Text, mention.Span.End) is { } defined)
+        if ((Definitions.After(paper.Text, mention.Span.End) ?? BehindBracket(paper.Text, mention.Span.End)) is { } defined)
         {
             yield return defined.Of(paper.Text);
         }
@@ -162,6 +163,16 @@ public sealed class ShortNames : IStage
             }
         }
     }
+
+    // 甲大学（乙科学院）（以下简称“甲大”): the second name stands before the short one.
+    private static TextSpan? BehindBracket(string text, int open) =>
+        open < text.Length
+        && text[open] == '（'
+        && text.IndexOf('）', open, Math.Min(LongestBracket, text.Length - open)) is > 0 and var close
+        && close + 1 < text.Length
+        && text[close + 1] == '（'
+            ? Definitions.After(text, close + 1)
+            : null;
 
     // An abbreviation takes its characters from the name, in their order: 中国远望研究院（远望院), not 某公司（北京）. In marks it is a
     // name of its own: 甲园（“双创园”）.

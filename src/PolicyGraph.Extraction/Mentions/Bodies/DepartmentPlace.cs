@@ -157,7 +157,11 @@ internal readonly record struct DepartmentPlace(int Start, PlaceEntry? Entry, st
     {
         foreach (var hit in paper.Forms.EndingAt(end))
         {
-            if (hit.Form.Entries.OfType<PlaceEntry>().Any(p => p.IsDivision) && PlaceFinder.Of(hit.Form, surroundings) is not null)
+            if (
+                hit.Form.Entries.OfType<PlaceEntry>().Any(p => p.IsDivision)
+                && (hit.Start == 0 || hit.Form.Guard?.NotAfter.Contains(paper.Text[hit.Start - 1], StringComparison.Ordinal) != true)
+                && PlaceFinder.Of(hit.Form, surroundings) is not null
+            )
             {
                 return hit;
             }

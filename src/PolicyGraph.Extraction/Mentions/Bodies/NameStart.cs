@@ -53,6 +53,7 @@ internal static class NameStart
 
             if (
                 !IsNameCharacter(c)
+                || c == '·' && position < end && PartsField(paper, position)
                 || (
                     position < end
                     && (
@@ -204,6 +205,15 @@ internal static class NameStart
 
     // 报国务院某领导小组: no name holds the State Council's but at its start.
     private static bool StartsWithCabinet(ReadOnlySpan<char> name) => name.StartsWith("国务院");
+
+    // 石油化工·某省某开发区: the dot parts a field from the name of a known place.
+    private static bool PartsField(Paper paper, int position) =>
+        IsKnownAt(paper, position)
+        && position > 1
+        && (
+            paper.Text[position - 2] == '）'
+            || paper.Forms.TryLongestBefore(position - 1, EntryKinds.Word, out var field) && field.Form.Is(WordClasses.Modifier)
+        );
 
     // Signers side by side, parted by a blank: 某市统计局 国家统计局某市调查队.
     private static bool StartsSigner(Paper paper, int position) =>

@@ -74,6 +74,12 @@ internal sealed partial class OrganizationSuffixFinder()
             return false;
         }
 
+        // 甲区科协会同: the association's short word ends before 会同.
+        if (suffix.Form.Text == "协会" && paper.Text[suffix.Start - 1] == '科' && paper.Text.AsSpan(suffix.End).StartsWith("同"))
+        {
+            return false;
+        }
+
         if (IsDefined(paper.Text, suffix.End) && length >= MinDefined && !parts.IsClass)
         {
             return true;

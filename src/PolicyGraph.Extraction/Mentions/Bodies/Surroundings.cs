@@ -185,7 +185,7 @@ internal sealed class Surroundings
         var weights = new Dictionary<LexiconForm, int>();
         for (var i = start; (i = paper.Forms.NextStart(i, EntryKinds.Place)) < end; i++)
         {
-            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end)
+            if (paper.Forms.TryLongest(i, EntryKinds.Place, out var hit) && hit.End <= end && FormGuards.AllowName(paper.Text, hit))
             {
                 var isOfBody = BeginsBody(paper, hit);
                 weights[hit.Form] =

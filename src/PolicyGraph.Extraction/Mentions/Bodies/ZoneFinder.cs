@@ -53,17 +53,16 @@ internal sealed class ZoneFinder : IBodyFinder
     // 甲市乙经济技术开发区, 丙省乙经济技术开发区: the city or the province that its seat lies in is written as part of the name.
     private static int CityStart(Paper paper, int start, ZoneEntry zone)
     {
-        var seat = Lexicon.Default.Place(zone.Place);
+        if (Lexicon.Default.Place(zone.Place) is not { Level: "county" or "prefecture" } seat)
+        {
+            return start;
+        }
+
         foreach (var hit in paper.Forms.EndingAt(start))
         {
-            if (
-                seat is { Level: "county" or "prefecture" }
-                && hit.Length > 1
-                && hit.Form.First<PlaceEntry>() is { } around
-                && HoldsSeat(around, seat)
-            )
+            if (hit.Length > 1 && hit.Form.First<PlaceEntry>() is { } around && HoldsSeat(around, seat))
             {
-                return hit.Start;
+                return CityStart(paper, hit.Start, zone);
             }
         }
 

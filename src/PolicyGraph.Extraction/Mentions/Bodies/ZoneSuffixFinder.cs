@@ -41,6 +41,10 @@ internal sealed class ZoneSuffixFinder()
         "各市",
         "各地",
         "每个",
+        "跨区域",
+        "跨省",
+        "跨市",
+        "跨境",
     ];
 
     private static readonly string[] Opened =
@@ -260,6 +264,8 @@ internal sealed class ZoneSuffixFinder()
                 or "工业区"
                 or "片区"
                 or "新区"
+                or "管理区"
+                or "新港区"
                 or "中央商务区"
                 or "大走廊"
                 or "科创大走廊"
