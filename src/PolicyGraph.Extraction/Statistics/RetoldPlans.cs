@@ -56,7 +56,7 @@ internal static class RetoldPlans
         for (var i = paper.FirstSentence(article.Start); i < paper.Sentences.Count && paper.Sentences[i].Span.Start < article.End; i++)
         {
             var (start, length) = (paper.Sentences[i].Span.Start, paper.Sentences[i].Span.Length);
-            if (!paper.Sentences[i].IsHeading && paper.Source.GapBefore(start) == Gap.Line)
+            if (paper.Source.GapBefore(start) == Gap.Line)
             {
                 var words = paper.Text.AsSpan(start, length);
                 var numbered = Sections.Level(words, out var number) > 0;
