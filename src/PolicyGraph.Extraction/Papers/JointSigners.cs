@@ -13,7 +13,7 @@ internal static class JointSigners
     private const int LongestLine = 30;
     private static readonly string[] Posts = ["部长", "局长", "主任", "署长", "行长", "主席", "院长", "厅长"];
 
-    /// <summary>Adds the bodies of the signers below line <paramref name="from"/> to the issuers, where there are several.</summary>
+    /// <summary>Adds the run that names the bodies of the signers below line <paramref name="from"/> to the issuers, where there are several.</summary>
     public static void Add(Paper paper, int from, OfficialHead head)
     {
         List<TextSpan> bodies = [];
@@ -34,7 +34,7 @@ internal static class JointSigners
 
         if (bodies.Count > 1)
         {
-            head.Issuers.AddRange(bodies);
+            head.Issuers.Add(bodies[0].Union(bodies[^1]));
         }
     }
 }

@@ -44,11 +44,6 @@ internal static class OfficialHeadReader
 
         var (marks, body) = HeadLines.Round(paper, title, head);
         marks += Labelled(paper, labels, head);
-        if (head.DocumentNumber?.Contains('令', StringComparison.Ordinal) == true)
-        {
-            JointSigners.Add(paper, title.LastLine + 1, head);
-        }
-
         if (head.DocumentNumber is null && TitleFinder.TryFindAgain(paper, title, out var again))
         {
             var (more, below) = HeadLines.Round(paper, again, head);
