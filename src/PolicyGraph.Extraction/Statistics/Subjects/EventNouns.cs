@@ -1,5 +1,4 @@
 using PolicyGraph.Extraction.Linking;
-using PolicyGraph.Extraction.Statistics.Reporters;
 using PolicyGraph.Model;
 
 namespace PolicyGraph.Extraction.Statistics.Subjects;
@@ -87,9 +86,7 @@ internal static class EventNouns
             return true;
         }
 
-        return Longest(clause, Nouns) is > 0 and var noun
-            && !SourceWords.Quotes(clause[noun..])
-            && (near || name.AsSpan().Contains(clause[..noun], StringComparison.Ordinal));
+        return Longest(clause, Nouns) is > 0 and var noun && (near || name.AsSpan().Contains(clause[..noun], StringComparison.Ordinal));
     }
 
     /// <summary>

@@ -74,12 +74,7 @@ internal sealed class TakenUp(Paper paper)
         for (var i = index - 1; i >= 0 && index - i <= Mentions && paper.Mentions[i].Span.Start >= floor; i--)
         {
             var mention = paper.Mentions[i];
-            if (
-                mention.Entity is { } entity
-                && mention.Span.End <= position
-                && (!mention.Inside || mention.Type == EntityType.Zone)
-                && Means(entity, noun, lead > 0)
-            )
+            if (mention.Entity is { } entity && mention.Span.End <= position && !mention.Inside && Means(entity, noun, lead > 0))
             {
                 return entity;
             }
