@@ -21,7 +21,7 @@ internal static class EffectiveDay
                 next = at + verb.Length;
                 var from = Math.Max(0, at - Reach);
                 var clause = text[from..at];
-                var since = clause.LastIndexOf('自');
+                var since = clause.LastIndexOfAny('自', '从');
                 if (since < 0 || !SpeaksOfItself(clause[..since]))
                 {
                     continue;

@@ -8,6 +8,8 @@ namespace PolicyGraph.Extraction.Papers;
 /// </summary>
 public sealed class HeadStage : IStage
 {
+    private const int LongestMotto = 40;
+
     public void Run(Paper paper)
     {
         if (Masthead.TryRead(paper, out var masthead))
@@ -41,9 +43,19 @@ public sealed class HeadStage : IStage
         else if (SessionLine.Words(paper) is { Length: > 0 } session)
         {
             paper.Kind = PaperKind.Report;
-            paper.Head = Fill(paper.Head, null, null, null, Days.In(session));
+            paper.Head = Fill(paper.Head, Motto(paper), null, null, Days.In(session));
+        }
+        else if (IssueLine.Day(paper) is { } day)
+        {
+            paper.Head = Fill(paper.Head, null, null, null, day);
         }
     }
+
+    /// <summary>What a report has for a title above the line that says where it was given; null where that line is the first.</summary>
+    private static string? Motto(Paper paper) =>
+        SessionLine.TryFind(paper, out var line) && line.Start > 0 && paper.Lines[0].Span is { Length: <= LongestMotto } first
+            ? paper.Source.Surface(first)
+            : null;
 
     private static void TakeUntitled(Paper paper, OfficialHead first, List<OfficialHead> others)
     {

@@ -16,7 +16,7 @@ internal static class OrderReader
     /// <summary>What stands behind such a word is what the order rests on.</summary>
     private static readonly string[] Bases = ["根据", "依据", "按照", "依照", "贯彻", "落实", "执行", "实施"];
 
-    private static readonly string[] Giving = ["现发布《", "现公布《", "现颁布《", "现予发布《", "现予公布《"];
+    private static readonly string[] Giving = ["现发布《", "现公布《", "现颁布《", "现予发布《", "现予公布《", "制定了《"];
 
     /// <summary>How many lines a title may stand from the number.</summary>
     private const int TitleReach = 2;

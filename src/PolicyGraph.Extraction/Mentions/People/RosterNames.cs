@@ -1,4 +1,5 @@
 using System.Buffers;
+using PolicyGraph.Extraction.Papers;
 using PolicyGraph.Extraction.Text;
 using PolicyGraph.Model;
 
@@ -6,7 +7,8 @@ namespace PolicyGraph.Extraction.Mentions.People;
 
 /// <summary>
 /// Names of a roster, as notices that set up a group have it: a line each, the name, a gap and the post (陈 某 市财政局局长), the first
-/// behind its label (组 长：王某某 市长). The post behind the name is its own, the one on the line before is another's.
+/// behind its label (组 长：王某某 市长), or the name and its office in brackets (李某某（市财政局）), between which names may stand alone.
+/// The post behind the name is its own, the one on the line before is another's.
 /// </summary>
 internal static class RosterNames
 {
@@ -21,16 +23,45 @@ internal static class RosterNames
     private const int LongestLabel = 6;
     private const int LongestPost = 40;
 
+    /// <summary>How far below a name that stands alone the next of the roster may be: two such may follow each other.</summary>
+    private static readonly int[] NextLines = [1, 2];
+
     private static readonly SearchValues<char> NoPost = SearchValues.Create("，。；：！？《》“”");
 
     public static void Find(Paper paper, List<Mention> found)
     {
-        var names = paper.Lines.Select(line => Name(paper, line.Span)).Where(name => !name.IsEmpty).ToList();
-        if (names.Count >= Fewest)
+        List<TextSpan> names = [.. paper.Lines.Select(line => Name(paper, line.Span))];
+        if (names.Count(name => !name.IsEmpty) < Fewest)
         {
-            found.AddRange(names.Select(name => PersonStage.Mention(paper, name, Rule, 0.96)));
+            return;
+        }
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = names[i].IsEmpty && IsBeside(names, i) ? Alone(paper, paper.Lines[i].Span) : names[i];
+            if (!name.IsEmpty)
+            {
+                names[i] = name;
+                found.Add(PersonStage.Mention(paper, name, Rule, 0.96));
+            }
         }
     }
+
+    private static bool IsBeside(List<TextSpan> names, int index) =>
+        index > 0 && !names[index - 1].IsEmpty
+        || Array.Exists(NextLines, next => index + next < names.Count && !names[index + next].IsEmpty);
+
+    /// <summary>The name that is all of a line, its label left aside; empty where it is none.</summary>
+    private static TextSpan Alone(Paper paper, TextSpan line)
+    {
+        var start = AfterLabel(paper, line);
+        return line.End - start is >= ShortestName and <= LongestName && IsName(paper.Text.AsSpan(start, line.End - start))
+            ? new(start, line.End)
+            : default;
+    }
+
+    private static int AfterLabel(Paper paper, TextSpan line) =>
+        line.Start + paper.Text.AsSpan(line.Start, Math.Min(LongestLabel, line.Length)).IndexOf('：') + 1;
 
     /// <summary>The post on the line of such a name, up to the line's end.</summary>
     /// <param name="end">Where the name ends.</param>
@@ -62,18 +93,24 @@ internal static class RosterNames
     private static TextSpan Name(Paper paper, TextSpan line)
     {
         var text = paper.Text.AsSpan();
-        var label = text.Slice(line.Start, Math.Min(LongestLabel, line.Length)).IndexOf('：');
-        var start = line.Start + label + 1;
+        var start = AfterLabel(paper, line);
         var end = start + ShortestName;
-        while (end < line.End && end - start < LongestName && paper.Source.GapBefore(end) != Gap.Space)
+        while (end < line.End && end - start < LongestName && paper.Source.GapBefore(end) != Gap.Space && text[end] != '（')
         {
             end++;
         }
 
-        return end < line.End && paper.Source.GapBefore(end) == Gap.Space && IsName(text[start..end]) && IsPost(text[end..line.End])
+        return
+            end < line.End
+            && IsName(text[start..end])
+            && (IsOffice(text[end..line.End]) || paper.Source.GapBefore(end) == Gap.Space && IsPost(text[end..line.End]))
             ? new(start, end)
             : default;
     }
+
+    /// <summary>（市财政局）.</summary>
+    private static bool IsOffice(ReadOnlySpan<char> words) =>
+        words is ['（', .. var office, '）'] && office.Length <= LongestPost && !office.ContainsAny(NoPost) && Signature.IsOffice(office);
 
     private static bool IsName(ReadOnlySpan<char> name) =>
         NameGrammar.Surname(name, 0) is > 0 and var surname && surname < name.Length && NameGrammar.IsPossibleWhole(name, surname);
