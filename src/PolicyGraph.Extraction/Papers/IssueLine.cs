@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
@@ -25,8 +27,8 @@ internal static class IssueLine
             && line.IndexOf("》（") is > 1 and var close
             && line[(close + 2)..] is { Length: DayLength + 1 } day
             && day[DayLength] == '）'
-            && DateOnly.TryParseExact(day[..DayLength], "yyyyMMdd", out var issued)
-            ? issued.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            && DateOnly.TryParseExact(day[..DayLength], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var issued)
+            ? issued.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
     }
 }

@@ -5,7 +5,8 @@ namespace PolicyGraph.Extraction.Papers;
 
 /// <summary>
 /// The line by which a report says where it was given: ——2017年1月16日在某县第五届人民代表大会第一次会议上, or without the day, which then
-/// stands on a line of its own (（二〇〇三年一月十日）); under a motto it ends 上的政府工作报告. It tells whose a report is that names no place in its title, or has lost it.
+/// stands on a line of its own (（二〇〇三年一月十日）); under a motto it ends 上的政府工作报告. It tells whose a report is that names
+/// no place in its title, or has lost it.
 /// </summary>
 internal static class SessionLine
 {

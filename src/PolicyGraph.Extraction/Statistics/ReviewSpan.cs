@@ -54,16 +54,12 @@ internal sealed class ReviewSpan(Paper paper, List<TimeExpression> times)
     private bool IsCarried => _carried && !_isInterrupted;
 
     /// <summary>Forgets what an earlier article said.</summary>
-    public void Reset() =>
-        (_paragraph, _paragraphIsOfYears, _paragraphYears, _carried, _carriedYears, _section, _carriedSection) = (
-            default,
-            false,
-            null,
-            false,
-            null,
-            0,
-            0
-        );
+    public void Reset()
+    {
+        (_paragraph, _paragraphIsOfYears, _paragraphYears) = (default, false, null);
+        (_carried, _carriedYears, _section, _carriedSection) = (false, null, 0, 0);
+        (_isCarriedByHeading, _isInterrupted) = (false, false);
+    }
 
     /// <summary>Takes note of a sentence; they must come in their order.</summary>
     /// <param name="isSection">True where a numbered section or a heading begins with it.</param>

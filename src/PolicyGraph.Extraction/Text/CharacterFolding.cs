@@ -2,7 +2,8 @@ namespace PolicyGraph.Extraction.Text;
 
 /// <summary>
 /// One character for one: full-width letters, digits and signs become plain (Ａ → A, ５ → 5, ％ → %), dashes one dash, compatibility forms
-/// their usual form, corner brackets (「」) quotation marks. Chinese punctuation that carries meaning (，。；：、（）《》“”) stays; plain commas become it in
+/// their usual form, corner brackets (「」) quotation marks. Chinese punctuation that carries meaning (，。；：、（）《》“”)
+/// stays; plain commas become it in
 /// <see cref="SourceText"/>, which sees whether they stand in a number.
 /// </summary>
 public static class CharacterFolding
